@@ -1,0 +1,25 @@
+/** The shell's clock: the real one here; the sandbox has one that people move. The desk never sees either, only instants. */
+export interface Clock {
+  now(): Date;
+  /** Resolves when `now()` has reached `until`, or as soon as `signal` aborts; never rejects. */
+  waitUntil(until: Date, signal: AbortSignal): Promise<void>;
+}
+
+const LONGEST_TIMER = 2 ** 31 - 1;
+
+export const systemClock: Clock = {
+  now: () => new Date(),
+  async waitUntil(until, signal) {
+    while (!signal.aborted && Date.now() < until.getTime()) {
+      await new Promise<void>((resolve) => {
+        const done = () => {
+          clearTimeout(timer);
+          signal.removeEventListener("abort", done);
+          resolve();
+        };
+        const timer = setTimeout(done, Math.min(until.getTime() - Date.now(), LONGEST_TIMER));
+        signal.addEventListener("abort", done);
+      });
+    }
+  },
+};

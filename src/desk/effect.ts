@@ -1,0 +1,143 @@
+/** Effects: states of the world that the desk wants. Each is safe to repeat, and says by its key what it is about. */
+import { createHash } from "node:crypto";
+import type { Reaction } from "./snapshot.js";
+import type { Finding } from "./finding.js";
+import type { Instant } from "./zone.js";
+
+export type Effect = Notice | Check | Ask | Withdraw | Labels | BoardEffect | Reminder | Reply | React | Merge | Announce;
+
+/** The one comment kept on each pull request. */
+export interface Notice {
+  readonly kind: "notice";
+  readonly pull: number;
+  /** The comment to edit; null when there is none yet. */
+  readonly comment: { readonly id: number; readonly node: string } | null;
+  readonly mark: string;
+  readonly body: string;
+}
+
+export interface Check {
+  readonly kind: "check";
+  readonly pull: number;
+  readonly head: string;
+  readonly name: CheckName;
+  readonly conclusion: "success" | "failure" | "neutral" | "action_required";
+  /** The verdict in one line. */
+  readonly title: string;
+  /** Markdown; at most 65,535 characters, which apply makes sure of. */
+  readonly summary: string;
+  readonly annotations: readonly Annotation[];
+}
+
+export type CheckName = "presstime/lint" | "presstime/review" | "presstime/config" | "presstime/schedule";
+
+export interface Annotation extends Finding {
+  readonly path: string;
+}
+
+/** These people are asked to review; one request for all of them. */
+export interface Ask {
+  readonly kind: "ask";
+  readonly pull: number;
+  readonly head: string;
+  readonly logins: readonly string[];
+}
+
+export interface Withdraw {
+  readonly kind: "withdraw";
+  readonly pull: number;
+  readonly logins: readonly string[];
+}
+
+export interface Labels {
+  readonly kind: "labels";
+  readonly pull: number;
+  readonly add: readonly string[];
+  readonly remove: readonly string[];
+}
+
+/** The campaign's tracking issue. */
+export interface BoardEffect {
+  readonly kind: "board";
+  readonly campaign: string;
+  readonly issue: { readonly number: number; readonly node: string } | null;
+  readonly mark: string;
+  readonly title: string;
+  readonly body: string;
+}
+
+/** A nudge to one person, about everything owed that day, in one comment. */
+export interface Reminder {
+  readonly kind: "remind";
+  /** The pull request, or the board's issue. */
+  readonly issue: number;
+  readonly channel: "pull request" | "board";
+  readonly to: string;
+  readonly about: readonly string[];
+  readonly mark: string;
+  readonly body: string;
+}
+
+/** Words in answer to a command. */
+export interface Reply {
+  readonly kind: "reply";
+  readonly issue: number;
+  readonly mark: string;
+  readonly body: string;
+}
+
+export interface React {
+  readonly kind: "react";
+  readonly issue: number;
+  readonly comment: { readonly id: number; readonly node: string };
+  readonly reaction: Reaction;
+}
+
+/** Publishes a post: merges, provided the head is still the one that was judged. */
+export interface Merge {
+  readonly kind: "merge";
+  readonly pull: number;
+  readonly head: string;
+  readonly method: "merge" | "squash" | "rebase";
+  readonly slugs: readonly string[];
+}
+
+/** The slot that people are told; kept by the ledger, so that a slip shows for ever. */
+export interface Announce {
+  readonly kind: "announce";
+  readonly slug: string;
+  readonly slot: Instant;
+  readonly why: string;
+}
+
+/** What an effect is about. Two effects with one key want the same thing to be in different states. */
+export function keyOf(effect: Effect): string {
+  switch (effect.kind) {
+    case "notice":
+      return `notice/${effect.pull}`;
+    case "check":
+      return `check/${effect.name}/${effect.head}`;
+    case "ask":
+      return `ask/${effect.pull}/${effect.head}/${[...effect.logins].sort().join(",")}`;
+    case "withdraw":
+      return `withdraw/${effect.pull}/${[...effect.logins].sort().join(",")}`;
+    case "labels":
+      return `labels/${effect.pull}`;
+    case "board":
+      return `board/${effect.campaign}`;
+    case "remind":
+    case "reply":
+      return effect.mark;
+    case "react":
+      return `react/${effect.comment.id}/${effect.reaction}`;
+    case "merge":
+      return `merge/${effect.pull}/${effect.head}`;
+    case "announce":
+      return `announce/${effect.slug}/${effect.slot}`;
+  }
+}
+
+/** A short fingerprint of all that an effect wants: equal effects, equal digests. */
+export function digestOf(effect: Effect): string {
+  return createHash("sha256").update(JSON.stringify(effect)).digest("base64url").slice(0, 22);
+}

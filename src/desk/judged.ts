@@ -1,0 +1,68 @@
+/** What the desk made of each post and campaign: the verdicts, with their reasons, that words and pages are written from. */
+import type { Finding } from "./finding.js";
+import type { Stage, Turn } from "./stage.js";
+import type { Announcement } from "./snapshot.js";
+import type { Instant } from "./zone.js";
+
+export interface JudgedPost {
+  readonly slug: string;
+  readonly title: string;
+  /** The campaign that promised it; null for a post nobody promised. */
+  readonly campaign: string | null;
+  readonly promised: boolean;
+  /** Logins, or names where no login is known. */
+  readonly byline: readonly string[];
+  readonly stage: Stage;
+  readonly turn: Turn;
+  /** Logins whose move it is; empty when the turn is nobody's. */
+  readonly waitingFor: readonly string[];
+  /** Why the stage is what it is, and what is missing: one short sentence each, the most pressing first. */
+  readonly reasons: readonly string[];
+  /** Why it was held or dropped, and by whom. */
+  readonly stopped: { readonly by: string; readonly why: string; readonly at: Instant } | null;
+  /** Its pull requests, oldest first; the one that counts is `leading`. */
+  readonly submissions: readonly number[];
+  readonly leading: number | null;
+  readonly slot: JudgedSlot | null;
+  /** Every slot that was ever announced for it, oldest first. */
+  readonly announced: readonly Announcement[];
+  readonly asked: readonly Asked[];
+  readonly approvals: { readonly by: readonly string[]; readonly needed: number };
+  readonly findings: readonly (Finding & { readonly path: string })[];
+  readonly live: {
+    readonly at: Instant | null;
+    readonly by: string | null;
+    readonly pull: number | null;
+    readonly path: string | null;
+  } | null;
+}
+
+export interface JudgedSlot {
+  readonly at: Instant;
+  /** One sentence: why this slot. */
+  readonly why: string;
+  readonly draftBy: Instant;
+  readonly reviewBy: Instant;
+  /** Past its deadline, past a "by" of its own, or neither. */
+  readonly lateness: "on time" | "draft late" | "review late" | "slot missed" | "past the deadline";
+}
+
+export interface Asked {
+  readonly login: string;
+  /** Why this person, in one sentence. */
+  readonly why: string;
+  /** When they were asked; null when the request is part of this plan. */
+  readonly at: Instant | null;
+  readonly answered: "approves" | "requests changes" | "comments" | null;
+}
+
+export interface JudgedCampaign {
+  readonly name: string;
+  readonly deadline: Instant;
+  readonly board: { readonly number: number; readonly url: string } | null;
+  /** Slugs, in the order of their slots; those without one last. */
+  readonly slugs: readonly string[];
+  readonly live: number;
+  readonly dropped: number;
+  readonly total: number;
+}

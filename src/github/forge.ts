@@ -1,0 +1,43 @@
+/** The port to GitHub: facts in, effects out. Nothing of GitHub's own shapes passes it. */
+import type { Effect } from "../desk/effect.js";
+import type { Snapshot } from "../desk/snapshot.js";
+import type { Instant } from "../desk/zone.js";
+import type { Repository } from "../repository.js";
+import type { Outcome } from "./outcome.js";
+
+export type Facts = Omit<Snapshot, "memory">;
+
+export interface Forge {
+  /**
+   * Reads every fact of one repository. In a repository at rest this is one request.
+   * Null when there is no desk file: the app was not asked to do anything here.
+   * Throws `Unavailable` when GitHub cannot be read now.
+   */
+  read(repository: Repository): Promise<Facts | null>;
+  /**
+   * Brings effects about in order, those that disturb nobody together in one document.
+   * Yields each outcome as soon as it is known; stops after a `later`.
+   * `doubtful` holds keys that were begun before and whose end is unknown: these are looked up before they are done.
+   */
+  apply(repository: Repository, effects: readonly Effect[], doubtful: ReadonlySet<string>): AsyncIterable<Applied>;
+  /** Every repository that the App is installed on. */
+  repositories(): AsyncIterable<Repository>;
+  /** Requests made and GraphQL points spent so far. */
+  readonly spent: { readonly calls: number; readonly points: number };
+}
+
+export interface Applied {
+  readonly effect: Effect;
+  readonly outcome: Outcome;
+}
+
+/** GitHub cannot be read now: an outage, a rate limit, a lost installation. */
+export class Unavailable extends Error {
+  override readonly name = "Unavailable";
+  /** When to try again. */
+  readonly until: Instant;
+  constructor(message: string, until: Instant, options?: ErrorOptions) {
+    super(message, options);
+    this.until = until;
+  }
+}

@@ -1,0 +1,11 @@
+/** What became of an effect. */
+import type { Instant } from "../desk/zone.js";
+
+export type Outcome =
+  | { readonly kind: "done" }
+  /** GitHub will not have it (422, a missing permission, branch protection); `why` is for people. Not tried again until it changes. */
+  | { readonly kind: "refused"; readonly why: string }
+  /** The facts moved under the plan (a new head, a deleted comment): look again at once. */
+  | { readonly kind: "stale"; readonly why: string }
+  /** A rate limit or an outage: the rest of the plan waits until then. */
+  | { readonly kind: "later"; readonly at: Instant; readonly why: string };

@@ -1,0 +1,63 @@
+/** The ledger: the durable wake queue, what was delivered and done, the slots announced, and caches. One file or one PostgreSQL. */
+import type { Announcement, Memory } from "../desk/snapshot.js";
+import type { Instant } from "../desk/zone.js";
+import type { Repository } from "../repository.js";
+
+export interface Ledger {
+  /** In one transaction: remembers the delivery and wakes the repository (none for a delivery about nothing we follow). "seen" changes nothing. */
+  receive(delivery: string, repository: Repository | null, at: Instant): Promise<"new" | "seen">;
+
+  /** Makes the repository fall due at `due`, or earlier if it already does. Remembers its present name and installation. */
+  wake(repository: Repository, due: Instant): Promise<void>;
+  /** Takes the earliest wake due at `now` that nobody holds, for `leaseMs`. Two claimants never hold one repository. */
+  claim(now: Instant, leaseMs: number): Promise<Claim | null>;
+  /** Ends a claim. The repository falls due at `next` (never, when null), but at once if it was woken during the claim. False when the lease had been lost. */
+  settle(claim: Claim, next: Instant | null): Promise<boolean>;
+  /** When the earliest wake falls due (held ones: when their lease ends); null when there is none. */
+  nextDue(): Promise<Instant | null>;
+  /** Forgets a repository that the App can no longer reach. */
+  forget(repository: number): Promise<void>;
+  /** All repositories known, by id. */
+  repositories(): Promise<readonly Repository[]>;
+
+  memory(repository: number): Promise<Memory>;
+  /** Keys that were begun and never ended. */
+  doubtful(repository: number): Promise<ReadonlySet<string>>;
+  /** Before effects are tried: writes down that they are about to be. */
+  begin(repository: number, effects: readonly { readonly key: string; readonly digest: string }[], at: Instant): Promise<void>;
+  /** After: how each ended. "dropped" takes back a beginning that came to nothing. */
+  end(repository: number, endings: readonly Ending[], at: Instant): Promise<void>;
+  announce(repository: number, slug: string, announcement: Announcement): Promise<void>;
+  /** What was done last, newest first, for people to read. */
+  recent(repository: number, limit: number): Promise<readonly Happening[]>;
+
+  /** Values kept by kind and key; what is not there is not in the map. Values are plain data. */
+  cached(kind: string, keys: readonly string[]): Promise<ReadonlyMap<string, unknown>>;
+  cache(kind: string, entries: ReadonlyMap<string, unknown>, at: Instant): Promise<void>;
+  /** Drops deliveries older than `before`, and cache entries neither written nor read since. */
+  prune(before: Instant): Promise<void>;
+
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Claim {
+  readonly repository: Repository;
+  readonly due: Instant;
+  /** Changes with each wake and each claim, so that nobody settles another's. */
+  readonly ticket: string;
+}
+
+export interface Ending {
+  readonly key: string;
+  readonly digest: string;
+  readonly ended: "done" | "refused" | "dropped";
+  readonly why: string | null;
+  /** What was done, for people: `asked samoht to review #184`. */
+  readonly says: string;
+}
+
+export interface Happening {
+  readonly at: Instant;
+  readonly says: string;
+}
