@@ -1,0 +1,17 @@
+/** Slugs out of paths: what a post is called when nothing else says so. */
+
+/**
+ * The last folder or file name that means something, without date and endings:
+ * `_posts/2014-07-18-introducing-irmin.md` and `content/introducing-irmin/index.md` are both `introducing-irmin`.
+ */
+export function slugOfPath(path: string): string {
+  const parts = path.split("/").map((part) => part.replace(/(?:\.(?:md|markdown|mkdn|mkd|mdx|text|txt))+$/iu, ""));
+  const last = parts.at(-1) ?? "";
+  const named = /^(?:_?index|readme)$/iu.test(last) ? (parts.at(-2) ?? last) : last;
+  return named.replace(/^\d{4}-\d{1,2}-\d{1,2}[-_]?/u, "") || named;
+}
+
+/** Slugs are the same in any case. */
+export function sameSlug(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}

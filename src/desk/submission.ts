@@ -1,0 +1,91 @@
+/** Submissions: which pull request brings which post, promised or not. */
+import { distance } from "fastest-levenshtein";
+import { readCommands } from "./command.js";
+import { mayDo } from "./allowed.js";
+import type { Desk, Promised } from "./desk.js";
+import { findPerson, includesLogin } from "./person.js";
+import { slugOfPath } from "./slug.js";
+import type { ChangedPost, PullRequest, Snapshot } from "./snapshot.js";
+
+/** One post as one pull request brings it. */
+export interface Brought {
+  readonly pull: PullRequest;
+  /** The promised post's slug, or the text's own; a change to a live post is `slug#number`. */
+  readonly slug: string;
+  readonly promised: Promised | null;
+  readonly file: ChangedPost;
+  /** It changes a post that readers already have. */
+  readonly correction: boolean;
+}
+
+export interface Submissions {
+  readonly brought: readonly Brought[];
+  /** Of promised posts: the path on the default branch, once it is there. */
+  readonly livePaths: ReadonlyMap<string, string>;
+}
+
+/** Ties every pull request to the posts it brings: by `/post`, by the text's own slug or permalink, by file name. */
+export function tieSubmissions(snapshot: Snapshot): Submissions {
+  const promised = snapshot.desk.campaigns.flatMap((campaign) => campaign.posts);
+  const bySlug = new Map(promised.flatMap((post) => [post.slug, ...post.also].map((slug) => [slug.toLowerCase(), post] as const)));
+  const published = new Set(snapshot.published.map(({ path }) => path));
+  const pulls = [...snapshot.closed, ...snapshot.open].filter((pull) => pull.base === snapshot.repository.defaultBranch);
+  const tied = pulls.flatMap((pull) => tiePull(pull, bySlug, snapshot.desk));
+  const livePaths = new Map<string, string>();
+  for (const { path } of snapshot.published) {
+    const post = bySlug.get(slugOfPath(path).toLowerCase());
+    if (post) livePaths.set(post.slug, path);
+  }
+  for (const { pull, slug, file } of tied) {
+    if (pull.standing === "merged" && published.has(file.path) && !livePaths.has(slug)) livePaths.set(slug, file.path);
+  }
+  const livePathSet = new Set([...livePaths.values(), ...published]);
+  const brought = tied.map((one): Brought => {
+    const correction =
+      one.pull.standing === "open" && livePathSet.has(one.file.previousPath ?? one.file.path) && one.file.change !== "added";
+    return correction ? { ...one, correction, slug: `${one.slug}#${one.pull.number}`, promised: null } : { ...one, correction };
+  });
+  return { brought, livePaths };
+}
+
+function tiePull(pull: PullRequest, bySlug: ReadonlyMap<string, Promised>, desk: Desk): Omit<Brought, "correction">[] {
+  const files = pull.posts.filter((file) => file.change !== "removed");
+  const said = saidTies(pull, desk).flatMap((slug) => bySlug.get(slug.toLowerCase()) ?? []);
+  const own = files.map((file) => ownSlugs(file).flatMap((slug) => bySlug.get(slug.toLowerCase()) ?? [])[0] ?? null);
+  const waiting = said.filter((post) => !own.includes(post));
+  return files.map((file, index) => {
+    // What a person says wins over what a file is called; with several files, the first that nothing else ties.
+    const promised = files.length === 1 ? (said.at(-1) ?? own[0] ?? null) : (own[index] ?? waiting.shift() ?? null);
+    return { pull, file, promised, slug: promised?.slug ?? ownSlugs(file)[0] ?? slugOfPath(file.path) };
+  });
+}
+
+function ownSlugs(file: ChangedPost): readonly string[] {
+  return [...(file.reading ? [file.reading.post.slug, ...file.reading.post.slugs] : []), slugOfPath(file.path)];
+}
+
+/** Slugs named with `/post` by those who may, in the description and the conversation, in order. */
+function saidTies(pull: PullRequest, desk: Desk): readonly string[] {
+  const part = { byline: [], openers: pull.openedBy ? [pull.openedBy.login] : [], asked: [] };
+  const spoken = pull.comments.flatMap(({ by, insider, body }) =>
+    by && !by.bot && mayDo("involved", { login: by.login, insider }, part, desk) ? [body] : [],
+  );
+  return [pull.body, ...spoken].flatMap((body) =>
+    readCommands(body).flatMap(({ name, rest }) => (name === "post" && rest !== "" ? [rest.split(/\s/u)[0] ?? ""] : [])),
+  );
+}
+
+/** The slug closest to a mistyped one; null when none is close. */
+export function closestSlug(slug: string, known: readonly string[]): string | null {
+  const ranked = known.map((one) => ({ one, far: distance(slug.toLowerCase(), one.toLowerCase()) })).sort((a, b) => a.far - b.far);
+  const [best] = ranked;
+  return best && best.far <= Math.max(2, Math.floor(slug.length / 3)) ? best.one : null;
+}
+
+/** Who signs the post: those its text names and those the plan names; logins where the desk knows them, else names. */
+export function bylineOf(promised: Promised | null, brought: readonly Brought[], people: Snapshot["desk"]["people"]): readonly string[] {
+  const named = brought.flatMap(
+    ({ file }) => file.reading?.post.byline.map(({ value }) => findPerson(people, value)?.login ?? value) ?? [],
+  );
+  return [...(promised?.byline ?? []), ...named].reduce<string[]>((all, one) => (includesLogin(all, one) ? all : [...all, one]), []);
+}
