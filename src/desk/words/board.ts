@@ -1,0 +1,78 @@
+/** The board: the campaign's tracking issue, a table that the app keeps. */
+import type { Finding } from "../finding.js";
+import type { JudgedCampaign, JudgedPost } from "../judged.js";
+import { sayDay, sayWhen, timeOf, type Zone } from "../zone.js";
+import { listed, saySlip, WHOSE_MOVE } from "./phrases.js";
+import { plainly } from "./plainly.js";
+
+export interface BoardFacts {
+  readonly campaign: JudgedCampaign;
+  /** The campaign's posts, and for the first campaign those nobody promised. */
+  readonly posts: readonly JudgedPost[];
+  readonly zone: Zone;
+  readonly deskFindings: readonly Finding[];
+  readonly url: string;
+}
+
+/** Rows beyond these are only counted: an issue has room for 65,536 characters. */
+const MOST_ROWS = 150;
+
+export function boardTitle(name: string): string {
+  return `${plainly(name, 80)}: the board`;
+}
+
+export function writeBoard(facts: BoardFacts): string {
+  const { campaign, zone } = facts;
+  const tracked = facts.posts.filter(({ promised, stage }) => promised || stage !== "dropped");
+  const live = tracked.filter(({ stage }) => stage === "live").length;
+  const dropped = tracked.filter(({ stage }) => stage === "dropped").length;
+  const rows = facts.posts.slice(0, MOST_ROWS).map((post) => row(post, facts));
+  const late = facts.posts.filter(
+    (post) => post.slot && post.stage !== "live" && post.stage !== "dropped" && post.slot.lateness !== "on time",
+  );
+  return [
+    `Deadline: **${sayWhen(campaign.deadline, zone)}**. ${live} of ${tracked.length - dropped} live${dropped > 0 ? `, ${dropped} dropped` : ""}${late.length > 0 ? `, ${late.length} late` : ""}.`,
+    ...(facts.deskFindings.length > 0 ? [deskWarning(facts.deskFindings)] : []),
+    ["| slot | post | stage | whose move | by | pull requests |", "|---|---|---|---|---|---|", ...rows].join("\n"),
+    ...(facts.posts.length > MOST_ROWS ? [`… and ${facts.posts.length - MOST_ROWS} more.`] : []),
+    "<sub>Times are in " +
+      zone +
+      ". I keep this table up to date. Say `/drop SLUG`, `/hold SLUG`, `/slot SLUG WHEN` or `/help` below.</sub>",
+  ].join("\n\n");
+}
+
+function row(post: JudgedPost, facts: BoardFacts): string {
+  const { zone } = facts;
+  const slip = saySlip(post.announced, zone);
+  const when = post.live
+    ? post.live.at
+      ? `live ${sayDay(post.live.at, zone)} ${timeOf(post.live.at, zone)}`
+      : "live"
+    : post.slot && post.stage !== "dropped"
+      ? `${sayDay(post.slot.at, zone)} ${timeOf(post.slot.at, zone)}`
+      : "–";
+  const late =
+    post.slot && post.stage !== "live" && post.stage !== "dropped" && post.slot.lateness !== "on time"
+      ? ` – **${post.slot.lateness}**`
+      : "";
+  const cells = [
+    `${when}${slip ? ` (${slip})` : ""}`,
+    `${plainly(post.title)}<br>\`${post.slug}\`${post.promised ? "" : " (not promised)"}`,
+    `${post.stage}${late}${post.stopped ? `: ${plainly(post.stopped.why || `by ${post.stopped.by}`, 80)}` : ""}`,
+    post.turn === "nobody"
+      ? "–"
+      : post.waitingFor.length > 0
+        ? listed(post.waitingFor.map((one) => plainly(one, 60)))
+        : WHOSE_MOVE[post.turn],
+    listed(post.byline.map((one) => plainly(one, 60))),
+    post.submissions.map((number) => `#${number}`).join(" "),
+  ];
+  return `| ${cells.join(" | ")} |`;
+}
+
+function deskWarning(findings: readonly Finding[]): string {
+  const shown = findings.slice(0, 5).map((finding) => `> - line ${finding.place.line}: ${plainly(finding.message, 300)}`);
+  return ["> The desk file `.github/presstime.yml` on the default branch cannot be used; the last good one stays in force:", ...shown].join(
+    "\n",
+  );
+}

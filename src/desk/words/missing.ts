@@ -1,0 +1,76 @@
+/** What is still missing before a post can go live, in one short sentence each. */
+import { sayDay, sayWhen, type Instant, type Zone } from "../zone.js";
+import { counted, listed } from "./phrases.js";
+import { plainly } from "./plainly.js";
+
+export type Missing =
+  | { readonly kind: "held"; readonly by: string; readonly why: string }
+  | { readonly kind: "dropped"; readonly by: string; readonly why: string }
+  | { readonly kind: "no pull request"; readonly closed: readonly number[] }
+  | { readonly kind: "draft" }
+  | { readonly kind: "unreadable"; readonly errors: number }
+  | { readonly kind: "changes"; readonly by: readonly string[] }
+  | { readonly kind: "look again"; readonly by: readonly string[] }
+  | { readonly kind: "approvals"; readonly got: number; readonly needed: number; readonly asked: readonly string[] }
+  | { readonly kind: "not counted"; readonly login: string; readonly why: string }
+  | { readonly kind: "nobody to ask"; readonly why: string }
+  | { readonly kind: "conflicts" }
+  | { readonly kind: "checks failing" }
+  | { readonly kind: "unpublished flag"; readonly line: number }
+  | { readonly kind: "fork gone" }
+  | { readonly kind: "too many files" }
+  | { readonly kind: "waits for"; readonly slugs: readonly string[] }
+  | { readonly kind: "slot"; readonly at: Instant; readonly merges: boolean }
+  | { readonly kind: "may go"; readonly coordinators: readonly string[] }
+  | { readonly kind: "refused"; readonly what: string; readonly why: string };
+
+export function sayMissing(missing: Missing, zone: Zone): string {
+  switch (missing.kind) {
+    case "held":
+      return `${missing.by} holds it${because(missing.why)}; \`/unhold\` lets it go on`;
+    case "dropped":
+      return `${missing.by} dropped it${because(missing.why)}; \`/unhold\` takes that back`;
+    case "no pull request":
+      return missing.closed.length > 0
+        ? `a pull request that brings it (${listed(missing.closed.map((n) => `#${n}`))} ${missing.closed.length === 1 ? "was" : "were"} closed without merging)`
+        : "a pull request that brings it";
+    case "draft":
+      return "the pull request is a draft; press “Ready for review” when it is";
+    case "unreadable":
+      return `${counted(missing.errors, "error")} to mend, shown by the check \`presstime/lint\``;
+    case "changes":
+      return `the changes that ${listed(missing.by)} asked for`;
+    case "look again":
+      return `another look by ${listed(missing.by)}: the text has changed since`;
+    case "approvals":
+      return `${counted(missing.needed, "approval")} by somebody who does not sign it (${missing.got} so far)${missing.asked.length > 0 ? `; asked: ${listed(missing.asked)}` : ""}`;
+    case "not counted":
+      return `the review by ${missing.login} does not count: ${missing.why}`;
+    case "nobody to ask":
+      return `a reviewer: ${missing.why}. A coordinator can name one with \`/cc @person\``;
+    case "conflicts":
+      return "the branch conflicts with the default branch and cannot be merged";
+    case "checks failing":
+      return "other checks on this pull request fail";
+    case "unpublished flag":
+      return `line ${missing.line} of the front matter keeps it from being published`;
+    case "fork gone":
+      return "the fork it came from was deleted: nobody can push to this pull request any more";
+    case "too many files":
+      return "GitHub lists only the first 3,000 files of this pull request; posts beyond them are not seen";
+    case "waits for":
+      return `${listed(missing.slugs.map((slug) => `\`${slug}\``))} must be live first`;
+    case "slot":
+      return missing.merges
+        ? `nothing: it will be merged on ${sayWhen(missing.at, zone)}`
+        : `nothing: it may go on ${sayDay(missing.at, zone)}, and the coordinator will be told`;
+    case "may go":
+      return `nothing: it may go now${missing.coordinators.length > 0 ? `, and ${listed(missing.coordinators)} can merge it` : ""}`;
+    case "refused":
+      return `GitHub refused ${missing.what}: ${plainly(missing.why, 300)}`;
+  }
+}
+
+function because(why: string): string {
+  return why === "" ? "" : ` (“${plainly(why, 200)}”)`;
+}

@@ -1,0 +1,48 @@
+/** Reminders: a nudge to one person, about everything owed that day, each with what to do next. */
+import type { Instant, Zone } from "../zone.js";
+import { sayDay } from "../zone.js";
+import { ping } from "./phrases.js";
+import { plainly } from "./plainly.js";
+
+export interface Owing {
+  readonly slug: string;
+  readonly title: string;
+  readonly what: "draft" | "review" | "changes" | "go";
+  readonly by: Instant | null;
+  /** The pull request, when there is one. */
+  readonly pull: number | null;
+}
+
+export function writeReminder(to: string, owed: readonly Owing[], at: Instant, zone: Zone): string {
+  const [first] = owed;
+  const lines = owed.map((one) => say(one, at, zone));
+  const snooze = owed.length === 1 && first ? `\`/snooze ${first.slug} 2d\`` : "`/snooze SLUG 2d`";
+  const body =
+    lines.length === 1
+      ? `${ping(to)} ${lines[0] ?? ""}`
+      : [`${ping(to)} these wait for you:`, ...lines.map((line) => `- ${line}`)].join("\n");
+  return `${body}\n\n<sub>Not now? ${snooze} keeps me quiet.</sub>`;
+}
+
+function say({ slug, title, what, by, pull }: Owing, at: Instant, zone: Zone): string {
+  const post = `“${plainly(title)}”${pull === null ? "" : ` (#${pull})`}`;
+  const due = by === null ? "" : by < at ? `, due since ${sayDay(by, zone)}` : `, due by ${sayDay(by, zone)}`;
+  switch (what) {
+    case "draft":
+      return pull === null
+        ? `${post} has no pull request yet${due}. Open one that adds it (a file named \`${slug}.md\` is recognised), or say \`/drop ${slug}\`.`
+        : `${post} waits for you${due}: see above what is missing, and press “Ready for review” when it is.`;
+    case "review":
+      return `${post} waits for your review${due}. Cannot do it? Say \`/uncc\` there and somebody else is asked.`;
+    case "changes":
+      return `${post} waits for your changes${due}; push them and its reviewers are asked again.`;
+    case "go":
+      return `${post} waits for a coordinator${due}: the comment on top says what for.`;
+  }
+}
+
+/** For a desk that merges by hand: the post may go. */
+export function writeGo(title: string, coordinators: readonly string[], head: string): string {
+  const whom = coordinators.length > 0 ? `${coordinators.map(ping).join(" ")} ` : "";
+  return `${whom}“${plainly(title)}” is approved and its slot is now: it may go. Merge this pull request (judged at ${head.slice(0, 7)}).`;
+}
