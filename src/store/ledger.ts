@@ -11,11 +11,16 @@ export interface Ledger {
   wake(repository: Repository, due: Instant): Promise<void>;
   /** Takes the earliest wake due at `now` that nobody holds, for `leaseMs`. Two claimants never hold one repository. */
   claim(now: Instant, leaseMs: number): Promise<Claim | null>;
-  /** Ends a claim. The repository falls due at `next` (never, when null), but at once if it was woken during the claim. False when the lease had been lost. */
+  /** Makes a claim's lease end `leaseMs` after `now`. False when the lease had been lost. */
+  renew(claim: Claim, now: Instant, leaseMs: number): Promise<boolean>;
+  /**
+   * Ends a claim. The repository falls due at `next` (never, when null), or when a wake during the claim asked for, if that is earlier:
+   * at once, for a delivery. False when the lease had been lost, and nothing was changed.
+   */
   settle(claim: Claim, next: Instant | null): Promise<boolean>;
   /** When the earliest wake falls due (held ones: when their lease ends); null when there is none. */
   nextDue(): Promise<Instant | null>;
-  /** Forgets a repository that the App can no longer reach. */
+  /** Forgets a repository that the App can no longer reach, except for what was announced there. */
   forget(repository: number): Promise<void>;
   /** All repositories known, by id. */
   repositories(): Promise<readonly Repository[]>;
@@ -44,7 +49,7 @@ export interface Ledger {
 export interface Claim {
   readonly repository: Repository;
   readonly due: Instant;
-  /** Changes with each wake and each claim, so that nobody settles another's. */
+  /** Different for each claim, so that nobody settles another's. */
   readonly ticket: string;
 }
 
