@@ -1,0 +1,34 @@
+/** `/healthz`: the process lives. `/readyz`: it can take a delivery, or why it cannot. */
+import type { Answer } from "./answer.js";
+
+/** Reasons why the process cannot take deliveries now; empty when it can. */
+export type Readiness = () => Promise<readonly string[]>;
+
+/** Milliseconds after which a silent ledger counts as gone: load balancers ask again each few seconds. */
+const PATIENCE_MS = 2_000;
+
+/** The answer to a request for `path`; null when it is not about health. */
+export async function answerHealth(path: string, readiness: Readiness, patienceMs = PATIENCE_MS): Promise<Answer | null> {
+  if (path === "/healthz") return { code: 200, text: "alive" };
+  if (path !== "/readyz") return null;
+  const reasons = await withPatience(readiness, patienceMs);
+  return reasons.length === 0
+    ? { code: 200, text: "ready" }
+    : { code: 503, text: `Not ready: ${reasons.join("; ")}.`, headers: { "retry-after": "5" } };
+}
+
+async function withPatience(readiness: Readiness, patienceMs: number): Promise<readonly string[]> {
+  let timer: NodeJS.Timeout | undefined;
+  const silence = new Promise<readonly string[]>((resolve) => {
+    timer = setTimeout(() => {
+      resolve(["the ledger does not answer"]);
+    }, patienceMs);
+  });
+  try {
+    return await Promise.race([readiness(), silence]);
+  } catch {
+    return ["the ledger cannot be reached"];
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,55 @@
+/** Reads a request's body without ever holding more of it than is allowed. */
+import type { IncomingMessage } from "node:http";
+
+export type Body =
+  | { readonly kind: "whole"; readonly bytes: Buffer }
+  /** More came than one request may bring. */
+  | { readonly kind: "too large" }
+  /** Other requests hold what this process can spare. */
+  | { readonly kind: "too busy" }
+  /** The sender went away. */
+  | { readonly kind: "cut off" };
+
+/** What all requests together may hold at once, in bytes. */
+export interface Room {
+  left: number;
+}
+
+/**
+ * The body, if it is no larger than `limit` bytes. Stops reading at the first byte over it: the rest stays with the sender.
+ * Probot reads a body of any size before it looks at the signature: 150 MB from a stranger cost 786 MB.
+ */
+export function readBody(request: IncomingMessage, limit: number, room: Room): Promise<Body> {
+  const announced = Number(request.headers["content-length"] ?? 0);
+  if (announced > limit) return Promise.resolve({ kind: "too large" });
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    let held = 0;
+    const finish = (body: Body) => {
+      request.off("data", take).off("end", end).off("close", cutOff).off("error", cutOff);
+      room.left += held;
+      if (body.kind === "too large" || body.kind === "too busy") request.pause();
+      resolve(body);
+    };
+    const take = (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > limit) {
+        finish({ kind: "too large" });
+      } else if (chunk.length > room.left) {
+        finish({ kind: "too busy" });
+      } else {
+        room.left -= chunk.length;
+        held += chunk.length;
+        chunks.push(chunk);
+      }
+    };
+    const end = () => {
+      finish({ kind: "whole", bytes: Buffer.concat(chunks, size) });
+    };
+    const cutOff = () => {
+      finish({ kind: "cut off" });
+    };
+    request.on("data", take).on("end", end).on("close", cutOff).on("error", cutOff);
+  });
+}

@@ -1,0 +1,112 @@
+/** The door for webhooks: bounded in size, answered in words of ours, and 2xx only when Probot's handlers came to an end. */
+import { AsyncLocalStorage } from "node:async_hooks";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Logger } from "../log.js";
+import { answer, FAILED, NOT_FOUND, refuse, type Answer } from "./answer.js";
+import { HeldResponse } from "./held-response.js";
+import { readBody, type Room } from "./read-body.js";
+
+export const WEBHOOK_PATH = "/api/github/webhooks";
+
+/** GitHub sends no more than this: https://docs.github.com/en/webhooks/webhook-events-and-payloads#payload-cap */
+export const LARGEST_DELIVERY = 25 * 1024 * 1024;
+
+/** What `createNodeMiddleware` gives. */
+export type Middleware = (request: IncomingMessage, response: ServerResponse) => unknown;
+
+/**
+ * The App that the delivery being handled was sent to, from `X-GitHub-Hook-Installation-Target-ID`; null when it does not say.
+ * Probot passes its handlers no headers.
+ */
+export const deliveredTo = new AsyncLocalStorage<number | null>();
+
+export type WebhookDoor = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+export interface WebhookDoorOptions {
+  readonly log: Logger;
+  /** Bytes in one delivery. */
+  readonly limit?: number;
+  /** Bytes in all deliveries that are being read. */
+  readonly room?: number;
+}
+
+export function createWebhookDoor(middleware: Middleware, options: WebhookDoorOptions): WebhookDoor {
+  const { log, limit = LARGEST_DELIVERY } = options;
+  const room: Room = { left: options.room ?? 4 * limit };
+  return async (request, response) => {
+    const delivery = headerOf(request, "x-github-delivery");
+    const name = headerOf(request, "x-github-event");
+    const body = await readBody(request, limit, room);
+    switch (body.kind) {
+      case "cut off":
+        log.warn({ delivery, name }, "A delivery broke off before its end");
+        return;
+      case "too large":
+        log.warn({ delivery, name, limit }, "Refused a delivery that is too large");
+        refuse(request, response, {
+          code: 413,
+          text: `Unexpected size of the delivery, expected at most ${limit} bytes, which is GitHub's own limit.`,
+        });
+        return;
+      case "too busy":
+        log.warn({ delivery, name }, "Refused a delivery: too many are being read");
+        refuse(request, response, {
+          code: 503,
+          text: "Presstime is reading too much at once. Send it again.",
+          headers: { "retry-after": "10" },
+        });
+        return;
+      case "whole": {
+        const held = new HeldResponse(request);
+        // The middleware takes a body that was read before, in the fields that serverless hosts put it in.
+        Object.assign(request, { body: {}, rawBody: body.bytes });
+        try {
+          await deliveredTo.run(targetOf(request), () => middleware(request, held));
+          const given = answerFrom(held);
+          if (given.code >= 400) log.warn({ delivery, name, code: given.code, says: held.text.slice(0, 500) }, "Refused a delivery");
+          answer(response, given);
+        } catch (error) {
+          log.error({ err: error, delivery, name }, "A delivery failed");
+          answer(response, FAILED);
+        }
+      }
+    }
+  };
+}
+
+function answerFrom(held: HeldResponse): Answer {
+  switch (held.statusCode) {
+    case 200:
+      return { code: 200, text: "ok" };
+    case 400:
+      return { code: 400, text: complaintFrom(held.text) };
+    case 404:
+      return { ...NOT_FOUND, text: "Unexpected method, expected POST." };
+    case 415:
+      return { code: 415, text: "Unexpected content type, expected application/json: choose it in the App's webhook settings." };
+    default:
+      // Also Probot's 202 after nine seconds: work that goes on unseen is not work that GitHub may forget about.
+      return FAILED;
+  }
+}
+
+/** Probot says `{"error": "Error: [@octokit/webhooks] signature does not match …"}`. */
+function complaintFrom(text: string): string {
+  if (/signature/i.test(text) && !/missing/i.test(text)) {
+    return "Unexpected signature, expected one made with this App's webhook secret: compare WEBHOOK_SECRET with the App's settings.";
+  }
+  if (/headers missing/i.test(text))
+    return "Unexpected lack of headers, expected X-GitHub-Event, X-GitHub-Delivery and X-Hub-Signature-256.";
+  return "Unexpected body, expected JSON as GitHub sends it.";
+}
+
+function targetOf(request: IncomingMessage): number | null {
+  if (headerOf(request, "x-github-hook-installation-target-type") !== "integration") return null;
+  const id = headerOf(request, "x-github-hook-installation-target-id");
+  return id !== undefined && /^\d{1,15}$/.test(id) ? Number(id) : null;
+}
+
+function headerOf(request: IncomingMessage, name: string): string | undefined {
+  const value = request.headers[name];
+  return Array.isArray(value) ? value[0] : value;
+}
