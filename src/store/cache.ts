@@ -1,0 +1,57 @@
+/** The cache: values that can be worked out again, kept while they are used. */
+import { type Kysely } from "kysely";
+import type { Instant } from "../desk/zone.js";
+import type { Ledger } from "./ledger.js";
+import { inParts } from "./rows.js";
+import type { CacheRow, Tables } from "./tables.js";
+import { fingerprint } from "./text.js";
+
+export function cache(db: Kysely<Tables>): Pick<Ledger, "cached" | "cache"> {
+  return {
+    async cached(kind, keys) {
+      const keyOf = new Map(keys.map((key) => [fingerprint(key), key]));
+      const found = new Map<string, unknown>();
+      for (const ids of inParts([...keyOf.keys()])) {
+        const rows = await db.selectFrom("cache").select(["id", "value", "used"]).where("kind", "=", kind).where("id", "in", ids).execute();
+        for (const { id, value } of rows) found.set(keyOf.get(id) ?? id, JSON.parse(value));
+        await touch(db, kind, rows);
+      }
+      return found;
+    },
+
+    async cache(kind, entries, at) {
+      const rows = [...entries].map(([key, value]) => ({ kind, id: fingerprint(key), value: JSON.stringify(value), used: at }));
+      rows.sort((a, b) => (a.id < b.id ? -1 : 1));
+      for (const part of inParts(rows)) {
+        await db
+          .insertInto("cache")
+          .values(part)
+          .onConflict((conflict) =>
+            conflict.columns(["kind", "id"]).doUpdateSet((row) => ({ value: row.ref("excluded.value"), used: row.ref("excluded.used") })),
+          )
+          .execute();
+      }
+    },
+  };
+}
+
+/** Marks what was read as used, at most once a day. A read brings no instant with it: the freshest in the table stands for now. */
+async function touch(db: Kysely<Tables>, kind: string, rows: readonly Pick<CacheRow, "id" | "used">[]): Promise<void> {
+  if (rows.length === 0) return;
+  const { now } = await db
+    .selectFrom("cache")
+    .select(({ fn }) => fn.max<Instant | null>("used").as("now"))
+    .executeTakeFirstOrThrow();
+  const stale = now === null ? [] : rows.filter(({ used }) => used.slice(0, 10) < now.slice(0, 10));
+  if (now === null || stale.length === 0) return;
+  await db
+    .updateTable("cache")
+    .set({ used: now })
+    .where("kind", "=", kind)
+    .where(
+      "id",
+      "in",
+      stale.map(({ id }) => id),
+    )
+    .execute();
+}

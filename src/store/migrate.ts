@@ -1,0 +1,50 @@
+/** Brings a database's tables up to this program's, whatever version made them. */
+import { Migrator, sql, type Kysely, type Migration } from "kysely";
+import type { DatabaseKind } from "./address.js";
+import { CannotOpen } from "./cannot-open.js";
+import { begin } from "./migrations/0001-begin.js";
+
+const DONE = "presstime_migrations";
+const LOCK = "presstime_migrations_lock";
+
+/**
+ * Runs the migrations that are still to be run: all or none. Several processes may do so at once; one does the work.
+ * Throws `CannotOpen` when a newer program has been here.
+ */
+export async function migrate(db: Kysely<unknown>, kind: DatabaseKind): Promise<void> {
+  // In order of their names. One that was released is never changed: it gets a successor.
+  const migrations: Record<string, Migration> = {
+    "0001-begin": { up: (transaction: Kysely<unknown>) => begin(transaction, kind) },
+  };
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: () => Promise.resolve(migrations) },
+    migrationTableName: DONE,
+    migrationLockTableName: LOCK,
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error === undefined) return;
+  const unknown = await unknownAmong(db, new Set(Object.keys(migrations)));
+  if (unknown) {
+    throw new CannotOpen(
+      `Unexpected migration \`${unknown}\` in the ledger, expected none after \`${Object.keys(migrations).at(-1) ?? ""}\`: a newer Presstime has used it. Start that version, or set DATABASE_URL to a ledger of this one.`,
+    );
+  }
+  throw new CannotOpen(
+    `Unexpected trouble with the ledger's tables (${sayError(error)}), expected to be able to make them. Let this user make tables, or set DATABASE_URL to a ledger where it may.`,
+  );
+}
+
+async function unknownAmong(db: Kysely<unknown>, known: ReadonlySet<string>): Promise<string | null> {
+  try {
+    const { rows } = await sql<{ name: string }>`select name from ${sql.table(DONE)} order by name desc`.execute(db);
+    return rows.find(({ name }) => !known.has(name))?.name ?? null;
+  } catch {
+    // There is no such table: what failed is telling enough.
+    return null;
+  }
+}
+
+function sayError(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

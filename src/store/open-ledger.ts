@@ -1,0 +1,60 @@
+/** Opens the ledger: one set of queries over whichever database the address names. */
+import { Kysely, sql } from "kysely";
+import { readAddress } from "./address.js";
+import { announced, announcements } from "./announcements.js";
+import { cache } from "./cache.js";
+import { deliveries } from "./deliveries.js";
+import { effects, remembered } from "./effects.js";
+import { happenings } from "./happenings.js";
+import type { Ledger } from "./ledger.js";
+import { migrate } from "./migrate.js";
+import { postgres } from "./postgres.js";
+import { recordOf } from "./rows.js";
+import { sqlite } from "./sqlite.js";
+import type { Tables } from "./tables.js";
+import { wakes } from "./wakes.js";
+
+/**
+ * Opens the ledger at `sqlite:PATH`, a plain path, or `postgres://…`, and makes or updates its tables.
+ * Throws `CannotOpen`, whose message says what to do and holds no password.
+ */
+export async function openLedger(url: string): Promise<Ledger> {
+  const address = readAddress(url);
+  const db = new Kysely<Tables>({ dialect: address.kind === "sqlite" ? await sqlite(address.path) : await postgres(address.url) });
+  try {
+    await migrate(db as Kysely<unknown>, address.kind);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+  return {
+    ...deliveries(db),
+    ...wakes(db, address.kind),
+    ...effects(db),
+    ...announcements(db),
+    ...happenings(db),
+    ...cache(db),
+
+    async memory(repository) {
+      return { effects: recordOf(await remembered(db, repository)), announced: recordOf(await announced(db, repository)) };
+    },
+
+    forget: (repository) =>
+      db.transaction().execute(async (transaction) => {
+        for (const table of ["wakes", "effects", "happenings"] as const) {
+          await transaction.deleteFrom(table).where("repository", "=", repository).execute();
+        }
+      }),
+
+    async prune(before) {
+      await db.deleteFrom("deliveries").where("at", "<", before).execute();
+      await db.deleteFrom("cache").where("used", "<", before).execute();
+    },
+
+    async ping() {
+      await sql`select 1`.execute(db);
+    },
+
+    close: () => db.destroy(),
+  };
+}

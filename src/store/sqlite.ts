@@ -1,0 +1,98 @@
+/** SQLite for Kysely: one file, durable at each commit, and patient while another process writes. */
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import {
+  CompiledQuery,
+  SqliteAdapter,
+  SqliteDriver,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+} from "kysely";
+import Database from "libsql";
+import { CannotOpen } from "./cannot-open.js";
+
+/** How long SQLite itself may wait for another writer, in milliseconds. Short, because it stops the whole process meanwhile. */
+const BUSY_TIMEOUT = 20;
+
+/** How long we try again after that, without stopping the process, in milliseconds. */
+const PATIENCE = 30_000;
+
+/** Opens the file at `path` and makes it and its folder when they are not there. Throws `CannotOpen`. */
+export async function sqlite(path: string): Promise<Dialect> {
+  const database = await open(path);
+  return {
+    createAdapter: () => new InOneTransaction(),
+    createDriver: () => patient(new SqliteDriver({ database })),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  };
+}
+
+async function open(path: string): Promise<Database.Database> {
+  try {
+    if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
+    const database = new Database(path);
+    database.pragma(`busy_timeout = ${BUSY_TIMEOUT}`);
+    // Processes that start together all want this one, and SQLite refuses at once those that come second.
+    await whenFree(() => database.pragma("journal_mode = WAL"));
+    // A delivery is answered after its commit, so that a commit must survive a power cut: https://www.sqlite.org/pragma.html#pragma_synchronous
+    database.pragma("synchronous = FULL");
+    database.pragma("foreign_keys = ON");
+    return database;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new CannotOpen(
+      `Unexpected trouble with the ledger's file \`${path}\` (${why}), expected a SQLite database in a folder that this process may write to. Change the folder's owner or its permissions, or set DATABASE_URL to another path.`,
+    );
+  }
+}
+
+/** SQLite's tables can be made in a transaction, and must: Kysely's own adapter takes no lock, so that two processes starting together clash. */
+class InOneTransaction extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+/** A driver whose transactions take the write lock when they begin, since one that wants it later may be refused however long it waits. */
+function patient(driver: Driver): Driver {
+  return {
+    init: () => driver.init(),
+    acquireConnection: async () => patientConnection(await driver.acquireConnection()),
+    beginTransaction: async (connection) => {
+      await connection.executeQuery(CompiledQuery.raw("begin immediate"));
+    },
+    commitTransaction: (connection) => driver.commitTransaction(connection),
+    rollbackTransaction: (connection) => driver.rollbackTransaction(connection),
+    releaseConnection: (connection) => driver.releaseConnection(connection),
+    destroy: () => driver.destroy(),
+  };
+}
+
+function patientConnection(connection: DatabaseConnection): DatabaseConnection {
+  return {
+    executeQuery: (query) => whenFree(() => connection.executeQuery(query)),
+    streamQuery: (query, size) => connection.streamQuery(query, size),
+  };
+}
+
+/** Tries until no other process is writing. Waits of random length, because writers in step starve each other. */
+async function whenFree<Result>(attempt: () => Result | Promise<Result>): Promise<Result> {
+  const giveUpAt = performance.now() + PATIENCE;
+  for (;;) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > giveUpAt) throw error;
+      await pause(1 + Math.random() * 10);
+    }
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && "code" in error && typeof error.code === "string" && error.code.startsWith("SQLITE_BUSY");
+}
