@@ -1,0 +1,15 @@
+/** Remarks about front matter. */
+import type { Finding } from "../finding.js";
+import type { Lines, Span } from "./lines.js";
+
+export type MatterRule = "front-matter" | "front-matter-date" | "title" | "byte-order-mark" | "limits";
+
+export function remark(lines: Lines, span: Span, rule: MatterRule, severity: Finding["severity"], message: string): Finding {
+  return { rule, severity, message, place: lines.place(span) };
+}
+
+/** A value as a message quotes it: one line, at most 60 characters. */
+export function quoted(text: string): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+}

@@ -1,0 +1,53 @@
+/** Which of a post's dates counts: the field, the path, or the file's name. */
+import type { Finding } from "../finding.js";
+import type { Dated, Field, Post } from "../post.js";
+import type { Lines, Span } from "./lines.js";
+import { remark } from "./matter-finding.js";
+import { firstText, type Fields } from "./matter.js";
+import { readDated } from "./read-dated.js";
+
+/** In the order in which they count. `published` is a yes or no to Jekyll and a day to others. */
+const KEYS = ["date", "publishdate", "pubdate", "publish_date", "published_at", "published", "posted", "created", "updated"];
+
+const IN_PATH = /(?:^|\/)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?=[-_/.]|$)/g;
+
+export interface Dating {
+  readonly dated: Post["dated"];
+  readonly findings: readonly Finding[];
+}
+
+export function readDates(path: string, lines: Lines, fields: Fields): Dating {
+  const findings: Finding[] = [];
+  const written = KEYS.flatMap((key) => {
+    const value = firstText(fields, [key]);
+    return value && !(key === "published" && /^(?:true|false|yes|no)$/i.test(value.text)) ? [value] : [];
+  });
+  for (const { text, span } of written) {
+    const reading = readDated(text);
+    if (reading.kind === "read") {
+      if (reading.but !== null) findings.push(remark(lines, span, "front-matter-date", "warning", reading.but));
+      return { dated: { value: reading.dated, place: lines.place(span) }, findings };
+    }
+    findings.push(remark(lines, span, "front-matter-date", "error", reading.why));
+  }
+  const zola = firstText(fields, ["path"]);
+  const fromPath = (zola && inPath(lines, zola.text, zola.span, "`path`")) ?? inPath(lines, path, { start: 0, end: 0 }, "the file's name");
+  if (!fromPath) return { dated: null, findings };
+  // A file name with an impossible day matters only where nothing better is said.
+  if (fromPath.finding && written.length === 0) findings.push(fromPath.finding);
+  return { dated: fromPath.dated, findings };
+}
+
+interface InPath {
+  readonly dated: Field<Dated> | null;
+  readonly finding: Finding | null;
+}
+
+/** The last date in a path: `2014/12/12/slug`, `_posts/2014-07-18-slug.md`. */
+function inPath(lines: Lines, path: string, span: Span, what: string): InPath | null {
+  const match = [...path.matchAll(IN_PATH)].at(-1);
+  if (!match) return null;
+  const reading = readDated(`${match[1] ?? ""}-${match[2] ?? ""}-${match[3] ?? ""}`);
+  if (reading.kind === "read") return { dated: { value: reading.dated, place: lines.place(span) }, finding: null };
+  return { dated: null, finding: remark(lines, span, "front-matter-date", "warning", reading.why.replace(/^Unexpected day/, `Unexpected day in ${what}:`)) };
+}

@@ -1,0 +1,117 @@
+/** Reads a post: its fields in whichever front matter they stand, each with its place, and what is wrong with them. */
+import type { Finding } from "../finding.js";
+import type { Field, Post } from "../post.js";
+import { linesOf, type Lines, type Span } from "./lines.js";
+import { remark } from "./matter-finding.js";
+import { firstText, NO_MATTER, type Fields, type Matter } from "./matter.js";
+import { readBody } from "./read-body.js";
+import { readBodyMarker } from "./read-body-marker.js";
+import { readByline } from "./read-byline.js";
+import { readDates } from "./read-dates.js";
+import { readSlugs } from "./read-slug.js";
+import { readTags } from "./read-tags.js";
+import { readToml } from "./read-toml.js";
+import { readYaml } from "./read-yaml.js";
+import { splitMatter, type Split } from "./split-matter.js";
+
+export interface PostReading {
+  readonly post: Post;
+  readonly findings: readonly Finding[];
+  /** Offset at which the body begins: what stands before it is no Markdown. */
+  readonly body: number;
+}
+
+/** Characters of front matter; the longest of 2,637 real ones had under 5,000. */
+const LONGEST_MATTER = 32_768;
+const LONGEST_TITLE = 500;
+
+/** Never throws, whatever the text is: what cannot be read is a finding, and the rest is read all the same. */
+export function readPost(path: string, text: string): PostReading {
+  const lines = linesOf(text);
+  const split = splitMatter(lines);
+  const matter = readMatter(lines, split);
+  const { fields } = matter;
+  const { heading, words } = readBody(lines, split.body);
+  const dates = readDates(path, lines, fields);
+  const slugs = readSlugs(path, fields);
+  const title = firstText(fields, ["title", "subject"]) ?? heading;
+  const post: Post = {
+    path,
+    slug: slugs[0] ?? path,
+    slugs,
+    title: title && textField(lines, title),
+    description: mapped(firstText(fields, ["description", "summary", "excerpt"]), (found) => textField(lines, found)),
+    byline: readByline(lines, fields, split.body),
+    dated: dates.dated,
+    tags: readTags(fields),
+    unpublished: readUnpublished(lines, fields),
+    format: split.format,
+    words,
+  };
+  const missing = title ? [] : [noTitle(lines, split)];
+  return { post, body: split.body, findings: [...byteOrderMark(lines), ...split.findings, ...matter.findings, ...dates.findings, ...missing] };
+}
+
+/** Both front matters when there are two; the first wins where they disagree. */
+function readMatter(lines: Lines, split: Split): Matter {
+  const first = readInner(lines, split.format, split.inner);
+  if (!split.second) return first;
+  const second = readInner(lines, split.second.format, split.second.inner);
+  return { fields: new Map([...second.fields, ...first.fields]), findings: [...first.findings, ...second.findings] };
+}
+
+function readInner(lines: Lines, format: Split["format"], inner: Span | null): Matter {
+  if (inner === null || format === "none") return NO_MATTER;
+  if (inner.end - inner.start > LONGEST_MATTER) {
+    const message = `Unexpected front matter of ${inner.end - inner.start} characters, expected at most ${LONGEST_MATTER}`;
+    return { ...NO_MATTER, findings: [remark(lines, { start: inner.start, end: inner.start }, "limits", "error", message)] };
+  }
+  switch (format) {
+    case "yaml":
+      return readYaml(lines, inner);
+    case "toml":
+      return readToml(lines, inner);
+    case "body-marker":
+      return readBodyMarker(lines, inner);
+  }
+}
+
+function textField(lines: Lines, { text, span }: { readonly text: string; readonly span: Span }): Field<string> {
+  return { value: text.replace(/\s+/g, " ").slice(0, LONGEST_TITLE), place: lines.place(span) };
+}
+
+function mapped<From, To>(value: From | null, to: (value: From) => To): To | null {
+  return value === null ? null : to(value);
+}
+
+/** `draft: true` and `published: false` say the same; text such as `"true"` is taken at its word. */
+function readUnpublished(lines: Lines, fields: Fields): Post["unpublished"] {
+  for (const [key, unpublishedWhen] of [["draft", true], ["published", false]] as const) {
+    const value = fields.get(key);
+    const flag = value?.kind === "flag" ? value.flag : value?.kind === "text" ? asFlag(value.text) : null;
+    if (value && flag !== null) return { value: flag === unpublishedWhen, place: lines.place(value.span) };
+  }
+  return null;
+}
+
+function asFlag(text: string): boolean | null {
+  if (/^(?:true|yes|on)$/i.test(text)) return true;
+  return /^(?:false|no|off)$/i.test(text) ? false : null;
+}
+
+function noTitle(lines: Lines, split: Split): Finding {
+  const [where, remedy] =
+    split.format === "toml"
+      ? ["`title` in the front matter", "such as `title = \"…\"`"]
+      : split.format === "none"
+        ? ["front matter with a `title`, or a heading `# …`", "at the top of the file"]
+        : ["`title` in the front matter", "such as `title: …`"];
+  const span = { start: split.inner?.start ?? 0, end: split.inner?.start ?? 0 };
+  return remark(lines, span, "title", "error", `Unexpected post without a title, expected ${where}, ${remedy}`);
+}
+
+function byteOrderMark(lines: Lines): readonly Finding[] {
+  if (!lines.text.startsWith("\uFEFF")) return [];
+  const message = "Unexpected byte order mark at the start of the file, expected none; save it as UTF-8 without one, or some sites miss the front matter";
+  return [remark(lines, { start: 0, end: 1 }, "byte-order-mark", "warning", message)];
+}
