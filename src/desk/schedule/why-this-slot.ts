@@ -1,0 +1,67 @@
+/** The sentence that tells people why a post has the slot it has. */
+import type { Keeping } from "./honour-wishes.js";
+import type { Season } from "./season.js";
+import type { Lead } from "./slot-request.js";
+import { workBack } from "./work-back.js";
+import { between, DAY, sayWhen, type Instant } from "../zone.js";
+
+/** `shortage` is said of slots past the deadline: `5 posts need the 3 slots before it`; null when there is none. */
+export function whyThisSlot(season: Season, keeping: Keeping, index: number, shortage: string | null): string {
+  const slot = keeping.placement.slots[index];
+  const kept = keeping.kept[index] ?? null;
+  const reason = kept ? whyKept(season, keeping, index) : whyPlaced(season, keeping, index) + hurry(season, index, slot ?? null);
+  if (!slot || slot <= season.deadline) return `${reason}.`;
+  return `${reason}; it is past the deadline${shortage ? `, because ${shortage}` : ""}.`;
+}
+
+function whyKept(season: Season, keeping: Keeping, index: number): string {
+  const claim = season.posts[index]?.claim;
+  if (keeping.lost[index]) return "The slot that was wished for cannot be kept, so it keeps the one announced for it";
+  if (claim?.kind === "asked") return "It was asked for with `/slot`";
+  if (claim?.kind === "pinned") return "The plan pins the post to it";
+  if (claim?.kind === "due") return "The post is approved and keeps its slot until it is merged";
+  return "It keeps the slot announced for it";
+}
+
+function whyPlaced(season: Season, keeping: Keeping, index: number): string {
+  const { zone } = season;
+  const { claim, post } = season.posts[index] ?? {};
+  const had = claim && "at" in claim ? sayWhen(claim.at, zone) : "none";
+  const behind = follows(season, keeping, index);
+  const loss = keeping.lost[index] ?? null;
+  switch (loss) {
+    case "embargoed":
+      return `It may not go out before ${sayWhen(post?.notBefore ?? season.at, zone)}; this is the first free slot from then on`;
+    case "out of order":
+      return `Its slot of ${had} would be too early: ${behind ?? "it waits for a post that has no slot"}`;
+    case "given away":
+      return `Its slot of ${had} went to another post; this is the next free one`;
+    case "rearranged":
+      return `It moved from ${had} so that the posts are less late`;
+    case null:
+      if (claim?.kind === "missed") return `It missed its slot of ${had}; this is the next free one`;
+      return behind ? `This is the next free slot for it: ${behind}` : "This is the next free slot in the plan's order";
+  }
+}
+
+/** Said when the slot leaves less time than the desk wants for what is still missing. */
+function hurry(season: Season, index: number, slot: Instant | null): string {
+  const post = season.posts[index]?.post;
+  const { lead, at } = season;
+  // Two days of the calendar hold at least one working day, but for one weekend: most slots are too far off to be worked out.
+  if (!post || !slot || post.ready || between(at, slot) > 2 * (lead.draft + lead.review + 2) * DAY) return "";
+  const { draftBy, reviewBy } = workBack(slot, lead, season.zone);
+  if (!post.open && draftBy <= at) return "; its draft is due at once";
+  return post.open && reviewBy <= at ? "; its review is due at once" : "";
+}
+
+/** `it comes after …` for the post that comes last of those it waits for; null when it waits for none. */
+function follows(season: Season, keeping: Keeping, index: number): string | null {
+  let last: { readonly slug: string; readonly at: Instant } | null = null;
+  for (const place of season.posts[index]?.before ?? []) {
+    const at = keeping.placement.slots[place];
+    const slug = season.posts[place]?.post.slug;
+    if (at && slug && (!last || at > last.at)) last = { slug, at };
+  }
+  return last && `it comes after \`${last.slug}\`, whose slot is ${sayWhen(last.at, season.zone)}`;
+}
