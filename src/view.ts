@@ -27,13 +27,13 @@ export const VIEW = "view";
 
 /** The view of a look: its facts, and what the desk made of them. */
 export function viewOf(facts: Pick<Snapshot, "at" | "repository" | "desk" | "deskFindings">, plan: Plan): View {
-  const { at, posts, campaigns, lookAgainAt } = plan;
+  const { at, posts, campaigns, troubles, lookAgainAt } = plan;
   return {
     repository: facts.repository,
     zone: facts.desk.zone,
     people: facts.desk.people.map(({ login, name, zone }) => ({ login, name, zone })),
     deskFindings: facts.deskFindings,
-    plan: { at, posts, campaigns, lookAgainAt },
+    plan: { at, posts, campaigns, troubles, lookAgainAt },
     at: facts.at,
   };
 }
@@ -47,6 +47,7 @@ export function readView(kept: unknown): View | null {
     Array.isArray(view.people) &&
     Array.isArray(view.deskFindings) &&
     Array.isArray(view.plan?.posts) &&
-    Array.isArray(view.plan.campaigns);
+    Array.isArray(view.plan.campaigns) &&
+    Array.isArray(view.plan.troubles);
   return whole ? (view as View) : null;
 }

@@ -15,7 +15,6 @@ export type Missing =
   | { readonly kind: "not counted"; readonly login: string; readonly why: string }
   | { readonly kind: "nobody to ask"; readonly why: string }
   | { readonly kind: "conflicts" }
-  | { readonly kind: "checks failing" }
   | { readonly kind: "unpublished flag"; readonly line: number }
   | { readonly kind: "fork gone" }
   | { readonly kind: "too many files" }
@@ -50,8 +49,6 @@ export function sayMissing(missing: Missing, zone: Zone): string {
       return `a reviewer: ${missing.why}. A coordinator can name one with \`/cc @person\``;
     case "conflicts":
       return "the branch conflicts with the default branch and cannot be merged";
-    case "checks failing":
-      return "other checks on this pull request fail";
     case "unpublished flag":
       return `line ${missing.line} of the front matter keeps it from being published`;
     case "fork gone":

@@ -1,0 +1,167 @@
+/** Judging: from one post's dossier, slot and reviews to its stage, whose turn it is, and what is missing. */
+import type { Asking } from "./asking.js";
+import { isOpen, type Dossier } from "./dossier.js";
+import type { Finding } from "./finding.js";
+import type { JudgedPost, JudgedSlot } from "./judged.js";
+import type { ReviewVerdict } from "./reviewers/verdict-of.js";
+import { lateness } from "./schedule/lateness.js";
+import { workBack } from "./schedule/work-back.js";
+import type { Snapshot } from "./snapshot.js";
+import type { Stage, Turn } from "./stage.js";
+import { sayMissing, type Missing } from "./words/missing.js";
+import type { Instant } from "./zone.js";
+
+export interface Grounds {
+  readonly snapshot: Snapshot;
+  readonly verdict: ReviewVerdict | null;
+  readonly asking: Asking | null;
+  readonly slot: { readonly at: Instant; readonly why: string } | null;
+  /** The deadline of the campaign that it is counted in; null when there is none. */
+  readonly deadline: Instant | null;
+  readonly isLive: (slug: string) => boolean;
+}
+
+export function judge(dossier: Dossier, grounds: Grounds): JudgedPost {
+  const { snapshot, verdict, asking } = grounds;
+  const { desk, at } = snapshot;
+  const standing = stand(dossier, grounds);
+  const stop = standing.stage === "dropped" ? dossier.decided.dropped : standing.stage === "held" ? dossier.decided.held : null;
+  const slot = grounds.slot && standing.stage !== "dropped" ? grounds.slot : null;
+  const judgedSlot = (): JudgedSlot | null => {
+    if (!slot) return null;
+    const by = workBack(slot.at, desk.lead, desk.zone);
+    return {
+      ...slot,
+      ...by,
+      lateness: dossier.live ? "on time" : lateness({ at, slot: slot.at, ...by, deadline: grounds.deadline, stage: standing.stage }),
+    };
+  };
+  return {
+    slug: dossier.slug,
+    title: dossier.title,
+    campaign: dossier.campaign,
+    promised: dossier.promised !== null,
+    byline: dossier.byline,
+    stage: standing.stage,
+    turn: standing.turn,
+    waitingFor: waitingFor(standing.turn, dossier, grounds),
+    reasons: standing.missing.map((missing) => sayMissing(missing, desk.zone)),
+    stopped: stop,
+    submissions: [...new Set(dossier.brought.map(({ pull }) => pull.number))],
+    leading: dossier.leading?.pull.number ?? null,
+    slot: judgedSlot(),
+    announced: announcedWith(dossier, slot, snapshot),
+    asked: asking?.asked ?? [],
+    approvals: { by: verdict?.approvedBy ?? [], needed: desk.review.approvals },
+    findings: findingsOf(dossier),
+    live: dossier.live && { ...dossier.live, by: null },
+  };
+}
+
+/** The slots people were told, the one this plan tells them included, so that words do not change once it is told. */
+function announcedWith({ slug, live }: Dossier, slot: Grounds["slot"], { memory, at }: Snapshot): JudgedPost["announced"] {
+  const before = memory.announced[slug] ?? [];
+  return !slot || live || before.at(-1)?.slot === slot.at ? before : [...before, { slot: slot.at, at, why: slot.why }];
+}
+
+interface Standing {
+  readonly stage: Stage;
+  readonly turn: Turn;
+  readonly missing: readonly Missing[];
+}
+
+function stand(dossier: Dossier, grounds: Grounds): Standing {
+  const { decided, leading } = dossier;
+  if (dossier.live) return { stage: "live", turn: "nobody", missing: [] };
+  if (decided.dropped) return { stage: "dropped", turn: "nobody", missing: [{ kind: "dropped", ...decided.dropped }] };
+  const moving = standUnstopped(dossier, grounds);
+  if (decided.held)
+    return {
+      stage: "held",
+      turn: "nobody",
+      missing: [{ kind: "held", ...decided.held }, ...moving.missing.filter(({ kind }) => kind !== "slot" && kind !== "may go")],
+    };
+  const remarks: Missing[] = [
+    ...(leading && isOpen(leading.pull) && leading.pull.head.repository === null ? [{ kind: "fork gone" } as const] : []),
+    ...(leading && !leading.pull.filesComplete ? [{ kind: "too many files" } as const] : []),
+  ];
+  return { ...moving, missing: [...moving.missing, ...remarks] };
+}
+
+function standUnstopped(dossier: Dossier, grounds: Grounds): Standing {
+  const { snapshot, verdict, asking, slot } = grounds;
+  const { desk, at } = snapshot;
+  const { leading } = dossier;
+  const closed = dossier.brought.filter(({ pull }) => !isOpen(pull)).map(({ pull }) => pull.number);
+  if (!leading || !isOpen(leading.pull)) return { stage: "promised", turn: "byline", missing: [{ kind: "no pull request", closed }] };
+  const { pull } = leading;
+  const mend = toMend(dossier);
+  if (pull.draft || !verdict) return { stage: "in progress", turn: "byline", missing: [{ kind: "draft" }, ...mend] };
+
+  const short: Missing[] = [];
+  if (verdict.requestsChanges.length > 0) short.push({ kind: "changes", by: verdict.requestsChanges });
+  if (verdict.lookAgain.length > 0) short.push({ kind: "look again", by: verdict.lookAgain });
+  const got = verdict.approvedBy.length;
+  const waiting = asking?.asked.filter(({ answered }) => answered === null).map(({ login }) => login) ?? [];
+  if (got < desk.review.approvals) {
+    short.push({ kind: "approvals", got, needed: desk.review.approvals, asked: waiting });
+    short.push(...verdict.discounted.map((one): Missing => ({ kind: "not counted", ...one })));
+    short.push(...(asking?.refused ?? []).map(({ login, why }): Missing => ({ kind: "refused", what: `to ask ${login}`, why })));
+    if (asking?.shortfall) short.push({ kind: "nobody to ask", why: asking.shortfall });
+  }
+  if (verdict.requestsChanges.length > 0) return { stage: "sent back", turn: "byline", missing: [...short, ...mend] };
+  if (got < desk.review.approvals || verdict.lookAgain.length > 0) {
+    const turn = mend.length > 0 && waiting.length === 0 ? "byline" : waiting.length > 0 ? "reviewer" : "coordinator";
+    return { stage: "in review", turn, missing: [...mend, ...short] };
+  }
+  if (mend.length > 0) return { stage: "sent back", turn: "byline", missing: mend };
+
+  const waits = (dossier.promised?.after ?? []).filter((slug) => !grounds.isLive(slug));
+  const refused = snapshot.memory.effects[`merge/${pull.number}/${pull.head.sha}`];
+  const isDue = !slot || slot.at <= at;
+  if (!isDue || waits.length > 0) {
+    const missing: Missing[] = [
+      ...(waits.length > 0 ? [{ kind: "waits for", slugs: waits } as const] : []),
+      ...(slot ? [{ kind: "slot", at: slot.at, merges: desk.merge.atSlot } as const] : []),
+    ];
+    return { stage: "approved", turn: "nobody", missing };
+  }
+  if (refused?.ended === "refused")
+    return { stage: "due", turn: "coordinator", missing: [{ kind: "refused", what: "to merge it", why: refused.why ?? "" }] };
+  if (!desk.merge.atSlot || dossier.correction)
+    return { stage: "due", turn: "coordinator", missing: [{ kind: "may go", coordinators: desk.coordinators }] };
+  return { stage: "due", turn: "nobody", missing: slot ? [{ kind: "slot", at: slot.at, merges: true }] : [] };
+}
+
+/** What only the writer can mend, whatever the reviewers say. */
+function toMend(dossier: Dossier): readonly Missing[] {
+  const { leading } = dossier;
+  if (!leading) return [];
+  const { pull, file } = leading;
+  const errors = (file.reading?.findings ?? []).filter(({ severity }) => severity === "error").length;
+  const flag = file.reading?.post.unpublished;
+  return [
+    ...(errors > 0 ? [{ kind: "unreadable", errors } as const] : []),
+    ...(flag ? [{ kind: "unpublished flag", line: flag.place.line } as const] : []),
+    ...(pull.mergeable === "conflicts" ? [{ kind: "conflicts" } as const] : []),
+  ];
+}
+
+function waitingFor(turn: Turn, dossier: Dossier, { snapshot, asking }: Grounds): readonly string[] {
+  const opener = dossier.leading?.pull.openedBy;
+  switch (turn) {
+    case "byline":
+      return dossier.byline.length > 0 ? dossier.byline : opener && !opener.bot ? [opener.login] : [];
+    case "reviewer":
+      return asking?.asked.filter(({ answered }) => answered === null).map(({ login }) => login) ?? [];
+    case "coordinator":
+      return snapshot.desk.coordinators;
+    case "nobody":
+      return [];
+  }
+}
+
+function findingsOf(dossier: Dossier): readonly (Finding & { readonly path: string })[] {
+  const file = dossier.leading?.file;
+  return file?.reading?.findings.map((finding) => ({ ...finding, path: file.path })) ?? [];
+}

@@ -1,0 +1,23 @@
+/** Reviewing: what the reviews of each leading submission amount to, and who is to be asked. */
+import { decideAsking, type Asking } from "./asking.js";
+import { isOpen, type Dossier } from "./dossier.js";
+import { verdictOf, type ReviewVerdict } from "./reviewers/verdict-of.js";
+import type { Snapshot } from "./snapshot.js";
+
+export interface Reviewed {
+  readonly dossier: Dossier;
+  readonly verdict: ReviewVerdict | null;
+  readonly asking: Asking | null;
+}
+
+/** What the reviews of the leading submission amount to, and who is to be asked. */
+export function review(dossier: Dossier, snapshot: Snapshot, load: Map<string, number>): Reviewed {
+  const { leading, byline } = dossier;
+  if (!leading || (leading.pull.draft && isOpen(leading.pull))) return { dossier, verdict: null, asking: null };
+  const { pull, file } = leading;
+  const verdict = verdictOf(pull.reviews, { byline, openedBy: pull.openedBy?.login ?? null, path: file.path });
+  const stopped = dossier.live ?? dossier.decided.held ?? dossier.decided.dropped;
+  const errors = file.reading?.findings.some(({ severity }) => severity === "error") ?? false;
+  const asks = isOpen(pull) && !stopped && !errors;
+  return { dossier, verdict, asking: asks ? decideAsking(dossier, pull, verdict, snapshot, load) : null };
+}

@@ -1,0 +1,57 @@
+/** Slotting: every post that is still to come gets its slot, campaign by campaign, none taken twice. */
+import type { Reviewed } from "./review.js";
+import { assignSlots, type AssignedSlot } from "./schedule/assign-slots.js";
+import type { Snapshot } from "./snapshot.js";
+import type { Instant } from "./zone.js";
+
+export interface Slotted {
+  readonly slot: AssignedSlot | null;
+  readonly deadline: Instant;
+}
+
+export function slotAll(reviewed: readonly Reviewed[], snapshot: Snapshot): ReadonlyMap<string, Slotted> {
+  const { desk, at, memory } = snapshot;
+  const home = homeOf(snapshot);
+  const slotted = new Map<string, Slotted>();
+  const taken: Instant[] = [];
+  for (const campaign of desk.campaigns.toSorted((a, b) => (a.deadline < b.deadline ? -1 : a.deadline > b.deadline ? 1 : 0))) {
+    const own = reviewed.filter(
+      ({ dossier }) => !dossier.correction && (dossier.campaign ?? home) === campaign.name && !dossier.decided.dropped,
+    );
+    const slots = assignSlots({
+      at,
+      zone: desk.zone,
+      weekly: desk.slots,
+      deadline: campaign.deadline,
+      lead: desk.lead,
+      taken,
+      posts: own.map(({ dossier, verdict }) => ({
+        slug: dossier.slug,
+        after: dossier.promised?.after ?? [],
+        pinned: dossier.promised?.pinned ?? null,
+        asked: dossier.decided.slot?.at ?? null,
+        notBefore: null,
+        announced: memory.announced[dossier.slug]?.at(-1)?.slot ?? null,
+        liveAt: dossier.live ? (dossier.live.at ?? at) : null,
+        ready:
+          verdict !== null &&
+          verdict.approvedBy.length >= desk.review.approvals &&
+          verdict.requestsChanges.length === 0 &&
+          verdict.lookAgain.length === 0,
+        open: dossier.leading !== null && dossier.leading.pull.standing === "open",
+      })),
+    });
+    for (const { dossier } of own) {
+      const slot = slots.get(dossier.slug) ?? null;
+      slotted.set(dossier.slug, { slot, deadline: campaign.deadline });
+      if (slot) taken.push(slot.at);
+    }
+  }
+  return slotted;
+}
+
+/** The campaign on whose calendar a post stands that nobody promised: the next to end, or the last that ended. */
+function homeOf({ desk, at }: Snapshot): string | null {
+  const byDeadline = desk.campaigns.toSorted((a, b) => (a.deadline < b.deadline ? -1 : a.deadline > b.deadline ? 1 : 0));
+  return (byDeadline.find(({ deadline }) => deadline > at) ?? byDeadline.at(-1))?.name ?? null;
+}

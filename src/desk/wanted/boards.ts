@@ -1,0 +1,27 @@
+/** Boards: one tracking issue a campaign, kept by the app. */
+import type { BoardEffect } from "../effect.js";
+import type { JudgedCampaign, JudgedPost } from "../judged.js";
+import type { Snapshot } from "../snapshot.js";
+import { boardTitle, writeBoard } from "../words/board.js";
+
+export function boardMark(campaign: string): string {
+  return `board/${campaign}`;
+}
+
+/** The board of one campaign, when it differs from what it should say. A closed board is left alone: somebody has put it away. */
+export function wantBoard(campaign: JudgedCampaign, posts: readonly JudgedPost[], snapshot: Snapshot): BoardEffect | null {
+  const issue = snapshot.boards.find((board) => board.campaign === campaign.name) ?? null;
+  if (issue && !issue.open) return null;
+  const { desk, deskFindings, repository } = snapshot;
+  const body = writeBoard({ campaign, posts, zone: desk.zone, deskFindings, url: repository.url });
+  const title = boardTitle(campaign.name);
+  if (issue && issue.body.trim() === body.trim()) return null;
+  return {
+    kind: "board",
+    campaign: campaign.name,
+    issue: issue && { number: issue.number, node: issue.node },
+    mark: boardMark(campaign.name),
+    title,
+    body,
+  };
+}

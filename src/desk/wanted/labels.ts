@@ -1,0 +1,44 @@
+/** Labels: a pull request's stage and turn as labels, in names that people's filters already know. */
+import type { Labels } from "../effect.js";
+import type { JudgedPost } from "../judged.js";
+import type { PullRequest } from "../snapshot.js";
+import type { Stage, Turn } from "../stage.js";
+
+const OF_STAGE: Readonly<Record<Stage, string | null>> = {
+  promised: null,
+  "in progress": "status/draft",
+  "in review": "status/in-review",
+  "sent back": "status/in-review",
+  approved: "status/approved",
+  due: "status/scheduled",
+  live: "status/published",
+  held: "do-not-merge/hold",
+  dropped: null,
+};
+
+const OF_TURN: Readonly<Record<Turn, string | null>> = {
+  byline: "waiting-on/author",
+  reviewer: "waiting-on/review",
+  coordinator: "waiting-on/coordinator",
+  nobody: null,
+};
+
+/** Labels that are the app's to add and remove; all others are people's. */
+export const OWN_LABELS: readonly string[] = [...Object.values(OF_STAGE), ...Object.values(OF_TURN), "risk/at-risk", "risk/late"].filter(
+  (name) => name !== null,
+);
+
+export function wantLabels(pull: PullRequest, posts: readonly JudgedPost[]): Labels | null {
+  const want = new Set(posts.flatMap((post) => labelsOf(post, pull)));
+  const add = [...want].filter((name) => !pull.labels.includes(name)).sort();
+  const remove = pull.labels.filter((name) => OWN_LABELS.includes(name) && !want.has(name)).sort();
+  return add.length + remove.length > 0 ? { kind: "labels", pull: pull.number, add, remove } : null;
+}
+
+function labelsOf(post: JudgedPost, pull: PullRequest): readonly string[] {
+  if (post.stage === "live") return pull.standing === "merged" ? ["status/published"] : [];
+  if (pull.standing !== "open") return [];
+  const late = post.slot?.lateness ?? "on time";
+  const risk = late === "on time" || post.stage === "dropped" ? null : late === "past the deadline" ? "risk/late" : "risk/at-risk";
+  return [OF_STAGE[post.stage], OF_TURN[post.turn], risk].filter((name) => name !== null);
+}

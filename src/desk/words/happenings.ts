@@ -1,0 +1,36 @@
+/** Happenings: each effect in the past tense, for the page that tells what was done last. */
+import type { Effect } from "../effect.js";
+import { sayDay } from "../zone.js";
+import { counted, listed } from "./phrases.js";
+
+/** Plain text, no Markdown. `refused` is GitHub's reason when it would not have it. */
+export function sayDone(effect: Effect, refused: string | null): string {
+  return refused === null ? sayEffect(effect) : `could not: ${sayEffect(effect)} (${refused})`;
+}
+
+function sayEffect(effect: Effect): string {
+  switch (effect.kind) {
+    case "notice":
+      return `${effect.comment ? "brought the notice up to date" : "wrote the notice"} on #${effect.pull}`;
+    case "check":
+      return `set ${effect.name} on #${effect.pull}: ${effect.title}`;
+    case "ask":
+      return `asked ${listed(effect.logins)} to review #${effect.pull}`;
+    case "withdraw":
+      return `took back the request to ${listed(effect.logins)} on #${effect.pull}`;
+    case "labels":
+      return `labelled #${effect.pull}: ${listed([...effect.add.map((name) => `+${name}`), ...effect.remove.map((name) => `−${name}`)])}`;
+    case "board":
+      return `${effect.issue ? "brought the board up to date" : "opened the board"} of ${effect.campaign}`;
+    case "remind":
+      return `reminded ${effect.to} on #${effect.issue} of ${counted(effect.about.length, "post")}: ${listed(effect.about)}`;
+    case "reply":
+      return `answered on #${effect.issue}`;
+    case "react":
+      return `reacted to a command on #${effect.issue}`;
+    case "merge":
+      return `merged #${effect.pull}: ${listed(effect.slugs)} went live`;
+    case "announce":
+      return `planned ${effect.slug} for ${sayDay(effect.slot, "UTC")}: ${effect.why}`;
+  }
+}

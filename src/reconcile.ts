@@ -1,0 +1,91 @@
+/** The loop on one screen: read the facts, judge them, bring about what differs, and say when to look again. */
+import { digestOf, keyOf, type Effect } from "./desk/effect.js";
+import { plan } from "./desk/plan.js";
+import { sayDone } from "./desk/words/happenings.js";
+import { earliest, instant, plus, type Instant } from "./desk/zone.js";
+import type { Clock } from "./clock.js";
+import type { Forge } from "./github/forge.js";
+import type { Outcome } from "./github/outcome.js";
+import type { Repository } from "./repository.js";
+import type { Ending, Ledger } from "./store/ledger.js";
+import { VIEW, viewOf } from "./view.js";
+
+/** Milliseconds before facts that changed during a look are read again. */
+const SETTLING = 10_000;
+
+export interface Tools {
+  readonly forge: Forge;
+  readonly ledger: Ledger;
+  readonly clock: Clock;
+}
+
+/**
+ * Looks at one repository once. Safe to stop anywhere: what was begun is written down before it is tried,
+ * and what may or may not have happened is looked up before it is tried again.
+ * Returns when to look again; null when only a webhook or the sweep will tell. Throws `Unavailable`.
+ */
+export async function reconcile(repository: Repository, { forge, ledger, clock }: Tools): Promise<Instant | null> {
+  const facts = await forge.read(repository);
+  if (!facts) return null;
+  const [memory, doubtful] = await Promise.all([ledger.memory(repository.id), ledger.doubtful(repository.id)]);
+  const planned = plan({ ...facts, memory });
+  const now = () => instant(clock.now());
+  await ledger.cache(VIEW, new Map([[String(repository.id), viewOf(facts, planned)]]), now());
+
+  let again = planned.lookAgainAt;
+  const wanted = new Set(planned.effects.map(keyOf));
+  const forgotten = [...doubtful].filter((key) => !wanted.has(key));
+  if (forgotten.length > 0) await ledger.end(repository.id, forgotten.map(noLongerWanted), now());
+  if (planned.effects.length > 0) {
+    await ledger.begin(repository.id, planned.effects.map(begun), now());
+    const untried = new Map(planned.effects.map((effect) => [keyOf(effect), effect]));
+    for await (const { effect, outcome } of forge.apply(repository, planned.effects, doubtful)) {
+      untried.delete(keyOf(effect));
+      if (effect.kind === "announce") await ledger.announce(repository.id, effect.slug, { slot: effect.slot, at: now(), why: effect.why });
+      await ledger.end(repository.id, [ending(effect, outcome)], now());
+      again = earliest([again, lookAfter(effect, outcome, now())]);
+    }
+    if (untried.size > 0) await ledger.end(repository.id, [...untried.values()].map(neverTried), now());
+  }
+  return again;
+}
+
+/** A merge changes what is so, a refusal what is best; facts that moved are given a moment to settle. */
+function lookAfter(effect: Effect, outcome: Outcome, now: Instant): Instant | null {
+  switch (outcome.kind) {
+    case "done":
+      return effect.kind === "merge" ? now : null;
+    case "refused":
+      return now;
+    case "stale":
+      return plus(now, SETTLING);
+    case "later":
+      return outcome.at;
+  }
+}
+
+function begun(effect: Effect): { readonly key: string; readonly digest: string } {
+  return { key: keyOf(effect), digest: digestOf(effect) };
+}
+
+function ending(effect: Effect, outcome: Outcome): Ending {
+  const says = sayDone(effect, outcome.kind === "refused" ? outcome.why : null);
+  switch (outcome.kind) {
+    case "done":
+      return { ...begun(effect), ended: "done", why: null, says };
+    case "refused":
+      return { ...begun(effect), ended: "refused", why: outcome.why, says };
+    case "stale":
+    case "later":
+      return { ...begun(effect), ended: "dropped", why: outcome.why, says };
+  }
+}
+
+/** Begun by a process that died, and not wanted now: it happened and shows, or does not matter any more. */
+function noLongerWanted(key: string): Ending {
+  return { key, digest: "", ended: "dropped", why: null, says: "" };
+}
+
+function neverTried(effect: Effect): Ending {
+  return { ...begun(effect), ended: "dropped", why: null, says: "" };
+}
