@@ -1,0 +1,51 @@
+/** The first page where several repositories are served: each with its campaigns and how they go. */
+import { html } from "hono/html";
+import type { Instant } from "../desk/zone.js";
+import { tally } from "./campaign-section.js";
+import { countdown } from "./countdown.js";
+import type { KnownRepository } from "./known-views.js";
+import { quoted, type Markup } from "./markup.js";
+import { seasonPath } from "./own-links.js";
+import type { Sheet } from "./sheet.js";
+import type { View } from "../view.js";
+
+export function frontPage(known: readonly KnownRepository[], now: Instant): Omit<Sheet, "trail"> {
+  return {
+    title: "Repositories",
+    zone: "UTC",
+    main:
+      known.length === 0
+        ? html`<h1>No repository yet</h1>
+            <p>
+              Install the GitHub App on a repository and give it a desk file, <code>.github/presstime.yml</code>. It shows here after the
+              first look.
+            </p>`
+        : html`<h1>Repositories</h1>
+            <ul class="repositories">
+              ${known.map(
+                ({ repository, view }) =>
+                  html`<li>
+                    <h2><a href="${seasonPath(repository)}">${quoted(`${repository.owner}/${repository.name}`)}</a></h2>
+                    ${view ? campaigns(view, now) : html`<p class="quiet">No desk file was seen here yet.</p>`}
+                  </li>`,
+              )}
+            </ul>`,
+    foot: html`<p>${known.length} ${known.length === 1 ? "repository" : "repositories"}</p>`,
+  };
+}
+
+function campaigns(view: View, now: Instant): Markup {
+  if (view.plan.campaigns.length === 0) return html`<p class="quiet">No campaign yet.</p>`;
+  return html`<ul>
+    ${view.plan.campaigns.map((campaign) => {
+      const slugs = new Set(campaign.slugs);
+      const { live, dropped, slips } = tally(
+        view.plan.posts.filter(({ slug }) => slugs.has(slug)),
+        view,
+      );
+      return html`<li>
+        <b>${quoted(campaign.name)}</b>: ${live} of ${slugs.size - dropped} live, ${slips} slipped, ${countdown(now, campaign.deadline)}
+      </li>`;
+    })}
+  </ul>`;
+}

@@ -1,0 +1,123 @@
+/** One post's page: why it stands where it stands, who was asked and why, every slot it was announced for, and the linter's remarks. */
+import { html } from "hono/html";
+import type { Asked, JudgedPost } from "../desk/judged.js";
+import type { Instant } from "../desk/zone.js";
+import type { View } from "../view.js";
+import { findingList } from "./desk-problems.js";
+import { renderSentence } from "./markdown.js";
+import { nothing, quoted, type Markup } from "./markup.js";
+import { postLink } from "./own-links.js";
+import { nameOf, namesOf } from "./people-names.js";
+import { submissions, turn } from "./post-row.js";
+import { sayLate, saySlot, stageMark } from "./post-words.js";
+import { foot } from "./season-page.js";
+import type { Sheet } from "./sheet.js";
+import { timeOf } from "./time-element.js";
+
+export function postPage(post: JudgedPost, view: View, now: Instant): Omit<Sheet, "trail"> {
+  return {
+    title: post.title,
+    zone: view.zone,
+    main: html`<h1>${quoted(post.title)}</h1>
+      <p class="byline">${post.byline.length > 0 ? html`by ${namesOf(view.people, post.byline)}` : "nobody is named for it yet"}</p>
+      <p class="standing">
+        ${stageMark(post.stage)} ${post.promised ? nothing : html`<span class="stage">not promised</span>`} ${sayLate(post)}
+      </p>
+      ${reasons(post)} ${stopped(post, view)} ${facts(post, view)} ${asked(post, view)} ${slots(post, view)} ${remarks(post)}`,
+    foot: foot(view, now),
+  };
+}
+
+function reasons(post: JudgedPost): Markup {
+  return post.reasons.length === 0
+    ? nothing
+    : html`<section>
+        <h2>Why</h2>
+        <ul>
+          ${post.reasons.map((reason) => html`<li>${renderSentence(reason)}</li>`)}
+        </ul>
+      </section>`;
+}
+
+function stopped({ stopped, stage }: JudgedPost, view: View): Markup {
+  return stopped
+    ? html`<p class="alarm">
+        ${stage === "dropped" ? "Dropped" : "Held"} by ${quoted(nameOf(view.people, stopped.by))}, ${timeOf(stopped.at, view.zone)}:
+        ${quoted(stopped.why || "no reason given")}
+      </p>`
+    : nothing;
+}
+
+function facts(post: JudgedPost, view: View): Markup {
+  const href = postLink(view.repository, post);
+  const fact = (term: string, said: Markup | false): Markup =>
+    said
+      ? html`<div>
+          <dt>${term}</dt>
+          <dd>${said}</dd>
+        </div>`
+      : nothing;
+  return html`<dl class="facts">
+    ${fact("Whose turn", turn(post, view))} ${fact("Slot", saySlot(post, view.zone))}
+    ${fact("Why this slot", post.slot !== null && renderSentence(post.slot.why))}
+    ${fact("Draft by", post.slot !== null && timeOf(post.slot.draftBy, view.zone))}
+    ${fact("Review by", post.slot !== null && timeOf(post.slot.reviewBy, view.zone))}
+    ${fact("Approved", html`${post.approvals.by.length} of ${post.approvals.needed}${post.approvals.by.length > 0 ? html`, by ${namesOf(view.people, post.approvals.by)}` : nothing}`)}
+    ${fact("Pull requests", post.submissions.length > 0 && submissions(post, view))}
+    ${fact("Campaign", post.campaign !== null && quoted(post.campaign))} ${fact("Slug", html`<code>${quoted(post.slug)}</code>`)}
+    ${fact("Live", post.live !== null && live(post.live, href, view))}
+  </dl>`;
+}
+
+function live({ at, by, path }: NonNullable<JudgedPost["live"]>, href: string | null, view: View): Markup {
+  const when = at ? timeOf(at, view.zone) : html`at a time unknown`;
+  const where = path ? html`, as ${href ? html`<a href="${href}">${quoted(path)}</a>` : quoted(path)}` : nothing;
+  return html`${when}${by ? html`, by ${quoted(nameOf(view.people, by))}` : nothing}${where}`;
+}
+
+function asked(post: JudgedPost, view: View): Markup {
+  const answer = ({ answered, at }: Asked): string => answered ?? (at ? "has not answered yet" : "is being asked");
+  return post.asked.length === 0
+    ? nothing
+    : html`<section>
+        <h2>Who was asked to review</h2>
+        <ul>
+          ${post.asked.map(
+            (one) =>
+              html`<li>
+                <b>${quoted(nameOf(view.people, one.login))}</b>
+                ${answer(one)}${one.at ? html`, asked ${timeOf(one.at, view.zone)}` : nothing}
+                <span class="why">${renderSentence(one.why)}</span>
+              </li>`,
+          )}
+        </ul>
+      </section>`;
+}
+
+function slots(post: JudgedPost, view: View): Markup {
+  return post.announced.length === 0
+    ? nothing
+    : html`<section>
+        <h2>Every slot it was announced for</h2>
+        <ol>
+          ${post.announced.map(
+            ({ slot, at, why }) =>
+              html`<li>
+                ${timeOf(slot, view.zone)}, <span class="quiet">said ${timeOf(at, view.zone)}</span>
+                <span class="why">${renderSentence(why)}</span>
+              </li>`,
+          )}
+        </ol>
+      </section>`;
+}
+
+function remarks(post: JudgedPost): Markup {
+  return html`<section>
+    <h2>Lint</h2>
+    ${
+      post.findings.length > 0
+        ? findingList(post.findings)
+        : html`<p class="quiet">${post.leading === null ? "There is no text to read yet." : "No remarks."}</p>`
+    }
+  </section>`;
+}

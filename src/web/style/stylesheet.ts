@@ -1,0 +1,7 @@
+/** The one style sheet of all pages, served as /style.css. */
+import { page } from "./page.js";
+import { palette } from "./palette.js";
+import { print } from "./print.js";
+import { season } from "./season.js";
+
+export const stylesheet = [palette, page, season, print].join("\n");

@@ -1,0 +1,85 @@
+/** The coordinator's pages: which address shows what. All of it comes from the ledger, and GitHub is asked nothing. */
+import { Hono, type Context } from "hono";
+import { compress } from "hono/compress";
+import { csrf } from "hono/csrf";
+import { etag } from "hono/etag";
+import { HTTPException } from "hono/http-exception";
+import type { Clock } from "../clock.js";
+import { instant } from "../desk/zone.js";
+import { moveClock } from "./clock-bar.js";
+import type { Controls } from "./controls.js";
+import { frontPage } from "./front-page.js";
+import { findRepository, knownRepositories, lately, type KnownRepository, type Shown } from "./known-views.js";
+import { MARK } from "./mark.js";
+import { seasonPath } from "./own-links.js";
+import { notFound, notLookedAt, wentWrong, type Plain } from "./plain-page.js";
+import { postPage } from "./post-page.js";
+import { seasonPage } from "./season-page.js";
+import { printSheet, type Press, type Step } from "./sheet.js";
+import { strictHeaders } from "./strict-headers.js";
+import { stylesheet } from "./style/stylesheet.js";
+
+export interface WebParts {
+  readonly ledger: Shown;
+  readonly clock: Clock;
+  /** Where people reach these pages, such as `https://presstime.example.org`; forms from anywhere else are refused. */
+  readonly publicUrl: string;
+  /** Shown on every page, such as that it is a re-enactment. */
+  readonly notice?: string;
+  /** Of the sandbox's clock; none in production. */
+  readonly controls?: Controls;
+  /** Told of errors while a page was made; the visitor is told only that there was one. */
+  readonly onError?: (error: unknown) => void;
+}
+
+export function webPages({ ledger, clock, publicUrl, notice, controls, onError }: WebParts): Hono {
+  const press: Press = { base: "", edition: "The coordinator’s desk", notice: notice ?? null, controls: controls ?? null };
+  const show = (c: Context, page: Plain, trail: readonly Step[] = [], status: 200 | 404 | 500 = 200) =>
+    c.html(printSheet(press, { ...page, trail }), status);
+  const now = () => instant(clock.now());
+  const home: Step = { says: "All repositories", href: "/" };
+
+  const season = async (c: Context, { repository, view }: KnownRepository, trail: readonly Step[]) =>
+    view ? show(c, seasonPage(view, await lately(ledger, repository), now()), trail) : show(c, notLookedAt, trail);
+
+  const app = new Hono();
+  app.use(strictHeaders(), etag(), compress());
+  app.get("/style.css", (c) => c.body(stylesheet, 200, { "content-type": "text/css; charset=utf-8" }));
+  app.get("/mark.svg", (c) => c.body(MARK, 200, { "content-type": "image/svg+xml" }));
+  if (controls) app.use(csrf({ origin: new URL(publicUrl).origin }), moveClock(controls));
+
+  app.get("/", async (c) => {
+    const known = await knownRepositories(ledger);
+    const [only] = known;
+    return only && known.length === 1 ? season(c, only, []) : show(c, frontPage(known, now()));
+  });
+
+  app.get("/:owner/:name", async (c) => {
+    const known = await findRepository(ledger, c.req.param("owner"), c.req.param("name"));
+    return known ? season(c, known, [home]) : c.notFound();
+  });
+
+  app.get("/:owner/:name/posts/:slug", async (c) => {
+    const known = await findRepository(ledger, c.req.param("owner"), c.req.param("name"));
+    const post = known?.view?.plan.posts.find(({ slug }) => slug === c.req.param("slug"));
+    if (!known?.view || !post) return c.notFound();
+    const { repository } = known.view;
+    return show(c, postPage(post, known.view, now()), [
+      home,
+      { says: `${repository.owner}/${repository.name}`, href: seasonPath(repository) },
+    ]);
+  });
+
+  app.get("/api/:owner/:name/plan.json", async (c) => {
+    const known = await findRepository(ledger, c.req.param("owner"), c.req.param("name"));
+    return known?.view ? c.json(known.view) : c.json({ error: "Unexpected repository, expected one that Presstime has looked at" }, 404);
+  });
+
+  app.notFound((c) => show(c, notFound, [home], 404));
+  app.onError((error, c) => {
+    if (error instanceof HTTPException) return error.getResponse();
+    onError?.(error);
+    return show(c, wentWrong, [home], 500);
+  });
+  return app;
+}
