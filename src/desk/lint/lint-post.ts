@@ -1,0 +1,26 @@
+/** Lints the Markdown of one post. */
+import { VFile } from "vfile";
+import type { Finding } from "../finding.js";
+import { messageFinding } from "./message-finding.js";
+import { processor } from "./processor.js";
+
+/**
+ * Every finding of every rule. `body` is the offset at which the Markdown begins.
+ * May throw on texts that `checkLimits` refuses, and take long: run it where it can be stopped.
+ */
+export function lintPost(path: string, text: string, body: number): readonly Finding[] {
+  const file = new VFile({ path, value: text });
+  processor.runSync(processor.parse(masked(text, body)), file);
+  const lengths = text.split(/\r\n|\n|\r/).map((line) => line.length);
+  return file.messages.map((message) => messageFinding(message, lengths));
+}
+
+/**
+ * Remark knows front matter only when nothing stands before it and its fences match. Any other form is blanked out, offset for
+ * offset, so that it is not taken for Markdown: a `---` under a field makes a heading of it.
+ */
+function masked(text: string, body: number): string {
+  const matter = text.slice(0, body);
+  if (/^(---|\+\+\+)[ \t]*\r?\n(?:[^]*\r?\n)?\1[ \t]*(?:\r?\n)?$/.test(matter)) return text;
+  return matter.replace(/[^\r\n]/g, " ") + text.slice(body);
+}

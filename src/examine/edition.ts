@@ -1,0 +1,53 @@
+/** The edition: a name for everything that decides what a reading says, so that cached readings of another one are not used. */
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+
+/** Our own code that has a say, and the packages whose versions do. */
+const FOLDERS = ["../desk", "../desk/posts", "../desk/lint", "../desk/lint/rules", "."];
+const PACKAGES = [
+  "remark-lint",
+  "remark-parse",
+  "remark-gfm",
+  "remark-frontmatter",
+  "remark-preset-lint-recommended",
+  "remark-preset-lint-consistent",
+  "yaml",
+  "smol-toml",
+];
+
+/** Such as `remark-lint@10.0.1+8Jx0…`: read from what is installed, so that nobody has to remember to raise a number. */
+export function readEdition(): string {
+  const hash = createHash("sha256");
+  for (const folder of FOLDERS.map((folder) => join(HERE, folder)).filter((folder) => existsSync(folder))) {
+    for (const name of readdirSync(folder).sort()) if (/\.[jt]s$/.test(name)) hash.update(name).update(readFileSync(join(folder, name)));
+  }
+  const versions = PACKAGES.flatMap((name) => withParts(name));
+  hash.update(versions.join("\n"));
+  return `${versions[0] ?? "remark-lint"}+${hash.digest("base64url").slice(0, 16)}`;
+}
+
+/** `name@version`, and the same of what it is made of: a preset's rules have versions of their own. */
+function withParts(name: string): readonly string[] {
+  const manifest = manifestOf(name);
+  if (!manifest) return [];
+  const parts = Object.keys(manifest.dependencies ?? {}).filter((part) => /^(?:remark|micromark|mdast)/.test(part));
+  return [`${name}@${manifest.version}`, ...parts.map((part) => `${part}@${manifestOf(part)?.version ?? "?"}`)];
+}
+
+interface Manifest {
+  readonly version: string;
+  readonly dependencies?: Readonly<Record<string, string>>;
+}
+
+/** The nearest one, upwards from here, as Node itself would find it. */
+function manifestOf(name: string): Manifest | null {
+  for (let folder = HERE; dirname(folder) !== folder; folder = dirname(folder)) {
+    const path = join(folder, "node_modules", name, "package.json");
+    if (existsSync(path)) return JSON.parse(readFileSync(path, "utf8")) as Manifest;
+  }
+  return null;
+}

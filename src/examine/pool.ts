@@ -1,0 +1,111 @@
+/** The workers that read untrusted text: each can be stopped, and is replaced. */
+import { MessageChannel, type Transferable } from "node:worker_threads";
+import { Piscina } from "piscina";
+import type { Finding } from "../desk/finding.js";
+import { LIMITS } from "../desk/lint/limits.js";
+import type { Post } from "../desk/post.js";
+import type { DeskReading } from "../desk/read-desk.js";
+import { slugOfPath } from "../desk/slug.js";
+import type { Reading } from "../desk/snapshot.js";
+import type { Examiner } from "../examiner.js";
+import { readEdition } from "./edition.js";
+import type { News, Question } from "./question.js";
+import { overMemory, overTime } from "./worn-out.js";
+
+export interface ExaminerOptions {
+  /** Workers at once; two by default. One takes about 60 MB, and is let go when idle. */
+  readonly threads?: number;
+  /** For one text, counted from when its worker has everything loaded; 5,000 by default. */
+  readonly milliseconds?: number;
+  /** Of heap for one worker; 200 by default. */
+  readonly megabytes?: number;
+  /** What the workers run: another one only for tests. */
+  readonly worker?: URL;
+}
+
+/** An idle worker is let go after a minute: at rest the app should be small, and a new one is ready in half a second. */
+const IDLE = 60_000;
+
+type Ending =
+  | { readonly kind: "answered"; readonly answer: unknown }
+  | { readonly kind: "stopped"; readonly finding: Finding; readonly early: Reading | null };
+
+export function createExaminer(options: ExaminerOptions = {}): Examiner {
+  const { threads = 2, milliseconds = 5_000, megabytes = 200, worker = defaultWorker() } = options;
+  const pool = new Piscina({
+    filename: worker.href,
+    minThreads: 0,
+    maxThreads: threads,
+    idleTimeout: IDLE,
+    resourceLimits: { maxOldGenerationSizeMb: megabytes },
+  });
+
+  async function ask(question: Question): Promise<Ending> {
+    const stop = new AbortController();
+    const { port1: here, port2: news } = new MessageChannel();
+    let timer: NodeJS.Timeout | undefined;
+    let early: Reading | null = null;
+    here.on("message", (message: News) => {
+      if (message.kind === "early") early = message.reading;
+      else
+        timer = setTimeout(() => {
+          stop.abort();
+        }, milliseconds);
+    });
+    try {
+      const answer: unknown = await pool.run({ question, news }, { transferList: [news as Transferable], signal: stop.signal });
+      return { kind: "answered", answer };
+    } catch (error) {
+      if (stop.signal.aborted) return { kind: "stopped", finding: overTime(milliseconds), early };
+      if (isOutOfMemory(error)) return { kind: "stopped", finding: overMemory(megabytes), early };
+      throw error;
+    } finally {
+      clearTimeout(timer);
+      here.close();
+    }
+  }
+
+  return {
+    edition: readEdition(),
+    async readPost(path, bytes) {
+      const ending = await ask({ kind: "post", path, bytes: bytes.subarray(0, LIMITS.bytes), size: bytes.length });
+      if (ending.kind === "answered") return ending.answer as Reading;
+      const { post, findings } = ending.early ?? { post: unread(path), findings: [] };
+      return { post, findings: [...findings, ending.finding] };
+    },
+    async readDesk(text) {
+      const ending = await ask({ kind: "desk", text });
+      return ending.kind === "answered" ? (ending.answer as DeskReading) : { desk: null, findings: [ending.finding] };
+    },
+    close: async () => {
+      await pool.close({ force: true });
+    },
+  };
+}
+
+/** Compiled, the worker lies beside this file; in tests and benches, which run the source, Node needs a loader before it. */
+function defaultWorker(): URL {
+  return new URL(import.meta.url.endsWith(".ts") ? "./worker-from-source.mjs" : "./worker.js", import.meta.url);
+}
+
+function isOutOfMemory(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
+}
+
+/** All that a path alone tells of a post. */
+function unread(path: string): Post {
+  const slug = slugOfPath(path);
+  return {
+    path,
+    slug,
+    slugs: [slug],
+    title: null,
+    description: null,
+    byline: [],
+    dated: null,
+    tags: [],
+    unpublished: null,
+    format: "none",
+    words: 0,
+  };
+}

@@ -1,0 +1,20 @@
+/** What the pool asks its workers, and what they say while they work. */
+import type { MessagePort } from "node:worker_threads";
+import type { Reading } from "../desk/snapshot.js";
+
+export type Question =
+  | {
+      readonly kind: "post";
+      readonly path: string;
+      /** At most the beginning of the file. */ readonly bytes: Uint8Array;
+      readonly size: number;
+    }
+  | { readonly kind: "desk"; readonly text: string };
+
+export interface Order {
+  readonly question: Question;
+  readonly news: MessagePort;
+}
+
+/** `begun` comes when everything is loaded and the work itself starts: only then does its time run. */
+export type News = { readonly kind: "begun" } | { readonly kind: "early"; readonly reading: Reading };

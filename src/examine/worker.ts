@@ -1,0 +1,25 @@
+/** What runs in a worker thread: reads one untrusted text at a time. Whoever started it may end it at any moment. */
+import type { DeskReading } from "../desk/read-desk.js";
+import type { Reading } from "../desk/snapshot.js";
+import type { News, Order } from "./question.js";
+
+export default async function answer({ question, news }: Order): Promise<Reading | DeskReading> {
+  const tell = (message: News) => {
+    news.postMessage(message);
+  };
+  try {
+    // Loaded at the first question of its kind: a worker for desks needs no Markdown, and the other way round.
+    if (question.kind === "desk") {
+      const { readDesk } = await import("../desk/read-desk.js");
+      tell({ kind: "begun" });
+      return readDesk(question.text);
+    }
+    const { examinePost } = await import("./examine-post.js");
+    tell({ kind: "begun" });
+    return examinePost(question.path, question.bytes, question.size, (reading) => {
+      tell({ kind: "early", reading });
+    });
+  } finally {
+    news.close();
+  }
+}
