@@ -11,6 +11,8 @@ import {
   type DatabaseConnection,
   type Dialect,
   type Driver,
+  type SqliteDatabase,
+  type SqliteStatement,
 } from "kysely";
 import Database from "libsql";
 import { CannotOpen } from "./cannot-open.js";
@@ -26,7 +28,7 @@ export async function sqlite(path: string): Promise<Dialect> {
   const database = await open(path);
   return {
     createAdapter: () => new InOneTransaction(),
-    createDriver: () => patient(new SqliteDriver({ database })),
+    createDriver: () => patient(new SqliteDriver({ database: remembering(database) })),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };
@@ -49,6 +51,32 @@ async function open(path: string): Promise<Database.Database> {
       `Unexpected trouble with the ledger's file \`${path}\` (${why}), expected a SQLite database in a folder that this process may write to. Change the folder's owner or its permissions, or set DATABASE_URL to another path.`,
     );
   }
+}
+
+/** A few queries have as many shapes as they have rows. */
+const STATEMENTS_KEPT = 200;
+
+/**
+ * Prepares each statement once. That is quicker, and needed: libsql leaves a statement that found the file busy unfinished until it is run
+ * again or collected as garbage, and until then every commit fails with "SQL statements in progress".
+ */
+function remembering(database: Database.Database): SqliteDatabase {
+  const kept = new Map<string, SqliteStatement>();
+  return {
+    prepare(text) {
+      const known = kept.get(text);
+      if (known) return known;
+      // libsql's types want to know the parameters of each statement; Kysely knows.
+      const statement = database.prepare(text) as unknown as SqliteStatement;
+      const [oldest] = kept.keys();
+      if (oldest !== undefined && kept.size >= STATEMENTS_KEPT) kept.delete(oldest);
+      kept.set(text, statement);
+      return statement;
+    },
+    close: () => {
+      database.close();
+    },
+  };
 }
 
 /** SQLite's tables can be made in a transaction, and must: Kysely's own adapter takes no lock, so that two processes starting together clash. */
