@@ -15,13 +15,14 @@ export interface Move {
 /** Smaller is more pressing; Infinity needs nobody. */
 export function urgency(post: JudgedPost): number {
   if (post.stage === "live" || post.stage === "dropped") return Infinity;
-  if (!post.promised) return post.turn === "coordinator" ? 2 : 8;
-  if (post.stage === "due") return 1;
-  const late = LATE.indexOf(post.slot?.lateness ?? "on time");
-  if (late !== -1 && late < 2) return 2 + late;
-  if (post.turn === "coordinator") return 4;
+  const coordinator = post.turn === "coordinator";
+  if (post.stage === "due" && coordinator) return 1;
+  const late = post.slot ? LATE.indexOf(post.slot.lateness) : -1;
+  if (late === 0 || late === 1) return 2 + late;
+  if (coordinator) return 4;
   if (late !== -1) return 3 + late;
-  return post.byline.length === 0 ? 7 : Infinity;
+  if (post.stage === "held") return 7;
+  return post.promised && post.byline.length > 0 ? Infinity : 8;
 }
 
 /** Late in the order of how much it matters. */
@@ -41,7 +42,7 @@ export function nextMoves(view: View, limit: number): readonly Move[] {
         ];
   const pressing = view.plan.posts.filter((post) => urgency(post) < Infinity);
   const ordered = pressing.sort((a, b) => urgency(a) - urgency(b) || bySlot(a, b) || (a.slug < b.slug ? -1 : 1));
-  return [...desk, ...ordered.map((post) => ({ post, what: moveFor(post, view), why: post.reasons[0] ?? null }))].slice(0, limit);
+  return [...desk, ...ordered.map((post) => ({ post, what: moveFor(post, view), why: whyNow(post) }))].slice(0, limit);
 }
 
 /** Earlier slots first, posts without one last. */
@@ -50,13 +51,20 @@ export function bySlot(a: JudgedPost, b: JudgedPost): number {
   return when(a) < when(b) ? -1 : when(a) > when(b) ? 1 : 0;
 }
 
+/** How late it is, and what it lacks. */
+function whyNow({ slot, reasons, stage }: JudgedPost): string | null {
+  const late = slot && slot.lateness !== "on time" && stage !== "due" ? slot.lateness : null;
+  const said = [late, reasons[0]?.replace(/^nothing: /, "")].filter((words) => words !== null && words !== undefined);
+  return said.join("; ") || null;
+}
+
 function moveFor(post: JudgedPost, view: View): string {
+  if (!post.promised && post.turn !== "coordinator") return "Say whether it belongs to the campaign";
   const who = sayNames(post.waitingFor, view);
   switch (post.stage) {
     case "promised":
       return post.byline.length === 0 ? "Find somebody to write it" : `Ask ${who || sayNames(post.byline, view)} for the draft`;
     case "in progress":
-      if (!post.promised) return "Say whether it belongs to the campaign";
       return who && post.turn === "byline" ? `Ask ${who} when the draft will be ready` : "See what it waits for";
     case "in review":
       return who && post.turn === "reviewer" ? `Ask ${who} for the review` : "Find a reviewer";

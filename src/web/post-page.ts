@@ -32,7 +32,7 @@ function reasons(post: JudgedPost): Markup {
   return post.reasons.length === 0
     ? nothing
     : html`<section>
-        <h2>Why</h2>
+        <h2>${post.stage === "dropped" || post.stage === "held" ? "Why it stands still" : "What is missing"}</h2>
         <ul>
           ${post.reasons.map((reason) => html`<li>${renderSentence(reason)}</li>`)}
         </ul>

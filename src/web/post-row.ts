@@ -8,17 +8,23 @@ import { namesOf } from "./people-names.js";
 import { saySlot, sayLate, stageMark } from "./post-words.js";
 import { dayMark } from "./time-element.js";
 
-export const COLUMNS = ["Post", "Stage", "Whose turn", "Slot", "Due", "Review", "Lint"] as const;
+export const COLUMNS = ["Post", "Stage", "Whose turn", "Slot", "Review", "Lint"] as const;
 
 /** The roles are said again because a table that is laid out as cards loses them: https://adrianroselli.com/2018/02/tables-css-display-properties-and-aria.html */
 export function postRow(post: JudgedPost, view: View): Markup {
-  const cell = (label: (typeof COLUMNS)[number], content: Markup): Markup => html`<td role="cell" data-label="${label}">${content}</td>`;
+  const cell = (label: (typeof COLUMNS)[number], content: Markup): Markup =>
+    html`<td role="cell" data-label="${label}"><div>${content}</div></td>`;
   return html`<tr role="row" class="${rowClass(post)}">
     <th role="rowheader" scope="row">${heading(post, view)}</th>
-    ${cell("Stage", html`${stageMark(post.stage)} <a class="more" href="${postPath(view.repository, post.slug)}">why<span class="unseen">: ${quoted(post.title)}</span></a>`)}
-    ${cell("Whose turn", turn(post, view))} ${cell("Slot", html`${saySlot(post, view.zone)} ${sayLate(post)}`)}
-    ${cell("Due", due(post, view))} ${cell("Review", review(post, view))} ${cell("Lint", remarks(post))}
+    ${cell("Stage", stage(post, view))} ${cell("Whose turn", turn(post, view))}
+    ${cell("Slot", html`${saySlot(post, view.zone)} ${sayLate(post)} ${due(post, view)}`)} ${cell("Review", review(post, view))}
+    ${cell("Lint", remarks(post))}
   </tr>`;
+}
+
+function stage(post: JudgedPost, view: View): Markup {
+  const href = postPath(view.repository, post.slug);
+  return html`${stageMark(post.stage)} <a class="more" href="${href}">details<span class="unseen"> of ${quoted(post.title)}</span></a>`;
 }
 
 function rowClass(post: JudgedPost): string {
@@ -44,19 +50,23 @@ export function submissions(post: JudgedPost, view: View): Markup {
   );
 }
 
+const ROLE = { byline: "whoever writes it", reviewer: "a reviewer", coordinator: "the coordinator" } as const;
+const TO_DO = { byline: "to write", reviewer: "to review", coordinator: "to decide" } as const;
+
 export function turn(post: JudgedPost, view: View): Markup {
   if (post.turn === "nobody") return html`<span class="quiet">nobody’s</span>`;
   return post.waitingFor.length > 0
-    ? html`${namesOf(view.people, post.waitingFor)} <span class="quiet">${post.turn}</span>`
-    : html`${post.turn}`;
+    ? html`${namesOf(view.people, post.waitingFor)} <span class="quiet">${TO_DO[post.turn]}</span>`
+    : html`${ROLE[post.turn]}`;
 }
 
 /** Only what is still to come: a draft that is in needs no "draft by". */
 function due(post: JudgedPost, view: View): Markup {
-  if (!post.slot || post.live || post.stage === "dropped") return html`<span class="quiet">–</span>`;
+  if (!post.slot || post.live || post.stage === "dropped" || post.stage === "approved" || post.stage === "due") return nothing;
   const draft = post.stage === "promised" || post.stage === "in progress";
-  return html`${draft ? html`<span class="by">draft by ${dayMark(post.slot.draftBy, view.zone)}</span>` : nothing}
-    <span class="by">review by ${dayMark(post.slot.reviewBy, view.zone)}</span>`;
+  return html`<span class="by quiet"
+    >${draft ? html`draft by ${dayMark(post.slot.draftBy, view.zone)}, ` : nothing}review by ${dayMark(post.slot.reviewBy, view.zone)}</span
+  >`;
 }
 
 function review(post: JudgedPost, view: View): Markup {

@@ -29,7 +29,7 @@ export function timeline(campaign: JudgedCampaign, posts: readonly JudgedPost[],
     <div class="strip" role="img" aria-label="${label}">${cells.map((cell, at) => column(cell, at, today, deadline))}</div>
     <figcaption>
       <span class="key live"></span> live <span class="key ahead"></span> to come <span class="key late"></span> late
-      <span class="key was"></span> where it was first planned
+      <span class="key was"></span> where it was first planned <span class="key bar"></span> deadline
     </figcaption>
   </figure>`;
 }

@@ -38,13 +38,19 @@ export const season = `
 .today .number { color: var(--ink); font-weight: 700; }
 .timeline figcaption { color: var(--quiet); font-size: 0.85rem; padding-top: 0.4rem; }
 .key { margin-inline: 0.9rem 0.3rem; vertical-align: -0.1em; }
+.key.bar { width: 3px; border: 0; border-radius: 0; background: var(--red); }
 .key:first-child { margin-inline-start: 0; }
 
 .posts { width: 100%; border-collapse: collapse; font-size: 0.92rem; line-height: 1.4; }
 .posts caption { text-align: start; color: var(--quiet); font-size: 0.9rem; padding-bottom: 0.4rem; }
 .posts thead th { text-align: start; font-weight: 600; color: var(--quiet); font-size: 0.85rem; border-bottom: 2px solid var(--strong-rule); padding: 0.3rem 0.75rem 0.3rem 0; }
 .posts tbody th, .posts td { text-align: start; vertical-align: top; padding: 0.6rem 0.75rem 0.6rem 0; border-bottom: 1px solid var(--rule); font-weight: 400; }
-.posts tbody th { width: 30%; }
+.posts tbody th { width: 29%; }
+.posts td:nth-child(2) { width: 8rem; }
+.posts td:nth-child(3) { width: 14%; }
+.posts td:nth-child(4) { width: 23%; }
+.posts td:nth-child(5) { width: 16%; }
+.posts td:nth-child(6) { width: 8rem; }
 .posts tr > :last-child { padding-inline-end: 0; }
 .title { display: block; font: 600 1.08rem/1.25 var(--serif); }
 .posts .byline { color: var(--quiet); }
@@ -52,7 +58,7 @@ export const season = `
 .posts .byline + .pulls::before { content: "· "; color: var(--quiet); }
 .by { display: block; }
 .planned { color: var(--quiet); }
-.more { font-size: 0.85rem; white-space: nowrap; }
+.more { display: inline-block; font-size: 0.85rem; white-space: nowrap; }
 .done .title { font-weight: 500; }
 .stage {
   display: inline-block; padding: 0.05rem 0.5rem; border: 1px solid currentcolor; border-radius: 1rem;
@@ -79,6 +85,7 @@ export const season = `
   .posts tr.late { border-inline-start-color: var(--red); }
   .posts tr.done { border-inline-start-color: var(--green); }
   .posts tbody th { width: auto; padding: 0 0 0.4rem; border: 0; }
+  .posts td:nth-child(n) { width: auto; }
   .posts td { display: grid; grid-template-columns: 6rem 1fr; gap: 0.5rem; padding: 0.25rem 0; border: 0; border-top: 1px solid var(--rule); }
   .posts td::before { content: attr(data-label); color: var(--quiet); }
 }
