@@ -1,5 +1,5 @@
 /** Commands: the grammar of what people say to the app in comments, one on a line, with the help that belongs to each. */
-import { distance } from "fastest-levenshtein";
+import { nearest } from "./nearest.js";
 
 export type CommandName = "help" | "status" | "post" | "cc" | "uncc" | "hold" | "unhold" | "slot" | "drop" | "snooze";
 
@@ -62,10 +62,14 @@ export function readCommands(body: string): readonly Said[] {
 }
 
 function closest(word: string): CommandName | null {
-  if (OTHERS.has(word) || word.length < 3) return null;
-  const ranked = COMMANDS.map(({ name }) => ({ name, far: distance(word, name) })).sort((a, b) => a.far - b.far);
-  const [best] = ranked;
-  return best && best.far <= (best.name.length > 4 ? 2 : 1) ? best.name : null;
+  const near =
+    OTHERS.has(word) || word.length < 3
+      ? null
+      : nearest(
+          word,
+          COMMANDS.map(({ name }) => name),
+        );
+  return COMMANDS.find(({ name }) => name === near)?.name ?? null;
 }
 
 /** Lines that are neither code, quote nor HTML comment. One pass, linear in the length: comments are strangers' text. */

@@ -5,7 +5,7 @@ import type { Desk } from "./desk.js";
 import { includesLogin, sameLogin } from "./person.js";
 import { sameSlug } from "./slug.js";
 import type { Comment } from "./snapshot.js";
-import { closestSlug } from "./submission.js";
+import { nearest } from "./nearest.js";
 import { HOUR, plus, readWhen, type Instant } from "./zone.js";
 
 /** What was decided about one post. */
@@ -93,13 +93,13 @@ function hear(said: Said, comment: Comment, conversation: Conversation, grounds:
   const named = grounds.slugs.find((slug) => sameSlug(slug, first)) ?? null;
   if (command === "post") {
     if (first === "") return { kind: "unreadable", command, why: "Unexpected end of line, expected the slug of a promised post" };
-    if (!named) return { kind: "no such post", slug: first, meant: closestSlug(first, grounds.slugs) };
+    if (!named) return { kind: "no such post", slug: first, meant: nearest(first, grounds.slugs) };
   }
   const slugs = named ? [named] : conversation.slugs;
   const rest = named ? others.join(" ") : said.rest;
   if (slugs.length === 0 && command !== "status") {
-    return first !== "" && command !== "snooze" && closestSlug(first, grounds.slugs)
-      ? { kind: "no such post", slug: first, meant: closestSlug(first, grounds.slugs) }
+    return first !== "" && command !== "snooze" && nearest(first, grounds.slugs)
+      ? { kind: "no such post", slug: first, meant: nearest(first, grounds.slugs) }
       : { kind: "which post", command, slugs: grounds.slugs };
   }
   if (command === "status") return { kind: "status", slugs };

@@ -1,5 +1,4 @@
 /** Submissions: which pull request brings which post, promised or not. */
-import { distance } from "fastest-levenshtein";
 import { readCommands } from "./command.js";
 import { mayDo } from "./allowed.js";
 import type { Desk, Promised } from "./desk.js";
@@ -73,13 +72,6 @@ function saidTies(pull: PullRequest, desk: Desk): readonly string[] {
   return [pull.body, ...spoken].flatMap((body) =>
     readCommands(body).flatMap(({ name, rest }) => (name === "post" && rest !== "" ? [rest.split(/\s/u)[0] ?? ""] : [])),
   );
-}
-
-/** The slug closest to a mistyped one; null when none is close. */
-export function closestSlug(slug: string, known: readonly string[]): string | null {
-  const ranked = known.map((one) => ({ one, far: distance(slug.toLowerCase(), one.toLowerCase()) })).sort((a, b) => a.far - b.far);
-  const [best] = ranked;
-  return best && best.far <= Math.max(2, Math.floor(slug.length / 3)) ? best.one : null;
 }
 
 /** Who signs the post: those its text names and those the plan names; logins where the desk knows them, else names. */

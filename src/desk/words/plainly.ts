@@ -12,17 +12,10 @@ export function plainly(text: string, limit = 120): string {
   const letters = [...line];
   const cut = letters.length > limit ? `${letters.slice(0, limit - 1).join("")}…` : line;
   return cut
-    .replace(/[\\`*_{}[\]()<>|~&!:]/gu, "\\$&")
+    .replace(/[\\`*_{}[\]()<>|~&!]/gu, "\\$&")
     .replace(/^([-+=#]|\d+[.)])/u, "\\$1")
     .replace(/\b(GH)-(?=\d)/giu, `$1${ZERO_WIDTH_SPACE}-`)
     .replace(/[@#](?=\S)/gu, `$&${ZERO_WIDTH_SPACE}`)
+    .replace(/:(?=\/\/)/gu, `:${ZERO_WIDTH_SPACE}`)
     .replace(/\b(www)\./giu, `$1${ZERO_WIDTH_SPACE}.`);
-}
-
-/** Text in a code span, whatever backquotes it has. */
-export function inCode(text: string, limit = 120): string {
-  const line = text.replace(UNSEEN, " ").replace(/\s+/gu, " ").trim().slice(0, limit);
-  const longest = Math.max(0, ...[...line.matchAll(/`+/gu)].map(([run]) => run.length));
-  const fence = "`".repeat(longest + 1);
-  return longest > 0 ? `${fence} ${line} ${fence}` : `\`${line}\``;
 }

@@ -5,7 +5,8 @@ import type { JudgedPost } from "../judged.js";
 import type { Reaction } from "../snapshot.js";
 import { sayWhen, type Zone } from "../zone.js";
 import { listed, sayInZones, WHOSE_MOVE } from "./phrases.js";
-import { inCode, plainly } from "./plainly.js";
+import { shown } from "../shown.js";
+import { plainly } from "./plainly.js";
 
 const WHO: Readonly<Record<Allowed, string>> = {
   anyone: "anyone",
@@ -44,16 +45,16 @@ function say(line: Answered, facts: ReplyFacts): string | null {
       return posts.map((post) => `- ${sayStanding(post, zone)}`).join("\n");
     }
     case "slot":
-      return `${listed(line.slugs.map((slug) => inCode(slug)))} now asks for ${sayInZones(line.at, zone, zones)}.`;
+      return `${listed(line.slugs.map((slug) => shown(slug)))} now asks for ${sayInZones(line.at, zone, zones)}.`;
     case "not yours":
       return `\`/${line.command}\` is for ${WHO[line.allowed]}${facts.coordinators.length > 0 ? ` (${listed(facts.coordinators)})` : ""}.`;
     case "unknown":
-      return `Unexpected command ${inCode(`/${line.word}`, 40)}, expected one of mine: did you mean \`/${line.meant}\`? \`/help\` lists them all.`;
+      return `Unexpected command ${shown(`/${line.word}`, 40)}, expected one of mine: did you mean \`/${line.meant}\`? \`/help\` lists them all.`;
     case "no such post":
-      return `Unexpected slug ${inCode(line.slug, 80)}, expected one of a post that is tracked${line.meant ? `: did you mean \`${line.meant}\`` : ""}${line.meant ? "?" : "."}`;
+      return `Unexpected slug ${shown(line.slug, 80)}, expected one of a post that is tracked${line.meant ? `: did you mean \`${line.meant}\`` : ""}${line.meant ? "?" : "."}`;
     case "which post":
       return `\`/${line.command}\` needs to know which post: \`/${line.command} SLUG …\`, with one of ${listed(
-        line.slugs.slice(0, 12).map((slug) => inCode(slug)),
+        line.slugs.slice(0, 12).map((slug) => shown(slug)),
         "or",
       )}.`;
     case "past":

@@ -1,0 +1,384 @@
+/** A world on paper: a repository as plain facts, on which people act and plans are applied at once, with a clock that tests move. */
+import type { Campaign, Desk } from "../../src/desk/desk.js";
+import { digestOf, keyOf, type Effect } from "../../src/desk/effect.js";
+import { plan, type Plan } from "../../src/desk/plan.js";
+import type { Person } from "../../src/desk/person.js";
+import type { Announcement, Board, ChangedPost, Comment, PullRequest, Remembered, Review, Snapshot } from "../../src/desk/snapshot.js";
+import { between, DAY, HOUR, instant, plus, readInstant, type Instant } from "../../src/desk/zone.js";
+
+export const person = (login: string, more: Partial<Person> = {}): Person => ({
+  login,
+  name: login,
+  aliases: [],
+  zone: "Europe/London",
+  beats: ["*"],
+  capacity: 3,
+  away: [],
+  ...more,
+});
+
+export const campaign = (
+  slugs: readonly (string | (Partial<Campaign["posts"][number]> & { slug: string }))[],
+  more: Partial<Campaign> = {},
+): Campaign => ({
+  name: "OSCON 2014",
+  deadline: readInstant("2014-07-21T08:00:00Z"),
+  posts: slugs
+    .map((one) => ({
+      also: [],
+      title: "",
+      byline: [],
+      beats: [],
+      after: [],
+      pinned: null,
+      ...(typeof one === "string" ? { slug: one } : one),
+    }))
+    .map((post) => ({ ...post, title: post.title || `About ${post.slug}` })),
+  ...more,
+});
+
+export const desk = (more: Partial<Desk> = {}): Desk => ({
+  zone: "Europe/London",
+  posts: ["posts/*.md"],
+  people: ["ann", "ben", "cat", "dan"].map((login) => person(login)),
+  coordinators: ["amir"],
+  review: { approvals: 1, ask: 1 },
+  slots: ["Mon 12:00", "Tue 12:00", "Wed 12:00", "Thu 12:00", "Fri 12:00"],
+  lead: { draft: 1, review: 1 },
+  reminders: { every: 2, hour: 9 },
+  merge: { atSlot: true, method: "merge" },
+  campaigns: [],
+  ...more,
+});
+
+export interface PaperWorld {
+  /** The facts as they are. */
+  readonly facts: () => Snapshot;
+  readonly at: () => Instant;
+  readonly plan: () => Plan;
+  /** Judges and applies until nothing is wanted; the effects applied, in order. Throws when it never comes to rest. */
+  readonly looks: () => readonly Effect[];
+  /** Lets time pass (`2 days`, `3 hours`), looking whenever the plan asked to be looked at. */
+  readonly passes: (span: string) => readonly Effect[];
+  readonly submits: (
+    who: string,
+    slug: string,
+    more?: {
+      readonly number?: number;
+      readonly draft?: boolean;
+      readonly byline?: readonly string[];
+      readonly title?: string;
+      readonly text?: string;
+      readonly errors?: number;
+    },
+  ) => number;
+  readonly pushes: (number: number, text: string) => void;
+  readonly readies: (number: number) => void;
+  readonly reviews: (who: string, number: number, says?: Review["says"], bot?: boolean) => void;
+  readonly says: (who: string, issue: number, body: string, more?: { readonly insider?: boolean }) => void;
+  readonly closes: (number: number) => void;
+  readonly merges: (number: number) => void;
+  readonly rewritesDesk: (more: Partial<Desk>) => void;
+  /** GitHub refuses to ask these people. */
+  readonly refuses: (...logins: readonly string[]) => void;
+  readonly loses: (what: "ledger") => void;
+  readonly pull: (number: number) => PullRequest;
+  readonly board: () => Board;
+  readonly post: (slug: string) => Plan["posts"][number];
+}
+
+export const APP = "presstime[bot]";
+
+export function paperWorld(options: { readonly desk?: Partial<Desk>; readonly at?: string } = {}): PaperWorld {
+  let now = readInstant(options.at ?? "2014-07-07T08:00:00Z");
+  let facts: Snapshot = {
+    at: now,
+    app: APP,
+    repository: { owner: "mirage", name: "www", url: "https://github.test/mirage/www", defaultBranch: "main", archived: false },
+    desk: desk(options.desk),
+    deskFindings: [],
+    open: [],
+    closed: [],
+    published: [],
+    boards: [],
+    memory: { effects: {}, announced: {} },
+  };
+  const refused = new Set<string>();
+  let counter = 1000;
+  const next = () => ++counter;
+  const touch = () => {
+    facts = { ...facts, at: now };
+  };
+  const pull = (number: number): PullRequest => {
+    const found = [...facts.open, ...facts.closed].find((one) => one.number === number);
+    if (!found) throw new Error(`Unexpected pull request #${number}, expected one that was submitted`);
+    return found;
+  };
+  const alter = (number: number, change: (was: PullRequest) => Partial<PullRequest>) => {
+    const one = { ...pull(number), ...change(pull(number)) };
+    const rest = (list: readonly PullRequest[]) => list.filter((other) => other.number !== number);
+    const add = (list: readonly PullRequest[]) => [...rest(list), one].toSorted((a, b) => a.number - b.number);
+    facts =
+      one.standing === "open"
+        ? { ...facts, open: add(facts.open), closed: rest(facts.closed) }
+        : { ...facts, open: rest(facts.open), closed: add(facts.closed) };
+  };
+  const comment = (login: string, body: string, more: Partial<Comment> = {}): Comment => {
+    const id = next();
+    return {
+      id,
+      node: `IC_${id}`,
+      by: { login, bot: login.endsWith("[bot]") },
+      at: now,
+      editedAt: null,
+      body,
+      insider: false,
+      mark: null,
+      reactions: [],
+      ...more,
+    };
+  };
+  const speak = (issue: number, said: Comment) => {
+    if (facts.boards.some((board) => board.number === issue)) {
+      facts = {
+        ...facts,
+        boards: facts.boards.map((board) => (board.number === issue ? { ...board, comments: [...board.comments, said] } : board)),
+      };
+    } else alter(issue, (was) => ({ comments: [...was.comments, said] }));
+  };
+  const remember = (effect: Effect, ended: Remembered["ended"], why: string | null = null) => {
+    facts = {
+      ...facts,
+      memory: { ...facts.memory, effects: { ...facts.memory.effects, [keyOf(effect)]: { digest: digestOf(effect), ended, why, at: now } } },
+    };
+  };
+  const readingOf = (path: string, slug: string, byline: readonly string[], title: string, errors: number): ChangedPost["reading"] => {
+    const place = { line: 1, column: 1, endLine: 1, endColumn: 2 };
+    return {
+      post: {
+        path,
+        slug,
+        slugs: [slug],
+        title: { value: title, place },
+        description: null,
+        byline: byline.map((value) => ({ value, place })),
+        dated: null,
+        tags: [],
+        unpublished: null,
+        format: "yaml",
+        words: 900,
+      },
+      findings: Array.from(
+        { length: errors },
+        () => ({ rule: "front-matter", severity: "error", message: "Unexpected sign, expected another", place }) as const,
+      ),
+    };
+  };
+  const publish = (number: number) => {
+    const { posts } = pull(number);
+    facts = { ...facts, published: [...facts.published, ...posts.flatMap(({ path, blob }) => (blob ? [{ path, blob }] : []))] };
+    alter(number, () => ({ standing: "merged", endedAt: now }));
+  };
+
+  const apply = (effect: Effect): void => {
+    switch (effect.kind) {
+      case "announce": {
+        const told: Announcement = { slot: effect.slot, at: now, why: effect.why };
+        const { announced } = facts.memory;
+        facts = {
+          ...facts,
+          memory: { ...facts.memory, announced: { ...announced, [effect.slug]: [...(announced[effect.slug] ?? []), told] } },
+        };
+        break;
+      }
+      case "ask": {
+        const mine = effect.logins.filter((login) => !refused.has(login));
+        alter(effect.pull, (was) => ({
+          requested: [
+            ...was.requested,
+            ...mine.filter((login) => !was.requested.some((one) => one.login === login)).map((login) => ({ login, at: now })),
+          ],
+        }));
+        if (mine.length < effect.logins.length) {
+          remember(effect, "refused", "Reviews may only be requested from collaborators");
+          return;
+        }
+        break;
+      }
+      case "withdraw":
+        alter(effect.pull, (was) => ({ requested: was.requested.filter(({ login }) => !effect.logins.includes(login)) }));
+        break;
+      case "labels":
+        alter(effect.pull, (was) => ({ labels: [...was.labels.filter((name) => !effect.remove.includes(name)), ...effect.add] }));
+        break;
+      case "notice":
+        alter(effect.pull, (was) => ({
+          comments: effect.comment
+            ? was.comments.map((one) => (one.id === effect.comment?.id ? { ...one, body: effect.body } : one))
+            : [...was.comments, comment(APP, effect.body, { mark: effect.mark })],
+        }));
+        break;
+      case "board":
+        if (effect.issue)
+          facts = {
+            ...facts,
+            boards: facts.boards.map((board) =>
+              board.number === effect.issue?.number ? { ...board, title: effect.title, body: effect.body } : board,
+            ),
+          };
+        else {
+          const number = next();
+          facts = {
+            ...facts,
+            boards: [
+              ...facts.boards,
+              {
+                number,
+                node: `I_${number}`,
+                url: `https://github.test/mirage/www/issues/${number}`,
+                campaign: effect.campaign,
+                title: effect.title,
+                body: effect.body,
+                open: true,
+                comments: [],
+              },
+            ],
+          };
+        }
+        break;
+      case "remind":
+      case "reply":
+        speak(effect.issue, comment(APP, effect.body, { mark: effect.mark }));
+        break;
+      case "react": {
+        const mark = (one: Comment) => (one.id === effect.comment.id ? { ...one, reactions: [...one.reactions, effect.reaction] } : one);
+        facts = {
+          ...facts,
+          boards: facts.boards.map((board) => ({ ...board, comments: board.comments.map(mark) })),
+          open: facts.open.map((one) => ({ ...one, comments: one.comments.map(mark) })),
+        };
+        break;
+      }
+      case "merge":
+        if (pull(effect.pull).head.sha === effect.head) publish(effect.pull);
+        break;
+      case "check":
+        break;
+    }
+    remember(effect, "done");
+  };
+
+  const looks = (): readonly Effect[] => {
+    const all: Effect[] = [];
+    for (let round = 0; round < 8; round += 1) {
+      touch();
+      const { effects } = plan(facts);
+      if (effects.length === 0) return all;
+      effects.forEach(apply);
+      all.push(...effects);
+    }
+    throw new Error(
+      `Unexpected unrest, expected an empty plan after eight looks; still wanted: ${JSON.stringify(plan(facts).effects.map(keyOf))}`,
+    );
+  };
+
+  return {
+    facts: () => facts,
+    at: () => now,
+    plan: () => {
+      touch();
+      return plan(facts);
+    },
+    looks,
+    passes(span) {
+      const [n = "0", unit = "days"] = span.split(" ");
+      const end = plus(now, Number(n) * (unit.startsWith("day") ? DAY : unit.startsWith("hour") ? HOUR : 60_000));
+      const all: Effect[] = [...looks()];
+      for (let step = 0; step < 2000; step += 1) {
+        touch();
+        const due = plan(facts).lookAgainAt;
+        if (!due || due > end) break;
+        if (between(now, due) <= 0) throw new Error(`Unexpected look at ${due}, expected one after ${now}`);
+        now = due;
+        all.push(...looks());
+      }
+      now = end;
+      all.push(...looks());
+      return all;
+    },
+    submits(who, slug, more = {}) {
+      const number = more.number ?? next();
+      const path = `posts/${slug}.md`;
+      const sha = `sha-${number}-1`;
+      const file: ChangedPost = {
+        path,
+        previousPath: null,
+        change: facts.published.some((one) => one.path === path) ? "modified" : "added",
+        blob: `blob-${more.text ?? "1"}`,
+        reading: readingOf(path, slug, more.byline ?? [], more.title ?? `About ${slug}`, more.errors ?? 0),
+      };
+      const opened: PullRequest = {
+        number,
+        url: `https://github.test/mirage/www/pull/${number}`,
+        title: more.title ?? `Add ${slug}`,
+        body: "",
+        openedBy: { login: who, bot: false },
+        openedAt: now,
+        draft: more.draft ?? false,
+        standing: "open",
+        endedAt: null,
+        base: "main",
+        head: { sha, branch: slug, repository: `${who}/www`, since: now },
+        labels: [],
+        posts: [file],
+        desk: null,
+        filesComplete: true,
+        requested: [],
+        reviews: [],
+        comments: [],
+        mergeable: "yes",
+        checks: null,
+      };
+      facts = { ...facts, open: [...facts.open, opened].toSorted((a, b) => a.number - b.number) };
+      return number;
+    },
+    pushes(number, text) {
+      alter(number, (was) => ({
+        head: { ...was.head, sha: `sha-${number}-${next()}`, since: now },
+        posts: was.posts.map((file) => ({ ...file, blob: `blob-${text}` })),
+        reviews: was.reviews.map((review) => ({ ...review, outdated: was.posts.map(({ path }) => path) })),
+      }));
+    },
+    readies: (number) => alter(number, () => ({ draft: false })),
+    reviews(who, number, says = "approves", bot = false) {
+      alter(number, (was) => ({
+        requested: was.requested.filter(({ login }) => login !== who),
+        reviews: [...was.reviews, { id: next(), by: { login: who, bot }, at: now, says, head: was.head.sha, outdated: [], body: "" }],
+      }));
+    },
+    says: (who, issue, body, more = {}) => speak(issue, comment(who, body, { insider: more.insider ?? false })),
+    closes: (number) => alter(number, () => ({ standing: "closed", endedAt: now })),
+    merges: publish,
+    rewritesDesk(more) {
+      facts = { ...facts, desk: { ...facts.desk, ...more } };
+    },
+    refuses: (...logins) => logins.forEach((login) => refused.add(login)),
+    loses() {
+      facts = { ...facts, memory: { effects: {}, announced: {} } };
+    },
+    pull,
+    board() {
+      const [board] = facts.boards;
+      if (!board) throw new Error("Unexpected absence of a board, expected one after a look");
+      return board;
+    },
+    post(slug) {
+      touch();
+      const found = plan(facts).posts.find((post) => post.slug === slug);
+      if (!found) throw new Error(`Unexpected slug ${slug}, expected one that is tracked`);
+      return found;
+    },
+  };
+}
+
+export const moment = (text: string): Instant => instant(new Date(text));
