@@ -1,0 +1,37 @@
+/** A process of its own that uses a ledger, for tests that kill it. Says a line for each thing that the ledger has acknowledged. */
+import { writeSync } from "node:fs";
+import { openLedger } from "../../src/store/open-ledger.js";
+import { BLOG, MINUTES, NOON, repositoryOf } from "./facts.js";
+
+const [, , mode, address = "", from = "0"] = process.argv;
+const ledger = await openLedger(address);
+// Not console.log, which may keep lines back when the process is killed.
+const say = (line: string | number): number => writeSync(1, `${line}\n`);
+
+if (mode === "write") {
+  for (let n = Number(from); ; n += 1) {
+    await ledger.receive(`guid-${n}`, repositoryOf(n), NOON);
+    await ledger.begin(BLOG.id, [{ key: `notice/${n}`, digest: "x" }], NOON);
+    await ledger.announce(BLOG.id, `post-${n}`, { slot: NOON, at: NOON, why: "first" });
+    await ledger.end(BLOG.id, [{ key: `notice/${n}`, digest: "x", ended: "done", why: null, says: `wrote ${n}` }], NOON);
+    say(n);
+  }
+}
+
+if (mode === "work") {
+  say("ready");
+  await new Promise((resolve) => process.stdin.once("data", resolve));
+  while ((await ledger.nextDue()) !== null) {
+    const claim = await ledger.claim(NOON, MINUTES);
+    if (!claim) continue;
+    say(claim.repository.id);
+    await ledger.settle(claim, null);
+  }
+  process.exit();
+}
+
+if (mode === "open") {
+  await ledger.ping();
+  await ledger.close();
+  say("opened");
+}
