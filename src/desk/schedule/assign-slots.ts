@@ -31,12 +31,9 @@ export function assignSlots(request: SlotRequest): ReadonlyMap<string, AssignedS
 /** `5 posts need the 3 slots before it`, when so many posts that nobody placed by hand have to share so few slots. */
 function shortageOf(season: Season, keeping: Keeping): string | null {
   if (keeping.placement.cost.late === 0) return null;
-  const byHand = (index: number) => season.posts[index]?.claim.kind !== "announced" && keeping.kept[index];
-  const need = season.posts.filter(({ floor }, index) => floor < season.deadline && !byHand(index)).length;
-  const used = new Set<Instant>(season.taken);
-  season.posts.forEach(({ claim }, index) => {
-    if (byHand(index) && "at" in claim) used.add(claim.at);
-  });
+  const byHand = season.posts.map(({ claims }, index) => claims.wishes.find(({ at }) => at === keeping.kept[index])?.at ?? null);
+  const need = season.posts.filter(({ floor }, index) => floor < season.deadline && !byHand[index]).length;
+  const used = new Set<Instant | null>([...season.taken, ...byHand]);
   let slots = 0;
   let slot = season.slotAfter(season.at);
   while (slot && slot <= season.deadline && slots < need) {

@@ -1,24 +1,35 @@
-/** The slot that a post has a claim to before any are given out: a person's wish, the slot it is due at, or the one announced. */
+/** The slots that a post has a claim to before any are given out: people's wishes, the slot it is due at, the one announced. */
 import { latest, type Instant } from "../zone.js";
 import type { ToPlace } from "./slot-request.js";
 
-/**
- * `asked` and `pinned` are wishes of people and `due` is an approved post's own slot: these are kept unless they cannot be.
- * `announced` is kept when that puts nothing past the deadline. `missed`: the slot went by before the post was approved.
- */
-export type Claim =
-  | { readonly kind: "asked" | "pinned" | "due" | "announced"; readonly at: Instant }
-  | { readonly kind: "missed"; readonly at: Instant }
-  | { readonly kind: "none" };
+/** What a person wished, or what an approved post is due at: kept unless it cannot be. */
+export interface Wish {
+  readonly kind: "asked" | "pinned" | "due";
+  readonly at: Instant;
+}
 
-export function claimOf(post: ToPlace, now: Instant): Claim {
-  const { asked, pinned, announced } = post;
-  if (asked && asked > now) return { kind: "asked", at: asked };
-  if (asked && post.ready && !(announced && announced > asked)) return { kind: "due", at: asked };
-  if (pinned && pinned > now) return { kind: "pinned", at: pinned };
-  // A wish that has gone by gives way to the slot announced in its stead.
+export interface Claims {
+  /** The first that can be kept is kept. */
+  readonly wishes: readonly Wish[];
+  /** Still to come, and kept when that puts nothing past the deadline; null when there is none, or it is a wish. */
+  readonly announced: Instant | null;
+  /** The last slot, when it went by before the post was approved. */
+  readonly missed: Instant | null;
+}
+
+/**
+ * A slot that has gone by is still an approved post's own: it goes live late rather than later. A wish that has gone by
+ * gives way to a slot announced in its stead.
+ */
+export function claimsOf({ asked, pinned, announced, ready }: ToPlace, now: Instant): Claims {
   const last = latest([asked, pinned, announced]);
-  if (!last) return { kind: "none" };
-  if (last > now) return { kind: "announced", at: last };
-  return post.ready ? { kind: "due", at: last } : { kind: "missed", at: last };
+  const due = (slot: Instant | null): Wish[] =>
+    slot && slot <= now && ready && !(announced && announced > slot) ? [{ kind: "due", at: slot }] : [];
+  const wished = (kind: "asked" | "pinned", slot: Instant | null): Wish[] => (slot && slot > now ? [{ kind, at: slot }] : due(slot));
+  const wishes = [...wished("asked", asked), ...wished("pinned", pinned), ...due(announced)];
+  return {
+    wishes: wishes.filter(({ at }, index) => wishes.findIndex((other) => other.at === at) === index),
+    announced: announced && announced > now ? announced : null,
+    missed: last && last <= now && wishes.length === 0 ? last : null,
+  };
 }

@@ -2,7 +2,7 @@
 import type { Keeping, Loss } from "./honour-wishes.js";
 import { noDearer, place } from "./placement.js";
 import type { Season } from "./season.js";
-import type { Instant } from "../zone.js";
+import { plus, type Instant } from "../zone.js";
 
 interface Told {
   readonly index: number;
@@ -13,17 +13,17 @@ interface Told {
 const TRIALS = 100;
 
 /**
- * The wishes alone say what the least cost is. Of the slots announced those are kept that cost no more, the soonest first:
- * all in one trial when that works, else by halves, a few trials for each that has to move.
+ * What the wishes leave to be won is the least cost. Of the slots announced as many are kept as it allows, the soonest
+ * first: all in one trial when that works, else by halves, a few trials for each that has to move.
  */
 export function keepAnnounced(season: Season, wishes: Keeping): Keeping {
   const { told, lost } = stillFree(season, wishes);
   let { kept, placement } = wishes;
   let trials = 0;
 
-  const attempt = (more: readonly Told[]): boolean => {
+  const attempt = (more: readonly Told[], from: Keeping["kept"]): boolean => {
     trials += 1;
-    const trial = [...kept];
+    const trial = [...from];
     for (const { index, at } of more) trial[index] = at;
     const outcome = place(season, trial);
     if (outcome.broken.length > 0 || !noDearer(outcome.cost, placement.cost)) return false;
@@ -34,20 +34,29 @@ export function keepAnnounced(season: Season, wishes: Keeping): Keeping {
   const attemptHalves = (more: readonly Told[]): void => {
     const middle = Math.ceil(more.length / 2);
     for (const half of [more.slice(0, middle), more.slice(middle)]) {
-      if (half.length > 0 && trials < TRIALS && !attempt(half) && half.length > 1) attemptHalves(half);
+      if (half.length > 0 && trials < TRIALS && !attempt(half, kept) && half.length > 1) attemptHalves(half);
     }
   };
 
-  // Past the deadline only the slots that have to be used are worth keeping: there, every other one is later than need be.
-  const needed = new Set(placement.slots);
-  const worthwhile = told.filter(({ at }) => at <= season.deadline || needed.has(at));
-  if (!attempt(told) && !(worthwhile.length < told.length && attempt(worthwhile))) attemptHalves(worthwhile);
+  const onTime = told.filter(({ at }) => at <= season.deadline);
+  const onTimeKept = attempt(onTime, wishes.kept);
+  if (!attempt(told, wishes.kept)) {
+    if (!onTimeKept) attemptHalves(onTime);
+    // Past the deadline, slots of the pattern that need not be used are later than need be: only the others are worth a trial.
+    const used = new Set(placement.slots);
+    const late = told.filter(({ at }) => at > season.deadline && (used.has(at) || !isOfPattern(season, at)));
+    if (late.length > 0 && !attempt(late, kept)) attemptHalves(late);
+  }
 
   for (const { index, at } of told) {
-    const late = season.posts[index]?.before.some((one) => (placement.slots[one] ?? "~") >= at);
-    if (!kept[index]) lost[index] ??= late ? "out of order" : "rearranged";
+    const early = season.posts[index]?.before.some((one) => (placement.slots[one] ?? "~") >= at);
+    if (!kept[index]) lost[index] ??= early ? "out of order" : "rearranged";
   }
   return { kept, placement, lost };
+}
+
+function isOfPattern(season: Season, at: Instant): boolean {
+  return season.slotAfter(plus(at, -1000)) === at;
 }
 
 /** The announced slots that are still to come and that no wish and no other post has taken, the soonest first. */
@@ -55,13 +64,12 @@ function stillFree(season: Season, wishes: Keeping): { readonly told: readonly T
   const lost = [...wishes.lost];
   const used = new Set<Instant | null>([...season.taken, ...wishes.kept]);
   const told: Told[] = [];
-  season.posts.forEach(({ post, claim, floor }, index) => {
-    const at = claim.kind === "announced" ? claim.at : lost[index] ? post.announced : null;
-    if (!at || at <= season.at) return;
-    if (at > floor && !used.has(at)) {
-      used.add(at);
-      told.push({ index, at });
-    } else lost[index] ??= at > floor ? "given away" : "embargoed";
+  season.posts.forEach(({ claims: { announced }, floor }, index) => {
+    if (!announced || wishes.kept[index]) return;
+    if (announced > floor && !used.has(announced)) {
+      used.add(announced);
+      told.push({ index, at: announced });
+    } else lost[index] ??= announced > floor ? "given away" : "embargoed";
   });
   return { told: told.sort((a, b) => (a.at < b.at ? -1 : 1)), lost };
 }

@@ -1,5 +1,5 @@
 /** The season: all that stays the same while slots are being tried, each post with what it waits for. */
-import { claimOf, type Claim } from "./claim.js";
+import { claimsOf, type Claims } from "./claim.js";
 import { inPlanOrder } from "./in-plan-order.js";
 import type { Lead, SlotRequest, ToPlace } from "./slot-request.js";
 import { weeklyCalendar, type SlotAfter } from "./weekly-calendar.js";
@@ -18,7 +18,7 @@ export interface Season {
 
 export interface Placeable {
   readonly post: ToPlace;
-  readonly claim: Claim;
+  readonly claims: Claims;
   /** Places of the posts it comes after; always lower than its own. */
   readonly before: readonly number[];
   /** A slot of the pattern has to be later than this: than now, and not within the embargo. */
@@ -34,7 +34,7 @@ export function seasonOf(request: SlotRequest): Season {
     places.set(post.slug, posts.length);
     posts.push({
       post,
-      claim: claimOf(post, at),
+      claims: claimsOf(post, at),
       // Sorted and single, and without itself or the rest of a circle, which are not placed yet.
       before: [...new Set(post.after.flatMap((slug) => places.get(slug) ?? []))].filter((place) => place < posts.length),
       // An embargo ends at its instant, which is itself free to use; slots are looked for strictly after the floor.

@@ -1,7 +1,6 @@
 /** The sentence that tells people why a post has the slot it has. */
 import type { Keeping } from "./honour-wishes.js";
 import type { Season } from "./season.js";
-import type { Lead } from "./slot-request.js";
 import { workBack } from "./work-back.js";
 import { between, DAY, sayWhen, type Instant } from "../zone.js";
 
@@ -15,18 +14,27 @@ export function whyThisSlot(season: Season, keeping: Keeping, index: number, sho
 }
 
 function whyKept(season: Season, keeping: Keeping, index: number): string {
-  const claim = season.posts[index]?.claim;
-  if (keeping.lost[index]) return "The slot that was wished for cannot be kept, so it keeps the one announced for it";
-  if (claim?.kind === "asked") return "It was asked for with `/slot`";
-  if (claim?.kind === "pinned") return "The plan pins the post to it";
-  if (claim?.kind === "due") return "The post is approved and keeps its slot until it is merged";
-  return "It keeps the slot announced for it";
+  const kept = keeping.kept[index];
+  const claims = season.posts[index]?.claims;
+  const wish = claims?.wishes.find(({ at }) => at === kept);
+  const instead = keeping.lost[index] ? `, since the one of ${sayFirst(season, index)} cannot be kept` : "";
+  if (wish?.kind === "asked") return `It was asked for with \`/slot\`${instead}`;
+  if (wish?.kind === "pinned") return `The plan pins the post to it${instead}`;
+  if (wish?.kind === "due") return `The post is approved and keeps its slot until it is merged${instead}`;
+  return `It is the slot announced for the post${instead}`;
+}
+
+/** The slot that the post should have had, if all went as wished. */
+function sayFirst(season: Season, index: number): string {
+  const claims = season.posts[index]?.claims;
+  const had = claims?.wishes[0]?.at ?? claims?.announced ?? claims?.missed;
+  return had ? sayWhen(had, season.zone) : "before";
 }
 
 function whyPlaced(season: Season, keeping: Keeping, index: number): string {
   const { zone } = season;
-  const { claim, post } = season.posts[index] ?? {};
-  const had = claim && "at" in claim ? sayWhen(claim.at, zone) : "none";
+  const { claims, post } = season.posts[index] ?? {};
+  const had = sayFirst(season, index);
   const behind = follows(season, keeping, index);
   const loss = keeping.lost[index] ?? null;
   switch (loss) {
@@ -39,7 +47,7 @@ function whyPlaced(season: Season, keeping: Keeping, index: number): string {
     case "rearranged":
       return `It moved from ${had} so that the posts are less late`;
     case null:
-      if (claim?.kind === "missed") return `It missed its slot of ${had}; this is the next free one`;
+      if (claims?.missed) return `It missed its slot of ${had}; this is the next free one`;
       return behind ? `This is the next free slot for it: ${behind}` : "This is the next free slot in the plan's order";
   }
 }
