@@ -1,7 +1,7 @@
 /** Brings a database's tables up to this program's, whatever version made them. */
 import { Migrator, sql, type Kysely, type Migration } from "kysely";
 import type { DatabaseKind } from "./address.js";
-import { CannotOpen } from "./cannot-open.js";
+import { CannotOpen, whyOf } from "./cannot-open.js";
 import { begin } from "./migrations/0001-begin.js";
 
 const DONE = "presstime_migrations";
@@ -31,7 +31,7 @@ export async function migrate(db: Kysely<unknown>, kind: DatabaseKind): Promise<
     );
   }
   throw new CannotOpen(
-    `Unexpected trouble with the ledger's tables (${sayError(error)}), expected to be able to make them. Let this user make tables, or set DATABASE_URL to a ledger where it may.`,
+    `Unexpected trouble with the ledger's tables (${whyOf(error)}), expected to be able to make them. Let this user make tables, or set DATABASE_URL to a ledger where it may.`,
   );
 }
 
@@ -43,8 +43,4 @@ async function unknownAmong(db: Kysely<unknown>, known: ReadonlySet<string>): Pr
     // There is no such table: what failed is telling enough.
     return null;
   }
-}
-
-function sayError(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,7 +1,7 @@
 /** PostgreSQL for Kysely: a pool of connections, with numbers as numbers. */
 import { PostgresDialect, type Dialect } from "kysely";
 import pg from "pg";
-import { CannotOpen } from "./cannot-open.js";
+import { CannotOpen, whyOf } from "./cannot-open.js";
 
 const INT8 = 20;
 const CONNECTIONS = 10;
@@ -38,10 +38,4 @@ function placeOf(url: string): string {
   if (!URL.canParse(url)) return "the address in DATABASE_URL";
   const { host, pathname } = new URL(url);
   return `\`${host}${pathname}\``;
-}
-
-function whyOf(error: unknown): string {
-  // Every address of a host that has several was tried; the message of all of them together is empty.
-  if (error instanceof AggregateError) return error.errors.map(whyOf).join("; ");
-  return error instanceof Error ? error.message : String(error);
 }

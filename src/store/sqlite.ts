@@ -15,7 +15,7 @@ import {
   type SqliteStatement,
 } from "kysely";
 import Database from "libsql";
-import { CannotOpen } from "./cannot-open.js";
+import { CannotOpen, whyOf } from "./cannot-open.js";
 
 /** How long SQLite itself may wait for another writer, in milliseconds. Short, because it stops the whole process meanwhile. */
 const BUSY_TIMEOUT = 20;
@@ -46,9 +46,8 @@ async function open(path: string): Promise<Database.Database> {
     database.pragma("foreign_keys = ON");
     return database;
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
     throw new CannotOpen(
-      `Unexpected trouble with the ledger's file \`${path}\` (${why}), expected a SQLite database in a folder that this process may write to. Change the folder's owner or its permissions, or set DATABASE_URL to another path.`,
+      `Unexpected trouble with the ledger's file \`${path}\` (${whyOf(error)}), expected a SQLite database in a folder that this process may write to. Change the folder's owner or its permissions, or set DATABASE_URL to another path.`,
     );
   }
 }
@@ -122,5 +121,7 @@ async function whenFree<Result>(attempt: () => Result | Promise<Result>): Promis
 }
 
 function isBusy(error: unknown): boolean {
-  return error instanceof Error && "code" in error && typeof error.code === "string" && error.code.startsWith("SQLITE_BUSY");
+  return (
+    typeof error === "object" && error !== null && "code" in error && typeof error.code === "string" && error.code.startsWith("SQLITE_BUSY")
+  );
 }
