@@ -1,9 +1,101 @@
 /** Reads a desk file: YAML to a Desk, or everything that is wrong with it at once, each with its line. */
+import { claimsOf } from "./desk-claims.js";
+import { globRemarks } from "./desk-glob-rules.js";
+import { peopleRemarks } from "./desk-people-rules.js";
+import { planRemarks } from "./desk-plan-rules.js";
+import { deskSchema, type DeskFile } from "./desk-schema.js";
+import { shapeFindings } from "./desk-shape.js";
+import { readDeskText } from "./desk-text.js";
 import type { Desk } from "./desk.js";
-import type { Finding } from "./finding.js";
+import { FILE_START, type Finding } from "./finding.js";
+import { findPerson, type Person } from "./person.js";
+import { readWhen } from "./zone.js";
 
 /** `desk` is null when a finding is an error. */
 export interface DeskReading {
   readonly desk: Desk | null;
   readonly findings: readonly Finding[];
+}
+
+const MOST_FINDINGS = 100;
+
+/** Never throws for what the text says. Findings come in the order of the file, a hundred at most. */
+export function readDesk(text: string): DeskReading {
+  const read = readDeskText(text);
+  if (read.value === undefined) return { desk: null, findings: bounded(read.findings) };
+  if (typeof read.value !== "object" || read.value === null || Array.isArray(read.value))
+    return { desk: null, findings: [...read.findings, notADesk(read.value)] };
+
+  const parsed = deskSchema.safeParse(read.value);
+  const claims = claimsOf(read.value);
+  const remarks = [...globRemarks(claims.globs), ...peopleRemarks(claims), ...planRemarks(claims)];
+  const findings = [
+    ...read.findings,
+    ...(parsed.success ? [] : shapeFindings(parsed.error.issues, read)),
+    ...remarks.map(({ rule, severity, message, said }): Finding => ({ rule, severity, message, place: read.placeOf(said.path, "value") })),
+  ];
+  const good = parsed.success && findings.every(({ severity }) => severity !== "error");
+  return { desk: good ? deskOf(parsed.data) : null, findings: bounded(findings) };
+}
+
+function notADesk(value: unknown): Finding {
+  const what = value === null ? "empty file" : Array.isArray(value) ? "list" : "single value";
+  const message = `Unexpected ${what}, expected a mapping such as \`zone: Europe/London\`; docs/config.md lists the keys`;
+  return { rule: "desk-value", severity: "error", message, place: FILE_START };
+}
+
+/** Errors come before warnings when there are too many; then all are put in the order of the file. */
+function bounded(findings: readonly Finding[]): Finding[] {
+  const kept = findings.toSorted((a, b) => Number(b.severity === "error") - Number(a.severity === "error")).slice(0, MOST_FINDINGS);
+  const left = findings.length - kept.length;
+  const sorted = kept.toSorted((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
+  if (left === 0) return sorted;
+  const message = `Unexpected ${left} more findings, expected none; mend these first`;
+  return [...sorted, { rule: "desk-limit", severity: "error", message, place: FILE_START }];
+}
+
+function deskOf(file: DeskFile): Desk {
+  const people = file.people.map(({ login, name, aliases, zone, beats, capacity, away }): Person => ({
+    login,
+    name: name ?? login,
+    aliases,
+    zone: zone ?? file.zone,
+    beats,
+    capacity,
+    away,
+  }));
+  // The rules have seen to it that each name means one person and each time can be read; what is left out here cannot happen.
+  const logins = (names: readonly string[]) => [...new Set(names.flatMap((name) => findPerson(people, name)?.login ?? []))];
+  const instants = (when: string | undefined) => {
+    const read = when === undefined ? null : readWhen(when, null);
+    return read?.kind === "instant" ? read.at : null;
+  };
+  return {
+    zone: file.zone,
+    posts: file.posts,
+    people,
+    coordinators: logins(file.coordinators),
+    review: file.review,
+    slots: file.slots,
+    lead: file.lead,
+    reminders: file.reminders,
+    merge: { atSlot: file.merge.at_slot, method: file.merge.method },
+    campaigns: file.campaigns.flatMap(({ name, deadline, posts }) => {
+      const ends = instants(deadline);
+      if (!ends) return [];
+      return {
+        name,
+        deadline: ends,
+        posts: posts.map(({ slug, also, title, byline, beats, after, slot }) => ({
+          slug,
+          also,
+          title,
+          byline: logins(byline),
+          beats,
+          after,
+          pinned: instants(slot),
+        })),
+      };
+    }),
+  };
 }

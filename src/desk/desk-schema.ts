@@ -1,0 +1,191 @@
+/** The one schema of `.github/presstime.yml`: it gives the type, the defaults, the messages, the reference page and the editor's JSON Schema. */
+import { z } from "zod";
+import { nearest } from "./nearest.js";
+import { isDay, isZone } from "./zone.js";
+
+// A custom message here is only what was *expected*; desk-shape.ts puts what was unexpected in front of it.
+const expected = (phrase: string) => ({ error: phrase });
+
+const text = (limit: number) => z.string().trim().min(1).max(limit);
+const slug = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,119}$/, expected("a slug: letters, digits, dots, dashes and underscores, at most 120 of them"));
+const zone = z.string().superRefine((name, ctx) => {
+  if (name.length > 0 && name.length <= 60 && isZone(name)) return;
+  const near = nearest(name, Intl.supportedValuesOf("timeZone"));
+  ctx.addIssue({ code: "custom", message: `an IANA zone such as \`Europe/London\`${near ? `; did you mean \`${near}\`?` : ""}` });
+});
+const day = z.string().refine(isDay, expected("a day on the calendar, written like `2014-07-18`"));
+const weekly = z
+  .string()
+  .regex(/^(Mon|Tue|Wed|Thu|Fri|Sat|Sun) ([01]\d|2[0-3]):[0-5]\d$/, expected("a weekday and a time, like `Mon 12:00`"));
+const login = z
+  .string()
+  .regex(/^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})$/, expected("a GitHub login: letters, digits and dashes, at most 39 of them"));
+const anyone = text(100);
+
+const absence = z.strictObject({
+  from: day.meta({ description: "First day off, in the person's own zone.", examples: ["2014-07-14"] }),
+  to: day.meta({ description: "Last day off; the same day as `from` for a single one.", examples: ["2014-07-18"] }),
+});
+
+const person = z.strictObject({
+  login: login.meta({ description: "Their GitHub login, without the `@`.", examples: ["avsm"] }),
+  name: text(100)
+    .optional()
+    .meta({ description: "Their name as posts are signed with it. The login when left out.", examples: ["Anil Madhavapeddy"] }),
+  aliases: z
+    .array(text(100))
+    .max(20)
+    .default([])
+    .meta({
+      description: "Other names they go by in by-lines, commits and meeting notes. Each may mean one person only.",
+      examples: [["Anil", "anil@recoil.org"]],
+    }),
+  zone: zone
+    .optional()
+    .meta({ description: "Their time zone, for reminders and slots. The desk's when left out.", examples: ["Europe/London"] }),
+  beats: z
+    .array(text(40))
+    .max(40)
+    .default([])
+    .meta({ description: "The subjects they review. `*` means every subject.", examples: [["networking", "storage"]] }),
+  capacity: z
+    .int()
+    .min(0)
+    .max(50)
+    .default(3)
+    .meta({ description: "How many open reviews they take at once. 0 means that they are never asked.", examples: [2] }),
+  away: z
+    .array(absence)
+    .max(50)
+    .default([])
+    .meta({
+      description: "Days off: nobody who is away is asked for a review or reminded.",
+      examples: [[{ from: "2014-07-14", to: "2014-07-18" }]],
+    }),
+});
+
+const promised = z.strictObject({
+  slug: slug.meta({
+    description: "What the post is known by for life; its file or permalink is expected to carry it.",
+    examples: ["introducing-irmin"],
+  }),
+  also: z
+    .array(slug)
+    .max(10)
+    .default([])
+    .meta({ description: "Other slugs it has gone by.", examples: [["irmin-overview"]] }),
+  title: text(200).meta({
+    description: "Its title, for people. Put it in quotes when it has a colon in it.",
+    examples: ["Introducing Irmin"],
+  }),
+  byline: z
+    .array(anyone)
+    .max(20)
+    .default([])
+    .meta({
+      description: "Who signs it: login, name or alias of people of the desk. Empty while nobody is named.",
+      examples: [["samoht"]],
+    }),
+  beats: z
+    .array(text(40))
+    .max(20)
+    .default([])
+    .meta({ description: "Its subjects: reviewers who cover one of them are asked first.", examples: [["storage"]] }),
+  after: z
+    .array(slug)
+    .max(20)
+    .default([])
+    .meta({ description: "Slugs of promised posts that must be live first.", examples: [["introducing-ocaml-tls"]] }),
+  slot: text(80)
+    .optional()
+    .meta({
+      description: "Pins it to this slot: a time with its zone, not after the deadline. Planned by Presstime when left out.",
+      examples: ["2014-07-18T12:00[Europe/London]"],
+    }),
+});
+
+const campaign = z.strictObject({
+  name: text(80).meta({ description: "What the campaign is called; its board carries the name.", examples: ["OSCON 2014"] }),
+  deadline: text(80).meta({
+    description:
+      "The last instant at which its posts may go live: RFC 9557 with a zone, or ISO 8601 with an offset. A day alone, with its zone, means 09:00.",
+    examples: ["2014-07-21T09:00[Europe/London]"],
+  }),
+  posts: z.array(promised).max(2000).default([]).meta({ description: "The promised posts, in the order in which they should go live." }),
+});
+
+const review = z.strictObject({
+  approvals: z
+    .int()
+    .min(1)
+    .max(6)
+    .default(1)
+    .meta({ description: "How many approvals a post needs from people who are not on its byline." }),
+  ask: z
+    .int()
+    .min(0)
+    .max(6)
+    .default(2)
+    .meta({ description: "How many reviewers are asked for a post. 0 means that people ask by themselves." }),
+});
+
+const lead = z.strictObject({
+  draft: z.int().min(0).max(60).default(3).meta({ description: "The draft is due this many working days before its review." }),
+  review: z.int().min(0).max(60).default(1).meta({ description: "The review is due this many working days before the slot." }),
+});
+
+const reminders = z.strictObject({
+  every: z.int().min(1).max(60).default(2).meta({ description: "Working days between two reminders to the same person." }),
+  hour: z.int().min(0).max(23).default(9).meta({ description: "The hour at which people are reminded, on their own clocks." }),
+});
+
+const merge = z.strictObject({
+  at_slot: z.boolean().default(false).meta({
+    description: "Whether Presstime merges an approved post when its slot comes. When not, it tells the coordinators that the post may go.",
+  }),
+  method: z.enum(["merge", "squash", "rebase"]).default("merge").meta({ description: "How it merges." }),
+});
+
+export const deskSchema = z
+  .strictObject({
+    zone: zone
+      .default("UTC")
+      .meta({ description: "The desk's time zone: for slots, and for people without one of their own.", examples: ["Europe/London"] }),
+    posts: z
+      .array(text(200))
+      .min(1)
+      .max(20)
+      .default(["posts/**/*.md", "_posts/**/*.md", "content/posts/**/*.md", "content/blog/**/*.md"])
+      .meta({ description: "Globs of the files that are posts, from the root of the repository.", examples: [["posts/**/*.md"]] }),
+    people: z
+      .array(person)
+      .max(500)
+      .default([])
+      .meta({ description: "The people of the desk: those who sign posts, review them or coordinate." }),
+    coordinators: z
+      .array(anyone)
+      .max(20)
+      .default([])
+      .meta({ description: "Who keeps the season together: login, name or alias of people of the desk.", examples: [["amirmc"]] }),
+    review: review.prefault({}).meta({ description: "What a post needs before it may go live." }),
+    slots: z
+      .array(weekly)
+      .max(50)
+      .default(["Mon 12:00", "Tue 12:00", "Wed 12:00", "Thu 12:00", "Fri 12:00"])
+      .meta({
+        description: "The weekly slots, wall-clock in the desk's zone. Each is open to one post.",
+        examples: [["Tue 12:00", "Thu 12:00"]],
+      }),
+    lead: lead.prefault({}).meta({ description: "How long before its slot a post should be drafted and reviewed." }),
+    reminders: reminders.prefault({}).meta({ description: "How often, and when, whoever has the turn is reminded." }),
+    merge: merge.prefault({}).meta({ description: "Whether and how Presstime merges." }),
+    campaigns: z.array(campaign).max(20).default([]).meta({ description: "Each push of posts toward one deadline." }),
+  })
+  .meta({
+    title: "Presstime desk",
+    description: "The people, the rules and the campaigns of one repository: `.github/presstime.yml` on its default branch.",
+  });
+
+export type DeskFile = z.output<typeof deskSchema>;
