@@ -46,7 +46,7 @@ export function workingDaysBefore(day: Day, n: number): Day {
 
 /** How many working days come after `from`, up to and including `to`; negative when `to` is earlier. */
 export function workingDaysBetween(from: Day, to: Day, off: readonly Absence[] = []): number {
-  if (to < from) return -workingDaysBetween(to, from, off);
+  if (to < from) return 0 - workingDaysBetween(to, from, off);
   const merged = mergeAbsences(off);
   return merged.reduce(
     (count, { from: start, to: end }) => {

@@ -96,9 +96,10 @@ export function isDay(text: string): text is Day {
  */
 export function atWallTime(day: Day, time: string, zone: Zone): Instant {
   const asUtc = Date.parse(`${day}T${time}:00Z`);
-  const offsets = [offsetAt(asUtc - DAY, zone), offsetAt(asUtc + DAY, zone)];
-  const shown = offsets.map((offset) => asUtc - offset).filter((ms) => ms + offsetAt(ms, zone) === asUtc);
-  return instant(new Date(shown.length > 0 ? Math.min(...shown) : asUtc - (offsets[0] ?? 0)));
+  const [before, after] = [offsetAt(asUtc - DAY, zone), offsetAt(asUtc + DAY, zone)];
+  if (before === after) return instant(new Date(asUtc - before));
+  const shown = [before, after].map((offset) => asUtc - offset).filter((ms) => ms + offsetAt(ms, zone) === asUtc);
+  return instant(new Date(shown.length > 0 ? Math.min(...shown) : asUtc - before));
 }
 
 /**
@@ -177,11 +178,16 @@ const MONTHS = [
 
 /** For people: `Fri 18 July 2014, 14:00 (Europe/London)`. */
 export function sayWhen(at: Instant, zone: Zone): string {
-  return `${sayDay(at, zone)} ${dayOf(at, zone).slice(0, 4)}, ${timeOf(at, zone)} (${zone})`;
+  const wall = wallIn(zone, at);
+  return `${sayDayOf(wall)} ${wall.slice(0, 4)}, ${wall.slice(11, 16)} (${zone})`;
 }
 
 /** For people, the day alone: `Fri 18 July`. */
 export function sayDay(at: Instant, zone: Zone): string {
-  const day = dayOf(at, zone);
+  return sayDayOf(wallIn(zone, at));
+}
+
+function sayDayOf(wall: string): string {
+  const day = wall.slice(0, 10) as Day;
   return `${WEEKDAYS[weekdayOf(day)] ?? ""} ${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1] ?? ""}`;
 }
