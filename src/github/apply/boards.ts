@@ -1,0 +1,28 @@
+/** Making a campaign's tracking issue, once. */
+import type { BoardEffect } from "../../desk/effect.js";
+import { COMMENT_LIMIT, fit } from "../fit.js";
+import { readMark, withMark } from "../marker.js";
+import type { Outcome } from "../outcome.js";
+import { BOARD_LABEL } from "../read/documents.js";
+import { ensureLabels } from "./labels.js";
+import { DONE } from "./outcome-of.js";
+import type { Site } from "./site.js";
+
+export async function makeBoard(site: Site, { mark, title, body }: BoardEffect, isDoubtful: boolean): Promise<Outcome> {
+  const { client, owner, name } = site;
+  const text = fit(withMark(mark, body), COMMENT_LIMIT);
+  const made = isDoubtful ? await findBoard(site, mark) : null;
+  if (made !== null) {
+    await client.rest.issues.update({ owner, repo: name, issue_number: made, title, body: text });
+    return DONE;
+  }
+  await ensureLabels(site, [BOARD_LABEL]);
+  await client.rest.issues.create({ owner, repo: name, title, body: text, labels: [BOARD_LABEL] });
+  return DONE;
+}
+
+async function findBoard({ client, owner, name, app }: Site, mark: string): Promise<number | null> {
+  const { data } = await client.rest.issues.listForRepo({ owner, repo: name, labels: BOARD_LABEL, state: "all", per_page: 100 });
+  const made = data.find(({ user, body }) => user?.login === app && readMark(body ?? "")?.mark === mark);
+  return made?.number ?? null;
+}

@@ -1,0 +1,52 @@
+/** Comments that the app makes: one REST call each, and a look for the mark first when it may have been made already. */
+import type { Notice, Reminder, Reply } from "../../desk/effect.js";
+import { COMMENT_LIMIT, fit } from "../fit.js";
+import { readMark, withMark } from "../marker.js";
+import type { Outcome } from "../outcome.js";
+import { nodesOf, type CommentShape, type Nodes } from "../read/shapes.js";
+import { botLogin } from "../read/translate-actor.js";
+import { unixLines } from "../read/unix-lines.js";
+import { DONE } from "./outcome-of.js";
+import type { Site } from "./site.js";
+
+export async function makeComment(site: Site, effect: Notice | Reminder | Reply, isDoubtful: boolean): Promise<Outcome> {
+  const { client, owner, name } = site;
+  const number = effect.kind === "notice" ? effect.pull : effect.issue;
+  const body = fit(withMark(effect.mark, effect.body), COMMENT_LIMIT);
+  const made = isDoubtful ? await findComment(site, number, effect.mark) : null;
+  if (!made) await client.rest.issues.createComment({ owner, repo: name, issue_number: number, body });
+  else if (unixLines(made.body) !== body) await client.rest.issues.updateComment({ owner, repo: name, comment_id: made.id, body });
+  return DONE;
+}
+
+type Written = Pick<CommentShape, "fullDatabaseId" | "author" | "body">;
+
+interface NewestShape {
+  readonly repository: {
+    readonly pullRequest: { readonly comments: Nodes<Written> } | null;
+    readonly issue: { readonly comments: Nodes<Written> } | null;
+  } | null;
+}
+
+/** The newest comments of a pull request or an issue; the one that the number is not, GitHub calls not found. */
+export const NEWEST_COMMENTS = `
+query NewestComments($owner: String!, $name: String!, $number: Int!) {
+  rateLimit { cost }
+  repository(owner: $owner, name: $name) {
+    pullRequest(number: $number) { comments(last: 100) { nodes { fullDatabaseId body author { __typename login } } } }
+    issue(number: $number) { comments(last: 100) { nodes { fullDatabaseId body author { __typename login } } } }
+  }
+}`;
+
+async function findComment(
+  { client, owner, name, app }: Site,
+  number: number,
+  mark: string,
+): Promise<{ readonly id: number; readonly body: string } | null> {
+  const { data } = await client.graphql<NewestShape>(NEWEST_COMMENTS, { owner, name, number });
+  const comments = nodesOf((data?.repository?.pullRequest ?? data?.repository?.issue)?.comments ?? null);
+  const made = comments.findLast(
+    ({ author, body }) => author?.__typename === "Bot" && botLogin(author.login) === app && readMark(body)?.mark === mark,
+  );
+  return made ? { id: Number(made.fullDatabaseId), body: made.body } : null;
+}

@@ -1,0 +1,17 @@
+/** Which effects disturb nobody: GitHub notifies no one of a check or of an edit. */
+import type { BoardEffect, Check, Effect, Notice } from "../../desk/effect.js";
+
+export type QuietEffect = Check | (Notice & { readonly comment: object }) | (BoardEffect & { readonly issue: object });
+
+export function isQuiet(effect: Effect): effect is QuietEffect {
+  switch (effect.kind) {
+    case "check":
+      return true;
+    case "notice":
+      return effect.comment !== null;
+    case "board":
+      return effect.issue !== null;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,28 @@
+/** How the app's labels look: one colour a meaning, and a sentence. */
+
+interface LabelLook {
+  /** Six hexadecimal digits. */
+  readonly color: string;
+  /** At most 100 characters. */
+  readonly description: string;
+}
+
+const LOOKS: Readonly<Record<string, LabelLook>> = {
+  "status/draft": { color: "d4c5f9", description: "Being written" },
+  "status/in-review": { color: "bfd4f2", description: "Being reviewed" },
+  "status/approved": { color: "c2e0c6", description: "Reviewed and approved" },
+  "status/scheduled": { color: "0e8a16", description: "Approved, and its slot has come" },
+  "status/published": { color: "5319e7", description: "Live" },
+  "waiting-on/author": { color: "fef2c0", description: "It is the move of those who sign it" },
+  "waiting-on/review": { color: "fbca04", description: "It is a reviewer's move" },
+  "waiting-on/coordinator": { color: "f9d0c4", description: "It is a coordinator's move" },
+  "do-not-merge/hold": { color: "e11d21", description: "Held by a person" },
+  "risk/at-risk": { color: "eb6420", description: "Behind its own days" },
+  "risk/late": { color: "b60205", description: "Past the deadline" },
+  "presstime/board": { color: "006b75", description: "A campaign's board, kept by Presstime" },
+};
+
+/** Grey for a label that we know nothing of. */
+export function lookOf(label: string): LabelLook {
+  return LOOKS[label] ?? { color: "ededed", description: "" };
+}

@@ -1,0 +1,43 @@
+/** Labels: made with their colours when they are new to the repository, then put on and taken off. */
+import type { Labels } from "../../desk/effect.js";
+import type { Outcome } from "../outcome.js";
+import { LABEL_MADE } from "../read/shelf.js";
+import { troubleOf } from "../trouble.js";
+import { lookOf } from "./label-looks.js";
+import { DONE } from "./outcome-of.js";
+import type { Site } from "./site.js";
+
+export async function applyLabels(site: Site, { pull, add, remove }: Labels): Promise<Outcome> {
+  const { client, owner, name } = site;
+  const issue = { owner, repo: name, issue_number: pull };
+  await ensureLabels(site, add);
+  if (add.length > 0) await client.rest.issues.addLabels({ ...issue, labels: [...add] });
+  for (const label of remove) {
+    await unlessMissing(() => client.rest.issues.removeLabel({ ...issue, name: label }), site.now());
+  }
+  return DONE;
+}
+
+/** Each label is made once for a repository; one that people have made is left as it is. */
+export async function ensureLabels({ client, shelf, id, owner, name, now }: Site, labels: readonly string[]): Promise<void> {
+  const keyOf = (label: string) => `${id}:${label.toLowerCase()}`;
+  const made = await shelf.find(LABEL_MADE, labels.map(keyOf));
+  for (const label of labels.filter((one) => !made.has(keyOf(one)))) {
+    try {
+      await client.rest.issues.createLabel({ owner, repo: name, name: label, ...lookOf(label) });
+    } catch (error) {
+      const trouble = troubleOf(error, now());
+      if (trouble.kind !== "refused" || trouble.status !== 422 || !/already.exists/i.test(trouble.why)) throw error;
+    }
+    await shelf.keep(LABEL_MADE, new Map([[keyOf(label), true]]));
+  }
+}
+
+/** Somebody may have taken it off in the meantime. */
+async function unlessMissing(ask: () => Promise<unknown>, now: Date): Promise<void> {
+  try {
+    await ask();
+  } catch (error) {
+    if (troubleOf(error, now).kind !== "missing") throw error;
+  }
+}

@@ -1,0 +1,25 @@
+/** Several mutations as one document, each with a name of its own so that it succeeds or fails by itself. */
+
+const FIELDS = {
+  createCheckRun: { input: "CreateCheckRunInput", gives: "checkRun { id }" },
+  updateCheckRun: { input: "UpdateCheckRunInput", gives: "checkRun { id }" },
+  updateIssueComment: { input: "UpdateIssueCommentInput", gives: "issueComment { id }" },
+  updateIssue: { input: "UpdateIssueInput", gives: "issue { id }" },
+} as const;
+
+export type Field = keyof typeof FIELDS;
+
+export interface Mutation {
+  readonly field: Field;
+  readonly input: Readonly<Record<string, unknown>>;
+}
+
+/** Mutations a document: each counts five of the two thousand points that GitHub allows in a minute. */
+export const MUTATIONS_AT_ONCE = 20;
+
+/** The alias `m0` is the first, whose input is the variable `m0`. */
+export function mutationDocument(fields: readonly Field[]): string {
+  const variables = fields.map((field, n) => `$m${n}: ${FIELDS[field].input}!`).join(", ");
+  const aliases = fields.map((field, n) => `m${n}: ${field}(input: $m${n}) { ${FIELDS[field].gives} }`).join("\n  ");
+  return `mutation Quiet(${variables}) {\n  ${aliases}\n}`;
+}

@@ -1,0 +1,55 @@
+/** A failure → the outcome of the effect that met it. */
+import type { Effect } from "../../desk/effect.js";
+import { instant } from "../../desk/zone.js";
+import type { AnswerError } from "../client.js";
+import type { Outcome } from "../outcome.js";
+import { troubleOf } from "../trouble.js";
+
+export const DONE: Outcome = { kind: "done" };
+
+/** What was thrown on the way. Throws again what is no answer of GitHub's. */
+export function outcomeOf(error: unknown, effect: Effect, now: Date): Outcome {
+  const trouble = troubleOf(error, now);
+  switch (trouble.kind) {
+    case "later":
+      return { kind: "later", at: trouble.until, why: trouble.why };
+    case "forbidden":
+      return lacksPermission(effect);
+    case "missing":
+    case "conflict":
+      return { kind: "stale", why: trouble.why };
+    case "refused":
+      return { kind: "refused", why: trouble.why };
+  }
+}
+
+/** What one alias of a mutation document came to. Null data without an error is an answer that was cut off. */
+export function outcomeOfAlias(errors: readonly AnswerError[], effect: Effect, now: Date): Outcome {
+  const [error] = errors;
+  const later = (why: string): Outcome => ({ kind: "later", at: instant(new Date(now.getTime() + 60_000)), why });
+  if (!error) return later("GitHub gave only part of an answer");
+  const { type, message } = error;
+  if (type === "NOT_FOUND") return { kind: "stale", why: message };
+  if (/not accessible by integration/i.test(message)) return lacksPermission(effect);
+  return /something went wrong|timed? ?out|try again/i.test(message) ? later(message) : { kind: "refused", why: message };
+}
+
+/** In the words of `app.yml`. */
+const PERMISSIONS: Readonly<Record<Effect["kind"], string>> = {
+  notice: "pull_requests: write",
+  check: "checks: write",
+  ask: "pull_requests: write",
+  withdraw: "pull_requests: write",
+  labels: "pull_requests: write",
+  board: "issues: write",
+  remind: "issues: write",
+  reply: "issues: write",
+  react: "issues: write",
+  merge: "contents: write",
+  announce: "none",
+};
+
+function lacksPermission({ kind }: Effect): Outcome {
+  const permission = PERMISSIONS[kind];
+  return { kind: "refused", why: `the app lacks the permission \`${permission}\`: grant it in the App's settings, and accept it here` };
+}

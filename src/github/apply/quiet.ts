@@ -1,0 +1,123 @@
+/** Bringing about what disturbs nobody: checks, and edits of the notice and the board, many in one request. */
+import { keyOf } from "../../desk/effect.js";
+import type { AnswerError } from "../client.js";
+import { COMMENT_LIMIT, fit } from "../fit.js";
+import type { Applied } from "../forge.js";
+import { withMark } from "../marker.js";
+import type { Outcome } from "../outcome.js";
+import { inChunks } from "../read/in-chunks.js";
+import { createInput, findCheckRun, updateInputs } from "./check-run.js";
+import type { QuietEffect } from "./is-quiet.js";
+import { mutationDocument, MUTATIONS_AT_ONCE, type Mutation } from "./mutations.js";
+import { DONE, outcomeOf, outcomeOfAlias } from "./outcome-of.js";
+import type { Site } from "./site.js";
+
+interface Step {
+  readonly effect: QuietEffect;
+  readonly mutation: Mutation;
+  /** Whether the effect is done when this is. */
+  readonly last: boolean;
+}
+
+/** Yields outcomes as documents are answered; after a `later` none follows. */
+export async function* applyQuiet(site: Site, effects: readonly QuietEffect[], doubtful: ReadonlySet<string>): AsyncIterable<Applied> {
+  const first: Step[] = [];
+  const second: Step[] = [];
+  for (const effect of effects) {
+    const prepared = await prepare(site, effect, doubtful.has(keyOf(effect)));
+    if (Array.isArray(prepared)) {
+      if (prepared.length === 0) yield { effect, outcome: DONE };
+      else (prepared[0]?.mutation.field === "updateCheckRun" ? second : first).push(...prepared);
+    } else {
+      yield { effect, outcome: prepared };
+      if (prepared.kind === "later") return;
+    }
+  }
+  for (const steps of inChunks(first, MUTATIONS_AT_ONCE)) {
+    for (const { step, outcome, id } of await send(site, steps)) {
+      if (outcome.kind === "done" && !step.last && step.effect.kind === "check") {
+        second.push(...lastOf(step.effect, updateInputs(step.effect, site.node, id)));
+        continue;
+      }
+      yield { effect: step.effect, outcome };
+      if (outcome.kind === "later") return;
+    }
+  }
+  const failed = new Set<QuietEffect>();
+  for (const steps of inChunks(second, MUTATIONS_AT_ONCE)) {
+    const wanted = steps.filter(({ effect }) => !failed.has(effect));
+    for (const { step, outcome } of wanted.length > 0 ? await send(site, wanted) : []) {
+      if (failed.has(step.effect) || (outcome.kind === "done" && !step.last)) continue;
+      if (outcome.kind !== "done") failed.add(step.effect);
+      yield { effect: step.effect, outcome };
+      if (outcome.kind === "later") return;
+    }
+  }
+}
+
+/** The mutations that it takes; none when it turns out to be done; or an outcome when that cannot be found out. */
+async function prepare(site: Site, effect: QuietEffect, isDoubtful: boolean): Promise<Step[] | Outcome> {
+  switch (effect.kind) {
+    case "notice":
+      return single(effect, { field: "updateIssueComment", input: { id: effect.comment.node, body: bodyOf(effect) } });
+    case "board":
+      return single(effect, { field: "updateIssue", input: { id: effect.issue.node, title: effect.title, body: bodyOf(effect) } });
+    case "check": {
+      const create: Step = {
+        effect,
+        mutation: { field: "createCheckRun", input: createInput(effect, site.node) },
+        last: updateInputs(effect, site.node, "").length === 0,
+      };
+      if (!isDoubtful) return [create];
+      try {
+        const made = await findCheckRun(site, effect);
+        return made ? lastOf(effect, updateInputs(effect, site.node, made.node, made.annotations)) : [create];
+      } catch (error) {
+        return outcomeOf(error, effect, site.now());
+      }
+    }
+  }
+}
+
+function single(effect: QuietEffect, mutation: Mutation): Step[] {
+  return [{ effect, mutation, last: true }];
+}
+
+function lastOf(effect: QuietEffect, inputs: readonly Mutation["input"][]): Step[] {
+  return inputs.map((input, n) => ({ effect, mutation: { field: "updateCheckRun", input }, last: n === inputs.length - 1 }));
+}
+
+function bodyOf({ mark, body }: { readonly mark: string; readonly body: string }): string {
+  return fit(withMark(mark, body), COMMENT_LIMIT);
+}
+
+interface Sent {
+  readonly step: Step;
+  readonly outcome: Outcome;
+  /** GraphQL's id of what was made or changed; empty when nothing was. */
+  readonly id: string;
+}
+
+type MutationShape = Readonly<Record<string, Readonly<Record<string, { readonly id: string } | null>> | null>>;
+
+/** Sends one document. When it fails as a whole, each of its effects has that outcome. */
+async function send(site: Site, steps: readonly Step[]): Promise<readonly Sent[]> {
+  const document = mutationDocument(steps.map(({ mutation }) => mutation.field));
+  const variables = Object.fromEntries(steps.map(({ mutation }, n) => [`m${n}`, mutation.input]));
+  try {
+    const { data, errors } = await site.client.graphql<MutationShape>(document, variables);
+    return steps.map((step, n) => {
+      const id = Object.values(data?.[`m${n}`] ?? {})[0]?.id;
+      return id === undefined
+        ? { step, outcome: outcomeOfAlias(errorsOf(errors, n), step.effect, site.now()), id: "" }
+        : { step, outcome: DONE, id };
+    });
+  } catch (error) {
+    return steps.map((step) => ({ step, outcome: outcomeOf(error, step.effect, site.now()), id: "" }));
+  }
+}
+
+/** An error without a path is about the whole document. */
+function errorsOf(errors: readonly AnswerError[], n: number): readonly AnswerError[] {
+  return errors.filter(({ path }) => path === undefined || path[0] === `m${n}`);
+}

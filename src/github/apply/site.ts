@@ -1,0 +1,16 @@
+/** Where effects are brought about: one repository, as its installation reaches it. */
+import type { Client } from "../client.js";
+import type { Shelf } from "../read/shelf.js";
+
+export interface Site {
+  readonly client: Client;
+  readonly shelf: Shelf;
+  readonly now: () => Date;
+  readonly id: number;
+  readonly owner: string;
+  readonly name: string;
+  /** GraphQL's id of the repository. */
+  readonly node: string;
+  /** The app's own login, `presstime[bot]`. */
+  readonly app: string;
+}

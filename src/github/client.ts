@@ -1,0 +1,57 @@
+/** One installation's way to GitHub: octokit's REST methods, and GraphQL whose partial errors are told apart from none. */
+import type { ProbotOctokit } from "probot";
+import type { Spent } from "./spent.js";
+
+export interface Client {
+  readonly rest: ProbotOctokit["rest"];
+  readonly paginate: ProbotOctokit["paginate"];
+  readonly request: ProbotOctokit["request"];
+  /** Rejects, with what `troubleOf` reads, when there is no answer; `data` and `errors` may come together. */
+  graphql<Data>(document: string, variables: Readonly<Record<string, unknown>>): Promise<Answer<Data>>;
+}
+
+export interface Answer<Data> {
+  readonly data: Data | null;
+  readonly errors: readonly AnswerError[];
+}
+
+export interface AnswerError {
+  readonly type?: string;
+  readonly message: string;
+  readonly path?: readonly (string | number)[];
+}
+
+export function createClient(octokit: ProbotOctokit, spent: Spent): Client {
+  return {
+    rest: octokit.rest,
+    paginate: octokit.paginate,
+    request: octokit.request,
+    async graphql<Data>(document: string, variables: Readonly<Record<string, unknown>>) {
+      const answer = await ask<Data>(octokit, document, variables);
+      spent.points += costOf(answer.data);
+      return answer;
+    },
+  };
+}
+
+async function ask<Data>(octokit: ProbotOctokit, document: string, variables: Readonly<Record<string, unknown>>): Promise<Answer<Data>> {
+  try {
+    return { data: await octokit.graphql<Data>(document, variables), errors: [] };
+  } catch (error) {
+    if (!isPartial(error)) throw error;
+    const errors = error.errors ?? [];
+    if (errors.some(({ type }) => type === "RATE_LIMITED")) throw error;
+    return { data: (error.data as Data | null | undefined) ?? null, errors };
+  }
+}
+
+/** Told by its name: octokit's parts may bring several copies of the class. */
+function isPartial(error: unknown): error is Error & { readonly data?: unknown; readonly errors?: readonly AnswerError[] } {
+  return error instanceof Error && error.name === "GraphqlResponseError";
+}
+
+/** What the query says it cost. A mutation cannot say; it costs one point: https://docs.github.com/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api */
+function costOf(data: unknown): number {
+  const limit = (data as { readonly rateLimit?: { readonly cost?: number } | null } | null)?.rateLimit;
+  return limit?.cost ?? 1;
+}

@@ -1,0 +1,60 @@
+/** The connection to GitHub: one App and its installations, behind the port that the rest of Presstime reads and writes through. */
+import { instant } from "../desk/zone.js";
+import type { Clock } from "../clock.js";
+import type { Examiner } from "../examiner.js";
+import type { Logger } from "../log.js";
+import type { Repository } from "../repository.js";
+import type { Ledger } from "../store/ledger.js";
+import { applyEffects } from "./apply/apply-effects.js";
+import { findSite, siteOf, type KnownSite } from "./apply/find-site.js";
+import { createClient, type Client } from "./client.js";
+import { countedFetch } from "./counted-fetch.js";
+import { createDeliveries, type Deliveries } from "./deliveries.js";
+import type { Forge } from "./forge.js";
+import type { AppIdentity } from "./identity.js";
+import { listRepositories } from "./installations.js";
+import { octokitOf } from "./octokit-of.js";
+import { readRepository } from "./read/read-repository.js";
+import { shelfOf } from "./read/shelf.js";
+import type { Spent } from "./spent.js";
+
+export interface Connection {
+  readonly app: AppIdentity;
+  readonly clock: Pick<Clock, "now">;
+  /** For caches only. */
+  readonly ledger: Pick<Ledger, "cached" | "cache">;
+  readonly examiner: Examiner;
+  readonly log: Logger;
+}
+
+export interface ConnectedForge extends Forge {
+  readonly deliveries: Deliveries;
+}
+
+/** Connects lazily: nothing is asked of GitHub until something is wanted of it. */
+export function createForge({ app, clock, ledger, examiner, log }: Connection): ConnectedForge {
+  const spent: Spent = { calls: 0, points: 0 };
+  const octokit = octokitOf(app, countedFetch(spent), log);
+  const clientOf = async (installation?: number): Promise<Client> => createClient(await octokit(installation), spent);
+  const now = () => clock.now();
+  const shelf = () => shelfOf(ledger, instant(clock.now()));
+  /** By repository: what the last reading found out, so that effects need not ask. */
+  const sites = new Map<number, KnownSite>();
+
+  return {
+    spent,
+    async read(repository: Repository) {
+      const client = await clientOf(repository.installation);
+      const { look, facts } = await readRepository({ client, shelf: shelf(), examiner, now }, repository);
+      sites.set(repository.id, siteOf(look));
+      return facts;
+    },
+    async *apply(repository, effects, doubtful) {
+      const client = await clientOf(repository.installation);
+      const known = sites.get(repository.id) ?? (await findSite(client, repository, now()));
+      yield* applyEffects({ client, shelf: shelf(), now, id: repository.id, ...known }, effects, doubtful);
+    },
+    repositories: () => listRepositories({ app: () => clientOf(), installation: clientOf, now, log }),
+    deliveries: createDeliveries(() => clientOf(), now),
+  };
+}

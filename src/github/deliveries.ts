@@ -1,0 +1,57 @@
+/** Deliveries of webhooks that failed, and having GitHub send them again: https://docs.github.com/webhooks/testing-and-troubleshooting-webhooks/redelivering-webhooks */
+import { readInstant, type Instant } from "../desk/zone.js";
+import type { Client } from "./client.js";
+import { unavailable } from "./read/unavailable.js";
+
+export interface FailedDelivery {
+  /** Of one attempt; as text, since GitHub's numbers have outgrown 53 bits. */
+  readonly id: string;
+  /** The same for every attempt. */
+  readonly guid: string;
+}
+
+export interface Deliveries {
+  /** Those since `since` of which no attempt succeeded, newest first, each once. Throws `Unavailable`. */
+  failed(since: Instant): AsyncIterable<FailedDelivery>;
+  /** Has it sent again, under the same guid. Throws `Unavailable`. */
+  redeliver(id: string): Promise<void>;
+}
+
+interface Attempt extends FailedDelivery {
+  readonly ok: boolean;
+}
+
+export function createDeliveries(app: () => Promise<Client>, now: () => Date): Deliveries {
+  return {
+    async *failed(since) {
+      const attempts = await listAttempts(await app(), since).catch((error: unknown) => {
+        throw unavailable(error, "The list of deliveries", now());
+      });
+      const settled = new Set(attempts.filter(({ ok }) => ok).map(({ guid }) => guid));
+      for (const { id, guid } of attempts) {
+        if (settled.has(guid)) continue;
+        settled.add(guid);
+        yield { id, guid };
+      }
+    },
+    async redeliver(id) {
+      try {
+        const { request } = await app();
+        await request(`POST /app/hook/deliveries/${encodeURIComponent(id)}/attempts`);
+      } catch (error) {
+        throw unavailable(error, `Delivery ${id}`, now());
+      }
+    },
+  };
+}
+
+/** Newest first, as GitHub lists them; it keeps three days. */
+async function listAttempts(client: Client, since: Instant): Promise<readonly Attempt[]> {
+  const attempts: Attempt[] = [];
+  for await (const { data } of client.paginate.iterator(client.rest.apps.listWebhookDeliveries, { per_page: 100 })) {
+    const recent = data.filter(({ delivered_at }) => readInstant(delivered_at) >= since);
+    attempts.push(...recent.map(({ id, guid, status_code }) => ({ id: String(id), guid, ok: status_code >= 200 && status_code < 300 })));
+    if (recent.length < data.length) break;
+  }
+  return attempts;
+}

@@ -1,0 +1,182 @@
+/** Every GraphQL document that reading sends. Costs are counted in connections: a hundred of them are a point, and entries of a list are none. */
+
+/** The desk file's place, on the default branch of the repository or of its owner's `.github`. */
+export const DESK_PATH = ".github/presstime.yml";
+
+/** The label by which boards are found. */
+export const BOARD_LABEL = "presstime/board";
+
+const ACTOR = `author { __typename login }`;
+
+const COMMENT = `
+  id fullDatabaseId ${ACTOR} authorAssociation createdAt lastEditedAt body
+  reactionGroups { content viewerHasReacted }`;
+
+const REVIEWER = `requestedReviewer { __typename ... on User { login } ... on Bot { login } ... on Mannequin { login } }`;
+
+const REMARK = `
+  __typename
+  ... on IssueComment { ${COMMENT} }
+  ... on PullRequestReview { fullDatabaseId ${ACTOR} submittedAt state body commit { oid } }
+  ... on ReviewRequestedEvent { createdAt ${REVIEWER} }
+  ... on ReviewRequestRemovedEvent { createdAt ${REVIEWER} }
+  ... on ReadyForReviewEvent { createdAt }
+  ... on ConvertToDraftEvent { createdAt }
+  ... on HeadRefForcePushedEvent { createdAt afterCommit { oid } }`;
+
+const REMARK_TYPES = `[
+  ISSUE_COMMENT, PULL_REQUEST_REVIEW, REVIEW_REQUESTED_EVENT, REVIEW_REQUEST_REMOVED_EVENT,
+  READY_FOR_REVIEW_EVENT, CONVERT_TO_DRAFT_EVENT, HEAD_REF_FORCE_PUSHED_EVENT]`;
+
+/** Five connections a pull request. */
+const PULL = `
+fragment Pull on PullRequest {
+  number url title body ${ACTOR} isDraft state createdAt updatedAt mergedAt closedAt
+  baseRefName headRefName headRefOid headRepository { nameWithOwner }
+  mergeable mergeStateStatus changedFiles
+  statusCheckRollup {
+    state
+    contexts(first: 100) {
+      pageInfo { hasNextPage }
+      nodes {
+        __typename
+        ... on CheckRun { status conclusion checkSuite { app { slug } } }
+        ... on StatusContext { state }
+      }
+    }
+  }
+  labels(first: 50) { nodes { name } }
+  files(first: 100) { pageInfo { hasNextPage } nodes { path changeType } }
+  reviewRequests(first: 20) { nodes { ${REVIEWER} } }
+  timelineItems(last: 100, itemTypes: ${REMARK_TYPES}) {
+    pageInfo { hasPreviousPage startCursor }
+    nodes { ${REMARK} }
+  }
+}`;
+
+const TEXT = `__typename oid ... on Blob { byteSize isBinary isTruncated text }`;
+
+/** The whole of a repository at rest, in one request: with `first` 45 it costs two points. `trees` says how many folders of posts to look at. */
+export function lookDocument(trees: number): string {
+  const numbers = [...Array(trees).keys()];
+  return `
+query Look($owner: String!, $name: String!, $first: Int!, $desk: String!${numbers.map((n) => `, $tree${n}: String!`).join("")}) {
+  rateLimit { cost }
+  viewer { login }
+  repository(owner: $owner, name: $name) {
+    id databaseId name owner { login } url isArchived
+    defaultBranchRef { name }
+    desk: object(expression: $desk) { ${TEXT} }
+    ${treeAliases(trees)}
+    open: pullRequests(states: OPEN, first: $first, orderBy: { field: CREATED_AT, direction: ASC }) {
+      totalCount
+      pageInfo { hasNextPage endCursor }
+      nodes { ...Pull }
+    }
+    ended: pullRequests(states: [MERGED, CLOSED], first: 100, orderBy: { field: UPDATED_AT, direction: DESC }) {
+      pageInfo { hasNextPage endCursor }
+      nodes { number updatedAt }
+    }
+    boards: issues(labels: ["${BOARD_LABEL}"], first: 10, orderBy: { field: CREATED_AT, direction: DESC }) {
+      nodes {
+        number id url title body state updatedAt ${ACTOR}
+        comments(last: 100) { pageInfo { hasPreviousPage startCursor } nodes { __typename ${COMMENT} } }
+      }
+    }
+  }
+  fallback: repository(owner: $owner, name: ".github") { desk: object(expression: $desk) { ${TEXT} } }
+}
+${PULL}`;
+}
+
+function treeAliases(trees: number): string {
+  return [...Array(trees).keys()].map((n) => `tree${n}: object(expression: $tree${n}) { __typename oid }`).join("\n    ");
+}
+
+/** The folders of posts alone, when the look did not know which they are. */
+export function treesDocument(trees: number): string {
+  const variables = [...Array(trees).keys()].map((n) => `, $tree${n}: String!`).join("");
+  return `
+query Trees($owner: String!, $name: String!${variables}) {
+  rateLimit { cost }
+  repository(owner: $owner, name: $name) { ${treeAliases(trees)} }
+}`;
+}
+
+/** The next page of open pull requests. */
+export const MORE_OPEN = `
+query MoreOpen($owner: String!, $name: String!, $first: Int!, $after: String) {
+  rateLimit { cost }
+  repository(owner: $owner, name: $name) {
+    open: pullRequests(states: OPEN, first: $first, after: $after, orderBy: { field: CREATED_AT, direction: ASC }) {
+      totalCount
+      pageInfo { hasNextPage endCursor }
+      nodes { ...Pull }
+    }
+  }
+}
+${PULL}`;
+
+/** The next page of ended ones. */
+export const MORE_ENDED = `
+query MoreEnded($owner: String!, $name: String!, $after: String) {
+  rateLimit { cost }
+  repository(owner: $owner, name: $name) {
+    ended: pullRequests(states: [MERGED, CLOSED], first: 100, after: $after, orderBy: { field: UPDATED_AT, direction: DESC }) {
+      pageInfo { hasNextPage endCursor }
+      nodes { number updatedAt }
+    }
+  }
+}`;
+
+/** Some pull requests by number, as `pull187`. */
+export function pullsDocument(numbers: readonly number[]): string {
+  return `
+query Pulls($owner: String!, $name: String!) {
+  rateLimit { cost }
+  repository(owner: $owner, name: $name) {
+    ${numbers.map((number) => `pull${number}: pullRequest(number: ${number}) { ...Pull }`).join("\n    ")}
+  }
+}
+${PULL}`;
+}
+
+/** What was said on a pull request before the last hundred remarks. */
+export const OLDER_REMARKS = `
+query OlderRemarks($owner: String!, $name: String!, $number: Int!, $before: String) {
+  rateLimit { cost }
+  repository(owner: $owner, name: $name) {
+    pullRequest(number: $number) {
+      remarks: timelineItems(last: 100, before: $before, itemTypes: ${REMARK_TYPES}) {
+        pageInfo { hasPreviousPage startCursor }
+        nodes { ${REMARK} }
+      }
+    }
+  }
+}`;
+
+/** What was said on a board before the last hundred comments. */
+export const OLDER_COMMENTS = `
+query OlderComments($owner: String!, $name: String!, $number: Int!, $before: String) {
+  rateLimit { cost }
+  repository(owner: $owner, name: $name) {
+    issue(number: $number) {
+      remarks: comments(last: 100, before: $before) {
+        pageInfo { hasPreviousPage startCursor }
+        nodes { __typename ${COMMENT} }
+      }
+    }
+  }
+}`;
+
+/** Git objects by name, as `object0`: with their text where `texts` says so, with their id alone where not. */
+export function objectsDocument(texts: readonly boolean[]): string {
+  const variables = texts.map((_, n) => `, $object${n}: String!`).join("");
+  return `
+query Objects($owner: String!, $name: String!${variables}) {
+  rateLimit { cost }
+  repository(owner: $owner, name: $name) {
+    ${texts.map((text, n) => `object${n}: object(expression: $object${n}) { ${text ? TEXT : "__typename oid"} }`).join("\n    ")}
+  }
+}`;
+}

@@ -1,0 +1,116 @@
+/** Reading a repository: the look first, and then only what it leaves open. */
+import type { PullRequest } from "../../desk/snapshot.js";
+import type { Facts } from "../forge.js";
+import { changedFiles, type ChangedFile, type ChangedFiles } from "./changed-files.js";
+import { deskInForce } from "./desk-in-force.js";
+import { endedPulls } from "./ended-pulls.js";
+import { headsSince } from "./heads-seen.js";
+import { look, type Look } from "./look.js";
+import { PartialAnswer, type Means } from "./means.js";
+import { commentsOn, remarksOn } from "./older-remarks.js";
+import { postMatcher } from "./post-globs.js";
+import { proposedDesks } from "./proposed-desks.js";
+import { publishedPosts } from "./published-posts.js";
+import { nodesOf, type PullShape, type RemarkShape } from "./shapes.js";
+import { findTexts, type Spot } from "./texts.js";
+import { translateBoard } from "./translate-board.js";
+import { translatePull } from "./translate-pull.js";
+
+/** Posts of one pull request whose texts are read; one that brings more is shown as incomplete. */
+const MOST_POSTS = 200;
+/** Heads of one pull request, the newest, at which a review's text is compared with the present one; older reviews are held to be outdated. */
+const MOST_REVIEWED_HEADS = 30;
+
+/** The facts, and the look they began with. Null facts: there is no desk file, so nobody asked for anything here. */
+export async function readFacts(means: Means): Promise<{ readonly look: Look; readonly facts: Facts | null }> {
+  const seen = await look(means);
+  const { repository } = seen;
+  if (repository.databaseId !== null && repository.databaseId !== means.id) {
+    throw new PartialAnswer(`${means.owner}/${means.name} is another repository now`, "NOT_FOUND");
+  }
+  const inForce = await deskInForce(means, seen);
+  if (!inForce || !repository.defaultBranchRef) return { look: seen, facts: null };
+  const { desk, findings: deskFindings } = inForce;
+  const published = await publishedPosts(means, seen, desk.posts);
+  const ended = await endedPulls(means, desk, repository.ended, seen.open);
+  const pulls = await completePulls(means, seen, ended, desk.posts);
+  const boards = await Promise.all(
+    nodesOf(repository.boards).map(async (issue) => translateBoard(issue, await commentsOn(means, issue), seen.app)),
+  );
+  const facts: Facts = {
+    at: means.at,
+    app: seen.app,
+    repository: {
+      owner: repository.owner.login,
+      name: repository.name,
+      url: repository.url,
+      defaultBranch: repository.defaultBranchRef.name,
+      archived: repository.isArchived,
+    },
+    desk,
+    deskFindings,
+    open: pulls.filter(({ standing }) => standing === "open"),
+    closed: pulls.filter(({ standing }) => standing !== "open"),
+    published,
+    boards: boards.filter((board) => board !== null).sort((a, b) => a.number - b.number),
+  };
+  return { look: seen, facts };
+}
+
+/** Every pull request with its files, remarks and texts, by number. */
+async function completePulls(
+  means: Means,
+  { open, app }: Look,
+  ended: readonly PullShape[],
+  globs: readonly string[],
+): Promise<readonly PullRequest[]> {
+  const pulls = [...new Map([...open, ...ended].map((pull) => [pull.number, pull])).values()].sort((a, b) => a.number - b.number);
+  const isPost = postMatcher(globs);
+  const files = await changedFiles(means, pulls);
+  const desks = await proposedDesks(means, open, files);
+  const since = await headsSince(means, pulls);
+  const drafts = [];
+  for (const pull of pulls) {
+    const { posts, complete } = postsOf(files.get(pull.number), isPost);
+    drafts.push({ pull, posts, complete, remarks: await remarksOn(means, pull) });
+  }
+  const texts = await findTexts(
+    means,
+    drafts.flatMap(({ pull, posts, remarks }) => spotsOf(pull, posts, remarks)),
+  );
+  return drafts.map(({ pull, posts, complete, remarks }) =>
+    translatePull(pull, {
+      app,
+      remarks,
+      posts,
+      filesComplete: complete,
+      desk: desks.get(pull.number) ?? null,
+      since: since.get(pull.number) ?? means.at,
+      texts,
+    }),
+  );
+}
+
+/** A post that is renamed to a path that is none is removed as a post. */
+function postsOf(
+  changed: ChangedFiles | undefined,
+  isPost: (path: string) => boolean,
+): { posts: readonly ChangedFile[]; complete: boolean } {
+  const posts = (changed?.files ?? []).flatMap((file): ChangedFile[] => {
+    if (isPost(file.path)) return [file];
+    return file.previousPath !== null && isPost(file.previousPath)
+      ? [{ path: file.previousPath, previousPath: null, change: "removed" }]
+      : [];
+  });
+  return { posts: posts.slice(0, MOST_POSTS), complete: (changed?.complete ?? false) && posts.length <= MOST_POSTS };
+}
+
+/** Where this pull request's texts stand: at its head to be read, at the heads that were reviewed to be compared. */
+function spotsOf({ headRefOid }: PullShape, posts: readonly ChangedFile[], remarks: readonly RemarkShape[]): readonly Spot[] {
+  const reviewed = remarks.flatMap((one) => (one.__typename === "PullRequestReview" && one.commit ? [one.commit.oid] : []));
+  const heads = [...new Set(reviewed.reverse())].filter((head) => head !== headRefOid).slice(0, MOST_REVIEWED_HEADS);
+  return posts.flatMap(({ path, change }) => [
+    ...(change === "removed" ? [] : [{ commit: headRefOid, path, read: true }]),
+    ...heads.map((commit) => ({ commit, path, read: false })),
+  ]);
+}

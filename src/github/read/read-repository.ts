@@ -1,0 +1,44 @@
+/** Reading a repository wherever it is now: under the name last known or, when that leads elsewhere, under its present one. */
+import { instant, type Instant } from "../../desk/zone.js";
+import type { Examiner } from "../../examiner.js";
+import type { Repository } from "../../repository.js";
+import type { Client } from "../client.js";
+import { Unavailable, type Facts } from "../forge.js";
+import { findRepository, type Whereabouts } from "../whereabouts.js";
+import type { Look } from "./look.js";
+import { PartialAnswer } from "./means.js";
+import { readFacts } from "./read-facts.js";
+import type { Shelf } from "./shelf.js";
+import { unavailable } from "./unavailable.js";
+
+export interface Library {
+  readonly client: Client;
+  readonly shelf: Shelf;
+  readonly examiner: Examiner;
+  readonly now: () => Date;
+}
+
+const HOUR = 3_600_000;
+
+/** Throws `Unavailable`. */
+export async function readRepository(
+  { client, shelf, examiner, now }: Library,
+  repository: Repository,
+): Promise<{ readonly look: Look; readonly facts: Facts | null }> {
+  const at: Instant = instant(now());
+  const readAs = ({ owner, name }: Whereabouts) => readFacts({ client, shelf, examiner, at, id: repository.id, owner, name });
+  const what = `${repository.owner}/${repository.name}`;
+  try {
+    try {
+      return await readAs(repository);
+    } catch (error) {
+      if (!(error instanceof PartialAnswer) || error.type !== "NOT_FOUND") throw error;
+      const present = await findRepository(client, repository);
+      if (!present) throw new Unavailable(`${what} is out of the App's reach`, instant(new Date(now().getTime() + HOUR)), { cause: error });
+      if (present.owner === repository.owner && present.name === repository.name) throw error;
+      return await readAs(present);
+    }
+  } catch (error) {
+    throw unavailable(error, what, now());
+  }
+}

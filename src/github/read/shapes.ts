@@ -1,0 +1,159 @@
+/** The answers to our GraphQL documents, as far as we ask; `test/github/documents.test.ts` holds the documents to GitHub's schema. */
+
+export interface ActorShape {
+  readonly __typename: string;
+  readonly login: string;
+}
+
+export interface BlobShape {
+  readonly __typename: "Blob";
+  readonly oid: string;
+  readonly byteSize?: number;
+  readonly isBinary?: boolean | null;
+  readonly isTruncated?: boolean;
+  readonly text?: string | null;
+}
+
+export type ObjectShape = BlobShape | { readonly __typename: "Tree" | "Commit" | "Tag"; readonly oid: string };
+
+export interface Nodes<Node> {
+  readonly nodes: readonly (Node | null)[] | null;
+}
+
+export interface Before {
+  readonly hasPreviousPage: boolean;
+  readonly startCursor: string | null;
+}
+
+export interface After {
+  readonly hasNextPage: boolean;
+  readonly endCursor: string | null;
+}
+
+export interface CommentShape {
+  readonly __typename: "IssueComment";
+  readonly id: string;
+  /** A BigInt, written as text. The older `databaseId` is deprecated: it does not hold 64 bits. */
+  readonly fullDatabaseId: string | number | null;
+  readonly author: ActorShape | null;
+  readonly authorAssociation: string;
+  readonly createdAt: string;
+  readonly lastEditedAt: string | null;
+  readonly body: string;
+  readonly reactionGroups: readonly { readonly content: string; readonly viewerHasReacted: boolean }[] | null;
+}
+
+export interface ReviewShape {
+  readonly __typename: "PullRequestReview";
+  readonly fullDatabaseId: string | number | null;
+  readonly author: ActorShape | null;
+  readonly submittedAt: string | null;
+  readonly state: "PENDING" | "COMMENTED" | "APPROVED" | "CHANGES_REQUESTED" | "DISMISSED";
+  readonly body: string;
+  readonly commit: { readonly oid: string } | null;
+}
+
+export interface RequestedShape {
+  readonly __typename: "ReviewRequestedEvent" | "ReviewRequestRemovedEvent";
+  readonly createdAt: string;
+  readonly requestedReviewer: { readonly __typename: string; readonly login?: string } | null;
+}
+
+export interface DraftingShape {
+  readonly __typename: "ReadyForReviewEvent" | "ConvertToDraftEvent";
+  readonly createdAt: string;
+}
+
+export interface ForcedShape {
+  readonly __typename: "HeadRefForcePushedEvent";
+  readonly createdAt: string;
+  readonly afterCommit: { readonly oid: string } | null;
+}
+
+export type RemarkShape = CommentShape | ReviewShape | RequestedShape | DraftingShape | ForcedShape;
+
+export type ContextShape =
+  | {
+      readonly __typename: "CheckRun";
+      readonly status: string;
+      readonly conclusion: string | null;
+      readonly checkSuite: { readonly app: { readonly slug: string } | null } | null;
+    }
+  | { readonly __typename: "StatusContext"; readonly state: string };
+
+export interface PullShape {
+  readonly number: number;
+  readonly url: string;
+  readonly title: string;
+  readonly body: string;
+  readonly author: ActorShape | null;
+  readonly isDraft: boolean;
+  readonly state: "OPEN" | "CLOSED" | "MERGED";
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly mergedAt: string | null;
+  readonly closedAt: string | null;
+  readonly baseRefName: string;
+  readonly headRefName: string;
+  readonly headRefOid: string;
+  readonly headRepository: { readonly nameWithOwner: string } | null;
+  readonly mergeable: "MERGEABLE" | "CONFLICTING" | "UNKNOWN";
+  readonly mergeStateStatus: string;
+  readonly changedFiles: number;
+  readonly statusCheckRollup: {
+    readonly state: string;
+    readonly contexts: Nodes<ContextShape> & { readonly pageInfo: { readonly hasNextPage: boolean } };
+  } | null;
+  readonly labels: Nodes<{ readonly name: string }> | null;
+  readonly files:
+    (Nodes<{ readonly path: string; readonly changeType: string }> & { readonly pageInfo: { readonly hasNextPage: boolean } }) | null;
+  readonly reviewRequests: Nodes<{ readonly requestedReviewer: { readonly __typename: string; readonly login?: string } | null }> | null;
+  readonly timelineItems: Nodes<RemarkShape> & { readonly pageInfo: Before };
+}
+
+export interface BoardShape {
+  readonly number: number;
+  readonly id: string;
+  readonly url: string;
+  readonly title: string;
+  readonly body: string;
+  readonly state: "OPEN" | "CLOSED";
+  readonly updatedAt: string;
+  readonly author: ActorShape | null;
+  readonly comments: Nodes<CommentShape> & { readonly pageInfo: Before };
+}
+
+export interface EndedShape {
+  readonly number: number;
+  readonly updatedAt: string;
+}
+
+export interface RepositoryShape {
+  readonly id: string;
+  readonly databaseId: number | null;
+  readonly name: string;
+  readonly owner: { readonly login: string };
+  readonly url: string;
+  readonly isArchived: boolean;
+  readonly defaultBranchRef: { readonly name: string } | null;
+  readonly desk: ObjectShape | null;
+  readonly open: Nodes<PullShape> & { readonly totalCount: number; readonly pageInfo: After };
+  readonly ended: Nodes<EndedShape> & { readonly pageInfo: After };
+  readonly boards: Nodes<BoardShape>;
+}
+
+export interface LookShape {
+  readonly viewer: { readonly login: string };
+  readonly repository: RepositoryShape;
+  readonly fallback: { readonly desk: ObjectShape | null } | null;
+}
+
+/** What an alias of a document that was put together names: `tree0`, `pull187`, `blob3`. */
+export interface AliasesShape<Node> {
+  readonly repository: Readonly<Record<string, Node | null>> | null;
+}
+
+/** The nodes that GitHub did give. */
+export function nodesOf<Node>(connection: Nodes<Node> | null): readonly Node[] {
+  return (connection?.nodes ?? []).filter((node): node is Node & NonNullable<unknown> => node !== null);
+}

@@ -1,0 +1,61 @@
+/** What reading keeps in the ledger so that GitHub need not be asked again: each kind with the type of its values. */
+import type { Instant } from "../../desk/zone.js";
+import type { Desk } from "../../desk/desk.js";
+import type { Finding } from "../../desk/finding.js";
+import type { DeskReading } from "../../desk/read-desk.js";
+import type { PublishedPost, Reading } from "../../desk/snapshot.js";
+import type { Ledger } from "../../store/ledger.js";
+import type { ChangedFiles } from "./changed-files.js";
+import type { EndedShape, PullShape, RemarkShape } from "./shapes.js";
+
+/** The number at a kind's end goes up when the form of its values changes, so that older ones are not found. */
+export interface Kind<Value> {
+  readonly name: string;
+  /** Never there: it only carries the type. */
+  readonly value?: Value;
+}
+
+/** By repository: folders where posts were last looked for. */
+export const LAST_LOOK: Kind<{ readonly folders: readonly string[] }> = { name: "last look 1" };
+/** By repository. */
+export const GOOD_DESK: Kind<{ readonly oid: string; readonly desk: Desk }> = { name: "good desk 1" };
+/** By `edition:oid`. */
+export const DESK_READING: Kind<DeskReading> = { name: "desk reading 1" };
+/** By `repository:number`: changes each time we may have done something to that pull request or issue. */
+export const TOUCHED: Kind<string> = { name: "touched 1" };
+/** By `repository:label`, in small letters: it was made, or found made. */
+export const LABEL_MADE: Kind<true> = { name: "label made 1" };
+/** By `repository:number:updatedAt:touched`. */
+export const ENDED_PULL: Kind<PullShape> = { name: "ended pull 1" };
+/** By repository: those ended since `since`, newest first, up to a bound. */
+export const ENDED_LIST: Kind<{ readonly since: string; readonly ended: readonly EndedShape[] }> = { name: "ended list 1" };
+/** By `repository:number:head:base:count`. */
+export const CHANGED_FILES: Kind<ChangedFiles> = { name: "changed files 1" };
+/** By `repository:number:updatedAt:touched`. */
+export const OLDER: Kind<readonly RemarkShape[]> = { name: "older remarks 1" };
+/** By `commit:path`: Git's id of the text there, or null when there is none. True for ever. */
+export const BLOB_AT: Kind<string | null> = { name: "blob at 1" };
+/** By `edition:path:oid`. */
+export const READING: Kind<Reading> = { name: "reading 1" };
+/** By `edition:head`: what is wrong with the desk file there. */
+export const PROPOSED: Kind<readonly Finding[]> = { name: "proposed desk 1" };
+/** By `repository:number:head`: when we first saw it. */
+export const HEAD_SEEN: Kind<Instant> = { name: "head seen 1" };
+/** By `tree:globs`: the posts under one folder. True for ever. */
+export const POSTS_UNDER: Kind<readonly PublishedPost[]> = { name: "posts under 1" };
+
+export interface Shelf {
+  find<Value>(kind: Kind<Value>, keys: readonly string[]): Promise<ReadonlyMap<string, Value>>;
+  keep<Value>(kind: Kind<Value>, values: ReadonlyMap<string, Value>): Promise<void>;
+}
+
+/** `at` is written beside what is kept, for the ledger's pruning. */
+export function shelfOf(ledger: Pick<Ledger, "cached" | "cache">, at: Instant): Shelf {
+  return {
+    find: async <Value>({ name }: Kind<Value>, keys: readonly string[]) =>
+      keys.length === 0 ? new Map<string, Value>() : ((await ledger.cached(name, [...new Set(keys)])) as ReadonlyMap<string, Value>),
+    keep: async ({ name }, values) => {
+      if (values.size > 0) await ledger.cache(name, values, at);
+    },
+  };
+}

@@ -1,0 +1,110 @@
+/** What posts say at a head, and which text stood at another: Git objects, fetched once for each that is new. */
+import type { Reading } from "../../desk/snapshot.js";
+import { blobText } from "./blob-text.js";
+import { objectsDocument } from "./documents.js";
+import { askAbout, type Means } from "./means.js";
+import { rawBlob } from "./raw-blob.js";
+import type { AliasesShape, BlobShape, ObjectShape } from "./shapes.js";
+import { BLOB_AT, READING } from "./shelf.js";
+
+/** A place in Git's history where a text may stand. */
+export interface Spot {
+  readonly commit: string;
+  readonly path: string;
+  /** Whether what the text says is wanted, or only which text it is. */
+  readonly read: boolean;
+}
+
+export interface Texts {
+  /** Git's id of the text; null when there is none; undefined when GitHub does not have the commit. */
+  blobAt(commit: string, path: string): string | null | undefined;
+  reading(path: string, blob: string): Reading | null;
+}
+
+/** Asks only for what the ledger does not know: at rest, for nothing. */
+export async function findTexts(means: Means, spots: readonly Spot[]): Promise<Texts> {
+  const { shelf, examiner } = means;
+  const readingKey = (path: string, blob: string) => `${examiner.edition}:${path}:${blob}`;
+  const blobs = new Map(await shelf.find(BLOB_AT, spots.map(spotKey)));
+  const toRead = spots.flatMap((spot) => {
+    const blob = blobs.get(spotKey(spot));
+    return spot.read && blob ? [readingKey(spot.path, blob)] : [];
+  });
+  const readings = new Map(await shelf.find(READING, toRead));
+  const isKnown = (spot: Spot) => {
+    const blob = blobs.get(spotKey(spot));
+    return blob === null || (blob !== undefined && (!spot.read || readings.has(readingKey(spot.path, blob))));
+  };
+  for (const batch of inBatches(spots.filter((spot) => !isKnown(spot)))) {
+    const found = await fetchBatch(means, batch);
+    await shelf.keep(BLOB_AT, found.blobs);
+    const read = new Map(
+      await Promise.all(
+        found.texts.map(
+          async ({ path, blob }) => [readingKey(path, blob.oid), await examiner.readPost(path, await bytesOf(means, blob))] as const,
+        ),
+      ),
+    );
+    await shelf.keep(READING, read);
+    for (const [key, blob] of found.blobs) blobs.set(key, blob);
+    for (const [key, reading] of read) readings.set(key, reading);
+  }
+  return {
+    blobAt: (commit, path) => blobs.get(spotKey({ commit, path })),
+    reading: (path, blob) => readings.get(readingKey(path, blob)) ?? null,
+  };
+}
+
+interface Fetched {
+  readonly blobs: ReadonlyMap<string, string | null>;
+  readonly texts: readonly { readonly path: string; readonly blob: BlobShape }[];
+}
+
+/** The commits are asked for too: that a file is not there is only worth keeping when its commit is. */
+async function fetchBatch(means: Means, batch: readonly Spot[]): Promise<Fetched> {
+  const commits = [...new Set(batch.map(({ commit }) => commit))];
+  const names = [...batch.map(spotKey), ...commits];
+  const { repository } = await askAbout<AliasesShape<ObjectShape>>(
+    means,
+    objectsDocument([...batch.map(({ read }) => read), ...commits.map(() => false)]),
+    Object.fromEntries(names.map((name, n) => [`object${n}`, name])),
+  );
+  const objects = names.map((_, n) => repository?.[`object${n}`] ?? null);
+  const there = new Set(commits.filter((_, n) => objects[batch.length + n] !== null));
+  const blobs = new Map<string, string | null>();
+  const texts: { path: string; blob: BlobShape }[] = [];
+  for (const [n, spot] of batch.entries()) {
+    const object = objects[n];
+    if (object?.__typename === "Blob") {
+      blobs.set(spotKey(spot), object.oid);
+      if (spot.read) texts.push({ path: spot.path, blob: object });
+    } else if (there.has(spot.commit)) blobs.set(spotKey(spot), null);
+  }
+  return { blobs, texts };
+}
+
+async function bytesOf(means: Means, blob: BlobShape): Promise<Uint8Array> {
+  const text = blobText(blob);
+  return text === null ? rawBlob(means, blob.oid) : new TextEncoder().encode(text);
+}
+
+/** A text weighs as much as five ids; a request takes a hundred. */
+function inBatches(spots: readonly Spot[]): readonly (readonly Spot[])[] {
+  const batches: Spot[][] = [];
+  let room = 0;
+  for (const spot of new Map(spots.map((one) => [`${spotKey(one)}:${one.read}`, one])).values()) {
+    const weight = spot.read ? 5 : 1;
+    if (room < weight) {
+      batches.push([]);
+      room = 100;
+    }
+    batches.at(-1)?.push(spot);
+    room -= weight;
+  }
+  return batches;
+}
+
+/** As Git names it, `commit:path`. */
+function spotKey({ commit, path }: Pick<Spot, "commit" | "path">): string {
+  return `${commit}:${path}`;
+}

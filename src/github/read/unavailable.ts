@@ -1,0 +1,20 @@
+/** A failed reading → `Unavailable`, with when to try again. */
+import { instant } from "../../desk/zone.js";
+import { Unavailable } from "../forge.js";
+import { troubleOf } from "../trouble.js";
+import { PartialAnswer } from "./means.js";
+
+const HOUR = 3_600_000;
+
+/** Rejects with what is no answer of GitHub's as it is. */
+export function unavailable(error: unknown, what: string, now: Date): Unavailable {
+  const until = (milliseconds: number) => instant(new Date(now.getTime() + milliseconds));
+  if (error instanceof Unavailable) return error;
+  if (error instanceof PartialAnswer) {
+    const lasting = error.type === "NOT_FOUND" || error.type === "FORBIDDEN";
+    return new Unavailable(`${what} cannot be read: ${error.message}`, until(lasting ? HOUR : HOUR / 60), { cause: error });
+  }
+  const trouble = troubleOf(error, now);
+  const at = trouble.kind === "later" ? trouble.until : until(HOUR);
+  return new Unavailable(`${what} cannot be read: ${trouble.why}`, at, { cause: error });
+}

@@ -1,0 +1,101 @@
+/** What a failed request means, whichever of GitHub's several ways of saying it was used. */
+import { instant, type Instant } from "../desk/zone.js";
+
+export type Trouble =
+  /** A limit, an outage, a network that fails, credentials that do not work now: the same request may succeed at `until`. */
+  | { readonly kind: "later"; readonly until: Instant; readonly why: string }
+  /** The App lacks a permission. */
+  | { readonly kind: "forbidden"; readonly why: string }
+  /** It is not there, or not to be seen. */
+  | { readonly kind: "missing"; readonly why: string }
+  /** What was asked for does not fit what is (409). */
+  | { readonly kind: "conflict"; readonly why: string }
+  /** GitHub will not have it. */
+  | { readonly kind: "refused"; readonly status: number; readonly why: string };
+
+const MINUTE_S = 60;
+const HOUR_S = 3600;
+
+/** `error` as octokit throws it. What is not an answer of GitHub's, such as a mistake of ours, is thrown again. */
+export function troubleOf(error: unknown, now: Date): Trouble {
+  const failed = readFailure(error);
+  if (!failed) throw error;
+  const later = (seconds: number, why: string): Trouble => ({
+    kind: "later",
+    until: instant(new Date(now.getTime() + seconds * 1000)),
+    why,
+  });
+  const { status, headers, words } = failed;
+  if (failed.limited || status === 403 || status === 429) {
+    const wait = secondsOfLimit(failed, now);
+    if (wait !== null) return later(wait, `GitHub asks to wait: ${words}`);
+  }
+  if (status === 401) return later(5 * MINUTE_S, `GitHub does not take the App's credentials: ${words}`);
+  // Suspending is a person's doing in the App's settings, and undone there.
+  if (status === 403 && /suspended/i.test(words)) return later(HOUR_S, `GitHub says: ${words}`);
+  if (status === undefined || status >= 500) return later(Number(headers["retry-after"]) || MINUTE_S, `GitHub does not answer: ${words}`);
+  if (status === 403 && /not accessible by integration/i.test(words)) return { kind: "forbidden", why: words };
+  if (status === 404) return { kind: "missing", why: words };
+  if (status === 409) return { kind: "conflict", why: words };
+  return { kind: "refused", status, why: words };
+}
+
+interface Failure {
+  readonly status: number | undefined;
+  readonly headers: Readonly<Record<string, string | number | undefined>>;
+  /** GitHub's own, without the link to its manual. */
+  readonly words: string;
+  /** GraphQL says so with a 200: https://docs.github.com/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api */
+  readonly limited: boolean;
+}
+
+interface Thrown {
+  readonly status?: number;
+  readonly message: string;
+  readonly headers?: Failure["headers"];
+  readonly errors?: readonly { readonly type?: string; readonly message?: string }[];
+  readonly data?: { readonly errors?: Thrown["errors"] } | null;
+  readonly response?: { readonly status?: number; readonly headers?: Failure["headers"]; readonly data?: unknown };
+}
+
+function readFailure(error: unknown): Failure | null {
+  if (!(error instanceof Error)) return null;
+  const thrown: Thrown = error;
+  const errors = thrown.errors ?? thrown.data?.errors;
+  if (thrown.status === undefined && !thrown.response && !errors) return null;
+  return {
+    status: thrown.status ?? thrown.response?.status,
+    headers: thrown.response?.headers ?? thrown.headers ?? {},
+    words: wordsOf(thrown),
+    limited: errors?.some(({ type }) => type === "RATE_LIMITED") ?? false,
+  };
+}
+
+/** The message of the answer's body and, since that is often only "Validation Failed", what its errors say. */
+function wordsOf(thrown: Thrown): string {
+  const body = thrown.response?.data as { readonly message?: unknown; readonly errors?: unknown } | string | null | undefined;
+  if (typeof body !== "object" || body === null || typeof body.message !== "string") return thrown.message.replace(/ - https:\S+$/, "");
+  const errors = Array.isArray(body.errors) ? (body.errors as readonly unknown[]) : [];
+  const details = errors.flatMap((one) => {
+    if (typeof one === "string") return [one];
+    const { message, code, field } = (one ?? {}) as Readonly<Record<string, unknown>>;
+    if (typeof message === "string") return [message];
+    return typeof code === "string" ? [typeof field === "string" ? `${field} ${code}` : code] : [];
+  });
+  return [body.message, ...details].join(": ");
+}
+
+/** Seconds to wait by the rules of https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api; null when this is no limit. */
+function secondsOfLimit({ headers, words, limited }: Failure, now: Date): number | null {
+  const after = Number(headers["retry-after"]);
+  if (after > 0) return after;
+  const reset = Number(headers["x-ratelimit-reset"]);
+  if (String(headers["x-ratelimit-remaining"]) === "0" && reset > 0) return Math.max(1, reset - clockOf(headers, reset, now) + 1);
+  return limited || /secondary rate limit|abuse detection|rate limit exceeded/i.test(words) ? MINUTE_S : null;
+}
+
+/** GitHub's own clock when it tells the time, since our host's may be wrong. A limit lasts an hour at most: a `date` further away is not of that clock. */
+function clockOf(headers: Failure["headers"], reset: number, now: Date): number {
+  const told = Date.parse(String(headers.date)) / 1000;
+  return Math.abs(reset - told) <= HOUR_S + MINUTE_S ? told : now.getTime() / 1000;
+}
