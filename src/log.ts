@@ -16,14 +16,15 @@ const SHAPES: readonly (readonly [RegExp, string])[] = [
   [/\b(bearer|token|basic) (?=[a-z.~+/=_-]*\d)[\w.~+/=-]{8,}/gi, `$1 ${HIDDEN}`],
   [/(\\?"(?:authorization|x-hub-signature(?:-256)?|cookie|set-cookie)\\?"\s*:\s*\\?")(?:[^"\\]|\\(?!"))+/gi, `$1${HIDDEN}`],
   // An address with a password in it: postgres://presstime:…@host/name.
-  [/([a-z][a-z0-9+.-]*:\/\/[^\s:/?#"@]*:)[^\s/?#"]+(?=@)/gi, `$1${HIDDEN}`],
+  [/(:\/\/[^\s:/?#"@]{0,200}:)[^\s/?#"]{1,500}(?=@)/g, `$1${HIDDEN}`],
 ];
 
 /** Shorter ones would blot out ordinary words. */
 const SHORTEST_HIDDEN = 6;
 
-/** Longer lines are cut: GitHub's errors can carry a delivery of 25 MB. */
-const LONGEST_VALUE = 8_000;
+/** Longer texts are cut, and lines with them: GitHub's errors can carry a delivery of 25 MB. */
+const LONGEST_TEXT = 8_000;
+const LONGEST_LINE = 64_000;
 
 export interface LogOptions {
   readonly level: LogLevel;
@@ -42,11 +43,11 @@ export function createLog({ level, secrets, destination = pino.destination({ des
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
-      serializers: { err: sayError },
+      serializers: { err: sayError, msg: cutIfText },
     },
     {
       write: (line: string) => {
-        destination.write(hide(line));
+        destination.write(hide(shortened(line)));
       },
     },
   );
@@ -70,9 +71,12 @@ export function passwordsIn(databaseUrl: string): readonly string[] {
 }
 
 function spellingsOf(secret: string): string[] {
-  const inJson = JSON.stringify(secret).slice(1, -1);
-  // A string within a string of JSON, as when an error quotes a request's body.
-  return [secret, inJson, JSON.stringify(inJson).slice(1, -1), encodeURIComponent(secret)];
+  const inJson = (text: string) => JSON.stringify(text).slice(1, -1);
+  // A string within a string of JSON within another, as when an error quotes a request whose body quotes one.
+  const once = inJson(secret);
+  const twice = inJson(once);
+  const thrice = inJson(twice);
+  return [secret, once, twice, thrice, encodeURIComponent(secret)];
 }
 
 function decoded(text: string): string {
@@ -95,6 +99,17 @@ function sayError(error: unknown, depth = 0): unknown {
   return { ...said, ...code, ...answered, ...cause, ...errors };
 }
 
+function shortened(line: string): string {
+  if (line.length <= LONGEST_LINE) return line;
+  const whole = JSON.parse(line) as Readonly<Record<string, unknown>>;
+  const texts = Object.entries(whole).map(([key, value]) => [key, cut(typeof value === "string" ? value : JSON.stringify(value))] as const);
+  return `${JSON.stringify(Object.fromEntries(texts))}\n`;
+}
+
+function cutIfText(value: unknown): unknown {
+  return typeof value === "string" ? cut(value) : value;
+}
+
 function cut(text: string): string {
-  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}… (${text.length - LONGEST_VALUE} characters more)` : text;
+  return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}… (${text.length - LONGEST_TEXT} characters more)` : text;
 }

@@ -15,29 +15,30 @@ export const DRAIN_LIMIT_MS = 9_000;
 
 /** Returns a function that takes the signals off again. */
 export function drainOnSignal({ close, limitMs, log, process }: DrainOptions): () => void {
-  let draining = false;
+  let tooLong: NodeJS.Timeout | null = null;
+  const leave = (code: number) => {
+    clearTimeout(tooLong ?? undefined);
+    process.exit(code);
+  };
   const drain = (signal: NodeJS.Signals) => {
-    if (draining) {
+    if (tooLong) {
       log.warn(`${signal} again: leaving at once`);
-      process.exit(1);
+      leave(1);
       return;
     }
-    draining = true;
     log.info(`${signal}: finishing what is being done`);
-    const tooLong = setTimeout(() => {
+    tooLong = setTimeout(() => {
       log.error(`Not finished after ${limitMs} ms: leaving; what was begun is taken up again after the next start`);
-      process.exit(1);
+      leave(1);
     }, limitMs);
     close().then(
       () => {
-        clearTimeout(tooLong);
         log.info("Finished");
-        process.exit(0);
+        leave(0);
       },
       (error: unknown) => {
-        clearTimeout(tooLong);
         log.error({ err: error }, "Could not finish cleanly");
-        process.exit(1);
+        leave(1);
       },
     );
   };

@@ -1,102 +1,56 @@
-/** The HTTP server: health, webhooks and pages on one port, with limits of its own and an end that loses nothing. */
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+/** The HTTP server: its port, its patience, and an end that loses nothing. */
+import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { getRequestListener } from "@hono/node-server";
 import type { Logger } from "../log.js";
-import { answer, FAILED, NOT_FOUND, refuse } from "./answer.js";
-import { answerHealth, type Readiness } from "./health.js";
-import { readBody, type Room } from "./read-body.js";
-import { WEBHOOK_PATH, type WebhookDoor } from "./webhook-door.js";
-
-/** What shows pages: a Hono app, or anything else with its `fetch`. */
-export interface Pages {
-  fetch(request: Request): Response | Promise<Response>;
-}
+import { answer, FAILED } from "./answer.js";
+import type { Listener } from "./create-listener.js";
 
 export interface ServerOptions {
   readonly port: number;
   /** Null means every address of the machine. */
   readonly host: string | null;
-  readonly webhooks: WebhookDoor;
-  readonly pages: Pages | null;
-  readonly readiness: Readiness;
+  /** Makes what answers, once the address is known. */
+  readonly listener: (url: string) => Listener;
   readonly log: Logger;
 }
 
 export interface RunningServer {
-  /** `http://localhost:3000`, without a slash at its end. */
+  /** Where this machine reaches it, `http://localhost:3000`, without a slash at its end. */
   readonly url: string;
   /** Stops accepting at once; resolves when the last request is answered, or `limitMs` later by hanging up on it. */
   close(limitMs: number): Promise<void>;
 }
 
-/** A form on a page is small; nothing else is sent to pages. */
-const LARGEST_FORM = 1024 * 1024;
-const ROOM_FOR_FORMS = 16 * LARGEST_FORM;
+/** In milliseconds. GitHub gives up after ten seconds; people on slow lines are given thrice that. */
+const PATIENCE = { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 5_000 };
 
 /** Rejects with what to do about it when the port cannot be had. */
-export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const listener = createListener(options);
+export async function startServer({ port, host, listener, log }: ServerOptions): Promise<RunningServer> {
+  const server = createServer(PATIENCE);
+  await listen(server, port, host);
+  const url = urlOf(server);
+  const respond = listener(url);
   let closing = false;
-  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 5_000 }, (request, response) => {
+  server.on("request", (request, response) => {
     // A connection that is kept open for a next request would keep the server open too.
     response.once("close", () => {
-      if (closing)
-        setImmediate(() => {
-          server.closeIdleConnections();
-        });
+      if (closing) setImmediate(server.closeIdleConnections.bind(server));
     });
-    listener(request, response).catch((error: unknown) => {
-      options.log.error({ err: error }, "A request failed");
+    respond(request, response).catch((error: unknown) => {
+      log.error({ err: error }, "A request failed");
       answer(response, FAILED);
     });
   });
-  await listen(server, options);
   return {
-    url: urlOf(server),
-    close: (limitMs) => {
+    url,
+    close(limitMs) {
       closing = true;
-      return closeServer(server, limitMs);
+      return close(server, limitMs);
     },
   };
 }
 
-function createListener({ webhooks, pages, readiness, log }: ServerOptions) {
-  const room: Room = { left: ROOM_FOR_FORMS };
-  const showPage =
-    pages &&
-    getRequestListener((request) => pages.fetch(request), {
-      overrideGlobalObjects: false,
-      errorHandler: (error) => {
-        log.error({ err: error }, "A page failed");
-        return new Response(`${FAILED.text}\n`, { status: FAILED.code });
-      },
-    });
-  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const path = (request.url ?? "/").split("?", 1)[0]?.replace(/\/+$/, "") ?? "";
-    if (path === WEBHOOK_PATH) return webhooks(request, response);
-    const health = await answerHealth(path, readiness);
-    if (health) {
-      answer(response, health);
-      return;
-    }
-    if (!showPage) {
-      answer(response, NOT_FOUND);
-      return;
-    }
-    if (request.method !== "GET" && request.method !== "HEAD") {
-      const body = await readBody(request, LARGEST_FORM, room);
-      if (body.kind !== "whole") {
-        refuse(request, response, { code: 413, text: `Unexpected size of the request, expected at most ${LARGEST_FORM} bytes.` });
-        return;
-      }
-      Object.assign(request, { rawBody: body.bytes });
-    }
-    await showPage(request, response);
-  };
-}
-
-function listen(server: Server, { port, host }: ServerOptions): Promise<void> {
+function listen(server: Server, port: number, host: string | null): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       reject(sayWhyNot(error, port, host));
@@ -125,18 +79,17 @@ function sayWhyNot(error: NodeJS.ErrnoException, port: number, host: string | nu
   }
 }
 
+const OF_THIS_MACHINE: readonly string[] = ["::", "0.0.0.0", "::1", "127.0.0.1"];
+
 function urlOf(server: Server): string {
   const { address, family, port } = server.address() as AddressInfo;
-  const everyAddress = address === "::" || address === "0.0.0.0" || address === "127.0.0.1" || address === "::1";
-  if (everyAddress) return `http://localhost:${port}`;
+  if (OF_THIS_MACHINE.includes(address)) return `http://localhost:${port}`;
   return family === "IPv6" ? `http://[${address}]:${port}` : `http://${address}:${port}`;
 }
 
-function closeServer(server: Server, limitMs: number): Promise<void> {
+function close(server: Server, limitMs: number): Promise<void> {
   return new Promise((resolve) => {
-    const hangUp = setTimeout(() => {
-      server.closeAllConnections();
-    }, limitMs);
+    const hangUp = setTimeout(server.closeAllConnections.bind(server), limitMs);
     server.close(() => {
       clearTimeout(hangUp);
       resolve();

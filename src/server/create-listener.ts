@@ -1,0 +1,63 @@
+/** Which request goes where: webhooks, health, pages. */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { getRequestListener } from "@hono/node-server";
+import type { Logger } from "../log.js";
+import { answer, FAILED, NOT_FOUND, refuse } from "./answer.js";
+import { answerHealth, type Readiness } from "./health.js";
+import { readBody, type Room } from "./read-body.js";
+import { WEBHOOK_PATH, type WebhookDoor } from "./webhook-door.js";
+
+/** What shows pages: a Hono app, or anything else with its `fetch`. */
+export interface Pages {
+  fetch(request: Request): Response | Promise<Response>;
+}
+
+export interface ListenerOptions {
+  readonly webhooks: WebhookDoor;
+  /** Null shows no pages. */
+  readonly pages: Pages | null;
+  readonly readiness: Readiness;
+  readonly log: Logger;
+}
+
+export type Listener = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** A form on a page is small; nothing else is sent to pages. */
+const LARGEST_FORM = 1024 * 1024;
+const ROOM_FOR_FORMS = 16 * LARGEST_FORM;
+
+export function createListener({ webhooks, pages, readiness, log }: ListenerOptions): Listener {
+  const show = pages && pageListener(pages, log);
+  const room: Room = { left: ROOM_FOR_FORMS };
+  return async (request, response) => {
+    const path = (request.url ?? "/").split("?", 1)[0]?.replace(/\/+$/, "") ?? "";
+    if (path === WEBHOOK_PATH) return webhooks(request, response);
+    const health = await answerHealth(path, readiness);
+    if (health || !show) {
+      answer(response, health ?? NOT_FOUND);
+    } else if (await takeForm(request, room)) {
+      await show(request, response);
+    } else {
+      refuse(request, response, { code: 413, text: `Unexpected size of the request, expected at most ${LARGEST_FORM} bytes.` });
+    }
+  };
+}
+
+function pageListener(pages: Pages, log: Logger): Listener {
+  return getRequestListener((request) => pages.fetch(request), {
+    overrideGlobalObjects: false,
+    errorHandler: (error) => {
+      log.error({ err: error }, "A page failed");
+      return new Response(`${FAILED.text}\n`, { status: FAILED.code });
+    },
+  });
+}
+
+/** Reads what a form sends, so that no page ever sees more; false when it is too large. */
+async function takeForm(request: IncomingMessage, room: Room): Promise<boolean> {
+  if (request.method === "GET" || request.method === "HEAD") return true;
+  const body = await readBody(request, LARGEST_FORM, room);
+  if (body.kind !== "whole") return false;
+  Object.assign(request, { rawBody: body.bytes });
+  return true;
+}

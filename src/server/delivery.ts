@@ -1,0 +1,43 @@
+/** A delivery as far as Presstime reads one: whom it is about, and the little that tells whether to look. */
+import { z } from "zod";
+
+const id = z.number().int().nonnegative();
+const app = z.object({ id }).nullish();
+
+/** Repositories come in full or as a stub; both carry these. `full_name` is `owner/name`. */
+const repository = z.object({ id, full_name: z.string().regex(/^[^/\s]+\/[^/\s]+$/), default_branch: z.string().optional() });
+const repositories = z.array(repository).max(10_000).optional();
+
+const body = z.object({
+  action: z.string().optional(),
+  /** Of a push: `refs/heads/main`. */
+  ref: z.string().optional(),
+  /** Of a commit status: `pending`, `success`, `failure`, `error`. */
+  state: z.string().optional(),
+  repository: repository.optional(),
+  installation: z.object({ id, app_id: id.optional() }).optional(),
+  sender: z.object({ login: z.string() }).nullish(),
+  pull_request: z.object({ merged: z.boolean().nullish() }).optional(),
+  check_suite: z.object({ app }).optional(),
+  check_run: z.object({ app }).optional(),
+  repositories,
+  repositories_added: repositories,
+});
+
+export type DeliveryBody = z.output<typeof body>;
+
+export interface Delivery {
+  /** `X-GitHub-Delivery`, the same when GitHub sends it again. */
+  readonly id: string;
+  /** `X-GitHub-Event`. */
+  readonly name: string;
+  readonly body: DeliveryBody;
+  /** The App it was sent to; null when GitHub did not say. */
+  readonly appId: number | null;
+}
+
+/** Null when the body is not shaped as GitHub's are. */
+export function readDeliveryBody(raw: unknown): DeliveryBody | null {
+  const read = body.safeParse(raw);
+  return read.success ? read.data : null;
+}

@@ -1,0 +1,100 @@
+/** What happens to a delivery whose signature was verified: it is written down together with its wake, and nothing else. */
+import type { Clock } from "../clock.js";
+import { instant, type Instant } from "../desk/zone.js";
+import type { Logger } from "../log.js";
+import type { Repository } from "../repository.js";
+import type { Ledger } from "../store/ledger.js";
+import { readDeliveryBody } from "./delivery.js";
+import type { WakeRule } from "./wake-rules.js";
+import { wokenBy, type OwnApp, type Woken } from "./woken-by.js";
+
+/** What arrives from Probot; `appId` is the App it was sent to, null when the headers did not say. */
+export interface Arrival {
+  readonly id: string;
+  readonly name: string;
+  readonly payload: unknown;
+  readonly appId: number | null;
+}
+
+export interface ReceiveOptions {
+  readonly ledger: Pick<Ledger, "receive" | "wake" | "repositories">;
+  readonly clock: Clock;
+  /** Asked for each delivery: GitHub may not have told our login yet. */
+  readonly own: () => OwnApp;
+  readonly rules: Readonly<Record<string, WakeRule>>;
+  readonly log: Logger;
+  /** Called after a wake was committed. */
+  readonly woken: () => void;
+  /** Milliseconds that the ledger may take. */
+  readonly limitMs?: number;
+}
+
+/** Probot answers 202 after nine seconds whatever becomes of the work, and GitHub hangs up after ten: before either, it has failed. */
+const LIMIT_MS = 8_000;
+
+/** Resolves once the delivery is committed; rejects when it could not be, so that GitHub keeps it as failed and it can be had again. */
+export function createReceiver(options: ReceiveOptions): (arrival: Arrival) => Promise<void> {
+  const { rules, log, limitMs = LIMIT_MS } = options;
+  return async ({ id, name, payload, appId }) => {
+    const about = { delivery: id, name };
+    const body = readDeliveryBody(payload);
+    const woken: Woken = body
+      ? wokenBy({ id, name, body, appId }, options.own(), rules)
+      : { kind: "nobody", why: "it is not shaped as GitHub's are" };
+    if (woken.kind === "foreign") {
+      log.warn({ ...about, appId: woken.appId }, "Ignored a delivery for another App: is its webhook address ours by mistake?");
+      return;
+    }
+    const outcome = await within(limitMs, writeDown(options, id, woken));
+    switch (woken.kind) {
+      case "nobody":
+        log.debug({ ...about, why: woken.why }, "A delivery wakes nobody");
+        return;
+      case "repositories":
+      case "owner":
+        if (outcome === "new") options.woken();
+        log.debug({ ...about, outcome }, "A delivery wakes");
+    }
+  };
+}
+
+async function writeDown({ ledger, clock }: ReceiveOptions, delivery: string, woken: Woken): Promise<"new" | "seen"> {
+  const at = instant(clock.now());
+  const [last, ...others] = await repositoriesOf(ledger, woken);
+  // Waking is safe to repeat and remembering the delivery is not: so the delivery is remembered with the last wake.
+  await wakeAll(ledger, others, at);
+  return ledger.receive(delivery, last ?? null, at);
+}
+
+async function repositoriesOf(ledger: ReceiveOptions["ledger"], woken: Woken): Promise<readonly Repository[]> {
+  switch (woken.kind) {
+    case "repositories":
+      return woken.repositories;
+    case "owner": {
+      const owner = woken.repository.owner.toLowerCase();
+      const theirs = (await ledger.repositories()).filter((one) => one.owner.toLowerCase() === owner && one.id !== woken.repository.id);
+      return [woken.repository, ...theirs];
+    }
+    case "nobody":
+    case "foreign":
+      return [];
+  }
+}
+
+async function wakeAll(ledger: ReceiveOptions["ledger"], repositories: readonly Repository[], at: Instant): Promise<void> {
+  for (const repository of repositories) await ledger.wake(repository, at);
+}
+
+async function within<Value>(limitMs: number, work: Promise<Value>): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new Error(`The ledger took more than ${limitMs} ms to write a delivery down`));
+    }, limitMs);
+  });
+  try {
+    return await Promise.race([work, tooLate]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

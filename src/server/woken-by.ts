@@ -1,0 +1,52 @@
+/** Whom a delivery wakes: repositories, or nobody, and then why. */
+import { sameLogin } from "../desk/person.js";
+import type { Repository } from "../repository.js";
+import type { Delivery, DeliveryBody } from "./delivery.js";
+import type { WakeRule } from "./wake-rules.js";
+
+export interface OwnApp {
+  readonly id: number;
+  /** `presstime[bot]`. */
+  readonly login: string;
+}
+
+export type Woken =
+  | { readonly kind: "repositories"; readonly repositories: readonly Repository[] }
+  /** The desk that a whole owner falls back to may have changed. */
+  | { readonly kind: "owner"; readonly repository: Repository }
+  | { readonly kind: "nobody"; readonly why: string }
+  /** Sent to another App with the same secret and address: acknowledged, and told to the log. */
+  | { readonly kind: "foreign"; readonly appId: number };
+
+/** The repository in which an owner keeps what all of theirs fall back to. */
+const OWNERS_DEFAULTS = ".github";
+
+export function wokenBy(delivery: Delivery, own: OwnApp, rules: Readonly<Record<string, WakeRule>>): Woken {
+  const { name, body } = delivery;
+  const appId = delivery.appId ?? body.installation?.app_id ?? own.id;
+  if (appId !== own.id) return { kind: "foreign", appId };
+  const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
+  if (!rule) return nobody(`nothing is read from ${name}`);
+  if (!rule(body, own.id)) return nobody("it changes nothing that is looked at");
+  if (body.sender && sameLogin(body.sender.login, own.login) && !isPublication(name, body)) return nobody("it tells of our own doing");
+  if (!body.installation) return nobody("it comes from no installation of the App");
+  const named = [...(body.repository ? [body.repository] : []), ...(body.repositories ?? []), ...(body.repositories_added ?? [])];
+  const repositories = named.map(({ id, full_name }) => repositoryOf(id, full_name, body.installation?.id ?? 0));
+  const [first] = repositories;
+  if (!first) return nobody("it names no repository");
+  return name === "push" && first.name === OWNERS_DEFAULTS ? { kind: "owner", repository: first } : { kind: "repositories", repositories };
+}
+
+/** Our own merge changes more than we did: what is live, what may come after it, what GitHub makes of the other pull requests. */
+function isPublication(name: string, body: DeliveryBody): boolean {
+  return name === "push" || (name === "pull_request" && body.pull_request?.merged === true);
+}
+
+function repositoryOf(id: number, fullName: string, installation: number): Repository {
+  const slash = fullName.indexOf("/");
+  return { id, installation, owner: fullName.slice(0, slash), name: fullName.slice(slash + 1) };
+}
+
+function nobody(why: string): Woken {
+  return { kind: "nobody", why };
+}

@@ -1,0 +1,30 @@
+/** A ledger that keeps what the door for webhooks writes, and can be made slow or broken. */
+import type { Repository } from "../../src/repository.js";
+import type { Instant } from "../../src/desk/zone.js";
+
+export interface Written {
+  readonly delivery: string | null;
+  readonly repository: Repository | null;
+  readonly at: Instant;
+}
+
+export function ledgerOnPaper(known: readonly Repository[] = []) {
+  const written: Written[] = [];
+  const paper = {
+    written,
+    /** Awaited before anything is written; replace it to be slow or to fail. */
+    before: (): Promise<void> => Promise.resolve(),
+    async receive(delivery: string, repository: Repository | null, at: Instant): Promise<"new" | "seen"> {
+      await paper.before();
+      if (written.some((one) => one.delivery === delivery)) return "seen";
+      written.push({ delivery, repository, at });
+      return "new";
+    },
+    async wake(repository: Repository, at: Instant): Promise<void> {
+      await paper.before();
+      written.push({ delivery: null, repository, at });
+    },
+    repositories: (): Promise<readonly Repository[]> => Promise.resolve(known),
+  };
+  return paper;
+}

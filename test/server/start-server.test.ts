@@ -1,0 +1,149 @@
+/** The server itself: health, pages, failures, and its end. */
+import { request as httpRequest, type IncomingMessage } from "node:http";
+import { afterEach, describe, expect, it } from "@jest/globals";
+import { createLog } from "../../src/log.js";
+import { createListener, type Pages } from "../../src/server/create-listener.js";
+import { answerHealth, type Readiness } from "../../src/server/health.js";
+import { startServer, type RunningServer } from "../../src/server/start-server.js";
+
+const running: RunningServer[] = [];
+
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((server) => server.close(0)));
+});
+
+interface Opened {
+  readonly pages?: Pages;
+  readonly readiness?: Readiness;
+  readonly port?: number;
+  readonly host?: string;
+}
+
+async function open({ pages, readiness = () => Promise.resolve([]), port = 0, host = "127.0.0.1" }: Opened = {}) {
+  const lines: string[] = [];
+  const log = createLog({ level: "info", secrets: [], destination: { write: (line) => void lines.push(line) } });
+  const webhooks = () => Promise.reject(new Error("a fault inside: /etc/presstime"));
+  const listener = createListener({ webhooks, pages: pages ?? null, readiness, log });
+  const server = await startServer({ port, host, listener: () => listener, log });
+  running.push(server);
+  const ask = async (path: string, init?: RequestInit) => {
+    const response = await fetch(server.url + path, init);
+    return [response.status, await response.text()] as const;
+  };
+  return { server, lines, ask };
+}
+
+describe("the server", () => {
+  it("[SV12] /healthz says that the process lives, /readyz whether it can take a delivery", async () => {
+    let reasons: readonly string[] = [];
+    const { ask } = await open({ readiness: () => Promise.resolve(reasons) });
+    expect(await ask("/healthz")).toEqual([200, "alive\n"]);
+    expect(await ask("/readyz?verbose")).toEqual([200, "ready\n"]);
+    reasons = ["it is draining", "no wakes are taken"];
+    expect(await ask("/readyz")).toEqual([503, "Not ready: it is draining; no wakes are taken.\n"]);
+    expect(await ask("/healthz")).toEqual([200, "alive\n"]);
+  });
+
+  it("[SV12] a ledger that fails, or does not answer, makes the process not ready", async () => {
+    const { ask } = await open({ readiness: () => Promise.reject(new Error("password authentication failed")) });
+    expect(await ask("/readyz")).toEqual([503, "Not ready: the ledger cannot be reached.\n"]);
+    expect(await answerHealth("/readyz", () => new Promise(() => undefined), 5)).toMatchObject({
+      code: 503,
+      text: "Not ready: the ledger does not answer.",
+    });
+  });
+
+  it("[SV10] a fault of our own is told to the log alone", async () => {
+    const pages: Pages = {
+      fetch: () => {
+        throw new Error("a fault of a page: /etc/presstime");
+      },
+    };
+    const { ask, lines } = await open({ pages });
+    for (const path of ["/api/github/webhooks", "/", "/somewhere"]) {
+      expect(await ask(path)).toEqual([500, "Presstime could not do this now. It is in the log.\n"]);
+    }
+    expect(lines).toHaveLength(3);
+    expect(lines.join("")).toContain("a fault of a page: /etc/presstime");
+  });
+
+  it("[SV12] pages get everything else, forms included, but no form larger than a megabyte", async () => {
+    const pages: Pages = {
+      fetch: async (request) => new Response(`${request.method} ${new URL(request.url).pathname} ${await request.text()}`),
+    };
+    const { ask } = await open({ pages });
+    expect(await ask("/mirage/mirage-www?x=1")).toEqual([200, "GET /mirage/mirage-www "]);
+    expect(await ask("/clock", { method: "POST", body: "by=1d" })).toEqual([200, "POST /clock by=1d"]);
+    expect(await ask("/clock", { method: "POST", body: "x".repeat(1024 * 1024 + 1) })).toEqual([
+      413,
+      expect.stringMatching(/^Unexpected size/),
+    ]);
+  });
+
+  it("[SV12] without pages there is nothing but webhooks and health", async () => {
+    const { ask } = await open();
+    expect(await ask("/")).toEqual([404, "There is nothing here.\n"]);
+  });
+
+  it("[SV16] a request that has begun is answered before the server closes, and no new one is taken", async () => {
+    let finish = (): void => undefined;
+    const begun = new Promise<void>((resolve) => {
+      finish = () => undefined;
+      pages.fetch = () => {
+        resolve();
+        return new Promise(
+          (give) =>
+            (finish = () => {
+              give(new Response("done"));
+            }),
+        );
+      };
+    });
+    const { server } = await open({ pages });
+    const slow = fetch(`${server.url}/slow`);
+    await begun;
+    let closed = false;
+    const closing = server.close(60_000).then(() => (closed = true));
+    await expect(fetch(`${server.url}/healthz`)).rejects.toThrow();
+    expect(closed).toBe(false);
+    finish();
+    expect(await (await slow).text()).toBe("done");
+    await closing;
+    expect(closed).toBe(true);
+  });
+
+  it("[SV16] a request that never ends is hung up on at the limit", async () => {
+    const begun = new Promise<void>((resolve) => {
+      pages.fetch = () => {
+        resolve();
+        return new Promise(() => undefined);
+      };
+    });
+    const { server } = await open({ pages });
+    const hanging = expect(fetch(`${server.url}/slow`)).rejects.toThrow();
+    await begun;
+    await server.close(5);
+    await hanging;
+  });
+
+  it("[SV16] a connection kept open for a next request does not hold the server up", async () => {
+    const { server } = await open();
+    const first = await new Promise<IncomingMessage>((resolve) => {
+      httpRequest(`${server.url}/healthz`, { headers: { connection: "keep-alive" } }, resolve).end();
+    });
+    first.resume();
+    await new Promise((resolve) => first.on("end", resolve));
+    const started = performance.now();
+    await server.close(60_000);
+    expect(performance.now() - started).toBeLessThan(4_000);
+  });
+
+  it("[SV17] a port that is taken, and an address of another machine, are told with the remedy", async () => {
+    const { server } = await open();
+    const port = Number(new URL(server.url).port);
+    await expect(open({ port })).rejects.toThrow(/^Unexpected neighbour on port \d+, expected it to be free: .*PORT/);
+    await expect(open({ host: "203.0.113.7" })).rejects.toThrow(/^Unexpected HOST `203.0.113.7`, expected an address of this machine/);
+  });
+});
+
+const pages: { fetch: Pages["fetch"] } = { fetch: () => new Response("") };
