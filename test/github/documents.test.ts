@@ -1,0 +1,51 @@
+/** Every document we send, held to GitHub's own schema, and what each costs. */
+import { describe, expect, it } from "@jest/globals";
+import { schema } from "@octokit/graphql-schema";
+import { buildSchema, parse, validate } from "graphql";
+import { NEWEST_COMMENTS } from "../../src/github/apply/comments.js";
+import { SITE } from "../../src/github/apply/find-site.js";
+import { mutationDocument } from "../../src/github/apply/mutations.js";
+import {
+  lookDocument,
+  MORE_ENDED,
+  MORE_OPEN,
+  objectsDocument,
+  OLDER_COMMENTS,
+  OLDER_REMARKS,
+  pullsDocument,
+  treesDocument,
+} from "../../src/github/read/documents.js";
+import { costOf } from "../../src/sandbox/graphql/cost.js";
+
+// Version 15.26 of the schema has two fields twice.
+const official = buildSchema(schema.idl, { assumeValidSDL: true });
+
+const DOCUMENTS: Readonly<Record<string, string>> = {
+  "the look without folders": lookDocument(0),
+  "the look at three folders": lookDocument(3),
+  "the folders alone": treesDocument(2),
+  "more open pull requests": MORE_OPEN,
+  "more ended ones": MORE_ENDED,
+  "some by number": pullsDocument([187, 189]),
+  "older remarks": OLDER_REMARKS,
+  "older comments": OLDER_COMMENTS,
+  objects: objectsDocument([true, false]),
+  "the site": SITE,
+  "the newest comments": NEWEST_COMMENTS,
+  "quiet effects": mutationDocument(["createCheckRun", "updateCheckRun", "updateIssueComment", "updateIssue"]),
+};
+
+describe("a document", () => {
+  it.each(Object.entries(DOCUMENTS))("[GH4] is valid by GitHub's schema: %s", (_, text) => {
+    expect(validate(official, parse(text)).map(({ message }) => message)).toEqual([]);
+  });
+
+  it("[GH6] costs what we say: two points for 45 pull requests, five for a hundred, one for twenty by number", () => {
+    const points = (text: string, variables: Readonly<Record<string, unknown>>) => costOf(official, parse(text), null, variables).points;
+    expect(points(lookDocument(4), { first: 45 })).toBe(2);
+    expect(points(MORE_OPEN, { first: 45 })).toBe(2);
+    expect(points(MORE_OPEN, { first: 10 })).toBe(1);
+    expect(points(pullsDocument(Array.from({ length: 20 }, (_, n) => n + 1)), {})).toBe(1);
+    expect(points(objectsDocument(Array.from({ length: 100 }, () => true)), {})).toBe(1);
+  });
+});
