@@ -16,8 +16,10 @@ export function pullLink(repository: RepositoryFacts, pull: number): string | nu
 
 export function fileLink(repository: RepositoryFacts, path: string): string | null {
   const address = webAddress(repository);
-  const steps = [repository.defaultBranch, ...path.split("/")].flatMap((step) => step.split("/"));
-  return address && `${address}/blob/${steps.map(encodeURIComponent).join("/")}`;
+  const steps = `${repository.defaultBranch}/${path}`.split("/");
+  // A browser follows `..` before it asks, and would leave the repository.
+  const climbs = steps.some((step) => step === ".." || step === ".");
+  return climbs ? null : address && `${address}/blob/${steps.map(encodeURIComponent).join("/")}`;
 }
 
 /** `address` itself when it lies in the repository; otherwise null. */

@@ -1,0 +1,168 @@
+/** The season's page: who has to do what, what moved, what is late, in words and in order. */
+import { describe, expect, it } from "@jest/globals";
+import { STAGES } from "../../src/desk/stage.js";
+import { between, links, markupOf, pagesOf, read } from "./read-page.js";
+import { announced, at, post, POSTS, slot, view } from "./sample-view.js";
+
+describe("the table of posts", () => {
+  it("[WB1] says every stage in its word, and whose turn it is by name", async () => {
+    const markup = await markupOf(pagesOf([view()]));
+    for (const stage of STAGES) expect(markup).toContain(`>${stage}</span>`);
+    const text = await read(pagesOf([view()]));
+    expect(text).toContain("Thomas Leonard to write");
+    expect(text).toContain("Dave Scott and Thomas Leonard to review");
+    expect(text).toContain("Amir Chaudhry to decide");
+  });
+
+  it("[WB1] has a row for each promised post, in the order of the campaign", async () => {
+    const text = await read(pagesOf([view()]));
+    const table = between(text, "The posts of OSCON 2014", "Not promised");
+    const promised = POSTS.filter((one) => one.promised);
+    const places = promised.map(({ title }) => table.indexOf(title));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+  });
+
+  it("[WB1] links the title to the file once it is live, to the leading pull request before", async () => {
+    const hrefs = links(await markupOf(pagesOf([view()])));
+    expect(hrefs).toContain("https://github.com/mirage/mirage-www/blob/master/posts/introducing-x509.md");
+    expect(hrefs).toContain("https://github.com/mirage/mirage-www/pull/189");
+    expect(hrefs).toContain("https://github.com/mirage/mirage-www/pull/187");
+  });
+
+  it("[WB1] says who approved, who is asked, and how many remarks lint has", async () => {
+    const text = await read(pagesOf([view()]));
+    expect(text).toContain("1 of 1 approved: Hannes Mehnert");
+    expect(text).toContain("0 of 1 approved asked Dave Scott and Thomas Leonard");
+    expect(text).toContain("1 remark, 1 must be mended");
+  });
+
+  it("[WB1] says times in the desk's zone, with the exact instant beside", async () => {
+    const markup = await markupOf(pagesOf([view([post()])]));
+    expect(markup).toContain('<time datetime="2014-07-21T11:00:00Z">Mon 21 July, 12:00</time>');
+  });
+
+  it("[WB1] shows a season of 2,000 posts whole", async () => {
+    const many = Array.from({ length: 2_000 }, (_, index) => post({ slug: `post-${index}`, title: `Post ${index}` }));
+    const markup = await markupOf(pagesOf([view(many)]));
+    expect(markup.match(/<th role="rowheader"/g)).toHaveLength(2_000);
+  });
+});
+
+describe("slots", () => {
+  it("[WB2] tells a slip from the slot first announced, whatever the plan says now", async () => {
+    const text = await read(pagesOf([view()]));
+    expect(text).toContain("planned Fri 18 July, now Tue 22 July, 12:00 (+4 days, moved once) past the deadline");
+    expect(text).toContain("planned Mon 14 July, now Fri 18 July, 12:00 (+4 days, moved twice)");
+    expect(text).toContain("planned Fri 11 July, live Mon 14 July, 13:40 (+3 days, moved once)");
+  });
+
+  it("[WB2] tells a post pulled forward, and one moved within its day", async () => {
+    const forward = await read(pagesOf([view([post({ slot: slot("18"), announced: announced("21", "18") })])]));
+    expect(forward).toContain("planned Mon 21 July, now Fri 18 July, 12:00 (3 days earlier, moved once)");
+    const sameDay = await read(pagesOf([view([post({ slot: slot("21", { at: at("2014-07-21T07:00:00Z") }) })])]));
+    expect(sameDay).toContain("planned Mon 21 July, now Mon 21 July, 08:00 (moved once)");
+  });
+
+  it("[WB2] counts days by the calendar of the desk's zone, so that a late evening is not the next day", async () => {
+    const late = post({
+      slot: slot("21", { at: at("2014-07-21T22:30:00Z") }),
+      announced: [{ slot: at("2014-07-21T11:00:00Z"), at: at("2014-07-01T09:00:00Z"), why: "" }],
+    });
+    expect(await read(pagesOf([view([late])]))).toContain("now Mon 21 July, 23:30 (moved once)");
+    expect(await read(pagesOf([view([late], { zone: "Europe/Paris" })]))).toContain("now Tue 22 July, 00:30 (+1 day, moved once)");
+  });
+
+  it("[WB2] counts slots kept and slipped; a dropped post is neither", async () => {
+    const text = await read(pagesOf([view()]));
+    expect(text).toContain("5 of 11 live and 1 dropped");
+    expect(text).toContain("4 kept, 3 slipped");
+  });
+
+  it("[WB2] says nothing of a move where nothing moved", async () => {
+    const text = await read(pagesOf([view([post()])]));
+    expect(text).toContain("Mon 21 July, 12:00 on time");
+    expect(text).not.toContain("moved");
+  });
+});
+
+describe("what to do next", () => {
+  const next = async (...posts: Parameters<typeof post>[0][]): Promise<string> => {
+    const named = posts.map((more, index) => post({ slug: `p${index}`, title: `Post ${index}`, ...more }));
+    return between(await read(pagesOf([view(named)])), "What to do next", "OSCON 2014");
+  };
+
+  it("[WB3] puts what is due first, then what is past the deadline, then what is late, each with its reason", async () => {
+    const text = await next(
+      { slot: slot("18", { lateness: "draft late" }) },
+      { slot: slot("22", { lateness: "past the deadline" }), stage: "sent back", reasons: ["the changes that avsm asked for"] },
+      { stage: "due", turn: "coordinator", reasons: ["nothing: it may go now"] },
+    );
+    expect(text).toBe(
+      "What to do next Put it live: Post 2 it may go now " +
+        "Ask Thomas Gazagnaire to answer the review: Post 1 past the deadline; the changes that avsm asked for " +
+        "Ask Thomas Gazagnaire when the draft will be ready: Post 0 draft late; the pull request is a draft",
+    );
+  });
+
+  it("[WB3] leaves alone who still has time, and what the app does by itself", async () => {
+    expect(await next({}, { stage: "due", turn: "nobody" }, { stage: "live", live: null })).toBe(
+      "What to do next Nothing: everybody who has the turn still has time.",
+    );
+  });
+
+  it("[WB3] asks for a writer where nobody is named, and for a reviewer where nobody could be asked", async () => {
+    const text = await next(
+      { stage: "promised", byline: [], waitingFor: [], turn: "byline", reasons: ["a pull request that brings it"] },
+      { stage: "in review", turn: "coordinator", waitingFor: ["amirmc"], reasons: ["a reviewer: everybody is away"] },
+    );
+    expect(text).toContain("Find a reviewer: Post 1 a reviewer: everybody is away Find somebody to write it: Post 0");
+  });
+
+  it("[WB3] names five at most, the earlier slots first", async () => {
+    const days = ["17", "11", "16", "10", "15", "14", "09"];
+    const text = await next(...days.map((day) => ({ slot: slot(day, { lateness: "slot missed" as const }) })));
+    expect([...text.matchAll(/Post (\d)/g)].map(([, index]) => days[Number(index)])).toEqual(["09", "10", "11", "14", "15"]);
+  });
+});
+
+describe("the rest of the page", () => {
+  it("[WB4] shows posts that nobody promised apart, as such", async () => {
+    const text = await read(pagesOf([view()]));
+    expect(between(text, "The posts of OSCON 2014", "Not promised")).not.toContain("Fitting the modular Mirage TCP/IP stack together");
+    expect(between(text, "Not promised", "What happened last")).toContain("Fitting the modular Mirage TCP/IP stack together");
+  });
+
+  it("[WB4] says what happened last, newest first, with its time", async () => {
+    const text = between(await read(pagesOf([view()])), "What happened last");
+    expect(text).toContain(
+      "What happened last Fri 18 July, 10:00 reminded talex5 on #189 of “Building an ARMy of Xen unikernels” Thu 17 July, 11:00 asked djs55",
+    );
+  });
+
+  it("[WB4] says what is wrong with the desk file and what GitHub refuses, before all else", async () => {
+    const broken = view([post()], {
+      deskFindings: [
+        {
+          rule: "desk",
+          severity: "error",
+          message: "Unexpected key `remindrs`, expected `reminders`",
+          place: { line: 7, column: 1, endLine: 7, endColumn: 9 },
+        },
+      ],
+    });
+    const text = await read(
+      pagesOf([{ ...broken, plan: { ...broken.plan, troubles: ["GitHub refused to ask djs55: not a collaborator"] } }]),
+    );
+    expect(between(text, "The desk file", "What to do next")).toContain("Unexpected key `remindrs`, expected `reminders` line 7 · desk");
+    expect(between(text, "GitHub will not", "What to do next")).toContain("GitHub refused to ask djs55: not a collaborator");
+    expect(text.indexOf("The desk file")).toBeLessThan(text.indexOf("What to do next"));
+    expect(between(text, "What to do next", "OSCON 2014")).toContain("Mend the desk file One problem keeps it from coming into force");
+  });
+
+  it("[WB4] says what a desk without campaigns needs", async () => {
+    const bare = view([]);
+    const text = await read(pagesOf([{ ...bare, plan: { ...bare.plan, campaigns: [] } }]));
+    expect(text).toContain("The desk has no campaign yet. Add one under campaigns in .github/presstime.yml.");
+  });
+});
