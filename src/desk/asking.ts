@@ -4,7 +4,7 @@ import type { Asked } from "./judged.js";
 import { includesLogin, sameLogin, type Person } from "./person.js";
 import { chooseReviewers } from "./reviewers/choose-reviewers.js";
 import { reasonToAsk } from "./reviewers/reason-to-ask.js";
-import type { ReviewVerdict } from "./reviewers/verdict-of.js";
+import type { Verdict } from "./reviewers/verdict-of.js";
 import type { PullRequest, Remembered, Snapshot } from "./snapshot.js";
 import type { Instant } from "./zone.js";
 
@@ -22,13 +22,7 @@ export interface Asking {
 }
 
 /** Decides for one submission that is ready. `load` counts open requests by login, in lower case, and grows by those asked here. */
-export function decideAsking(
-  dossier: Dossier,
-  pull: PullRequest,
-  verdict: ReviewVerdict,
-  snapshot: Snapshot,
-  load: Map<string, number>,
-): Asking {
+export function decideAsking(dossier: Dossier, pull: PullRequest, verdict: Verdict, snapshot: Snapshot, load: Map<string, number>): Asking {
   const { desk, at } = snapshot;
   const { decided } = dossier;
   const past = pastAsks(pull, snapshot.memory.effects);
@@ -37,8 +31,10 @@ export function decideAsking(
   const kept = waiting.filter((login) => !includesLogin(withdraw, login));
   const counted = [...verdict.approvedBy, ...verdict.requestsChanges];
 
+  const enough = verdict.approvedBy.length >= desk.review.approvals;
+
   // Those who know the text come first: their reviews were of an older one.
-  const again = verdict.lookAgain.filter(
+  const again = [...verdict.answered, ...(enough ? [] : verdict.lapsed)].filter(
     (login) => !includesLogin(kept, login) && !includesLogin(decided.uncc, login) && !isRefused(past, login),
   );
   const wished = decided.cc
@@ -48,7 +44,6 @@ export function decideAsking(
     .filter((one) => !sameLogin(one.login, pull.openedBy?.login ?? "") && !includesLogin(dossier.byline, one.login))
     .map(({ login }) => login);
 
-  const enough = verdict.approvedBy.length >= desk.review.approvals;
   const have = [...kept, ...again, ...wished, ...counted].reduce<string[]>(
     (all, login) => (includesLogin(all, login) ? all : [...all, login]),
     [],
@@ -61,23 +56,31 @@ export function decideAsking(
       ...one.pull.reviews.flatMap(({ by }) => (by && !by.bot ? [by.login] : [])),
     ]);
   const refused = past.flatMap(({ login, why }) => (why === null ? [] : [{ login, why }]));
-  const { choices, shortfall } = chooseReviewers({
+  const request = {
+    at,
     slug: dossier.slug,
-    people: desk.people,
     beats: dossier.promised?.beats ?? [],
     byline: dossier.byline,
     openedBy: pull.openedBy?.login ?? null,
-    already: have,
     refused,
-    never: [...decided.uncc, ...past.filter(({ why }) => why === null).map(({ login }) => login)].filter(
-      (login) => !includesLogin(earlier, login),
-    ),
-    prefer: earlier,
+    never: [...decided.uncc, ...past.filter(({ why }) => why === null).map(({ login }) => login)],
     load,
-    at,
+  };
+  // Whoever was asked on the pull request that this one replaces knows the text, and is asked first.
+  const knowing = chooseReviewers({
+    ...request,
+    people: desk.people.filter(({ login }) => includesLogin(earlier, login)),
+    already: have,
     want,
   });
-  const ask = [...again, ...wished, ...choices.map(({ login }) => login)];
+  const known = knowing.choices.map(({ login }) => login);
+  const { choices, shortfall } = chooseReviewers({
+    ...request,
+    people: desk.people,
+    already: [...have, ...known],
+    want: want - known.length,
+  });
+  const ask = [...again, ...wished, ...known, ...choices.map(({ login }) => login)];
   for (const login of ask) load.set(login.toLowerCase(), (load.get(login.toLowerCase()) ?? 0) + 1);
 
   const shown = [...kept, ...ask, ...counted, ...verdict.commented]
@@ -87,7 +90,7 @@ export function decideAsking(
     ask,
     withdraw,
     refused,
-    shortfall: have.length > 0 || choices.length > 0 ? null : shortfall,
+    shortfall: have.length + known.length + choices.length > 0 ? null : shortfall,
     asked: shown.map((login): Asked => ({
       login,
       why: whyAsked(login, dossier, desk.people, earlier),
@@ -136,7 +139,7 @@ function whyAsked(login: string, dossier: Dossier, people: readonly Person[], ea
   return reasonToAsk(people.find((person) => sameLogin(person.login, login)) ?? null, dossier.promised?.beats ?? []);
 }
 
-function answerOf(login: string, verdict: ReviewVerdict, waiting: readonly string[]): Asked["answered"] {
+function answerOf(login: string, verdict: Verdict, waiting: readonly string[]): Asked["answered"] {
   if (includesLogin(waiting, login)) return null;
   if (includesLogin(verdict.approvedBy, login)) return "approves";
   if (includesLogin(verdict.requestsChanges, login)) return "requests changes";

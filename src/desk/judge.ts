@@ -3,8 +3,8 @@ import type { Asking } from "./asking.js";
 import { isOpen, type Dossier } from "./dossier.js";
 import type { Finding } from "./finding.js";
 import type { JudgedPost, JudgedSlot } from "./judged.js";
-import type { ReviewVerdict } from "./reviewers/verdict-of.js";
-import { lateness } from "./schedule/lateness.js";
+import type { Verdict } from "./reviewers/verdict-of.js";
+import { lateness, type Timing } from "./schedule/lateness.js";
 import { workBack } from "./schedule/work-back.js";
 import type { Snapshot } from "./snapshot.js";
 import type { Stage, Turn } from "./stage.js";
@@ -13,7 +13,7 @@ import type { Instant } from "./zone.js";
 
 export interface Grounds {
   readonly snapshot: Snapshot;
-  readonly verdict: ReviewVerdict | null;
+  readonly verdict: Verdict | null;
   readonly asking: Asking | null;
   readonly slot: { readonly at: Instant; readonly why: string } | null;
   /** The deadline of the campaign that it is counted in; null when there is none. */
@@ -23,19 +23,11 @@ export interface Grounds {
 
 export function judge(dossier: Dossier, grounds: Grounds): JudgedPost {
   const { snapshot, verdict, asking } = grounds;
-  const { desk, at } = snapshot;
+  const { desk } = snapshot;
   const standing = stand(dossier, grounds);
   const stop = standing.stage === "dropped" ? dossier.decided.dropped : standing.stage === "held" ? dossier.decided.held : null;
   const slot = grounds.slot && standing.stage !== "dropped" ? grounds.slot : null;
-  const judgedSlot = (): JudgedSlot | null => {
-    if (!slot) return null;
-    const by = workBack(slot.at, desk.lead, desk.zone);
-    return {
-      ...slot,
-      ...by,
-      lateness: dossier.live ? "on time" : lateness({ at, slot: slot.at, ...by, deadline: grounds.deadline, stage: standing.stage }),
-    };
-  };
+  const timing = slot && timingOf(dossier, slot.at, standing.stage, grounds);
   return {
     slug: dossier.slug,
     title: dossier.title,
@@ -49,13 +41,23 @@ export function judge(dossier: Dossier, grounds: Grounds): JudgedPost {
     stopped: stop,
     submissions: [...new Set(dossier.brought.map(({ pull }) => pull.number))],
     leading: dossier.leading?.pull.number ?? null,
-    slot: judgedSlot(),
+    slot: slot && timing && { ...slot, draftBy: timing.draftBy, reviewBy: timing.reviewBy, lateness: lateness(timing) },
     announced: announcedWith(dossier, slot, snapshot),
     asked: asking?.asked ?? [],
     approvals: { by: verdict?.approvedBy ?? [], needed: desk.review.approvals },
     findings: findingsOf(dossier),
     live: dossier.live && { ...dossier.live, by: null },
   };
+}
+
+/** What lateness is measured by. */
+export function timingOf(
+  { live }: Dossier,
+  slot: Instant,
+  stage: Stage,
+  { snapshot, deadline }: Pick<Grounds, "snapshot" | "deadline">,
+): Timing {
+  return { at: snapshot.at, stage, slot, ...workBack(slot, snapshot.desk.lead, snapshot.desk.zone), deadline, liveAt: live?.at ?? null };
 }
 
 /** The slots people were told, the one this plan tells them included, so that words do not change once it is told. */
@@ -100,17 +102,20 @@ function standUnstopped(dossier: Dossier, grounds: Grounds): Standing {
 
   const short: Missing[] = [];
   if (verdict.requestsChanges.length > 0) short.push({ kind: "changes", by: verdict.requestsChanges });
-  if (verdict.lookAgain.length > 0) short.push({ kind: "look again", by: verdict.lookAgain });
   const got = verdict.approvedBy.length;
+  const lookAgain = [...verdict.answered, ...(got < desk.review.approvals ? verdict.lapsed : [])];
+  if (lookAgain.length > 0) short.push({ kind: "look again", by: lookAgain });
   const waiting = asking?.asked.filter(({ answered }) => answered === null).map(({ login }) => login) ?? [];
   if (got < desk.review.approvals) {
     short.push({ kind: "approvals", got, needed: desk.review.approvals, asked: waiting });
-    short.push(...verdict.discounted.map((one): Missing => ({ kind: "not counted", ...one })));
+    short.push(
+      ...verdict.discounted.filter(({ login }) => !lookAgain.includes(login)).map((one): Missing => ({ kind: "not counted", ...one })),
+    );
     short.push(...(asking?.refused ?? []).map(({ login, why }): Missing => ({ kind: "refused", what: `to ask ${login}`, why })));
     if (asking?.shortfall) short.push({ kind: "nobody to ask", why: asking.shortfall });
   }
   if (verdict.requestsChanges.length > 0) return { stage: "sent back", turn: "byline", missing: [...short, ...mend] };
-  if (got < desk.review.approvals || verdict.lookAgain.length > 0) {
+  if (!verdict.passes) {
     const turn = mend.length > 0 && waiting.length === 0 ? "byline" : waiting.length > 0 ? "reviewer" : "coordinator";
     return { stage: "in review", turn, missing: [...mend, ...short] };
   }

@@ -3,9 +3,10 @@ import type { Asking } from "./asking.js";
 import { gatherDossiers, isOpen, type Dossier } from "./dossier.js";
 import { digestOf, keyOf, type Announce, type Ask, type Effect, type Merge, type Reply, type Withdraw } from "./effect.js";
 import { grouped } from "./grouped.js";
-import { judge } from "./judge.js";
+import { judge, timingOf } from "./judge.js";
 import type { JudgedCampaign, JudgedPost } from "./judged.js";
 import { openReviewLoad } from "./reviewers/open-review-load.js";
+import { latenessChangesAt } from "./schedule/lateness.js";
 import { review } from "./review.js";
 import { slotAll } from "./slotting.js";
 import type { PullRequest, Snapshot } from "./snapshot.js";
@@ -40,7 +41,7 @@ export function plan(snapshot: Snapshot): Plan {
   const slots = slotAll(reviewed, snapshot);
   const pairs = reviewed.map((one) => {
     const { slot, deadline } = slots.get(one.dossier.slug) ?? { slot: null, deadline: null };
-    return { ...one, post: judge(one.dossier, { snapshot, ...one, slot, deadline, isLive: (slug) => live.has(slug) }) };
+    return { ...one, deadline, post: judge(one.dossier, { snapshot, ...one, slot, deadline, isLive: (slug) => live.has(slug) }) };
   });
   const posts = pairs.map(({ post }) => post);
   const campaigns = desk.campaigns.map((campaign) => judgeCampaign(campaign.name, campaign.deadline, posts, snapshot));
@@ -76,8 +77,12 @@ export function plan(snapshot: Snapshot): Plan {
   ];
   const lawful = snapshot.repository.archived ? [] : wanted.filter((effect) => effect !== null);
   const { effects, retryAt } = withoutRepeats(lawful, snapshot);
-  const turning = posts.flatMap(({ slot, stage }) => (slot && stage !== "live" ? [slot.at, slot.draftBy, slot.reviewBy] : []));
-  const ahead = [...turning, ...desk.campaigns.map(({ deadline }) => deadline), reminders.nextAt, retryAt];
+  const turning = pairs.flatMap(({ dossier, post, deadline }) =>
+    post.slot && !dossier.live
+      ? [post.slot.at, latenessChangesAt(timingOf(dossier, post.slot.at, post.stage, { snapshot, deadline }))]
+      : [],
+  );
+  const ahead = [...turning, reminders.nextAt, retryAt];
   return {
     at,
     posts,

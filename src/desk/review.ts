@@ -1,12 +1,12 @@
 /** Reviewing: what the reviews of each leading submission amount to, and who is to be asked. */
 import { decideAsking, type Asking } from "./asking.js";
 import { isOpen, type Dossier } from "./dossier.js";
-import { verdictOf, type ReviewVerdict } from "./reviewers/verdict-of.js";
+import { verdictOf, type Verdict } from "./reviewers/verdict-of.js";
 import type { Snapshot } from "./snapshot.js";
 
 export interface Reviewed {
   readonly dossier: Dossier;
-  readonly verdict: ReviewVerdict | null;
+  readonly verdict: Verdict | null;
   readonly asking: Asking | null;
 }
 
@@ -15,7 +15,12 @@ export function review(dossier: Dossier, snapshot: Snapshot, load: Map<string, n
   const { leading, byline } = dossier;
   if (!leading || (leading.pull.draft && isOpen(leading.pull))) return { dossier, verdict: null, asking: null };
   const { pull, file } = leading;
-  const verdict = verdictOf(pull.reviews, { byline, openedBy: pull.openedBy?.login ?? null, path: file.path });
+  const verdict = verdictOf(pull.reviews, {
+    byline,
+    openedBy: pull.openedBy?.login ?? null,
+    app: snapshot.app,
+    needed: snapshot.desk.review.approvals,
+  });
   const stopped = dossier.live ?? dossier.decided.held ?? dossier.decided.dropped;
   const errors = file.reading?.findings.some(({ severity }) => severity === "error") ?? false;
   const asks = isOpen(pull) && !stopped && !errors;

@@ -1,6 +1,7 @@
 /** Slotting: every post that is still to come gets its slot, campaign by campaign, none taken twice. */
 import type { Reviewed } from "./review.js";
-import { assignSlots, type AssignedSlot } from "./schedule/assign-slots.js";
+import { assignSlots } from "./schedule/assign-slots.js";
+import type { AssignedSlot } from "./schedule/slot-request.js";
 import type { Snapshot } from "./snapshot.js";
 import type { Instant } from "./zone.js";
 
@@ -33,11 +34,7 @@ export function slotAll(reviewed: readonly Reviewed[], snapshot: Snapshot): Read
         notBefore: null,
         announced: memory.announced[dossier.slug]?.at(-1)?.slot ?? null,
         liveAt: dossier.live ? (dossier.live.at ?? at) : null,
-        ready:
-          verdict !== null &&
-          verdict.approvedBy.length >= desk.review.approvals &&
-          verdict.requestsChanges.length === 0 &&
-          verdict.lookAgain.length === 0,
+        ready: verdict?.passes ?? false,
         open: dossier.leading !== null && dossier.leading.pull.standing === "open",
       })),
     });
