@@ -114,7 +114,7 @@ async function takeBack(db: Transaction<Tables>, repository: number, endings: re
       .set({ begun: null })
       .where("repository", "=", repository)
       .where("id", "=", id)
-      .where("begun", "=", digest)
+      .$if(digest !== "", (query) => query.where("begun", "=", digest))
       .execute();
   }
   if (endings.length === 0) return;

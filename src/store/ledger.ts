@@ -55,10 +55,11 @@ export interface Claim {
 
 export interface Ending {
   readonly key: string;
+  /** Of what was begun. Empty, when "dropped": whatever was begun. */
   readonly digest: string;
   readonly ended: "done" | "refused" | "dropped";
   readonly why: string | null;
-  /** What was done, for people: `asked samoht to review #184`. */
+  /** What was done or refused, for people: `asked samoht to review #184`. Empty: nothing to tell. */
   readonly says: string;
 }
 

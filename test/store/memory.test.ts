@@ -58,6 +58,13 @@ onBothDatabases((world) => {
       expect({ ...effects }).toEqual({ a: { digest: "old", ended: "done", why: null, at: NOON } });
     });
 
+    it("[LG10] what was begun by nobody knows whom can be taken back without its digest", async () => {
+      const ledger = await world.empty();
+      await ledger.begin(BLOG.id, [effect("a", "first"), effect("b")], NOON);
+      await ledger.end(BLOG.id, [{ ...done("a", ""), ended: "dropped" }], at(1));
+      expect(await ledger.doubtful(BLOG.id)).toEqual(new Set(["b"]));
+    });
+
     it("[LG10] one who lost the lease and ends late does not settle what the next holder began", async () => {
       const ledger = await world.empty();
       await ledger.begin(BLOG.id, [effect("a", "first")], NOON);
