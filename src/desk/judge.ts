@@ -2,7 +2,7 @@
 import type { Asking } from "./asking.js";
 import { isOpen, type Dossier } from "./dossier.js";
 import type { Finding } from "./finding.js";
-import type { JudgedPost, JudgedSlot } from "./judged.js";
+import type { JudgedPost } from "./judged.js";
 import type { Verdict } from "./reviewers/verdict-of.js";
 import { lateness, type Timing } from "./schedule/lateness.js";
 import { workBack } from "./schedule/work-back.js";

@@ -349,20 +349,28 @@ export function paperWorld(options: { readonly desk?: Partial<Desk>; readonly at
         reviews: was.reviews.map((review) => ({ ...review, outdated: was.posts.map(({ path }) => path) })),
       }));
     },
-    readies: (number) => alter(number, () => ({ draft: false })),
+    readies(number) {
+      alter(number, () => ({ draft: false }));
+    },
     reviews(who, number, says = "approves", bot = false) {
       alter(number, (was) => ({
         requested: was.requested.filter(({ login }) => login !== who),
         reviews: [...was.reviews, { id: next(), by: { login: who, bot }, at: now, says, head: was.head.sha, outdated: [], body: "" }],
       }));
     },
-    says: (who, issue, body, more = {}) => speak(issue, comment(who, body, { insider: more.insider ?? false })),
-    closes: (number) => alter(number, () => ({ standing: "closed", endedAt: now })),
+    says(who, issue, body, more = {}) {
+      speak(issue, comment(who, body, { insider: more.insider ?? false }));
+    },
+    closes(number) {
+      alter(number, () => ({ standing: "closed", endedAt: now }));
+    },
     merges: publish,
     rewritesDesk(more) {
       facts = { ...facts, desk: { ...facts.desk, ...more } };
     },
-    refuses: (...logins) => logins.forEach((login) => refused.add(login)),
+    refuses(...logins) {
+      for (const login of logins) refused.add(login);
+    },
     loses() {
       facts = { ...facts, memory: { effects: {}, announced: {} } };
     },

@@ -202,7 +202,9 @@ describe("the plan", () => {
     world.looks();
     world.loses("ledger");
     const again = world.looks();
-    const edits = again.filter((effect) => (effect.kind === "notice" && effect.comment) || (effect.kind === "board" && effect.issue));
+    const edits = again.filter((effect) =>
+      effect.kind === "notice" ? effect.comment !== null : effect.kind === "board" && effect.issue !== null,
+    );
     expect(again.filter((effect) => !["announce", "check"].includes(effect.kind) && !edits.includes(effect))).toEqual([]);
   });
 

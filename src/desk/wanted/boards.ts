@@ -15,7 +15,7 @@ export function wantBoard(campaign: JudgedCampaign, posts: readonly JudgedPost[]
   const { desk, deskFindings, repository } = snapshot;
   const body = writeBoard({ campaign, posts, zone: desk.zone, deskFindings, url: repository.url });
   const title = boardTitle(campaign.name);
-  if (issue && issue.body.trim() === body.trim()) return null;
+  if (issue?.body.trim() === body.trim()) return null;
   return {
     kind: "board",
     campaign: campaign.name,

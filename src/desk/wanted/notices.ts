@@ -12,7 +12,7 @@ export const NOTICE = "notice";
 export function wantNotice(pull: PullRequest, posts: readonly JudgedPost[], desk: Desk): Notice | null {
   const body = writeNotice({ pull: pull.number, posts, zone: desk.zone, zones: zonesOf(posts, desk), remarks: [] });
   const comment = pull.comments.find(({ mark }) => mark === NOTICE) ?? null;
-  if (comment && comment.body.trim() === body.trim()) return null;
+  if (comment?.body.trim() === body.trim()) return null;
   return { kind: "notice", pull: pull.number, comment: comment && { id: comment.id, node: comment.node }, mark: NOTICE, body };
 }
 
