@@ -149,14 +149,10 @@ export function startWakes(options: WakesOptions): Wakes {
       giveUp(run);
       underWay.delete(repository.id);
     } else if (run.held && !(await ledger.renew(run.claim, now(), leaseMs))) {
-      lose(run);
+      // Unless it ended while its lease was being renewed.
+      if (underWay.get(repository.id) === run) tell.lost(repository);
+      giveUp(run);
     }
-  }
-
-  /** It may also have ended while its lease was being renewed. */
-  function lose(run: Run): void {
-    if (run.held) tell.lost(run.claim.repository);
-    giveUp(run);
   }
 
   function giveUp(run: Run): void {
