@@ -145,17 +145,16 @@ export function startWakes(options: WakesOptions): Wakes {
     run.renewAt = renewal();
     const { repository } = run.claim;
     if (elapsed() - run.since > stuckMs) {
-      tell.stuck(repository);
-      giveUp(run);
+      giveUp(run, tell.stuck);
       underWay.delete(repository.id);
     } else if (run.held && !(await ledger.renew(run.claim, now(), leaseMs))) {
-      // Unless it ended while its lease was being renewed.
-      if (underWay.get(repository.id) === run) tell.lost(repository);
-      giveUp(run);
+      giveUp(run, tell.lost);
     }
   }
 
-  function giveUp(run: Run): void {
+  /** Says so only of a claim that is still held: it may have ended while its lease was being renewed. */
+  function giveUp(run: Run, say: (repository: Repository) => void): void {
+    if (run.held) say(run.claim.repository);
     run.held = false;
     run.abort.abort();
   }
