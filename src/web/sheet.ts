@@ -48,7 +48,7 @@ export function printSheet(press: Press, sheet: Sheet): Markup {
       <body>
         <a class="skip" href="#main">Skip to the page</a>
         <header class="masthead">
-          <p class="wordmark"><a href="${press.base}/">Presstime</a></p>
+          <p class="wordmark"><a href="${press.base || "/"}">Presstime</a></p>
           <p class="edition">${press.edition}</p>
         </header>
         ${press.notice ? html`<p class="notice" role="note">${press.notice}</p>` : nothing}

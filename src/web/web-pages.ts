@@ -28,11 +28,13 @@ export interface WebParts {
   readonly notice?: string;
   /** Of the sandbox's clock; none in production. */
   readonly controls?: Controls;
+  /** Further pages, at paths of their own: the sandbox's. */
+  readonly beside?: Hono;
   /** Told of errors while a page was made; the visitor is told only that there was one. */
   readonly onError?: (error: unknown) => void;
 }
 
-export function webPages({ ledger, clock, publicUrl, notice, controls, onError }: WebParts): Hono {
+export function webPages({ ledger, clock, publicUrl, notice, controls, beside, onError }: WebParts): Hono {
   const press: Press = { base: "", edition: "The coordinator’s desk", notice: notice ?? null, controls: controls ?? null };
   const show = (c: Context, page: Plain, trail: readonly Step[] = [], status: 200 | 404 | 500 = 200) =>
     c.html(printSheet(press, { ...page, trail }), status);
@@ -47,6 +49,7 @@ export function webPages({ ledger, clock, publicUrl, notice, controls, onError }
   app.get("/style.css", (c) => c.body(stylesheet, 200, { "content-type": "text/css; charset=utf-8" }));
   app.get("/mark.svg", (c) => c.body(MARK, 200, { "content-type": "image/svg+xml" }));
   if (controls) app.use(csrf({ origin: new URL(publicUrl).origin }), moveClock(controls));
+  if (beside) app.route("/", beside);
 
   app.get("/", async (c) => {
     const known = await knownRepositories(ledger);

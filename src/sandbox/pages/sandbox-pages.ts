@@ -23,7 +23,8 @@ import { repoPath, threadList } from "./thread-list.js";
 import { threadPage } from "./thread-page.js";
 
 export interface SandboxPagesParts {
-  readonly github: Pick<World, "repos" | "webBase">;
+  /** The sandbox; `webBase` is where these pages are reached, such as `http://localhost:3000/github`. */
+  readonly github: { readonly world: Pick<World, "repos" | "webBase"> };
   /** Times are said in it. */
   readonly zone: Zone;
   /** Shown on every page: that it is a re-enactment. */
@@ -32,20 +33,35 @@ export interface SandboxPagesParts {
   readonly controls?: Controls;
 }
 
-/** Serves the paths below `github.webBase`: mount it there, as in `app.route("/github", sandboxPages(…))`. */
+/** Serves the paths below that of the sandbox's `webBase`, which they include: give it to `webPages` as `beside`. */
 export function sandboxPages({ github, zone, notice, controls }: SandboxPagesParts): Hono {
-  const web = new URL(github.webBase);
+  const { repos, webBase } = github.world;
+  const web = new URL(webBase);
   const base = web.pathname.replace(/\/+$/, "");
   const press: Press = { base, edition: "The sandbox, in GitHub’s stead", notice, controls: controls ?? null };
   const show = (c: Context, page: Omit<Sheet, "trail">, trail: readonly Step[] = [], status: 200 | 404 = 200) =>
     c.html(printSheet(press, { ...page, trail }), status);
   const desk: Step = { says: "The coordinator’s desk", href: "/" };
   const back = (repo: Repo): readonly Step[] => [desk, { says: fullName(repo), href: repoPath(repo, base) }];
-  const repos = () => [...github.repos.values()].filter(({ deleted, parent }) => !deleted && !parent);
+  const sources = () => [...repos.values()].filter(({ deleted, parent }) => !deleted && !parent);
   const find = (c: Context): Repo | null => {
     const wanted = `${c.req.param("owner") ?? ""}/${c.req.param("name") ?? ""}`.toLowerCase();
-    return [...github.repos.values()].find((repo) => !repo.deleted && fullName(repo).toLowerCase() === wanted) ?? null;
+    return [...repos.values()].find((repo) => !repo.deleted && fullName(repo).toLowerCase() === wanted) ?? null;
   };
+
+  const missing = (c: Context) =>
+    show(
+      c,
+      {
+        title: "Nothing is here",
+        zone,
+        main: html`<h1>Nothing is here</h1>
+          <p>The sandbox has no such page.</p>`,
+        foot: html``,
+      },
+      [desk],
+      404,
+    );
 
   const app = new Hono();
   app.use(strictHeaders(), etag(), compress());
@@ -53,11 +69,11 @@ export function sandboxPages({ github, zone, notice, controls }: SandboxPagesPar
   app.get("/mark.svg", (c) => c.body(MARK, 200, { "content-type": "image/svg+xml" }));
   if (controls) app.use(csrf({ origin: web.origin }), moveClock(controls));
 
-  app.get("/", (c) => show(c, repoList(repos(), base, zone), [desk]));
+  app.get("/", (c) => show(c, repoList(sources(), base, zone), [desk]));
 
   const list = (c: Context) => {
     const repo = find(c);
-    return repo ? show(c, threadList(repo, base, zone), [desk]) : c.notFound();
+    return repo ? show(c, threadList(repo, base, zone), [desk]) : missing(c);
   };
   app.get("/:owner/:name", list);
   app.get("/:owner/:name/pulls", list);
@@ -66,7 +82,7 @@ export function sandboxPages({ github, zone, notice, controls }: SandboxPagesPar
   const thread = (kind: "pull" | "issues") => (c: Context) => {
     const repo = find(c);
     const found = repo?.threads.get(Number(c.req.param("number")));
-    if (!repo || !found) return c.notFound();
+    if (!repo || !found) return missing(c);
     // As GitHub does: a pull request's number under /issues leads to the pull request, and the other way round.
     const proper = isPull(found) ? "pull" : "issues";
     return kind === proper
@@ -84,28 +100,17 @@ export function sandboxPages({ github, zone, notice, controls }: SandboxPagesPar
     const path = c.req.param("path");
     const entry = repo && tree ? entryAt(repo.objects, tree, path) : null;
     const blob = repo && entry ? blobAt(repo.objects, entry.sha) : null;
-    return repo && blob ? show(c, filePage(path, blob.bytes), back(repo)) : c.notFound();
+    return repo && blob ? show(c, filePage(path, blob.bytes), back(repo)) : missing(c);
   });
 
-  app.notFound((c) =>
-    show(
-      c,
-      {
-        title: "Nothing is here",
-        zone,
-        main: html`<h1>Nothing is here</h1>
-          <p>The sandbox has no such page.</p>`,
-        foot: html``,
-      },
-      [desk],
-      404,
-    ),
-  );
+  app.get("*", (c) => (c.req.path === `${base}/` ? c.redirect(base, 301) : missing(c)));
   app.onError((error) => {
     if (error instanceof HTTPException) return error.getResponse();
     throw error;
   });
-  return app;
+  const mounted = new Hono();
+  mounted.route(base, app);
+  return mounted;
 }
 
 function repoList(repos: readonly Repo[], base: string, zone: Zone): Omit<Sheet, "trail"> {
