@@ -1,9 +1,11 @@
 /** Slotting: every post that is still to come gets its slot, campaign by campaign, none taken twice. */
+import type { Dossier } from "./dossier.js";
 import type { Reviewed } from "./review.js";
 import { assignSlots } from "./schedule/assign-slots.js";
 import type { AssignedSlot } from "./schedule/slot-request.js";
 import type { Snapshot } from "./snapshot.js";
-import type { Instant } from "./zone.js";
+import { workingDaysAfter } from "./working-days.js";
+import { atWallTime, dayOf, type Instant } from "./zone.js";
 
 export interface Slotted {
   readonly slot: AssignedSlot | null;
@@ -31,7 +33,7 @@ export function slotAll(reviewed: readonly Reviewed[], snapshot: Snapshot): Read
         after: dossier.promised?.after ?? [],
         pinned: dossier.promised?.pinned ?? null,
         asked: dossier.decided.slot?.at ?? null,
-        notBefore: null,
+        notBefore: soonest(dossier, verdict?.passes ?? false, campaign.deadline, snapshot),
         announced: memory.announced[dossier.slug]?.at(-1)?.slot ?? null,
         liveAt: dossier.live ? (dossier.live.at ?? at) : null,
         ready: verdict?.passes ?? false,
@@ -45,6 +47,24 @@ export function slotAll(reviewed: readonly Reviewed[], snapshot: Snapshot): Read
     }
   }
   return slotted;
+}
+
+/**
+ * The first instant for which there is still time to write and to review, in working days: a slot that nobody could keep is a slip
+ * made in advance. None for a post that is approved, whose slot people have been told or have named, or when the deadline is nearer.
+ */
+function soonest(
+  { slug, promised, decided, leading }: Dossier,
+  ready: boolean,
+  deadline: Instant,
+  { at, desk, memory }: Snapshot,
+): Instant | null {
+  const told = memory.announced[slug]?.at(-1)?.slot;
+  if (ready || decided.slot || promised?.pinned || (told && told > at)) return null;
+  const written = leading?.pull.standing === "open" && !leading.pull.draft;
+  const day = workingDaysAfter(dayOf(at, desk.zone), desk.lead.review + (written ? 0 : desk.lead.draft));
+  const first = day && atWallTime(day, "00:00", desk.zone);
+  return first && first > at && first < deadline ? first : null;
 }
 
 /** The campaign on whose calendar a post stands that nobody promised: the next to end, or the last that ended. */

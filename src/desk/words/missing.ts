@@ -59,10 +59,10 @@ export function sayMissing(missing: Missing, zone: Zone): string {
       return `${listed(missing.slugs.map((slug) => `\`${slug}\``))} must be live first`;
     case "slot":
       return missing.merges
-        ? `nothing: it will be merged on ${sayWhen(missing.at, zone)}`
-        : `nothing: it may go on ${sayDay(missing.at, zone)}, and the coordinator will be told`;
+        ? `it will be merged on ${sayWhen(missing.at, zone)}`
+        : `it may go on ${sayDay(missing.at, zone)}, and the coordinator will be told`;
     case "may go":
-      return `nothing: it may go now${missing.coordinators.length > 0 ? `, and ${listed(missing.coordinators)} can merge it` : ""}`;
+      return `it may go now${missing.coordinators.length > 0 ? `, and ${listed(missing.coordinators)} can merge it` : ""}`;
     case "refused":
       return `GitHub refused ${missing.what}: ${plainly(missing.why, 300)}`;
   }

@@ -1,5 +1,6 @@
 /** The notice: the one comment kept on each pull request. */
-import type { JudgedPost } from "../judged.js";
+import type { JudgedPost, JudgedSlot } from "../judged.js";
+import type { Stage } from "../stage.js";
 import type { Zone } from "../zone.js";
 import { sayDay } from "../zone.js";
 import { listed, sayInZones, saySlip, WHOSE_MOVE } from "./phrases.js";
@@ -43,15 +44,18 @@ function writePost(post: JudgedPost, facts: NoticeFacts): string {
   if (post.slot && post.stage !== "live") {
     const slip = saySlip(post.announced, zone);
     lines.push(
-      [
-        `Planned for ${sayInZones(post.slot.at, zone, zones)}${slip ? ` (${slip})` : ""}.`,
-        `Draft by ${sayDay(post.slot.draftBy, zone)}, review by ${sayDay(post.slot.reviewBy, zone)}.`,
-        ...(post.slot.lateness === "on time" ? [] : [`**Late: ${post.slot.lateness}.**`]),
-      ].join(" "),
+      [`Planned for ${sayInZones(post.slot.at, zone, zones)}${slip ? ` (${slip})` : ""}.`, sayDates(post.stage, post.slot, zone)]
+        .filter((sentence) => sentence !== "")
+        .join(" "),
     );
   }
   if (post.stage !== "live" && post.reasons.length > 0)
-    lines.push(["Before it can go live:", ...post.reasons.map((reason) => `- ${reason}`)].join("\n"));
+    lines.push(
+      [
+        NOTHING_MISSING.has(post.stage) ? "Nothing is missing:" : "Before it can go live:",
+        ...post.reasons.map((reason) => `- ${reason}`),
+      ].join("\n"),
+    );
   if (post.asked.length > 0)
     lines.push(
       ["Asked to review:", ...post.asked.map((one) => `- ${one.login}: ${one.why}${one.answered ? ` – ${one.answered}` : ""}`)].join("\n"),
@@ -67,4 +71,26 @@ function whoseMove(post: JudgedPost): string {
 
 function capital(word: string): string {
   return word.slice(0, 1).toUpperCase() + word.slice(1);
+}
+
+const NOTHING_MISSING: ReadonlySet<Stage> = new Set(["approved", "due"]);
+
+/** The days that are still ahead of somebody, and what is late. */
+function sayDates(stage: Stage, { draftBy, reviewBy, lateness }: JudgedSlot, zone: Zone): string {
+  if (NOTHING_MISSING.has(stage)) return lateness === "past the deadline" ? "**That is past the deadline.**" : "";
+  const draft = sayDay(draftBy, zone);
+  const review = sayDay(reviewBy, zone);
+  switch (lateness) {
+    case "draft late":
+      return `**Late:** the draft was due on ${draft}; the review is due by ${review}.`;
+    case "review late":
+      return `**Late:** the review was due on ${review}.`;
+    case "slot missed":
+      return "**Late:** its slot has passed.";
+    case "past the deadline":
+    case "on time": {
+      const dates = stage === "promised" || stage === "in progress" ? `Draft by ${draft}, review by ${review}.` : `Review by ${review}.`;
+      return lateness === "on time" ? dates : `${dates} **That is past the deadline.**`;
+    }
+  }
 }

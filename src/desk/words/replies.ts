@@ -67,6 +67,9 @@ function say(line: Answered, facts: ReplyFacts): string | null {
 /** One sentence: where a post stands, whose move it is, what comes first. */
 export function sayStanding(post: JudgedPost, zone: Zone): string {
   const slot = post.slot && post.stage !== "live" ? `; planned for ${sayWhen(post.slot.at, zone)}` : "";
-  const first = post.reasons[0] && post.stage !== "live" ? `. Missing: ${post.reasons[0]}` : "";
+  const first =
+    post.reasons[0] && post.stage !== "live"
+      ? `. ${post.stage === "approved" || post.stage === "due" ? "Next" : "Missing"}: ${post.reasons[0]}`
+      : "";
   return `“${plainly(post.title)}” is **${post.stage}**, ${WHOSE_MOVE[post.turn]}${slot}${first}.`;
 }
