@@ -1,0 +1,54 @@
+/** What people owe, and what of it has fallen due: the words of this chapter. */
+import type { Person } from "../person.js";
+import type { Instant, Zone } from "../zone.js";
+
+export interface RemindersRequest {
+  readonly at: Instant;
+  /** The desk's zone, for people the desk does not know. */
+  readonly zone: Zone;
+  readonly people: readonly Person[];
+  /** A reminder each `every` working days, at `hour` in the zone of the one reminded. */
+  readonly reminders: { readonly every: number; readonly hour: number };
+  readonly owed: readonly Owed[];
+  /** Every reminder ever posted. */
+  readonly reminded: readonly Reminded[];
+}
+
+/** A move that somebody has to make for a post. */
+export interface Owed {
+  readonly slug: string;
+  readonly title: string;
+  /** Logins of those whose turn it is, coordinators included; nobody else is reminded. */
+  readonly to: readonly string[];
+  /** When it became their turn. */
+  readonly since: Instant;
+  /** "Draft by", "review by" or the slot. */
+  readonly by: Instant | null;
+  readonly snoozedUntil: Instant | null;
+  readonly place: Place;
+  readonly what: "draft" | "review" | "changes" | "go";
+}
+
+/** Where a reminder is written. */
+export interface Place {
+  readonly issue: number;
+  readonly channel: "pull request" | "board";
+}
+
+/** A reminder that was posted, and when: not when it had fallen due. */
+export interface Reminded {
+  readonly to: string;
+  readonly at: Instant;
+}
+
+/** One reminder to one person, about all that they owe that day. */
+export interface Due {
+  readonly to: string;
+  /** When it fell due, which is before now when nobody looked in time. */
+  readonly at: Instant;
+  /** The place of the most urgent post. */
+  readonly issue: number;
+  readonly channel: Place["channel"];
+  /** The most urgent first; never empty. */
+  readonly about: readonly Owed[];
+}
