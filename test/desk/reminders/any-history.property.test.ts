@@ -34,7 +34,7 @@ const maybe = (value: fc.Arbitrary<Instant>) => fc.option(value, { nil: null });
 const histories: fc.Arbitrary<History> = fc.record({
   people: fc.tuple(...["avsm", "yomimono", "jacky"].map((login) => someone(login))),
   every: fc.integer({ min: 1, max: 4 }),
-  hour: fc.integer({ min: 0, max: 23 }),
+  hour: fc.integer({ min: 0, max: 18 }),
   turns: fc
     .array(
       fc.record({
