@@ -6,15 +6,15 @@ import type { Repository } from "./repository.js";
 
 export interface WakeLog {
   /** The queue cannot be read. */
-  away(error: unknown): void;
+  readonly away: (error: unknown) => void;
   /** A reconcile threw; it is tried again at `until`. */
-  failed(repository: Repository, error: unknown, until: Instant): void;
+  readonly failed: (repository: Repository, error: unknown, until: Instant) => void;
   /** The end of a reconcile cannot be written down. */
-  unsettled(repository: Repository, error: unknown): void;
+  readonly unsettled: (repository: Repository, error: unknown) => void;
   /** Somebody else took the repository, or it was forgotten. */
-  lost(repository: Repository): void;
+  readonly lost: (repository: Repository) => void;
   /** A reconcile does not end. */
-  stuck(repository: Repository): void;
+  readonly stuck: (repository: Repository) => void;
 }
 
 export function wakeLog(log: Logger): WakeLog {

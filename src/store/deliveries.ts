@@ -1,22 +1,80 @@
 /** Deliveries: each is taken in once, together with the wake it brings. */
 import type { Kysely } from "kysely";
+import type { Instant } from "../desk/zone.js";
+import type { Repository } from "../repository.js";
 import type { Ledger } from "./ledger.js";
 import type { Tables } from "./tables.js";
-import { wake } from "./wakes.js";
+import { wakeAll, type Wanted } from "./wakes.js";
 
+interface Arrival {
+  readonly delivery: string;
+  readonly repository: Repository | null;
+  readonly at: Instant;
+}
+
+interface Waiting extends Arrival {
+  readonly answer: (answer: "new" | "seen") => void;
+  readonly fail: (error: unknown) => void;
+}
+
+const TOGETHER = 100;
+
+/** Those that arrive while others are being written are written together: a commit costs the disk as much for one as for a hundred. */
 export function deliveries(db: Kysely<Tables>): Pick<Ledger, "receive"> {
+  let waiting: Waiting[] = [];
+  let writing = false;
+
+  async function writeAll(): Promise<void> {
+    if (writing) return;
+    writing = true;
+    while (waiting.length > 0) {
+      const batch = waiting.slice(0, TOGETHER);
+      waiting = waiting.slice(TOGETHER);
+      await write(db, batch);
+    }
+    writing = false;
+  }
+
   return {
     receive: (delivery, repository, at) =>
-      db.transaction().execute(async (transaction) => {
-        const fresh = await transaction
-          .insertInto("deliveries")
-          .values({ id: delivery, at })
-          .onConflict((conflict) => conflict.column("id").doNothing())
-          .returning("id")
-          .executeTakeFirst();
-        if (!fresh) return "seen";
-        if (repository) await wake(transaction, repository, at);
-        return "new";
+      new Promise((answer, fail) => {
+        waiting.push({ delivery, repository, at, answer, fail });
+        void writeAll();
       }),
   };
+}
+
+/** Never rejects: each is told how it went. */
+async function write(db: Kysely<Tables>, batch: readonly Waiting[]): Promise<void> {
+  try {
+    const fresh = await takeIn(db, batch);
+    // Of two that are the same, the first is new.
+    for (const { delivery, answer } of batch) answer(fresh.delete(delivery) ? "new" : "seen");
+  } catch (error) {
+    const [only, ...others] = batch;
+    if (only && others.length === 0) only.fail(error);
+    // What one of them brought must not fail the rest.
+    else for (const one of batch) await write(db, [one]);
+  }
+}
+
+/** In one transaction: the deliveries and their wakes. Gives the ids that were new. */
+function takeIn(db: Kysely<Tables>, batch: readonly Arrival[]): Promise<Set<string>> {
+  return db.transaction().execute(async (transaction) => {
+    const rows = new Map(batch.map(({ delivery, at }) => [delivery, { id: delivery, at }]));
+    const inserted = await transaction
+      .insertInto("deliveries")
+      // In one order for all processes, so that none waits for another in a ring.
+      .values([...rows.values()].sort((a, b) => (a.id < b.id ? -1 : 1)))
+      .onConflict((conflict) => conflict.column("id").doNothing())
+      .returning("id")
+      .execute();
+    const fresh = new Set(inserted.map(({ id }) => id));
+    await wakeAll(transaction, batch.filter(({ delivery }) => fresh.has(delivery)).flatMap(toWake));
+    return fresh;
+  });
+}
+
+function toWake({ repository, at }: Arrival): Wanted[] {
+  return repository ? [{ repository, due: at }] : [];
 }

@@ -1,18 +1,18 @@
 /** The wake queue: which repositories there are, when each falls due, and who holds it. */
 import { randomUUID } from "node:crypto";
 import { sql, type Kysely } from "kysely";
-import { plus, type Instant } from "../desk/zone.js";
+import { earliest, plus, type Instant } from "../desk/zone.js";
 import type { Repository } from "../repository.js";
 import type { DatabaseKind } from "./address.js";
 import type { Ledger } from "./ledger.js";
 import { sooner } from "./rows.js";
-import type { Tables } from "./tables.js";
+import type { Tables, WakeRow } from "./tables.js";
 
 type Wakes = Pick<Ledger, "wake" | "claim" | "renew" | "settle" | "nextDue" | "repositories">;
 
 export function wakes(db: Kysely<Tables>, kind: DatabaseKind): Wakes {
   return {
-    wake: (repository, due) => wake(db, repository, due),
+    wake: (repository, due) => wakeAll(db, [{ repository, due }]),
 
     async claim(now, leaseMs) {
       const free = db
@@ -79,16 +79,30 @@ export function wakes(db: Kysely<Tables>, kind: DatabaseKind): Wakes {
   };
 }
 
-/** Makes a repository fall due; a held one, when it is settled. */
-export async function wake(db: Kysely<Tables>, { id, installation, owner, name }: Repository, due: Instant): Promise<void> {
+/** A repository that should fall due. */
+export interface Wanted {
+  readonly repository: Repository;
+  readonly due: Instant;
+}
+
+/** Makes repositories fall due; a held one, when it is settled. Those that are the same are one, at the earliest instant. */
+export async function wakeAll(db: Kysely<Tables>, wanted: readonly Wanted[]): Promise<void> {
+  const rows = new Map<number, WakeRow>();
+  for (const { repository, due } of wanted) {
+    const { id, installation, owner, name } = repository;
+    const first = earliest([rows.get(id)?.due, due]);
+    rows.set(id, { repository: id, installation, owner, name, due: first, woken: null, ticket: null, heldUntil: null });
+  }
+  if (rows.size === 0) return;
   await db
     .insertInto("wakes")
-    .values({ repository: id, installation, owner, name, due, woken: null, ticket: null, heldUntil: null })
+    // In one order for all processes, so that none waits for another in a ring.
+    .values([...rows.values()].sort((a, b) => a.repository - b.repository))
     .onConflict((conflict) =>
       conflict.column("repository").doUpdateSet((row) => ({
-        installation,
-        owner,
-        name,
+        installation: row.ref("excluded.installation"),
+        owner: row.ref("excluded.owner"),
+        name: row.ref("excluded.name"),
         due: sql<Instant>`case when ${row.ref("wakes.ticket")} is null then ${sooner(row.ref("wakes.due"), row.ref("excluded.due"))} else ${row.ref("wakes.due")} end`,
         woken: sql<Instant>`case when ${row.ref("wakes.ticket")} is null then null else ${sooner(row.ref("wakes.woken"), row.ref("excluded.due"))} end`,
       })),

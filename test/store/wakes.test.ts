@@ -45,6 +45,20 @@ onBothDatabases((world) => {
       await expect(ledger.receive("guid-1", broken, NOON)).rejects.toThrow();
       expect(await ledger.receive("guid-1", BLOG, NOON)).toBe("new");
     });
+
+    it("[LG1] of many that arrive at once, each is answered for itself and one that cannot be written down fails alone", async () => {
+      const ledger = await world.empty();
+      const broken = { ...repositoryOf(99), owner: null as unknown as string };
+      const arriving = Array.from({ length: 300 }, (_, n) =>
+        ledger.receive(`guid-${n % 200}`, n === 50 ? broken : repositoryOf(n % 7), at(-n)),
+      );
+      const answers = await Promise.allSettled(arriving);
+      expect(answers.map((answer) => (answer.status === "rejected" ? "failed" : answer.value))).toEqual(
+        Array.from({ length: 300 }, (_, n) => (n === 50 ? "failed" : n < 200 || n === 250 ? "new" : "seen")),
+      );
+      expect((await ledger.repositories()).map(({ id }) => id)).toEqual([0, 1, 2, 3, 4, 5, 6]);
+      expect(await ledger.nextDue()).toBe(at(-250));
+    });
   });
 
   describe("wakes", () => {
