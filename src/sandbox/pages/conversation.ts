@@ -6,7 +6,7 @@ import { nothing, quoted, type Markup } from "../../web/markup.js";
 import { timeOf } from "../../web/time-element.js";
 import { commitAt } from "../git/object-store.js";
 import type { Person } from "../people.js";
-import { isPull, type Comment, type Happening, type Reaction, type ReactionContent, type Review, type Thread } from "../thread.js";
+import { isPull, type Comment, type Happening, type Reaction, type Review, type Thread } from "../thread.js";
 import { accountName } from "./account-name.js";
 import { labelMark } from "./label-mark.js";
 
@@ -70,20 +70,9 @@ function said({ id, by, at, edited, does, body, zone, reactions }: Said): Markup
       <span class="quiet">${when(at, zone)}${edited ? html`, edited ${when(edited, zone)}` : nothing}</span>
     </h3>
     ${body.trim() === "" ? nothing : html`<div class="text">${renderMarkdown(body)}</div>`}
-    ${reactions.length === 0 ? nothing : html`<p class="reactions">${reactions.map(({ content, by: reader }) => html`<span>${SIGNS[content]} ${accountName(reader)}</span> `)}</p>`}
+    ${reactions.length === 0 ? nothing : html`<p class="reactions">${reactions.map(({ content, by: reader }) => html`<span><span class="quiet">${content}</span> ${accountName(reader)}</span> `)}</p>`}
   </section>`;
 }
-
-const SIGNS: Readonly<Record<ReactionContent, string>> = {
-  "+1": "👍",
-  "-1": "👎",
-  laugh: "😄",
-  confused: "😕",
-  heart: "❤️",
-  hooray: "🎉",
-  rocket: "🚀",
-  eyes: "👀",
-};
 
 const when = (at: string, zone: Zone): Markup => timeOf(readInstant(at), zone);
 

@@ -47,7 +47,7 @@ function row(thread: Thread, base: string, zone: Zone): Markup {
         >#${thread.number} by ${accountName(thread.author)}, ${timeOf(readInstant(thread.createdAt), zone)} · ${said}
         comment${said === 1 ? "" : "s"}</span
       >
-      ${thread.labels.map(labelMark)}
+      ${thread.labels.map((label) => html`${labelMark(label)} `)}
     </div>
   </li>`;
 }

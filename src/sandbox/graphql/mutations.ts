@@ -1,0 +1,257 @@
+/** The mutations that are built, each by the same deed as its REST sister. */
+import { enter, toWrite } from "../access.js";
+import type { Annotation, CheckRun, Conclusion } from "../check.js";
+import { createCheckRun, updateCheckRun, type CheckEdit } from "../deeds/check.js";
+import { addComment, deleteComment, editComment, react } from "../deeds/comment.js";
+import { addLabels, createLabel, removeLabel } from "../deeds/label.js";
+import { closeThread, editThread, openIssue, reopenThread } from "../deeds/thread.js";
+import { Refusal } from "../refusal.js";
+import type { Repo } from "../repo.js";
+import { isPull, type Comment, type Label, type Thread } from "../thread.js";
+import type { Node } from "../world.js";
+import { reactable, reactionFields, reactionNamed } from "./reaction.js";
+import type { Fields, View } from "./view.js";
+
+interface Wish<Input> {
+  readonly input: Input & { readonly clientMutationId?: string | null };
+}
+
+interface OutputInput {
+  readonly title: string;
+  readonly summary: string;
+  readonly text?: string | null;
+  readonly annotations?: readonly AnnotationInput[] | null;
+}
+
+interface AnnotationInput {
+  readonly path: string;
+  readonly location: {
+    readonly startLine: number;
+    readonly endLine: number;
+    readonly startColumn?: number | null;
+    readonly endColumn?: number | null;
+  };
+  readonly annotationLevel: string;
+  readonly message: string;
+  readonly title?: string | null;
+  readonly rawDetails?: string | null;
+}
+
+interface CheckInput {
+  readonly repositoryId: string;
+  readonly status?: string | null;
+  readonly conclusion?: string | null;
+  readonly startedAt?: string | null;
+  readonly completedAt?: string | null;
+  readonly detailsUrl?: string | null;
+  readonly externalId?: string | null;
+  readonly output?: OutputInput | null;
+}
+
+export function mutations(view: View): Fields {
+  const { world, viewer } = view;
+  return {
+    createCheckRun: ({ input }: Wish<CheckInput & { readonly name: string; readonly headSha: string }>) => {
+      const repo = repoWith(view, input.repositoryId);
+      enter(view.caller, repo, toWrite("checks", "write"));
+      const run = createCheckRun(world, viewer, repo, world.app, { ...checkEdit(input), name: input.name, sha: input.headSha });
+      return done(input, { checkRun: view.show.check(view, run) });
+    },
+    updateCheckRun: ({ input }: Wish<CheckInput & { readonly checkRunId: string }>) => {
+      const run = checkWith(view, input.checkRunId);
+      enter(view.caller, run.repo, toWrite("checks", "write"));
+      updateCheckRun(world, viewer, run, checkEdit(input));
+      return done(input, { checkRun: view.show.check(view, run) });
+    },
+    addComment: ({ input }: Wish<{ readonly subjectId: string; readonly body: string }>) => {
+      const thread = threadWith(view, input.subjectId);
+      const comment = addComment(world, viewer, thread, input.body);
+      const node = view.show.comment(view, comment);
+      return done(input, {
+        commentEdge: { cursor: String(comment.id), node },
+        subject: showThread(view, thread),
+        timelineEdge: { cursor: String(comment.id), node },
+      });
+    },
+    updateIssueComment: ({ input }: Wish<{ readonly id: string; readonly body: string }>) => {
+      const comment = commentWith(view, input.id);
+      editComment(world, viewer, comment, input.body);
+      return done(input, { issueComment: view.show.comment(view, comment) });
+    },
+    deleteIssueComment: ({ input }: Wish<{ readonly id: string }>) => {
+      deleteComment(world, viewer, commentWith(view, input.id));
+      return done(input, {});
+    },
+    createIssue: ({
+      input,
+    }: Wish<{
+      readonly repositoryId: string;
+      readonly title: string;
+      readonly body?: string | null;
+      readonly labelIds?: readonly string[] | null;
+    }>) => {
+      const repo = repoWith(view, input.repositoryId);
+      enter(view.caller, repo, toWrite("issues", null));
+      const thread = openIssue(world, viewer, repo, { title: input.title, body: input.body ?? "" });
+      addLabels(
+        world,
+        viewer,
+        thread,
+        (input.labelIds ?? []).map((id) => labelWith(view, id).name),
+      );
+      return done(input, { issue: view.show.thread(view, thread) });
+    },
+    updateIssue: ({
+      input,
+    }: Wish<{ readonly id: string; readonly title?: string | null; readonly body?: string | null; readonly state?: string | null }>) => {
+      const thread = threadWith(view, input.id);
+      if (thread.pull) throw unresolved(input.id);
+      editThread(world, viewer, thread, { title: input.title ?? undefined, body: input.body ?? undefined });
+      if (input.state === "CLOSED") closeThread(world, viewer, thread);
+      if (input.state === "OPEN") reopenThread(world, viewer, thread);
+      return done(input, { issue: view.show.thread(view, thread), actor: view.show.person(view, viewer) });
+    },
+    addReaction: ({ input }: Wish<{ readonly subjectId: string; readonly content: string }>) => {
+      const { subject, show } = reactableWith(view, input.subjectId);
+      const { reaction } = react(world, viewer, subject, contentOf(input.content));
+      return done(input, {
+        reaction: reactionFields(view, reaction, show),
+        subject: show(),
+        reactionGroups: reactable(view, subject, show)["reactionGroups"],
+      });
+    },
+    removeReaction: ({ input }: Wish<{ readonly subjectId: string; readonly content: string }>) => {
+      const { subject, show } = reactableWith(view, input.subjectId);
+      const content = contentOf(input.content);
+      const at = subject.reactions.findIndex((reaction) => reaction.by === viewer && reaction.content === content);
+      const [gone] = at < 0 ? [] : subject.reactions.splice(at, 1);
+      return done(input, {
+        reaction: gone ? reactionFields(view, gone, show) : null,
+        subject: show(),
+        reactionGroups: reactable(view, subject, show)["reactionGroups"],
+      });
+    },
+    createLabel: ({
+      input,
+    }: Wish<{ readonly repositoryId: string; readonly name: string; readonly color: string; readonly description?: string | null }>) => {
+      const repo = repoWith(view, input.repositoryId);
+      enter(view.caller, repo, toWrite(["issues", "pull_requests"], "triage"));
+      const label = createLabel(world, viewer, repo, { name: input.name, color: input.color, description: input.description });
+      return done(input, { label: view.show.label(view, repo, label) });
+    },
+    addLabelsToLabelable: ({ input }: Wish<{ readonly labelableId: string; readonly labelIds: readonly string[] }>) => {
+      const thread = threadWith(view, input.labelableId, "triage");
+      addLabels(
+        world,
+        viewer,
+        thread,
+        input.labelIds.map((id) => labelWith(view, id).name),
+      );
+      return done(input, { labelable: showThread(view, thread) });
+    },
+    removeLabelsFromLabelable: ({ input }: Wish<{ readonly labelableId: string; readonly labelIds: readonly string[] }>) => {
+      const thread = threadWith(view, input.labelableId, "triage");
+      for (const id of input.labelIds) removeLabel(world, viewer, thread, labelWith(view, id).name);
+      return done(input, { labelable: showThread(view, thread) });
+    },
+  };
+}
+
+function done(input: { readonly clientMutationId?: string | null }, fields: Fields): Fields {
+  return { clientMutationId: input.clientMutationId ?? null, ...fields };
+}
+
+function unresolved(id: string): Refusal {
+  return new Refusal(404, `Could not resolve to a node with the global id of '${id}'`);
+}
+
+function nodeWith(view: View, id: string): Node {
+  const found = view.world.nodes.get(id);
+  if (!found) throw unresolved(id);
+  return found;
+}
+
+function repoWith(view: View, id: string): Repo {
+  const node = nodeWith(view, id);
+  if (node.kind !== "repo") throw unresolved(id);
+  return node.repo;
+}
+
+function checkWith(view: View, id: string): CheckRun {
+  const node = nodeWith(view, id);
+  if (node.kind !== "check") throw unresolved(id);
+  return node.check;
+}
+
+function labelWith(view: View, id: string): Label {
+  const node = nodeWith(view, id);
+  if (node.kind !== "label") throw unresolved(id);
+  return node.label;
+}
+
+function threadWith(view: View, id: string, role: "triage" | null = null): Thread {
+  const node = nodeWith(view, id);
+  if (node.kind !== "thread") throw unresolved(id);
+  enterThread(view, node.thread, role);
+  return node.thread;
+}
+
+function commentWith(view: View, id: string): Comment {
+  const node = nodeWith(view, id);
+  if (node.kind !== "comment") throw unresolved(id);
+  enterThread(view, node.comment.thread, node.comment.author === view.viewer ? null : "triage");
+  return node.comment;
+}
+
+function enterThread(view: View, thread: Thread, role: "triage" | null): void {
+  enter(view.caller, thread.repo, toWrite(thread.pull ? ["issues", "pull_requests"] : "issues", role));
+}
+
+function reactableWith(view: View, id: string): { readonly subject: Thread | Comment; readonly show: () => Fields } {
+  const node = nodeWith(view, id);
+  if (node.kind === "comment") {
+    enterThread(view, node.comment.thread, null);
+    return { subject: node.comment, show: () => view.show.comment(view, node.comment) };
+  }
+  const thread = threadWith(view, id);
+  return { subject: thread, show: () => showThread(view, thread) };
+}
+
+function showThread(view: View, thread: Thread): Fields {
+  return isPull(thread) ? view.show.pull(view, thread) : view.show.thread(view, thread);
+}
+
+function contentOf(name: string) {
+  const content = reactionNamed(name);
+  if (!content) throw new Refusal(422, `Unexpected reaction ${name}`);
+  return content;
+}
+
+function checkEdit(input: CheckInput): CheckEdit {
+  return {
+    status: input.status ? (input.status.toLowerCase() as CheckRun["status"]) : undefined,
+    conclusion: input.conclusion ? (input.conclusion.toLowerCase() as Conclusion) : undefined,
+    startedAt: input.startedAt ?? undefined,
+    completedAt: input.completedAt ?? undefined,
+    detailsUrl: input.detailsUrl ?? undefined,
+    externalId: input.externalId ?? undefined,
+    title: input.output?.title,
+    summary: input.output?.summary,
+    text: input.output?.text ?? undefined,
+    annotations: input.output?.annotations?.map(annotationOf),
+  };
+}
+
+function annotationOf(input: AnnotationInput): Annotation {
+  return {
+    path: input.path,
+    startLine: input.location.startLine,
+    endLine: input.location.endLine,
+    startColumn: input.location.startColumn ?? null,
+    endColumn: input.location.endColumn ?? null,
+    level: input.annotationLevel.toLowerCase() as Annotation["level"],
+    message: input.message,
+    title: input.title ?? null,
+    rawDetails: input.rawDetails ?? null,
+  };
+}

@@ -1,0 +1,39 @@
+/** Pages of a list, with the Link header: https://docs.github.com/en/rest/using-the-rest-api/using-pagination-in-the-rest-api */
+import { ok, type Answer, type Call } from "./endpoint.js";
+
+const PER_PAGE = 30;
+const MOST_PER_PAGE = 100;
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** `path` is what the links point at, with the caller's own query kept. */
+export function pageOf<T>(call: Call, all: readonly T[], path: string): Page<T> {
+  const perPage = Math.min(MOST_PER_PAGE, readCount(call.query["per_page"], PER_PAGE));
+  const page = readCount(call.query["page"], 1);
+  const last = Math.max(1, Math.ceil(all.length / perPage));
+  const to = (n: number) => `<${call.world.apiBase}${path}?${new URLSearchParams({ ...call.query, page: String(n) }).toString()}>`;
+  const links = [
+    ...(page > 1 ? [`${to(Math.min(page - 1, last))}; rel="prev"`, `${to(1)}; rel="first"`] : []),
+    ...(page < last ? [`${to(page + 1)}; rel="next"`, `${to(last)}; rel="last"`] : []),
+  ];
+  return { items: all.slice((page - 1) * perPage, page * perPage), headers: links.length > 0 ? { link: links.join(", ") } : {} };
+}
+
+export function paged<T>(call: Call, path: string, all: readonly T[], shape: (item: T) => unknown): Answer {
+  const { items, headers } = pageOf(call, all, path);
+  return ok(items.map(shape), headers);
+}
+
+/** For lists that come as `{total_count, …}`. */
+export function counted<T>(call: Call, path: string, name: string, all: readonly T[], shape: (item: T) => unknown): Answer {
+  const { items, headers } = pageOf(call, all, path);
+  return ok({ total_count: all.length, [name]: items.map(shape) }, headers);
+}
+
+function readCount(text: string | undefined, otherwise: number): number {
+  const count = Number(text);
+  return text !== undefined && Number.isSafeInteger(count) && count > 0 ? count : otherwise;
+}
