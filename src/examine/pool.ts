@@ -9,6 +9,7 @@ import { slugOfPath } from "../desk/slug.js";
 import type { Reading } from "../desk/snapshot.js";
 import type { Examiner } from "../examiner.js";
 import { readEdition } from "./edition.js";
+import { createGate } from "./gate.js";
 import type { News, Question } from "./question.js";
 import { overMemory, overTime } from "./worn-out.js";
 
@@ -40,6 +41,10 @@ export function createExaminer(options: ExaminerOptions = {}): Examiner {
     resourceLimits: { maxOldGenerationSizeMb: megabytes },
   });
 
+  // Piscina's own queue is left empty: what waits there behind an aborted work may wait for ever (piscina#805, and its code for
+  // `minThreads: 0` in 5.3.2), and its time would run while it waits.
+  const gate = createGate(threads);
+
   async function ask(question: Question): Promise<Ending> {
     const stop = new AbortController();
     const { port1: here, port2: news } = new MessageChannel();
@@ -68,18 +73,16 @@ export function createExaminer(options: ExaminerOptions = {}): Examiner {
   return {
     edition: readEdition(),
     async readPost(path, bytes) {
-      const ending = await ask({ kind: "post", path, bytes: bytes.subarray(0, LIMITS.bytes), size: bytes.length });
+      const ending = await gate(() => ask({ kind: "post", path, bytes: bytes.subarray(0, LIMITS.bytes), size: bytes.length }));
       if (ending.kind === "answered") return ending.answer as Reading;
       const { post, findings } = ending.early ?? { post: unread(path), findings: [] };
       return { post, findings: [...findings, ending.finding] };
     },
     async readDesk(text) {
-      const ending = await ask({ kind: "desk", text });
+      const ending = await gate(() => ask({ kind: "desk", text }));
       return ending.kind === "answered" ? (ending.answer as DeskReading) : { desk: null, findings: [ending.finding] };
     },
-    close: async () => {
-      await pool.close({ force: true });
-    },
+    close: () => pool.destroy(),
   };
 }
 
@@ -89,7 +92,8 @@ function defaultWorker(): URL {
 }
 
 function isOutOfMemory(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
+  // Not `instanceof Error`: under Jest, Node's own errors are of another realm.
+  return typeof error === "object" && error !== null && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
 }
 
 /** All that a path alone tells of a post. */

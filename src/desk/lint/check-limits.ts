@@ -70,9 +70,8 @@ function manyCells(lines: readonly Line[]): Finding | null {
   let columns = 0;
   for (const [index, { number, text, blank, fenced }] of lines.entries()) {
     if (blank || fenced) columns = 0;
-    else if (columns === 0 && text.includes("-") && DELIMITER_ROW.test(text) && !(lines[index - 1]?.blank ?? true))
-      columns = pipes(text) + 1;
-    if (columns > 0) cells += Math.max(columns, pipes(text) + 1);
+    else if (columns === 0 && text.includes("-") && DELIMITER_ROW.test(text) && !(lines[index - 1]?.blank ?? true)) columns = cellsOf(text);
+    if (columns > 0) cells += Math.max(columns, cellsOf(text));
     if (cells > LIMITS.cells) {
       return limitFinding(
         wholeLine(number, text.length),
@@ -85,8 +84,11 @@ function manyCells(lines: readonly Line[]): Finding | null {
   return null;
 }
 
-function pipes(text: string): number {
-  return text.split("|").length - 1;
+function cellsOf(text: string): number {
+  return text
+    .trim()
+    .replace(/^\||\|$/g, "")
+    .split("|").length;
 }
 
 function manyBlanks(lines: readonly Line[]): Finding | null {

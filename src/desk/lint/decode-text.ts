@@ -40,7 +40,9 @@ function firstBad(bytes: Uint8Array, cut: boolean): number | null {
     if (valid(bytes, middle, true)) good = middle;
     else bad = middle;
   }
-  return good;
+  // What was decoded so far ends before the character that the bad byte broke off.
+  const whole = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes.subarray(0, good), { stream: true });
+  return new TextEncoder().encode(whole).length;
 }
 
 function valid(bytes: Uint8Array, length: number, more: boolean): boolean {

@@ -20,7 +20,14 @@ export function lintPost(path: string, text: string, body: number): readonly Fin
  * offset, so that it is not taken for Markdown: a `---` under a field makes a heading of it.
  */
 function masked(text: string, body: number): string {
-  const matter = text.slice(0, body);
-  if (/^(---|\+\+\+)[ \t]*\r?\n(?:[^]*\r?\n)?\1[ \t]*(?:\r?\n)?$/.test(matter)) return text;
-  return matter.replace(/[^\r\n]/g, " ") + text.slice(body);
+  const sign = text.slice(0, 3);
+  const standard = sign === "---" || sign === "+++" ? endOfStandard(text, sign) : null;
+  return standard === body ? text : text.slice(0, body).replace(/[^\r\n]/g, " ") + text.slice(body);
+}
+
+/** Past the first closing fence, as remark finds it; null when the first line is more than a fence. */
+function endOfStandard(text: string, sign: string): number | null {
+  const fence = new RegExp(`^${sign === "---" ? "---" : "\\+\\+\\+"}[ \\t]*(?:\\r?\\n|(?![^]))`, "gm");
+  if (fence.exec(text)?.index !== 0) return null;
+  return fence.exec(text) ? fence.lastIndex : null;
 }

@@ -1,15 +1,15 @@
 /** Reads YAML front matter: all of it where YAML can, otherwise field by field, explaining each that it cannot read. */
-import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type Node } from "yaml";
+import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type Node, type Scalar } from "yaml";
 import type { Finding } from "../finding.js";
-import { tooDeepAt } from "../yaml-depth.js";
+import { tooDeepAt } from "./yaml-depth.js";
 import { explainYaml } from "./explain-yaml.js";
 import type { Lines, Span } from "./lines.js";
 import { quoted, remark } from "./matter-finding.js";
 import { NO_MATTER, type Matter, type Value } from "./matter.js";
 import { yamlFields, type YamlField } from "./yaml-fields.js";
 
-/** Values visited in one front matter, aliases followed: what stops a bomb of aliases. */
-const MOST_VALUES = 2_000;
+/** Values visited in one field, aliases followed: what stops a bomb of aliases, without costing the other fields. */
+const MOST_VALUES = 500;
 const DEEPEST = 8;
 
 export function readYaml(lines: Lines, inner: Span): Matter {
@@ -91,23 +91,21 @@ function losses(lines: Lines, document: Document.Parsed, shift: number): readonl
   });
 }
 
+/** Reads the fields of a document; what is too large or too deep to be meant is empty. */
 function reader(document: Document.Parsed, shift: number) {
   let visited = 0;
-  return function read(node: unknown, depth: number): Value {
+
+  function read(node: unknown, depth: number): Value {
     const range = (node as Node | null)?.range;
     const span = { start: shift + (range?.[0] ?? 0), end: shift + (range?.[1] ?? 0) };
+    if (depth <= 1) visited = 0;
     visited += 1;
     if (visited > MOST_VALUES || depth > DEEPEST) return { kind: "empty", span };
     if (isAlias(node)) {
       const target = node.resolve(document);
       return target ? { ...read(target, depth + 1), span } : { kind: "text", text: `*${node.source}`, span };
     }
-    if (isScalar(node)) {
-      if (typeof node.value === "boolean") return { kind: "flag", flag: node.value, span };
-      if (node.value === null) return { kind: "empty", span };
-      // As written: `1.0` is a slug, not the number 1.
-      return { kind: "text", text: node.type === "PLAIN" && node.source !== undefined ? node.source : `${node.value as string | number | bigint}`, span };
-    }
+    if (isScalar(node)) return scalar(node, span);
     if (isSeq(node)) return { kind: "list", members: node.items.map((member) => read(member, depth + 1)), span };
     if (!isMap(node)) return { kind: "empty", span };
     const fields = new Map<string, Value>();
@@ -115,5 +113,14 @@ function reader(document: Document.Parsed, shift: number) {
       if (isScalar(key)) fields.set(String(key.value).toLowerCase(), read(value, depth + 1));
     }
     return { kind: "map", fields, span };
-  };
+  }
+
+  return read;
+}
+
+/** As written: `1.0` is a slug, not the number 1. */
+function scalar(node: Scalar, span: Span): Value {
+  if (typeof node.value === "boolean") return { kind: "flag", flag: node.value, span };
+  if (node.value === null) return { kind: "empty", span };
+  return { kind: "text", text: node.type === "PLAIN" && node.source !== undefined ? node.source : `${node.value as string | number | bigint}`, span };
 }

@@ -1,0 +1,19 @@
+/** Lets a number of works run at once and the others wait in line. */
+
+export type Gate = <Result>(work: () => Promise<Result>) => Promise<Result>;
+
+export function createGate(places: number): Gate {
+  const line: (() => void)[] = [];
+  let free = places;
+  return async (work) => {
+    if (free > 0) free--;
+    else await new Promise<void>((enter) => line.push(enter));
+    try {
+      return await work();
+    } finally {
+      const next = line.shift();
+      if (next) next();
+      else free++;
+    }
+  };
+}

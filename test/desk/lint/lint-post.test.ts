@@ -1,0 +1,117 @@
+/** What the rules say, and about which lines. */
+import { describe, expect, it } from "@jest/globals";
+import fc from "fast-check";
+import { lintPost } from "../../../src/desk/lint/lint-post.js";
+import { readPost } from "../../../src/desk/posts/read-post.js";
+import { outside } from "./outside.js";
+
+const lint = (text: string) => lintPost("posts/irmin.md", text, readPost("posts/irmin.md", text).body);
+
+describe("findings", () => {
+  it("[LI1] name the rule, the place and the rule's page", () => {
+    expect(lint("# Irmin\n\n[a]: http://example.org\n")).toEqual([
+      {
+        rule: "no-unused-definitions",
+        severity: "warning",
+        message: "Unexpected unused definition, expected no definition or one or more references to `a`",
+        place: { line: 3, column: 1, endLine: 3, endColumn: 24 },
+        url: "https://github.com/remarkjs/remark-lint/tree/main/packages/remark-lint-no-unused-definitions#readme",
+      },
+    ]);
+  });
+
+  it("[LI1] a good post has none", () => {
+    expect(lint("---\ntitle: Irmin\n---\n\n# Irmin\n\n* one\n* two\n\n| a | b |\n| - | - |\n| 1 | 2 |\n")).toEqual([]);
+  });
+
+  it("[LI1] both presets speak", () => {
+    const rules = lint("# Irmin\n\nA *b* and _c_ and [d] and\n").map(({ rule }) => rule);
+    expect(rules).toEqual(expect.arrayContaining(["emphasis-marker", "no-undefined-references"]));
+  });
+
+  it("[LI3] a rule disabled in a comment is silent between its comments", () => {
+    const text = (comment: string) => `${comment}\n\n[d] here\n`;
+    expect(lint(text("Hello"))).toHaveLength(1);
+    expect(lint(text("<!-- lint disable no-undefined-references -->"))).toEqual([]);
+  });
+});
+
+describe("front matter", () => {
+  const body = "\nHello *there*\n";
+  it.each([
+    ["YAML", "---\ntitle: Irmin\nx: [y]\n---\n"],
+    ["TOML", '+++\ntitle = "Irmin"\nx = ["y"]\n+++\n'],
+    ["YAML closed with dots", "---\ntitle: Irmin\nx: [y]\n...\n"],
+    ["YAML after blank lines", "\n\n---\ntitle: Irmin\nx: [y]\n---\n"],
+    ["YAML without an end", "---\ntitle: Irmin\nx: [y]\n"],
+    ["YAML without a beginning", "title: Irmin\nx: [y]\n---\n"],
+    ["--BODY--", 'title: "Irmin"\nx: [y]\n--BODY--\n'],
+    ["YAML twice", "---\ntitle: Irmin\n---\n---\ndate: 2014-07-18\nx: [y]\n---\n"],
+    ["YAML with CRLF", "---\r\ntitle: Irmin\r\nx: [y]\r\n---\r\n"],
+  ])("[LI2] %s is not taken for Markdown", (_, matter) => {
+    expect(lint(matter + body)).toEqual([]);
+  });
+
+  it("[LI2] lines after it keep their numbers", () => {
+    expect(lint(`title: Irmin\nx: [y]\n---\n\nHello [d]\n`).map(({ place }) => place)).toEqual([
+      { line: 5, column: 7, endLine: 5, endColumn: 10 },
+    ]);
+  });
+});
+
+describe("any text", () => {
+  const pieces = [
+    "# ",
+    "## ",
+    "- ",
+    "* ",
+    "1. ",
+    "> ",
+    "    ",
+    "\t",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\r",
+    "[a]",
+    "[a]: b",
+    "![",
+    "](",
+    ")",
+    "`",
+    "```",
+    "*",
+    "_",
+    "**",
+    "~~",
+    "|",
+    "|-|",
+    "<!-- lint disable -->",
+    "<b>",
+    "http://a.b",
+    "[^1]",
+    "[^1]: x",
+    "\\",
+    "&amp;",
+    "é",
+    "\uFEFF",
+    "\u200B",
+    "---",
+    "+++",
+    "===",
+    "x",
+    " ",
+  ];
+  const markdown = fc
+    .array(fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...pieces) }, fc.string({ maxLength: 4, unit: "binary" })), { maxLength: 40 })
+    .map((parts) => parts.join(""));
+
+  it("[LI10] is linted without failing, and every place lies inside it", () => {
+    fc.assert(
+      fc.property(markdown, (text) => {
+        expect(lint(text).filter(({ place }) => outside(place, text))).toEqual([]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

@@ -1,0 +1,98 @@
+/** Slugs, titles, flags, tags and words. */
+import { describe, expect, it } from "@jest/globals";
+import { readPost } from "../../../src/desk/posts/read-post.js";
+
+const post = (text: string, path = "posts/irmin.md") => readPost(path, text).post;
+
+describe("slugs", () => {
+  it("[PO12] the slug field, then the permalink, then the path, then the file's name", () => {
+    const text = "---\ntitle: x\nslug: a\npermalink: /blog/b/\npath: 2014/07/18/c\n---\n";
+    expect(post(text, "_posts/2014-07-18-d.md")).toMatchObject({ slug: "a", slugs: ["a", "b", "c", "d"] });
+  });
+
+  it.each([
+    ["/blog/2014/07/18/irmin/index.html", "irmin"],
+    ["irmin.html", "irmin"],
+    ["/irmin/?utm=x#y", "irmin"],
+    ["inside-rust/2026/06/04/irmin", "irmin"],
+    ["/caf%C3%A9/", "café"],
+  ])("[PO12] the permalink %s ends in %s", (permalink, slug) => {
+    expect(post(`---\ntitle: x\npermalink: ${permalink}\n---\n`).slug).toBe(slug);
+  });
+
+  it.each(["/:title", "/:year/:slug/", "/../..", "/", "{{ page.slug }}"])("[PO12] the permalink %s says nothing of this post", (permalink) => {
+    expect(post(`---\ntitle: x\npermalink: "${permalink}"\n---\n`).slugs).toEqual(["irmin"]);
+  });
+
+  it.each(["posts/irmin.md.md", "blog/irmin/index.md", "_posts/2014-7-18-irmin.markdown", "blog/2014-07-18-irmin/README.md"])("[PO12] %s is irmin", (path) => {
+    expect(post("# x\n", path).slugs).toEqual(["irmin"]);
+  });
+
+  it("[PO12] a slug that looks like a number stays as it was written", () => {
+    expect(post("---\ntitle: x\nslug: 1.0\n---\n").slug).toBe("1.0");
+  });
+
+  it("[PO12] the same slug twice counts once", () => {
+    expect(post("---\ntitle: x\npermalink: Irmin\n---\n").slugs).toHaveLength(1);
+  });
+});
+
+describe("titles", () => {
+  it.each([
+    ["# On *Irmin* #\n", "On Irmin"],
+    ["On Irmin\n========\n", "On Irmin"],
+    ["```sh\n# not this\n```\n\n# On Irmin {#irmin}\n", "On Irmin"],
+    ["    # not this\n\n# [On](x) `Irmin`\n", "On Irmin"],
+    ["## Not this\n\n# On Irmin\n", "On Irmin"],
+  ])("[PO13] %j is titled by its first top heading", (text, title) => {
+    expect(post(text).title?.value).toBe(title);
+  });
+
+  it("[PO13] a field counts before a heading", () => {
+    expect(post("---\ntitle: Field\n---\n\n# Heading\n").title?.value).toBe("Field");
+  });
+
+  it.each([
+    ["", "front matter with a `title`, or a heading `# …`"],
+    ["---\ndate: 2014-07-18\n---\n\nHello\n", "`title` in the front matter, such as `title: …`"],
+    ['+++\ndate = 2014-07-18\n+++\n', '`title` in the front matter, such as `title = "…"`'],
+    ['---\ntitle: ""\n---\n', "`title` in the front matter"],
+  ])("[PO13] %j has no title, and is told where one belongs", (text, where) => {
+    const { post: untitled, findings } = readPost("x.md", text);
+    expect(untitled.title).toBeNull();
+    expect(findings).toMatchObject([{ rule: "title", severity: "error" }]);
+    expect(findings[0]?.message).toContain(where);
+  });
+});
+
+describe("flags, tags and words", () => {
+  it.each([
+    ["draft: true", true],
+    ["draft: false", false],
+    ["published: false", true],
+    ["published: true", false],
+    ['draft: "yes"', true],
+  ])("[PO14] `%s`", (field, unpublished) => {
+    expect(post(`---\ntitle: x\n${field}\n---\n`).unpublished).toMatchObject({ value: unpublished, place: { line: 3 } });
+  });
+
+  it("[PO14] a post that says nothing of it is not known to be unpublished", () => {
+    expect(post("---\ntitle: x\npublished: 2014-07-18\n---\n").unpublished).toBeNull();
+  });
+
+  it.each([
+    ["tags: [a, b]", ["a", "b"]],
+    ["tags:\n- a\n- b", ["a", "b"]],
+    ["tags: a b", ["a", "b"]],
+    ["categories: a, b", ["a", "b"]],
+    ["category: Release Notes", ["Release Notes"]],
+    ["tags: [a]\ncategory: b", ["a", "b"]],
+    ["tags:", []],
+  ])("[PO1] `%s`", (field, tags) => {
+    expect(post(`---\ntitle: x\n${field}\n---\n`).tags).toEqual(tags);
+  });
+
+  it("[PO1] words are counted without front matter, comments and signs", () => {
+    expect(post("---\ntitle: a b c\n---\n\nOne two – three.\n<!-- not these\nwords -->\n\n- four\n").words).toBe(4);
+  });
+});

@@ -1,0 +1,85 @@
+/** The workers: what they answer, and that none of them can be made to stay. */
+import { afterAll, describe, expect, it } from "@jest/globals";
+import { createExaminer } from "../../src/examine/pool.js";
+import { examinePost } from "../../src/examine/examine-post.js";
+
+const encode = (text: string) => new TextEncoder().encode(text);
+const examiner = createExaminer({ threads: 1 });
+afterAll(() => examiner.close());
+
+const matter = "---\ntitle: Irmin\nauthor: Thomas Gazagnaire\n---\n\n";
+/** Passes every limit and takes remark some ten seconds. */
+const slow = encode(matter + `${"*a _b ".repeat(2_400)}\n\n`.repeat(15));
+
+describe("readings", () => {
+  it("[LI13] a worker says of a text what its body says in process", async () => {
+    const text = encode("---\ntitle: a: b\n---\n\n[c] here\n");
+    expect(await examiner.readPost("posts/irmin.md", text)).toEqual(examinePost("posts/irmin.md", text, text.length));
+  });
+
+  it("[LI10] bytes of any kind are answered", async () => {
+    const bytes = Uint8Array.from({ length: 4_000 }, (_, index) => (index * 7919) % 256);
+    const { post, findings } = await examiner.readPost("posts/irmin.md", bytes);
+    expect(post.slug).toBe("irmin");
+    expect(findings.map(({ message }) => message)).toContainEqual(expect.stringContaining("which is not UTF-8"));
+  });
+
+  it("[LI4] a megabyte is answered from its beginning", async () => {
+    const { post, findings } = await examiner.readPost("posts/irmin.md", encode(matter + "words ".repeat(200_000)));
+    expect(post.title?.value).toBe("Irmin");
+    expect(findings).toMatchObject([{ rule: "limits", severity: "error" }]);
+  });
+
+  it("[LI10] a desk is read by the same workers", async () => {
+    expect((await examiner.readDesk("zone: Europe/London\n")).desk?.zone).toBe("Europe/London");
+    expect((await examiner.readDesk("zone: [")).desk).toBeNull();
+  });
+
+  it("[LI11] an edition is the same for the same rules, and names the linter", () => {
+    expect(examiner.edition).toMatch(/^remark-lint@\d+\.\d+\.\d+\+[\w-]{16}$/);
+    const other = createExaminer();
+    expect(other.edition).toBe(examiner.edition);
+    return other.close();
+  });
+});
+
+describe("what does not come to an end", () => {
+  it("[LI7] is stopped and told, keeps its title and by-line, and the next post is linted", async () => {
+    const hasty = createExaminer({ threads: 1, milliseconds: 1_000 });
+    try {
+      const { post, findings } = await hasty.readPost("posts/irmin.md", slow);
+      expect(post).toMatchObject({ slug: "irmin", title: { value: "Irmin" }, byline: [{ value: "Thomas Gazagnaire" }] });
+      expect(findings.map(({ rule, severity, message }) => [rule, severity, message.split(";")[0]])).toEqual([
+        ["limits", "error", "Unexpected time of over 1 s to read this post, expected a fraction of a second"],
+      ]);
+      expect((await hasty.readPost("posts/next.md", encode("# Next\n"))).findings).toEqual([]);
+    } finally {
+      await hasty.close();
+    }
+  });
+
+  it("[LI8] out of memory is told, and the next post is linted", async () => {
+    const poor = createExaminer({ threads: 1, milliseconds: 60_000, megabytes: 24 });
+    try {
+      const { findings } = await poor.readPost("posts/irmin.md", encode(matter + "- a\n".repeat(60_000)));
+      expect(findings[0]?.message).toContain("Unexpected need of over 24 MB");
+      expect((await poor.readPost("posts/next.md", encode("# Next\n"))).post.title?.value).toBe("Next");
+    } finally {
+      await poor.close();
+    }
+  });
+
+  it("[LI7] a slow post does not use up the time of those that wait behind it", async () => {
+    const hasty = createExaminer({ threads: 1, milliseconds: 1_000 });
+    try {
+      const [first, ...others] = await Promise.all([
+        hasty.readPost("posts/slow.md", slow),
+        ...["a", "b", "c"].map((name) => hasty.readPost(`posts/${name}.md`, encode(`# ${name}\n`))),
+      ]);
+      expect(first.findings).toHaveLength(1);
+      expect(others.map(({ findings }) => findings)).toEqual([[], [], []]);
+    } finally {
+      await hasty.close();
+    }
+  });
+});
