@@ -34,11 +34,14 @@ function campaignsTwice(campaigns: readonly CampaignClaim[]): Remark[] {
   });
 }
 
+/** `readWhen` quotes what it cannot read, so backticks and breaks of its own must not get that far. */
+const whenOf = ({ text }: Said) => readWhen(text.replace(/[`\p{Cc}\p{Zl}\p{Zp}]/gu, "'"), null);
+
 function times({ deadline, posts }: CampaignClaim): Remark[] {
-  const ends = deadline && readWhen(deadline.text, null);
+  const ends = deadline && whenOf(deadline);
   const remarks = deadline && ends?.kind === "unreadable" ? [error("desk-time", ends.why, deadline)] : [];
   const pins = posts.flatMap(({ slot }) => {
-    const pin = slot && readWhen(slot.text, null);
+    const pin = slot && whenOf(slot);
     if (!slot || !pin) return [];
     if (pin.kind === "unreadable") return [error("desk-time", pin.why, slot)];
     if (ends?.kind !== "instant" || between(pin.at, ends.at) >= 0) return [];
@@ -52,7 +55,7 @@ function times({ deadline, posts }: CampaignClaim): Remark[] {
 function pinnedTogether(posts: readonly PromiseClaim[]): Remark[] {
   const first = new Map<Instant, string>();
   return posts.flatMap(({ slot, slug }) => {
-    const pin = slot && readWhen(slot.text, null);
+    const pin = slot && whenOf(slot);
     if (!slot || pin?.kind !== "instant") return [];
     const other = first.get(pin.at);
     first.set(pin.at, other ?? slug?.text ?? "another post");

@@ -1,0 +1,74 @@
+/** What a command may do to the world: read files and pages, write to the terminal, and ask when somebody is there. */
+import { readFile } from "node:fs/promises";
+import { createInterface } from "node:readline/promises";
+import { buffer } from "node:stream/consumers";
+import { shown } from "../desk/shown.js";
+
+export interface Console {
+  /** The bytes of a file, of standard input for `-`, or of an `http(s)://` page. Rejects with words for people. */
+  read(source: string): Promise<Uint8Array>;
+  out(text: string): void;
+  err(text: string): void;
+  /** Asks one question; null when nobody is there to answer. */
+  readonly ask: ((question: string) => Promise<string>) | null;
+  /** How the process is to end once all is written. */
+  end(code: number): void;
+}
+
+const MOST_BYTES = 16 * 1024 * 1024;
+const PATIENCE_MS = 15_000;
+
+/** The process's own. People are asked only when both their keyboard and the place of the questions are a terminal. */
+export function processConsole(): Console {
+  const asking = process.stdin.isTTY && process.stderr.isTTY;
+  return {
+    read: (source) => (source === "-" ? buffer(process.stdin) : /^https?:\/\//i.test(source) ? page(source) : file(source)),
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    ask: asking ? ask : null,
+    end: (code) => {
+      process.exitCode = code;
+    },
+  };
+}
+
+async function ask(question: string): Promise<string> {
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return await lines.question(question);
+  } finally {
+    lines.close();
+  }
+}
+
+async function file(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (cause) {
+    throw new Error(`Unexpected path ${shown(path)}, expected a file that can be read`, { cause });
+  }
+}
+
+async function page(url: string): Promise<Uint8Array> {
+  const answer = await fetch(url, { headers: { accept: "application/json" }, signal: AbortSignal.timeout(PATIENCE_MS) });
+  if (!answer.ok)
+    throw new Error(`Unexpected answer ${answer.status} from ${new URL(url).origin}, expected 200; is Presstime running there?`);
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of (answer.body ?? []) as AsyncIterable<Uint8Array>) {
+    parts.push(part);
+    size += part.length;
+    if (size > MOST_BYTES) throw new Error(`Unexpected page of more than ${MOST_BYTES} bytes, expected a plan`);
+  }
+  return Buffer.concat(parts);
+}
+
+/** Text of at most `limit` bytes, from UTF-8. Throws with words for people. */
+export function textOf(bytes: Uint8Array, limit: number): string {
+  if (bytes.length > limit) throw new Error(`Unexpected ${bytes.length} bytes, expected at most ${limit}`);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new Error("Unexpected bytes that are not UTF-8, expected UTF-8 text");
+  }
+}
