@@ -2,7 +2,7 @@
 import type { Dossier } from "./dossier.js";
 import type { Reviewed } from "./review.js";
 import { assignSlots } from "./schedule/assign-slots.js";
-import type { AssignedSlot } from "./schedule/slot-request.js";
+import type { AssignedSlot, SlotRequest } from "./schedule/slot-request.js";
 import type { Snapshot } from "./snapshot.js";
 import { workingDaysAfter } from "./working-days.js";
 import { atWallTime, dayOf, type Instant } from "./zone.js";
@@ -21,7 +21,7 @@ export function slotAll(reviewed: readonly Reviewed[], snapshot: Snapshot): Read
     const own = reviewed.filter(
       ({ dossier }) => !dossier.correction && (dossier.campaign ?? home) === campaign.name && !dossier.decided.dropped,
     );
-    const slots = assignSlots({
+    const request = (hurried: boolean): SlotRequest => ({
       at,
       zone: desk.zone,
       weekly: desk.slots,
@@ -33,13 +33,14 @@ export function slotAll(reviewed: readonly Reviewed[], snapshot: Snapshot): Read
         after: dossier.promised?.after ?? [],
         pinned: dossier.promised?.pinned ?? null,
         asked: dossier.decided.slot?.at ?? null,
-        notBefore: soonest(dossier, verdict?.passes ?? false, campaign.deadline, snapshot),
+        notBefore: hurried ? null : soonest(dossier, verdict?.passes ?? false, campaign.deadline, snapshot),
         announced: memory.announced[dossier.slug]?.at(-1)?.slot ?? null,
         liveAt: dossier.live ? (dossier.live.at ?? at) : null,
         ready: verdict?.passes ?? false,
         open: dossier.leading !== null && dossier.leading.pull.standing === "open",
       })),
     });
+    const slots = fewestLate(assignSlots(request(false)), () => assignSlots(request(true)));
     for (const { dossier } of own) {
       const slot = slots.get(dossier.slug) ?? null;
       slotted.set(dossier.slug, { slot, deadline: campaign.deadline });
@@ -47,6 +48,17 @@ export function slotAll(reviewed: readonly Reviewed[], snapshot: Snapshot): Read
     }
   }
   return slotted;
+}
+
+/** With time to write and to review when that costs nobody the deadline; otherwise hurried. */
+function fewestLate(
+  calm: ReadonlyMap<string, AssignedSlot>,
+  hurried: () => ReadonlyMap<string, AssignedSlot>,
+): ReadonlyMap<string, AssignedSlot> {
+  const late = (slots: ReadonlyMap<string, AssignedSlot>) => [...slots.values()].filter(({ fits }) => !fits).length;
+  if (late(calm) === 0) return calm;
+  const other = hurried();
+  return late(other) < late(calm) ? other : calm;
 }
 
 /**

@@ -185,6 +185,24 @@ describe("stages", () => {
 });
 
 describe("the plan", () => {
+  it("[PL8] leaves time to write and to review, unless that would cost a post the deadline", () => {
+    const three = ["one", "two", "three"].map((slug) => ({ slug, byline: ["ann"] }));
+    const calm = paperWorld({ desk: { people, campaigns: [campaign(three)] } });
+    calm.looks();
+    expect(three.map(({ slug }) => calm.post(slug).slot?.at)).toEqual([
+      "2014-07-09T11:00:00Z",
+      "2014-07-10T11:00:00Z",
+      "2014-07-11T11:00:00Z",
+    ]);
+    const near = paperWorld({ desk: { people, campaigns: [campaign(three, { deadline: readInstant("2014-07-09T16:00:00Z") })] } });
+    near.looks();
+    expect(three.map(({ slug }) => near.post(slug).slot?.at)).toEqual([
+      "2014-07-07T11:00:00Z",
+      "2014-07-08T11:00:00Z",
+      "2014-07-09T11:00:00Z",
+    ]);
+  });
+
   it("[PL3] finishes what a crash left half done, and does nothing twice", () => {
     const whole = paperWorld({ desk: season });
     whole.submits("ann", "introducing-irmin", { number: 7 });
