@@ -1,9 +1,31 @@
-/** START HERE: which webhooks wake which repository, and how the parts are put together. Nothing is decided here. */
+/** START HERE: which webhooks and ticks wake which repository, and how the parts are put together. Nothing is decided here. */
+import { systemClock, type Clock } from "./clock.js";
+import { createExaminer } from "./examine/pool.js";
+import type { Examiner } from "./examiner.js";
+import { createForge } from "./github/connect.js";
+import type { Forge } from "./github/forge.js";
+import { interruptible } from "./interruptible.js";
+import { createLog, passwordsIn, type Logger } from "./log.js";
+import { learnOwnLogin } from "./own-login.js";
+import { reconcile } from "./reconcile.js";
+import type { FailedDeliveries } from "./redeliver.js";
+import { watchRest } from "./rest-watch.js";
+import { createListener } from "./server/create-listener.js";
+import { createWebhooks } from "./server/create-webhooks.js";
+import { createReceiver } from "./server/receive.js";
+import { startServer } from "./server/start-server.js";
 import { actions, always, checkEnded, notPending, onDefaultBranch, type WakeRule } from "./server/wake-rules.js";
+import type { Settings } from "./settings.js";
+import type { Ledger } from "./store/ledger.js";
+import { openLedger } from "./store/open-ledger.js";
+import { startSweep } from "./sweep.js";
+import { startWakes, type Wakes } from "./wake.js";
+import { webPages, type WebParts } from "./web/web-pages.js";
 
 /**
  * A webhook says only which repository to look at. One that is not in this table, or whose rule says no, wakes nobody;
  * one that tells of our own doing wakes nobody either, unless it published something (`server/woken-by.ts`).
+ * Besides, each repository is woken when its last look asked for it, and by the sweep.
  */
 export const WAKES: Readonly<Record<string, WakeRule>> = {
   pull_request: always,
@@ -18,3 +40,103 @@ export const WAKES: Readonly<Record<string, WakeRule>> = {
   installation: actions("created", "unsuspend", "new_permissions_accepted"),
   installation_repositories: actions("added"),
 };
+
+/** What a sandbox or a test puts in the place of the real thing. */
+export interface Overrides {
+  readonly clock?: Clock;
+  readonly log?: Logger;
+  readonly ledger?: Ledger;
+  readonly examiner?: Examiner;
+  readonly forge?: Forge & { readonly deliveries?: FailedDeliveries };
+  /** Whether writes to GitHub are spaced as it asks; true when not given. */
+  readonly pace?: boolean;
+  readonly pages?: Partial<Omit<WebParts, "ledger" | "clock" | "publicUrl">>;
+}
+
+export interface Presstime {
+  /** Where this machine reaches the pages, without a slash at its end; webhooks go to `/api/github/webhooks` there. */
+  readonly url: string;
+  readonly ledger: Ledger;
+  readonly forge: Forge;
+  /** Resolves when nothing is due now and nothing is under way. */
+  idle(): Promise<void>;
+  /** Takes nothing new, finishes what has begun, gives back the rest and closes everything; within about 8 seconds. */
+  close(): Promise<void>;
+}
+
+/** In milliseconds, of the 9 seconds that a drain may take. */
+const ANSWERING = 3_000;
+const FINISHING = 5_000;
+
+/** Rejects when the database or the port cannot be had, with what to do about it. GitHub need not answer. */
+export async function startPresstime(settings: Settings, overrides: Overrides = {}): Promise<Presstime> {
+  const { clock = systemClock, log = logFor(settings) } = overrides;
+  const ledger = overrides.ledger ?? (await openLedger(settings.databaseUrl));
+  const examiner = overrides.examiner ?? createExaminer();
+  const app = { appId: settings.appId, privateKey: settings.privateKey, baseUrl: settings.apiUrl, pace: overrides.pace ?? true };
+  const connected = overrides.forge ?? createForge({ app, clock, ledger, examiner, log });
+  const { forge, login } = learnOwnLogin(connected);
+  let wakes: Wakes | null = null;
+  let closing: Promise<void> | null = null;
+
+  const woken = () => wakes?.wake();
+  const own = () => ({ id: settings.appId, login: login() });
+  const receive = createReceiver({ ledger, clock, own, rules: WAKES, log, woken });
+  const webhooks = await createWebhooks(settings, receive, log);
+  const readiness = async () => {
+    await ledger.ping();
+    return [...(closing ? ["it is finishing"] : []), ...(wakes ? [] : ["it is starting"])];
+  };
+  const onError = (error: unknown) => {
+    log.error({ err: error }, "A page failed");
+  };
+  const server = await startServer({
+    port: settings.port,
+    host: settings.host,
+    log,
+    listener: (url) => {
+      const pages = webPages({ ledger, clock, publicUrl: settings.publicUrl ?? url, onError, ...overrides.pages });
+      return createListener({ webhooks, pages, readiness, log });
+    },
+  }).catch(async (error: unknown) => {
+    await Promise.all([examiner.close(), ledger.close()]);
+    throw error;
+  });
+  const working = startWakes({
+    ledger,
+    clock,
+    log,
+    reconcile: (repository, signal) => reconcile(repository, { forge: interruptible(forge, signal), ledger, clock }),
+  });
+  wakes = working;
+  const watch = watchRest(clock);
+  const { deliveries } = connected;
+  const sweep = startSweep({ forge, ledger, clock: watch.clock, log, woken, ...(deliveries ? { deliveries } : {}) });
+
+  async function close(): Promise<void> {
+    await Promise.all([server.close(ANSWERING), Promise.race([sweep.stop(), pause(ANSWERING)])]);
+    await working.drain(FINISHING);
+    await examiner.close();
+    await ledger.close();
+  }
+
+  return {
+    url: server.url,
+    ledger,
+    forge,
+    async idle() {
+      await watch.atRest();
+      await working.idle();
+    },
+    close: () => (closing ??= close()),
+  };
+}
+
+/** The log of a process with these settings: their secrets never get into it. */
+export function logFor({ logLevel, privateKey, webhookSecret, databaseUrl }: Settings): Logger {
+  return createLog({ level: logLevel, secrets: [privateKey, webhookSecret, ...passwordsIn(databaseUrl)] });
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
+}

@@ -65,7 +65,7 @@ export function readSettings(environment: Environment, readFile: (path: string) 
 
 /** Hosts that show a form for variables set the ones left empty too. */
 function withoutBlanks(env: Environment): Environment {
-  return Object.fromEntries(Object.entries(env).filter(([, value]) => value.trim() !== ""));
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ""));
 }
 
 type Complain = (text: string) => null;

@@ -83,4 +83,4 @@ export const VARIABLES = {
 export type VariableName = keyof typeof VARIABLES;
 
 /** The part of `process.env` that Presstime reads. */
-export type Environment = Readonly<Partial<Record<VariableName, string>>>;
+export type Environment = Readonly<Partial<Record<VariableName, string | undefined>>>;

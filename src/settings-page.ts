@@ -1,0 +1,23 @@
+/** The list of variables, written for operators: as a `.env` file to fill in, and as a table. */
+import { VARIABLES, type Variable } from "./variables.js";
+
+const LIST: readonly (readonly [string, Variable])[] = Object.entries(VARIABLES);
+
+/** A `.env` with every variable: the needed ones empty, the others commented out with their example. */
+export function settingsAsEnv(): string {
+  const paragraphs = LIST.map(([name, { says, example, unset, needed }]) => {
+    const when =
+      needed === "yes" ? "Needed." : needed === "no" ? (unset === null ? "" : `Unset means ${unset}.`) : "One of the two keys is needed.";
+    const line = needed === "yes" ? `${name}=` : `# ${name}=${example}`;
+    return `# ${`${says.replaceAll("`", "")} ${when}`.trim()}\n${line}\n`;
+  });
+  return `# Presstime's settings. Copy this file to .env, or set the same variables in another way.\n# With none of them, \`npm start\` runs a sandbox.\n\n${paragraphs.join("\n")}`;
+}
+
+/** The same as a Markdown table. */
+export function settingsAsTable(): string {
+  const rows = LIST.map(
+    ([name, { says, unset, needed }]) => `| \`${name}\` | ${needed} | ${unset === null ? "" : `\`${unset}\``} | ${says} |`,
+  );
+  return ["| variable | needed | when unset | what it is |", "|---|---|---|---|", ...rows].join("\n") + "\n";
+}
