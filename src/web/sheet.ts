@@ -51,7 +51,7 @@ export function printSheet(press: Press, sheet: Sheet): Markup {
           <p class="wordmark"><a href="${press.base || "/"}">Presstime</a></p>
           <p class="edition">${press.edition}</p>
         </header>
-        ${press.notice ? html`<p class="notice" role="note">${press.notice}</p>` : nothing}
+        ${press.notice ? html`<aside class="notice" aria-label="Notice">${press.notice}</aside>` : nothing}
         ${press.controls ? clockBar(press.controls, sheet.zone) : nothing}
         ${
           sheet.trail.length === 0

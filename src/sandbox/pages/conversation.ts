@@ -11,7 +11,8 @@ import { accountName } from "./account-name.js";
 import { labelMark } from "./label-mark.js";
 
 export function conversation(thread: Thread, zone: Zone): Markup {
-  return html`<section class="conversation" aria-label="Conversation">
+  return html`<section class="conversation" aria-labelledby="conversation">
+    <h2 class="unseen" id="conversation">Conversation</h2>
     ${said({ by: thread.author, at: thread.createdAt, edited: thread.lastEditedAt, does: "wrote", body: thread.body, zone, reactions: thread.reactions })}
     ${thread.timeline.map((happening) => told(happening, thread, zone))}
   </section>`;

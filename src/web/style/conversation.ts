@@ -17,7 +17,7 @@ export const conversation = `
 .text th, .text td { border: 1px solid var(--rule); padding: 0.25rem 0.6rem; text-align: start; overflow-wrap: normal; }
 .text blockquote { margin: 0.5rem 0; padding-inline-start: 0.9rem; border-inline-start: 3px solid var(--rule); color: var(--quiet); }
 .reactions { margin: 0; padding: 0 1rem 0.6rem; font-size: 0.9rem; }
-.reactions span { border: 1px solid var(--rule); border-radius: 1rem; padding: 0.1rem 0.6rem; }
+.reactions > span { border: 1px solid var(--rule); border-radius: 1rem; padding: 0.1rem 0.6rem; }
 .reactions b { font-weight: 400; }
 .reactions .kind { display: none; }
 .kind { font-size: 0.78rem; color: var(--quiet); border: 1px solid var(--rule); border-radius: 1rem; padding: 0 0.4rem; }

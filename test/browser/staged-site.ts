@@ -1,0 +1,129 @@
+/** The coordinator's pages and the sandbox's, served together on a port of their own with a season in the middle. */
+import type { AddressInfo } from "node:net";
+import { createAdaptorServer } from "@hono/node-server";
+import { instant } from "../../src/desk/zone.js";
+import { sandboxPages } from "../../src/sandbox/pages/sandbox-pages.js";
+import { createSandbox, type Sandbox } from "../../src/sandbox/sandbox.js";
+import { createSandboxClock } from "../../src/sandbox/sandbox-clock.js";
+import type { Controls } from "../../src/web/controls.js";
+import { webPages } from "../../src/web/web-pages.js";
+import { HAPPENINGS, ledgerOf, NOW, POSTS, view } from "../web/sample-view.js";
+
+export interface Site {
+  readonly url: string;
+  readonly pages: Readonly<Record<string, string>>;
+  /** The instant its clock shows. */
+  now(): string;
+  close(): Promise<void>;
+}
+
+const NOTICE = "A re-enactment of 2014: what people did comes from public history; their answers to Presstime are simulated.";
+
+export async function stageSite(): Promise<Site> {
+  const clock = createSandboxClock("2014-07-17T09:00:00Z");
+  // The port must be known before the sandbox writes its first address.
+  let answer: (request: Request) => Response | Promise<Response> = () => new Response(null, { status: 503 });
+  const server = createAdaptorServer({ fetch: (request) => answer(request) });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  const github = await createSandbox({ clock, webBase: `${url}/github` });
+  actOut(github);
+  clock.set(new Date(NOW));
+  const controls: Controls = {
+    now: () => clock.now(),
+    advance: (ms) => clock.advance(ms),
+    next: () => clock.advance(60_000),
+    play: () => undefined,
+    pause: () => undefined,
+    playing: false,
+    restart: () => {
+      clock.set(new Date(NOW));
+      return Promise.resolve();
+    },
+    nextSays: () => "talex5 pushes to #189",
+  };
+  const repository = { ...view().repository, url: `${url}/github/mirage/mirage-www` };
+  const shown = { notice: NOTICE, controls };
+  answer = webPages({
+    ledger: ledgerOf([view(POSTS, { repository })], HAPPENINGS),
+    clock,
+    publicUrl: url,
+    beside: sandboxPages({ github, zone: "Europe/London", ...shown }),
+    ...shown,
+  }).fetch;
+  return {
+    url,
+    pages: {
+      season: "/",
+      post: "/mirage/mirage-www/posts/introducing-xen-minios-arm",
+      "pull-request": "/github/mirage/mirage-www/pull/186",
+      "pull-requests": "/github/mirage/mirage-www",
+      board: "/github/mirage/mirage-www/issues/148",
+      nothing: "/nowhere/at-all",
+    },
+    now: () => instant(clock.now()),
+    async close() {
+      await github.close();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+const POST = [
+  "---",
+  "subject: Introducing Irmin: Git-like storage",
+  "---",
+  "",
+  "# Irmin",
+  "",
+  "A store whose history branches and merges as Git's does, as a library that a unikernel can link.",
+  "",
+  "![](shot.png)",
+  "",
+].join("\n");
+
+const NOTICE_COMMENT = `<!-- presstime: notice -->
+**Introducing Irmin** is *in review*: the reviewers’ move. Still missing before it can go live:
+
+- 1 approval by somebody who does not sign it (0 so far)
+- 1 error to mend, shown by the check \`presstime/lint\`
+
+| slot | draft by | review by |
+|---|---|---|
+| **Fri 18 July, 12:00** (Europe/London) | Tue 15 July | Thu 17 July |
+
+<details><summary>Who was asked, and why</summary>
+
+avsm covers storage; has 1 open review, the fewest.
+
+</details>`;
+
+function actOut(github: Sandbox): void {
+  const repo = github.createRepository({ owner: "mirage", name: "mirage-www", collaborators: ["samoht", "avsm"], defaultBranch: "master" });
+  const [samoht, avsm, app] = [github.as("samoht"), github.as("avsm"), github.as("presstime[bot]")];
+  const head = samoht.push(repo, "irmin", { "posts/introducing-irmin.md": POST }, { message: "Add the post on Irmin" });
+  samoht.opens(repo, { branch: "irmin", title: "Introducing Irmin: Git-like storage", body: "The post for OSCON.", number: 186 });
+  app.comments(repo, 186, NOTICE_COMMENT);
+  app.asks(repo, 186, ["avsm"]);
+  app.labels(repo, 186, ["status/in-review", "waiting-on/review"]);
+  app.reacts(repo, avsm.comments(repo, 186, "/snooze 2d").id, "+1");
+  avsm.reviews(repo, 186, { state: "CHANGES_REQUESTED", body: "Say what it has to do with Git." });
+  const remark = { path: "posts/introducing-irmin.md", startColumn: null, endColumn: null, rawDetails: null };
+  github.reports(repo, head, "presstime", {
+    name: "presstime/lint",
+    conclusion: "failure",
+    title: "1 error, 1 warning",
+    summary: "Both are shown by their lines.",
+    annotations: [
+      { ...remark, startLine: 2, endLine: 2, level: "failure", title: "front-matter", message: "Unexpected `:` in an unquoted title" },
+      { ...remark, startLine: 9, endLine: 9, level: "warning", title: "image-alt", message: "Unexpected picture without words" },
+    ],
+  });
+  github.reports(repo, head, "presstime", { name: "presstime/review", conclusion: "action_required", title: "0 of 1 approvals" });
+  avsm.opensIssue(repo, {
+    title: "OSCON 2014: the board",
+    body: "| slot | post | stage | whose move |\n|---|---|---|---|\n| Mon 21 July, 12:00 | Introducing Irmin | in review | avsm |",
+    number: 148,
+  });
+}
