@@ -75,7 +75,7 @@ query Look($owner: String!, $name: String!, $first: Int!, $desk: String!${number
     }
     ended: pullRequests(states: [MERGED, CLOSED], first: 100, orderBy: { field: UPDATED_AT, direction: DESC }) {
       pageInfo { hasNextPage endCursor }
-      nodes { number updatedAt }
+      nodes { number updatedAt state totalCommentsCount }
     }
     boards: issues(labels: ["${BOARD_LABEL}"], first: 10, orderBy: { field: CREATED_AT, direction: DESC }) {
       nodes {
@@ -124,7 +124,7 @@ query MoreEnded($owner: String!, $name: String!, $after: String) {
   repository(owner: $owner, name: $name) {
     ended: pullRequests(states: [MERGED, CLOSED], first: 100, after: $after, orderBy: { field: UPDATED_AT, direction: DESC }) {
       pageInfo { hasNextPage endCursor }
-      nodes { number updatedAt }
+      nodes { number updatedAt state totalCommentsCount }
     }
   }
 }`;

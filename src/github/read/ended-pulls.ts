@@ -81,8 +81,8 @@ async function fetchPulls(means: Means, ended: readonly EndedShape[]): Promise<r
   for (const some of inChunks(unknown, AT_ONCE)) {
     const { repository } = await askAbout<AliasesShape<PullShape>>(means, pullsDocument(some.map(({ number }) => number)));
     const pulls = some.flatMap(({ number }) => repository?.[`pull${number}`] ?? []);
-    // Under the time that was listed: should it change between the two requests, the next list tells.
-    const news = new Map(pulls.map((pull) => [keyOf(some.find(({ number }) => number === pull.number) ?? pull), pull]));
+    // Kept as what was listed: should it change between the two requests, the next list tells.
+    const news = new Map(some.flatMap((one) => pulls.filter(({ number }) => number === one.number).map((pull) => [keyOf(one), pull])));
     await means.shelf.keep(ENDED_PULL, news);
     for (const [key, pull] of news) fetched.set(key, pull);
   }
@@ -90,5 +90,5 @@ async function fetchPulls(means: Means, ended: readonly EndedShape[]): Promise<r
 }
 
 function pullKey(one: EndedShape | undefined): string {
-  return one ? `${one.number}:${one.updatedAt}` : "";
+  return one ? `${one.number}:${one.updatedAt}:${one.state}:${one.totalCommentsCount ?? ""}` : "";
 }

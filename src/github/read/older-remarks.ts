@@ -34,7 +34,8 @@ async function withOlder(
 ): Promise<readonly RemarkShape[]> {
   if (!newest.pageInfo.hasPreviousPage) return nodesOf(newest);
   const touched = (await means.shelf.find(TOUCHED, [`${means.id}:${number}`])).get(`${means.id}:${number}`);
-  const key = `${means.id}:${number}:${updatedAt}:${touched ?? ""}`;
+  // The cursor too: what GitHub dates to the same second may have moved on.
+  const key = [means.id, number, updatedAt, newest.pageInfo.startCursor, touched ?? ""].join(":");
   const known = (await means.shelf.find(OLDER, [key])).get(key);
   const older = known ?? (await pageBack(means, document, number, newest.pageInfo));
   if (!known) await means.shelf.keep(OLDER, new Map([[key, older]]));

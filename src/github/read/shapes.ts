@@ -123,9 +123,12 @@ export interface BoardShape {
   readonly comments: Nodes<CommentShape> & { readonly pageInfo: Before };
 }
 
+/** All that tells, without a connection, whether a pull request is still as it was: GitHub's times are of whole seconds. */
 export interface EndedShape {
   readonly number: number;
   readonly updatedAt: string;
+  readonly state: string;
+  readonly totalCommentsCount: number | null;
 }
 
 export interface RepositoryShape {

@@ -25,13 +25,13 @@ export const DESK_READING: Kind<DeskReading> = { name: "desk reading 1" };
 export const TOUCHED: Kind<string> = { name: "touched 1" };
 /** By `repository:label`, in small letters: it was made, or found made. */
 export const LABEL_MADE: Kind<true> = { name: "label made 1" };
-/** By `repository:number:updatedAt:touched`. */
+/** By `repository:number:updatedAt:state:comments:touched`. */
 export const ENDED_PULL: Kind<PullShape> = { name: "ended pull 1" };
 /** By repository: those ended since `since`, newest first, up to a bound. */
 export const ENDED_LIST: Kind<{ readonly since: string; readonly ended: readonly EndedShape[] }> = { name: "ended list 1" };
 /** By `repository:number:head:base:count`. */
 export const CHANGED_FILES: Kind<ChangedFiles> = { name: "changed files 1" };
-/** By `repository:number:updatedAt:touched`. */
+/** By `repository:number:updatedAt:cursor:touched`. */
 export const OLDER: Kind<readonly RemarkShape[]> = { name: "older remarks 1" };
 /** By `commit:path`: Git's id of the text there, or null when there is none. True for ever. */
 export const BLOB_AT: Kind<string | null> = { name: "blob at 1" };

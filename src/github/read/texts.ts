@@ -38,16 +38,22 @@ export async function findTexts(means: Means, spots: readonly Spot[]): Promise<T
   for (const batch of inBatches(spots.filter((spot) => !isKnown(spot)))) {
     const found = await fetchBatch(means, batch);
     await shelf.keep(BLOB_AT, found.blobs);
+    // A new head is full of old texts: what is read already is not read again.
+    const old = await shelf.find(
+      READING,
+      found.texts.map(({ path, blob }) => readingKey(path, blob.oid)),
+    );
+    const news = found.texts.filter(({ path, blob }) => !old.has(readingKey(path, blob.oid)));
     const read = new Map(
       await Promise.all(
-        found.texts.map(
+        news.map(
           async ({ path, blob }) => [readingKey(path, blob.oid), await examiner.readPost(path, await bytesOf(means, blob))] as const,
         ),
       ),
     );
     await shelf.keep(READING, read);
     for (const [key, blob] of found.blobs) blobs.set(key, blob);
-    for (const [key, reading] of read) readings.set(key, reading);
+    for (const [key, reading] of [...old, ...read]) readings.set(key, reading);
   }
   return {
     blobAt: (commit, path) => blobs.get(spotKey({ commit, path })),

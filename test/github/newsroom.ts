@@ -1,0 +1,119 @@
+/** A newsroom to test in: a sandbox GitHub with one repository and a desk, and the forge that is the app. */
+import { generateKeyPairSync } from "node:crypto";
+import { pino } from "pino";
+import { readDesk } from "../../src/desk/read-desk.js";
+import { readPost } from "../../src/desk/posts/read-post.js";
+import type { Effect } from "../../src/desk/effect.js";
+import type { Examiner } from "../../src/examiner.js";
+import { createForge, type ConnectedForge } from "../../src/github/connect.js";
+import type { Applied, Facts } from "../../src/github/forge.js";
+import type { Repository } from "../../src/repository.js";
+import type { Permissions } from "../../src/sandbox/installation.js";
+import type { Repo } from "../../src/sandbox/repo.js";
+import type { RequestRecord } from "../../src/sandbox/request-log.js";
+import { createSandbox, type NewRepository, type Sandbox } from "../../src/sandbox/sandbox.js";
+import { memoryLedger } from "./memory-ledger.js";
+
+export const DESK = `
+zone: Europe/London
+posts: ["posts/**/*.md"]
+people:
+  - { login: samoht, name: Thomas Gazagnaire, beats: ["*"] }
+campaigns:
+  - name: OSCON 2014
+    deadline: 2014-07-21T09:00[Europe/London]
+    posts:
+      - { slug: introducing-irmin, title: Introducing Irmin, byline: [samoht] }
+`;
+
+/** One key for all: making one takes a moment. */
+const privateKey = generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey.export({ type: "pkcs8", format: "pem" }).toString();
+
+export interface Newsroom {
+  readonly github: Sandbox;
+  readonly repo: Repo;
+  readonly repository: Repository;
+  readonly forge: ConnectedForge;
+  /** Posts that were examined, with their very bytes. */
+  readonly examined: readonly { readonly path: string; readonly bytes: Uint8Array }[];
+  /** The facts; throws when there are none. */
+  look(): Promise<Facts>;
+  bringAbout(effects: readonly Effect[], doubtful?: readonly string[]): Promise<readonly Applied[]>;
+  /** The requests that are made while `doing`, as `POST /graphql`; tokens left out. */
+  asked(doing: () => Promise<unknown>): Promise<readonly RequestRecord[]>;
+  /** Another process with the same App, that has forgotten everything or shares what is remembered. */
+  anew(options?: { readonly remembering?: boolean }): ConnectedForge;
+  close(): Promise<void>;
+}
+
+export interface NewsroomOptions extends Partial<NewRepository> {
+  readonly permissions?: Permissions;
+}
+
+export async function openNewsroom({ permissions, ...wanted }: NewsroomOptions = {}): Promise<Newsroom> {
+  const github = await createSandbox({ app: { privateKey, ...(permissions && { permissions }) } });
+  await github.listen();
+  const repo = github.createRepository({
+    owner: "mirage",
+    name: "mirage-www",
+    collaborators: ["amirmc", "samoht", "avsm", "talex5"],
+    ...wanted,
+    files: { "README.md": "# Mirage\n", ".github/presstime.yml": DESK, ...wanted.files },
+  });
+  const repository: Repository = { id: repo.id, installation: github.installation(repo).id, owner: "mirage", name: repo.name };
+  const examined: { path: string; bytes: Uint8Array }[] = [];
+  const examiner = plainExaminer(examined);
+  const ledger = memoryLedger();
+  const connect = (memory = ledger) =>
+    createForge({
+      app: { appId: github.app.id, privateKey, baseUrl: `${github.url}/api/v3`, pace: false },
+      clock: github.clock,
+      ledger: memory,
+      examiner,
+      log: pino({ level: "silent" }),
+    });
+  const forge = connect();
+  return {
+    github,
+    repo,
+    repository,
+    forge,
+    examined,
+    async look() {
+      const facts = await forge.read(repository);
+      if (!facts) throw new Error("Unexpected lack of facts, expected a desk file");
+      return facts;
+    },
+    async bringAbout(effects, doubtful = []) {
+      const applied: Applied[] = [];
+      for await (const one of forge.apply(repository, effects, new Set(doubtful))) applied.push(one);
+      return applied;
+    },
+    async asked(doing) {
+      const before = github.requests.length;
+      await doing();
+      return github.requests.slice(before).filter(({ path }) => !path.endsWith("/access_tokens"));
+    },
+    anew: ({ remembering = true } = {}) => connect(remembering ? ledger : memoryLedger()),
+    close: () => github.close(),
+  };
+}
+
+/** Reads with the desk's own readers, in this thread: what workers add is tested where they are. */
+function plainExaminer(examined: { path: string; bytes: Uint8Array }[]): Examiner {
+  return {
+    edition: "plain",
+    readPost(path, bytes) {
+      examined.push({ path, bytes });
+      const { post, findings } = readPost(path, new TextDecoder().decode(bytes));
+      return Promise.resolve({ post, findings });
+    },
+    readDesk: (text) => Promise.resolve(readDesk(text)),
+    close: () => Promise.resolve(),
+  };
+}
+
+/** A post as people write it. */
+export function postText(title: string, body = "Words.\n"): string {
+  return `---\ntitle: ${title}\n---\n\n${body}`;
+}
