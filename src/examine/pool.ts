@@ -35,6 +35,7 @@ export function createExaminer(options: ExaminerOptions = {}): Examiner {
   const { threads = 2, milliseconds = 5_000, megabytes = 200, worker = defaultWorker() } = options;
   const pool = new Piscina({
     filename: worker.href,
+    name: "answer",
     minThreads: 0,
     maxThreads: threads,
     idleTimeout: IDLE,

@@ -3,6 +3,4 @@ import { register } from "node:module";
 
 register("./source-loader.mjs", import.meta.url);
 
-const { default: answer } = await import("./worker.ts");
-
-export default answer;
+export const { answer } = await import("./worker.ts");

@@ -3,7 +3,7 @@ import type { DeskReading } from "../desk/read-desk.js";
 import type { Reading } from "../desk/snapshot.js";
 import type { News, Order } from "./question.js";
 
-export default async function answer({ question, news }: Order): Promise<Reading | DeskReading> {
+export async function answer({ question, news }: Order): Promise<Reading | DeskReading> {
   const tell = (message: News) => {
     news.postMessage(message);
   };

@@ -2,7 +2,7 @@
 import { afterAll, describe, expect, it } from "@jest/globals";
 import { createExaminer } from "../../src/examine/pool.js";
 
-const LIMIT = 1_500;
+const LIMIT = 800;
 const examiner = createExaminer({ threads: 2, milliseconds: LIMIT });
 afterAll(() => examiner.close());
 
