@@ -90,13 +90,13 @@ describe("by keyboard and without scripts", () => {
   });
 
   it("[WB14] the clock is moved with the keyboard alone, without scripts, and the page stays where it is", async () => {
-    await visit("/mirage/mirage-www/posts/introducing-irmin", { viewport: DESK, javaScriptEnabled: false }, async (page) => {
+    await visit("/harbour/harbour-www/posts/introducing-buoy", { viewport: DESK, javaScriptEnabled: false }, async (page) => {
       const before = site.now();
       await page.getByRole("button", { name: "+1 hour" }).focus();
       await page.keyboard.press("Enter");
       await page.getByText("Friday 18 July 2014, 13:00").waitFor();
       expect(Date.parse(site.now()) - Date.parse(before)).toBe(3_600_000);
-      expect(page.url()).toBe(`${site.url}/mirage/mirage-www/posts/introducing-irmin`);
+      expect(page.url()).toBe(`${site.url}/harbour/harbour-www/posts/introducing-buoy`);
       await page.getByRole("button", { name: "Start again" }).click();
       await page.getByText("Friday 18 July 2014, 12:00").waitFor();
     });
@@ -104,7 +104,7 @@ describe("by keyboard and without scripts", () => {
 
   it("[WB14] the table is still a table to those who hear it when it is laid out as cards", async () => {
     await visit("/", { viewport: PHONE }, async (page) => {
-      const row = page.getByRole("table").first().getByRole("row").filter({ hasText: "Introducing Irmin" });
+      const row = page.getByRole("table").first().getByRole("row").filter({ hasText: "Introducing Buoy" });
       expect(await row.getByRole("rowheader").count()).toBe(1);
       expect(await row.getByRole("cell").count()).toBe(5);
     });
@@ -114,7 +114,7 @@ describe("by keyboard and without scripts", () => {
     await visit("/", { viewport: DESK }, async (page) => {
       await page.emulateMedia({ media: "print" });
       expect(await page.getByRole("button").count()).toBe(0);
-      expect(await page.getByText("Building an ARMy of Xen unikernels").first().isVisible()).toBe(true);
+      expect(await page.getByText("Building a fleet of small boats").first().isVisible()).toBe(true);
     });
   });
 });

@@ -17,7 +17,7 @@ export interface Site {
   close(): Promise<void>;
 }
 
-const NOTICE = "A re-enactment of 2014: what people did comes from public history; their answers to Presstime are simulated.";
+const NOTICE = "A rehearsal: nobody here is real, and neither are their posts.";
 
 export async function stageSite(): Promise<Site> {
   const clock = createSandboxClock("2014-07-17T09:00:00Z");
@@ -41,9 +41,9 @@ export async function stageSite(): Promise<Site> {
       clock.set(new Date(NOW));
       return Promise.resolve();
     },
-    nextSays: () => "talex5 pushes to #189",
+    nextSays: () => "henrik pushes to #189",
   };
-  const repository = { ...view().repository, url: `${url}/github/mirage/mirage-www` };
+  const repository = { ...view().repository, url: `${url}/github/harbour/harbour-www` };
   const shown = { notice: NOTICE, controls };
   answer = webPages({
     ledger: ledgerOf([view(POSTS, { repository })], HAPPENINGS),
@@ -56,10 +56,10 @@ export async function stageSite(): Promise<Site> {
     url,
     pages: {
       season: "/",
-      post: "/mirage/mirage-www/posts/introducing-xen-minios-arm",
-      "pull-request": "/github/mirage/mirage-www/pull/186",
-      "pull-requests": "/github/mirage/mirage-www",
-      board: "/github/mirage/mirage-www/issues/148",
+      post: "/harbour/harbour-www/posts/small-boats",
+      "pull-request": "/github/harbour/harbour-www/pull/186",
+      "pull-requests": "/github/harbour/harbour-www",
+      board: "/github/harbour/harbour-www/issues/148",
       nothing: "/nowhere/at-all",
     },
     now: () => instant(clock.now()),
@@ -72,19 +72,19 @@ export async function stageSite(): Promise<Site> {
 
 const POST = [
   "---",
-  "subject: Introducing Irmin: Git-like storage",
+  "subject: Introducing Buoy: it floats",
   "---",
   "",
-  "# Irmin",
+  "# Buoy",
   "",
-  "A store whose history branches and merges as Git's does, as a library that a unikernel can link.",
+  "A buoy says where the water is deep. Ours also says since when, and who looked last.",
   "",
   "![](shot.png)",
   "",
 ].join("\n");
 
 const NOTICE_COMMENT = `<!-- presstime: notice -->
-**Introducing Irmin** is *in review*: the reviewers’ move. Still missing before it can go live:
+**Introducing Buoy** is *in review*: the reviewers’ move. Still missing before it can go live:
 
 - 1 approval by somebody who does not sign it (0 so far)
 - 1 error to mend, shown by the check \`presstime/lint\`
@@ -95,21 +95,26 @@ const NOTICE_COMMENT = `<!-- presstime: notice -->
 
 <details><summary>Who was asked, and why</summary>
 
-avsm covers storage; has 1 open review, the fewest.
+bruno covers buoys; has 1 open review, the fewest.
 
 </details>`;
 
 function actOut(github: Sandbox): void {
-  const repo = github.createRepository({ owner: "mirage", name: "mirage-www", collaborators: ["samoht", "avsm"], defaultBranch: "master" });
-  const [samoht, avsm, app] = [github.as("samoht"), github.as("avsm"), github.as("presstime[bot]")];
-  const head = samoht.push(repo, "irmin", { "posts/introducing-irmin.md": POST }, { message: "Add the post on Irmin" });
-  samoht.opens(repo, { branch: "irmin", title: "Introducing Irmin: Git-like storage", body: "The post for OSCON.", number: 186 });
+  const repo = github.createRepository({
+    owner: "harbour",
+    name: "harbour-www",
+    collaborators: ["greta", "bruno"],
+    defaultBranch: "master",
+  });
+  const [greta, bruno, app] = [github.as("greta"), github.as("bruno"), github.as("presstime[bot]")];
+  const head = greta.push(repo, "buoy", { "posts/introducing-buoy.md": POST }, { message: "Add the post on Buoy" });
+  greta.opens(repo, { branch: "buoy", title: "Introducing Buoy: it floats", body: "The post for the regatta.", number: 186 });
   app.comments(repo, 186, NOTICE_COMMENT);
-  app.asks(repo, 186, ["avsm"]);
+  app.asks(repo, 186, ["bruno"]);
   app.labels(repo, 186, ["status/in-review", "waiting-on/review"]);
-  app.reacts(repo, avsm.comments(repo, 186, "/snooze 2d").id, "+1");
-  avsm.reviews(repo, 186, { state: "CHANGES_REQUESTED", body: "Say what it has to do with Git." });
-  const remark = { path: "posts/introducing-irmin.md", startColumn: null, endColumn: null, rawDetails: null };
+  app.reacts(repo, bruno.comments(repo, 186, "/snooze 2d").id, "+1");
+  bruno.reviews(repo, 186, { state: "CHANGES_REQUESTED", body: "Say how deep the water is." });
+  const remark = { path: "posts/introducing-buoy.md", startColumn: null, endColumn: null, rawDetails: null };
   github.reports(repo, head, "presstime", {
     name: "presstime/lint",
     conclusion: "failure",
@@ -121,9 +126,9 @@ function actOut(github: Sandbox): void {
     ],
   });
   github.reports(repo, head, "presstime", { name: "presstime/review", conclusion: "action_required", title: "0 of 1 approvals" });
-  avsm.opensIssue(repo, {
-    title: "OSCON 2014: the board",
-    body: "| slot | post | stage | whose move |\n|---|---|---|---|\n| Mon 21 July, 12:00 | Introducing Irmin | in review | avsm |",
+  bruno.opensIssue(repo, {
+    title: "Regatta 2014: the board",
+    body: "| slot | post | stage | whose move |\n|---|---|---|---|\n| Mon 21 July, 12:00 | Introducing Buoy | in review | bruno |",
     number: 148,
   });
 }

@@ -19,7 +19,7 @@ function noted(more: Partial<Controls> = {}): Controls & { readonly moves: reado
     pause: () => void note("pause"),
     playing: false,
     restart: () => note("restart"),
-    nextSays: () => "talex5 pushes to <#189>",
+    nextSays: () => "henrik pushes to <#189>",
     ...more,
   };
 }
@@ -32,12 +32,12 @@ const press = (button: string, headers: Readonly<Record<string, string>> = { ori
 
 describe("the clock bar", () => {
   it("[WB10] shows the time there, the notice, and what happens next, on every page", async () => {
-    const pages = pagesOf([view()], { controls: noted(), notice: "A re-enactment of 2014." });
-    for (const path of ["/", "/mirage/mirage-www/posts/introducing-irmin", "/nowhere/at-all"]) {
+    const pages = pagesOf([view()], { controls: noted(), notice: "A rehearsal." });
+    for (const path of ["/", "/harbour/harbour-www/posts/introducing-buoy", "/nowhere/at-all"]) {
       const markup = await markupOf(pages, path);
-      expect(markup).toContain("A re-enactment of 2014.");
+      expect(markup).toContain("A rehearsal.");
       expect(markup).toContain('<time datetime="2014-07-18T11:00:00Z">Friday 18 July 2014');
-      expect(markup).toContain("talex5 pushes to &lt;#189&gt;");
+      expect(markup).toContain("henrik pushes to &lt;#189&gt;");
     }
   });
 
@@ -45,8 +45,8 @@ describe("the clock bar", () => {
     const controls = noted();
     const pages = pagesOf([view()], { controls });
     for (const button of ["hour", "day", "next", "play", "pause", "restart"]) {
-      const answer = await pages.request("/mirage/mirage-www", press(button));
-      expect([answer.status, answer.headers.get("location")]).toEqual([303, "/mirage/mirage-www"]);
+      const answer = await pages.request("/harbour/harbour-www", press(button));
+      expect([answer.status, answer.headers.get("location")]).toEqual([303, "/harbour/harbour-www"]);
     }
     expect(controls.moves).toEqual(["advance 1 h", "advance 24 h", "next", "play", "pause", "restart"]);
   });

@@ -9,18 +9,18 @@ const HOSTILE = [
   `"><img src=x onerror=alert(1)>`,
   `' onmouseover='alert(1)`,
   `</title><script>1</script>`,
-  `@everyone @mirage/all /approve`,
+  `@everyone @harbour/all /approve`,
   `&lt;script&gt; &amp;`,
   `{{7*7}} \${7*7} \u0000 \u2028`,
 ];
 
 const PAGES = [
   "/",
-  "/mirage/mirage-www",
-  "/mirage/mirage-www/posts/hostile",
+  "/harbour/harbour-www",
+  "/harbour/harbour-www/posts/hostile",
   "/nowhere/at-all",
   "/style.css",
-  "/api/mirage/mirage-www/plan.json",
+  "/api/harbour/harbour-www/plan.json",
 ];
 
 /** A view in which every text that people can write says `text`. */
@@ -111,16 +111,16 @@ describe("links", () => {
 
   it("[WB9] lead only into the repository itself and to our own pages", async () => {
     for (const path of PAGES.slice(0, 3)) {
-      for (const href of links(await markupOf(pagesOf([addressed("https://github.com/mirage/mirage-www/")]), path)))
-        expect(href).toMatch(/^(\/(?!\/)|#main$|https:\/\/github\.com\/mirage\/mirage-www(\/|$))/);
+      for (const href of links(await markupOf(pagesOf([addressed("https://github.com/harbour/harbour-www/")]), path)))
+        expect(href).toMatch(/^(\/(?!\/)|#main$|https:\/\/github\.com\/harbour\/harbour-www(\/|$))/);
     }
   });
 
   it("[WB9] are left out where the repository's address is none of the web", async () => {
-    for (const url of ["javascript:alert(1)//mirage", "data:text/html,x", "not an address", ""]) {
+    for (const url of ["javascript:alert(1)//harbour", "data:text/html,x", "not an address", ""]) {
       const markup = await markupOf(pagesOf([addressed(url)]));
       for (const href of links(markup)) expect(href).toMatch(/^(\/(?!\/)|#main$)/);
-      expect(markup).toContain("Introducing Irmin");
+      expect(markup).toContain("Introducing Buoy");
     }
   });
 
@@ -128,11 +128,11 @@ describe("links", () => {
     const { plan } = view();
     const campaigns = plan.campaigns.map((one) => ({
       ...one,
-      board: { number: 1, url: "https://github.com/mirage/mirage-www-evil/issues/1" },
+      board: { number: 1, url: "https://github.com/harbour/harbour-www-evil/issues/1" },
     }));
     const live = post({ stage: "live", live: { at: null, by: null, pull: null, path: "../../../evil/x.md" } });
     const hrefs = links(await markupOf(pagesOf([{ ...view([live]), plan: { ...view([live]).plan, campaigns } }])));
     for (const href of hrefs.filter((one) => one.startsWith("http")))
-      expect(new URL(href).href).toMatch(/^https:\/\/github\.com\/mirage\/mirage-www(\/|$)/);
+      expect(new URL(href).href).toMatch(/^https:\/\/github\.com\/harbour\/harbour-www(\/|$)/);
   });
 });

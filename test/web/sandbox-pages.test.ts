@@ -7,8 +7,8 @@ import type { Repo } from "../../src/sandbox/repo.js";
 import { links, markupOf, pagesOf, textOf } from "./read-page.js";
 import { view } from "./sample-view.js";
 
-const NOTICE = "A re-enactment of 2014: what people did comes from public history; their answers to Presstime are simulated.";
-const TEXT = "---\ntitle: Introducing Irmin\n---\n\n# Irmin\n\n![](shot.png)\n";
+const NOTICE = "A rehearsal: nobody here is real, and neither are their posts.";
+const TEXT = "---\ntitle: Introducing Buoy\n---\n\n# Buoy\n\n![](shot.png)\n";
 
 interface Staged {
   readonly github: Sandbox;
@@ -19,10 +19,10 @@ interface Staged {
 async function stage(): Promise<Staged> {
   const github = await createSandbox({ webBase: "http://localhost:3000/github" });
   const repo = github.createRepository({
-    owner: "mirage",
-    name: "mirage-www",
+    owner: "harbour",
+    name: "harbour-www",
     files: { "posts/first.md": "one\ntwo\nthree\n" },
-    collaborators: ["samoht", "avsm"],
+    collaborators: ["greta", "bruno"],
   });
   const pages = pagesOf([view()], { beside: sandboxPages({ github, zone: "Europe/London", notice: NOTICE }) });
   return { github, repo, pages };
@@ -31,37 +31,37 @@ async function stage(): Promise<Staged> {
 /** A pull request that brings one post, opened by its author. */
 async function opened(body = "My post."): Promise<Staged> {
   const staged = await stage();
-  const samoht = staged.github.as("samoht");
-  samoht.push(staged.repo, "irmin", { "posts/irmin.md": TEXT }, { message: "Add the post on Irmin" });
-  samoht.opens(staged.repo, { branch: "irmin", title: "Introducing <Irmin>", body, number: 186 });
+  const greta = staged.github.as("greta");
+  greta.push(staged.repo, "buoy", { "posts/buoy.md": TEXT }, { message: "Add the post on Buoy" });
+  greta.opens(staged.repo, { branch: "buoy", title: "Introducing <Buoy>", body, number: 186 });
   return staged;
 }
 
-const PULL = "/github/mirage/mirage-www/pull/186";
+const PULL = "/github/harbour/harbour-www/pull/186";
 
 describe("the conversation", () => {
   it("[WB12] stands in the order in which it happened, with who did what", async () => {
     const { github, repo, pages } = await opened();
-    const avsm = github.as("avsm");
-    avsm.comments(repo, 186, "Looks *good*.");
+    const bruno = github.as("bruno");
+    bruno.comments(repo, 186, "Looks *good*.");
     await github.clock.advance(3_600_000);
-    avsm.reviews(repo, 186, { state: "CHANGES_REQUESTED", body: "Say what Git has to do with it." });
-    github.as("samoht").push(repo, "irmin", { "posts/irmin.md": `${TEXT}It is like Git.\n` }, { message: "Say it" });
-    avsm.reviews(repo, 186, { state: "APPROVED" });
-    avsm.merges(repo, 186);
+    bruno.reviews(repo, 186, { state: "CHANGES_REQUESTED", body: "Say how deep the water is." });
+    github.as("greta").push(repo, "buoy", { "posts/buoy.md": `${TEXT}Four fathoms.\n` }, { message: "Say it" });
+    bruno.reviews(repo, 186, { state: "APPROVED" });
+    bruno.merges(repo, 186);
     const text = textOf(await markupOf(pages, PULL));
     const parts = [
-      "samoht wrote Tue 1 July, 10:00 My post.",
-      "avsm said Tue 1 July, 10:00 Looks good.",
-      "avsm asked for changes for an older text Tue 1 July, 11:00 Say what Git has to do with it.",
-      /samoht pushed [0-9a-f]{7} Say it/,
-      "avsm approved Tue 1 July, 11:00",
-      "avsm merged this",
+      "greta wrote Tue 1 July, 10:00 My post.",
+      "bruno said Tue 1 July, 10:00 Looks good.",
+      "bruno asked for changes for an older text Tue 1 July, 11:00 Say how deep the water is.",
+      /greta pushed [0-9a-f]{7} Say it/,
+      "bruno approved Tue 1 July, 11:00",
+      "bruno merged this",
     ];
     const places = parts.map((part) => text.search(part));
     expect(places).not.toContain(-1);
     expect(places).toEqual([...places].sort((a, b) => a - b));
-    expect(text).toContain("Introducing <Irmin> #186 merged samoht wants to bring irmin into main");
+    expect(text).toContain("Introducing <Buoy> #186 merged greta wants to bring buoy into main");
   });
 
   it("[WB12] leaves out the app's hidden marks, and knows a bot by its word", async () => {
@@ -105,14 +105,14 @@ describe("the conversation", () => {
 
   it("[WB12] says who is asked, what they answered, and which labels there are", async () => {
     const { github, repo, pages } = await opened();
-    github.as("samoht").asks(repo, 186, ["avsm"]);
-    github.as("samoht").labels(repo, 186, ["status/in-review"]);
+    github.as("greta").asks(repo, 186, ["bruno"]);
+    github.as("greta").labels(repo, 186, ["status/in-review"]);
     const before = textOf(await markupOf(pages, PULL));
-    expect(before).toContain("Reviewers avsm is asked");
+    expect(before).toContain("Reviewers bruno is asked");
     expect(before).toContain("Labels status/in-review");
-    github.as("avsm").reviews(repo, 186, { state: "APPROVED" });
-    github.as("avsm").reviews(repo, 186, { state: "COMMENTED", body: "One more remark." });
-    expect(textOf(await markupOf(pages, PULL))).toContain("Reviewers avsm approved");
+    github.as("bruno").reviews(repo, 186, { state: "APPROVED" });
+    github.as("bruno").reviews(repo, 186, { state: "COMMENTED", body: "One more remark." });
+    expect(textOf(await markupOf(pages, PULL))).toContain("Reviewers bruno approved");
   });
 });
 
@@ -120,7 +120,7 @@ describe("checks and files", () => {
   it("[WB13] annotations stand under the line they are about, and those elsewhere above the file", async () => {
     const { github, repo, pages } = await opened();
     const annotation = (startLine: number, message: string) => ({
-      path: "posts/irmin.md",
+      path: "posts/buoy.md",
       startLine,
       endLine: startLine,
       startColumn: null,
@@ -130,7 +130,7 @@ describe("checks and files", () => {
       title: "image-alt",
       rawDetails: null,
     });
-    github.reports(repo, repo.branches.get("irmin") ?? "", "ci", {
+    github.reports(repo, repo.branches.get("buoy") ?? "", "ci", {
       name: "presstime/lint",
       conclusion: "failure",
       title: "2 remarks",
@@ -140,14 +140,14 @@ describe("checks and files", () => {
     const text = textOf(await markupOf(pages, PULL));
     expect(text).toContain("presstime/lint failure 2 remarks Summary See below.");
     expect(text).toContain("7 ![](shot.png) warning line 7 · image-alt Unexpected picture without words");
-    expect(text.indexOf("Unexpected place")).toBeLessThan(text.indexOf("title: Introducing Irmin"));
+    expect(text.indexOf("Unexpected place")).toBeLessThan(text.indexOf("title: Introducing Buoy"));
   });
 
   it("[WB13] a changed line is shown as it was and as it is, with the number it has now", async () => {
     const { github, repo, pages } = await stage();
-    github.as("samoht").push(repo, "fix", { "posts/first.md": "one\n2\nthree\n" });
-    github.as("samoht").opens(repo, { branch: "fix", title: "Fix", number: 5 });
-    const text = textOf(await markupOf(pages, "/github/mirage/mirage-www/pull/5"));
+    github.as("greta").push(repo, "fix", { "posts/first.md": "one\n2\nthree\n" });
+    github.as("greta").opens(repo, { branch: "fix", title: "Fix", number: 5 });
+    const text = textOf(await markupOf(pages, "/github/harbour/harbour-www/pull/5"));
     expect(text).toContain("posts/first.md modified, +1 −1");
     expect(text).toContain("1 one removed: two 2 2 3 three");
   });
@@ -156,25 +156,25 @@ describe("checks and files", () => {
 describe("addresses of the sandbox", () => {
   it("[WB12] are those GitHub's would be: lists, pull requests, issues, files", async () => {
     const { github, repo, pages } = await opened();
-    github.as("avsm").opensIssue(repo, { title: "OSCON 2014: the board", body: "| a | b |\n|---|---|\n| 1 | 2 |", number: 148 });
-    const list = await markupOf(pages, "/github/mirage/mirage-www");
-    expect(links(list)).toEqual(expect.arrayContaining([PULL, "/github/mirage/mirage-www/issues/148", "/github/style.css"]));
-    expect(await markupOf(pages, "/github/mirage/mirage-www/issues/148")).toContain("<table>");
-    expect(textOf(await markupOf(pages, "/github/mirage/mirage-www/blob/main/posts/first.md"))).toContain("3 lines");
-    expect(textOf(await markupOf(pages, "/github"))).toContain("mirage/mirage-www");
-    expect((await pages.request("/github/mirage/mirage-www/issues/186")).headers.get("location")).toBe(PULL);
+    github.as("bruno").opensIssue(repo, { title: "Regatta 2014: the board", body: "| a | b |\n|---|---|\n| 1 | 2 |", number: 148 });
+    const list = await markupOf(pages, "/github/harbour/harbour-www");
+    expect(links(list)).toEqual(expect.arrayContaining([PULL, "/github/harbour/harbour-www/issues/148", "/github/style.css"]));
+    expect(await markupOf(pages, "/github/harbour/harbour-www/issues/148")).toContain("<table>");
+    expect(textOf(await markupOf(pages, "/github/harbour/harbour-www/blob/main/posts/first.md"))).toContain("3 lines");
+    expect(textOf(await markupOf(pages, "/github"))).toContain("harbour/harbour-www");
+    expect((await pages.request("/github/harbour/harbour-www/issues/186")).headers.get("location")).toBe(PULL);
     for (const path of [
-      "/mirage/mirage-www/pull/7",
-      "/mirage/nothing",
-      "/mirage/mirage-www/blob/main/../x",
-      "/mirage/mirage-www/blob/gone/x.md",
+      "/harbour/harbour-www/pull/7",
+      "/harbour/nothing",
+      "/harbour/harbour-www/blob/main/../x",
+      "/harbour/harbour-www/blob/gone/x.md",
     ])
       expect([path, (await pages.request(`/github${path}`)).status]).toEqual([path, 404]);
   });
 
   it("[WB10] every page says that it is a re-enactment, under the same strict policy", async () => {
     const { pages } = await opened();
-    for (const path of ["/github", "/github/mirage/mirage-www", PULL, "/github/none"]) {
+    for (const path of ["/github", "/github/harbour/harbour-www", PULL, "/github/none"]) {
       const answer = await pages.request(path);
       expect(answer.headers.get("content-security-policy")).toContain("default-src 'none'");
       expect(await answer.text()).toContain(NOTICE);

@@ -4,17 +4,17 @@ import { links, markupOf, pagesOf, read } from "./read-page.js";
 import { ledgerOf, post, view } from "./sample-view.js";
 
 const named = (name: string, title: string) =>
-  view([post({ title })], { repository: { ...view().repository, name, url: `https://github.com/mirage/${name}` } });
+  view([post({ title })], { repository: { ...view().repository, name, url: `https://github.com/harbour/${name}` } });
 
 describe("addresses", () => {
   it("[WB5] one repository is the first page; several are a list that leads to each", async () => {
     expect(await read(pagesOf([view([post({ title: "The only one" })])]))).toContain("The only one");
-    const both = pagesOf([named("mirage-www", "One of two"), named("platform-blog", "The other")]);
+    const both = pagesOf([named("harbour-www", "One of two"), named("platform-blog", "The other")]);
     const first = await markupOf(both);
-    expect(links(first)).toEqual(expect.arrayContaining(["/mirage/mirage-www", "/mirage/platform-blog"]));
-    expect(await read(both)).toContain("OSCON 2014: 0 of 1 live, 0 slipped, 2 days and 21 hours left");
-    expect(await read(both, "/mirage/platform-blog")).toContain("The other");
-    expect(await read(both, "/Mirage/Platform-Blog")).toContain("The other");
+    expect(links(first)).toEqual(expect.arrayContaining(["/harbour/harbour-www", "/harbour/platform-blog"]));
+    expect(await read(both)).toContain("Regatta 2014: 0 of 1 live, 0 slipped, 2 days and 21 hours left");
+    expect(await read(both, "/harbour/platform-blog")).toContain("The other");
+    expect(await read(both, "/Harbour/Platform-Blog")).toContain("The other");
   });
 
   it("[WB5] says what is missing while there is nothing to show", async () => {
@@ -32,7 +32,7 @@ describe("addresses", () => {
 
   it("[WB5] what is not there is a 404 that says what would be", async () => {
     const pages = pagesOf([view()]);
-    for (const path of ["/nobody/nothing", "/mirage/mirage-www/posts/no-such", "/favicon.ico", "/a/b/c/d"]) {
+    for (const path of ["/nobody/nothing", "/harbour/harbour-www/posts/no-such", "/favicon.ico", "/a/b/c/d"]) {
       const answer = await pages.request(path);
       expect([path, answer.status]).toEqual([path, 404]);
       expect(await answer.text()).toContain("Nothing is here");
@@ -41,10 +41,10 @@ describe("addresses", () => {
 
   it("[WB5] plan.json is the view as it is kept; an unknown repository is a 404 in JSON", async () => {
     const pages = pagesOf([view()]);
-    const answer = await pages.request("/api/mirage/mirage-www/plan.json");
+    const answer = await pages.request("/api/harbour/harbour-www/plan.json");
     expect(answer.headers.get("content-type")).toContain("application/json");
     expect(await answer.json()).toEqual(view());
-    expect((await pages.request("/api/mirage/other/plan.json")).status).toBe(404);
+    expect((await pages.request("/api/harbour/other/plan.json")).status).toBe(404);
   });
 
   it("[WB5] a fault is told to the log and not to the visitor", async () => {
@@ -69,26 +69,26 @@ describe("addresses", () => {
 
 describe("the post's page", () => {
   it("[WB6] says why, who was asked and why, every slot it was announced for, and every remark with its line", async () => {
-    const text = await read(pagesOf([view()]), "/mirage/mirage-www/posts/introducing-xen-minios-arm");
-    expect(text).toContain("Building an ARMy of Xen unikernels by Thomas Leonard sent back past the deadline");
-    expect(text).toContain("What is missing the changes that avsm asked for");
-    expect(text).toContain("Anil Madhavapeddy requests changes, asked Wed 16 July, 11:00 covers xen; has 3 open reviews");
+    const text = await read(pagesOf([view()]), "/harbour/harbour-www/posts/small-boats");
+    expect(text).toContain("Building a fleet of small boats by Henrik Lund sent back past the deadline");
+    expect(text).toContain("What is missing the changes that bruno asked for");
+    expect(text).toContain("Bruno Keita requests changes, asked Wed 16 July, 11:00 covers boats; has 3 open reviews");
     expect(text).toContain("Fri 18 July, 12:00, said Tue 1 July, 10:00 the first free slot in plan order Tue 22 July, 12:00");
-    expect(text).toContain("Unexpected `:` in an unquoted title, expected the title in quotes posts/introducing-xen-minios-arm.md, line 2");
+    expect(text).toContain("Unexpected `:` in an unquoted title, expected the title in quotes posts/small-boats.md, line 2");
   });
 
   it("[WB6] says who stopped it, when and why", async () => {
     const pages = pagesOf([view()]);
-    expect(await read(pages, "/mirage/mirage-www/posts/irmin-xenstore")).toContain(
-      "Held by Amir Chaudhry, Thu 17 July, 16:00: numbers are being checked",
+    expect(await read(pages, "/harbour/harbour-www/posts/buoy-storms")).toContain(
+      "Held by Ada Larsen, Thu 17 July, 16:00: numbers are being checked",
     );
-    expect(await read(pages, "/mirage/mirage-www/posts/introducing-conduit")).toContain("Dropped by Anil Madhavapeddy");
+    expect(await read(pages, "/harbour/harbour-www/posts/customs")).toContain("Dropped by Bruno Keita");
   });
 
   it("[WB6] reads the Markdown of reasons instead of showing it", async () => {
-    const escaped = post({ reasons: ["avsm holds it (“see \\#12 \\*now\\*”); `/unhold` lets it go on"] });
-    const text = await read(pagesOf([view([escaped])]), `/mirage/mirage-www/posts/${escaped.slug}`);
-    expect(text).toContain("avsm holds it (“see #12 *now*”); /unhold lets it go on");
+    const escaped = post({ reasons: ["bruno holds it (“see \\#12 \\*now\\*”); `/unhold` lets it go on"] });
+    const text = await read(pagesOf([view([escaped])]), `/harbour/harbour-www/posts/${escaped.slug}`);
+    expect(text).toContain("bruno holds it (“see #12 *now*”); /unhold lets it go on");
   });
 
   it("[WB6] finds a post whose slug needs escaping", async () => {
