@@ -1,0 +1,8 @@
+/** `npm run docs`: writes the pages that are made from the schema into `docs/`, or the folder named. */
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { configReference, deskJsonSchema } from "./config-reference.js";
+
+const folder = process.argv[2] ?? "docs";
+await writeFile(join(folder, "config.md"), configReference());
+await writeFile(join(folder, "presstime.schema.json"), deskJsonSchema());
