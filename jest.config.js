@@ -11,5 +11,5 @@ export default {
       { jsc: { parser: { syntax: "typescript" }, target: "es2023" }, module: { type: "es6" }, sourceMaps: "inline" },
     ],
   },
-  testTimeout: 30_000,
+  testTimeout: 120_000,
 };
