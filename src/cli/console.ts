@@ -50,7 +50,11 @@ async function file(path: string): Promise<Uint8Array> {
 }
 
 async function page(url: string): Promise<Uint8Array> {
-  const answer = await fetch(url, { headers: { accept: "application/json" }, signal: AbortSignal.timeout(PATIENCE_MS) });
+  const answer = await fetch(url, { headers: { accept: "application/json" }, signal: AbortSignal.timeout(PATIENCE_MS) }).catch(
+    (cause: unknown) => {
+      throw new Error(`Unexpected silence from ${new URL(url).origin}, expected an answer; is Presstime running there?`, { cause });
+    },
+  );
   if (!answer.ok)
     throw new Error(`Unexpected answer ${answer.status} from ${new URL(url).origin}, expected 200; is Presstime running there?`);
   const parts: Uint8Array[] = [];

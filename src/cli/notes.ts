@@ -51,9 +51,8 @@ async function notesFrom(options: Options, io: Console): Promise<string> {
   const { posts, campaigns } = readPlanFile(textOf(await io.read(source), MOST_BYTES));
   const wanted = options.campaign?.toLowerCase();
   const chosen = campaigns.filter(({ name }) => wanted === undefined || name.toLowerCase() === wanted);
-  if (chosen.length === 0) {
-    const there = campaigns.length > 0 ? eitherOf(campaigns.map(({ name }) => name)) : "a plan that has one";
-    throw new Error(`Unexpected campaign ${shown(options.campaign ?? "")}, expected ${there}`);
-  }
+  if (campaigns.length === 0) throw new Error("Unexpected plan without campaigns, expected at least one; promise posts in the desk file");
+  if (chosen.length === 0)
+    throw new Error(`Unexpected campaign ${shown(options.campaign ?? "")}, expected ${eitherOf(campaigns.map(({ name }) => name))}`);
   return chosen.map((campaign) => writeNotes(posts, campaign, desk?.people ?? [], desk?.zone ?? "UTC")).join("\n");
 }

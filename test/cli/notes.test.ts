@@ -74,6 +74,7 @@ describe("presstime notes", () => {
     expect(await end('{"posts": [{"slug": 3}], "campaigns": []}', "--from", "bad")).toMatch(
       /^Unexpected JSON at posts\.0\.slug, expected a plan/,
     );
+    expect(await end('{"posts": [], "campaigns": []}', "--from", "bad")).toMatch(/^Unexpected plan without campaigns/);
     expect(await end("", "--from", "nowhere")).toMatch(/^Unexpected path nowhere/);
     expect(await end("")).toMatch(/say --from FILE or --url ADDRESS/);
     expect(await end("", "--from", "plan.json", "--url", ADDRESS)).toMatch(/expected a plan from one place/);
