@@ -24,6 +24,7 @@ export interface PersonClaim {
 export interface CampaignClaim {
   readonly name: Said | null;
   readonly deadline: Said | null;
+  readonly starts: Said | null;
   readonly posts: readonly PromiseClaim[];
 }
 
@@ -50,6 +51,7 @@ export function claimsOf(file: unknown): DeskClaims {
     campaigns: members(top, "campaigns").map((campaign) => ({
       name: text(campaign, "name"),
       deadline: text(campaign, "deadline"),
+      starts: text(campaign, "starts"),
       posts: members(campaign, "posts").map((post) => ({
         slug: text(post, "slug"),
         also: texts(post, "also"),

@@ -37,9 +37,15 @@ function campaignsTwice(campaigns: readonly CampaignClaim[]): Remark[] {
 /** `readWhen` quotes what it cannot read, so backticks and breaks of its own must not get that far. */
 const whenOf = ({ text }: Said) => readWhen(text.replace(/[`\p{Cc}\p{Zl}\p{Zp}]/gu, "'"), null);
 
-function times({ deadline, posts }: CampaignClaim): Remark[] {
+function times({ deadline, starts, posts }: CampaignClaim): Remark[] {
   const ends = deadline && whenOf(deadline);
+  const begins = starts && whenOf(starts);
   const remarks = deadline && ends?.kind === "unreadable" ? [error("desk-time", ends.why, deadline)] : [];
+  if (starts && begins?.kind === "unreadable") remarks.push(error("desk-time", begins.why, starts));
+  if (starts && begins?.kind === "instant" && ends?.kind === "instant" && between(begins.at, ends.at) <= 0) {
+    const message = `Unexpected start ${shown(starts.text)} after the deadline ${shown(deadline?.text ?? "")}, expected one before it; move one of the two`;
+    remarks.push(error("desk-time", message, starts));
+  }
   const pins = posts.flatMap(({ slot }) => {
     const pin = slot && whenOf(slot);
     if (!slot || !pin) return [];

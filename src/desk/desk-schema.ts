@@ -113,6 +113,12 @@ const campaign = z.strictObject({
       "The last instant at which its posts may go live: RFC 9557 with a zone, or ISO 8601 with an offset. A day alone, with its zone, means 09:00.",
     examples: ["2014-07-21T09:00[Europe/London]"],
   }),
+  starts: text(80)
+    .optional()
+    .meta({
+      description: "Its first instant, written like the deadline: no post is given a slot before it. It has begun when left out.",
+      examples: ["2014-07-08T09:00[Europe/London]"],
+    }),
   posts: z.array(promised).max(2000).default([]).meta({ description: "The promised posts, in the order in which they should go live." }),
 });
 

@@ -27,6 +27,8 @@ export interface Desk {
 export interface Campaign {
   readonly name: string;
   readonly deadline: Instant;
+  /** Its first instant: no slot is given before it. Null or left out when it has begun. */
+  readonly starts?: Instant | null;
   /** In the plan's own order. */
   readonly posts: readonly Promised[];
 }

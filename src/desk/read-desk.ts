@@ -80,12 +80,13 @@ function deskOf(file: DeskFile): Desk {
     lead: file.lead,
     reminders: file.reminders,
     merge: { atSlot: file.merge.at_slot, method: file.merge.method },
-    campaigns: file.campaigns.flatMap(({ name, deadline, posts }) => {
+    campaigns: file.campaigns.flatMap(({ name, deadline, starts, posts }) => {
       const ends = instants(deadline);
       if (!ends) return [];
       return {
         name,
         deadline: ends,
+        starts: instants(starts),
         posts: posts.map(({ slug, also, title, byline, beats, after, slot }) => ({
           slug,
           also,

@@ -5,7 +5,7 @@ import { assignSlots } from "./schedule/assign-slots.js";
 import type { AssignedSlot, SlotRequest } from "./schedule/slot-request.js";
 import type { Snapshot } from "./snapshot.js";
 import { workingDaysAfter } from "./working-days.js";
-import { atWallTime, dayOf, type Instant } from "./zone.js";
+import { atWallTime, dayOf, latest, type Instant } from "./zone.js";
 
 export interface Slotted {
   readonly slot: AssignedSlot | null;
@@ -33,7 +33,10 @@ export function slotAll(reviewed: readonly Reviewed[], snapshot: Snapshot): Read
         after: dossier.promised?.after ?? [],
         pinned: dossier.promised?.pinned ?? null,
         asked: dossier.decided.slot?.at ?? null,
-        notBefore: hurried ? null : soonest(dossier, verdict?.passes ?? false, campaign.deadline, snapshot),
+        notBefore: latest([
+          campaign.starts && campaign.starts > at ? campaign.starts : null,
+          hurried ? null : soonest(dossier, verdict?.passes ?? false, campaign.deadline, snapshot),
+        ]),
         announced: memory.announced[dossier.slug]?.at(-1)?.slot ?? null,
         liveAt: dossier.live ? (dossier.live.at ?? at) : null,
         ready: verdict?.passes ?? false,

@@ -28,7 +28,7 @@ describe("the shape of a desk file", () => {
       "3:12 Unexpected `storage` for `people.beats`, expected a list; write `[…]` around it",
       "4:8 Unexpected number `3` for `slots`, expected a list",
       "5:1 Unexpected nothing for `review`, expected a mapping with `approvals` and `ask`; fill it in or remove the key",
-      "6:12 Unexpected mapping for `campaigns`, expected a list of mappings with `name`, `deadline` and `posts`",
+      "6:12 Unexpected mapping for `campaigns`, expected a list of mappings with `name`, `deadline`, `starts` and `posts`",
     ]);
   });
 
@@ -130,6 +130,17 @@ describe("the campaigns of a desk file", () => {
     expect(at("2014-07-21T08:00Z")).toEqual([]);
     expect(at("2014-07-21T09:01[Europe/London]")).toEqual([
       "6:36 Unexpected slot `2014-07-21T09:01[Europe/London]` after the deadline `2014-07-21T09:00[Europe/London]`, expected one before it; move one of the two",
+    ]);
+  });
+
+  it("[DK37] a campaign that starts after its deadline, or without a zone, is refused", () => {
+    const starts = (when: string) => complaints(`${campaign("      - { slug: a, title: A }\n")}    starts: "${when}"\n`);
+    expect(starts("2014-07-08T09:00[Europe/London]")).toEqual([]);
+    expect(starts("2014-07-21T09:00[Europe/London]")).toEqual([
+      "7:13 Unexpected start `2014-07-21T09:00[Europe/London]` after the deadline `2014-07-21T09:00[Europe/London]`, expected one before it; move one of the two",
+    ]);
+    expect(starts("2014-07-08T09:00")).toEqual([
+      "7:13 Unexpected time without a zone, expected one such as `2014-07-08T09:00[Europe/London]`",
     ]);
   });
 

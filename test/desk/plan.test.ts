@@ -203,6 +203,13 @@ describe("the plan", () => {
     ]);
   });
 
+  it("[SC22] gives no post a slot before its campaign starts", () => {
+    const posts = ["one", "two"].map((slug) => ({ slug, byline: ["ann"] }));
+    const world = paperWorld({ desk: { people, campaigns: [campaign(posts, { starts: readInstant("2014-07-15T08:00:00Z") })] } });
+    world.looks();
+    expect(posts.map(({ slug }) => world.post(slug).slot?.at)).toEqual(["2014-07-15T11:00:00Z", "2014-07-16T11:00:00Z"]);
+  });
+
   it("[PL3] finishes what a crash left half done, and does nothing twice", () => {
     const whole = paperWorld({ desk: season });
     whole.submits("ann", "introducing-irmin", { number: 7 });
