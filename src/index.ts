@@ -50,6 +50,8 @@ export interface Overrides {
   readonly forge?: Forge & { readonly deliveries?: FailedDeliveries };
   /** Whether writes to GitHub are spaced as it asks; true when not given. */
   readonly pace?: boolean;
+  /** Milliseconds of the clock between sweeps; a quarter of an hour when not given. */
+  readonly sweepEvery?: number;
   readonly pages?: Partial<Omit<WebParts, "ledger" | "clock" | "publicUrl">>;
 }
 
@@ -70,7 +72,7 @@ const FINISHING = 5_000;
 
 /** Rejects when the database or the port cannot be had, with what to do about it. GitHub need not answer. */
 export async function startPresstime(settings: Settings, overrides: Overrides = {}): Promise<Presstime> {
-  const { clock = systemClock, log = logFor(settings) } = overrides;
+  const { clock = systemClock, log = logFor(settings), sweepEvery } = overrides;
   const ledger = overrides.ledger ?? (await openLedger(settings.databaseUrl));
   const examiner = overrides.examiner ?? createExaminer();
   const app = { appId: settings.appId, privateKey: settings.privateKey, baseUrl: settings.apiUrl, pace: overrides.pace ?? true };
@@ -111,7 +113,15 @@ export async function startPresstime(settings: Settings, overrides: Overrides = 
   wakes = working;
   const watch = watchRest(clock);
   const { deliveries } = connected;
-  const sweep = startSweep({ forge, ledger, clock: watch.clock, log, woken, ...(deliveries ? { deliveries } : {}) });
+  const sweep = startSweep({
+    forge,
+    ledger,
+    clock: watch.clock,
+    log,
+    woken,
+    ...(deliveries ? { deliveries } : {}),
+    ...(sweepEvery === undefined ? {} : { every: sweepEvery }),
+  });
 
   async function close(): Promise<void> {
     await Promise.all([server.close(ANSWERING), Promise.race([sweep.stop(), pause(ANSWERING)])]);
