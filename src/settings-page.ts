@@ -14,10 +14,11 @@ export function settingsAsEnv(): string {
   return `# Presstime's settings. Copy this file to .env, or set the same variables in another way.\n# With none of them, \`npm start\` runs a sandbox.\n\n${paragraphs.join("\n")}`;
 }
 
-/** The same as a Markdown table. */
+/** The same as a Markdown table, its columns as wide as the formatter makes them. */
 export function settingsAsTable(): string {
-  const rows = LIST.map(
-    ([name, { says, unset, needed }]) => `| \`${name}\` | ${needed} | ${unset === null ? "" : `\`${unset}\``} | ${says} |`,
-  );
-  return ["| variable | needed | when unset | what it is |", "|---|---|---|---|", ...rows].join("\n") + "\n";
+  const head = ["variable", "needed", "when unset", "what it is"];
+  const rows = LIST.map(([name, { says, unset, needed }]) => [`\`${name}\``, needed, unset === null ? "" : `\`${unset}\``, says]);
+  const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)));
+  const line = (cells: readonly string[]) => `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |\n`;
+  return [head, widths.map((width) => "-".repeat(width)), ...rows].map(line).join("");
 }
