@@ -10,7 +10,7 @@ import { processor } from "./processor.js";
  */
 export function lintPost(path: string, text: string, body: number): readonly Finding[] {
   const file = new VFile({ path, value: text });
-  processor.runSync(processor.parse(masked(text, body)), file);
+  processor.runSync(processor.parse(withoutTemplates(masked(text, body))), file);
   const lengths = text.split(/\r\n|\n|\r/).map((line) => line.length);
   return file.messages.map((message) => messageFinding(message, lengths));
 }
@@ -30,4 +30,16 @@ function endOfStandard(text: string, sign: string): number | null {
   const fence = new RegExp(`^${sign === "---" ? "---" : "\\+\\+\\+"}[ \\t]*(?:\\r?\\n|(?![^]))`, "gm");
   if (fence.exec(text)?.index !== 0) return null;
   return fence.exec(text) ? fence.lastIndex : null;
+}
+
+/**
+ * Links such as `[help]({{ site.help_url }})` and `[docs]({% link docs/index.md %})` are links to Jekyll and Hugo, but not to
+ * Markdown, which allows no blanks there: so the insides of templates are filled, offset for offset. Ten of twelve undefined
+ * references in 147 real posts were these.
+ */
+function withoutTemplates(text: string): string {
+  return text.replace(
+    /\{\{.{0,300}?\}\}|\{%.{0,300}?%\}/g,
+    (template) => template.slice(0, 2) + "_".repeat(template.length - 4) + template.slice(-2),
+  );
 }

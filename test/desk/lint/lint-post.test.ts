@@ -36,6 +36,19 @@ describe("findings", () => {
   });
 });
 
+describe("templates", () => {
+  it.each(["[help]({{ site.help_url }}/issues)", "[docs]({% link docs/index.md %})", '[docs]({{< ref "docs" >}})'])(
+    "[LI15] %s is a link",
+    (link) => {
+      expect(lint(`See ${link} here\n`)).toEqual([]);
+    },
+  );
+
+  it("[LI15] what stands beside a template keeps its place", () => {
+    expect(lint("{{ a b }} and [d]\n").map(({ place }) => [place.column, place.endColumn])).toEqual([[15, 18]]);
+  });
+});
+
 describe("front matter", () => {
   const body = "\nHello *there*\n";
   it.each([
