@@ -34,9 +34,14 @@ export async function run(
   io: PaperConsole,
   line: readonly string[],
 ): Promise<PaperConsole["said"]> {
-  const program = new Command("presstime")
-    .exitOverride()
-    .configureOutput({ writeErr: (text) => { io.err(text); }, writeOut: (text) => { io.out(text); } });
+  const program = new Command("presstime").exitOverride().configureOutput({
+    writeErr: (text) => {
+      io.err(text);
+    },
+    writeOut: (text) => {
+      io.out(text);
+    },
+  });
   register(program, io);
   await program.parseAsync(line, { from: "user" });
   return io.said;
