@@ -5,7 +5,8 @@ import { includesLogin, sameLogin, type Person } from "./person.js";
 import { chooseReviewers } from "./reviewers/choose-reviewers.js";
 import { reasonToAsk } from "./reviewers/reason-to-ask.js";
 import type { Verdict } from "./reviewers/verdict-of.js";
-import type { PullRequest, Remembered, Snapshot } from "./snapshot.js";
+import { missingSince, type PastAsk } from "./past-asks.js";
+import type { PullRequest, Snapshot } from "./snapshot.js";
 import type { Instant } from "./zone.js";
 
 export interface Asking {
@@ -21,11 +22,18 @@ export interface Asking {
   readonly refused: readonly { readonly login: string; readonly why: string }[];
 }
 
-/** Decides for one submission that is ready. `load` counts open requests by login, in lower case, and grows by those asked here. */
-export function decideAsking(dossier: Dossier, pull: PullRequest, verdict: Verdict, snapshot: Snapshot, load: Map<string, number>): Asking {
+/** Decides for one submission that is ready. `load` counts open requests by login, in lower case, and grows by those asked here; `asked` is who was asked on it before. */
+export function decideAsking(
+  dossier: Dossier,
+  pull: PullRequest,
+  verdict: Verdict,
+  snapshot: Snapshot,
+  load: Map<string, number>,
+  asked: readonly PastAsk[],
+): Asking {
   const { desk, at } = snapshot;
   const { decided } = dossier;
-  const past = pastAsks(pull, snapshot.memory.effects);
+  const past = missingSince(asked, pull);
   const waiting = pull.requested.map(({ login }) => login);
   const withdraw = waiting.filter((login) => includesLogin(decided.uncc, login));
   const kept = waiting.filter((login) => !includesLogin(withdraw, login));
@@ -103,24 +111,6 @@ export function decideAsking(dossier: Dossier, pull: PullRequest, verdict: Verdi
 /** In an order that asking does not change. */
 function byName(a: string, b: string): number {
   return a.toLowerCase() < b.toLowerCase() ? -1 : 1;
-}
-
-interface PastAsk {
-  readonly login: string;
-  /** Why GitHub refused; null when the request was made and somebody has taken it back by hand. */
-  readonly why: string | null;
-}
-
-/** Those asked before on this pull request who are neither asked now nor have reviewed: refused by GitHub, or taken off by hand. */
-function pastAsks(pull: PullRequest, effects: Readonly<Record<string, Remembered>>): readonly PastAsk[] {
-  const prefix = `ask/${pull.number}/`;
-  const present = [...pull.requested.map(({ login }) => login), ...pull.reviews.flatMap(({ by }) => (by ? [by.login] : []))];
-  return Object.entries(effects)
-    .filter(([key]) => key.startsWith(prefix))
-    .flatMap(([key, { ended, why }]) =>
-      (key.split("/")[3] ?? "").split(",").map((login) => ({ login, why: ended === "refused" ? (why ?? "GitHub refused") : null })),
-    )
-    .filter(({ login }) => login !== "" && !includesLogin(present, login));
 }
 
 function isRefused(past: readonly PastAsk[], login: string): boolean {

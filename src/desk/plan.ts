@@ -5,6 +5,7 @@ import { digestOf, keyOf, type Announce, type Ask, type Effect, type Merge, type
 import { grouped } from "./grouped.js";
 import { judge, timingOf } from "./judge.js";
 import type { JudgedCampaign, JudgedPost } from "./judged.js";
+import { pastAsks } from "./past-asks.js";
 import { openReviewLoad } from "./reviewers/open-review-load.js";
 import { latenessChangesAt } from "./schedule/lateness.js";
 import { review } from "./review.js";
@@ -37,7 +38,8 @@ export function plan(snapshot: Snapshot): Plan {
   const { posts: dossiers, answers } = gatherDossiers(snapshot);
   const live = new Set(dossiers.filter((one) => one.live).map(({ slug }) => slug));
   const load = new Map(openReviewLoad(snapshot.open));
-  const reviewed = dossiers.map((dossier) => review(dossier, snapshot, load));
+  const asks = pastAsks(snapshot.memory);
+  const reviewed = dossiers.map((dossier) => review(dossier, snapshot, load, asks.get(dossier.leading?.pull.number ?? 0) ?? []));
   const slots = slotAll(reviewed, snapshot);
   const pairs = reviewed.map((one) => {
     const { slot, deadline } = slots.get(one.dossier.slug) ?? { slot: null, deadline: null };

@@ -1,6 +1,7 @@
 /** Reviewing: what the reviews of each leading submission amount to, and who is to be asked. */
 import { decideAsking, type Asking } from "./asking.js";
 import { isOpen, type Dossier } from "./dossier.js";
+import type { PastAsk } from "./past-asks.js";
 import { verdictOf, type Verdict } from "./reviewers/verdict-of.js";
 import type { Snapshot } from "./snapshot.js";
 
@@ -11,7 +12,7 @@ export interface Reviewed {
 }
 
 /** What the reviews of the leading submission amount to, and who is to be asked. */
-export function review(dossier: Dossier, snapshot: Snapshot, load: Map<string, number>): Reviewed {
+export function review(dossier: Dossier, snapshot: Snapshot, load: Map<string, number>, asked: readonly PastAsk[]): Reviewed {
   const { leading, byline } = dossier;
   if (!leading || (leading.pull.draft && isOpen(leading.pull))) return { dossier, verdict: null, asking: null };
   const { pull, file } = leading;
@@ -24,5 +25,5 @@ export function review(dossier: Dossier, snapshot: Snapshot, load: Map<string, n
   const stopped = dossier.live ?? dossier.decided.held ?? dossier.decided.dropped;
   const errors = file.reading?.findings.some(({ severity }) => severity === "error") ?? false;
   const asks = isOpen(pull) && !stopped && !errors;
-  return { dossier, verdict, asking: asks ? decideAsking(dossier, pull, verdict, snapshot, load) : null };
+  return { dossier, verdict, asking: asks ? decideAsking(dossier, pull, verdict, snapshot, load, asked) : null };
 }

@@ -107,7 +107,7 @@ export function paperWorld(options: { readonly desk?: Partial<Desk>; readonly at
   let counter = 1000;
   const next = () => ++counter;
   const touch = () => {
-    facts = { ...facts, at: now };
+    facts = { ...facts, at: now, memory: { ...facts.memory, effects: { ...remembered } } };
   };
   const pull = (number: number): PullRequest => {
     const found = [...facts.open, ...facts.closed].find((one) => one.number === number);
@@ -146,11 +146,9 @@ export function paperWorld(options: { readonly desk?: Partial<Desk>; readonly at
       };
     } else alter(issue, (was) => ({ comments: [...was.comments, said] }));
   };
+  const remembered: Record<string, Remembered> = {};
   const remember = (effect: Effect, ended: Remembered["ended"], why: string | null = null) => {
-    facts = {
-      ...facts,
-      memory: { ...facts.memory, effects: { ...facts.memory.effects, [keyOf(effect)]: { digest: digestOf(effect), ended, why, at: now } } },
-    };
+    remembered[keyOf(effect)] = { digest: digestOf(effect), ended, why, at: now };
   };
   const readingOf = (path: string, slug: string, byline: readonly string[], title: string, errors: number): ChangedPost["reading"] => {
     const place = { line: 1, column: 1, endLine: 1, endColumn: 2 };
@@ -283,7 +281,10 @@ export function paperWorld(options: { readonly desk?: Partial<Desk>; readonly at
   };
 
   return {
-    facts: () => facts,
+    facts: () => {
+      touch();
+      return facts;
+    },
     at: () => now,
     plan: () => {
       touch();
@@ -372,6 +373,7 @@ export function paperWorld(options: { readonly desk?: Partial<Desk>; readonly at
       for (const login of logins) refused.add(login);
     },
     loses() {
+      for (const key of Object.keys(remembered)) Reflect.deleteProperty(remembered, key);
       facts = { ...facts, memory: { effects: {}, announced: {} } };
     },
     pull,
