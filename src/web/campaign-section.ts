@@ -8,7 +8,7 @@ import { nothing, quoted, type Markup } from "./markup.js";
 import { ownAddress } from "./own-links.js";
 import { COLUMNS, postRow } from "./post-row.js";
 import { slipOf } from "./slip.js";
-import { fullTime } from "./time-element.js";
+import { yearMark } from "./time-element.js";
 import { timeline } from "./timeline.js";
 
 export function campaignSection(campaign: JudgedCampaign, view: View, now: Instant): Markup {
@@ -18,7 +18,7 @@ export function campaignSection(campaign: JudgedCampaign, view: View, now: Insta
   return html`<section class="campaign">
     <h2>${quoted(campaign.name)}</h2>
     <p class="deadline">
-      Deadline ${fullTime(campaign.deadline, view.zone)} <span class="quiet">(${view.zone})</span>${
+      Deadline ${yearMark(campaign.deadline, view.zone)} <span class="quiet">(${view.zone})</span>${
         board ? html` · <a href="${board}">board #${campaign.board.number}</a>` : nothing
       }
     </p>

@@ -4,7 +4,7 @@ import { html } from "hono/html";
 import { DAY, HOUR, instant, type Zone } from "../desk/zone.js";
 import type { Controls } from "./controls.js";
 import { nothing, quoted, type Markup } from "./markup.js";
-import { fullTime } from "./time-element.js";
+import { yearMark } from "./time-element.js";
 
 /** Seconds between two looks while the clock plays. */
 export const REFRESH_SECONDS = 2;
@@ -15,7 +15,7 @@ export function clockBar(controls: Controls, zone: Zone): Markup {
   const button = (move: Move, says: string, disabled = false): Markup =>
     html`<button name="clock" value="${move}" ${disabled ? html`disabled` : nothing}>${says}</button>`;
   return html`<form class="clock" method="post" aria-label="The clock of the re-enactment">
-    <p class="clock-now"><span class="quiet">It is</span> ${fullTime(instant(controls.now()), zone)} <span class="quiet">${zone}</span></p>
+    <p class="clock-now"><span class="quiet">It is</span> ${yearMark(instant(controls.now()), zone)} <span class="quiet">${zone}</span></p>
     <p class="clock-buttons">
       ${button("hour", "+1 hour")} ${button("day", "+1 day")} ${button("next", "Next happening", next === null)}
       ${controls.playing ? button("pause", "Pause") : button("play", "Play", next === null)} ${button("restart", "Start again")}

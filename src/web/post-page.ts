@@ -12,7 +12,7 @@ import { submissions, turn } from "./post-row.js";
 import { sayLate, saySlot, stageMark } from "./post-words.js";
 import { foot } from "./season-page.js";
 import type { Sheet } from "./sheet.js";
-import { timeOf } from "./time-element.js";
+import { timeMark } from "./time-element.js";
 
 export function postPage(post: JudgedPost, view: View, now: Instant): Omit<Sheet, "trail"> {
   return {
@@ -42,7 +42,7 @@ function reasons(post: JudgedPost): Markup {
 function stopped({ stopped, stage }: JudgedPost, view: View): Markup {
   return stopped
     ? html`<p class="alarm">
-        ${stage === "dropped" ? "Dropped" : "Held"} by ${quoted(nameOf(view.people, stopped.by))}, ${timeOf(stopped.at, view.zone)}:
+        ${stage === "dropped" ? "Dropped" : "Held"} by ${quoted(nameOf(view.people, stopped.by))}, ${timeMark(stopped.at, view.zone)}:
         ${quoted(stopped.why || "no reason given")}
       </p>`
     : nothing;
@@ -60,8 +60,8 @@ function facts(post: JudgedPost, view: View): Markup {
   return html`<dl class="facts">
     ${fact("Whose turn", turn(post, view))} ${fact("Slot", saySlot(post, view.zone))}
     ${fact("Why this slot", post.slot !== null && renderSentence(post.slot.why))}
-    ${fact("Draft by", post.slot !== null && timeOf(post.slot.draftBy, view.zone))}
-    ${fact("Review by", post.slot !== null && timeOf(post.slot.reviewBy, view.zone))}
+    ${fact("Draft by", post.slot !== null && timeMark(post.slot.draftBy, view.zone))}
+    ${fact("Review by", post.slot !== null && timeMark(post.slot.reviewBy, view.zone))}
     ${fact("Approved", html`${post.approvals.by.length} of ${post.approvals.needed}${post.approvals.by.length > 0 ? html`, by ${namesOf(view.people, post.approvals.by)}` : nothing}`)}
     ${fact("Pull requests", post.submissions.length > 0 && submissions(post, view))}
     ${fact("Campaign", post.campaign !== null && quoted(post.campaign))} ${fact("Slug", html`<code>${quoted(post.slug)}</code>`)}
@@ -70,7 +70,7 @@ function facts(post: JudgedPost, view: View): Markup {
 }
 
 function live({ at, by, path }: NonNullable<JudgedPost["live"]>, href: string | null, view: View): Markup {
-  const when = at ? timeOf(at, view.zone) : html`at a time unknown`;
+  const when = at ? timeMark(at, view.zone) : html`at a time unknown`;
   const where = path ? html`, as ${href ? html`<a href="${href}">${quoted(path)}</a>` : quoted(path)}` : nothing;
   return html`${when}${by ? html`, by ${quoted(nameOf(view.people, by))}` : nothing}${where}`;
 }
@@ -86,7 +86,7 @@ function asked(post: JudgedPost, view: View): Markup {
             (one) =>
               html`<li>
                 <b>${quoted(nameOf(view.people, one.login))}</b>
-                ${answer(one)}${one.at ? html`, asked ${timeOf(one.at, view.zone)}` : nothing}
+                ${answer(one)}${one.at ? html`, asked ${timeMark(one.at, view.zone)}` : nothing}
                 <span class="why">${renderSentence(one.why)}</span>
               </li>`,
           )}
@@ -103,7 +103,7 @@ function slots(post: JudgedPost, view: View): Markup {
           ${post.announced.map(
             ({ slot, at, why }) =>
               html`<li>
-                ${timeOf(slot, view.zone)}, <span class="quiet">said ${timeOf(at, view.zone)}</span>
+                ${timeMark(slot, view.zone)}, <span class="quiet">said ${timeMark(at, view.zone)}</span>
                 <span class="why">${renderSentence(why)}</span>
               </li>`,
           )}

@@ -5,7 +5,7 @@ import type { Stage } from "../desk/stage.js";
 import type { Zone } from "../desk/zone.js";
 import { nothing, type Markup } from "./markup.js";
 import { saySlip, slipOf } from "./slip.js";
-import { dayMark, timeOf } from "./time-element.js";
+import { dayMark, timeMark } from "./time-element.js";
 
 export function stageMark(stage: Stage): Markup {
   return html`<span class="stage ${stage.replaceAll(" ", "-")}">${stage}</span>`;
@@ -15,7 +15,7 @@ export function stageMark(stage: Stage): Markup {
 export function saySlot(post: JudgedPost, zone: Zone): Markup {
   const slip = slipOf(post, zone);
   if (!slip) return html`<span class="quiet">${post.live ? "live" : "none"}</span>`;
-  const now = html`${post.live ? "live " : ""}${timeOf(slip.now, zone)}`;
+  const now = html`${post.live ? "live " : ""}${timeMark(slip.now, zone)}`;
   const moved = saySlip(slip);
   if (!moved) return now;
   return html`<span class="planned">planned ${dayMark(slip.first, zone)},</span> ${post.live ? "" : "now "}${now}

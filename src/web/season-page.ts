@@ -12,7 +12,7 @@ import { nothing, quoted, type Markup } from "./markup.js";
 import { bySlot, nextMoves } from "./next-moves.js";
 import { postLink, postPath, seasonPath, webAddress } from "./own-links.js";
 import type { Sheet } from "./sheet.js";
-import { timeOf } from "./time-element.js";
+import { timeMark } from "./time-element.js";
 
 /** Moves shown; more than a handful is a list that nobody works through. */
 const PRESSING = 5;
@@ -84,7 +84,7 @@ function whatHappened(view: View, happenings: readonly Happening[]): Markup {
       happenings.length === 0
         ? html`<p class="quiet">Nothing yet.</p>`
         : html`<ol>
-            ${happenings.map(({ at, says }) => html`<li>${timeOf(at, view.zone)} <span>${quoted(says)}</span></li>`)}
+            ${happenings.map(({ at, says }) => html`<li>${timeMark(at, view.zone)} <span>${quoted(says)}</span></li>`)}
           </ol>`
     }
   </section>`;
@@ -93,7 +93,7 @@ function whatHappened(view: View, happenings: readonly Happening[]): Markup {
 export function foot(view: View, now: Instant): Markup {
   const age = Math.max(0, between(view.at, now));
   return html`<p>
-    From the look at ${timeOf(view.at, view.zone)} (${view.zone}), ${age < 60_000 ? "just now" : `${span(age)} ago`} ·
+    From the look at ${timeMark(view.at, view.zone)} (${view.zone}), ${age < 60_000 ? "just now" : `${span(age)} ago`} ·
     <a href="/api${seasonPath(view.repository)}/plan.json">the same as JSON</a>
   </p>`;
 }

@@ -1,6 +1,6 @@
 /** What became of the slot that was announced first: kept, moved, or given up. Moving a plan must not hide the slip. */
 import type { JudgedPost } from "../desk/judged.js";
-import { dayOf, type Instant, type Zone } from "../desk/zone.js";
+import { dayOf, daysBetween, type Instant, type Zone } from "../desk/zone.js";
 
 /** From the slot first announced to where the post stands: its going live, or else its present slot. */
 export interface Slip {
@@ -20,12 +20,7 @@ export function slipOf(post: JudgedPost, zone: Zone): Slip | null {
   if (post.stage === "dropped" || !first || !present) return null;
   const course = post.live ? slots : [...slots, present];
   const moves = course.filter((slot, at) => at > 0 && slot !== course[at - 1]).length;
-  return { first, now: present, days: daysBetween(first, present, zone), moves };
-}
-
-function daysBetween(from: Instant, to: Instant, zone: Zone): number {
-  const noon = (at: Instant): number => Date.parse(`${dayOf(at, zone)}T12:00:00Z`);
-  return Math.round((noon(to) - noon(from)) / 86_400_000);
+  return { first, now: present, days: daysBetween(dayOf(first, zone), dayOf(present, zone)), moves };
 }
 
 /** `+4 days, moved once`; `1 day earlier, moved twice`; null when there is nothing to tell. */

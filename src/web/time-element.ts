@@ -1,23 +1,21 @@
 /** Times as the pages show them: said in the desk's zone, with the exact instant in the element. */
-import { tz } from "@date-fns/tz";
-import { format } from "date-fns";
 import { html } from "hono/html";
-import type { Instant, Zone } from "../desk/zone.js";
+import { dayOf, sayDay, timeOf, type Instant, type Zone } from "../desk/zone.js";
 import type { Markup } from "./markup.js";
 
-const say = (at: Instant, zone: Zone, pattern: string): string => format(new Date(at), pattern, { in: tz(zone) });
+const marked = (at: Instant, says: string): Markup => html`<time datetime="${at}">${says}</time>`;
 
 /** `Fri 18 July, 14:00`. */
-export function timeOf(at: Instant, zone: Zone): Markup {
-  return html`<time datetime="${at}">${say(at, zone, "EEE d MMMM, HH:mm")}</time>`;
+export function timeMark(at: Instant, zone: Zone): Markup {
+  return marked(at, `${sayDay(at, zone)}, ${timeOf(at, zone)}`);
 }
 
 /** `Fri 18 July`. */
 export function dayMark(at: Instant, zone: Zone): Markup {
-  return html`<time datetime="${at}">${say(at, zone, "EEE d MMMM")}</time>`;
+  return marked(at, sayDay(at, zone));
 }
 
-/** `Friday 18 July 2014, 14:00`. */
-export function fullTime(at: Instant, zone: Zone): Markup {
-  return html`<time datetime="${at}">${say(at, zone, "EEEE d MMMM yyyy, HH:mm")}</time>`;
+/** `Fri 18 July 2014, 14:00`. */
+export function yearMark(at: Instant, zone: Zone): Markup {
+  return marked(at, `${sayDay(at, zone)} ${dayOf(at, zone).slice(0, 4)}, ${timeOf(at, zone)}`);
 }

@@ -1,12 +1,14 @@
 /** The campaign on a strip of days: a mark where each post has its slot, a ring where it first had it, today, and the deadline. */
 import { html } from "hono/html";
 import type { JudgedCampaign, JudgedPost } from "../desk/judged.js";
-import { dayOf, weekdayOf, type Day, type Instant, type Zone } from "../desk/zone.js";
+import { dayOf, dayPlus, daysBetween, weekdayOf, type Day, type Instant, type Zone } from "../desk/zone.js";
 import { nothing, type Markup } from "./markup.js";
 import { slipOf } from "./slip.js";
 
 /** More days than this do not fit a screen: then the strip is left out, and the table says it all. */
 const LONGEST = 62;
+/** Days before the first slot that are still shown, so that today is on the strip. */
+const LEAD = 14;
 /** Marks piled up on one day before the rest becomes a number. */
 const HIGHEST = 6;
 
@@ -57,14 +59,12 @@ function marksOf(post: JudgedPost, zone: Zone): { day: Day; look: string }[] {
 
 /** Every day from the first to the last of `held`, and today when it is near. Empty when there are too many. */
 function days(held: readonly Day[], today: Day): readonly Day[] {
-  const noon = (day: Day): number => Date.parse(`${day}T12:00:00Z`);
-  const known = held.map(noon);
-  const first = known.reduce((a, b) => Math.min(a, b));
-  const last = known.reduce((a, b) => Math.max(a, b));
-  const from = noon(today) < first && first - noon(today) <= 14 * 86_400_000 ? noon(today) : first;
-  const count = Math.round((last - from) / 86_400_000) + 1;
-  if (count > LONGEST) return [];
-  return Array.from({ length: count }, (_, at) => new Date(from + at * 86_400_000).toISOString().slice(0, 10) as Day);
+  const sorted = [...held].sort();
+  const [first = today, last = first] = [sorted[0], sorted.at(-1)];
+  const ahead = daysBetween(today, first);
+  const from = ahead > 0 && ahead <= LEAD ? today : first;
+  const count = daysBetween(from, last) + 1;
+  return count > LONGEST ? [] : Array.from({ length: count }, (_, at) => dayPlus(from, at));
 }
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"];

@@ -36,7 +36,7 @@ describe("the clock bar", () => {
     for (const path of ["/", "/harbour/harbour-www/posts/introducing-buoy", "/nowhere/at-all"]) {
       const markup = await markupOf(pages, path);
       expect(markup).toContain("A rehearsal.");
-      expect(markup).toContain('<time datetime="2014-07-18T11:00:00Z">Friday 18 July 2014');
+      expect(markup).toContain('<time datetime="2014-07-18T11:00:00Z">Fri 18 July 2014');
       expect(markup).toContain("henrik pushes to &lt;#189&gt;");
     }
   });

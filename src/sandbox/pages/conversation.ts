@@ -3,7 +3,7 @@ import { html } from "hono/html";
 import { readInstant, type Zone } from "../../desk/zone.js";
 import { renderMarkdown } from "../../web/markdown.js";
 import { nothing, quoted, type Markup } from "../../web/markup.js";
-import { timeOf } from "../../web/time-element.js";
+import { timeMark } from "../../web/time-element.js";
 import { commitAt } from "../git/object-store.js";
 import type { Person } from "../people.js";
 import { isPull, type Comment, type Happening, type Reaction, type Review, type Thread } from "../thread.js";
@@ -75,7 +75,7 @@ function said({ id, by, at, edited, does, body, zone, reactions }: Said): Markup
   </section>`;
 }
 
-const when = (at: string, zone: Zone): Markup => timeOf(readInstant(at), zone);
+const when = (at: string, zone: Zone): Markup => timeMark(readInstant(at), zone);
 
 const short = (sha: string): Markup => html`<code>${sha.slice(0, 7)}</code>`;
 

@@ -3,7 +3,7 @@ import { html } from "hono/html";
 import { readInstant, type Zone } from "../../desk/zone.js";
 import { quoted, type Markup } from "../../web/markup.js";
 import type { Sheet } from "../../web/sheet.js";
-import { timeOf } from "../../web/time-element.js";
+import { timeMark } from "../../web/time-element.js";
 import { fullName, type Repo } from "../repo.js";
 import { commentsOf, isPull, type Thread } from "../thread.js";
 import { accountName } from "./account-name.js";
@@ -44,7 +44,7 @@ function row(thread: Thread, base: string, zone: Zone): Markup {
     <div>
       <a class="title" href="${threadPath(thread, base)}">${quoted(thread.title)}</a>
       <span class="quiet"
-        >#${thread.number} by ${accountName(thread.author)}, ${timeOf(readInstant(thread.createdAt), zone)} · ${said}
+        >#${thread.number} by ${accountName(thread.author)}, ${timeMark(readInstant(thread.createdAt), zone)} · ${said}
         comment${said === 1 ? "" : "s"}</span
       >
       ${thread.labels.map((label) => html`${labelMark(label)} `)}

@@ -3,7 +3,7 @@ import { html } from "hono/html";
 import { readInstant, type Zone } from "../../desk/zone.js";
 import { listed, nothing, quoted, type Markup } from "../../web/markup.js";
 import type { Sheet } from "../../web/sheet.js";
-import { timeOf } from "../../web/time-element.js";
+import { timeMark } from "../../web/time-element.js";
 import { fullName } from "../repo.js";
 import { isPull, type PullThread, type Thread } from "../thread.js";
 import { accountName } from "./account-name.js";
@@ -45,7 +45,7 @@ export function standing(thread: Thread): Markup {
 }
 
 function opened(thread: Thread, zone: Zone): Markup {
-  const at = timeOf(readInstant(thread.createdAt), zone);
+  const at = timeMark(readInstant(thread.createdAt), zone);
   if (!isPull(thread)) return html`${accountName(thread.author)} opened this on ${at}`;
   const { head, base } = thread.pull;
   const from = head.repo.deleted
