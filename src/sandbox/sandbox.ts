@@ -162,7 +162,7 @@ export function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const webBase = (options.webBase ?? "http://localhost:3000").replace(/\/$/, "");
   const numbering = startNumbering();
   const people = openRegister(numbering, () => stamp({ clock }));
-  const app = makeApp(options.app ?? {}, people.ensure, stamp({ clock }));
+  const app = makeApp(options.app ?? {}, (login, kind) => people.ensure(login, kind), stamp({ clock }));
   const allowances = openAllowances(clock);
   const trouble = startTrouble(clock, (resource) => {
     allowances.exhaust(resource);

@@ -24,7 +24,9 @@ export interface Desk {
   readonly faults: unknown[];
 }
 
-type Env = { Bindings: HttpBindings };
+interface Env {
+  Bindings: HttpBindings;
+}
 
 export function routes(desk: Desk): Hono<Env> {
   const app = new Hono<Env>({ getPath: (request) => plainPath(desk.world, request) });
@@ -43,9 +45,9 @@ function plainPath(world: World, request: Request): string {
   return byId && repo && !repo.deleted ? `/repos/${repo.owner.login}/${repo.name}${byId[2] ?? ""}` : plain;
 }
 
-/** `{path}` and `{ref}` at the end take slashes. */
+/** A path, a branch and the ref of `git/` take slashes; the ref of `commits/{ref}` comes with them encoded. */
 function patternOf(route: string): string {
-  return route.replace(/\{(path|ref|branch)\}$/, ":$1{.+}").replace(/\{(\w+)\}/g, ":$1");
+  return route.replace(/(?<!\/commits)\/\{(path|ref|branch)\}$/, "/:$1{.+}").replace(/\{(\w+)\}/g, ":$1");
 }
 
 function nowhere(method: string): Endpoint {

@@ -103,7 +103,7 @@ export function dismissReview(world: World, by: Person, thread: PullThread, revi
 function requestable(world: World, thread: PullThread, login: string): Person {
   const person = world.people.find(login);
   if (person && person === thread.author) throw new Refusal(422, "Review cannot be requested from pull request author.");
-  if (!person || person.kind !== "User" || roleOf(thread.repo, person) === null || world.trouble.refusesReviewer(login)) {
+  if (person?.kind !== "User" || roleOf(thread.repo, person) === null || world.trouble.refusesReviewer(login)) {
     throw new Refusal(
       422,
       `Reviews may only be requested from collaborators. One or more of the users or teams you specified is not a collaborator of the ${fullName(thread.repo)} repository.`,

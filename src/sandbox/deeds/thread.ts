@@ -77,13 +77,13 @@ export function editThread(world: World, by: Person, thread: Thread, edit: Edit)
   const changes: Record<string, unknown> = {};
   if (edit.title !== undefined && edit.title !== thread.title) {
     checkTitle(resource, edit.title);
-    changes["title"] = { from: thread.title };
+    changes.title = { from: thread.title };
     happens(world, thread, by, { kind: "renamed", from: thread.title, to: edit.title });
     thread.title = edit.title;
   }
   if (edit.body !== undefined && edit.body !== thread.body) {
     checkBody(resource, edit.body);
-    changes["body"] = { from: thread.body };
+    changes.body = { from: thread.body };
     thread.body = edit.body;
     thread.lastEditedAt = stamp(world);
     thread.updatedAt = thread.lastEditedAt;
@@ -91,7 +91,7 @@ export function editThread(world: World, by: Person, thread: Thread, edit: Edit)
   if (edit.base !== undefined && isPull(thread) && edit.base !== thread.pull.base) {
     const tip = thread.repo.branches.get(edit.base);
     if (tip === undefined) throw invalid("PullRequest", "base", "Proposed base branch does not exist", "invalid");
-    changes["base"] = { ref: { from: thread.pull.base }, sha: { from: thread.pull.baseSha } };
+    changes.base = { ref: { from: thread.pull.base }, sha: { from: thread.pull.baseSha } };
     thread.pull.base = edit.base;
     thread.pull.baseSha = tip;
     thread.updatedAt = stamp(world);

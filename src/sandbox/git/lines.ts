@@ -42,7 +42,7 @@ export function mergeLines(ours: Buffer, base: Buffer, theirs: Buffer): string |
   if ([ours, base, theirs].some((bytes) => isBinary(bytes) || linesOf(bytes).length > MOST_LINES)) return null;
   const parts = [ours, base, theirs].map((bytes) => bytes.toString("utf8").split("\n"));
   const [a = [], o = [], b = []] = parts;
-  const regions = diff3Merge<string>(a, o, b, { excludeFalseConflicts: true });
+  const regions = diff3Merge(a, o, b, { excludeFalseConflicts: true });
   if (regions.some((region) => region.conflict)) return null;
   return regions.flatMap((region) => region.ok ?? []).join("\n");
 }

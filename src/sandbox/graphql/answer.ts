@@ -1,5 +1,6 @@
 /** Answers one GraphQL request, in GitHub's form of answers and errors. */
-import { execute, GraphQLError, type ExecutionResult, type GraphQLFieldResolver } from "graphql";
+import type { GraphQLError } from "graphql";
+import { execute, type ExecutionResult, type GraphQLFieldResolver } from "graphql";
 import type { Allowances } from "../allowance.js";
 import { actorOf, nameOf, type Caller } from "../caller.js";
 import { Refusal } from "../refusal.js";
@@ -60,11 +61,11 @@ export function answerGraphql(
     fieldResolver: resolve,
   });
   if (result instanceof Promise) throw new Error("Unexpected promise, expected every field to be known at once");
-  const { errors } = result as ExecutionResult;
+  const { errors } = result;
   for (const error of errors ?? []) {
     if (error.originalError && !(error.originalError instanceof Refusal)) view.unbuilt.add(error.originalError.stack ?? error.message);
   }
-  return { answer: { status: 200, body: shapeOf(result as ExecutionResult) }, points: cost.points, unbuilt: [...view.unbuilt] };
+  return { answer: { status: 200, body: shapeOf(result) }, points: cost.points, unbuilt: [...view.unbuilt] };
 }
 
 /** A field that the schema has and the sandbox does not is an error, never a quiet null. */
@@ -98,7 +99,7 @@ function shapeOf({ data, errors }: ExecutionResult) {
 
 function messageOf(error: GraphQLError): string {
   const original = error.originalError;
-  const errors = original instanceof Refusal ? original.more["errors"] : undefined;
+  const errors = original instanceof Refusal ? original.more.errors : undefined;
   if (!Array.isArray(errors)) return error.message;
   return errors
     .map((one: unknown) => (typeof one === "string" ? one : ((one as { readonly message?: string }).message ?? error.message)))

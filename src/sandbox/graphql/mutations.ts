@@ -117,7 +117,7 @@ export function mutations(view: View): Fields {
       return done(input, {
         reaction: reactionFields(view, reaction, show),
         subject: show(),
-        reactionGroups: reactable(view, subject, show)["reactionGroups"],
+        reactionGroups: reactable(view, subject, show).reactionGroups,
       });
     },
     removeReaction: ({ input }: Wish<{ readonly subjectId: string; readonly content: string }>) => {
@@ -128,7 +128,7 @@ export function mutations(view: View): Fields {
       return done(input, {
         reaction: gone ? reactionFields(view, gone, show) : null,
         subject: show(),
-        reactionGroups: reactable(view, subject, show)["reactionGroups"],
+        reactionGroups: reactable(view, subject, show).reactionGroups,
       });
     },
     createLabel: ({

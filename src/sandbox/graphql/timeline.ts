@@ -62,7 +62,7 @@ export function timelineItems(view: View, thread: Thread, args: TimelineArgs): F
     (one) => itemFields(view, thread, one),
   );
   const updatedAt = thread.updatedAt;
-  return { ...page, filteredCount: found.length, pageCount: () => (page["nodes"] as () => readonly unknown[])().length, updatedAt };
+  return { ...page, filteredCount: found.length, pageCount: () => (page.nodes as () => readonly unknown[])().length, updatedAt };
 }
 
 /** Deleted comments are gone, and so are commits that a force push left behind. */

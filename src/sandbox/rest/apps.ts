@@ -108,7 +108,7 @@ function tokenFor(call: Call, installation: Installation) {
 
 function wantedRepos(call: Call, installation: Installation): ReadonlySet<Repo> | null {
   const names = texts(call.body, "repositories").map((name) => name.toLowerCase());
-  const ids = call.body["repository_ids"];
+  const ids = call.body.repository_ids;
   if (names.length === 0 && !Array.isArray(ids)) return null;
   const wanted = [...installation.repositories].filter(
     (repo) => names.includes(repo.name.toLowerCase()) || (Array.isArray(ids) && ids.includes(repo.id)),

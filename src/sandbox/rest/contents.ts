@@ -22,7 +22,7 @@ export const contents: readonly Endpoint[] = [
 ];
 
 function readPath(call: Call, repo: Repo, path: string): Answer {
-  const ref = call.query["ref"] ?? repo.defaultBranch;
+  const ref = call.query.ref ?? repo.defaultBranch;
   const sha = resolveRef(repo, ref);
   if (sha === null) throw new Refusal(404, `No commit found for the ref ${ref}`);
   const root = knownCommit(repo.objects, sha).tree;

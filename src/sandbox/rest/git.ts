@@ -52,7 +52,7 @@ export const git: readonly Endpoint[] = [
     return NO_CONTENT;
   }),
   repoEndpoint("GET /repos/{owner}/{repo}/commits", toRead("contents"), (call, repo) => {
-    const from = call.query["sha"] ?? repo.defaultBranch;
+    const from = call.query.sha ?? repo.defaultBranch;
     const sha = resolveRef(repo, from);
     if (sha === null) throw notFound();
     return paged(call, `/repos/${fullName(repo)}/commits`, historyOf(repo, sha), (commit) => commitShape(call.world, repo, commit));
@@ -80,7 +80,7 @@ function readTree(call: Call, repo: Repo): Answer {
   const tree = treeAt(repo.objects, commit === null ? name : knownCommit(repo.objects, commit).tree);
   if (!tree) throw notFound();
   const rows =
-    call.query["recursive"] === undefined ? tree.entries.map((entry) => [entry.name, entry] as const) : withFolders(repo, tree.sha, "");
+    call.query.recursive === undefined ? tree.entries.map((entry) => [entry.name, entry] as const) : withFolders(repo, tree.sha, "");
   return ok(treeShape(call.world, repo, tree, rows));
 }
 
@@ -97,7 +97,7 @@ function makeTree(call: Call, repo: Repo): Answer {
   for (const row of objects(call.body, "tree")) {
     const path = text(row, "path");
     const content = optionalText(row, "content");
-    if (row["sha"] === null) {
+    if (row.sha === null) {
       changes.set(path, null);
       continue;
     }

@@ -29,8 +29,8 @@ function kept(call: Call): readonly Delivery[] {
 /** Newest first; the cursor is the last id shown. */
 function listDeliveries(call: Call): Answer {
   asApp(call);
-  const perPage = Math.min(100, Number(call.query["per_page"] ?? PER_PAGE));
-  const before = Number(/^v1_(\d+)$/.exec(call.query["cursor"] ?? "")?.[1] ?? Number.MAX_SAFE_INTEGER);
+  const perPage = Math.min(100, Number(call.query.per_page ?? PER_PAGE));
+  const before = Number(/^v1_(\d+)$/.exec(call.query.cursor ?? "")?.[1] ?? Number.MAX_SAFE_INTEGER);
   const { status } = call.query;
   const older = kept(call)
     .filter((delivery) => delivery.id < before)

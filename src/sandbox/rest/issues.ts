@@ -32,7 +32,7 @@ export const issues: readonly Endpoint[] = [
   repoEndpoint("PATCH /repos/{owner}/{repo}/issues/{issue_number}", write, updateIssue),
   repoEndpoint("GET /repos/{owner}/{repo}/issues/{issue_number}/comments", read, (call, repo) => {
     const thread = threadFor(call, repo, "read");
-    const since = call.query["since"];
+    const since = call.query.since;
     const found = commentsOf(thread).filter((comment) => since === undefined || Date.parse(comment.updatedAt) >= Date.parse(since));
     return paged(call, `/repos/${fullName(repo)}/issues/${thread.number}/comments`, found, (comment) => commentShape(call.world, comment));
   }),
@@ -75,14 +75,14 @@ function updateIssue(call: Call, repo: Repo): Answer {
   const thread = threadFor(call, repo, "write");
   const by = actor(call);
   checkMayEdit(call, thread);
-  const title = call.body["title"];
-  const body = call.body["body"];
+  const title = call.body.title;
+  const body = call.body.body;
   const state = optionalText(call.body, "state");
   editThread(call.world, by, thread, {
-    title: title === undefined || title === null ? undefined : String(title),
+    title: typeof title === "number" ? String(title) : optionalText(call.body, "title"),
     body: body === null ? "" : optionalText(call.body, "body"),
   });
-  if (Array.isArray(call.body["labels"])) setLabels(call, thread, labelNames(call.body));
+  if (Array.isArray(call.body.labels)) setLabels(call, thread, labelNames(call.body));
   const reason = optionalText(call.body, "state_reason");
   if (state !== undefined) {
     if (oneOf(state, ["open", "closed"], "state") === "open") reopenThread(call.world, by, thread);

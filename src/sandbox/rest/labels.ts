@@ -60,7 +60,7 @@ export const labels: readonly Endpoint[] = [
 
 /** GitHub takes names, or objects with a name. */
 export function labelNames(body: Readonly<Record<string, unknown>>): readonly string[] {
-  const given = body["labels"];
+  const given = body.labels;
   if (given === undefined || given === null) return [];
   if (!Array.isArray(given)) throw new Refusal(422, "Invalid request.\n\nFor 'properties/labels', expected an array.");
   return given.map((one: unknown) => (typeof one === "object" && one !== null ? text({ ...one }, "name") : text({ name: one }, "name")));

@@ -11,8 +11,8 @@ export interface Page<T> {
 
 /** `path` is what the links point at, with the caller's own query kept. */
 export function pageOf<T>(call: Call, all: readonly T[], path: string): Page<T> {
-  const perPage = Math.min(MOST_PER_PAGE, readCount(call.query["per_page"], PER_PAGE));
-  const page = readCount(call.query["page"], 1);
+  const perPage = Math.min(MOST_PER_PAGE, readCount(call.query.per_page, PER_PAGE));
+  const page = readCount(call.query.page, 1);
   const last = Math.max(1, Math.ceil(all.length / perPage));
   const to = (n: number) => `<${call.world.apiBase}${path}?${new URLSearchParams({ ...call.query, page: String(n) }).toString()}>`;
   const links = [

@@ -78,7 +78,7 @@ function path(repo: Repo, thread: PullThread): string {
 
 function listPulls(call: Call, repo: Repo): Answer {
   const { state = "open", head, base, sort = "created" } = call.query;
-  const direction = call.query["direction"] ?? (sort === "created" ? "desc" : "asc");
+  const direction = call.query.direction ?? (sort === "created" ? "desc" : "asc");
   const found = [...repo.threads.values()]
     .filter(isPull)
     .filter((thread) => state === "all" || thread.open === (state === "open"))

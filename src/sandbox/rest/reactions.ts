@@ -21,12 +21,12 @@ interface Reacted {
 
 export const reactions: readonly Endpoint[] = [
   repoEndpoint(`GET ${ON_COMMENT}`, read, (call, repo) =>
-    list(call, `/repos/${fullName(repo)}/issues/comments/${call.params["comment_id"] ?? ""}/reactions`, commentIn(call, repo, "read")),
+    list(call, `/repos/${fullName(repo)}/issues/comments/${call.params.comment_id ?? ""}/reactions`, commentIn(call, repo, "read")),
   ),
   repoEndpoint(`POST ${ON_COMMENT}`, write, (call, repo) => add(call, commentIn(call, repo, "write"))),
   repoEndpoint(`DELETE ${ON_COMMENT}/{reaction_id}`, write, (call, repo) => remove(call, commentIn(call, repo, "write"))),
   repoEndpoint(`GET ${ON_ISSUE}`, read, (call, repo) =>
-    list(call, `/repos/${fullName(repo)}/issues/${call.params["issue_number"] ?? ""}/reactions`, threadFor(call, repo, "read")),
+    list(call, `/repos/${fullName(repo)}/issues/${call.params.issue_number ?? ""}/reactions`, threadFor(call, repo, "read")),
   ),
   repoEndpoint(`POST ${ON_ISSUE}`, write, (call, repo) => add(call, threadFor(call, repo, "write"))),
   repoEndpoint(`DELETE ${ON_ISSUE}/{reaction_id}`, write, (call, repo) => remove(call, threadFor(call, repo, "write"))),

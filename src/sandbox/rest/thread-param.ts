@@ -15,7 +15,7 @@ export function threadFor(call: Call, repo: Repo, level: "read" | "write"): Thre
 
 export function commentIn(call: Call, repo: Repo, level: "read" | "write"): Comment {
   const found = call.world.comments.get(numberParam(call, "comment_id"));
-  if (!found || found.thread.repo !== repo) throw notFound();
+  if (found?.thread.repo !== repo) throw notFound();
   if (!found.thread.pull) enter(call.caller, repo, level === "read" ? toRead("issues") : toWrite("issues", null));
   return found;
 }

@@ -39,12 +39,12 @@ export interface Deliveries {
   readonly made: Delivery[];
   /** Everything that was ever to be sent, dropped ones too. */
   readonly letters: Letter[];
-  emit(news: News): void;
+  readonly emit: (news: News) => void;
   /** Sends that delivery once more, as a press on "Redeliver" does. */
-  redeliver(delivery: Delivery): void;
+  readonly redeliver: (delivery: Delivery) => void;
   /** Resolves when nothing is being sent any more: what is held or waits for the clock does not count. */
-  delivered(): Promise<void>;
-  deliverTo(url: string | null): void;
+  readonly delivered: () => Promise<void>;
+  readonly deliverTo: (url: string | null) => void;
   readonly modes: DeliveryModes;
 }
 
