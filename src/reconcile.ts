@@ -2,7 +2,7 @@
 import { digestOf, keyOf, type Effect } from "./desk/effect.js";
 import { plan } from "./desk/plan.js";
 import { sayDone } from "./desk/words/happenings.js";
-import { earliest, instant, plus, type Instant } from "./desk/zone.js";
+import { earliest, instant, plus, type Instant, type Zone } from "./desk/zone.js";
 import type { Clock } from "./clock.js";
 import type { Forge } from "./github/forge.js";
 import type { Outcome } from "./github/outcome.js";
@@ -42,7 +42,7 @@ export async function reconcile(repository: Repository, { forge, ledger, clock }
     for await (const { effect, outcome } of forge.apply(repository, planned.effects, doubtful)) {
       untried.delete(keyOf(effect));
       if (effect.kind === "announce") await ledger.announce(repository.id, effect.slug, { slot: effect.slot, at: now(), why: effect.why });
-      await ledger.end(repository.id, [ending(effect, outcome)], now());
+      await ledger.end(repository.id, [ending(effect, outcome, facts.desk.zone)], now());
       again = earliest([again, lookAfter(effect, outcome, now())]);
     }
     if (untried.size > 0) await ledger.end(repository.id, [...untried.values()].map(neverTried), now());
@@ -68,8 +68,8 @@ function begun(effect: Effect): { readonly key: string; readonly digest: string 
   return { key: keyOf(effect), digest: digestOf(effect) };
 }
 
-function ending(effect: Effect, outcome: Outcome): Ending {
-  const says = sayDone(effect, outcome.kind === "refused" ? outcome.why : null);
+function ending(effect: Effect, outcome: Outcome, zone: Zone): Ending {
+  const says = sayDone(effect, outcome.kind === "refused" ? outcome.why : null, zone);
   switch (outcome.kind) {
     case "done":
       return { ...begun(effect), ended: "done", why: null, says };

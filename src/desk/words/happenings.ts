@@ -1,14 +1,14 @@
 /** Happenings: each effect in the past tense, for the page that tells what was done last. */
 import type { Effect } from "../effect.js";
-import { sayDay } from "../zone.js";
+import { sayDay, timeOf, type Zone } from "../zone.js";
 import { counted, listed } from "./phrases.js";
 
 /** Plain text, no Markdown. `refused` is GitHub's reason when it would not have it. */
-export function sayDone(effect: Effect, refused: string | null): string {
-  return refused === null ? sayEffect(effect) : `could not: ${sayEffect(effect)} (${refused})`;
+export function sayDone(effect: Effect, refused: string | null, zone: Zone): string {
+  return refused === null ? sayEffect(effect, zone) : `tried, and GitHub refused (${refused}): ${sayEffect(effect, zone)}`;
 }
 
-function sayEffect(effect: Effect): string {
+function sayEffect(effect: Effect, zone: Zone): string {
   switch (effect.kind) {
     case "notice":
       return `${effect.comment ? "brought the notice up to date" : "wrote the notice"} on #${effect.pull}`;
@@ -21,7 +21,7 @@ function sayEffect(effect: Effect): string {
     case "labels":
       return `labelled #${effect.pull}: ${listed([...effect.add.map((name) => `+${name}`), ...effect.remove.map((name) => `−${name}`)])}`;
     case "board":
-      return `${effect.issue ? "brought the board up to date" : "opened the board"} of ${effect.campaign}`;
+      return effect.issue ? `brought the board of ${effect.campaign} up to date` : `opened the board of ${effect.campaign}`;
     case "remind":
       return `reminded ${effect.to} on #${effect.issue} of ${counted(effect.about.length, "post")}: ${listed(effect.about)}`;
     case "reply":
@@ -31,6 +31,6 @@ function sayEffect(effect: Effect): string {
     case "merge":
       return `merged #${effect.pull}: ${listed(effect.slugs)} went live`;
     case "announce":
-      return `planned ${effect.slug} for ${sayDay(effect.slot, "UTC")}: ${effect.why}`;
+      return `planned ${effect.slug} for ${sayDay(effect.slot, zone)} ${timeOf(effect.slot, zone)}. ${effect.why}`;
   }
 }

@@ -46,7 +46,7 @@ export function sayMissing(missing: Missing, zone: Zone): string {
     case "not counted":
       return `the review by ${missing.login} does not count: ${missing.why}`;
     case "nobody to ask":
-      return `a reviewer: ${missing.why}. A coordinator can name one with \`/cc @person\``;
+      return `a reviewer. ${missing.why} A coordinator can name one with \`/cc @person\``;
     case "conflicts":
       return "the branch conflicts with the default branch and cannot be merged";
     case "unpublished flag":
