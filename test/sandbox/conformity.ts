@@ -1,4 +1,5 @@
 /** Holds the sandbox, and whoever speaks to it, to GitHub's own descriptions: every request, every answer, every webhook. */
+import { createHash } from "node:crypto";
 import { createRequire } from "node:module";
 import { Ajv, type ValidateFunction } from "ajv";
 import formats from "ajv-formats";
@@ -59,6 +60,10 @@ export function watchConformity(github: Sandbox): Promise<Honesty> {
   });
 }
 
+/** Keywords that say something to people only. */
+const ANNOTATIONS = new Set(["title", "description", "example", "examples", "default", "externalDocs", "deprecated"]);
+const SEVERAL = new Set(["allOf", "anyOf", "oneOf"]);
+
 /** One of GitHub's descriptions. Schemas are compiled when they are first needed: all of them would take seconds. */
 class Book {
   readonly description: Description;
@@ -82,7 +87,7 @@ class Book {
 
   /** What is wrong with `value` by that schema of the description. */
   check(schema: Json, value: unknown): readonly string[] {
-    const validate = this.#compiled.get(schema) ?? this.#ajv.compile(this.#plain(schema) as Json);
+    const validate = this.#compiled.get(schema) ?? this.#ajv.compile(this.#plain(schema));
     this.#compiled.set(schema, validate);
     if (validate(value)) return [];
     const errors = (validate.errors ?? []).filter((error) => error.keyword !== "anyOf" && error.keyword !== "oneOf");
@@ -98,20 +103,37 @@ class Book {
   }
 
   /** As JSON Schema says it: OpenAPI's `nullable` is a null beside, and what is pointed at is added under its own name. */
-  #plain(value: unknown): unknown {
-    if (Array.isArray(value)) return value.map((one) => this.#plain(one));
-    if (typeof value !== "object" || value === null) return value;
-    if ("$ref" in value && typeof value.$ref === "string") return { $ref: this.#add(value.$ref) };
-    const { nullable, ...others } = corrected(value as Json);
-    const plain = Object.fromEntries(Object.entries(others).map(([key, inner]) => [key, this.#plain(inner)]));
+  #plain(schema: Json): Json {
+    if (typeof schema.$ref === "string") return { $ref: this.#add(schema.$ref) };
+    const { nullable, ...others } = corrected(schema);
+    const members = Object.entries(others).flatMap(([key, value]) =>
+      ANNOTATIONS.has(key) ? [] : [[key, this.#member(key, value)] as const],
+    );
+    const plain = this.#shared(Object.fromEntries(members));
     return nullable === true ? { anyOf: [plain, { type: "null" }] } : plain;
+  }
+
+  #member(key: string, value: unknown): unknown {
+    if (Array.isArray(value) && SEVERAL.has(key)) return value.map((one) => this.#plain(one as Json));
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+    if (key !== "properties") return this.#plain(value as Json);
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, this.#plain(inner as Json)]));
+  }
+
+  /** The webhooks write users and repositories out again and again: each is compiled but once. */
+  #shared(plain: Json): Json {
+    if (Object.keys(plain.properties ?? {}).length < 10) return plain;
+    const name = `shared-${createHash("sha1").update(JSON.stringify(plain)).digest("hex")}`;
+    if (!this.#added.has(name)) this.#ajv.addSchema(plain, name);
+    this.#added.add(name);
+    return { $ref: name };
   }
 
   #add(ref: string): string {
     const name = ref.slice(2).replaceAll("/", "-");
     if (this.#added.has(name)) return name;
     this.#added.add(name);
-    this.#ajv.addSchema(this.#plain(this.resolve({ $ref: ref })) as Json, name);
+    this.#ajv.addSchema(this.#plain(this.resolve<Json>({ $ref: ref })), name);
     return name;
   }
 }
@@ -123,7 +145,7 @@ class Book {
 function corrected(schema: Json): Json {
   const { allOf, ...others } = schema;
   if (!Array.isArray(allOf)) return schema;
-  const titles = allOf.map((one: unknown) => (one as Json)["title"]);
+  const titles = allOf.map((one: unknown) => (one as Json).title);
   return titles.includes("Simple User") && titles.includes("Enterprise") ? { ...others, anyOf: allOf as unknown[] } : schema;
 }
 
@@ -156,9 +178,9 @@ function aboutRequest(book: Book, record: RequestRecord): readonly string[] {
 }
 
 function aboutGraphql({ answer }: RequestRecord): readonly string[] {
-  const errors = ((answer as Json | null)?.["errors"] ?? []) as readonly Json[];
+  const errors = ((answer as Json | null)?.errors ?? []) as readonly Json[];
   // An error without a type is one that GitHub's schema has with the document itself.
-  return errors.filter((error) => error["type"] === undefined).map((error) => String(error["message"]));
+  return errors.filter((error) => error.type === undefined).map((error) => String(error.message));
 }
 
 function aboutParameters(book: Book, operation: Operation, record: RequestRecord): readonly string[] {

@@ -29,7 +29,7 @@ export async function openMailbox(): Promise<Mailbox> {
     request.on("end", () => {
       const text = Buffer.concat(chunks).toString("utf8");
       const body = JSON.parse(text) as Readonly<Record<string, unknown>>;
-      const action = typeof body["action"] === "string" ? body["action"] : null;
+      const action = typeof body.action === "string" ? body.action : null;
       mails.push({
         name: String(request.headers["x-github-event"]),
         action,
