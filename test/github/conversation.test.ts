@@ -9,9 +9,9 @@ describe("a pull request", () => {
   let room: Newsroom;
   const open = async (options?: NewsroomOptions) => (room = await openNewsroom(options));
   afterEach(async () => {
+    await room.close();
     expect(room.github.faults).toEqual([]);
     expect(room.github.requests.flatMap(({ unbuilt }) => unbuilt)).toEqual([]);
-    await room.close();
   });
   const only = async (): Promise<PullRequest> => {
     const [pull, ...more] = (await room.look()).open;
@@ -90,7 +90,7 @@ describe("a pull request", () => {
     irmin();
     const stranger = room.github.as("passer-by");
     const comment = stranger.comments(room.repo, 186, "/hold\r\nuntil Friday");
-    room.github.clock.advance(HOUR);
+    await room.github.clock.advance(HOUR);
     stranger.editsComment(room.repo, comment.id, "/hold\r\nuntil Monday");
     await room.look();
     await room.bringAbout([{ kind: "react", issue: 186, comment: { id: comment.id, node: comment.nodeId }, reaction: "confused" }]);
@@ -113,9 +113,9 @@ describe("a pull request", () => {
   it("[GH29] says who is asked for a review, and since when", async () => {
     await open();
     irmin();
-    room.github.clock.advance(HOUR);
+    await room.github.clock.advance(HOUR);
     room.github.as("avsm").asks(room.repo, 186, ["avsm", "talex5"]);
-    room.github.clock.advance(HOUR);
+    await room.github.clock.advance(HOUR);
     room.github.as("avsm").unasks(room.repo, 186, ["talex5"]);
     room.github.as("avsm").asks(room.repo, 186, ["talex5"]);
     expect((await only()).requested).toEqual([
@@ -170,10 +170,10 @@ describe("a pull request", () => {
   it("[GH11] remembers since when its head is what it is, whatever happens later", async () => {
     await open();
     const fork = irmin();
-    room.github.clock.advance(HOUR);
+    await room.github.clock.advance(HOUR);
     room.github.as("samoht").push(fork, "irmin", { "posts/irmin.md": postText("Irmin", "Better words.\n") });
     expect((await only()).head.since).toBe("2014-07-01T10:00:00Z");
-    room.github.clock.advance(5 * HOUR);
+    await room.github.clock.advance(5 * HOUR);
     room.github.as("avsm").comments(room.repo, 186, "Nice");
     expect((await only()).head.since).toBe("2014-07-01T10:00:00Z");
   });
@@ -181,9 +181,9 @@ describe("a pull request", () => {
   it("[GH11] dates a forced push by GitHub's own record of it, though the ledger be lost", async () => {
     await open();
     const fork = irmin();
-    room.github.clock.advance(HOUR);
+    await room.github.clock.advance(HOUR);
     room.github.as("samoht").push(fork, "irmin", { "posts/irmin.md": postText("Irmin", "Rewritten.\n") }, { force: true });
-    room.github.clock.advance(5 * HOUR);
+    await room.github.clock.advance(5 * HOUR);
     room.github.as("avsm").comments(room.repo, 186, "Nice");
     expect((await only()).head.since).toBe("2014-07-01T10:00:00Z");
   });

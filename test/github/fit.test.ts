@@ -5,7 +5,7 @@ import { COMMENT_LIMIT, fit } from "../../src/github/fit.js";
 
 describe("a text too long for GitHub", () => {
   it("[GH3] is cut at a line's end, and says that it was", () => {
-    const text = `${"a line of some length\n".repeat(5000)}`;
+    const text = "a line of some length\n".repeat(5000);
     const cut = fit(text, COMMENT_LIMIT);
     expect(cut.length).toBeLessThanOrEqual(COMMENT_LIMIT);
     expect(cut.length).toBeGreaterThan(COMMENT_LIMIT - 200);

@@ -7,9 +7,9 @@ describe("a look", () => {
   let room: Newsroom;
   const open = async (options?: NewsroomOptions) => (room = await openNewsroom(options));
   afterEach(async () => {
+    await room.close();
     expect(room.github.faults).toEqual([]);
     expect(room.github.requests.flatMap(({ unbuilt }) => unbuilt)).toEqual([]);
-    await room.close();
   });
 
   const opens = (login: string, slug: string, text = postText(slug)) => {

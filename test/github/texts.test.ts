@@ -7,8 +7,8 @@ describe("the files of a pull request", () => {
   let room: Newsroom;
   const open = async (options?: NewsroomOptions) => (room = await openNewsroom(options));
   afterEach(async () => {
-    expect(room.github.faults).toEqual([]);
     await room.close();
+    expect(room.github.faults).toEqual([]);
   });
   const opens = (files: Files) => {
     const samoht = room.github.as("samoht");
@@ -109,8 +109,8 @@ describe("the files of a pull request", () => {
 describe("pull requests that have ended", () => {
   let room: Newsroom;
   afterEach(async () => {
-    expect(room.github.faults).toEqual([]);
     await room.close();
+    expect(room.github.faults).toEqual([]);
   });
   const ends = (number: number, how: "merges" | "closes") => {
     const samoht = room.github.as("samoht");
@@ -126,16 +126,16 @@ describe("pull requests that have ended", () => {
     ends(187, "closes");
     expect(await closed()).toEqual(["150 merged", "187 closed"]);
     expect(await room.asked(() => room.look())).toHaveLength(1);
-    room.github.clock.advance(60_000);
+    await room.github.clock.advance(60_000);
     room.github.as("avsm").comments(room.repo, 187, "Replaced by #189");
     const asked = await room.asked(async () => {
       expect((await room.look()).closed[1]?.comments.map(({ body }) => body)).toEqual(["Replaced by #189"]);
     });
     expect(asked).toHaveLength(2);
-    room.github.clock.advance(60_000);
+    await room.github.clock.advance(60_000);
     room.github.as("avsm").reopens(room.repo, 187);
     expect(await closed()).toEqual(["150 merged"]);
-    room.github.clock.advance(60_000);
+    await room.github.clock.advance(60_000);
     room.github.as("avsm").closes(room.repo, 187);
     expect(await closed()).toEqual(["150 merged", "187 closed"]);
   });
@@ -157,7 +157,7 @@ describe("pull requests that have ended", () => {
     room.github.clock.set(new Date("2014-07-01T12:00:00Z"));
     for (let number = 10; number < 160; number += 1) {
       ends(number, number % 2 === 0 ? "merges" : "closes");
-      room.github.clock.advance(1000);
+      await room.github.clock.advance(1000);
     }
     expect(await closed()).toHaveLength(150);
     expect(await room.asked(() => room.look())).toHaveLength(1);

@@ -1,0 +1,145 @@
+/** Dying between the beginning and the end of each kind of effect, before and after every request that it takes. */
+import { describe, expect, it } from "@jest/globals";
+import { keyOf, type Annotation, type Check, type Effect } from "../../src/desk/effect.js";
+import type { ConnectedForge } from "../../src/github/connect.js";
+import { openNewsroom, postText, type Newsroom } from "./newsroom.js";
+
+const HEAD_BRANCH = "irmin";
+
+async function openRoom(): Promise<Newsroom> {
+  const room = await openNewsroom();
+  const amir = room.github.as("amirmc");
+  amir.push(room.repo, HEAD_BRANCH, { "posts/irmin.md": postText("Irmin") });
+  amir.opens(room.repo, { branch: HEAD_BRANCH, title: "Irmin", number: 186 });
+  await room.look();
+  return room;
+}
+
+const headOf = (room: Newsroom) => room.repo.branches.get(HEAD_BRANCH) ?? "";
+
+const annotation = (n: number): Annotation => ({
+  path: "posts/irmin.md",
+  rule: "no-tabs",
+  severity: "warning",
+  message: `Unexpected tab number ${n}`,
+  place: { line: 1, column: 1, endLine: 1, endColumn: 3 },
+});
+
+const check = (room: Newsroom, count: number): Check => ({
+  kind: "check",
+  pull: 186,
+  head: headOf(room),
+  name: "presstime/lint",
+  conclusion: "neutral",
+  title: `${count} remarks`,
+  summary: "Remarks are advice.",
+  annotations: Array.from({ length: count }, (_, n) => annotation(n)),
+});
+
+/** Sets the scene, and gives the effect that is wanted then. */
+type Scene = (room: Newsroom) => Effect | Promise<Effect>;
+
+const SCENES: Readonly<Record<string, Scene>> = {
+  "a notice that is made": () => ({ kind: "notice", pull: 186, comment: null, mark: "notice", body: "What is missing." }),
+  "a notice that is edited": async (room) => {
+    await room.bringAbout([{ kind: "notice", pull: 186, comment: null, mark: "notice", body: "First." }]);
+    const [comment] = (await room.look()).open[0]?.comments ?? [];
+    return { kind: "notice", pull: 186, comment: comment ?? null, mark: "notice", body: "Second." };
+  },
+  "a check": (room) => check(room, 3),
+  "a check of many annotations": (room) => check(room, 130),
+  "reviewers who are asked": (room) => ({ kind: "ask", pull: 186, head: headOf(room), logins: ["samoht", "talex5"] }),
+  "a reviewer who is let go": (room) => {
+    room.github.as("avsm").asks(room.repo, 186, ["samoht"]);
+    return { kind: "withdraw", pull: 186, logins: ["samoht"] };
+  },
+  labels: (room) => {
+    room.github.as("avsm").labels(room.repo, 186, ["status/draft"]);
+    return { kind: "labels", pull: 186, add: ["status/in-review", "waiting-on/review"], remove: ["status/draft"] };
+  },
+  "a board": () => ({ kind: "board", campaign: "OSCON", issue: null, mark: "board/OSCON", title: "OSCON", body: "| post |" }),
+  "a reminder": () => ({
+    kind: "remind",
+    issue: 186,
+    channel: "pull request",
+    to: "samoht",
+    about: ["irmin"],
+    mark: "remind/1",
+    body: "Please.",
+  }),
+  "a reply": () => ({ kind: "reply", issue: 186, mark: "reply/1", body: "Yes." }),
+  "a reaction": (room) => {
+    const { id, nodeId } = room.github.as("avsm").comments(room.repo, 186, "/status");
+    return { kind: "react", issue: 186, comment: { id, node: nodeId }, reaction: "+1" };
+  },
+  "a merge": (room) => ({ kind: "merge", pull: 186, head: headOf(room), method: "squash", slugs: ["irmin"] }),
+};
+
+interface Ended {
+  readonly seen: string;
+  readonly checkRuns: number;
+  readonly requests: number;
+}
+
+const apply = async (forge: ConnectedForge, room: Newsroom, effect: Effect, doubtful: readonly string[]) => {
+  const kinds: string[] = [];
+  for await (const { outcome } of forge.apply(room.repository, [effect], new Set(doubtful))) kinds.push(outcome.kind);
+  return kinds;
+};
+
+const ended = (room: Newsroom, requests: number): Ended => ({
+  seen: room.github.fingerprint(room.repo),
+  checkRuns: room.repo.checks.length,
+  requests,
+});
+
+async function inRoom<Result>(act: (room: Newsroom) => Promise<Result>): Promise<Result> {
+  const room = await openRoom();
+  try {
+    const result = await act(room);
+    expect(room.github.faults).toEqual([]);
+    return result;
+  } finally {
+    await room.close();
+  }
+}
+
+const undisturbed = (scene: Scene): Promise<Ended> =>
+  inRoom(async (room) => {
+    const effect = await scene(room);
+    await room.look();
+    const requests = await room.asked(() => room.bringAbout([effect]));
+    return ended(room, requests.length);
+  });
+
+/** The connection breaks at that request; another process, which knows only that the effect was begun, takes it up. */
+const disturbed = (scene: Scene, request: number, side: "before" | "after"): Promise<Ended> =>
+  inRoom(async (room) => {
+    const effect = await scene(room);
+    await room.look();
+    const dies = (here: typeof side) => (k: number) => {
+      if (k === request && here === side) throw new Error("the process dies");
+    };
+    room.github.trouble.hook({ before: dies("before"), after: dies("after") });
+    expect(await apply(room.forge, room, effect, [])).toEqual(["later"]);
+    room.github.trouble.over();
+    const again = room.anew();
+    await again.read(room.repository);
+    expect(await apply(again, room, effect, [keyOf(effect)])).toEqual(["done"]);
+    return ended(room, 0);
+  });
+
+describe("an effect that was begun before a crash", () => {
+  it.each(Object.entries(SCENES))("[GH23] is neither lost nor doubled, wherever the crash is: %s", async (_, scene) => {
+    const whole = await undisturbed(scene);
+    for (let request = 1; request <= whole.requests; request += 1) {
+      for (const side of ["before", "after"] as const) {
+        expect({ ...(await disturbed(scene, request, side)), at: `${side} ${request}` }).toEqual({
+          ...whole,
+          requests: 0,
+          at: `${side} ${request}`,
+        });
+      }
+    }
+  });
+});

@@ -1,0 +1,39 @@
+/** The contract of loud effects on our own sandbox. */
+import { createClient } from "../../src/github/client.js";
+import { instant } from "../../src/desk/zone.js";
+import { octokitOf } from "../../src/github/octokit-of.js";
+import { shelfOf } from "../../src/github/read/shelf.js";
+import { pino } from "pino";
+import { loudEffectsOn, type Stage } from "./contract.js";
+import { memoryLedger } from "./memory-ledger.js";
+import { openNewsroom, postText } from "./newsroom.js";
+
+async function openSandbox(): Promise<Stage> {
+  const { github, repo, repository } = await openNewsroom();
+  const app = { appId: github.app.id, privateKey: github.app.privateKey, baseUrl: github.url, pace: false };
+  const octokit = octokitOf(app, fetch, pino({ level: "silent" }));
+  const amir = github.as("amirmc");
+  let branches = 0;
+  return {
+    site: {
+      client: createClient(await octokit(repository.installation), { calls: 0, points: 0 }),
+      shelf: shelfOf(memoryLedger(), instant(github.clock.now())),
+      now: () => github.clock.now(),
+      id: repo.id,
+      owner: "mirage",
+      name: "mirage-www",
+      node: repo.nodeId,
+      app: "presstime[bot]",
+    },
+    reviewers: ["samoht", "talex5"],
+    opens() {
+      const branch = `post-${(branches += 1)}`;
+      const head = amir.push(repo, branch, { [`posts/${branch}.md`]: postText(branch) });
+      const { number } = amir.opens(repo, { branch, title: branch });
+      return Promise.resolve({ number, head });
+    },
+    close: () => github.close(),
+  };
+}
+
+loudEffectsOn("the sandbox", openSandbox, { full: true });
