@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import { Command } from "commander";
 import { registerImport } from "./import.js";
+import { lintCommand } from "./lint.js";
 import { registerNotes } from "./notes.js";
 import { registerSettings } from "./settings.js";
 import { registerStart } from "./start.js";
@@ -16,6 +17,7 @@ const program = new Command("presstime")
 
 registerStart(program);
 registerSettings(program);
+lintCommand(program);
 registerImport(program);
 registerNotes(program);
 
