@@ -63,11 +63,12 @@ export function hider(secrets: readonly string[]): (text: string) => string {
   };
 }
 
-/** The password in a database's address, as it is written there and as it is meant; none for a file. */
+/** The passwords in a database's address, as they are written there and as they are meant; none for a file. */
 export function passwordsIn(databaseUrl: string): readonly string[] {
   if (!URL.canParse(databaseUrl)) return [];
-  const { password } = new URL(databaseUrl);
-  return password === "" ? [] : [password, decoded(password)];
+  const { password, searchParams } = new URL(databaseUrl);
+  // `?password=…` is an older way to write one: https://www.postgresql.org/docs/current/libpq-connect.html
+  return [password, decoded(password), ...searchParams.getAll("password")].filter((one) => one !== "");
 }
 
 function spellingsOf(secret: string): string[] {

@@ -87,5 +87,6 @@ describe("the log", () => {
   it("[SV8] a file's address holds no password", () => {
     expect(passwordsIn("sqlite:presstime.db")).toEqual([]);
     expect(passwordsIn(DATABASE)).toEqual(["p%40ss-w0rd!", "p@ss-w0rd!"]);
+    expect(passwordsIn("postgres://db.example.org/presstime?user=me&password=p%40ss-w0rd")).toEqual(["p@ss-w0rd"]);
   });
 });
