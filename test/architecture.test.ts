@@ -89,7 +89,7 @@ describe("the walls", () => {
       /(?:^|[/.-])(?:utils?|helpers?|common|services?|managers?|types|misc|shared|lib|constants|interfaces|enums|classes|index)(?=[/.-]|$)/;
     const ill = [...product, ...tests].map(({ path }) => path).filter((path) => !/^(?:src\/index|test\/index\.test)\.ts$/.test(path));
     expect(ill.filter((path) => drawers.test(path)).map((path) => `${path}: name it after the one idea it holds`)).toEqual([]);
-    const kebab = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.property)?(?:\.test)?\.m?[jt]s$/;
+    const kebab = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.(?:property|browser))?(?:\.test)?\.m?[jt]s$/;
     expect(ill.filter((path) => !kebab.test(basename(path))).map((path) => `${path}: write its name in kebab-case`)).toEqual([]);
   });
 
