@@ -1,7 +1,7 @@
 /** What must be true of the globs that say which files are posts. */
 import picomatch from "picomatch/posix.js";
 import type { Said } from "./desk-claims.js";
-import type { Remark } from "./desk-people-rules.js";
+import type { Remark } from "./desk-remark.js";
 import { shown } from "./shown.js";
 
 export function globRemarks(globs: readonly Said[]): Remark[] {

@@ -1,15 +1,8 @@
 /** What must be true of the people of a desk, taken together: everybody is one person, and every name means somebody. */
 import type { DeskClaims, PersonClaim, Said } from "./desk-claims.js";
+import type { Remark } from "./desk-remark.js";
 import { nearest } from "./nearest.js";
 import { eitherOf, shown } from "./shown.js";
-
-/** A remark about one text of the file. */
-export interface Remark {
-  readonly rule: string;
-  readonly severity: "error" | "warning";
-  readonly message: string;
-  readonly said: Said;
-}
 
 export function peopleRemarks(claims: DeskClaims): Remark[] {
   return [
@@ -23,7 +16,7 @@ export function peopleRemarks(claims: DeskClaims): Remark[] {
 /** As `findPerson` compares names. */
 const folded = (text: string): string => text.trim().replace(/^@/, "").normalize("NFC").toLowerCase();
 
-const error = (rule: string, message: string, said: Said): Remark => ({ rule, severity: "error", message, said });
+const error = (rule: string, message: Remark["message"], said: Said): Remark => ({ rule, severity: "error", message, said });
 
 function twiceTheSameLogin(people: readonly PersonClaim[]): Remark[] {
   const seen = new Set<string>();
@@ -37,15 +30,15 @@ function twiceTheSameLogin(people: readonly PersonClaim[]): Remark[] {
   });
 }
 
-/** Logins of those who go by each name, login, name and alias alike; keyed by the folded name. */
-function namesakes(people: readonly PersonClaim[]): Map<string, Set<string>> {
-  const by = new Map<string, Set<string>>();
+/** Those who go by each name, login, name and alias alike: by the folded name, the logins by their folded form. */
+function namesakes(people: readonly PersonClaim[]): Map<string, Map<string, string>> {
+  const by = new Map<string, Map<string, string>>();
   for (const { login, name, aliases } of people) {
     if (!login) continue;
     for (const said of [login, name, ...aliases]) {
       if (!said) continue;
-      const logins = by.get(folded(said.text)) ?? new Set<string>();
-      by.set(folded(said.text), logins.add(login.text));
+      const logins = by.get(folded(said.text)) ?? new Map<string, string>();
+      by.set(folded(said.text), logins.set(folded(login.text), login.text));
     }
   }
   return by;
@@ -55,9 +48,13 @@ function ambiguousAliases(people: readonly PersonClaim[]): Remark[] {
   const by = namesakes(people);
   return people.flatMap((person) =>
     person.aliases.flatMap((alias) => {
-      const others = [...(by.get(folded(alias.text)) ?? [])].filter((login) => folded(login) !== folded(person.login?.text ?? ""));
-      if (others.length === 0) return [];
-      const message = `Unexpected alias ${shown(alias.text)}, which also means ${eitherOf(others, "and")}, expected a name that means one person; remove it from all but one`;
+      const self = folded(person.login?.text ?? "");
+      const meant = by.get(folded(alias.text));
+      if (!meant || meant.size <= (meant.has(self) ? 1 : 0)) return [];
+      const message = () => {
+        const others = [...meant].flatMap(([login, shownAs]) => (login === self ? [] : [shownAs]));
+        return `Unexpected alias ${shown(alias.text)}, which also means ${eitherOf(others, "and")}, expected a name that means one person; remove it from all but one`;
+      };
       return [error("desk-person", message, alias)];
     }),
   );
@@ -89,14 +86,16 @@ function strangers(claims: DeskClaims): Remark[] {
     // A login beats every name; an ambiguous alias has had its remark where it stands.
     if (logins.has(folded(said.text)) || meant?.size === 1 || (meant && aliases.has(folded(said.text)))) return [];
     if (meant) {
-      const message = `Unexpected name ${shown(said.text)} in ${where}, which ${eitherOf([...meant], "and")} both have, expected one of the two logins`;
+      const message = `Unexpected name ${shown(said.text)} in ${where}, which ${eitherOf([...meant.values()], "and")} both have, expected one of the two logins`;
       return [error("desk-person", message, said)];
     }
-    const near = nearest(said.text, names);
-    const expected = near
-      ? `one of \`people\`; did you mean ${shown(near)}?`
-      : "one of `people`; add them there, or this name to somebody's `aliases`";
-    return [error("desk-person", `Unexpected person ${shown(said.text)} in ${where}, expected ${expected}`, said)];
+    const expected = () => {
+      const near = nearest(said.text, names);
+      return near
+        ? `one of \`people\`; did you mean ${shown(near)}?`
+        : "one of `people`; add them there, or this name to somebody's `aliases`";
+    };
+    return [error("desk-person", () => `Unexpected person ${shown(said.text)} in ${where}, expected ${expected()}`, said)];
   };
   return [
     ...claims.coordinators.flatMap(check("`coordinators`")),

@@ -1,6 +1,6 @@
 /** What must be true of the campaigns of a desk, taken together: slugs, order, deadlines and pinned slots. */
 import type { CampaignClaim, DeskClaims, PromiseClaim, Said } from "./desk-claims.js";
-import type { Remark } from "./desk-people-rules.js";
+import type { Remark } from "./desk-remark.js";
 import { nearest } from "./nearest.js";
 import { eitherOf, shown } from "./shown.js";
 import { between, readWhen, type Instant } from "./zone.js";
@@ -17,7 +17,7 @@ export function planRemarks(claims: DeskClaims): Remark[] {
   ];
 }
 
-const error = (rule: string, message: string, said: Said): Remark => ({ rule, severity: "error", message, said });
+const error = (rule: string, message: Remark["message"], said: Said): Remark => ({ rule, severity: "error", message, said });
 
 /** Slugs and names are the same in any case. */
 const folded = (text: string): string => text.toLowerCase();
@@ -94,11 +94,13 @@ function unknownAfter(posts: readonly PromiseClaim[]): Remark[] {
   return posts.flatMap(({ after }) =>
     after.flatMap((said) => {
       if (all.has(folded(said.text))) return [];
-      const near = nearest(said.text, known);
-      const expected = near
-        ? `the slug of a promised post; did you mean ${shown(near)}?`
-        : "the slug of a promised post; promise it or remove it here";
-      return [error("desk-after", `Unexpected ${shown(said.text)} in \`after\`, expected ${expected}`, said)];
+      const expected = () => {
+        const near = nearest(said.text, known);
+        return near
+          ? `the slug of a promised post; did you mean ${shown(near)}?`
+          : "the slug of a promised post; promise it or remove it here";
+      };
+      return [error("desk-after", () => `Unexpected ${shown(said.text)} in \`after\`, expected ${expected()}`, said)];
     }),
   );
 }

@@ -1,8 +1,8 @@
 /** What the schema says of a desk file, in our grammar: *Unexpected X, expected Y*, at the very key or value, with the remedy. */
 import { z } from "zod";
 import { deskSchema } from "./desk-schema.js";
+import type { Pending } from "./desk-remark.js";
 import type { DeskText, Path } from "./desk-text.js";
-import type { Finding } from "./finding.js";
 import { nearest } from "./nearest.js";
 import { eitherOf, shown } from "./shown.js";
 
@@ -29,8 +29,8 @@ export const deskKeys = z.toJSONSchema(deskSchema, { io: "input" }) as DeskKey;
 
 type Issue = z.core.$ZodIssue;
 
-export function shapeFindings(issues: readonly Issue[], text: DeskText): Finding[] {
-  return issues.flatMap((issue): Finding[] => {
+export function shapeFindings(issues: readonly Issue[], text: DeskText): Pending[] {
+  return issues.flatMap((issue): Pending[] => {
     if (issue.code === "unrecognized_keys") return issue.keys.map((key) => unknownKey(key, issue.path, text));
     const given = valueAt(text.value, issue.path);
     const missing = given === undefined && issue.path.length > 0;
@@ -41,22 +41,20 @@ export function shapeFindings(issues: readonly Issue[], text: DeskText): Finding
         message: missing
           ? sayMissing(issue)
           : `Unexpected ${sayGiven(given)}${sayWhere(issue.path)}, expected ${sayExpected(issue, given)}`,
-        place: missing ? text.placeOf(issue.path.slice(0, -1), "value") : text.placeOf(issue.path, "value"),
+        place: () => text.placeOf(missing ? issue.path.slice(0, -1) : issue.path, "value"),
       },
     ];
   });
 }
 
-function unknownKey(key: string, path: Path, text: DeskText): Finding {
-  const known = Object.keys(keyAt(path)?.properties ?? {});
-  const near = nearest(key, known);
-  const expected = near ? `${shown(near)}; did you mean that?` : `${eitherOf(known)}; remove it or rename it`;
-  return {
-    rule: "desk-key",
-    severity: "error",
-    message: `Unexpected key ${shown(key)}${sayWhere(path, "in")}, expected ${expected}`,
-    place: text.placeOf([...path, key], "key"),
+function unknownKey(key: string, path: Path, text: DeskText): Pending {
+  const message = () => {
+    const known = Object.keys(keyAt(path)?.properties ?? {});
+    const near = nearest(key, known);
+    const expected = near ? `${shown(near)}; did you mean that?` : `${eitherOf(known)}; remove it or rename it`;
+    return `Unexpected key ${shown(key)}${sayWhere(path, "in")}, expected ${expected}`;
   };
+  return { rule: "desk-key", severity: "error", message, place: () => text.placeOf([...path, key], "key") };
 }
 
 function sayMissing(issue: Issue): string {

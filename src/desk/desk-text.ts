@@ -13,6 +13,7 @@ import {
   type Pair,
   type Range,
 } from "yaml";
+import type { Pending } from "./desk-remark.js";
 import { FILE_START, type Finding, type Place } from "./finding.js";
 import { shown } from "./shown.js";
 import { textTrouble } from "./text-trouble.js";
@@ -24,7 +25,7 @@ export type Path = readonly PropertyKey[];
 export interface DeskText {
   /** What the YAML says, as plain values; `undefined` when it cannot be told. */
   readonly value: unknown;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly Pending[];
   /** The place of the key or the value at the path, or of the nearest thing above it that there is. */
   placeOf(path: Path, part: "key" | "value"): Place;
 }
@@ -53,9 +54,9 @@ export function readDeskText(text: string): DeskText {
     // The parser lets some tabs pass that YAML forbids, so they are looked for here; its own word on the others would say it twice.
     ...document.errors
       .filter(({ code }) => code !== "TAB_AS_INDENT")
-      .map((error) => yamlTrouble(error.code, error.message, spot(error.pos[0], error.pos[1]))),
+      .map(({ code, message, pos }) => yamlTrouble(code, message, () => spot(pos[0], pos[1]))),
   ];
-  const odd = document.warnings.map((warning) => yamlTrouble(warning.code, warning.message, spot(warning.pos[0], warning.pos[1])));
+  const odd = document.warnings.map(({ code, message, pos }) => yamlTrouble(code, message, () => spot(pos[0], pos[1])));
   if (broken.length > 0) return { value: undefined, findings: [...broken, ...odd], placeOf: () => FILE_START };
 
   const value = plain(document);
@@ -120,7 +121,7 @@ function tooManyAliases(place: Place): Finding {
   return { rule: "desk-limit", severity: "error", message, place };
 }
 
-function tabs(source: string): Finding[] {
+function tabs(source: string): Pending[] {
   return source.split("\n").flatMap((line, index) => {
     const indent = /^\s*/.exec(line)?.[0] ?? "";
     const column = indent.indexOf("\t") + 1;

@@ -3,6 +3,7 @@ import { claimsOf } from "./desk-claims.js";
 import { globRemarks } from "./desk-glob-rules.js";
 import { peopleRemarks } from "./desk-people-rules.js";
 import { planRemarks } from "./desk-plan-rules.js";
+import { told, type Pending } from "./desk-remark.js";
 import { deskSchema, type DeskFile } from "./desk-schema.js";
 import { shapeFindings } from "./desk-shape.js";
 import { readDeskText } from "./desk-text.js";
@@ -24,15 +25,15 @@ export function readDesk(text: string): DeskReading {
   const read = readDeskText(text);
   if (read.value === undefined) return { desk: null, findings: bounded(read.findings) };
   if (typeof read.value !== "object" || read.value === null || Array.isArray(read.value))
-    return { desk: null, findings: [...read.findings, notADesk(read.value)] };
+    return { desk: null, findings: bounded([...read.findings, notADesk(read.value)]) };
 
   const parsed = deskSchema.safeParse(read.value);
   const claims = claimsOf(read.value);
   const remarks = [...globRemarks(claims.globs), ...peopleRemarks(claims), ...planRemarks(claims)];
-  const findings = [
+  const findings: readonly Pending[] = [
     ...read.findings,
     ...(parsed.success ? [] : shapeFindings(parsed.error.issues, read)),
-    ...remarks.map(({ rule, severity, message, said }): Finding => ({ rule, severity, message, place: read.placeOf(said.path, "value") })),
+    ...remarks.map(({ said, ...remark }): Pending => ({ ...remark, place: () => read.placeOf(said.path, "value") })),
   ];
   const good = parsed.success && findings.every(({ severity }) => severity !== "error");
   return { desk: good ? deskOf(parsed.data) : null, findings: bounded(findings) };
@@ -45,10 +46,10 @@ function notADesk(value: unknown): Finding {
 }
 
 /** Errors come before warnings when there are too many; then all are put in the order of the file. */
-function bounded(findings: readonly Finding[]): Finding[] {
+function bounded(findings: readonly Pending[]): Finding[] {
   const kept = findings.toSorted((a, b) => Number(b.severity === "error") - Number(a.severity === "error")).slice(0, MOST_FINDINGS);
   const left = findings.length - kept.length;
-  const sorted = kept.toSorted((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
+  const sorted = kept.map(told).sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
   if (left === 0) return sorted;
   const message = `Unexpected ${left} more findings, expected none; mend these first`;
   return [...sorted, { rule: "desk-limit", severity: "error", message, place: FILE_START }];

@@ -10,9 +10,12 @@ export function shown(text: string, limit = 60): string {
   return `\`${letters.length > limit ? `${letters.slice(0, limit - 1).join("")}…` : line || " "}\``;
 }
 
-/** `a`, `b` or `c`. */
+const MOST_LISTED = 12;
+
+/** `a`, `b` or `c`; of more than a dozen only the first. */
 export function eitherOf(texts: readonly string[], joint = "or"): string {
-  const quoted = texts.map((text) => shown(text));
+  const quoted = texts.slice(0, MOST_LISTED).map((text) => shown(text));
+  if (texts.length > MOST_LISTED) return `${quoted.join(", ")} ${joint} ${texts.length - MOST_LISTED} more`;
   const last = quoted.pop() ?? "";
   return quoted.length > 0 ? `${quoted.join(", ")} ${joint} ${last}` : last;
 }

@@ -1,5 +1,5 @@
 /** What the YAML parser complains of, in our grammar and with the remedy. */
-import type { Finding, Place } from "./finding.js";
+import type { Pending } from "./desk-remark.js";
 import { shown } from "./shown.js";
 
 /** By the codes of npm `yaml`: https://eemeli.org/yaml/#errors */
@@ -22,7 +22,7 @@ const SAID: Readonly<Record<string, string>> = {
   TAG_RESOLVE_FAILED: "Unexpected tag, expected plain values; remove the word that starts with `!`",
 };
 
-export function yamlTrouble(code: string, message: string, place: Place): Finding {
-  const said = SAID[code] ?? `Unexpected YAML, expected what YAML 1.2 allows; the parser says ${shown(message, 120)}`;
-  return { rule: "desk-yaml", severity: "error", message: said, place };
+export function yamlTrouble(code: string, said: string, place: Pending["place"]): Pending {
+  const message = SAID[code] ?? (() => `Unexpected YAML, expected what YAML 1.2 allows; the parser says ${shown(said, 120)}`);
+  return { rule: "desk-yaml", severity: "error", message, place };
 }
