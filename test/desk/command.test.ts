@@ -1,3 +1,4 @@
+/** What counts as a command in a comment, and what does not. */
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { COMMANDS, readCommands, readLogins, readSpan } from "../../src/desk/command.js";

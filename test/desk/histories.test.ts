@@ -1,3 +1,4 @@
+/** What holds in every history, whatever people do and whenever they do it. */
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import type { Effect } from "../../src/desk/effect.js";

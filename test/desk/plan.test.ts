@@ -1,3 +1,4 @@
+/** Stories of posts from promise to publication, told on paper: facts in, plan out, applied at once. */
 import { describe, expect, it } from "@jest/globals";
 import { keyOf, type Effect } from "../../src/desk/effect.js";
 import { plan } from "../../src/desk/plan.js";
@@ -185,7 +186,7 @@ describe("stages", () => {
 });
 
 describe("the plan", () => {
-  it("[PL8] leaves time to write and to review, unless that would cost a post the deadline", () => {
+  it("[PL7] leaves time to write and to review, unless that would cost a post the deadline", () => {
     const three = ["one", "two", "three"].map((slug) => ({ slug, byline: ["ann"] }));
     const calm = paperWorld({ desk: { people, campaigns: [campaign(three)] } });
     calm.looks();

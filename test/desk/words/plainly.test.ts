@@ -1,3 +1,4 @@
+/** That text from strangers is shown and does nothing else. */
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import rehypeStringify from "rehype-stringify";
