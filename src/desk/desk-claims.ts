@@ -1,5 +1,6 @@
 /** What a desk file claims, as far as it can be read: the view that the rules about several keys are judged on, even while other keys are wrong. */
-import type { Path } from "./desk-text.js";
+/** Keys and indices from the top: `["people", 2, "login"]`. */
+export type Path = readonly PropertyKey[];
 
 /** A text of the file and where it stands. */
 export interface Said {

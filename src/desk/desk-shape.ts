@@ -1,8 +1,9 @@
 /** What the schema says of a desk file, in our grammar: *Unexpected X, expected Y*, at the very key or value, with the remedy. */
 import { z } from "zod";
 import { deskSchema } from "./desk-schema.js";
+import type { Path } from "./desk-claims.js";
 import type { Pending } from "./desk-remark.js";
-import type { DeskText, Path } from "./desk-text.js";
+import type { DeskText } from "./desk-text.js";
 import { nearest } from "./nearest.js";
 import { eitherOf, shown } from "./shown.js";
 

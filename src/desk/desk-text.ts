@@ -13,14 +13,12 @@ import {
   type Pair,
   type Range,
 } from "yaml";
+import type { Path } from "./desk-claims.js";
 import type { Pending } from "./desk-remark.js";
 import { FILE_START, type Finding, type Place } from "./finding.js";
 import { shown } from "./shown.js";
 import { textTrouble } from "./text-trouble.js";
 import { yamlTrouble } from "./yaml-trouble.js";
-
-/** Keys and indices from the top: `["people", 2, "login"]`. */
-export type Path = readonly PropertyKey[];
 
 export interface DeskText {
   /** What the YAML says, as plain values; `undefined` when it cannot be told. */
