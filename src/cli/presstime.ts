@@ -5,6 +5,7 @@ import { Command } from "commander";
 import { registerImport } from "./import.js";
 import { lintCommand } from "./lint.js";
 import { registerNotes } from "./notes.js";
+import { registerReplay } from "./replay.js";
 import { registerSettings } from "./settings.js";
 import { registerStart } from "./start.js";
 
@@ -20,5 +21,6 @@ registerSettings(program);
 lintCommand(program);
 registerImport(program);
 registerNotes(program);
+registerReplay(program);
 
 await program.parseAsync();

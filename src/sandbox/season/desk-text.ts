@@ -82,6 +82,7 @@ posts: ["posts/*.md"]
 coordinators: [amirmc]
 review: { approvals: 1, ask: 2 }
 slots: [${slots.join(", ")}]
+lead: { draft: 1, review: 0 }
 reminders: { every: 5, hour: 9 }
 merge: { at_slot: true }
 people:

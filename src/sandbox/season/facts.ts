@@ -18,7 +18,7 @@ export interface PostFact {
 export interface PullFact {
   readonly number: number;
   readonly title: string;
-  /** Not the one who signs the post in seven of sixteen. */
+  /** Often not the one who signs the post. */
   readonly openedBy: string;
   /** From its first commit where only the day of opening is known; see `hour`. */
   readonly openedAt: Instant;
@@ -95,7 +95,7 @@ export const POSTS: readonly PostFact[] = [
     listedAs: "vchan",
     byline: ["jonludlam"],
     plannedDay: "2014-07-16",
-    beats: ["xen", "networking"],
+    beats: ["xen"],
     live2014: at("2014-07-16T16:04:22Z"),
   },
   {

@@ -24,8 +24,8 @@ export const PEOPLE: readonly SeasonPerson[] = [
   { login: "jonludlam", name: "Jon Ludlam", aliases: ["Jon L"], zone: LONDON, beats: ["xen"], capacity: 2, pace: 3 },
   { login: "yomimono", name: "Mindy Preston", aliases: [], zone: "America/Chicago", beats: ["networking"], capacity: 2, pace: 3 },
   { login: "samoht", name: "Thomas Gazagnaire", aliases: ["Thomas G"], zone: LONDON, beats: ["storage", "release"], capacity: 2, pace: 2 },
-  { login: "talex5", name: "Thomas Leonard", aliases: ["Thomas L"], zone: LONDON, beats: ["xen", "arm"], capacity: 2, pace: 4 },
-  { login: "djs55", name: "Dave Scott", aliases: ["David Scott"], zone: LONDON, beats: ["xen", "storage"], capacity: 2, pace: 4 },
+  { login: "talex5", name: "Thomas Leonard", aliases: ["Thomas L"], zone: LONDON, beats: ["xen", "arm"], capacity: 2, pace: 3 },
+  { login: "djs55", name: "Dave Scott", aliases: ["David Scott"], zone: LONDON, beats: ["xen", "storage"], capacity: 2, pace: 2 },
   { login: "mor1", name: "Richard Mortier", aliases: [], zone: LONDON, beats: ["networking", "bindings"], capacity: 2, pace: null },
 ];
 
