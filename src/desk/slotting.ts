@@ -12,6 +12,7 @@ export interface Slotted {
   readonly deadline: Instant;
 }
 
+/** Promised posts go first: whoever opens a pull request with two hundred posts must not push a promise off the calendar. */
 export function slotAll(reviewed: readonly Reviewed[], snapshot: Snapshot): ReadonlyMap<string, Slotted> {
   const { desk, at, memory } = snapshot;
   const home = homeOf(snapshot);
@@ -21,14 +22,14 @@ export function slotAll(reviewed: readonly Reviewed[], snapshot: Snapshot): Read
     const own = reviewed.filter(
       ({ dossier }) => !dossier.correction && (dossier.campaign ?? home) === campaign.name && !dossier.decided.dropped,
     );
-    const request = (hurried: boolean): SlotRequest => ({
+    const request = (posts: readonly Reviewed[], besides: readonly Instant[], hurried: boolean): SlotRequest => ({
       at,
       zone: desk.zone,
       weekly: desk.slots,
       deadline: campaign.deadline,
       lead: desk.lead,
-      taken,
-      posts: own.map(({ dossier, verdict }) => ({
+      taken: [...taken, ...besides],
+      posts: posts.map(({ dossier, verdict }) => ({
         slug: dossier.slug,
         after: dossier.promised?.after ?? [],
         pinned: dossier.promised?.pinned ?? null,
@@ -43,7 +44,17 @@ export function slotAll(reviewed: readonly Reviewed[], snapshot: Snapshot): Read
         open: dossier.leading !== null && dossier.leading.pull.standing === "open",
       })),
     });
-    const slots = fewestLate(assignSlots(request(false)), () => assignSlots(request(true)));
+    const promised = own.filter(({ dossier }) => dossier.promised);
+    const strays = own.filter(({ dossier }) => !dossier.promised);
+    const theirs = strays.flatMap(({ dossier }) => dossier.decided.slot?.at ?? memory.announced[dossier.slug]?.at(-1)?.slot ?? []);
+    const first = fewestLate([
+      () => assignSlots(request(promised, theirs, false)),
+      ...(theirs.length > 0 ? [() => assignSlots(request(promised, [], false))] : []),
+      () => assignSlots(request(promised, [], true)),
+    ]);
+    const given = [...first.values()].map((slot) => slot.at);
+    const second = fewestLate([() => assignSlots(request(strays, given, false)), () => assignSlots(request(strays, given, true))]);
+    const slots = new Map([...first, ...second]);
     for (const { dossier } of own) {
       const slot = slots.get(dossier.slug) ?? null;
       slotted.set(dossier.slug, { slot, deadline: campaign.deadline });
@@ -53,15 +64,18 @@ export function slotAll(reviewed: readonly Reviewed[], snapshot: Snapshot): Read
   return slotted;
 }
 
-/** With time to write and to review when that costs nobody the deadline; otherwise hurried. */
-function fewestLate(
-  calm: ReadonlyMap<string, AssignedSlot>,
-  hurried: () => ReadonlyMap<string, AssignedSlot>,
-): ReadonlyMap<string, AssignedSlot> {
-  const late = (slots: ReadonlyMap<string, AssignedSlot>) => [...slots.values()].filter(({ fits }) => !fits).length;
-  if (late(calm) === 0) return calm;
-  const other = hurried();
-  return late(other) < late(calm) ? other : calm;
+/** The first of these ways, best first, under which fewest posts are late: time to write and to review is given where it costs nobody the deadline. */
+function fewestLate(ways: readonly (() => ReadonlyMap<string, AssignedSlot>)[]): ReadonlyMap<string, AssignedSlot> {
+  let best: ReadonlyMap<string, AssignedSlot> = new Map();
+  let fewest = Infinity;
+  for (const way of ways) {
+    const slots = way();
+    const late = [...slots.values()].filter(({ fits }) => !fits).length;
+    if (late >= fewest) continue;
+    [best, fewest] = [slots, late];
+    if (late === 0) break;
+  }
+  return best;
 }
 
 /**
