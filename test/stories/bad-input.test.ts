@@ -93,7 +93,7 @@ describe("a post", () => {
     const check = world.check(number, "lint");
     if (told) {
       expect(check?.annotations).toContainEqual(
-        expect.objectContaining({ startLine: told.line, message: expect.stringMatching(told.says) as string }),
+        expect.objectContaining({ startLine: told.line, message: expect.stringMatching(told.says) }),
       );
     } else expect(check).toMatchObject({ conclusion: "success" });
   });
