@@ -2,6 +2,7 @@
 import { readInstant, type Instant } from "../desk/zone.js";
 import type { Client } from "./client.js";
 import { unavailable } from "./read/unavailable.js";
+import { troubleOf } from "./trouble.js";
 
 export interface FailedDelivery {
   /** Of one attempt; as text, since GitHub's numbers have outgrown 53 bits. */
@@ -13,7 +14,7 @@ export interface FailedDelivery {
 export interface Deliveries {
   /** Those since `since` of which no attempt succeeded, newest first, each once. Throws `Unavailable`. */
   failed(since: Instant): AsyncIterable<FailedDelivery>;
-  /** Has it sent again, under the same guid. Throws `Unavailable`. */
+  /** Has it sent again, under the same guid. Throws `Unavailable`, or octokit's error when GitHub will not send that one again. */
   redeliver(id: string): Promise<void>;
 }
 
@@ -39,7 +40,7 @@ export function createDeliveries(app: () => Promise<Client>, now: () => Date): D
         const { request } = await app();
         await request(`POST /app/hook/deliveries/${encodeURIComponent(id)}/attempts`);
       } catch (error) {
-        throw unavailable(error, `Delivery ${id}`, now());
+        throw troubleOf(error, now()).kind === "later" ? unavailable(error, `Delivery ${id}`, now()) : error;
       }
     },
   };

@@ -1,5 +1,6 @@
 /** A newsroom to test in: a sandbox GitHub with one repository and a desk, and the forge that is the app. */
 import { generateKeyPairSync } from "node:crypto";
+import { expect } from "@jest/globals";
 import { pino } from "pino";
 import { readDesk } from "../../src/desk/read-desk.js";
 import { readPost } from "../../src/desk/posts/read-post.js";
@@ -12,6 +13,7 @@ import type { Permissions } from "../../src/sandbox/installation.js";
 import type { Repo } from "../../src/sandbox/repo.js";
 import type { RequestRecord } from "../../src/sandbox/request-log.js";
 import { createSandbox, type NewRepository, type Sandbox } from "../../src/sandbox/sandbox.js";
+import { watchConformity } from "../sandbox/conformity.js";
 import { memoryLedger } from "./memory-ledger.js";
 
 export const DESK = `
@@ -43,16 +45,20 @@ export interface Newsroom {
   asked(doing: () => Promise<unknown>): Promise<readonly RequestRecord[]>;
   /** Another process with the same App, that has forgotten everything or shares what is remembered. */
   anew(options?: { readonly remembering?: boolean }): ConnectedForge;
+  /** Throws for every request, answer and webhook that GitHub's own descriptions do not allow. */
   close(): Promise<void>;
 }
 
 export interface NewsroomOptions extends Partial<NewRepository> {
   readonly permissions?: Permissions;
+  /** Whether requests are spaced as on the real GitHub; not unless said. */
+  readonly pace?: boolean;
 }
 
-export async function openNewsroom({ permissions, ...wanted }: NewsroomOptions = {}): Promise<Newsroom> {
+export async function openNewsroom({ permissions, pace = false, ...wanted }: NewsroomOptions = {}): Promise<Newsroom> {
   const github = await createSandbox({ app: { privateKey, ...(permissions && { permissions }) } });
   await github.listen();
+  const honest = await watchConformity(github);
   const repo = github.createRepository({
     owner: "mirage",
     name: "mirage-www",
@@ -66,7 +72,7 @@ export async function openNewsroom({ permissions, ...wanted }: NewsroomOptions =
   const ledger = memoryLedger();
   const connect = (memory = ledger) =>
     createForge({
-      app: { appId: github.app.id, privateKey, baseUrl: `${github.url}/api/v3`, pace: false },
+      app: { appId: github.app.id, privateKey, baseUrl: `${github.url}/api/v3`, pace },
       clock: github.clock,
       ledger: memory,
       examiner,
@@ -95,7 +101,12 @@ export async function openNewsroom({ permissions, ...wanted }: NewsroomOptions =
       return github.requests.slice(before).filter(({ path }) => !path.endsWith("/access_tokens"));
     },
     anew: ({ remembering = true } = {}) => connect(remembering ? ledger : memoryLedger()),
-    close: () => github.close(),
+    async close() {
+      await github.close();
+      // What an outage answers is nobody's promise.
+      expect(honest.complaints().filter((complaint) => !/\(50\d\): answer/.test(complaint))).toEqual([]);
+      expect(github.requests.flatMap(({ unbuilt }) => unbuilt)).toEqual([]);
+    },
   };
 }
 

@@ -9,7 +9,8 @@ import { memoryLedger } from "./memory-ledger.js";
 import { openNewsroom, postText } from "./newsroom.js";
 
 async function openSandbox(): Promise<Stage> {
-  const { github, repo, repository } = await openNewsroom();
+  const room = await openNewsroom();
+  const { github, repo, repository } = room;
   const app = { appId: github.app.id, privateKey: github.app.privateKey, baseUrl: github.url, pace: false };
   const octokit = octokitOf(app, fetch, pino({ level: "silent" }));
   const amir = github.as("amirmc");
@@ -32,7 +33,7 @@ async function openSandbox(): Promise<Stage> {
       const { number } = amir.opens(repo, { branch, title: branch });
       return Promise.resolve({ number, head });
     },
-    close: () => github.close(),
+    close: () => room.close(),
   };
 }
 

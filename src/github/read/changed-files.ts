@@ -1,20 +1,9 @@
 /** The files that a pull request changes: those that came with the look or, when that does not tell all, as REST lists them. */
 import { askPages } from "./ask-pages.js";
+import type { ChangedFile, ChangedFiles } from "./changed-file.js";
 import type { Means } from "./means.js";
 import { nodesOf, type PullShape } from "./shapes.js";
 import { CHANGED_FILES } from "./shelf.js";
-
-export interface ChangedFiles {
-  readonly files: readonly ChangedFile[];
-  /** False when GitHub lists fewer than the pull request changes: it lists 3,000. */
-  readonly complete: boolean;
-}
-
-export interface ChangedFile {
-  readonly path: string;
-  readonly previousPath: string | null;
-  readonly change: "added" | "modified" | "renamed" | "removed";
-}
 
 /** https://docs.github.com/rest/pulls/pulls#list-pull-requests-files */
 const MOST_FILES = 3000;

@@ -1,7 +1,7 @@
 /** The desk files that open pull requests would leave: read for what is wrong with them, and never used. */
 import { FILE_START } from "../../desk/finding.js";
 import type { ProposedDesk } from "../../desk/snapshot.js";
-import type { ChangedFiles } from "./changed-files.js";
+import type { ChangedFiles } from "./changed-file.js";
 import { readDeskBlob } from "./desk-in-force.js";
 import { DESK_PATH, objectsDocument } from "./documents.js";
 import { inChunks } from "./in-chunks.js";

@@ -1,7 +1,8 @@
 /** Reading a repository: the look first, and then only what it leaves open. */
 import type { PullRequest } from "../../desk/snapshot.js";
 import type { Facts } from "../forge.js";
-import { changedFiles, type ChangedFile, type ChangedFiles } from "./changed-files.js";
+import type { ChangedFile, ChangedFiles } from "./changed-file.js";
+import { changedFiles } from "./changed-files.js";
 import { deskInForce } from "./desk-in-force.js";
 import { endedPulls } from "./ended-pulls.js";
 import { headsSince } from "./heads-seen.js";

@@ -5,7 +5,7 @@ import type { Finding } from "../../desk/finding.js";
 import type { DeskReading } from "../../desk/read-desk.js";
 import type { PublishedPost, Reading } from "../../desk/snapshot.js";
 import type { Ledger } from "../../store/ledger.js";
-import type { ChangedFiles } from "./changed-files.js";
+import type { ChangedFiles } from "./changed-file.js";
 import type { EndedShape, PullShape, RemarkShape } from "./shapes.js";
 
 /** The number at a kind's end goes up when the form of its values changes, so that older ones are not found. */

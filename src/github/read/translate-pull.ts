@@ -2,7 +2,7 @@
 import { sameLogin } from "../../desk/person.js";
 import type { ChangedPost, ProposedDesk, PullRequest, Request } from "../../desk/snapshot.js";
 import { readInstant, type Instant } from "../../desk/zone.js";
-import type { ChangedFile } from "./changed-files.js";
+import type { ChangedFile } from "./changed-file.js";
 import { othersChecks } from "./others-checks.js";
 import { nodesOf, type PullShape, type RemarkShape } from "./shapes.js";
 import type { Texts } from "./texts.js";
