@@ -88,7 +88,7 @@ async function serve(desk: Desk, c: Context<Env>, endpoint: Endpoint | null): Pr
       body,
       points: served?.points ?? 0,
       status,
-      answer: status === 304 ? null : (served?.answer.body ?? null),
+      answer: headers && status !== 304 ? (served?.answer.body ?? null) : null,
       contentType: headers?.get("content-type") ?? null,
       unbuilt: served?.unbuilt ?? [],
     });

@@ -1,7 +1,7 @@
 /** Holds the sandbox, and whoever speaks to it, to GitHub's own descriptions: every request, every answer, every webhook. */
 import { createHash } from "node:crypto";
 import { createRequire } from "node:module";
-import { Ajv, type ValidateFunction } from "ajv";
+import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
 import formats from "ajv-formats";
 import type { RequestRecord } from "../../src/sandbox/request-log.js";
 import type { Sandbox } from "../../src/sandbox/sandbox.js";
@@ -73,6 +73,7 @@ class Book {
     validateSchema: false,
     logger: false,
     inlineRefs: false,
+    verbose: true,
     code: { optimize: false },
   });
   readonly #added = new Set<string>();
@@ -90,8 +91,9 @@ class Book {
     const validate = this.#compiled.get(schema) ?? this.#ajv.compile(this.#plain(schema));
     this.#compiled.set(schema, validate);
     if (validate(value)) return [];
-    const errors = (validate.errors ?? []).filter((error) => error.keyword !== "anyOf" && error.keyword !== "oneOf");
-    return (errors.length > 0 ? errors : (validate.errors ?? [])).map(
+    const all = (validate.errors ?? []).filter((error) => !isLostFork(error));
+    const errors = all.filter((error) => error.keyword !== "anyOf" && error.keyword !== "oneOf");
+    return (errors.length > 0 ? errors : all).map(
       (error) => `${error.instancePath || "/"} ${error.message ?? ""} ${JSON.stringify(error.params)}`,
     );
   }
@@ -138,6 +140,11 @@ class Book {
   }
 }
 
+/** GitHub answers null for the repository of a head whose fork was deleted, though its description does not say that it may. */
+function isLostFork(error: ErrorObject): boolean {
+  return error.instancePath.endsWith("/head/repo") && error.data === null;
+}
+
 /**
  * The list of installations says that an account is a user and an enterprise at once (`allOf`); a single installation
  * says rightly that it is one of them. No answer of GitHub's could pass the first.
@@ -162,7 +169,8 @@ function hookBook(): Book {
 
 function aboutRequest(book: Book, record: RequestRecord): readonly string[] {
   const name = `request ${record.number}: ${record.method} ${record.path}`;
-  if (record.status === 0) return [];
+  // Trouble that a test asked for: the answer was lost.
+  if (record.status === 0 || (record.status >= 500 && record.answer === null)) return [];
   if (record.unbuilt.length > 0) return record.unbuilt.map((what) => `${name}: ${what}`);
   if (record.route === "/graphql") return aboutGraphql(record).map((what) => `${name}: ${what}`);
   const operation = record.route === null ? undefined : book.description.paths[record.route]?.[record.method.toLowerCase()];
@@ -209,7 +217,7 @@ function aboutBody(book: Book, operation: Operation, record: RequestRecord): rea
   const content = operation.requestBody?.content;
   if (!content) return record.body === undefined ? [] : ["unexpected body"];
   const type = "application/json" in content ? "application/json" : Object.keys(content)[0];
-  if (record.body === undefined || type === undefined) return operation.requestBody?.required ? ["missing body"] : [];
+  if (record.body === undefined || type === undefined) return operation.requestBody.required ? ["missing body"] : [];
   const schema = content[type]?.schema ?? {};
   return [...book.check(schema, record.body).map((what) => `body: ${what}`), ...unknownMembers(book, schema, record.body)];
 }

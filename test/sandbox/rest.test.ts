@@ -1,3 +1,4 @@
+/** Every endpoint of REST once, held to GitHub's description. */
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { aSandbox, type ASandbox } from "./a-sandbox.js";
 

@@ -29,13 +29,14 @@ export function objectAt(view: View, repo: Repo, expression: string | null, oid:
   const path = expression.slice(colon + 1).replace(/\/$/, "");
   const root = tree?.sha ?? knownCommit(repo.objects, sha ?? "").tree;
   const found = path === "" ? root : entryAt(repo.objects, root, path)?.sha;
-  return showObject(view, repo, found === undefined ? null : (repo.objects.objects.get(found) ?? null));
+  return showObject(view, repo, found === undefined ? null : (repo.objects.objects.get(found) ?? null), path === "" ? "" : `${path}/`);
 }
 
-function showObject(view: View, repo: Repo, object: GitObject | null): Fields | null {
+/** `under` is the folder that a tree stands for. */
+function showObject(view: View, repo: Repo, object: GitObject | null, under = ""): Fields | null {
   if (!object) return null;
   if (object.kind === "commit") return commitFields(view, repo, object);
-  return object.kind === "tree" ? treeFields(view, repo, object, "") : blobFields(view, repo, object);
+  return object.kind === "tree" ? treeFields(view, repo, object, under) : blobFields(view, repo, object);
 }
 
 export function commitFields(view: View, repo: Repo, commit: Commit): Fields {
