@@ -1,0 +1,11 @@
+/** All benches, in the order in which they run. */
+import { calls } from "./calls.js";
+import { deliveries } from "./deliveries.js";
+import { judging } from "./judging.js";
+import { lint } from "./lint.js";
+import type { Bench } from "./measure.js";
+import { memory } from "./memory.js";
+import { replay } from "./replay.js";
+import { startUp } from "./start-up.js";
+
+export const BENCHES: readonly Bench[] = [deliveries, calls, judging, lint, memory, startUp, replay];
