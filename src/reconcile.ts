@@ -50,11 +50,11 @@ export async function reconcile(repository: Repository, { forge, ledger, clock }
   return again;
 }
 
-/** A merge changes what is so, a refusal what is best; facts that moved are given a moment to settle. */
+/** A merge changes what is so, a new board where people can be reminded, a refusal what is best; facts that moved are given a moment to settle. */
 function lookAfter(effect: Effect, outcome: Outcome, now: Instant): Instant | null {
   switch (outcome.kind) {
     case "done":
-      return effect.kind === "merge" ? now : null;
+      return effect.kind === "merge" || (effect.kind === "board" && !effect.issue) ? now : null;
     case "refused":
       return now;
     case "stale":

@@ -7,7 +7,8 @@ import type { Owed } from "../reminders/owed.js";
 import { owedReminders } from "../reminders/owed-reminders.js";
 import type { Comment, Snapshot } from "../snapshot.js";
 import { writeReminder } from "../words/reminder.js";
-import { dayOf, latest, type Instant } from "../zone.js";
+import { workingDaysBefore } from "../working-days.js";
+import { atWallTime, dayOf, latest, type Instant } from "../zone.js";
 
 export interface WantedReminders {
   readonly effects: readonly Reminder[];
@@ -87,10 +88,18 @@ function isKnown(login: string, dossier: Dossier, snapshot: Snapshot): boolean {
 function turnSince(login: string, dossier: Dossier, post: JudgedPost, snapshot: Snapshot): Instant {
   const pull = dossier.leading?.pull;
   const first = (snapshot.memory.announced[post.slug] ?? [])[0]?.at ?? snapshot.at;
-  if (pull?.standing !== "open") return latest([first, ...dossier.brought.map((one) => one.pull.endedAt)]) ?? first;
+  if (pull?.standing !== "open")
+    return latest([first, soonEnough(post, snapshot), ...dossier.brought.map((one) => one.pull.endedAt)]) ?? first;
   if (post.turn === "reviewer") return pull.requested.find((one) => sameLogin(one.login, login))?.at ?? snapshot.at;
   const reviews = pull.reviews.filter(({ says }) => says === "approves" || says === "requests changes").map(({ at }) => at);
   return latest([pull.openedAt, pull.head.since, ...reviews, ...(post.stage === "due" ? [post.slot?.at] : [])]) ?? pull.openedAt;
+}
+
+/** Nobody needs to hear of a draft that is weeks away: the turn counts from two nudges and a day before "draft by". */
+function soonEnough({ slot }: JudgedPost, { desk }: Snapshot): Instant | null {
+  if (!slot) return null;
+  const day = workingDaysBefore(dayOf(slot.draftBy, desk.zone), 2 * desk.reminders.every + 1);
+  return atWallTime(day, "09:00", desk.zone);
 }
 
 function snoozedUntil(login: string, dossier: Dossier): Instant | null {

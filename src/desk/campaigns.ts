@@ -1,0 +1,28 @@
+/** Campaigns: how many of their posts are live, and in which order their posts are shown. */
+import type { JudgedCampaign, JudgedPost } from "./judged.js";
+import type { Snapshot } from "./snapshot.js";
+import type { Instant } from "./zone.js";
+
+export function judgeCampaign(name: string, deadline: Instant, posts: readonly JudgedPost[], { boards }: Snapshot): JudgedCampaign {
+  const own = posts.filter(({ campaign }) => campaign === name);
+  const board = boards.find((one) => one.campaign === name);
+  return {
+    name,
+    deadline,
+    board: board ? { number: board.number, url: board.url } : null,
+    slugs: own.toSorted(bySlot).map(({ slug }) => slug),
+    live: own.filter(({ stage }) => stage === "live").length,
+    dropped: own.filter(({ stage }) => stage === "dropped").length,
+    total: own.length,
+  };
+}
+
+/** Posts that nobody promised stand on the board that is `home`. */
+export function inBoardOrder(campaign: JudgedCampaign, posts: readonly JudgedPost[], home: boolean): readonly JudgedPost[] {
+  return posts.filter((post) => post.campaign === campaign.name || (home && post.campaign === null)).toSorted(bySlot);
+}
+
+function bySlot(a: JudgedPost, b: JudgedPost): number {
+  const when = (post: JudgedPost) => post.live?.at ?? post.slot?.at ?? "9999";
+  return when(a) < when(b) ? -1 : when(a) > when(b) ? 1 : a.slug < b.slug ? -1 : 1;
+}

@@ -1,0 +1,40 @@
+/** Repeats: what was done or refused already, and is not to be tried now. */
+import { digestOf, keyOf, type Effect } from "./effect.js";
+import type { Snapshot } from "./snapshot.js";
+import { earliest, HOUR, MINUTE, plus, type Instant } from "./zone.js";
+
+/** Effects whose end GitHub does not show where the snapshot is read: only the ledger knows that they were done. */
+const KNOWN_TO_THE_LEDGER: ReadonlySet<Effect["kind"]> = new Set(["check", "remind", "reply", "announce"]);
+
+/** Leaves out what was done already, and what was refused lately: that is tried again after half an hour, a merge as soon as GitHub would have it. */
+export function withoutRepeats(
+  wanted: readonly Effect[],
+  { memory, at, open }: Snapshot,
+): { readonly effects: readonly Effect[]; readonly retryAt: Instant | null } {
+  const mergeable = new Set(open.filter((pull) => pull.mergeable === "yes").map(({ number }) => number));
+  const retries: Instant[] = [];
+  const effects = wanted.filter((effect) => {
+    const last = memory.effects[keyOf(effect)];
+    if (!last || (last.digest !== digestOf(effect) && effect.kind !== "remind" && effect.kind !== "reply")) return true;
+    if (last.ended === "done") return !KNOWN_TO_THE_LEDGER.has(effect.kind);
+    const wait = effect.kind === "merge" && mergeable.has(effect.pull) ? MINUTE : HOUR / 2;
+    const retry = plus(last.at, wait);
+    if (retry > at) retries.push(retry);
+    return retry <= at;
+  });
+  return { effects, retryAt: earliest(retries) };
+}
+
+/** What was refused within a day, in words. */
+export function troublesOf({ memory, at }: Snapshot): readonly string[] {
+  const lately = plus(at, -24 * HOUR);
+  return [
+    ...new Set(
+      Object.values(memory.effects).flatMap(({ ended, why, at: when }) =>
+        ended === "refused" && why !== null && when > lately ? [why] : [],
+      ),
+    ),
+  ]
+    .sort()
+    .slice(0, 20);
+}
