@@ -8,7 +8,7 @@ import { drainOnSignal, DRAIN_LIMIT_MS } from "../server/drain-on-signal.js";
 import { readSettings, type Settings } from "../settings.js";
 import type { Environment } from "../variables.js";
 import { processConsole, type Console } from "./console.js";
-import { startSandbox } from "./start-sandbox.js";
+import { startSeason } from "./start-season.js";
 
 /** Cannot start: something in the environment is to be mended first. */
 const NOT_STARTED = 2;
@@ -33,7 +33,7 @@ export function registerStart(program: Command, io: Console = processConsole()):
             return;
           case "sandbox": {
             const log = createLog({ level: reading.settings.logLevel, secrets: [] });
-            const sandbox = await startSandbox(reading.settings, log);
+            const sandbox = await startSeason(reading.settings, log);
             leaveOnSignal(sandbox, log);
             io.out(`${sandbox.says}\n\n    ${sandbox.url}\n\nNothing leaves this machine. Ctrl+C ends it.\n`);
           }

@@ -29,7 +29,8 @@ export function openSeason(github: Sandbox, juneDesk: string): Season {
     repo: stage.repo,
     next() {
       const now = instant(github.clock.now());
-      const move = soonestMove([left[0] ?? null, ...habitsOf(github.threads(stage.repo), stage, github.app.bot.login)]);
+      const open = [...stage.repo.threads.values()].filter((thread) => thread.open).map(({ number }) => github.issue(stage.repo, number));
+      const move = soonestMove([left[0] ?? null, ...habitsOf(open, stage, github.app.bot.login)]);
       return move && move.at < now ? { ...move, at: now } : move;
     },
     act(move) {
