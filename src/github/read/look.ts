@@ -1,7 +1,7 @@
 /** The look: the one request that holds a repository at rest, and a further one for each further page of pull requests. */
 import { LAST_LOOK, type Shelf } from "./shelf.js";
 import { DESK_PATH, lookDocument, MORE_OPEN } from "./documents.js";
-import { askAbout, type Means } from "./means.js";
+import { askAbout, PartialAnswer, type Means } from "./means.js";
 import { botLogin } from "./translate-actor.js";
 import { nodesOf, type LookShape, type ObjectShape, type PullShape, type RepositoryShape } from "./shapes.js";
 
@@ -75,6 +75,10 @@ async function inTime<Data>(
   }
 }
 
+/** GraphQL says the same with a 200: https://docs.github.com/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api */
 function tookTooLong(error: unknown): boolean {
+  if (error instanceof PartialAnswer) {
+    return error.type === "RESOURCE_LIMITS_EXCEEDED" || /something went wrong|timed? ?out/i.test(error.message);
+  }
   return error instanceof Error && "status" in error && (error.status === 502 || error.status === 504);
 }

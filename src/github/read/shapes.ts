@@ -142,7 +142,8 @@ export interface RepositoryShape {
   readonly desk: ObjectShape | null;
   readonly open: Nodes<PullShape> & { readonly totalCount: number; readonly pageInfo: After };
   readonly ended: Nodes<EndedShape> & { readonly pageInfo: After };
-  readonly boards: Nodes<BoardShape>;
+  /** Null where the repository has no issues. */
+  readonly boards: Nodes<BoardShape> | null;
 }
 
 export interface LookShape {

@@ -1,0 +1,63 @@
+/** A look that takes GitHub too long, in the words it has for that: an answer of 200 with an error in it. */
+import { describe, expect, it } from "@jest/globals";
+import { instant } from "../../src/desk/zone.js";
+import type { AnswerError, Client } from "../../src/github/client.js";
+import { look } from "../../src/github/read/look.js";
+import type { Means } from "../../src/github/read/means.js";
+import type { LookShape } from "../../src/github/read/shapes.js";
+import { shelfOf } from "../../src/github/read/shelf.js";
+import { memoryLedger } from "./memory-ledger.js";
+
+const nothing = { nodes: [], totalCount: 0, pageInfo: { hasNextPage: false, endCursor: null } };
+
+const answer: LookShape = {
+  viewer: { login: "presstime" },
+  fallback: null,
+  repository: {
+    id: "R_1",
+    databaseId: 1,
+    name: "mirage-www",
+    owner: { login: "mirage" },
+    url: "https://github.com/mirage/mirage-www",
+    isArchived: false,
+    defaultBranchRef: { name: "main" },
+    desk: null,
+    open: nothing,
+    ended: nothing,
+    boards: null,
+  },
+};
+
+/** Answers with the errors first, one a request, and then as it should; `sizes` are the pages that were asked for. */
+function slowGithub(errors: readonly AnswerError[]): { readonly means: Means; readonly sizes: readonly unknown[] } {
+  const sizes: unknown[] = [];
+  const graphql = (_: string, variables: Readonly<Record<string, unknown>>) => {
+    const error = errors[sizes.length];
+    sizes.push(variables.first);
+    return Promise.resolve(error ? { data: null, errors: [error] } : { data: answer, errors: [] });
+  };
+  const at = instant(new Date("2014-07-18T12:00:00Z"));
+  const client = { graphql } as unknown as Client;
+  const means = { client, shelf: shelfOf(memoryLedger(), at), at, id: 1, owner: "mirage", name: "mirage-www" } as unknown as Means;
+  return { means, sizes };
+}
+
+const TOO_LONG: AnswerError = { message: "Something went wrong while executing your query. This may be the result of a timeout." };
+const TOO_MUCH: AnswerError = { type: "RESOURCE_LIMITS_EXCEEDED", message: "Resource limits for this query exceeded." };
+
+describe("a look that takes GitHub too long", () => {
+  it("[GH27] is tried in smaller and smaller pages", async () => {
+    const { means, sizes } = slowGithub([TOO_LONG, TOO_MUCH]);
+    expect((await look(means)).app).toBe("presstime[bot]");
+    expect(sizes).toEqual([45, 15, 5]);
+  });
+
+  it("[GH27] is given up when even the smallest is too much, and at once for any other error", async () => {
+    const hopeless = slowGithub([TOO_LONG, TOO_LONG, TOO_LONG]);
+    await expect(look(hopeless.means)).rejects.toThrow(/Something went wrong/);
+    expect(hopeless.sizes).toEqual([45, 15, 5]);
+    const refused = slowGithub([{ type: "FORBIDDEN", message: "Resource not accessible by integration", path: ["repository", "open"] }]);
+    await expect(look(refused.means)).rejects.toMatchObject({ type: "FORBIDDEN" });
+    expect(refused.sizes).toEqual([45]);
+  });
+});
