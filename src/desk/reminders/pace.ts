@@ -17,10 +17,21 @@ export function firstMorning(owed: Owed, mornings: Mornings): Instant | null {
   return awake && latest([first, awake]);
 }
 
-/** The morning to bring it up again when the last was on `last`: `every` working days later, or the next one when it presses. */
+/**
+ * The morning to bring it up again when the last was on `last`: `every` working days later, but not later than the working day
+ * before it has to be there, nor than the first one after. A bot that nags each day is soon switched off.
+ */
 export function nextMorning(owed: Owed, last: Day, every: number, mornings: Mornings): Instant | null {
   const unhurried = workingDaysAfter(last, every, mornings.away);
-  return earliest([unhurried && morningOf(unhurried, mornings), pressingMorning(owed, last, mornings)]);
+  return earliest([unhurried && morningOf(unhurried, mornings), turningMorning(owed, last, mornings)]);
+}
+
+/** The first of two mornings that is after `day`: that of the working day before it has to be there, and that of the one after. */
+function turningMorning({ by }: Owed, day: Day, mornings: Mornings): Instant | null {
+  if (!by) return null;
+  const due = dayOf(by, mornings.zone);
+  const turning = [workingDaysBefore(due, 1), dayPlus(due, 1)].find((one) => one > day);
+  return turning ? morningOf(turning, mornings) : null;
 }
 
 /**
