@@ -42,7 +42,8 @@ export async function reconcile(repository: Repository, { forge, ledger, clock }
     for await (const { effect, outcome } of forge.apply(repository, planned.effects, doubtful)) {
       untried.delete(keyOf(effect));
       if (effect.kind === "announce") await ledger.announce(repository.id, effect.slug, { slot: effect.slot, at: now(), why: effect.why });
-      await ledger.end(repository.id, [ending(effect, outcome, facts.desk.zone)], now());
+      // After an outage it may have happened all the same: left as begun, it is looked up before it is tried again.
+      if (outcome.kind !== "later") await ledger.end(repository.id, [ending(effect, outcome, facts.desk.zone)], now());
       again = earliest([again, lookAfter(effect, outcome, now())]);
     }
     if (untried.size > 0) await ledger.end(repository.id, [...untried.values()].map(neverTried), now());
@@ -68,7 +69,7 @@ function begun(effect: Effect): { readonly key: string; readonly digest: string 
   return { key: keyOf(effect), digest: digestOf(effect) };
 }
 
-function ending(effect: Effect, outcome: Outcome, zone: Zone): Ending {
+function ending(effect: Effect, outcome: Exclude<Outcome, { readonly kind: "later" }>, zone: Zone): Ending {
   const says = sayDone(effect, outcome.kind === "refused" ? outcome.why : null, zone);
   switch (outcome.kind) {
     case "done":
@@ -76,7 +77,6 @@ function ending(effect: Effect, outcome: Outcome, zone: Zone): Ending {
     case "refused":
       return { ...begun(effect), ended: "refused", why: outcome.why, says };
     case "stale":
-    case "later":
       return { ...begun(effect), ended: "dropped", why: outcome.why, says };
   }
 }
