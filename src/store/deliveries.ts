@@ -1,4 +1,5 @@
 /** Deliveries: each is taken in once, together with the wake it brings. */
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Kysely } from "kysely";
 import type { Instant } from "../desk/zone.js";
 import type { Repository } from "../repository.js";
@@ -19,7 +20,10 @@ interface Waiting extends Arrival {
 
 const TOGETHER = 100;
 
-/** Those that arrive while others are being written are written together: a commit costs the disk as much for one as for a hundred. */
+/**
+ * Those that arrive while others are being written are written together: a commit costs the disk as much for one as for a hundred.
+ * libsql writes without giving way, so that nothing could arrive meanwhile: before each commit, what waits at the door is let in.
+ */
 export function deliveries(db: Kysely<Tables>): Pick<Ledger, "receive"> {
   let waiting: Waiting[] = [];
   let writing = false;
@@ -28,6 +32,7 @@ export function deliveries(db: Kysely<Tables>): Pick<Ledger, "receive"> {
     if (writing) return;
     writing = true;
     while (waiting.length > 0) {
+      await nextTurn();
       const batch = waiting.slice(0, TOGETHER);
       waiting = waiting.slice(TOGETHER);
       await write(db, batch);
