@@ -8,7 +8,8 @@ import { listed, sayInZones, WHOSE_MOVE } from "./phrases.js";
 import { shown } from "../shown.js";
 import { plainly } from "./plainly.js";
 
-const WHO: Readonly<Record<Allowed, string>> = {
+/** Who may give a command, in words. */
+export const WHO: Readonly<Record<Allowed, string>> = {
   anyone: "anyone",
   involved: "those who sign the post, who opened the pull request, who were asked to review it, and members of the repository",
   owners: "those who sign the post, who opened the pull request, and the coordinators",
