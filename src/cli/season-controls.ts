@@ -35,9 +35,9 @@ export function seasonControls(house: Playhouse): Controls & { stop(): Promise<v
     playing = null;
   };
   const nextStop = (): Instant | null => {
-    const { season, nextStop } = house.now();
-    const stop = nextStop();
-    return stop !== null && (season.next() !== null || stop <= ENDS) ? stop : null;
+    const running = house.now();
+    const stop = running.nextStop();
+    return stop !== null && (running.season.next() !== null || stop <= ENDS) ? stop : null;
   };
 
   const playOn = async (signal: AbortSignal): Promise<void> => {
@@ -52,10 +52,11 @@ export function seasonControls(house: Playhouse): Controls & { stop(): Promise<v
     advance,
     next: () =>
       inTurn(async () => {
-        const { github, advanceTo } = house.now();
-        const before = github.letters.length;
+        const running = house.now();
+        const { letters } = running.github;
+        const before = letters.length;
         // Many looks find nothing to do: it is the next thing to be seen that a visitor asks for.
-        for (let stop = nextStop(); stop !== null && github.letters.length === before; stop = nextStop()) await advanceTo(stop);
+        for (let stop = nextStop(); stop !== null && letters.length === before; stop = nextStop()) await running.advanceTo(stop);
       }),
     play() {
       if (playing) return;

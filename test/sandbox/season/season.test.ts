@@ -1,0 +1,111 @@
+/** The season of 2014, replayed once with the real app: what must be true of all of it. */
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { runSeason, type RunningSeason } from "../../../src/cli/run-season.js";
+import { reportSeason, type PostReport, type SeasonReport } from "../../../src/cli/season-report.js";
+import { dayOf, readInstant } from "../../../src/desk/zone.js";
+import { createLog } from "../../../src/log.js";
+import { reconcile } from "../../../src/reconcile.js";
+import type { Sandbox } from "../../../src/sandbox/sandbox.js";
+import { POSTS } from "../../../src/sandbox/season/facts.js";
+import { personNamed } from "../../../src/sandbox/season/people.js";
+import { ENDS } from "../../../src/sandbox/season/season.js";
+import { watchConformity, type Honesty } from "../conformity.js";
+import { seasonTable, unpadded } from "./season-table.js";
+
+/** The whole season, with a second look at each stop of its clock. */
+const PATIENCE_MS = 600_000;
+
+let running: RunningSeason;
+let report: SeasonReport;
+let honest: Honesty;
+const secondLooks: string[] = [];
+let looked = 0;
+
+beforeAll(async () => {
+  const watched: Record<"requests" | "letters" | "faults", readonly unknown[]> = { requests: [], letters: [], faults: [] };
+  honest = await watchConformity(watched as unknown as Sandbox);
+  running = await runSeason({ log: createLog({ level: "warn", secrets: [] }), atRest: lookAgain });
+  await running.advanceTo(ENDS);
+  report = await reportSeason(running);
+  const { requests, letters, faults } = running.github;
+  Object.assign(watched, { requests, letters, faults });
+}, PATIENCE_MS);
+
+afterAll(() => running.close());
+
+/** Looks once more at what has just come to rest, and notes whatever that does. */
+async function lookAgain({ presstime, github, clock }: RunningSeason): Promise<void> {
+  const { forge, ledger } = presstime;
+  for (const repository of await ledger.repositories()) {
+    const [requests, done] = [github.requests.length, (await ledger.recent(repository.id, 100_000)).length];
+    await reconcile(repository, { forge, ledger, clock });
+    looked += 1;
+    const wrote = github.requests.slice(requests).filter(({ method, path, body }) => {
+      const query = (body as { readonly query?: string } | null)?.query ?? "";
+      return path === "/graphql" ? /^\s*mutation/.test(query) : method !== "GET" && !path.endsWith("/access_tokens");
+    });
+    const did = (await ledger.recent(repository.id, 100_000)).slice(0, -done || undefined);
+    secondLooks.push(...wrote.map(({ at, method, path }) => `${at} ${method} ${path}`), ...did.map(({ at, says }) => `${at} ${says}`));
+  }
+}
+
+const post = (slug: string): PostReport => {
+  const found = report.posts.find((one) => one.slug === slug);
+  if (!found) throw new Error(`Unexpected lack of ${slug}, expected it in the report`);
+  return found;
+};
+
+describe("the season of 2014", () => {
+  it("[SE1] ends with all thirteen posts live, and the two promises that came to nothing dropped", () => {
+    expect(
+      report.posts
+        .filter(({ stage }) => stage === "live")
+        .map(({ slug }) => slug)
+        .sort(),
+    ).toEqual(POSTS.map(({ slug }) => slug).sort());
+    expect(report.posts.filter(({ stage }) => stage !== "live").map(({ slug, stage }) => `${slug} ${stage}`)).toEqual([
+      "tls-mirage-integration dropped",
+      "conduit dropped",
+    ]);
+  });
+
+  it("[SE2] has no post live before somebody off its byline has approved it", () => {
+    for (const { slug, byline, liveAt, pullRequests } of report.posts.filter(({ stage }) => stage === "live")) {
+      const approvals = pullRequests.flatMap((number) =>
+        running.github
+          .pullRequest(running.season.repo, number)
+          .conversation.filter((turn) => turn.kind === "reviewed" && turn.state === "APPROVED" && !byline.includes(turn.by ?? "")),
+      );
+      expect([slug, approvals.some(({ at }) => at <= (liveAt ?? ""))]).toEqual([slug, true]);
+    }
+  });
+
+  it("[SE3] takes #187 and #189 for one post, and #164 and #165 for one post", () => {
+    expect(post("introducing-xen-minios-arm").pullRequests).toEqual([187, 189]);
+    expect(post("introducing-x509").pullRequests).toEqual([164, 165]);
+    expect(new Set(report.posts.map(({ slug }) => slug)).size).toBe(15);
+  });
+
+  it("[SE4] reminds nobody twice on one day of their own", () => {
+    const reminders = report.posts.flatMap((one) => one.reminders);
+    const moments = new Map(reminders.map((one) => [`${one.to} ${one.at} ${one.channel}`, one]));
+    expect(moments.size).toBeGreaterThan(20);
+    const days = [...moments.values()].map(({ to, at }) => `${to} ${dayOf(readInstant(at), personNamed(to).zone)}`);
+    expect(days.filter((day, index) => days.indexOf(day) !== index)).toEqual([]);
+  });
+
+  it("[SE5] does nothing when it is looked at a second time, at any moment", () => {
+    expect(looked).toBeGreaterThan(100);
+    expect(secondLooks).toEqual([]);
+  });
+
+  it("[SE8] says to GitHub, and hears from it, only what GitHub describes", () => {
+    expect(running.github.letters.length).toBeGreaterThan(500);
+    honest.expectNoComplaints();
+  });
+
+  it("[SE13] is told in docs/season.md as it is", () => {
+    expect(unpadded(readFileSync("docs/season.md", "utf8"))).toContain(seasonTable(report));
+  });
+});
