@@ -62,7 +62,7 @@ function facts(post: JudgedPost, view: View): Markup {
     ${fact("Why this slot", post.slot !== null && renderSentence(post.slot.why))}
     ${fact("Draft by", post.slot !== null && timeMark(post.slot.draftBy, view.zone))}
     ${fact("Review by", post.slot !== null && timeMark(post.slot.reviewBy, view.zone))}
-    ${fact("Approved", html`${post.approvals.by.length} of ${post.approvals.needed}${post.approvals.by.length > 0 ? html`, by ${namesOf(view.people, post.approvals.by)}` : nothing}`)}
+    ${fact("Approved", html`${Math.min(post.approvals.by.length, post.approvals.needed)} of ${post.approvals.needed}${post.approvals.by.length > 0 ? html`, by ${namesOf(view.people, post.approvals.by)}` : nothing}`)}
     ${fact("Pull requests", post.submissions.length > 0 && submissions(post, view))}
     ${fact("Campaign", post.campaign !== null && quoted(post.campaign))} ${fact("Slug", html`<code>${quoted(post.slug)}</code>`)}
     ${fact("Live", post.live !== null && live(post.live, href, view))}

@@ -74,7 +74,7 @@ function review(post: JudgedPost, view: View): Markup {
   const open = post.asked.filter(({ login }) => !by.includes(login)).map(({ login }) => login);
   return html`${
     by.length > 0
-      ? html`<span class="by"><b>${by.length} of ${needed}</b> approved: ${namesOf(view.people, by)}</span>`
+      ? html`<span class="by"><b>${Math.min(by.length, needed)} of ${needed}</b> approved: ${namesOf(view.people, by)}</span>`
       : html`<span class="by quiet">0 of ${needed} approved</span>`
   }${open.length > 0 ? html`<span class="by">asked ${namesOf(view.people, open)}</span>` : nothing}`;
 }

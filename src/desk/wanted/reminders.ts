@@ -95,10 +95,10 @@ function turnSince(login: string, dossier: Dossier, post: JudgedPost, snapshot: 
   return latest([pull.openedAt, pull.head.since, ...reviews, ...(post.stage === "due" ? [post.slot?.at] : [])]) ?? pull.openedAt;
 }
 
-/** Nobody needs to hear of a draft that is weeks away: the turn counts from two nudges and a day before "draft by". */
+/** Nobody needs to hear of a draft that is weeks away: the turn counts from one pace and a day before "draft by". */
 function soonEnough({ slot }: JudgedPost, { desk }: Snapshot): Instant | null {
   if (!slot) return null;
-  const day = workingDaysBefore(dayOf(slot.draftBy, desk.zone), 2 * desk.reminders.every + 1);
+  const day = workingDaysBefore(dayOf(slot.draftBy, desk.zone), desk.reminders.every + 1);
   return atWallTime(day, "09:00", desk.zone);
 }
 

@@ -33,34 +33,37 @@ export function writeNotice(facts: NoticeFacts): string {
 
 function writePost(post: JudgedPost, facts: NoticeFacts): string {
   const { zone, zones } = facts;
-  const lines = [
-    `### ${plainly(post.title)}`,
-    `**${capital(post.stage)}** · ${whoseMove(post)}${post.promised || post.slug.includes("#") ? "" : " · nobody had promised this post; it is tracked all the same"}`,
+  const heading = `### ${plainly(post.title)}`;
+  if (post.live) return [heading, post.live.at ? `**Live** since ${sayInZones(post.live.at, zone, zones)}.` : "**Live.**"].join("\n\n");
+  const slip = saySlip(post.announced, zone);
+  const slot = post.slot && [
+    `Planned for ${sayInZones(post.slot.at, zone, zones)}${slip ? ` (${slip})` : ""}.`,
+    sayDates(post.stage, post.slot, zone),
   ];
-  const others = post.submissions.filter((number) => number !== facts.pull);
-  if (post.leading !== null && post.leading !== facts.pull) {
-    lines.push(`#${post.leading} brings the same post and leads; what is said here is about it.`);
-  } else if (others.length > 0) lines.push(`Also brought by ${listed(others.map((number) => `#${number}`))}; this one leads.`);
-  if (post.slot && post.stage !== "live") {
-    const slip = saySlip(post.announced, zone);
-    lines.push(
-      [`Planned for ${sayInZones(post.slot.at, zone, zones)}${slip ? ` (${slip})` : ""}.`, sayDates(post.stage, post.slot, zone)]
-        .filter((sentence) => sentence !== "")
-        .join(" "),
-    );
-  }
-  if (post.stage !== "live" && post.reasons.length > 0)
-    lines.push(
-      [
-        NOTHING_MISSING.has(post.stage) ? "Nothing is missing:" : "Before it can go live:",
-        ...post.reasons.map((reason) => `- ${reason}`),
-      ].join("\n"),
-    );
-  if (post.asked.length > 0)
-    lines.push(
-      ["Asked to review:", ...post.asked.map((one) => `- ${one.login}: ${one.why}${one.answered ? ` – ${one.answered}` : ""}`)].join("\n"),
-    );
-  return lines.join("\n\n");
+  return [
+    heading,
+    `**${capital(post.stage)}** · ${whoseMove(post)}${post.promised || post.slug.includes("#") ? "" : " · nobody had promised this post; it is tracked all the same"}`,
+    sayOthers(post, facts.pull),
+    slot?.join(" ").trim() ?? "",
+    list(NOTHING_MISSING.has(post.stage) ? "Nothing is missing:" : "Before it can go live:", post.reasons),
+    list(
+      "Asked to review:",
+      post.asked.map((one) => `${one.login}: ${one.why}${one.answered ? ` – ${one.answered}` : ""}`),
+    ),
+  ]
+    .filter((part) => part !== "")
+    .join("\n\n");
+}
+
+/** Which other pull requests bring the same post, and which of them leads. */
+function sayOthers({ submissions, leading }: JudgedPost, pull: number): string {
+  if (leading !== null && leading !== pull) return `#${leading} brings the same post and leads; what is said here is about it.`;
+  const others = submissions.filter((number) => number !== pull);
+  return others.length > 0 ? `Also brought by ${listed(others.map((number) => `#${number}`))}; this one leads.` : "";
+}
+
+function list(heading: string, points: readonly string[]): string {
+  return points.length > 0 ? [heading, ...points.map((point) => `- ${point}`)].join("\n") : "";
 }
 
 function whoseMove(post: JudgedPost): string {
