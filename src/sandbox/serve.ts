@@ -10,11 +10,12 @@ import { notFound, Refusal } from "./refusal.js";
 import type { RequestLog } from "./request-log.js";
 import { Moved, type Answer, type Endpoint } from "./rest/endpoint.js";
 import { endpoints } from "./rest/endpoints.js";
+import { exhaustedAnswer, faultAnswer, movedAnswer, refusalAnswer, Tired } from "./rest/refused.js";
 import type { Asked, Failing } from "./trouble.js";
 import type { Deliveries } from "./webhooks/deliveries.js";
 import { stamp, type World } from "./world.js";
 
-export interface Desk {
+export interface Office {
   readonly world: World;
   readonly gate: Gatekeeper;
   readonly allowances: Allowances;
@@ -28,11 +29,11 @@ interface Env {
   Bindings: HttpBindings;
 }
 
-export function routes(desk: Desk): Hono<Env> {
-  const app = new Hono<Env>({ getPath: (request) => plainPath(desk.world, request) });
-  for (const endpoint of endpoints) app.on(endpoint.method, patternOf(endpoint.route), (c) => serve(desk, c, endpoint));
-  app.post("/graphql", (c) => serve(desk, c, null));
-  app.all("*", (c) => serve(desk, c, nowhere(c.req.method)));
+export function routes(office: Office): Hono<Env> {
+  const app = new Hono<Env>({ getPath: (request) => plainPath(office.world, request) });
+  for (const endpoint of endpoints) app.on(endpoint.method, patternOf(endpoint.route), (c) => serve(office, c, endpoint));
+  app.post("/graphql", (c) => serve(office, c, null));
+  app.all("*", (c) => serve(office, c, nowhere(c.req.method)));
   return app;
 }
 
@@ -68,8 +69,8 @@ interface Served {
 }
 
 /** `endpoint` null stands for GraphQL. */
-async function serve(desk: Desk, c: Context<Env>, endpoint: Endpoint | null): Promise<Response> {
-  const { world, log } = desk;
+async function serve(office: Office, c: Context<Env>, endpoint: Endpoint | null): Promise<Response> {
+  const { world, log } = office;
   const text = await c.req.text();
   const body = parse(text);
   const asked: Asked = { number: log.next(), method: c.req.method, path: c.req.path, body };
@@ -97,7 +98,7 @@ async function serve(desk: Desk, c: Context<Env>, endpoint: Endpoint | null): Pr
   try {
     await world.trouble.before(asked);
     const failing = world.trouble.failure(asked);
-    if (!failing || failing.afterwards) served = carryOut(desk, c, endpoint, asked, body);
+    if (!failing || failing.afterwards) served = carryOut(office, c, endpoint, asked, body);
     await world.trouble.after(asked);
     if (failing)
       return fail(c, failing, (status) => {
@@ -109,13 +110,13 @@ async function serve(desk: Desk, c: Context<Env>, endpoint: Endpoint | null): Pr
     return breakOff(c);
   }
   if (!served) return breakOff(c);
-  const response = respond(desk, c, endpoint, served);
+  const response = respond(office, c, endpoint, served);
   record(served, response.status, response.headers);
   return response;
 }
 
-function carryOut(desk: Desk, c: Context<Env>, endpoint: Endpoint | null, asked: Asked, body: unknown): Served {
-  const { world, gate, allowances, deliveries } = desk;
+function carryOut(office: Office, c: Context<Env>, endpoint: Endpoint | null, asked: Asked, body: unknown): Served {
+  const { world, gate, allowances, deliveries } = office;
   let caller: Caller | null = null;
   try {
     caller = gate.admit(world, c.req.header("authorization"));
@@ -125,7 +126,8 @@ function carryOut(desk: Desk, c: Context<Env>, endpoint: Endpoint | null, asked:
     const resource = endpoint ? "core" : "graphql";
     const { limit, used } = allowances.look(nameOf(caller), resource);
     const members = typeof body === "object" && body !== null && !Array.isArray(body) ? { ...body } : {};
-    if (used >= limit && asked.path !== "/rate_limit") return { answer: exhausted(caller, endpoint), caller, points: 0, unbuilt: [] };
+    if (used >= limit && asked.path !== "/rate_limit")
+      return { answer: exhaustedAnswer(caller, endpoint === null), caller, points: 0, unbuilt: [] };
     if (!endpoint) {
       const { answer, points, unbuilt } = answerGraphql(world, caller, members, allowances);
       allowances.spend(nameOf(caller), "graphql", points);
@@ -135,58 +137,23 @@ function carryOut(desk: Desk, c: Context<Env>, endpoint: Endpoint | null, asked:
     const call = { world, gate, allowances, deliveries, caller, params: c.req.param(), query: c.req.query(), body: members, accept };
     return { answer: endpoint.answer(call), caller, points: 0, unbuilt: [] };
   } catch (error) {
-    return { answer: refused(desk, c, error), caller, points: 0, unbuilt: [] };
+    return { answer: answerTo(office, c, error), caller, points: 0, unbuilt: [] };
   }
 }
 
-class Tired extends Refusal {
-  readonly seconds: number;
-
-  constructor(seconds: number) {
-    super(403, "You have exceeded a secondary rate limit. Please wait a few minutes before you try again.");
-    this.seconds = seconds;
-  }
+function answerTo({ world, faults }: Office, c: Context<Env>, error: unknown): Answer {
+  if (error instanceof Moved) return movedAnswer(world, error, c.req.method, c.req.path, /\?.*$/.exec(c.req.url)?.[0] ?? "");
+  const refusal = refusalAnswer(error);
+  if (refusal) return refusal;
+  faults.push(error);
+  return faultAnswer(error);
 }
 
-function refused(desk: Desk, c: Context<Env>, error: unknown): Answer {
-  if (error instanceof Moved) {
-    const rest = c.req.path.split("/").slice(4);
-    const search = /\?.*$/.exec(c.req.url)?.[0] ?? "";
-    const url = `${desk.world.apiBase}${["/repositories", error.repo.id, ...rest].join("/")}${search}`;
-    const read = c.req.method === "GET" || c.req.method === "HEAD";
-    return {
-      status: read ? 301 : 307,
-      body: { message: read ? "Moved Permanently" : "Temporary Redirect", url, documentation_url: DOCS },
-      headers: { location: url },
-    };
-  }
-  if (error instanceof Refusal) {
-    const headers = error instanceof Tired ? { "retry-after": String(error.seconds) } : undefined;
-    const docs = error instanceof Tired ? `${DOCS}/overview/rate-limits-for-the-rest-api#about-secondary-rate-limits` : DOCS;
-    const body = { message: error.message, ...error.more, documentation_url: docs, status: String(error.status) };
-    return { status: error.status, body, ...(headers && { headers }) };
-  }
-  desk.faults.push(error);
-  return {
-    status: 500,
-    body: { message: `The sandbox failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}` },
-  };
-}
-
-const DOCS = "https://docs.github.com/rest";
-
-/** GraphQL says it with a 200: https://docs.github.com/en/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api */
-function exhausted(caller: Caller, endpoint: Endpoint | null): Answer {
-  const message = `API rate limit exceeded for ${nameOf(caller).replace(/^installation /, "installation ID ")}.`;
-  if (!endpoint) return { status: 200, body: { errors: [{ type: "RATE_LIMITED", message }] } };
-  return { status: 403, body: { message, documentation_url: `${DOCS}/overview/rate-limits-for-the-rest-api`, status: "403" } };
-}
-
-function respond(desk: Desk, c: Context<Env>, endpoint: Endpoint | null, served: Served): Response {
+function respond(office: Office, c: Context<Env>, endpoint: Endpoint | null, served: Served): Response {
   const { answer, caller } = served;
   const bytes = answer.body === null ? null : Buffer.isBuffer(answer.body) ? answer.body : JSON.stringify(answer.body);
   const headers = new Headers({
-    "x-github-request-id": requestId(desk.log.count()),
+    "x-github-request-id": requestId(office.log.count()),
     "x-github-media-type": "github.v3; format=json",
     ...answer.headers,
   });
@@ -200,8 +167,8 @@ function respond(desk: Desk, c: Context<Env>, endpoint: Endpoint | null, served:
   }
   if (caller) {
     const resource = endpoint ? "core" : "graphql";
-    if (endpoint && status !== 304 && c.req.path !== "/rate_limit") desk.allowances.spend(nameOf(caller), "core", 1);
-    const { limit, used, reset } = desk.allowances.look(nameOf(caller), resource);
+    if (endpoint && status !== 304 && c.req.path !== "/rate_limit") office.allowances.spend(nameOf(caller), "core", 1);
+    const { limit, used, reset } = office.allowances.look(nameOf(caller), resource);
     for (const [name, value] of Object.entries({ limit, remaining: limit - used, used, reset, resource }))
       headers.set(`x-ratelimit-${name}`, String(value));
   }

@@ -5,7 +5,7 @@ import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
 import formats from "ajv-formats";
 import type { RequestRecord } from "../../src/sandbox/request-log.js";
 import type { Sandbox } from "../../src/sandbox/sandbox.js";
-import type { Letter } from "../../src/sandbox/webhooks/deliveries.js";
+import type { Letter } from "../../src/sandbox/webhooks/letter.js";
 
 export interface Honesty {
   /** One line for each thing that GitHub's descriptions do not allow, since the watch began. */

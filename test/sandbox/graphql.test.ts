@@ -121,6 +121,7 @@ describe("GraphQL", () => {
     const { bot, where } = world;
     const { data: issue } = await bot.issues.create({ ...where, title: "Board" });
     expect([issue.user?.login, issue.user?.type]).toEqual(["presstime[bot]", "Bot"]);
+    expect(await bot.graphql("{ viewer { login } }")).toEqual({ viewer: { login: "presstime[bot]" } });
     expect(await ask(`issue(number: ${issue.number}) { author { login __typename ... on Bot { databaseId } } }`)).toEqual({
       issue: { author: { login: "presstime", __typename: "Bot", databaseId: issue.user?.id } },
     });

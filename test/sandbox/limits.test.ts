@@ -163,6 +163,14 @@ describe("trouble", () => {
     expect(said()).toEqual(["held"]);
   });
 
+  it("[SB20] can answer slowly, while others are answered at once", async () => {
+    const { github, bot, where } = world;
+    github.trouble.slow({ ms: 250, next: 1, when: ({ method }) => method === "POST" });
+    const answered: string[] = [];
+    await Promise.all([comment("slow").then(() => answered.push("slow")), bot.repos.get(where).then(() => answered.push("quick"))]);
+    expect(answered).toEqual(["quick", "slow"]);
+  });
+
   it("[SB20] can leave it open for a while whether a pull request can be merged", async () => {
     const { github, repo, bot, where } = world;
     github.as("avsm").push(repo, "x", { "x.md": "x\n" });

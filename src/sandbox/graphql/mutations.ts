@@ -1,51 +1,17 @@
 /** The mutations that are built, each by the same deed as its REST sister. */
 import { enter, toWrite } from "../access.js";
-import type { Annotation, CheckRun, Conclusion } from "../check.js";
-import { createCheckRun, updateCheckRun, type CheckEdit } from "../deeds/check.js";
+import { createCheckRun, updateCheckRun } from "../deeds/check.js";
 import { addComment, deleteComment, editComment, react } from "../deeds/comment.js";
 import { addLabels, createLabel, removeLabel } from "../deeds/label.js";
 import { closeThread, editThread, openIssue, reopenThread } from "../deeds/thread.js";
 import { Refusal } from "../refusal.js";
-import type { Repo } from "../repo.js";
-import { isPull, type Comment, type Label, type Thread } from "../thread.js";
-import type { Node } from "../world.js";
+import { checkEdit, type CheckInput } from "./check-input.js";
+import { checkWith, commentWith, labelWith, reactableWith, repoWith, showThread, threadWith, unresolved } from "./find-node.js";
 import { reactable, reactionFields, reactionNamed } from "./reaction.js";
 import type { Fields, View } from "./view.js";
 
 interface Wish<Input> {
   readonly input: Input & { readonly clientMutationId?: string | null };
-}
-
-interface OutputInput {
-  readonly title: string;
-  readonly summary: string;
-  readonly text?: string | null;
-  readonly annotations?: readonly AnnotationInput[] | null;
-}
-
-interface AnnotationInput {
-  readonly path: string;
-  readonly location: {
-    readonly startLine: number;
-    readonly endLine: number;
-    readonly startColumn?: number | null;
-    readonly endColumn?: number | null;
-  };
-  readonly annotationLevel: string;
-  readonly message: string;
-  readonly title?: string | null;
-  readonly rawDetails?: string | null;
-}
-
-interface CheckInput {
-  readonly repositoryId: string;
-  readonly status?: string | null;
-  readonly conclusion?: string | null;
-  readonly startedAt?: string | null;
-  readonly completedAt?: string | null;
-  readonly detailsUrl?: string | null;
-  readonly externalId?: string | null;
-  readonly output?: OutputInput | null;
 }
 
 export function mutations(view: View): Fields {
@@ -161,97 +127,8 @@ function done(input: { readonly clientMutationId?: string | null }, fields: Fiel
   return { clientMutationId: input.clientMutationId ?? null, ...fields };
 }
 
-function unresolved(id: string): Refusal {
-  return new Refusal(404, `Could not resolve to a node with the global id of '${id}'`);
-}
-
-function nodeWith(view: View, id: string): Node {
-  const found = view.world.nodes.get(id);
-  if (!found) throw unresolved(id);
-  return found;
-}
-
-function repoWith(view: View, id: string): Repo {
-  const node = nodeWith(view, id);
-  if (node.kind !== "repo") throw unresolved(id);
-  return node.repo;
-}
-
-function checkWith(view: View, id: string): CheckRun {
-  const node = nodeWith(view, id);
-  if (node.kind !== "check") throw unresolved(id);
-  return node.check;
-}
-
-function labelWith(view: View, id: string): Label {
-  const node = nodeWith(view, id);
-  if (node.kind !== "label") throw unresolved(id);
-  return node.label;
-}
-
-function threadWith(view: View, id: string, role: "triage" | null = null): Thread {
-  const node = nodeWith(view, id);
-  if (node.kind !== "thread") throw unresolved(id);
-  enterThread(view, node.thread, role);
-  return node.thread;
-}
-
-function commentWith(view: View, id: string): Comment {
-  const node = nodeWith(view, id);
-  if (node.kind !== "comment") throw unresolved(id);
-  enterThread(view, node.comment.thread, node.comment.author === view.viewer ? null : "triage");
-  return node.comment;
-}
-
-function enterThread(view: View, thread: Thread, role: "triage" | null): void {
-  enter(view.caller, thread.repo, toWrite(thread.pull ? ["issues", "pull_requests"] : "issues", role));
-}
-
-function reactableWith(view: View, id: string): { readonly subject: Thread | Comment; readonly show: () => Fields } {
-  const node = nodeWith(view, id);
-  if (node.kind === "comment") {
-    enterThread(view, node.comment.thread, null);
-    return { subject: node.comment, show: () => view.show.comment(view, node.comment) };
-  }
-  const thread = threadWith(view, id);
-  return { subject: thread, show: () => showThread(view, thread) };
-}
-
-function showThread(view: View, thread: Thread): Fields {
-  return isPull(thread) ? view.show.pull(view, thread) : view.show.thread(view, thread);
-}
-
 function contentOf(name: string) {
   const content = reactionNamed(name);
   if (!content) throw new Refusal(422, `Unexpected reaction ${name}`);
   return content;
-}
-
-function checkEdit(input: CheckInput): CheckEdit {
-  return {
-    status: input.status ? (input.status.toLowerCase() as CheckRun["status"]) : undefined,
-    conclusion: input.conclusion ? (input.conclusion.toLowerCase() as Conclusion) : undefined,
-    startedAt: input.startedAt ?? undefined,
-    completedAt: input.completedAt ?? undefined,
-    detailsUrl: input.detailsUrl ?? undefined,
-    externalId: input.externalId ?? undefined,
-    title: input.output?.title,
-    summary: input.output?.summary,
-    text: input.output?.text ?? undefined,
-    annotations: input.output?.annotations?.map(annotationOf),
-  };
-}
-
-function annotationOf(input: AnnotationInput): Annotation {
-  return {
-    path: input.path,
-    startLine: input.location.startLine,
-    endLine: input.location.endLine,
-    startColumn: input.location.startColumn ?? null,
-    endColumn: input.location.endColumn ?? null,
-    level: input.annotationLevel.toLowerCase() as Annotation["level"],
-    message: input.message,
-    title: input.title ?? null,
-    rawDetails: input.rawDetails ?? null,
-  };
 }

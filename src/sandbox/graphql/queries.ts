@@ -19,7 +19,8 @@ export function queries(view: View): Fields {
     }) => repositoryNamed(view, owner, name, followRenames !== false),
     node: ({ id }: { readonly id: string }) => nodeFields(view, id),
     nodes: ({ ids }: { readonly ids: readonly string[] }) => ids.map((id) => () => nodeFields(view, id)),
-    viewer: () => ({ ...view.show.person(view, view.viewer), __typename: "User" }),
+    // The one place where GraphQL writes a bot's login as REST does: an App is shown to itself as a user.
+    viewer: () => ({ ...view.show.person(view, view.viewer), __typename: "User", login: view.viewer.login }),
     user: ({ login }: { readonly login: string }) => {
       const person = view.world.people.find(login);
       if (person?.kind !== "User") throw new Refusal(404, `Could not resolve to a User with the login of '${login}'.`);
