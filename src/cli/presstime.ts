@@ -2,12 +2,16 @@
 /** The command `presstime`: one file a command, each of which says what it takes. */
 import { readFileSync } from "node:fs";
 import { Command } from "commander";
-import { registerImport } from "./import.js";
-import { lintCommand } from "./lint.js";
-import { registerNotes } from "./notes.js";
-import { registerReplay } from "./replay.js";
-import { registerSettings } from "./settings.js";
-import { registerStart } from "./start.js";
+
+/** By name, in the order of the help. Only what is asked for is loaded: all that the others need would double the start and the memory of `presstime start`. */
+const COMMANDS: Readonly<Record<string, () => Promise<(program: Command) => void>>> = {
+  start: async () => (await import("./start.js")).registerStart,
+  settings: async () => (await import("./settings.js")).registerSettings,
+  lint: async () => (await import("./lint.js")).lintCommand,
+  import: async () => (await import("./import.js")).registerImport,
+  notes: async () => (await import("./notes.js")).registerNotes,
+  replay: async () => (await import("./replay.js")).registerReplay,
+};
 
 const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { readonly version: string };
 
@@ -16,11 +20,7 @@ const program = new Command("presstime")
   .version(version)
   .showSuggestionAfterError();
 
-registerStart(program);
-registerSettings(program);
-lintCommand(program);
-registerImport(program);
-registerNotes(program);
-registerReplay(program);
+const asked = Object.entries(COMMANDS).filter(([name]) => name === process.argv[2]);
+for (const [, load] of asked.length > 0 ? asked : Object.entries(COMMANDS)) (await load())(program);
 
 await program.parseAsync();

@@ -8,7 +8,6 @@ import { drainOnSignal, DRAIN_LIMIT_MS } from "../server/drain-on-signal.js";
 import { readSettings, type Settings } from "../settings.js";
 import type { Environment } from "../variables.js";
 import { processConsole, type Console } from "./console.js";
-import { startSeason } from "./start-season.js";
 
 /** Cannot start: something in the environment is to be mended first. */
 const NOT_STARTED = 2;
@@ -32,6 +31,8 @@ export function registerStart(program: Command, io: Console = processConsole()):
             await startOnGitHub(reading.settings);
             return;
           case "sandbox": {
+            // Loaded only here: the sandbox is half as large as the App, which on GitHub never needs it.
+            const { startSeason } = await import("./start-season.js");
             const log = createLog({ level: reading.settings.logLevel, secrets: [] });
             const sandbox = await startSeason(reading.settings, log);
             leaveOnSignal(sandbox, log);
