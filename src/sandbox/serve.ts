@@ -7,7 +7,7 @@ import type { Allowances } from "./allowance.js";
 import { nameOf, type Caller, type Gatekeeper } from "./caller.js";
 import { answerGraphql } from "./graphql/answer.js";
 import { notFound, Refusal } from "./refusal.js";
-import type { RequestLog } from "./request-log.js";
+import { withoutToken, type RequestLog } from "./request-log.js";
 import { Moved, type Answer, type Endpoint } from "./rest/endpoint.js";
 import { endpoints } from "./rest/endpoints.js";
 import { exhaustedAnswer, faultAnswer, movedAnswer, refusalAnswer, Tired } from "./rest/refused.js";
@@ -89,7 +89,7 @@ async function serve(office: Office, c: Context<Env>, endpoint: Endpoint | null)
       body,
       points: served?.points ?? 0,
       status,
-      answer: headers && status !== 304 ? (served?.answer.body ?? null) : null,
+      answer: headers && status !== 304 ? withoutToken(served?.answer.body ?? null) : null,
       contentType: headers?.get("content-type") ?? null,
       unbuilt: served?.unbuilt ?? [],
     });

@@ -62,6 +62,16 @@ describe("the gate", () => {
     await expect(narrow.repos.get(where)).rejects.toMatchObject({ status: 401 });
   });
 
+  it("[SB14] keeps tokens and signatures out of the record of requests", async () => {
+    const { github, repo, app } = world;
+    const { data } = await app.apps.createInstallationAccessToken({ installation_id: github.installation(repo).id });
+    await withToken(data.token).rateLimit.get();
+    const record = JSON.stringify(github.requests);
+    expect(record).toContain("access_tokens");
+    expect(record).not.toContain(data.token);
+    expect(record).not.toMatch(/eyJ/);
+  });
+
   it("[SB14] holds a suspended installation out, in words that say so", async () => {
     const { github, repo, bot, where } = world;
     github.suspends(repo, true);
