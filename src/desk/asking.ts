@@ -67,7 +67,7 @@ export function decideAsking(
   const request = {
     at,
     slug: dossier.slug,
-    beats: dossier.promised?.beats ?? [],
+    beats: dossier.beats,
     byline: dossier.byline,
     openedBy: pull.openedBy?.login ?? null,
     refused,
@@ -126,7 +126,7 @@ function whyAsked(login: string, dossier: Dossier, people: readonly Person[], ea
   const cc = dossier.decided.cc.find((one) => sameLogin(one.login, login));
   if (cc) return `named by ${cc.by} with \`/cc\``;
   if (includesLogin(earlier, login)) return "was asked on the pull request that this one replaces";
-  return reasonToAsk(people.find((person) => sameLogin(person.login, login)) ?? null, dossier.promised?.beats ?? []);
+  return reasonToAsk(people.find((person) => sameLogin(person.login, login)) ?? null, dossier.beats);
 }
 
 function answerOf(login: string, verdict: Verdict, waiting: readonly string[]): Asked["answered"] {

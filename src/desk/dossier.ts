@@ -3,7 +3,7 @@ import type { Part } from "./allowed.js";
 import { grouped } from "./grouped.js";
 import { foldDecisions, type Answer, type Conversation, type Decided } from "./decisions.js";
 import type { Promised } from "./desk.js";
-import type { PullRequest, Snapshot } from "./snapshot.js";
+import type { Announcement, PullRequest, Snapshot } from "./snapshot.js";
 import { bylineOf, tieSubmissions, type Brought } from "./submission.js";
 import { earliest, type Instant } from "./zone.js";
 
@@ -19,7 +19,11 @@ export interface Dossier {
   readonly brought: readonly Brought[];
   /** The one that is judged: of the open ones the first that is ready, else the first; of a live post, the one that was merged. */
   readonly leading: Brought | null;
+  /** Beats of the promise; of a post that names none, those of its tags that somebody on the desk covers. */
+  readonly beats: readonly string[];
   readonly decided: Decided;
+  /** Every slot people were ever told, oldest first; those of a slug it went by before come first. */
+  readonly announced: readonly Announcement[];
   readonly live: { readonly at: Instant | null; readonly pull: number | null; readonly path: string | null } | null;
 }
 
@@ -79,13 +83,26 @@ export function gatherDossiers(snapshot: Snapshot): Dossiers {
       byline: bylineOf(source.promised, sorted, desk.people),
       brought: sorted,
       leading,
+      beats: beatsOf(source.promised, leading, snapshot),
       decided: decisions.about(source.slug),
+      announced: announcedOf(source.slug, source.promised, snapshot),
       live: isLive
         ? { at: earliest([first?.pull.endedAt]), pull: first?.pull.number ?? null, path: path ?? first?.file.path ?? null }
         : null,
     };
   });
   return { posts, answers: decisions.answers, slugsOf };
+}
+
+function beatsOf(promised: Promised | null, leading: Brought | null, { desk }: Snapshot): readonly string[] {
+  if (promised && promised.beats.length > 0) return promised.beats;
+  const covered = new Set(desk.people.flatMap(({ beats }) => beats.map((beat) => beat.toLowerCase())));
+  return leading?.file.reading?.post.tags.filter((tag) => covered.has(tag.toLowerCase())) ?? [];
+}
+
+function announcedOf(slug: string, promised: Promised | null, { memory }: Snapshot): readonly Announcement[] {
+  const before = promised?.also.map((also) => memory.announced[also] ?? []).find((told) => told.length > 0) ?? [];
+  return [...before, ...(memory.announced[slug] ?? [])];
 }
 
 export function isOpen(pull: PullRequest): boolean {

@@ -61,8 +61,7 @@ export function timingOf(
 }
 
 /** The slots people were told, the one this plan tells them included, so that words do not change once it is told. */
-function announcedWith({ slug, live }: Dossier, slot: Grounds["slot"], { memory, at }: Snapshot): JudgedPost["announced"] {
-  const before = memory.announced[slug] ?? [];
+function announcedWith({ announced: before, live }: Dossier, slot: Grounds["slot"], { at }: Snapshot): JudgedPost["announced"] {
   return !slot || live || before.at(-1)?.slot === slot.at ? before : [...before, { slot: slot.at, at, why: slot.why }];
 }
 

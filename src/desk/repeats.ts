@@ -4,7 +4,7 @@ import type { Snapshot } from "./snapshot.js";
 import { earliest, HOUR, MINUTE, plus, type Instant } from "./zone.js";
 
 /** Effects whose end GitHub does not show where the snapshot is read: only the ledger knows that they were done. */
-const KNOWN_TO_THE_LEDGER: ReadonlySet<Effect["kind"]> = new Set(["check", "remind", "reply", "announce"]);
+const KNOWN_TO_THE_LEDGER: ReadonlySet<Effect["kind"]> = new Set(["check", "remind", "reply"]);
 
 /** Leaves out what was done already, and what was refused lately: that is tried again after half an hour, a merge as soon as GitHub would have it. */
 export function withoutRepeats(

@@ -14,7 +14,7 @@ export interface Slotted {
 
 /** Promised posts go first: whoever opens a pull request with two hundred posts must not push a promise off the calendar. */
 export function slotAll(reviewed: readonly Reviewed[], snapshot: Snapshot): ReadonlyMap<string, Slotted> {
-  const { desk, at, memory } = snapshot;
+  const { desk, at } = snapshot;
   const home = homeOf(snapshot);
   const slotted = new Map<string, Slotted>();
   const taken: Instant[] = [];
@@ -38,7 +38,7 @@ export function slotAll(reviewed: readonly Reviewed[], snapshot: Snapshot): Read
           campaign.starts && campaign.starts > at ? campaign.starts : null,
           hurried ? null : soonest(dossier, verdict?.passes ?? false, campaign.deadline, snapshot),
         ]),
-        announced: memory.announced[dossier.slug]?.at(-1)?.slot ?? null,
+        announced: dossier.announced.at(-1)?.slot ?? null,
         liveAt: dossier.live ? (dossier.live.at ?? at) : null,
         ready: verdict?.passes ?? false,
         open: dossier.leading !== null && dossier.leading.pull.standing === "open",
@@ -46,7 +46,7 @@ export function slotAll(reviewed: readonly Reviewed[], snapshot: Snapshot): Read
     });
     const promised = own.filter(({ dossier }) => dossier.promised);
     const strays = own.filter(({ dossier }) => !dossier.promised);
-    const theirs = strays.flatMap(({ dossier }) => dossier.decided.slot?.at ?? memory.announced[dossier.slug]?.at(-1)?.slot ?? []);
+    const theirs = strays.flatMap(({ dossier }) => dossier.decided.slot?.at ?? dossier.announced.at(-1)?.slot ?? []);
     const first = fewestLate([
       () => assignSlots(request(promised, theirs, false)),
       ...(theirs.length > 0 ? [() => assignSlots(request(promised, [], false))] : []),
@@ -83,12 +83,12 @@ function fewestLate(ways: readonly (() => ReadonlyMap<string, AssignedSlot>)[]):
  * made in advance. None for a post that is approved, whose slot people have been told or have named, or when the deadline is nearer.
  */
 function soonest(
-  { slug, promised, decided, leading }: Dossier,
+  { announced, promised, decided, leading }: Dossier,
   ready: boolean,
   deadline: Instant,
-  { at, desk, memory }: Snapshot,
+  { at, desk }: Snapshot,
 ): Instant | null {
-  const told = memory.announced[slug]?.at(-1)?.slot;
+  const told = announced.at(-1)?.slot;
   if (ready || decided.slot || promised?.pinned || (told && told > at)) return null;
   const written = leading?.pull.standing === "open" && !leading.pull.draft;
   const day = workingDaysAfter(dayOf(at, desk.zone), desk.lead.review + (written ? 0 : desk.lead.draft));

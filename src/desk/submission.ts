@@ -40,8 +40,7 @@ export function tieSubmissions(snapshot: Snapshot): Submissions {
   }
   const livePathSet = new Set([...livePaths.values(), ...published]);
   const brought = tied.map((one): Brought => {
-    const correction =
-      one.pull.standing === "open" && livePathSet.has(one.file.previousPath ?? one.file.path) && one.file.change !== "added";
+    const correction = one.pull.standing === "open" && livePathSet.has(one.file.previousPath ?? one.file.path);
     return correction ? { ...one, correction, slug: `${one.slug}#${one.pull.number}`, promised: null } : { ...one, correction };
   });
   return { brought, livePaths };

@@ -162,6 +162,45 @@ describe("stages", () => {
     expect(world.pull(165).standing).toBe("open");
   });
 
+  it("[ST10] takes a second pull request for a change of a live post, with a review of its own", () => {
+    const world = paperWorld({ desk: season });
+    world.submits("amir", "introducing-irmin", { number: 164 });
+    world.submits("dan", "introducing-irmin", { number: 165, text: "edited" });
+    world.looks();
+    world.reviews("ben", 164);
+    world.passes("2 days");
+    expect(world.post("introducing-irmin#165")).toMatchObject({ stage: "in review", slot: null, leading: 165 });
+    expect(world.pull(165).requested).toHaveLength(1);
+    expect(world.pull(165).comments.find(({ mark }) => mark === "notice")?.body).toContain("In review");
+  });
+
+  it("[ST13] remembers what was announced under a slug that the plan has changed", () => {
+    const world = paperWorld({ desk: season });
+    world.looks();
+    const first = world.post("introducing-irmin").slot?.at;
+    world.rewritesDesk({
+      campaigns: [campaign([{ ...irmin, slug: "irmin", also: ["introducing-irmin"], pinned: readInstant("2014-07-15T11:00:00Z") }])],
+    });
+    world.looks();
+    expect(world.post("irmin").announced.map(({ slot }) => slot)).toEqual([first, "2014-07-15T11:00:00Z"]);
+  });
+
+  it("[ST13] remembers a slot that was left and taken again", () => {
+    const world = paperWorld({ desk: season });
+    const number = world.submits("ann", "introducing-irmin");
+    world.looks();
+    for (const slot of ["2014-07-15T12:00", "2014-07-16T12:00", "2014-07-15T12:00"]) {
+      world.says("amir", number, `/slot ${slot}`);
+      world.looks();
+    }
+    expect(
+      world
+        .post("introducing-irmin")
+        .announced.map(({ slot }) => slot.slice(0, 10))
+        .slice(-3),
+    ).toEqual(["2014-07-15", "2014-07-16", "2014-07-15"]);
+  });
+
   it("[ST11] tracks a post that nobody promised", () => {
     const world = paperWorld({ desk: season });
     const number = world.submits("dan", "intro-tcpip");

@@ -1,12 +1,11 @@
 /** Announcements: slots that differ from the last ones people were told, for the ledger to keep. */
+import type { Dossier } from "../dossier.js";
 import type { Announce } from "../effect.js";
 import type { JudgedPost } from "../judged.js";
-import type { Memory } from "../snapshot.js";
 
-export function wantAnnouncements(posts: readonly JudgedPost[], memory: Memory): readonly Announce[] {
-  return posts.flatMap(({ slug, slot, stage }) => {
+export function wantAnnouncements(pairs: readonly { readonly dossier: Dossier; readonly post: JudgedPost }[]): readonly Announce[] {
+  return pairs.flatMap(({ dossier, post: { slug, slot, stage } }) => {
     if (!slot || stage === "live" || stage === "dropped") return [];
-    const last = memory.announced[slug]?.at(-1);
-    return last?.slot === slot.at ? [] : [{ kind: "announce", slug, slot: slot.at, why: slot.why } as const];
+    return dossier.announced.at(-1)?.slot === slot.at ? [] : [{ kind: "announce", slug, slot: slot.at, why: slot.why } as const];
   });
 }

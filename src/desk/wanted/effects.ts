@@ -25,7 +25,7 @@ export interface Judgements {
 }
 
 export function wantEffects({ pairs, campaigns, answers, reminders }: Judgements, snapshot: Snapshot): readonly Effect[] {
-  const { desk, memory } = snapshot;
+  const { desk } = snapshot;
   const posts = pairs.map(({ post }) => post);
   const bringers = grouped(
     pairs.flatMap(({ dossier, post }) => dossier.brought.map(({ pull }) => ({ pull, post }))),
@@ -49,7 +49,7 @@ export function wantEffects({ pairs, campaigns, answers, reminders }: Judgements
   };
   const home = desk.campaigns[0]?.name ?? null;
   const wanted: (Effect | null)[] = [
-    ...wantAnnouncements(posts, memory),
+    ...wantAnnouncements(pairs),
     ...pairs.flatMap(({ dossier, asking }) => wantAsks(dossier, asking)),
     ...staying.map(({ pull, posts: brought }) => wantLabels(pull, brought)),
     ...staying.flatMap(({ pull, posts: brought }) =>

@@ -87,7 +87,7 @@ function isKnown(login: string, dossier: Dossier, snapshot: Snapshot): boolean {
 /** When it became this person's move, as well as GitHub's record tells. */
 function turnSince(login: string, dossier: Dossier, post: JudgedPost, snapshot: Snapshot): Instant {
   const pull = dossier.leading?.pull;
-  const first = (snapshot.memory.announced[post.slug] ?? [])[0]?.at ?? snapshot.at;
+  const first = dossier.announced[0]?.at ?? snapshot.at;
   if (pull?.standing !== "open")
     return latest([first, soonEnough(post, snapshot), ...dossier.brought.map((one) => one.pull.endedAt)]) ?? first;
   if (post.turn === "reviewer") return pull.requested.find((one) => sameLogin(one.login, login))?.at ?? snapshot.at;
