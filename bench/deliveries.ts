@@ -1,6 +1,7 @@
 /** `deliveries`: how many the real server acknowledges, and how soon, beside a Probot app that does nothing with them. */
 import { asFastAsTaken, atRate, type Load } from "./load.js";
 import { atLeast, atMost, measure, type Bench } from "./measure.js";
+import { GITHUB_TAKES } from "./newsroom.js";
 import { startBareProbot, startGithub, startPresstime } from "./processes.js";
 import { inTurns, median, quantile } from "./quantile.js";
 
@@ -14,7 +15,7 @@ export const deliveries: Bench = {
   name: "deliveries",
   about:
     `Signed deliveries of a pull request that was opened, each written down on disk together with its wake before it is answered, by \`presstime start\` in a process of its own, ` +
-    `while it works: reconciles run meanwhile, on a sandbox GitHub in a third process. ${DELIVERIES.toLocaleString("en")} over ${CONNECTIONS} connections as fast as they are taken, ` +
+    `while it works: reconciles run meanwhile, on a sandbox GitHub in a third process whose answers take ${GITHUB_TAKES} ms. ${DELIVERIES.toLocaleString("en")} over ${CONNECTIONS} connections as fast as they are taken, ` +
     `then ${RATE} a second for ${SECONDS} s; ${ROUNDS} rounds, in turns. The baseline is a bare Probot app with an empty handler: it writes nothing down.`,
   async run() {
     const github = await startGithub(10, 5);

@@ -1,5 +1,5 @@
 /** The sandbox GitHub in a process of its own, so that its work is not counted as ours. Run with a number of posts and of open pull requests. */
-import { openGithub } from "./newsroom.js";
+import { GITHUB_TAKES, openGithub } from "./newsroom.js";
 
 export interface GithubThere {
   readonly host: string;
@@ -13,6 +13,7 @@ export interface GithubThere {
 
 const [posts, open] = process.argv.slice(2).map(Number);
 const { github, submits } = await openGithub(posts ?? 0, open ?? 0);
+github.trouble.slow({ ms: GITHUB_TAKES, next: Infinity });
 github.webhooks.hold();
 github.deliverTo(`${github.url}/nowhere`);
 submits(open ?? 0);

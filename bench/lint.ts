@@ -29,7 +29,7 @@ export const lint: Bench = {
         unit: "ms",
         baseline: { name: "parsing it", value: median(parsed) },
         ratio,
-        target: atMost(5, "ratio"),
+        target: atMost(3, "ratio"),
       }),
     ];
   },

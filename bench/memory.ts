@@ -9,7 +9,7 @@ const MEGABYTE = 1_000_000;
 export const memory: Bench = {
   name: "memory",
   about:
-    "Resident memory of `presstime start` after garbage collection: at rest on an App that is installed nowhere with posts, and just after " +
+    "Resident memory of `presstime start` after garbage collection: at rest on an App that is installed on a repository without a desk, and just after " +
     `${DELIVERIES} deliveries about a repository with ten posts, when the workers that read texts are still there (they are let go after a minute). ` +
     "The baseline is a bare Probot app after the same.",
   async run() {

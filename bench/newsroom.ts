@@ -21,6 +21,9 @@ export interface Newsroom {
   close(): Promise<void>;
 }
 
+/** Milliseconds before an answer, where the sandbox should be no quicker than GitHub is in earnest. */
+export const GITHUB_TAKES = 250;
+
 const START = "2014-07-01T09:00:00Z";
 
 export const PEOPLE = ["ada", "ben", "cat", "dan", "eve", "fay"] as const;
@@ -29,7 +32,7 @@ export function authorOf(place: number): string {
   return PEOPLE[place % PEOPLE.length] ?? PEOPLE[0];
 }
 
-/** A repository whose desk promises so many posts, on a GitHub that listens; the first `open` of them are open pull requests. */
+/** A repository whose desk promises so many posts (none: without a desk), on a GitHub that listens; the first `open` of them are open pull requests. */
 export async function openGithub(posts: number, open: number): Promise<Pick<Newsroom, "github" | "repo" | "submits">> {
   const clock = createSandboxClock(START);
   const github = await createSandbox({ clock });
@@ -38,7 +41,7 @@ export async function openGithub(posts: number, open: number): Promise<Pick<News
     owner: "gazette",
     name: "blog",
     collaborators: PEOPLE,
-    files: { "README.md": "# Blog\n", ".github/presstime.yml": deskFile(posts, instant(clock.now())) },
+    files: { "README.md": "# Blog\n", ...(posts > 0 && { ".github/presstime.yml": deskFile(posts, instant(clock.now())) }) },
   });
   const submits = (place: number): void => {
     const author = github.as(authorOf(place));
@@ -87,7 +90,8 @@ export async function openNewsroom(posts: number, open: number): Promise<Newsroo
     async tellsAgain(guid) {
       const last = github.letters.findLast(({ name, action }) => name === "pull_request" && action === "opened");
       if (!last) throw new Error("Unexpected lack of a delivery, expected one about a pull request that was opened");
-      await github.forges(door, last.name, last.text, registered.webhookSecret, guid);
+      const { code } = await github.forges(door, last.name, last.text, registered.webhookSecret, guid);
+      if (code < 200 || code > 299) throw new Error(`Unexpected answer ${code} to a delivery, expected 2xx`);
     },
     async close() {
       await app.close();
