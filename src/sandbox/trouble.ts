@@ -158,7 +158,10 @@ export function startTrouble(clock: Clock, exhaust: (resource: "core" | "graphql
       return one.failing;
     },
     async before(asked) {
-      for (const one of hooks) await one.hook.before?.(++one.count, asked);
+      for (const one of hooks) {
+        one.count++;
+        await one.hook.before?.(one.count, asked);
+      }
       const slow = slows.find(({ left, when }) => left > 0 && when(asked));
       if (slow) {
         slow.left--;
