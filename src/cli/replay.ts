@@ -6,11 +6,16 @@ import { BEGINS, ENDS } from "../sandbox/season/season.js";
 import { processConsole, type Console } from "./console.js";
 import { runSeason } from "./run-season.js";
 import { reportSeason, tellSeason } from "./season-report.js";
+import { seasonTable } from "./season-table.js";
+
+/** The table is the one in docs/season.md. */
+const FORMATS = ["text", "json", "table"] as const;
+type Format = (typeof FORMATS)[number];
 
 interface Options {
   readonly season: string;
   readonly until?: string;
-  readonly format: "text" | "json";
+  readonly format: Format;
 }
 
 /** Nothing was replayed. */
@@ -25,7 +30,7 @@ export function registerReplay(program: Command, io: Console = processConsole())
     )
     .addOption(new Option("--season <name>", "which one").choices(["oscon-2014"]).default("oscon-2014"))
     .option("--until <time>", "stop at this time, such as 2014-07-10T12:00Z; the season's end when left out")
-    .addOption(new Option("--format <format>", "how to print it").choices(["text", "json"]).default("text"))
+    .addOption(new Option("--format <format>", "how to print it").choices(FORMATS).default("text"))
     .action(async ({ until, format }: Options) => {
       try {
         io.out(await replay(until === undefined ? ENDS : readUntil(until), format));
@@ -37,11 +42,13 @@ export function registerReplay(program: Command, io: Console = processConsole())
 }
 
 /** The season until an instant, told. */
-export async function replay(until: Instant, format: "text" | "json"): Promise<string> {
+export async function replay(until: Instant, format: Format): Promise<string> {
   const running = await runSeason({ log: createLog({ level: "error", secrets: [] }) });
   try {
     await running.advanceTo(latest([BEGINS, until]) ?? until);
-    return format === "json" ? `${JSON.stringify(await reportSeason(running), null, 2)}\n` : await tellSeason(running);
+    if (format === "text") return await tellSeason(running);
+    const report = await reportSeason(running);
+    return `${format === "json" ? JSON.stringify(report, null, 2) : seasonTable(report)}\n`;
   } finally {
     await running.close();
   }

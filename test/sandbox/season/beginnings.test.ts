@@ -72,7 +72,7 @@ describe("the season's beginnings", () => {
       stage: "in review",
       byline: ["avsm"],
       pullRequests: [149],
-      asked: ["hannesm", "pqwy"],
+      asked: ["samoht", "hannesm"],
       approvedBy: [],
       slots: [{ at: "2014-07-09T11:00:00Z", announced: "2014-07-08T11:05:08Z" }],
       reminders: [],

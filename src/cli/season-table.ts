@@ -1,6 +1,6 @@
 /** The table of docs/season.md: each post as it went in 2014, and as it goes in the replay. */
-import type { SeasonReport } from "../../../src/cli/season-report.js";
-import { POSTS } from "../../../src/sandbox/season/facts.js";
+import type { SeasonReport } from "./season-report.js";
+import { POSTS } from "../sandbox/season/facts.js";
 
 /** Markdown; times are UTC. */
 export function seasonTable({ posts }: SeasonReport): string {
@@ -14,11 +14,6 @@ export function seasonTable({ posts }: SeasonReport): string {
     "| --- | --- | --- | --- | --- | --- |",
     ...rows,
   ].join("\n");
-}
-
-/** Tables as a formatter may have padded them, in one form. */
-export function unpadded(markdown: string): string {
-  return markdown.replace(/ +/g, " ").replace(/-{3,}/g, "---");
 }
 
 function shown(at: string): string {
