@@ -59,6 +59,8 @@ export type SeenPull = WholeThread & { readonly pull: WholePull };
 export interface World {
   readonly github: Sandbox;
   readonly repo: Repo;
+  /** The address of its database. */
+  readonly database: string;
   /** The process that runs now. */
   readonly app: Presstime;
   readonly ledger: Ledger;
@@ -198,6 +200,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const world: World = {
     github,
     repo,
+    database,
     get app() {
       return present().app;
     },

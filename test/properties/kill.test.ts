@@ -8,7 +8,7 @@ import { openWeek, traceOf } from "./a-week.js";
 /** Calls after which the database is another than before; caches may be lost anyway. */
 const WRITES: ReadonlySet<Call> = new Set(["receive", "wake", "claim", "settle", "begin", "end", "announce"]);
 
-/** There are about two hundred boundaries: with every offset below the stride each of them is died at. Then the dying ends, or it would always be at the same place. */
+/** There are about two hundred boundaries: with every offset below the stride each of them is died at (the even ones here on SQLite, every other odd one on PostgreSQL). Then the dying ends, or it would always be at the same place. */
 const STRIDE = 16;
 const MOST_DEATHS = 14;
 
@@ -68,11 +68,11 @@ async function play(options: WorldOptions, dies: (boundary: number) => boolean):
   }
 }
 
-function killEverywhere(databaseOf: () => Promise<WorldOptions>, every: number): void {
+function killEverywhere(databaseOf: () => Promise<WorldOptions>, first: number, every: number): void {
   it("[EE4] whatever was done last when a process died, in the end all is as if it had lived", async () => {
     const whole = await play(await databaseOf(), () => false);
     expect(whole.boundaries).toBeGreaterThan(100);
-    for (let offset = 0; offset < STRIDE; offset += every) {
+    for (let offset = first; offset < STRIDE; offset += every) {
       const { trace, deaths } = await play(await databaseOf(), (boundary) => boundary % STRIDE === offset);
       expect(deaths).toBeGreaterThan(5);
       expect({ offset, trace }).toEqual({ offset, trace: whole.trace });
@@ -81,7 +81,7 @@ function killEverywhere(databaseOf: () => Promise<WorldOptions>, every: number):
 }
 
 describe("kill -9 on SQLite", () => {
-  killEverywhere(() => Promise.resolve({}), 1);
+  killEverywhere(() => Promise.resolve({}), 0, 2);
 });
 
 describe("kill -9 on PostgreSQL", () => {
@@ -90,6 +90,6 @@ describe("kill -9 on PostgreSQL", () => {
     server = await startPostgres();
   });
   afterAll(() => server.stop());
-  // The boundaries are the same ones; what differs is how a commit is one.
-  killEverywhere(async () => ({ database: await server.database() }), 5);
+  // The other offsets.
+  killEverywhere(async () => ({ database: await server.database() }), 1, 4);
 });
