@@ -33,7 +33,7 @@ export const memory: Bench = {
           value: atRest / MEGABYTE,
           unit: "MB",
           baseline: { name: "bare Probot", value: before / MEGABYTE },
-          target: atMost(2, "ratio"),
+          target: atMost(2.5, "ratio"),
         }),
         measure({
           name: `after ${DELIVERIES} deliveries, workers running`,
