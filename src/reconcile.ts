@@ -44,7 +44,8 @@ export async function reconcile(repository: Repository, { forge, ledger, clock }
       if (effect.kind === "announce") await ledger.announce(repository.id, effect.slug, { slot: effect.slot, at: now(), why: effect.why });
       // After an outage it may have happened all the same: left as begun, it is looked up before it is tried again.
       if (outcome.kind !== "later") await ledger.end(repository.id, [ending(effect, outcome, facts.desk.zone)], now());
-      again = earliest([again, lookAfter(effect, outcome, now())]);
+      const mended = outcome.kind === "done" && memory.effects[keyOf(effect)]?.ended === "refused";
+      again = earliest([again, mended ? now() : lookAfter(effect, outcome, now())]);
     }
     if (untried.size > 0) await ledger.end(repository.id, [...untried.values()].map(neverTried), now());
   }

@@ -285,6 +285,18 @@ describe("the plan", () => {
     expect(asked).not.toContain("ben");
   });
 
+  it("[PL5] says on the pull request which check it could not write", () => {
+    const world = paperWorld({ desk: season });
+    const number = world.submits("ann", "introducing-irmin");
+    world.looks();
+    const facts = world.facts();
+    const { head } = world.pull(number);
+    const refused = { digest: "", ended: "refused", why: "the app lacks the permission `checks: write`", at: facts.at } as const;
+    const memory = { ...facts.memory, effects: { ...facts.memory.effects, [`check/presstime/lint/${head.sha}`]: refused } };
+    const notice = plan({ ...facts, memory }).effects.find(({ kind }) => kind === "notice");
+    expect(notice?.kind === "notice" && notice.body).toContain("would not let me write the check `presstime/lint`");
+  });
+
   it("[PL6] wants nothing in an archived repository", () => {
     const world = paperWorld({ desk: season });
     world.submits("ann", "introducing-irmin");

@@ -53,7 +53,7 @@ export function wantEffects({ pairs, campaigns, answers, reminders }: Judgements
     ...pairs.flatMap(({ dossier, asking }) => wantAsks(dossier, asking)),
     ...staying.map(({ pull, posts: brought }) => wantLabels(pull, brought)),
     ...staying.flatMap(({ pull, posts: brought }) =>
-      isOpen(pull) || pull.comments.some(({ mark }) => mark === NOTICE) ? [wantNotice(pull, brought, desk)] : [],
+      isOpen(pull) || pull.comments.some(({ mark }) => mark === NOTICE) ? [wantNotice(pull, brought, snapshot)] : [],
     ),
     ...open.flatMap(({ pull, posts: brought }) => wantChecks(pull, brought)),
     ...(going.size > 0 ? [] : campaigns.map((one) => wantBoard(one, inBoardOrder(one, posts, one.name === home), snapshot))),

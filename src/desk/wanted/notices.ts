@@ -3,17 +3,29 @@ import type { Notice } from "../effect.js";
 import type { JudgedPost } from "../judged.js";
 import type { Desk } from "../desk.js";
 import { findPerson } from "../person.js";
-import type { PullRequest } from "../snapshot.js";
-import { writeNotice } from "../words/notice.js";
+import type { CheckName } from "../effect.js";
+import type { Memory, PullRequest, Snapshot } from "../snapshot.js";
+import { sayRefusedCheck, writeNotice } from "../words/notice.js";
 import type { Zone } from "../zone.js";
 
 export const NOTICE = "notice";
 
-export function wantNotice(pull: PullRequest, posts: readonly JudgedPost[], desk: Desk): Notice | null {
-  const body = writeNotice({ pull: pull.number, posts, zone: desk.zone, zones: zonesOf(posts, desk), remarks: [] });
+export function wantNotice(pull: PullRequest, posts: readonly JudgedPost[], { desk, memory }: Snapshot): Notice | null {
+  const remarks = pull.standing === "open" ? refusedChecks(pull, memory).map(({ name, why }) => sayRefusedCheck(name, why)) : [];
+  const body = writeNotice({ pull: pull.number, posts, zone: desk.zone, zones: zonesOf(posts, desk), remarks });
   const comment = pull.comments.find(({ mark }) => mark === NOTICE) ?? null;
   if (comment?.body.trim() === body.trim()) return null;
   return { kind: "notice", pull: pull.number, comment: comment && { id: comment.id, node: comment.node }, mark: NOTICE, body };
+}
+
+const CHECKS: readonly CheckName[] = ["presstime/lint", "presstime/review", "presstime/config"];
+
+/** Checks that GitHub would not let the app write at the present head: what they would have said cannot be seen there. */
+function refusedChecks({ head }: PullRequest, { effects }: Memory): readonly { readonly name: CheckName; readonly why: string }[] {
+  return CHECKS.flatMap((name) => {
+    const last = effects[`check/${name}/${head.sha}`];
+    return last?.ended === "refused" ? [{ name, why: last.why ?? "" }] : [];
+  });
 }
 
 /** The zones of those who will read it, in the order they are named. */

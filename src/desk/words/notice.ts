@@ -97,3 +97,8 @@ function sayDates(stage: Stage, { draftBy, reviewBy, lateness }: JudgedSlot, zon
     }
   }
 }
+
+/** What the writer cannot see on the pull request, and who can mend that. */
+export function sayRefusedCheck(name: string, why: string): string {
+  return `GitHub would not let me write the check \`${name}\`: ${plainly(why, 300)}. Whoever runs Presstime can mend that.`;
+}
