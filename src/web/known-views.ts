@@ -3,6 +3,9 @@ import type { Repository } from "../repository.js";
 import type { Happening, Ledger } from "../store/ledger.js";
 import { readView, VIEW, type View } from "../view.js";
 
+/** Enough to see what was done since yesterday. */
+const MOST_HAPPENINGS = 25;
+
 /** The part of the ledger that pages read. */
 export type Shown = Pick<Ledger, "repositories" | "cached" | "recent">;
 
@@ -32,5 +35,5 @@ export async function findRepository(ledger: Shown, owner: string, name: string)
 
 /** What was done last, newest first. */
 export function lately(ledger: Shown, { id }: Repository): Promise<readonly Happening[]> {
-  return ledger.recent(id, 50);
+  return ledger.recent(id, MOST_HAPPENINGS);
 }

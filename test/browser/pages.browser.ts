@@ -1,6 +1,6 @@
 /** The pages in a real browser: by day and by night, on a phone and on a desk, with the keyboard, and with nothing in the console. */
 import { createRequire } from "node:module";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
 import { stageSite, type Site } from "./staged-site.js";
@@ -71,7 +71,6 @@ describe.each([
           violations.map(({ id, nodes }) => [id, nodes.map(({ target, failureSummary }) => `${target.join(" ")}: ${failureSummary}`)]),
         ).toEqual([]);
         expect(complaints).toEqual([]);
-        await picture(page, `${name}-${viewport.width}-${colorScheme}`);
       });
     },
   );
@@ -118,13 +117,3 @@ describe("by keyboard and without scripts", () => {
     });
   });
 });
-
-/** With `TAKE_PICTURES=1` the pages of the documentation are pictured anew. */
-async function picture(page: Page, name: string): Promise<void> {
-  const taken = await page.screenshot({ fullPage: !name.includes("390") });
-  if (process.env.TAKE_PICTURES !== "1" || !PICTURES.includes(name)) return;
-  await mkdir("docs/pictures", { recursive: true });
-  await writeFile(`docs/pictures/${name}.png`, taken);
-}
-
-const PICTURES = ["season-1280-light", "season-390-dark", "pull-request-1280-light"];
