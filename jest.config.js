@@ -12,4 +12,6 @@ export default {
     ],
   },
   testTimeout: 120_000,
+  // Jest leaves one processor to itself; tests mostly wait for each other, not for it.
+  maxWorkers: "100%",
 };

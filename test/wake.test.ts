@@ -79,12 +79,16 @@ describe("what falls due", () => {
   });
 
   it("[WK3] one repository is looked at by one at a time, and several at once up to the limit", async () => {
-    const world = await aWorld({ concurrency: 3, answers: () => new Promise((resolve) => setImmediate(resolve, null)) });
+    const doors = gate();
+    const world = await aWorld({ concurrency: 3, answers: () => doors.passed });
     for (let n = 0; n < 60; n += 1) {
       await world.ledger.receive(`guid-${n}`, blog(n % 6), NOON);
       world.wakes.wake();
     }
+    await world.looked(3);
+    doors.open(null);
     await world.wakes.idle();
+    expect(world.looks.length).toBeGreaterThan(5);
     expect(world.mostAtOnce()).toBe(3);
     expect(world.mostAtOnceOfOne()).toBe(1);
   });
