@@ -48,11 +48,11 @@ async function notesFrom(options: Options, io: Console): Promise<string> {
   if (options.desk !== undefined && !desk)
     throw new Error(`Unexpected errors in ${options.desk}, expected a good desk file; mend them first`);
 
-  const { posts, campaigns } = readPlanFile(textOf(await io.read(source), MOST_BYTES));
+  const { posts, campaigns, zone, people } = readPlanFile(textOf(await io.read(source), MOST_BYTES));
   const wanted = options.campaign?.toLowerCase();
   const chosen = campaigns.filter(({ name }) => wanted === undefined || name.toLowerCase() === wanted);
   if (campaigns.length === 0) throw new Error("Unexpected plan without campaigns, expected at least one; promise posts in the desk file");
   if (chosen.length === 0)
     throw new Error(`Unexpected campaign ${shown(options.campaign ?? "")}, expected ${eitherOf(campaigns.map(({ name }) => name))}`);
-  return chosen.map((campaign) => writeNotes(posts, campaign, desk?.people ?? [], desk?.zone ?? "UTC")).join("\n");
+  return chosen.map((campaign) => writeNotes(posts, campaign, desk?.people ?? people, desk?.zone ?? zone ?? "UTC")).join("\n");
 }

@@ -2,7 +2,8 @@
 import { z } from "zod";
 import type { JudgedCampaign, JudgedPost } from "../desk/judged.js";
 import { STAGES } from "../desk/stage.js";
-import type { Instant } from "../desk/zone.js";
+import type { Person } from "../desk/person.js";
+import { isZone, type Instant, type Zone } from "../desk/zone.js";
 
 const instant = z
   .string()
@@ -47,9 +48,19 @@ const campaign = z.object({
 
 const plan = z.object({ posts: z.array(post).max(10_000), campaigns: z.array(campaign).max(100) });
 
+/** What a running app gives: the plan of its last look, with the desk's zone and people. */
+const view = z.object({
+  plan,
+  zone: z.string().refine(isZone),
+  people: z.array(z.object({ login: z.string(), name: z.string(), zone: z.string().refine(isZone) })).max(1000),
+});
+
 export interface PlanFile {
   readonly posts: readonly JudgedPost[];
   readonly campaigns: readonly JudgedCampaign[];
+  /** The desk's; null when the plan came without. */
+  readonly zone: Zone | null;
+  readonly people: readonly Person[];
 }
 
 /** Throws with words for people when `text` is no plan. */
@@ -60,11 +71,18 @@ export function readPlanFile(text: string): PlanFile {
   } catch {
     throw new Error("Unexpected text that is not JSON, expected a plan as /api/OWNER/NAME/plan.json gives it");
   }
-  const read = plan.safeParse(json);
+  const isView = typeof json === "object" && json !== null && "plan" in json;
+  const read = isView ? view.safeParse(json) : plan.transform((bare) => ({ plan: bare, zone: null, people: [] })).safeParse(json);
   if (!read.success) {
     const where = read.error.issues[0]?.path.join(".") ?? "";
     throw new Error(`Unexpected JSON${where ? ` at ${where}` : ""}, expected a plan with its posts and campaigns`);
   }
   const quiet = { submissions: [], leading: null, announced: [], asked: [], approvals: { by: [], needed: 0 }, findings: [] };
-  return { campaigns: read.data.campaigns, posts: read.data.posts.map((one) => ({ ...quiet, ...one })) };
+  const { zone, people, plan: found } = read.data;
+  return {
+    zone,
+    people: people.map((one) => ({ aliases: [], beats: [], capacity: 0, away: [], ...one })),
+    campaigns: found.campaigns,
+    posts: found.posts.map((one) => ({ ...quiet, ...one })),
+  };
 }

@@ -64,6 +64,20 @@ describe("presstime notes", () => {
     expect(said.out).toContain("#### Blog posts: Spring ####");
   });
 
+  it("[CA23] takes names and the zone from a running app, whose answer has the plan within", async () => {
+    const people = [{ login: "samoht", name: "Thomas Gazagnaire", zone: "Europe/Paris" }];
+    const view = JSON.stringify({
+      repository: {},
+      zone: "Europe/London",
+      people,
+      plan: JSON.parse(PLAN) as unknown,
+      at: "2014-07-10T08:00:00Z",
+    });
+    const said = await run(registerNotes, paperConsole({ [ADDRESS]: view }), ["notes", "--url", ADDRESS, "--campaign", "OSCON 2014"]);
+    expect(said.out).toContain("Introducing Irmin (Thomas Gazagnaire): in review.");
+    expect(said.out).toContain("09:00 (Europe/London)");
+  });
+
   it("[CA23] says what is wrong, and ends with 2", async () => {
     const end = async (text: string, ...line: readonly string[]) => {
       const said = await run(registerNotes, paperConsole({ ...files, bad: text }), ["notes", ...line]);
