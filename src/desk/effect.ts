@@ -29,7 +29,7 @@ export interface Check {
   readonly annotations: readonly Annotation[];
 }
 
-export type CheckName = "presstime/lint" | "presstime/review" | "presstime/config" | "presstime/schedule";
+export type CheckName = "presstime/lint" | "presstime/review" | "presstime/config";
 
 export interface Annotation extends Finding {
   readonly path: string;
