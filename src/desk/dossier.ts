@@ -3,6 +3,7 @@ import type { Part } from "./allowed.js";
 import { grouped } from "./grouped.js";
 import { foldDecisions, type Answer, type Conversation, type Decided } from "./decisions.js";
 import type { Promised } from "./desk.js";
+import { isNoticed } from "./noticed.js";
 import type { Announcement, PullRequest, Snapshot } from "./snapshot.js";
 import { bylineOf, tieSubmissions, type Brought } from "./submission.js";
 import { earliest, type Instant } from "./zone.js";
@@ -43,7 +44,8 @@ export function gatherDossiers(snapshot: Snapshot): Dossiers {
   const known = new Set(promised.map(({ post }) => post.slug));
   const strangers = [...bySlug].filter(
     ([slug, all]) =>
-      !known.has(slug) && all.some(({ pull, file }) => isOpen(pull) || (pull.standing === "merged" && file.change === "added")),
+      !known.has(slug) &&
+      all.some(({ pull, file }) => isOpen(pull) || (pull.standing === "merged" && file.change === "added" && isNoticed(pull))),
   );
   const sources = [
     ...promised.map(({ campaign, post }) => ({ slug: post.slug, promised: post, campaign, brought: bySlug.get(post.slug) ?? [] })),

@@ -211,6 +211,15 @@ describe("stages", () => {
     expect(world.pull(number).comments[0]?.body).toContain("nobody had promised");
   });
 
+  it("[ST14] leaves alone what was merged before it came", () => {
+    const world = paperWorld({ desk: season });
+    const number = world.submits("dan", "from-long-ago");
+    world.merges(number);
+    world.looks();
+    expect(world.plan().posts.map(({ slug }) => slug)).toEqual(["introducing-irmin"]);
+    expect(world.pull(number)).toMatchObject({ labels: [], comments: [] });
+  });
+
   it("[ST12] keeps a post with errors from its reviewers and from going live", () => {
     const world = paperWorld({ desk: season });
     const number = world.submits("ann", "introducing-irmin", { errors: 2 });

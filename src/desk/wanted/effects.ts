@@ -6,6 +6,7 @@ import { isOpen, type Dossier } from "../dossier.js";
 import type { Effect } from "../effect.js";
 import { grouped } from "../grouped.js";
 import type { JudgedCampaign, JudgedPost } from "../judged.js";
+import { isNoticed } from "../noticed.js";
 import type { Snapshot } from "../snapshot.js";
 import { wantAnnouncements } from "./announcements.js";
 import { wantAnswer } from "./answers.js";
@@ -14,7 +15,7 @@ import { wantBoard } from "./boards.js";
 import { wantChecks } from "./checks.js";
 import { wantLabels } from "./labels.js";
 import { wantGo, wantMerges } from "./merges.js";
-import { NOTICE, wantNotice, zonesOf } from "./notices.js";
+import { wantNotice, zonesOf } from "./notices.js";
 import type { WantedReminders } from "./reminders.js";
 
 export interface Judgements {
@@ -39,7 +40,9 @@ export function wantEffects({ pairs, campaigns, answers, reminders }: Judgements
   const merges = wantMerges(open, snapshot);
   // What goes live now is looked at again at once: labelling and describing it before would be undone a second later.
   const going = new Set(merges.map(({ pull }) => pull));
-  const staying = touched.filter(({ pull, posts: brought }) => brought.length > 0 && !going.has(pull.number));
+  const staying = touched.filter(
+    ({ pull, posts: brought }) => brought.length > 0 && !going.has(pull.number) && (isOpen(pull) || isNoticed(pull)),
+  );
   const spoken = new Set([...snapshot.open, ...snapshot.boards].flatMap(({ comments }) => comments.flatMap(({ mark }) => mark ?? [])));
   const replyFacts = {
     posts: new Map(posts.map((post) => [post.slug, post])),
@@ -52,9 +55,7 @@ export function wantEffects({ pairs, campaigns, answers, reminders }: Judgements
     ...wantAnnouncements(pairs),
     ...pairs.flatMap(({ dossier, asking }) => wantAsks(dossier, asking)),
     ...staying.map(({ pull, posts: brought }) => wantLabels(pull, brought)),
-    ...staying.flatMap(({ pull, posts: brought }) =>
-      isOpen(pull) || pull.comments.some(({ mark }) => mark === NOTICE) ? [wantNotice(pull, brought, snapshot)] : [],
-    ),
+    ...staying.map(({ pull, posts: brought }) => wantNotice(pull, brought, snapshot)),
     ...open.flatMap(({ pull, posts: brought }) => wantChecks(pull, brought)),
     ...(going.size > 0 ? [] : campaigns.map((one) => wantBoard(one, inBoardOrder(one, posts, one.name === home), snapshot))),
     ...answers.flatMap((answer) => wantAnswer(answer, spoken, replyFacts)),

@@ -2,13 +2,12 @@
 import type { Notice } from "../effect.js";
 import type { JudgedPost } from "../judged.js";
 import type { Desk } from "../desk.js";
+import { NOTICE } from "../noticed.js";
 import { findPerson } from "../person.js";
 import type { CheckName } from "../effect.js";
 import type { Memory, PullRequest, Snapshot } from "../snapshot.js";
 import { sayRefusedCheck, writeNotice } from "../words/notice.js";
 import type { Zone } from "../zone.js";
-
-export const NOTICE = "notice";
 
 export function wantNotice(pull: PullRequest, posts: readonly JudgedPost[], { desk, memory }: Snapshot): Notice | null {
   const remarks = pull.standing === "open" ? refusedChecks(pull, memory).map(({ name, why }) => sayRefusedCheck(name, why)) : [];
