@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { settingsFor } from "./world/settings-for.js";
 import { DAY, HOUR, instant, MINUTE, type Instant } from "../src/desk/zone.js";
 import { createExaminer } from "../src/examine/pool.js";
 import type { Examiner } from "../src/examiner.js";
@@ -140,27 +141,14 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   async function starts(): Promise<void> {
     const life: Life = { alive: true, witness };
     const ledger = await openLedger(database);
-    const app = await startPresstime(
-      {
-        appId: github.app.id,
-        privateKey: github.app.privateKey,
-        webhookSecret: github.app.webhookSecret,
-        apiUrl: github.url,
-        databaseUrl: database,
-        port: 0,
-        host: "127.0.0.1",
-        publicUrl: null,
-        logLevel: "info",
-      },
-      {
-        clock,
-        pace: false,
-        examiner: lent,
-        ledger: ledgerOf(life, ledger),
-        log: createLog({ level: "info", secrets: [], destination: { write: (line) => void log.push(line) } }),
-        sweepEvery,
-      },
-    );
+    const app = await startPresstime(settingsFor(github, database, "info"), {
+      clock,
+      pace: false,
+      examiner: lent,
+      ledger: ledgerOf(life, ledger),
+      log: createLog({ level: "info", secrets: [], destination: { write: (line) => void log.push(line) } }),
+      sweepEvery,
+    });
     running = { app, ledger, life };
     github.deliverTo(`${app.url}/api/github/webhooks`);
   }

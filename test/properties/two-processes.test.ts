@@ -1,5 +1,6 @@
 /** Two processes that share one PostgreSQL. */
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
+import { settingsFor } from "../world/settings-for.js";
 import { DAY } from "../../src/desk/zone.js";
 import { startPresstime } from "../../src/index.js";
 import { createLog } from "../../src/log.js";
@@ -23,34 +24,21 @@ async function play(others: number): Promise<{ readonly trace: string; readonly 
   const looked = ledgers.map(() => 0);
   const beside = await Promise.all(
     ledgers.map((ledger, n) =>
-      startPresstime(
-        {
-          appId: github.app.id,
-          privateKey: github.app.privateKey,
-          webhookSecret: github.app.webhookSecret,
-          apiUrl: github.url,
-          databaseUrl: database,
-          port: 0,
-          host: "127.0.0.1",
-          publicUrl: null,
-          logLevel: "silent",
-        },
-        {
-          clock: github.clock,
-          pace: false,
-          sweepEvery: 1_000 * DAY,
-          examiner: examinerHere(),
-          log: createLog({ level: "silent", secrets: [] }),
-          ledger: {
-            ...ledger,
-            claim: async (now, lease) => {
-              const claim = await ledger.claim(now, lease);
-              if (claim) looked[n] = (looked[n] ?? 0) + 1;
-              return claim;
-            },
+      startPresstime(settingsFor(github, database, "silent"), {
+        clock: github.clock,
+        pace: false,
+        sweepEvery: 1_000 * DAY,
+        examiner: examinerHere(),
+        log: createLog({ level: "silent", secrets: [] }),
+        ledger: {
+          ...ledger,
+          claim: async (now, lease) => {
+            const claim = await ledger.claim(now, lease);
+            if (claim) looked[n] = (looked[n] ?? 0) + 1;
+            return claim;
           },
         },
-      ),
+      }),
     ),
   );
   const settles = async (): Promise<void> => {

@@ -11,7 +11,7 @@ const LAST_WEEK = "9999-12-01";
 
 /** Two entries that clocks show at one instant (spring skips an hour) are one slot. What was worked out once is kept. */
 export function weeklyCalendar(weekly: readonly string[], zone: Zone): SlotAfter {
-  const pattern = weekly.map((entry) => ({ day: WEEKDAYS.indexOf(entry.slice(0, 3)), time: entry.slice(4) }));
+  const pattern = weekly.map((slot) => ({ day: WEEKDAYS.indexOf(slot.slice(0, 3)), time: slot.slice(4) }));
   const weeks = new Map<Day, readonly Instant[]>();
   const answers = new Map<Instant, Instant | null>();
 

@@ -1,14 +1,8 @@
 /** The people of the season, as public history knows them; zones, beats and paces are assumptions, listed in docs/season.md. */
-import type { Zone } from "../../desk/zone.js";
+import type { Person } from "../../desk/person.js";
 
-export interface SeasonPerson {
-  readonly login: string;
-  readonly name: string;
-  readonly aliases: readonly string[];
-  readonly zone: Zone;
-  readonly beats: readonly string[];
-  /** Open reviews at once; 0 for who coordinates and reviews nothing. */
-  readonly capacity: number;
+/** Nobody is known to have been away; a capacity of 0 is that of who coordinates and reviews nothing. */
+export interface SeasonPerson extends Omit<Person, "away"> {
   /** Working hours from being asked for a review to giving it; null for who answers on the morning after a reminder. */
   readonly pace: number | null;
 }
