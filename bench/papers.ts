@@ -1,4 +1,5 @@
 /** Facts on paper for so many posts: a third promised, a third under review, a third live; everything grows with their number but the people. */
+import { PLAIN_CALENDAR } from "../src/desk/desk.js";
 import { digestOf, keyOf } from "../src/desk/effect.js";
 import type { Plan } from "../src/desk/plan.js";
 import type { ChangedPost, Comment, Memory, PullRequest, Snapshot } from "../src/desk/snapshot.js";
@@ -31,10 +32,12 @@ export function papers(posts: number): Snapshot {
       })),
       coordinators: [nameOf(0)],
       review: { approvals: 1, ask: 1 },
+      site: null,
+      calendar: PLAIN_CALENDAR,
       slots: ["Mon 12:00", "Tue 12:00", "Wed 12:00", "Thu 12:00", "Fri 12:00"],
       lead: { draft: 1, review: 1 },
       reminders: { every: 2, hour: 9 },
-      merge: { atSlot: true, method: "merge" },
+      merge: { atSlot: true, method: "merge", missed: "catch up", mendDates: false },
       campaigns: [
         {
           name: "Bench",
@@ -63,7 +66,8 @@ export function papers(posts: number): Snapshot {
 /** The same facts when what was planned has been done, as the ledger remembers it. */
 export function remembered(facts: Snapshot, { at, effects }: Plan): Snapshot {
   const announced: Record<string, Memory["announced"][string]> = {};
-  for (const effect of effects) if (effect.kind === "announce") announced[effect.slug] = [{ slot: effect.slot, at, why: effect.why }];
+  for (const effect of effects)
+    if (effect.kind === "announce") announced[effect.slug] = [{ slot: effect.slot, at, by: effect.by, why: effect.why }];
   const done = effects.map((effect) => [keyOf(effect), { digest: digestOf(effect), ended: "done", why: null, at }] as const);
   return { ...facts, memory: { effects: Object.fromEntries(done), announced } };
 }

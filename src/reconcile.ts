@@ -41,7 +41,8 @@ export async function reconcile(repository: Repository, { forge, ledger, clock }
     const untried = new Map(planned.effects.map((effect) => [keyOf(effect), effect]));
     for await (const { effect, outcome } of forge.apply(repository, planned.effects, doubtful)) {
       untried.delete(keyOf(effect));
-      if (effect.kind === "announce") await ledger.announce(repository.id, effect.slug, { slot: effect.slot, at: now(), why: effect.why });
+      if (effect.kind === "announce")
+        await ledger.announce(repository.id, effect.slug, { slot: effect.slot, at: now(), by: effect.by, why: effect.why });
       // After an outage it may have happened all the same: left as begun, it is looked up before it is tried again.
       if (outcome.kind !== "later") await ledger.end(repository.id, [ending(effect, outcome, facts.desk.zone)], now());
       const mended = outcome.kind === "done" && memory.effects[keyOf(effect)]?.ended === "refused";

@@ -32,7 +32,7 @@ function forgeOnPaper(): Forge & { readonly done: Effect[] } {
   };
 }
 
-const ANNOUNCE: Effect = { kind: "announce", slug: "on-engines", slot: instant(START), why: "It is the first that is free." };
+const ANNOUNCE: Effect = { kind: "announce", slug: "on-engines", slot: instant(START), by: null, why: "It is the first that is free." };
 
 describe("what lies between the parts", () => {
   it("[SV14] our own login is learnt from what is read, and is empty before", async () => {

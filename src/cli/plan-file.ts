@@ -25,6 +25,7 @@ const post = z.object({
   slot: z
     .object({
       at: instant,
+      by: z.string().nullable().default(null),
       why: z.string(),
       draftBy: instant,
       reviewBy: instant,
@@ -44,6 +45,11 @@ const campaign = z.object({
   live: z.number(),
   dropped: z.number(),
   total: z.number(),
+  buffer: z
+    .object({ days: z.number(), used: z.number(), third: z.enum(["green", "amber", "red"]) })
+    .nullable()
+    .default(null),
+  conflict: z.object({ says: z.string(), slugs: texts, waysOut: texts }).nullable().default(null),
 });
 
 const plan = z.object({ posts: z.array(post).max(10_000), campaigns: z.array(campaign).max(100) });

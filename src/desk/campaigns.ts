@@ -14,6 +14,8 @@ export function judgeCampaign(name: string, deadline: Instant, posts: readonly J
     live: own.filter(({ stage }) => stage === "live").length,
     dropped: own.filter(({ stage }) => stage === "dropped").length,
     total: own.length,
+    buffer: null,
+    conflict: null,
   };
 }
 

@@ -13,6 +13,12 @@ export interface Decided {
   readonly held: Stop | null;
   readonly dropped: Stop | null;
   readonly slot: { readonly at: Instant; readonly by: string } | null;
+  /** `/slot next`: any slot later than this one, which it had when that was said. */
+  readonly laterThan: { readonly at: Instant; readonly by: string } | null;
+  /** What `/pin` and `/unpin` say instead of the plan: pinned there, or (with a null instant) not at all. Null when nobody said either. */
+  readonly pin: { readonly at: Instant | null; readonly by: string } | null;
+  /** Slugs that must be live first, besides the plan's. */
+  readonly after: readonly string[];
   readonly cc: readonly { readonly login: string; readonly by: string; readonly at: Instant }[];
   readonly uncc: readonly string[];
   /** Who is left alone until when; a null login is everybody. */
@@ -25,7 +31,17 @@ export interface Stop {
   readonly at: Instant;
 }
 
-export const UNDECIDED: Decided = { held: null, dropped: null, slot: null, cc: [], uncc: [], snoozed: [] };
+export const UNDECIDED: Decided = {
+  held: null,
+  dropped: null,
+  slot: null,
+  laterThan: null,
+  pin: null,
+  after: [],
+  cc: [],
+  uncc: [],
+  snoozed: [],
+};
 
 /** How one comment with commands is answered. */
 export interface Answer {

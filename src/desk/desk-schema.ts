@@ -29,6 +29,10 @@ const absence = z.strictObject({
   to: day.meta({ description: "Last day off; the same day as `from` for a single one.", examples: ["2014-07-18"] }),
 });
 
+const country = z
+  .string()
+  .regex(/^[A-Z]{2}(?:-[A-Z0-9]{1,3}){0,2}$/, expected("a country such as `GB`, with a region where it matters: `US-CA`"));
+
 const person = z.strictObject({
   login: login.meta({ description: "Their GitHub login, without the `@`.", examples: ["avsm"] }),
   name: text(100)
@@ -56,6 +60,11 @@ const person = z.strictObject({
     .max(50)
     .default(3)
     .meta({ description: "How many open reviews they take at once. 0 means that they are never asked.", examples: [2] }),
+  holidays: z
+    .array(country)
+    .max(10)
+    .optional()
+    .meta({ description: "Where their public holidays are; the desk's when left out.", examples: [["US-CA"]] }),
   away: z
     .array(absence)
     .max(50)
@@ -64,6 +73,11 @@ const person = z.strictObject({
       description: "Days off: nobody who is away is asked for a review or reminded.",
       examples: [[{ from: "2014-07-14", to: "2014-07-18" }]],
     }),
+});
+
+const lead = z.strictObject({
+  draft: z.int().min(0).max(60).default(3).meta({ description: "The draft is due this many working days before its review." }),
+  review: z.int().min(0).max(60).default(1).meta({ description: "The review is due this many working days before the slot." }),
 });
 
 const promised = z.strictObject({
@@ -104,6 +118,15 @@ const promised = z.strictObject({
       description: "Pins it to this slot: a time with its zone, not after the deadline. Planned by Presstime when left out.",
       examples: ["2014-07-18T12:00[Europe/London]"],
     }),
+  not_before: text(80)
+    .optional()
+    .meta({
+      description: "The embargo: it does not go live before this time, whoever asks. Written like the slot.",
+      examples: ["2014-07-22T06:00[America/Los_Angeles]"],
+    }),
+  lead: lead
+    .optional()
+    .meta({ description: "How long before its slot this post should be drafted and reviewed. The campaign's when left out." }),
 });
 
 const campaign = z.strictObject({
@@ -119,6 +142,22 @@ const campaign = z.strictObject({
       description: "Its first instant, written like the deadline: no post is given a slot before it. It has begun when left out.",
       examples: ["2014-07-08T09:00[Europe/London]"],
     }),
+  lead: lead
+    .optional()
+    .meta({ description: "How long before their slots its posts should be drafted and reviewed. The desk's when left out." }),
+  buffer: z
+    .int()
+    .min(0)
+    .max(60)
+    .default(0)
+    .meta({
+      description: "Working days before the deadline that all posts share as a reserve; the board shows how much of it is used.",
+      examples: [2],
+    }),
+  together: z
+    .boolean()
+    .default(false)
+    .meta({ description: "Whether its posts go live together, in the plan's order, when the last of them has its slot: all or none." }),
   posts: z.array(promised).max(2000).default([]).meta({ description: "The promised posts, in the order in which they should go live." }),
 });
 
@@ -137,11 +176,6 @@ const review = z.strictObject({
     .meta({ description: "How many reviewers are asked for a post. 0 means that people ask by themselves." }),
 });
 
-const lead = z.strictObject({
-  draft: z.int().min(0).max(60).default(3).meta({ description: "The draft is due this many working days before its review." }),
-  review: z.int().min(0).max(60).default(1).meta({ description: "The review is due this many working days before the slot." }),
-});
-
 const reminders = z.strictObject({
   every: z.int().min(1).max(60).default(2).meta({ description: "Working days between two reminders to the same person." }),
   hour: z.int().min(0).max(23).default(9).meta({ description: "The hour at which people are reminded, on their own clocks." }),
@@ -152,6 +186,84 @@ const merge = z.strictObject({
     description: "Whether Presstime merges an approved post when its slot comes. When not, it tells the coordinators that the post may go.",
   }),
   method: z.enum(["merge", "squash", "rebase"]).default("merge").meta({ description: "How it merges." }),
+  missed: z.enum(["catch up", "ask"]).default("catch up").meta({
+    description:
+      "A slot that went by while nothing could be published: `catch up` publishes as soon as it can be done, `ask` leaves it to the coordinators.",
+  }),
+  mend_dates: z
+    .boolean()
+    .default(false)
+    .meta({ description: "Whether Presstime commits the slot's date to the post before it merges, when the post says another." }),
+});
+
+const closure = z.strictObject({
+  from: day.meta({ description: "First day without slots, in the desk's zone.", examples: ["2014-07-24"] }),
+  to: day.optional().meta({ description: "Last day without slots; the same day when left out.", examples: ["2014-07-25"] }),
+  why: text(120)
+    .optional()
+    .meta({ description: "The reason, for people.", examples: ["the office moves"] }),
+});
+
+const freeze = z.strictObject({
+  from: text(80).meta({ description: "When it begins, written like a deadline.", examples: ["2014-07-20T00:00[Europe/London]"] }),
+  to: text(80).meta({
+    description: "When it ends; things go out again from this instant on.",
+    examples: ["2014-07-22T06:00[Europe/London]"],
+  }),
+  why: text(120)
+    .optional()
+    .meta({ description: "The reason, for people.", examples: ["the site is being moved"] }),
+  pass: z
+    .array(anyone)
+    .max(20)
+    .default([])
+    .meta({
+      description: "Who may place a post inside it all the same: login, name or alias of people of the desk.",
+      examples: [["amirmc"]],
+    }),
+});
+
+const calendar = z.strictObject({
+  holidays: z
+    .array(country)
+    .max(10)
+    .default([])
+    .meta({
+      description: "Countries, or regions of them, whose public holidays have no slots and are no working days.",
+      examples: [["GB-ENG"]],
+    }),
+  closed: z
+    .array(closure)
+    .max(100)
+    .default([])
+    .meta({ description: "Days without slots.", examples: [[{ from: "2014-07-24", to: "2014-07-25", why: "the office moves" }]] }),
+  extra: z
+    .array(text(80))
+    .max(100)
+    .default([])
+    .meta({ description: "Slots besides the weekly ones, each written like a deadline.", examples: [["2014-07-19T12:00[Europe/London]"]] }),
+  freezes: z.array(freeze).max(50).default([]).meta({ description: "Spans of time in which nothing goes live." }),
+  byline: z
+    .strictObject({
+      most: z
+        .int()
+        .min(1)
+        .max(50)
+        .meta({ description: "At most so many posts of one person.", examples: [2] }),
+      days: z
+        .int()
+        .min(1)
+        .max(60)
+        .meta({ description: "In any so many days.", examples: [7] }),
+    })
+    .optional()
+    .meta({ description: "How close together posts of one person may be." }),
+  beat_gap: z
+    .int()
+    .min(0)
+    .max(60)
+    .default(0)
+    .meta({ description: "Posts of one beat are at least so many days apart. 0 when it does not matter." }),
 });
 
 export const deskSchema = z
@@ -183,6 +295,16 @@ export const deskSchema = z
       .meta({
         description: "The weekly slots, wall-clock in the desk's zone. Each is open to one post.",
         examples: [["Tue 12:00", "Thu 12:00"]],
+      }),
+    calendar: calendar
+      .prefault({})
+      .meta({ description: "What the weekly slots leave out or have besides, and how posts are spread over them." }),
+    site: z
+      .enum(["jekyll", "hugo", "zola", "astro", "docusaurus", "plain"])
+      .optional()
+      .meta({
+        description:
+          "What builds the site, and so where a post keeps its date, its slug and whether it is a draft. Told by each path when left out.",
       }),
     lead: lead.prefault({}).meta({ description: "How long before its slot a post should be drafted and reviewed." }),
     reminders: reminders.prefault({}).meta({ description: "How often, and when, whoever has the turn is reminded." }),

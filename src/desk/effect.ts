@@ -107,6 +107,8 @@ export interface Announce {
   readonly kind: "announce";
   readonly slug: string;
   readonly slot: Instant;
+  /** The login of whoever moved the post there; null when the schedule did. */
+  readonly by: string | null;
   readonly why: string;
 }
 

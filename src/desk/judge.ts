@@ -15,7 +15,7 @@ export interface Grounds {
   readonly snapshot: Snapshot;
   readonly verdict: Verdict | null;
   readonly asking: Asking | null;
-  readonly slot: { readonly at: Instant; readonly why: string } | null;
+  readonly slot: { readonly at: Instant; readonly by: string | null; readonly why: string } | null;
   /** The deadline of the campaign that it is counted in; null when there is none. */
   readonly deadline: Instant | null;
   readonly isLive: (slug: string) => boolean;
@@ -62,7 +62,7 @@ export function timingOf(
 
 /** The slots people were told, the one this plan tells them included, so that words do not change once it is told. */
 function announcedWith({ announced: before, live }: Dossier, slot: Grounds["slot"], { at }: Snapshot): JudgedPost["announced"] {
-  return !slot || live || before.at(-1)?.slot === slot.at ? before : [...before, { slot: slot.at, at, why: slot.why }];
+  return !slot || live || before.at(-1)?.slot === slot.at ? before : [...before, { slot: slot.at, at, by: slot.by, why: slot.why }];
 }
 
 interface Standing {

@@ -39,6 +39,8 @@ export interface JudgedPost {
 
 export interface JudgedSlot {
   readonly at: Instant;
+  /** The login of whoever asked for it; null when the schedule gave it. */
+  readonly by: string | null;
   /** One sentence: why this slot. */
   readonly why: string;
   readonly draftBy: Instant;
@@ -65,4 +67,25 @@ export interface JudgedCampaign {
   readonly live: number;
   readonly dropped: number;
   readonly total: number;
+  /** The reserve before the deadline; null when the campaign has none. */
+  readonly buffer: Buffer | null;
+  /** Why not all its posts can be live by the deadline; null when they can. */
+  readonly conflict: Conflict | null;
+}
+
+export interface Buffer {
+  /** Working days. */
+  readonly days: number;
+  /** How many of them the last slot leaves no more; at most `days`. */
+  readonly used: number;
+  readonly third: "green" | "amber" | "red";
+}
+
+export interface Conflict {
+  /** `5 posts need the 3 slots before 14 July: …` */
+  readonly says: string;
+  /** The posts of the smallest set that cannot all be in time. */
+  readonly slugs: readonly string[];
+  /** What would mend it, cheapest first, each tried: `a slot on Sat 19 July would be enough`. */
+  readonly waysOut: readonly string[];
 }

@@ -13,6 +13,8 @@ export interface Person {
   /** How many open reviews at once; 0 means "never ask me". */
   readonly capacity: number;
   readonly away: readonly Absence[];
+  /** Codes such as `GB`, whose public holidays are days off; null or left out for the desk's. */
+  readonly holidays?: readonly string[] | null;
 }
 
 /** Days off, both ends included, in the person's own zone. */

@@ -10,7 +10,7 @@ import { readDeskText } from "./desk-text.js";
 import type { Desk } from "./desk.js";
 import { FILE_START, type Finding } from "./finding.js";
 import { findPerson, type Person } from "./person.js";
-import { readWhen } from "./zone.js";
+import { isDay, readWhen } from "./zone.js";
 
 /** `desk` is null when a finding is an error. */
 export interface DeskReading {
@@ -56,7 +56,7 @@ function bounded(findings: readonly Pending[]): Finding[] {
 }
 
 function deskOf(file: DeskFile): Desk {
-  const people = file.people.map(({ login, name, aliases, zone, beats, capacity, away }): Person => ({
+  const people = file.people.map(({ login, name, aliases, zone, beats, capacity, away, holidays }): Person => ({
     login,
     name: name ?? login,
     aliases,
@@ -64,6 +64,7 @@ function deskOf(file: DeskFile): Desk {
     beats,
     capacity,
     away,
+    holidays: holidays ?? null,
   }));
   // The rules have seen to it that each name means one person and each time can be read; what is left out here cannot happen.
   const logins = (names: readonly string[]) => [...new Set(names.flatMap((name) => findPerson(people, name)?.login ?? []))];
@@ -77,18 +78,38 @@ function deskOf(file: DeskFile): Desk {
     people,
     coordinators: logins(file.coordinators),
     review: file.review,
+    site: file.site ?? null,
     slots: file.slots,
+    calendar: {
+      holidays: file.calendar.holidays,
+      closed: file.calendar.closed.flatMap(({ from, to = from, why = "" }) => (isDay(from) && isDay(to) ? [{ from, to, why }] : [])),
+      extra: file.calendar.extra.flatMap((when) => instants(when) ?? []),
+      freezes: file.calendar.freezes.flatMap(({ from, to, why = "", pass }) => {
+        const [begins, ends] = [instants(from), instants(to)];
+        return begins && ends ? [{ from: begins, to: ends, why, pass: logins(pass) }] : [];
+      }),
+      byline: file.calendar.byline ?? null,
+      beatGap: file.calendar.beat_gap,
+    },
     lead: file.lead,
     reminders: file.reminders,
-    merge: { atSlot: file.merge.at_slot, method: file.merge.method },
-    campaigns: file.campaigns.flatMap(({ name, deadline, starts, posts }) => {
+    merge: {
+      atSlot: file.merge.at_slot,
+      method: file.merge.method,
+      missed: file.merge.missed,
+      mendDates: file.merge.mend_dates,
+    },
+    campaigns: file.campaigns.flatMap(({ name, deadline, starts, lead, buffer, together, posts }) => {
       const ends = instants(deadline);
       if (!ends) return [];
       return {
         name,
         deadline: ends,
         starts: instants(starts),
-        posts: posts.map(({ slug, also, title, byline, beats, after, slot }) => ({
+        lead: lead ?? null,
+        buffer,
+        together,
+        posts: posts.map(({ slug, also, title, byline, beats, after, slot, not_before, lead: own }) => ({
           slug,
           also,
           title,
@@ -96,6 +117,8 @@ function deskOf(file: DeskFile): Desk {
           beats,
           after,
           pinned: instants(slot),
+          notBefore: instants(not_before),
+          lead: own ?? null,
         })),
       };
     }),

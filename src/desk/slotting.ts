@@ -3,6 +3,7 @@ import type { Dossier } from "./dossier.js";
 import type { Reviewed } from "./review.js";
 import { assignSlots } from "./schedule/assign-slots.js";
 import type { AssignedSlot, SlotRequest } from "./schedule/slot-request.js";
+import { weeklyCalendar } from "./schedule/weekly-calendar.js";
 import type { Snapshot } from "./snapshot.js";
 import { workingDaysAfter } from "./working-days.js";
 import { atWallTime, dayOf, latest, type Instant } from "./zone.js";
@@ -25,16 +26,21 @@ export function slotAll(reviewed: readonly Reviewed[], snapshot: Snapshot): Read
     const request = (posts: readonly Reviewed[], besides: readonly Instant[], hurried: boolean): SlotRequest => ({
       at,
       zone: desk.zone,
-      weekly: desk.slots,
+      calendar: { after: weeklyCalendar(desk.slots, desk.zone), freezeAt: () => null },
       deadline: campaign.deadline,
       lead: desk.lead,
       taken: [...taken, ...besides],
       posts: posts.map(({ dossier, verdict }) => ({
         slug: dossier.slug,
-        after: dossier.promised?.after ?? [],
-        pinned: dossier.promised?.pinned ?? null,
+        after: [...(dossier.promised?.after ?? []), ...dossier.decided.after],
+        pinned: dossier.decided.pin ? dossier.decided.pin.at : (dossier.promised?.pinned ?? null),
+        laterThan: dossier.decided.laterThan?.at ?? null,
         asked: dossier.decided.slot?.at ?? null,
+        askedBy: dossier.decided.slot?.by ?? dossier.decided.laterThan?.by ?? dossier.decided.pin?.by ?? null,
+        byline: dossier.byline,
+        beats: dossier.beats,
         notBefore: latest([
+          dossier.promised?.notBefore ?? null,
           campaign.starts && campaign.starts > at ? campaign.starts : null,
           hurried ? null : soonest(dossier, verdict?.passes ?? false, campaign.deadline, snapshot),
         ]),

@@ -174,5 +174,7 @@ export interface Remembered {
 export interface Announcement {
   readonly slot: Instant;
   readonly at: Instant;
+  /** The login of whoever moved the post there; null when the schedule did, or when that is not known any more. */
+  readonly by: string | null;
   readonly why: string;
 }

@@ -7,7 +7,7 @@ import { fromColumn, toColumn } from "./text.js";
 
 export function announcements(db: Kysely<Tables>): Pick<Ledger, "announce"> {
   return {
-    announce: (repository, slug, { slot, at, why }) =>
+    announce: (repository, slug, { slot, at, by, why }) =>
       db.transaction().execute(async (transaction) => {
         const last = await transaction
           .selectFrom("announcements")
@@ -21,7 +21,7 @@ export function announcements(db: Kysely<Tables>): Pick<Ledger, "announce"> {
         if (last?.slot === slot) return;
         await transaction
           .insertInto("announcements")
-          .values({ repository, slug: toColumn(slug), slot, at, why: toColumn(why) })
+          .values({ repository, slug: toColumn(slug), slot, at, mover: by, why: toColumn(why) })
           .execute();
       }),
   };
@@ -31,14 +31,14 @@ export function announcements(db: Kysely<Tables>): Pick<Ledger, "announce"> {
 export async function announced(db: Kysely<Tables>, repository: number): Promise<ReadonlyMap<string, readonly Announcement[]>> {
   const rows = await db
     .selectFrom("announcements")
-    .select(["slug", "slot", "at", "why"])
+    .select(["slug", "slot", "at", "mover", "why"])
     .where("repository", "=", repository)
     .orderBy("number")
     .execute();
   const bySlug = new Map<string, Announcement[]>();
-  for (const { slug, slot, at, why } of rows) {
+  for (const { slug, slot, at, mover, why } of rows) {
     const post = fromColumn(slug);
-    bySlug.set(post, [...(bySlug.get(post) ?? []), { slot, at, why: fromColumn(why) }]);
+    bySlug.set(post, [...(bySlug.get(post) ?? []), { slot, at, by: mover, why: fromColumn(why) }]);
   }
   return bySlug;
 }

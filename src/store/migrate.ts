@@ -3,6 +3,7 @@ import { Migrator, sql, type Kysely, type Migration } from "kysely";
 import type { DatabaseKind } from "./address.js";
 import { CannotOpen, whyOf } from "./cannot-open.js";
 import { begin } from "./migrations/0001-begin.js";
+import { movers } from "./migrations/0002-movers.js";
 
 const DONE = "presstime_migrations";
 const LOCK = "presstime_migrations_lock";
@@ -15,6 +16,7 @@ export async function migrate(db: Kysely<unknown>, kind: DatabaseKind): Promise<
   // In order of their names. One that was released is never changed: it gets a successor.
   const migrations: Record<string, Migration> = {
     "0001-begin": { up: (transaction: Kysely<unknown>) => begin(transaction, kind) },
+    "0002-movers": { up: movers },
   };
   const migrator = new Migrator({
     db,

@@ -55,6 +55,8 @@ export interface AnnouncementRow {
   slug: string;
   slot: Instant;
   at: Instant;
+  /** The login of whoever moved the post there. */
+  mover: string | null;
   why: string;
 }
 

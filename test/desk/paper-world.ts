@@ -1,5 +1,5 @@
 /** A world on paper: a repository as plain facts, on which people act and plans are applied at once, with a clock that tests move. */
-import type { Campaign, Desk } from "../../src/desk/desk.js";
+import { PLAIN_CALENDAR, type Campaign, type Desk } from "../../src/desk/desk.js";
 import { digestOf, keyOf, type Effect } from "../../src/desk/effect.js";
 import { plan, type Plan } from "../../src/desk/plan.js";
 import type { Person } from "../../src/desk/person.js";
@@ -43,10 +43,12 @@ export const desk = (more: Partial<Desk> = {}): Desk => ({
   people: ["ann", "ben", "cat", "dan"].map((login) => person(login)),
   coordinators: ["amir"],
   review: { approvals: 1, ask: 1 },
+  site: null,
+  calendar: PLAIN_CALENDAR,
   slots: ["Mon 12:00", "Tue 12:00", "Wed 12:00", "Thu 12:00", "Fri 12:00"],
   lead: { draft: 1, review: 1 },
   reminders: { every: 2, hour: 9 },
-  merge: { atSlot: true, method: "merge" },
+  merge: { atSlot: true, method: "merge", missed: "catch up", mendDates: false },
   campaigns: [],
   ...more,
 });
@@ -181,7 +183,7 @@ export function paperWorld(options: { readonly desk?: Partial<Desk>; readonly at
   const apply = (effect: Effect): void => {
     switch (effect.kind) {
       case "announce": {
-        const told: Announcement = { slot: effect.slot, at: now, why: effect.why };
+        const told: Announcement = { slot: effect.slot, at: now, by: effect.by, why: effect.why };
         const { announced } = facts.memory;
         facts = {
           ...facts,

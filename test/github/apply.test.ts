@@ -56,7 +56,7 @@ describe("a plan", () => {
     await outcomes([{ kind: "board", campaign: "OSCON 2014", issue: null, mark: "board/OSCON 2014", title: "OSCON", body: "One." }]);
     const [board] = (await room.look()).boards;
     const effects: readonly Effect[] = [
-      { kind: "announce", slug: "irmin", slot: "2014-07-18T12:00:00Z" as never, why: "It is free." },
+      { kind: "announce", slug: "irmin", slot: "2014-07-18T12:00:00Z" as never, by: null, why: "It is free." },
       { kind: "notice", pull: 186, comment, mark: "notice", body: "Second." },
       check(),
       check({ name: "presstime/review", conclusion: "action_required", title: "0 of 1", summary: "One is missing." }),

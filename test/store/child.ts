@@ -12,7 +12,7 @@ if (mode === "write") {
   for (let n = Number(from); ; n += 1) {
     await ledger.receive(`guid-${n}`, repositoryOf(n), NOON);
     await ledger.begin(BLOG.id, [{ key: `notice/${n}`, digest: "x" }], NOON);
-    await ledger.announce(BLOG.id, `post-${n}`, { slot: NOON, at: NOON, why: "first" });
+    await ledger.announce(BLOG.id, `post-${n}`, { slot: NOON, at: NOON, by: null, why: "first" });
     await ledger.end(BLOG.id, [{ key: `notice/${n}`, digest: "x", ended: "done", why: null, says: `wrote ${n}` }], NOON);
     say(n);
   }

@@ -113,7 +113,7 @@ onBothDatabases((world) => {
             texts.map((text): Ending => ({ key: text, digest: "x", ended: "refused", why: text, says: text })),
             NOON,
           );
-          for (const text of texts) await ledger.announce(repository, text, { slot: NOON, at: NOON, why: text });
+          for (const text of texts) await ledger.announce(repository, text, { slot: NOON, at: NOON, by: null, why: text });
           const { effects, announced } = await ledger.memory(repository);
           expect(new Map(Object.entries(effects).map(([key, { why }]) => [key, why]))).toEqual(new Map(texts.map((text) => [text, text])));
           expect(new Map(Object.entries(announced).map(([key, [first]]) => [key, first?.why]))).toEqual(
@@ -136,9 +136,9 @@ onBothDatabases((world) => {
   describe("announcements", () => {
     it("[LG12] every slot ever announced is kept, oldest first, and the first for ever", async () => {
       const ledger = await world.empty();
-      const told = [at(100), at(200), at(100)].map((slot, n) => ({ slot, at: at(n), why: `reason ${n}` }));
+      const told = [at(100), at(200), at(100)].map((slot, n) => ({ slot, at: at(n), by: null, why: `reason ${n}` }));
       for (const one of told) await ledger.announce(BLOG.id, "irmin", one);
-      await ledger.announce(BLOG.id, "vchan", { slot: at(300), at: at(9), why: "other" });
+      await ledger.announce(BLOG.id, "vchan", { slot: at(300), at: at(9), by: null, why: "other" });
       await ledger.prune(at(1_000_000));
       await ledger.forget(BLOG.id);
       const { announced } = await ledger.memory(BLOG.id);
@@ -149,9 +149,9 @@ onBothDatabases((world) => {
 
     it("[LG12] the same slot told again is one announcement, as it was first told", async () => {
       const ledger = await world.empty();
-      await ledger.announce(BLOG.id, "irmin", { slot: at(100), at: NOON, why: "first" });
-      await ledger.announce(BLOG.id, "irmin", { slot: at(100), at: at(5), why: "again" });
-      expect((await ledger.memory(BLOG.id)).announced.irmin).toEqual([{ slot: at(100), at: NOON, why: "first" }]);
+      await ledger.announce(BLOG.id, "irmin", { slot: at(100), at: NOON, by: null, why: "first" });
+      await ledger.announce(BLOG.id, "irmin", { slot: at(100), at: at(5), by: null, why: "again" });
+      expect((await ledger.memory(BLOG.id)).announced.irmin).toEqual([{ slot: at(100), at: NOON, by: null, why: "first" }]);
     });
   });
 

@@ -14,6 +14,7 @@ export const NOW = at("2014-07-18T11:00:00Z");
 
 export const slot = (day: string, more: Partial<JudgedSlot> = {}): JudgedSlot => ({
   at: at(`2014-07-${day}T11:00:00Z`),
+  by: null,
   why: "the first free slot in plan order",
   draftBy: at("2014-07-14T16:00:00Z"),
   reviewBy: at("2014-07-17T16:00:00Z"),
@@ -25,6 +26,7 @@ export const announced = (...days: readonly string[]): readonly Announcement[] =
   days.map((day, index) => ({
     slot: at(`2014-07-${day}T11:00:00Z`),
     at: at(`2014-07-0${index + 1}T09:00:00Z`),
+    by: null,
     why: index === 0 ? "the first free slot in plan order" : "the draft came late",
   }));
 
@@ -211,6 +213,8 @@ const inCampaign = (posts: readonly JudgedPost[]): JudgedCampaign => ({
   live: posts.filter(({ stage }) => stage === "live").length,
   dropped: posts.filter(({ stage }) => stage === "dropped").length,
   total: posts.length,
+  buffer: null,
+  conflict: null,
 });
 
 export function view(posts: readonly JudgedPost[] = POSTS, more: Partial<View> = {}): View {

@@ -67,7 +67,7 @@ describe("slots", () => {
   it("[WB2] counts days by the calendar of the desk's zone, so that a late evening is not the next day", async () => {
     const late = post({
       slot: slot("21", { at: at("2014-07-21T22:30:00Z") }),
-      announced: [{ slot: at("2014-07-21T11:00:00Z"), at: at("2014-07-01T09:00:00Z"), why: "" }],
+      announced: [{ slot: at("2014-07-21T11:00:00Z"), at: at("2014-07-01T09:00:00Z"), by: null, why: "" }],
     });
     expect(await read(pagesOf([view([late])]))).toContain("now Mon 21 July, 23:30 (moved once)");
     expect(await read(pagesOf([view([late], { zone: "Europe/Paris" })]))).toContain("now Tue 22 July, 00:30 (+1 day, moved once)");

@@ -19,11 +19,13 @@ export function assignSlots(request: SlotRequest): ReadonlyMap<string, AssignedS
   const shortage = shortageOf(season, keeping);
   const assigned = new Map<string, AssignedSlot>();
   for (const { slug, liveAt } of request.posts) {
-    if (liveAt) assigned.set(slug, { at: liveAt, why: `It went live ${sayWhen(liveAt, request.zone)}.`, fits: liveAt <= season.deadline });
+    if (liveAt)
+      assigned.set(slug, { at: liveAt, by: null, why: `It went live ${sayWhen(liveAt, request.zone)}.`, fits: liveAt <= season.deadline });
   }
   season.posts.forEach(({ post }, index) => {
     const at = keeping.placement.slots[index];
-    if (at) assigned.set(post.slug, { at, why: whyThisSlot(season, keeping, index, shortage), fits: at <= season.deadline });
+    const by = at !== undefined && at === post.asked ? post.askedBy : null;
+    if (at) assigned.set(post.slug, { at, by, why: whyThisSlot(season, keeping, index, shortage), fits: at <= season.deadline });
   });
   return assigned;
 }

@@ -1,8 +1,9 @@
 /** The season: all that stays the same while slots are being tried, each post with what it waits for. */
 import { claimsOf, type Claims } from "./claim.js";
 import { inPlanOrder } from "./in-plan-order.js";
-import type { Lead, SlotRequest, ToPlace } from "./slot-request.js";
-import { weeklyCalendar, type SlotAfter } from "./weekly-calendar.js";
+import type { SlotRequest, ToPlace } from "./slot-request.js";
+import type { Lead } from "../desk.js";
+import type { SlotAfter } from "./weekly-calendar.js";
 import { latest, plus, type Instant, type Zone } from "../zone.js";
 
 export interface Season {
@@ -42,5 +43,5 @@ export function seasonOf(request: SlotRequest): Season {
     });
   }
   const { zone, lead, deadline } = request;
-  return { at, zone, lead, deadline, slotAfter: weeklyCalendar(request.weekly, zone), taken: new Set(request.taken), posts };
+  return { at, zone, lead, deadline, slotAfter: request.calendar.after, taken: new Set(request.taken), posts };
 }

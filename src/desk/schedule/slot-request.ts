@@ -1,12 +1,12 @@
 /** What the schedule is asked, and what it answers: the posts of one campaign, and a slot with its reason for each. */
+import type { Freeze, Lead } from "../desk.js";
 import type { Instant, Zone } from "../zone.js";
 
 export interface SlotRequest {
   readonly at: Instant;
   /** The desk's zone. */
   readonly zone: Zone;
-  /** `Mon 12:00`, wall-clock in the desk's zone. */
-  readonly weekly: readonly string[];
+  readonly calendar: SlotCalendar;
   readonly deadline: Instant;
   readonly lead: Lead;
   /** The posts of one campaign, in the plan's own order. */
@@ -15,10 +15,12 @@ export interface SlotRequest {
   readonly taken: readonly Instant[];
 }
 
-/** Working days: the draft is due `draft` of them before the review, the review `review` of them before the slot. */
-export interface Lead {
-  readonly draft: number;
-  readonly review: number;
+/** The instants that are open to a post each: the weekly pattern with what is added to it and taken from it. */
+export interface SlotCalendar {
+  /** The first slot after `at`; null when there is none to come. */
+  readonly after: (at: Instant) => Instant | null;
+  /** The freeze that `at` falls into; null when things may go live then. */
+  readonly freezeAt: (at: Instant) => Freeze | null;
 }
 
 export interface ToPlace {
@@ -29,6 +31,13 @@ export interface ToPlace {
   readonly pinned: Instant | null;
   /** The slot that somebody asked for by `/slot`; goes before `pinned`. */
   readonly asked: Instant | null;
+  /** Somebody wants another slot, later than this one (`/slot next`); null when nobody does. */
+  readonly laterThan: Instant | null;
+  /** Who asked for it; they may be one of those who may pass a freeze. */
+  readonly askedBy: string | null;
+  /** Signed by: logins or names. */
+  readonly byline: readonly string[];
+  readonly beats: readonly string[];
   /** The embargo: not before this instant, whoever asks. */
   readonly notBefore: Instant | null;
   /** The last slot that people were told. */
@@ -42,6 +51,8 @@ export interface ToPlace {
 
 export interface AssignedSlot {
   readonly at: Instant;
+  /** The login of whoever asked for it; null when the schedule gave it. */
+  readonly by: string | null;
   /** One sentence for people: why this slot. */
   readonly why: string;
   /** Not past the deadline. */

@@ -1,7 +1,7 @@
 /** Works back from a slot: by when the text and the reviews have to be there. */
 import { END_OF_DAY, workingDaysBefore } from "../working-days.js";
 import { atWallTime, dayOf, earliest, type Instant, type Zone } from "../zone.js";
-import type { Lead } from "./slot-request.js";
+import type { Lead } from "../desk.js";
 
 /**
  * "Review by" is the end of the working day (17:00 on the wall in `zone`) that lies `lead.review` working days before the

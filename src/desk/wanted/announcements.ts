@@ -6,6 +6,8 @@ import type { JudgedPost } from "../judged.js";
 export function wantAnnouncements(pairs: readonly { readonly dossier: Dossier; readonly post: JudgedPost }[]): readonly Announce[] {
   return pairs.flatMap(({ dossier, post: { slug, slot, stage } }) => {
     if (!slot || stage === "live" || stage === "dropped") return [];
-    return dossier.announced.at(-1)?.slot === slot.at ? [] : [{ kind: "announce", slug, slot: slot.at, why: slot.why } as const];
+    return dossier.announced.at(-1)?.slot === slot.at
+      ? []
+      : [{ kind: "announce", slug, slot: slot.at, by: slot.by, why: slot.why } as const];
   });
 }

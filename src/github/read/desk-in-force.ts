@@ -1,5 +1,5 @@
 /** The desk in force: the default branch's, or its owner's, or the last good one while that is broken. */
-import { deskSchema, type Desk } from "../../desk/desk.js";
+import { deskSchema, PLAIN_CALENDAR, type Desk } from "../../desk/desk.js";
 import { FILE_START, type Finding } from "../../desk/finding.js";
 import type { DeskReading } from "../../desk/read-desk.js";
 import { blobText } from "./blob-text.js";
@@ -59,7 +59,9 @@ function emptyDesk(): Desk {
     people: [],
     coordinators: [],
     campaigns: [],
-    merge: { atSlot: false, method: merge.method },
+    calendar: PLAIN_CALENDAR,
+    site: null,
+    merge: { atSlot: false, method: merge.method, missed: merge.missed, mendDates: false },
   };
 }
 

@@ -38,6 +38,7 @@ function post(slug: string, given: Partial<JudgedPost> = {}): JudgedPost {
 
 const slot = (day: string, lateness: NonNullable<JudgedPost["slot"]>["lateness"] = "on time") => ({
   at: at(`${day}T11:00:00Z`),
+  by: null,
   why: "the first one free",
   draftBy: at(`${day}T11:00:00Z`),
   reviewBy: at(`${day}T11:00:00Z`),
@@ -52,6 +53,8 @@ const campaign = (posts: readonly JudgedPost[], name = "OSCON 2014"): JudgedCamp
   live: posts.filter(({ stage }) => stage === "live").length,
   dropped: posts.filter(({ stage }) => stage === "dropped").length,
   total: posts.length,
+  buffer: null,
+  conflict: null,
 });
 
 const person = (login: string, name: string): Person => ({ login, name, aliases: [], zone: "UTC", beats: [], capacity: 3, away: [] });

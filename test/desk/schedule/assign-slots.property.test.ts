@@ -4,10 +4,9 @@ import fc from "fast-check";
 import { assignSlots } from "../../../src/desk/schedule/assign-slots.js";
 import { claimsOf } from "../../../src/desk/schedule/claim.js";
 import type { AssignedSlot, SlotRequest } from "../../../src/desk/schedule/slot-request.js";
-import { weeklyCalendar } from "../../../src/desk/schedule/weekly-calendar.js";
 import { between, earliest, plus, type Instant } from "../../../src/desk/zone.js";
 import { bestByTryingAll, compareScores, score } from "./best-by-trying-all.js";
-import { announce, campaigns } from "./campaigns.js";
+import { announce, campaigns, withPattern } from "./campaigns.js";
 
 type Slots = ReadonlyMap<string, AssignedSlot>;
 
@@ -60,7 +59,7 @@ describe("the slots of any campaign", () => {
 
   it("[SC5] are slots of the weekly pattern, or somebody's wish, or announced", () => {
     everyPost((request, slots) => {
-      const slotAfter = weeklyCalendar(request.weekly, request.zone);
+      const slotAfter = request.calendar.after;
       return unlive(request).every(({ slug, asked, pinned, announced }) => {
         const own = at(slots, slug);
         return own !== null && ([asked, pinned, announced].includes(own) || slotAfter(plus(own, -1000)) === own);
@@ -86,8 +85,7 @@ describe("the slots of any campaign", () => {
     fc.assert(
       fc.property(campaigns(8), (request) => {
         const reversed = {
-          ...request,
-          weekly: request.weekly.toReversed(),
+          ...withPattern(request, request.weekly.toReversed()),
           taken: request.taken.toReversed(),
           posts: request.posts.map((post) => ({ ...post, after: post.after.toReversed() })),
         };
@@ -100,7 +98,7 @@ describe("the slots of any campaign", () => {
   it("[SC8] put as few posts past the deadline, and as little, as trying everything does; hardly more announced ones move", () => {
     const compared = { campaigns: 0, movedMore: 0 };
     const onPattern = campaigns(4).map((request): SlotRequest => {
-      const slotAfter = weeklyCalendar(request.weekly, request.zone);
+      const slotAfter = request.calendar.after;
       return { ...request, posts: request.posts.map((post) => ({ ...post, announced: post.announced && slotAfter(post.announced) })) };
     });
     fc.assert(

@@ -3,7 +3,7 @@ import { describe, expect, it } from "@jest/globals";
 import { assignSlots } from "../../../src/desk/schedule/assign-slots.js";
 import type { SlotRequest, ToPlace } from "../../../src/desk/schedule/slot-request.js";
 import { plus, HOUR, readInstant, sayWhen } from "../../../src/desk/zone.js";
-import { announce, campaign, noon, post, START } from "./campaigns.js";
+import { announce, campaign, noon, post, START, withPattern } from "./campaigns.js";
 
 /** `tls: Tue 1 July`, in the plan's order. */
 function days(request: SlotRequest): readonly string[] {
@@ -26,6 +26,7 @@ describe("a new campaign", () => {
     );
     expect(assignSlots(request).get("asn1")).toEqual({
       at: noon(4),
+      by: null,
       why: "This is the next free slot in the plan's order; its draft is due at once.",
       fits: true,
     });
@@ -99,7 +100,7 @@ describe("people's wishes", () => {
 });
 
 describe("slots that people were told", () => {
-  const told = (posts: readonly ToPlace[], overrides: Partial<SlotRequest> = {}): SlotRequest => {
+  const told = (posts: readonly ToPlace[], overrides: Partial<SlotRequest> = {}): WeeklyRequest => {
     const request = campaign(posts, overrides);
     return announce(request, assignSlots(request));
   };
@@ -118,7 +119,7 @@ describe("slots that people were told", () => {
 
   it("[SC11] are kept when the weekly pattern changes, by those that have one", () => {
     const request = told([post("a"), post("b")]);
-    expect(days({ ...request, weekly: ["Mon 12:00"], posts: [...request.posts, post("c")] })).toEqual([
+    expect(days({ ...withPattern(request, ["Mon 12:00"]), posts: [...request.posts, post("c")] })).toEqual([
       "a: Tue 1 July",
       "b: Wed 2 July",
       "c: Mon 7 July",

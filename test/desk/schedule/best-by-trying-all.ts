@@ -1,6 +1,5 @@
 /** The best assignment found by trying them all: what the schedule's own answer is compared with on small campaigns. */
 import type { SlotRequest } from "../../../src/desk/schedule/slot-request.js";
-import { weeklyCalendar } from "../../../src/desk/schedule/weekly-calendar.js";
 import { between, type Instant } from "../../../src/desk/zone.js";
 
 export interface Score {
@@ -35,7 +34,7 @@ export function bestByTryingAll(request: SlotRequest, byHand: ReadonlyMap<string
   const unlive = new Set(posts.map(({ slug }) => slug));
   const gone = new Set<Instant>([...request.taken, ...byHand.values()]);
   const weekly: Instant[] = [];
-  const slotAfter = weeklyCalendar(request.weekly, request.zone);
+  const slotAfter = request.calendar.after;
   // Enough slots after the last embargo, wish and announcement for every post to have one.
   const last = posts
     .flatMap((one) => [one.notBefore, one.announced, one.asked, one.pinned])

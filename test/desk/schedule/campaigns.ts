@@ -1,17 +1,38 @@
 /** Campaigns for the schedule's tests: one written in a line, and random ones for fast-check. */
 import fc from "fast-check";
 import type { AssignedSlot, SlotRequest, ToPlace } from "../../../src/desk/schedule/slot-request.js";
+import { weeklyCalendar } from "../../../src/desk/schedule/weekly-calendar.js";
 import { DAY, HOUR, plus, readInstant, type Instant } from "../../../src/desk/zone.js";
 
 /** Tuesday 1 July 2014, 10:00 in London. */
 export const START = readInstant("2014-07-01T09:00:00Z");
 
+const WEEKDAYS = ["Mon 12:00", "Tue 12:00", "Wed 12:00", "Thu 12:00", "Fri 12:00"];
+
+/** A request with the pattern that its calendar was made from. */
+export interface WeeklyRequest extends SlotRequest {
+  readonly weekly: readonly string[];
+}
+
+type Overrides = Partial<Omit<WeeklyRequest, "calendar">>;
+
+/** The same request with another pattern. */
+export function withPattern(request: WeeklyRequest, weekly: readonly string[]): WeeklyRequest {
+  return { ...request, weekly, calendar: calendarOf(weekly, request.zone) };
+}
+
+function calendarOf(weekly: readonly string[], zone: string): SlotRequest["calendar"] {
+  return { after: weeklyCalendar(weekly, zone), freezeAt: () => null };
+}
+
 /** Weekdays at noon in London, toward Friday 11 July: eight slots from START on. */
-export function campaign(posts: readonly ToPlace[], overrides: Partial<SlotRequest> = {}): SlotRequest {
+export function campaign(posts: readonly ToPlace[], { weekly = WEEKDAYS, ...overrides }: Overrides = {}): WeeklyRequest {
+  const zone = overrides.zone ?? "Europe/London";
   return {
     at: START,
-    zone: "Europe/London",
-    weekly: ["Mon 12:00", "Tue 12:00", "Wed 12:00", "Thu 12:00", "Fri 12:00"],
+    zone,
+    weekly,
+    calendar: calendarOf(weekly, zone),
     deadline: readInstant("2014-07-11T16:00:00Z"),
     lead: { draft: 3, review: 1 },
     taken: [],
@@ -21,7 +42,17 @@ export function campaign(posts: readonly ToPlace[], overrides: Partial<SlotReque
 }
 
 export function post(slug: string, overrides: Partial<ToPlace> = {}): ToPlace {
-  const nothing = { pinned: null, asked: null, notBefore: null, announced: null, liveAt: null };
+  const nothing = {
+    byline: [],
+    beats: [],
+    pinned: null,
+    asked: null,
+    askedBy: null,
+    laterThan: null,
+    notBefore: null,
+    announced: null,
+    liveAt: null,
+  };
   return { slug, after: [], ...nothing, ready: false, open: false, ...overrides };
 }
 
@@ -31,7 +62,7 @@ export function noon(day: number): Instant {
 }
 
 /** The posts as they are once people have been told these slots. */
-export function announce(request: SlotRequest, slots: ReadonlyMap<string, AssignedSlot>): SlotRequest {
+export function announce(request: WeeklyRequest, slots: ReadonlyMap<string, AssignedSlot>): WeeklyRequest {
   return { ...request, posts: request.posts.map((one) => ({ ...one, announced: slots.get(one.slug)?.at ?? one.announced })) };
 }
 
@@ -41,7 +72,7 @@ const maybe = <Value>(value: fc.Arbitrary<Value>, weight: number): fc.Arbitrary<
   fc.oneof({ arbitrary: value, weight }, { arbitrary: fc.constant(null), weight: 6 - weight });
 
 /** Campaigns of up to `size` posts in three weeks around START; `after` points to posts earlier in the plan or, mixed, later. */
-export function campaigns(size: number): fc.Arbitrary<SlotRequest> {
+export function campaigns(size: number): fc.Arbitrary<WeeklyRequest> {
   const one = fc.record({
     waitsFor: fc.array(fc.nat({ max: size - 1 }), { maxLength: 2 }),
     pinned: maybe(slot(-3, 12), 1),
@@ -75,7 +106,7 @@ export function campaigns(size: number): fc.Arbitrary<SlotRequest> {
           const after = waitsFor
             .filter((other) => other < posts.length && (rank[other] ?? 0) < (rank[index] ?? 0))
             .map((other) => `p${other}`);
-          return { slug: `p${index}`, after, ...rest };
+          return post(`p${index}`, { after, ...rest });
         }),
         { weekly, deadline, taken },
       ),
