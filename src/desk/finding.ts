@@ -9,6 +9,15 @@ export interface Finding {
   readonly place: Place;
   /** The rule's page, when it has one. */
   readonly url?: string;
+  /** What mends it; given only where that changes nothing but what the rule is about. */
+  readonly fix?: Fix;
+}
+
+/** `text` goes in the place of what stands between the offsets, which count UTF-16 units of the text as linted; the end is exclusive. */
+export interface Fix {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
 }
 
 /** Lines and columns count from 1; the end is exclusive in columns, as in unist. */

@@ -1,0 +1,58 @@
+/** Mends a text by the fixes of its findings, and lints and mends again until nothing is left to mend. */
+import type { Finding, Fix } from "../finding.js";
+
+/** Rounds of mending: a fix may let another one show, such as a list in a list. */
+const MOST_ROUNDS = 10;
+
+export interface Linted {
+  readonly findings: readonly Finding[];
+  /** Offset at which the body begins: nothing before it is ever changed. */
+  readonly body: number;
+}
+
+/** `lint` is asked again after each round. Gives the text as it is when there is nothing to mend. */
+export async function mend(text: string, lint: (text: string) => Promise<Linted>): Promise<string> {
+  const seen = new Set([text]);
+  let mended = text;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const { findings, body } = await lint(mended);
+    const next = applyFixes(mended, fixesOf(findings), body);
+    // Rules that contradict each other would go on for ever.
+    if (seen.has(next)) return next.length === mended.length && next === mended ? mended : text;
+    seen.add(next);
+    mended = next;
+  }
+  return mended;
+}
+
+/** The fixes that findings carry, in the order of the findings. */
+export function fixesOf(findings: readonly Finding[]): readonly Fix[] {
+  return findings.flatMap(({ fix }) => fix ?? []);
+}
+
+/**
+ * Of fixes that touch the same text the first one counts. One that begins before `body`, or lies outside the text, is left out:
+ * front matter is data, and what it says is not for a linter to change.
+ */
+export function applyFixes(text: string, fixes: readonly Fix[], body = 0): string {
+  const taken: Fix[] = [];
+  for (const fix of fixes) {
+    const inside = body <= fix.from && fix.from <= fix.to && fix.to <= text.length;
+    if (inside && !taken.some((other) => clash(fix, other)) && text.slice(fix.from, fix.to) !== fix.text) taken.push(fix);
+  }
+  taken.sort((a, b) => a.from - b.from);
+  const windows = text.includes("\r\n") && !/(?<!\r)\n/.test(text);
+  const parts: string[] = [];
+  let at = 0;
+  for (const { from, to, text: put } of taken) {
+    parts.push(text.slice(at, from), windows ? put.replace(/\r?\n/g, "\r\n") : put);
+    at = to;
+  }
+  return parts.join("") + text.slice(at);
+}
+
+/** Two at one spot clash even when both only insert: the second would not know of the first. */
+function clash(a: Fix, b: Fix): boolean {
+  if (a.from === a.to || b.from === b.to) return a.from <= b.to && b.from <= a.to;
+  return a.from < b.to && b.from < a.to;
+}
