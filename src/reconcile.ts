@@ -1,6 +1,7 @@
 /** The loop on one screen: read the facts, judge them, bring about what differs, and say when to look again. */
-import { digestOf, keyOf, type Effect } from "./desk/effect.js";
+import { digestOf, keyOf, type Announce, type Effect } from "./desk/effect.js";
 import { plan } from "./desk/plan.js";
+import type { Announcement } from "./desk/snapshot.js";
 import { sayDone } from "./desk/words/happenings.js";
 import { earliest, instant, plus, type Instant, type Zone } from "./desk/zone.js";
 import type { Clock } from "./clock.js";
@@ -42,7 +43,7 @@ export async function reconcile(repository: Repository, { forge, ledger, clock }
     for await (const { effect, outcome } of forge.apply(repository, planned.effects, doubtful)) {
       untried.delete(keyOf(effect));
       if (effect.kind === "announce")
-        await ledger.announce(repository.id, effect.slug, { slot: effect.slot, at: now(), by: effect.by, why: effect.why });
+        await ledger.announce(repository.id, effect.slug, announcement(effect, now()), effect.recovered);
       // After an outage it may have happened all the same: left as begun, it is looked up before it is tried again.
       if (outcome.kind !== "later") await ledger.end(repository.id, [ending(effect, outcome, facts.desk.zone)], now());
       const mended = outcome.kind === "done" && memory.effects[keyOf(effect)]?.ended === "refused";
@@ -57,7 +58,7 @@ export async function reconcile(repository: Repository, { forge, ledger, clock }
 function lookAfter(effect: Effect, outcome: Outcome, now: Instant): Instant | null {
   switch (outcome.kind) {
     case "done":
-      return effect.kind === "merge" || (effect.kind === "board" && !effect.issue) ? now : null;
+      return effect.kind === "merge" || effect.kind === "commit" || (effect.kind === "board" && !effect.issue) ? now : null;
     case "refused":
       return now;
     case "stale":
@@ -65,6 +66,10 @@ function lookAfter(effect: Effect, outcome: Outcome, now: Instant): Instant | nu
     case "later":
       return outcome.at;
   }
+}
+
+function announcement({ slot, by, why, earlier }: Announce, at: Instant): Announcement {
+  return { slot, at, by, why, ...(earlier && { earlier }) };
 }
 
 function begun(effect: Effect): { readonly key: string; readonly digest: string } {

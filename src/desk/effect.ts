@@ -1,10 +1,11 @@
 /** Effects: states of the world that the desk wants. Each is safe to repeat, and says by its key what it is about. */
 import { createHash } from "node:crypto";
-import type { Reaction } from "./snapshot.js";
-import type { Finding } from "./finding.js";
+import type { Announcement, Reaction } from "./snapshot.js";
+import type { Finding, Place } from "./finding.js";
 import type { Instant } from "./zone.js";
 
-export type Effect = Notice | Check | Ask | Withdraw | Labels | BoardEffect | Reminder | Reply | React | Merge | Announce;
+export type Effect =
+  Notice | Check | Ask | Withdraw | Labels | BoardEffect | Reminder | Reply | React | Suggest | Resolve | Commit | Merge | Announce;
 
 /** The one comment kept on each pull request. */
 export interface Notice {
@@ -29,7 +30,7 @@ export interface Check {
   readonly annotations: readonly Annotation[];
 }
 
-export type CheckName = "presstime/lint" | "presstime/review" | "presstime/config";
+export type CheckName = "presstime/lint" | "presstime/review" | "presstime/schedule" | "presstime/config";
 
 export interface Annotation extends Finding {
   readonly path: string;
@@ -93,6 +94,63 @@ export interface React {
   readonly reaction: Reaction;
 }
 
+/** One review with suggestions that its reader takes over with a button; never an approval, nor a request for changes. */
+export interface Suggest {
+  readonly kind: "suggest";
+  readonly pull: number;
+  readonly head: string;
+  readonly mark: string;
+  readonly body: string;
+  readonly comments: readonly Suggestion[];
+}
+
+/** A comment on lines of the difference; GitHub takes no other lines. */
+export interface Suggestion {
+  readonly path: string;
+  /** The first of several lines; null when it is about one. */
+  readonly startLine: number | null;
+  /** The last line, at the head that is reviewed. */
+  readonly line: number;
+  readonly mark: string;
+  readonly body: string;
+}
+
+/** The conversations that these suggestions of the app's began are closed: what they are about is mended. */
+export interface Resolve {
+  readonly kind: "resolve";
+  readonly pull: number;
+  /** Marks of the suggestions. */
+  readonly marks: readonly string[];
+}
+
+/** One commit on the branch of a pull request, provided its head is still the one that was judged. */
+export interface Commit {
+  readonly kind: "commit";
+  readonly pull: number;
+  readonly head: string;
+  /** Of the same repository: the app cannot write to a fork. */
+  readonly branch: string;
+  readonly changes: readonly TextChange[];
+  /** The first line is the headline. */
+  readonly message: string;
+}
+
+export interface TextChange {
+  readonly path: string;
+  /** Git's id of the text that the edits are made to. */
+  readonly blob: string;
+  /** Where the text lies afterwards; `path` when it stays. */
+  readonly to: string;
+  readonly edits: readonly Edit[];
+}
+
+/** In the place of `was`, and of nothing else, comes `replacement`. */
+export interface Edit {
+  readonly place: Place;
+  readonly was: string;
+  readonly replacement: string;
+}
+
 /** Publishes a post: merges, provided the head is still the one that was judged. */
 export interface Merge {
   readonly kind: "merge";
@@ -110,6 +168,12 @@ export interface Announce {
   /** The login of whoever moved the post there; null when the schedule did. */
   readonly by: string | null;
   readonly why: string;
+  /** The slot that people were told before; left out of the first. */
+  readonly was?: Instant;
+  /** Set when there were others before it that are not known any more. */
+  readonly earlier?: "unknown";
+  /** What the ledger had lost, and the board still knew: written down before it. */
+  readonly recovered?: readonly Announcement[];
 }
 
 /** What an effect is about. Two effects with one key want the same thing to be in different states. */
@@ -132,6 +196,12 @@ export function keyOf(effect: Effect): string {
       return effect.mark;
     case "react":
       return `react/${effect.comment.id}/${effect.reaction}`;
+    case "suggest":
+      return `suggest/${effect.pull}/${effect.head}`;
+    case "resolve":
+      return `resolve/${effect.pull}/${[...effect.marks].sort().join(",")}`;
+    case "commit":
+      return `commit/${effect.pull}/${effect.head}`;
     case "merge":
       return `merge/${effect.pull}/${effect.head}`;
     case "announce":

@@ -4,7 +4,10 @@ import type { Snapshot } from "./snapshot.js";
 import { earliest, HOUR, MINUTE, plus, type Instant } from "./zone.js";
 
 /** Effects whose end GitHub does not show where the snapshot is read: only the ledger knows that they were done. */
-const KNOWN_TO_THE_LEDGER: ReadonlySet<Effect["kind"]> = new Set(["check", "remind", "reply"]);
+const KNOWN_TO_THE_LEDGER: ReadonlySet<Effect["kind"]> = new Set(["check", "remind", "reply", "suggest", "resolve"]);
+
+/** Done once for what they are about, whatever they would say now. */
+const SAID_ONCE: ReadonlySet<Effect["kind"]> = new Set(["remind", "reply", "suggest"]);
 
 /** Leaves out what was done already, and what was refused lately: that is tried again after half an hour, a merge as soon as GitHub would have it. */
 export function withoutRepeats(
@@ -15,7 +18,7 @@ export function withoutRepeats(
   const retries: Instant[] = [];
   const effects = wanted.filter((effect) => {
     const last = memory.effects[keyOf(effect)];
-    if (!last || (last.digest !== digestOf(effect) && effect.kind !== "remind" && effect.kind !== "reply")) return true;
+    if (!last || (last.digest !== digestOf(effect) && !SAID_ONCE.has(effect.kind))) return true;
     if (last.ended === "done") return !KNOWN_TO_THE_LEDGER.has(effect.kind);
     const wait = effect.kind === "merge" && mergeable.has(effect.pull) ? MINUTE : HOUR / 2;
     const retry = plus(last.at, wait);

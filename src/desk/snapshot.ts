@@ -115,7 +115,10 @@ export interface Review {
   readonly head: string | null;
   /** Paths of posts whose text differs between that head and the present one. Empty: it was given for the text as it stands. */
   readonly outdated: readonly string[];
+  /** Without the mark. */
   readonly body: string;
+  /** The app's own hidden mark, read only in what the app itself wrote; null for a person's review. */
+  readonly mark: string | null;
 }
 
 export interface Comment {
@@ -177,4 +180,6 @@ export interface Announcement {
   /** The login of whoever moved the post there; null when the schedule did, or when that is not known any more. */
   readonly by: string | null;
   readonly why: string;
+  /** Set when there were others before it that are not known any more: the ledger was lost. */
+  readonly earlier?: "unknown";
 }

@@ -183,12 +183,17 @@ export function paperWorld(options: { readonly desk?: Partial<Desk>; readonly at
   const apply = (effect: Effect): void => {
     switch (effect.kind) {
       case "announce": {
-        const told: Announcement = { slot: effect.slot, at: now, by: effect.by, why: effect.why };
-        const { announced } = facts.memory;
-        facts = {
-          ...facts,
-          memory: { ...facts.memory, announced: { ...announced, [effect.slug]: [...(announced[effect.slug] ?? []), told] } },
+        const told: Announcement = {
+          slot: effect.slot,
+          at: now,
+          by: effect.by,
+          why: effect.why,
+          ...(effect.earlier && { earlier: effect.earlier }),
         };
+        const { announced } = facts.memory;
+        const before = announced[effect.slug] ?? effect.recovered ?? [];
+        const all = before.at(-1)?.slot === told.slot ? before : [...before, told];
+        facts = { ...facts, memory: { ...facts.memory, announced: { ...announced, [effect.slug]: all } } };
         break;
       }
       case "ask": {
@@ -259,6 +264,25 @@ export function paperWorld(options: { readonly desk?: Partial<Desk>; readonly at
         };
         break;
       }
+      case "suggest":
+        alter(effect.pull, (was) => ({
+          reviews: [
+            ...was.reviews,
+            {
+              id: next(),
+              by: { login: APP, bot: true },
+              at: now,
+              says: "comments",
+              head: effect.head,
+              outdated: [],
+              body: effect.body,
+              mark: effect.mark,
+            },
+          ],
+        }));
+        break;
+      case "resolve":
+        break;
       case "merge":
         if (pull(effect.pull).head.sha === effect.head) publish(effect.pull);
         break;
@@ -358,7 +382,10 @@ export function paperWorld(options: { readonly desk?: Partial<Desk>; readonly at
     reviews(who, number, says = "approves", bot = false) {
       alter(number, (was) => ({
         requested: was.requested.filter(({ login }) => login !== who),
-        reviews: [...was.reviews, { id: next(), by: { login: who, bot }, at: now, says, head: was.head.sha, outdated: [], body: "" }],
+        reviews: [
+          ...was.reviews,
+          { id: next(), by: { login: who, bot }, at: now, says, head: was.head.sha, outdated: [], body: "", mark: null },
+        ],
       }));
     },
     says(who, issue, body, more = {}) {

@@ -5,6 +5,7 @@ import { buildSchema, parse, validate } from "graphql";
 import { NEWEST_COMMENTS } from "../../src/github/apply/comments.js";
 import { SITE } from "../../src/github/apply/find-site.js";
 import { mutationDocument } from "../../src/github/apply/mutations.js";
+import { REVIEW_THREADS } from "../../src/github/apply/resolve.js";
 import {
   lookDocument,
   MORE_ENDED,
@@ -32,6 +33,9 @@ const DOCUMENTS: Readonly<Record<string, string>> = {
   objects: objectsDocument([true, false]),
   "the site": SITE,
   "the newest comments": NEWEST_COMMENTS,
+  "the review threads": REVIEW_THREADS,
+  "closing some of them": mutationDocument(["resolveReviewThread", "resolveReviewThread"]),
+  "a commit": mutationDocument(["createCommitOnBranch"]),
   "quiet effects": mutationDocument(["createCheckRun", "updateCheckRun", "updateIssueComment", "updateIssue"]),
 };
 

@@ -28,6 +28,12 @@ function sayEffect(effect: Effect, zone: Zone): string {
       return `answered on #${effect.issue}`;
     case "react":
       return `reacted to a command on #${effect.issue}`;
+    case "suggest":
+      return `suggested ${counted(effect.comments.length, "fix", "fixes")} on #${effect.pull}`;
+    case "resolve":
+      return `closed ${counted(effect.marks.length, "suggestion")} on #${effect.pull}`;
+    case "commit":
+      return `committed to #${effect.pull}: ${effect.message.split("\n")[0] ?? ""}`;
     case "merge":
       return `merged #${effect.pull}: ${listed(effect.slugs)} went live`;
     case "announce":

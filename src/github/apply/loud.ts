@@ -3,11 +3,14 @@ import { keyOf, type Effect, type React } from "../../desk/effect.js";
 import type { Outcome } from "../outcome.js";
 import { makeBoard } from "./boards.js";
 import { makeComment } from "./comments.js";
+import { commitChanges } from "./commit.js";
 import { applyLabels } from "./labels.js";
 import { mergePull } from "./merge.js";
 import { DONE, outcomeOf } from "./outcome-of.js";
 import { askReviewers, withdrawReviewers } from "./reviewers.js";
+import { resolveSuggestions } from "./resolve.js";
 import type { Site } from "./site.js";
+import { suggest } from "./suggest.js";
 
 export async function applyLoud(site: Site, effect: Effect, doubtful: ReadonlySet<string>): Promise<Outcome> {
   try {
@@ -33,6 +36,12 @@ async function bringAbout(site: Site, effect: Effect, isDoubtful: boolean): Prom
       return applyLabels(site, effect);
     case "react":
       return react(site, effect);
+    case "suggest":
+      return suggest(site, effect, isDoubtful);
+    case "resolve":
+      return resolveSuggestions(site, effect);
+    case "commit":
+      return commitChanges(site, effect);
     case "merge":
       return mergePull(site, effect);
     case "announce":

@@ -5,6 +5,8 @@ const FIELDS = {
   updateCheckRun: { input: "UpdateCheckRunInput", gives: "checkRun { id }" },
   updateIssueComment: { input: "UpdateIssueCommentInput", gives: "issueComment { id }" },
   updateIssue: { input: "UpdateIssueInput", gives: "issue { id }" },
+  resolveReviewThread: { input: "ResolveReviewThreadInput", gives: "thread { id }" },
+  createCommitOnBranch: { input: "CreateCommitOnBranchInput", gives: "commit { id }" },
 } as const;
 
 export type Field = keyof typeof FIELDS;

@@ -29,7 +29,7 @@ export function outcomeOfAlias(errors: readonly AnswerError[], effect: Effect, n
   const later = (why: string): Outcome => ({ kind: "later", at: instant(new Date(now.getTime() + 60_000)), why });
   if (!error) return later("GitHub gave only part of an answer");
   const { type, message } = error;
-  if (type === "NOT_FOUND") return { kind: "stale", why: message };
+  if (type === "NOT_FOUND" || type === "STALE_DATA") return { kind: "stale", why: message };
   if (/not accessible by integration/i.test(message)) return lacksPermission(effect);
   return /something went wrong|timed? ?out|try again/i.test(message) ? later(message) : { kind: "refused", why: message };
 }
@@ -45,6 +45,10 @@ const PERMISSIONS: Readonly<Record<Effect["kind"], string>> = {
   remind: "issues: write",
   reply: "issues: write",
   react: "issues: write",
+  suggest: "pull_requests: write",
+  // Not what one would think: https://github.com/orgs/community/discussions/44650
+  resolve: "contents: write",
+  commit: "contents: write",
   merge: "contents: write",
   announce: "none",
 };

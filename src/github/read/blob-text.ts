@@ -8,6 +8,6 @@ export function blobText(blob: BlobShape): string | null {
 }
 
 /** Git's id of a blob with these bytes: https://git-scm.com/book/en/v2/Git-Internals-Git-Objects */
-function gitHash(bytes: Uint8Array): string {
+export function gitHash(bytes: Uint8Array): string {
   return createHash("sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
 }

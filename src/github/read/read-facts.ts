@@ -13,6 +13,7 @@ import { postMatcher } from "./post-globs.js";
 import { proposedDesks } from "./proposed-desks.js";
 import { publishedPosts } from "./published-posts.js";
 import { nodesOf, type PullShape, type RemarkShape } from "./shapes.js";
+import { MENDED, type Mending } from "./shelf.js";
 import { findTexts, type Spot } from "./texts.js";
 import { translateBoard } from "./translate-board.js";
 import { translatePull } from "./translate-pull.js";
@@ -70,16 +71,21 @@ async function completePulls(
   const files = await changedFiles(means, pulls);
   const desks = await proposedDesks(means, open, files);
   const since = await headsSince(means, pulls);
+  const mendings = await means.shelf.find(
+    MENDED,
+    pulls.map(({ number }) => `${means.id}:${number}`),
+  );
   const drafts = [];
   for (const pull of pulls) {
     const { posts, complete } = postsOf(files.get(pull.number), isPost);
-    drafts.push({ pull, posts, complete, remarks: await remarksOn(means, pull) });
+    const mended = mendings.get(`${means.id}:${pull.number}`) ?? [];
+    drafts.push({ pull, posts, complete, mended, remarks: await remarksOn(means, pull) });
   }
   const texts = await findTexts(
     means,
-    drafts.flatMap(({ pull, posts, remarks }) => spotsOf(pull, posts, remarks)),
+    drafts.flatMap(({ pull, posts, remarks, mended }) => spotsOf(pull, posts, remarks, mended)),
   );
-  return drafts.map(({ pull, posts, complete, remarks }) =>
+  return drafts.map(({ pull, posts, complete, mended, remarks }) =>
     translatePull(pull, {
       app,
       remarks,
@@ -88,6 +94,7 @@ async function completePulls(
       desk: desks.get(pull.number) ?? null,
       since: since.get(pull.number) ?? means.at,
       texts,
+      mended,
     }),
   );
 }
@@ -107,11 +114,24 @@ function postsOf(
 }
 
 /** Where this pull request's texts stand: at its head to be read, at the heads that were reviewed to be compared. */
-function spotsOf({ headRefOid }: PullShape, posts: readonly ChangedFile[], remarks: readonly RemarkShape[]): readonly Spot[] {
+function spotsOf(
+  { headRefOid }: PullShape,
+  posts: readonly ChangedFile[],
+  remarks: readonly RemarkShape[],
+  mended: readonly Mending[],
+): readonly Spot[] {
   const reviewed = remarks.flatMap((one) => (one.__typename === "PullRequestReview" && one.commit ? [one.commit.oid] : []));
   const heads = [...new Set(reviewed.reverse())].filter((head) => head !== headRefOid).slice(0, MOST_REVIEWED_HEADS);
   return posts.flatMap(({ path, change }) => [
     ...(change === "removed" ? [] : [{ commit: headRefOid, path, read: true }]),
     ...heads.map((commit) => ({ commit, path, read: false })),
+    ...pathsBefore(path, mended).flatMap((before) => heads.map((commit) => ({ commit, path: before, read: false }))),
   ]);
+}
+
+/** Where the app's own commits took this post from, when its name holds its day. */
+function pathsBefore(path: string, mended: readonly Mending[]): readonly string[] {
+  const paths = new Set([path]);
+  for (const { from, to } of mended.toReversed()) if (paths.has(to.path)) paths.add(from.path);
+  return [...paths].filter((one) => one !== path);
 }

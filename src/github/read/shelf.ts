@@ -35,6 +35,8 @@ export const CHANGED_FILES: Kind<ChangedFiles> = { name: "changed files 1" };
 export const OLDER: Kind<readonly RemarkShape[]> = { name: "older remarks 1" };
 /** By `commit:path`: Git's id of the text there, or null when there is none. True for ever. */
 export const BLOB_AT: Kind<string | null> = { name: "blob at 1" };
+/** By `repository:number`, oldest first: texts of that pull request that the app's own commits made of others. Of such a pair a review of the one is a review of the other. */
+export const MENDED: Kind<readonly Mending[]> = { name: "mended 1" };
 /** By `edition:path:oid`. */
 export const READING: Kind<Reading> = { name: "reading 1" };
 /** By `edition:head`: what is wrong with the desk file there. */
@@ -43,6 +45,12 @@ export const PROPOSED: Kind<readonly Finding[]> = { name: "proposed desk 1" };
 export const HEAD_SEEN: Kind<Instant> = { name: "head seen 1" };
 /** By `tree:globs`: the posts under one folder. True for ever. */
 export const POSTS_UNDER: Kind<readonly PublishedPost[]> = { name: "posts under 1" };
+
+/** What a text became by a commit of the app's own. */
+export interface Mending {
+  readonly from: { readonly path: string; readonly blob: string };
+  readonly to: { readonly path: string; readonly blob: string };
+}
 
 export interface Shelf {
   find<Value>(kind: Kind<Value>, keys: readonly string[]): Promise<ReadonlyMap<string, Value>>;

@@ -5,6 +5,7 @@ import { readInstant, type Instant } from "../../desk/zone.js";
 import type { ChangedFile } from "./changed-file.js";
 import { othersChecks } from "./others-checks.js";
 import { nodesOf, type PullShape, type RemarkShape } from "./shapes.js";
+import type { Mending } from "./shelf.js";
 import type { Texts } from "./texts.js";
 import { translateActor } from "./translate-actor.js";
 import { translateComments } from "./translate-comment.js";
@@ -20,11 +21,12 @@ export interface Findings {
   readonly desk: ProposedDesk | null;
   readonly since: Instant;
   readonly texts: Texts;
+  readonly mended: readonly Mending[];
 }
 
 const STANDING = { OPEN: "open", MERGED: "merged", CLOSED: "closed" } as const;
 
-export function translatePull(pull: PullShape, { app, remarks, posts, filesComplete, desk, since, texts }: Findings): PullRequest {
+export function translatePull(pull: PullShape, { app, remarks, posts, filesComplete, desk, since, texts, mended }: Findings): PullRequest {
   const changed = posts.map((file) => changedPost(file, pull.headRefOid, texts));
   const endedAt = pull.mergedAt ?? pull.closedAt;
   return {
@@ -45,7 +47,9 @@ export function translatePull(pull: PullShape, { app, remarks, posts, filesCompl
     filesComplete,
     requested: requested(pull, remarks),
     reviews: remarks.flatMap((one) =>
-      one.__typename === "PullRequestReview" ? (translateReview(one, pull.headRefOid, changed, texts) ?? []) : [],
+      one.__typename === "PullRequestReview"
+        ? (translateReview(one, { app, head: pull.headRefOid, posts: changed, texts, mended }) ?? [])
+        : [],
     ),
     comments: translateComments(remarks, app),
     mergeable: mergeability(pull),

@@ -18,6 +18,7 @@ function review(login: string | null, says: Review["says"], overrides: Partial<R
     says,
     head: "080a729",
     outdated: [],
+    mark: null,
     body: "",
     ...overrides,
   };

@@ -1,0 +1,68 @@
+/** Committing edits to a pull request's branch, upon the judged head and no other. */
+import { editText } from "../../desk/edit-text.js";
+import type { Commit, TextChange } from "../../desk/effect.js";
+import type { Outcome } from "../outcome.js";
+import { gitHash } from "../read/blob-text.js";
+import { rawBlob } from "../read/raw-blob.js";
+import { MENDED, type Mending } from "../read/shelf.js";
+import { mutationDocument } from "./mutations.js";
+import { DONE, outcomeOfAlias } from "./outcome-of.js";
+import type { Site } from "./site.js";
+
+interface Edited extends TextChange {
+  readonly bytes: Uint8Array;
+}
+
+/** Mendings of one pull request that are remembered, the newest: each is one text for one slot. */
+const MOST_MENDINGS = 50;
+
+/**
+ * https://docs.github.com/graphql/reference/mutations#createcommitonbranch: another head is STALE_DATA.
+ * What the texts become is written down before it is tried, so that after a crash too a review of the text before is one of the text after.
+ */
+export async function commitChanges(site: Site, effect: Commit): Promise<Outcome> {
+  const { client, owner, name, now } = site;
+  const edited: Edited[] = [];
+  for (const change of effect.changes) {
+    const bytes = await editedBytes(site, change);
+    if (!bytes) return { kind: "stale", why: `${change.path} does not say what it said when it was read` };
+    edited.push({ ...change, bytes });
+  }
+  await remember(site, effect.pull, edited);
+  const [headline = "", ...rest] = effect.message.split("\n");
+  const input = {
+    branch: { repositoryNameWithOwner: `${owner}/${name}`, branchName: effect.branch },
+    expectedHeadOid: effect.head,
+    message: { headline, body: rest.join("\n").trim() },
+    fileChanges: {
+      additions: edited.map(({ to, bytes }) => ({ path: to, contents: Buffer.from(bytes).toString("base64") })),
+      deletions: edited.flatMap(({ path, to }) => (path === to ? [] : [{ path }])),
+    },
+  };
+  const { errors } = await client.graphql(mutationDocument(["createCommitOnBranch"]), { m0: input });
+  return errors.length > 0 ? outcomeOfAlias(errors, effect, now()) : DONE;
+}
+
+/** Null when the text is not UTF-8 or not what the edits were made for. */
+async function editedBytes(site: Site, { blob, edits }: TextChange): Promise<Uint8Array | null> {
+  const bytes = await rawBlob(site, blob);
+  if (gitHash(bytes) !== blob) return null;
+  const text = decoded(bytes);
+  const edited = text === null ? null : editText(text, edits);
+  return edited === null ? null : new TextEncoder().encode(edited);
+}
+
+function decoded(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+async function remember({ shelf, id }: Site, pull: number, edited: readonly Edited[]): Promise<void> {
+  const key = `${id}:${pull}`;
+  const before = (await shelf.find(MENDED, [key])).get(key) ?? [];
+  const mendings = edited.map(({ path, blob, to, bytes }): Mending => ({ from: { path, blob }, to: { path: to, blob: gitHash(bytes) } }));
+  await shelf.keep(MENDED, new Map([[key, [...before, ...mendings].slice(-MOST_MENDINGS)]]));
+}
