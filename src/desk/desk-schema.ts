@@ -1,6 +1,7 @@
 /** The one schema of `.github/presstime.yml`: it gives the type, the defaults, the messages, the reference page and the editor's JSON Schema. */
 import { z } from "zod";
 import { nearest } from "./nearest.js";
+import { readSlotPattern, SLOT_PATTERN } from "./slot-pattern.js";
 import { isDay, isZone } from "./zone.js";
 
 // A custom message here is only what was *expected*; desk-shape.ts puts what was unexpected in front of it.
@@ -16,9 +17,10 @@ const zone = z.string().superRefine((name, ctx) => {
   ctx.addIssue({ code: "custom", message: `an IANA zone such as \`Europe/London\`${near ? `; did you mean \`${near}\`?` : ""}` });
 });
 const day = z.string().refine(isDay, expected("a day on the calendar, written like `2014-07-18`"));
-const weekly = z
+const pattern = z
   .string()
-  .regex(/^(Mon|Tue|Wed|Thu|Fri|Sat|Sun) ([01]\d|2[0-3]):[0-5]\d$/, expected("a weekday and a time, like `Mon 12:00`"));
+  .regex(SLOT_PATTERN, expected("a weekday and a time, like `Mon 12:00`, `first Tue 12:00` or `Tue 12:00 every 2 weeks from 2014-07-01`"))
+  .refine((text) => !SLOT_PATTERN.test(text) || readSlotPattern(text) !== null, expected("a first day that is on the calendar"));
 const login = z
   .string()
   .regex(/^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})$/, expected("a GitHub login: letters, digits and dashes, at most 39 of them"));
@@ -80,6 +82,22 @@ const lead = z.strictObject({
   review: z.int().min(0).max(60).default(1).meta({ description: "The review is due this many working days before the slot." }),
 });
 
+/** What is left out of it is that of whatever stands above: of the campaign, or of the desk. */
+const ownLead = z.strictObject({
+  draft: z
+    .int()
+    .min(0)
+    .max(60)
+    .optional()
+    .meta({ description: "Its draft is due this many working days before its review.", examples: [5] }),
+  review: z
+    .int()
+    .min(0)
+    .max(60)
+    .optional()
+    .meta({ description: "Its review is due this many working days before its slot.", examples: [2] }),
+});
+
 const promised = z.strictObject({
   slug: slug.meta({
     description: "What the post is known by for life; its file or permalink is expected to carry it.",
@@ -124,7 +142,7 @@ const promised = z.strictObject({
       description: "The embargo: it does not go live before this time, whoever asks. Written like the slot.",
       examples: ["2014-07-22T06:00[America/Los_Angeles]"],
     }),
-  lead: lead
+  lead: ownLead
     .optional()
     .meta({ description: "How long before its slot this post should be drafted and reviewed. The campaign's when left out." }),
 });
@@ -142,7 +160,7 @@ const campaign = z.strictObject({
       description: "Its first instant, written like the deadline: no post is given a slot before it. It has begun when left out.",
       examples: ["2014-07-08T09:00[Europe/London]"],
     }),
-  lead: lead
+  lead: ownLead
     .optional()
     .meta({ description: "How long before their slots its posts should be drafted and reviewed. The desk's when left out." }),
   buffer: z
@@ -241,8 +259,11 @@ const calendar = z.strictObject({
     .array(text(80))
     .max(100)
     .default([])
-    .meta({ description: "Slots besides the weekly ones, each written like a deadline.", examples: [["2014-07-19T12:00[Europe/London]"]] }),
-  freezes: z.array(freeze).max(50).default([]).meta({ description: "Spans of time in which nothing goes live." }),
+    .meta({
+      description: "Slots besides those that come round, each written like a deadline; they count even on a day without slots.",
+      examples: [["2014-07-19T12:00[Europe/London]"]],
+    }),
+  freezes: z.array(freeze).max(50).default([]).meta({ description: "Spans of time in which nothing goes live, extra slots included." }),
   byline: z
     .strictObject({
       most: z
@@ -263,7 +284,7 @@ const calendar = z.strictObject({
     .min(0)
     .max(60)
     .default(0)
-    .meta({ description: "Posts of one beat are at least so many days apart. 0 when it does not matter." }),
+    .meta({ description: "Posts of one beat are at least so many days apart. 0 when it does not matter.", examples: [2] }),
 });
 
 export const deskSchema = z
@@ -289,22 +310,24 @@ export const deskSchema = z
       .meta({ description: "Who keeps the season together: login, name or alias of people of the desk.", examples: [["amirmc"]] }),
     review: review.prefault({}).meta({ description: "What a post needs before it may go live." }),
     slots: z
-      .array(weekly)
+      .array(pattern)
       .max(50)
       .default(["Mon 12:00", "Tue 12:00", "Wed 12:00", "Thu 12:00", "Fri 12:00"])
       .meta({
-        description: "The weekly slots, wall-clock in the desk's zone. Each is open to one post.",
-        examples: [["Tue 12:00", "Thu 12:00"]],
+        description:
+          "The slots that come round, wall-clock in the desk's zone, each open to one post: weekly (`Tue 12:00`), every so many weeks (`Tue 12:00 every 2 weeks from 2014-07-01`), or once a month (`first Tue 12:00`, up to `fourth` and `last`).",
+        examples: [["Tue 12:00", "Thu 12:00", "last Fri 16:00"]],
       }),
     calendar: calendar
       .prefault({})
-      .meta({ description: "What the weekly slots leave out or have besides, and how posts are spread over them." }),
+      .meta({ description: "What the slots that come round leave out or have besides, and how posts are spread over them." }),
     site: z
       .enum(["jekyll", "hugo", "zola", "astro", "docusaurus", "plain"])
       .optional()
       .meta({
         description:
           "What builds the site, and so where a post keeps its date, its slug and whether it is a draft. Told by each path when left out.",
+        examples: ["jekyll"],
       }),
     lead: lead.prefault({}).meta({ description: "How long before its slot a post should be drafted and reviewed." }),
     reminders: reminders.prefault({}).meta({ description: "How often, and when, whoever has the turn is reminded." }),

@@ -1,4 +1,5 @@
 /** The desk: what `.github/presstime.yml` says, as the rest of the desk uses it. What may be written there is `deskSchema`'s to say. */
+import type { HolidayDays } from "./holidays.js";
 import type { Person } from "./person.js";
 import type { Day, Instant } from "./zone.js";
 
@@ -15,7 +16,7 @@ export interface Desk {
   readonly review: { readonly approvals: number; readonly ask: number };
   /** How its posts are laid out; null when each path tells. */
   readonly site: SiteKind | null;
-  /** `Mon 12:00`, wall-clock in the desk's zone. */
+  /** The pattern, wall-clock in the desk's zone: `Mon 12:00`, `first Tue 12:00`. */
   readonly slots: readonly string[];
   readonly calendar: Calendar;
   readonly lead: Lead;
@@ -23,6 +24,8 @@ export interface Desk {
   readonly reminders: { readonly every: number; readonly hour: number };
   readonly merge: Merging;
   readonly campaigns: readonly Campaign[];
+  /** The holidays of every country that it names, for the years that matter; none are known when left out. */
+  readonly holidays?: HolidayDays;
 }
 
 export type SiteKind = "jekyll" | "hugo" | "zola" | "astro" | "docusaurus" | "plain";
@@ -33,10 +36,10 @@ export interface Lead {
   readonly review: number;
 }
 
-/** A calendar that adds nothing to the weekly pattern and takes nothing from it. */
+/** A calendar that adds nothing to the pattern and takes nothing from it. */
 export const PLAIN_CALENDAR: Calendar = { holidays: [], closed: [], extra: [], freezes: [], byline: null, beatGap: 0 };
 
-/** What the weekly pattern leaves out or has besides, and how posts are spread over it. Days are the desk's own. */
+/** What the pattern leaves out or has besides, and how posts are spread over it. Days are the desk's own. */
 export interface Calendar {
   /** Codes such as `GB`, `US-CA`: on their public holidays there is no slot and nobody works. */
   readonly holidays: readonly string[];

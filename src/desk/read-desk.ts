@@ -7,7 +7,7 @@ import { told, type Pending } from "./desk-remark.js";
 import { deskSchema, type DeskFile } from "./desk-schema.js";
 import { shapeFindings } from "./desk-shape.js";
 import { readDeskText } from "./desk-text.js";
-import type { Desk } from "./desk.js";
+import type { Desk, Lead } from "./desk.js";
 import { FILE_START, type Finding } from "./finding.js";
 import { findPerson, type Person } from "./person.js";
 import { isDay, readWhen } from "./zone.js";
@@ -106,7 +106,7 @@ function deskOf(file: DeskFile): Desk {
         name,
         deadline: ends,
         starts: instants(starts),
-        lead: lead ?? null,
+        lead: ownLead(lead, file.lead),
         buffer,
         together,
         posts: posts.map(({ slug, also, title, byline, beats, after, slot, not_before, lead: own }) => ({
@@ -118,9 +118,14 @@ function deskOf(file: DeskFile): Desk {
           after,
           pinned: instants(slot),
           notBefore: instants(not_before),
-          lead: own ?? null,
+          lead: ownLead(own, ownLead(lead, file.lead) ?? file.lead),
         })),
       };
     }),
   };
+}
+
+/** Of a length that is left out, that of what stands above. */
+function ownLead(own: { readonly draft?: number | undefined; readonly review?: number | undefined } | undefined, above: Lead): Lead | null {
+  return own ? { draft: own.draft ?? above.draft, review: own.review ?? above.review } : null;
 }

@@ -1,9 +1,10 @@
 /** Slotting: every post that is still to come gets its slot, campaign by campaign, none taken twice. */
+import { deskHolidays } from "./days-off.js";
 import type { Dossier } from "./dossier.js";
 import type { Reviewed } from "./review.js";
 import { assignSlots } from "./schedule/assign-slots.js";
 import type { AssignedSlot, SlotRequest } from "./schedule/slot-request.js";
-import { weeklyCalendar } from "./schedule/weekly-calendar.js";
+import { slotCalendar } from "./schedule/slot-calendar.js";
 import type { Snapshot } from "./snapshot.js";
 import { workingDaysAfter } from "./working-days.js";
 import { atWallTime, dayOf, latest, type Instant } from "./zone.js";
@@ -17,6 +18,7 @@ export interface Slotted {
 export function slotAll(reviewed: readonly Reviewed[], snapshot: Snapshot): ReadonlyMap<string, Slotted> {
   const { desk, at } = snapshot;
   const home = homeOf(snapshot);
+  const calendar = slotCalendar({ zone: desk.zone, slots: desk.slots, ...desk.calendar, holidays: deskHolidays(desk) });
   const slotted = new Map<string, Slotted>();
   const taken: Instant[] = [];
   for (const campaign of desk.campaigns.toSorted((a, b) => (a.deadline < b.deadline ? -1 : a.deadline > b.deadline ? 1 : 0))) {
@@ -26,7 +28,7 @@ export function slotAll(reviewed: readonly Reviewed[], snapshot: Snapshot): Read
     const request = (posts: readonly Reviewed[], besides: readonly Instant[], hurried: boolean): SlotRequest => ({
       at,
       zone: desk.zone,
-      calendar: { after: weeklyCalendar(desk.slots, desk.zone), freezeAt: () => null },
+      calendar,
       deadline: campaign.deadline,
       lead: desk.lead,
       taken: [...taken, ...besides],

@@ -18,7 +18,7 @@ describe("the shape of a desk file", () => {
     expect(complaints("zone: UTC\npeopel: []\nreview: { aprovals: 2 }\nmerge:\n  when: never\n")).toEqual([
       "2:1 Unexpected key `peopel`, expected `people`; did you mean that?",
       "3:11 Unexpected key `aprovals` in `review`, expected `approvals`; did you mean that?",
-      "5:3 Unexpected key `when` in `merge`, expected `at_slot` or `method`; remove it or rename it",
+      "5:3 Unexpected key `when` in `merge`, expected `at_slot`, `method`, `missed` or `mend_dates`; remove it or rename it",
     ]);
   });
 
@@ -28,7 +28,7 @@ describe("the shape of a desk file", () => {
       "3:12 Unexpected `storage` for `people.beats`, expected a list; write `[…]` around it",
       "4:8 Unexpected number `3` for `slots`, expected a list",
       "5:1 Unexpected nothing for `review`, expected a mapping with `approvals` and `ask`; fill it in or remove the key",
-      "6:12 Unexpected mapping for `campaigns`, expected a list of mappings with `name`, `deadline`, `starts` and `posts`",
+      "6:12 Unexpected mapping for `campaigns`, expected a list of mappings with `name`, `deadline`, `starts`, `lead`, `buffer`, `together` and `posts`",
     ]);
   });
 
@@ -56,7 +56,7 @@ describe("the shape of a desk file", () => {
       "1:22 Unexpected number `0` for `review.approvals`, expected at least 1",
       "1:30 Unexpected number `1.5` for `review.ask`, expected a whole number",
       "2:18 Unexpected `fast-forward` for `merge.method`, expected `merge`, `squash` or `rebase`",
-      "3:9 Unexpected `Monday noon` for `slots`, expected a weekday and a time, like `Mon 12:00`",
+      "3:9 Unexpected `Monday noon` for `slots`, expected a weekday and a time, like `Mon 12:00`, `first Tue 12:00` or `Tue 12:00 every 2 weeks from 2014-07-01`",
       "4:20 Unexpected number `24` for `reminders.hour`, expected at most 23",
       "5:8 Unexpected empty list for `posts`, expected at least 1 of them",
       "6:19 Unexpected `-x-` for `people.login`, expected a GitHub login: letters, digits and dashes, at most 39 of them",

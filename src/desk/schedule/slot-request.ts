@@ -21,6 +21,14 @@ export interface SlotCalendar {
   readonly after: (at: Instant) => Instant | null;
   /** The freeze that `at` falls into; null when things may go live then. */
   readonly freezeAt: (at: Instant) => Freeze | null;
+  /** Why there is no slot at `at` though the pattern may have one; null when nothing closes it. */
+  readonly closedAt: (at: Instant) => Closed | null;
+}
+
+/** `why` is the holiday's name, or the reason that the desk gives, which may be empty. */
+export interface Closed {
+  readonly kind: "holiday" | "closed" | "freeze";
+  readonly why: string;
 }
 
 export interface ToPlace {

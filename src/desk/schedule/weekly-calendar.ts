@@ -1,34 +1,38 @@
-/** The calendar of slots: the weekly pattern as instants, worked out as far as it is asked for. */
-import { atWallTime, dayOf, dayPlus, weekdayOf, type Day, type Instant, type Zone } from "../zone.js";
+/** The pattern as instants: the slots that come round, worked out as far as they are asked for. */
+import { patternDayFrom, readSlotPattern } from "../slot-pattern.js";
+import { atWallTime, dayOf, dayPlus, type Day, type Instant, type Zone } from "../zone.js";
 
 /** The first slot of the pattern after `at`; null when there is none to come. */
 export type SlotAfter = (at: Instant) => Instant | null;
 
-const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+/** No slot is looked for from this day on. */
+const LAST_DAY = "9999-12-01";
 
-/** No slot is looked for from this week on. */
-const LAST_WEEK = "9999-12-01";
-
-/** Two entries that clocks show at one instant (spring skips an hour) are one slot. What was worked out once is kept. */
-export function weeklyCalendar(weekly: readonly string[], zone: Zone): SlotAfter {
-  const pattern = weekly.map((slot) => ({ day: WEEKDAYS.indexOf(slot.slice(0, 3)), time: slot.slice(4) }));
-  const weeks = new Map<Day, readonly Instant[]>();
+/** Two patterns that clocks show at one instant (spring skips an hour) are one slot. What was worked out once is kept. */
+export function weeklyCalendar(slots: readonly string[], zone: Zone): SlotAfter {
+  const patterns = slots.flatMap((slot) => readSlotPattern(slot) ?? []);
+  const days = new Map<Day, readonly Instant[]>();
   const answers = new Map<Instant, Instant | null>();
 
-  const slotsOf = (monday: Day): readonly Instant[] => {
-    const known = weeks.get(monday);
+  const dayFrom = (day: Day): Day | null =>
+    patterns.reduce<Day | null>((soonest, pattern) => {
+      const next = patternDayFrom(day, pattern);
+      return !soonest || next < soonest ? next : soonest;
+    }, null);
+
+  const slotsOf = (day: Day): readonly Instant[] => {
+    const known = days.get(day);
     if (known) return known;
-    const slots = [...new Set(pattern.map(({ day, time }) => atWallTime(dayPlus(monday, day), time, zone)))].sort();
-    weeks.set(monday, slots);
-    return slots;
+    const times = patterns.filter((pattern) => patternDayFrom(day, pattern) === day).map(({ time }) => time);
+    const own = times.map((time) => atWallTime(day, time, zone)).sort();
+    days.set(day, own);
+    return own;
   };
 
   const look = (at: Instant): Instant | null => {
-    if (pattern.length === 0) return null;
-    const day = dayOf(at, zone);
-    const monday = dayPlus(day, -((weekdayOf(day) + 6) % 7));
-    for (const week of [monday, dayPlus(monday, 7)]) {
-      const found = week < LAST_WEEK ? slotsOf(week).find((slot) => slot > at) : undefined;
+    // From the day before: a zone that skips a whole day (Samoa, 30 December 2011) shows that day's slots on the next.
+    for (let day = dayFrom(dayPlus(dayOf(at, zone), -1)); day && day < LAST_DAY; day = dayFrom(dayPlus(day, 1))) {
+      const found = [...slotsOf(day), ...slotsOf(dayPlus(day, 1))].sort().find((slot) => slot > at);
       if (found) return found;
     }
     return null;

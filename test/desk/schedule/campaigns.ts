@@ -22,7 +22,7 @@ export function withPattern(request: WeeklyRequest, weekly: readonly string[]): 
 }
 
 function calendarOf(weekly: readonly string[], zone: string): SlotRequest["calendar"] {
-  return { after: weeklyCalendar(weekly, zone), freezeAt: () => null };
+  return { after: weeklyCalendar(weekly, zone), freezeAt: () => null, closedAt: () => null };
 }
 
 /** Weekdays at noon in London, toward Friday 11 July: eight slots from START on. */
