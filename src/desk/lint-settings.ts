@@ -1,0 +1,83 @@
+/** What the desk, and the repository's own lint configuration below it, say of the rules; and what of that holds for one post. */
+import { createHash } from "node:crypto";
+import picomatch from "picomatch/posix.js";
+import type { Finding } from "./finding.js";
+
+export type Level = "off" | Finding["severity"];
+
+/** What is left out is as it would be otherwise. */
+export interface RuleSetting {
+  readonly severity?: Level | undefined;
+  readonly options?: unknown;
+}
+
+/** By the rule's id. */
+export type RuleSettings = Readonly<Record<string, RuleSetting>>;
+
+/** The desk's key `lint`. */
+export interface DeskLint {
+  readonly rules: RuleSettings;
+  /** For posts whose paths match one of `files`; where several match, the later one counts. */
+  readonly paths: readonly { readonly files: readonly string[]; readonly rules: RuleSettings }[];
+  /** Words that are spelt right here. */
+  readonly words: readonly string[];
+  /** Whether `.remarkrc` and `.markdownlint` files of the repository count where the desk says nothing. */
+  readonly honourRepositoryConfig: boolean;
+}
+
+/** What holds for one post; it travels to the worker with the text, and its digest is part of the name of what comes back. */
+export interface LintSettings {
+  readonly rules: RuleSettings;
+  readonly words: readonly string[];
+}
+
+export const PLAIN_LINT: DeskLint = { rules: {}, paths: [], words: [], honourRepositoryConfig: true };
+export const PLAIN_SETTINGS: LintSettings = { rules: {}, words: [] };
+
+/** `own` is what the repository's own configuration says; the desk wins over it, and its paths over its rules. */
+export function settingsByPath(lint: DeskLint, own: RuleSettings = {}): (path: string) => LintSettings {
+  const paths = lint.paths.map(({ files, rules }) => ({ rules, matches: picomatch([...files], { dot: true, nonegate: true }) }));
+  const known = new Map<string, LintSettings>();
+  return (path) => {
+    const matching = paths.map(({ matches }) => matches(path));
+    const key = matching.join();
+    const settings = known.get(key) ?? {
+      rules: [lint.rules, ...paths.filter((_, n) => matching[n]).map(({ rules }) => rules)].reduce(over, lint.honourRepositoryConfig ? own : {}),
+      words: lint.words,
+    };
+    known.set(key, settings);
+    return settings;
+  };
+}
+
+/** Options without a severity turn on again what was off below: whoever sets a rule wants it. */
+function over(below: RuleSettings, above: RuleSettings): RuleSettings {
+  const merged: Record<string, RuleSetting> = { ...below };
+  for (const [id, { severity, options }] of Object.entries(above)) {
+    const was = merged[id]?.severity === "off" && severity === undefined ? {} : (merged[id] ?? {});
+    merged[id] = { ...was, ...(severity !== undefined && { severity }), ...(options !== undefined && { options }) };
+  }
+  return merged;
+}
+
+const digests = new WeakMap<LintSettings, string>();
+
+/** The same for settings that say the same, in whatever order; empty where the house style is as it comes. */
+export function digestOfSettings(settings: LintSettings): string {
+  const known = digests.get(settings);
+  if (known !== undefined) return known;
+  const plain = Object.keys(settings.rules).length === 0 && settings.words.length === 0;
+  const digest = plain ? "" : createHash("sha256").update(canonical(settings)).digest("base64url").slice(0, 16);
+  digests.set(settings, digest);
+  return digest;
+}
+
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
+  const pairs = Object.entries(value).filter(([, one]) => one !== undefined);
+  return `{${pairs
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, one]) => `${JSON.stringify(key)}:${canonical(one)}`)
+    .join()}}`;
+}
