@@ -1,5 +1,6 @@
 /** The one schema of `.github/presstime.yml`: it gives the type, the defaults, the messages, the reference page and the editor's JSON Schema. */
 import { z } from "zod";
+import { lintSchema } from "./lint-schema.js";
 import { nearest } from "./nearest.js";
 import { readSlotPattern, SLOT_PATTERN } from "./slot-pattern.js";
 import { isDay, isZone } from "./zone.js";
@@ -329,6 +330,7 @@ export const deskSchema = z
           "What builds the site, and so where a post keeps its date, its slug and whether it is a draft. Told by each path when left out.",
         examples: ["jekyll"],
       }),
+    lint: lintSchema.prefault({}).meta({ description: "What the linter asks for here; the house style as it comes when left out." }),
     lead: lead.prefault({}).meta({ description: "How long before its slot a post should be drafted and reviewed." }),
     reminders: reminders.prefault({}).meta({ description: "How often, and when, whoever has the turn is reminded." }),
     merge: merge.prefault({}).meta({ description: "Whether and how Presstime merges." }),

@@ -1,5 +1,6 @@
 /** The desk: what `.github/presstime.yml` says, as the rest of the desk uses it. What may be written there is `deskSchema`'s to say. */
 import type { HolidayDays } from "./holidays.js";
+import type { DeskLint } from "./lint-settings.js";
 import type { Person } from "./person.js";
 import type { Day, Instant } from "./zone.js";
 
@@ -19,6 +20,8 @@ export interface Desk {
   /** The pattern, wall-clock in the desk's zone: `Mon 12:00`, `first Tue 12:00`. */
   readonly slots: readonly string[];
   readonly calendar: Calendar;
+  /** What the linter asks for; the house style as it comes when left out. */
+  readonly lint?: DeskLint;
   readonly lead: Lead;
   /** A reminder each `every` working days, at `hour` in the zone of the one reminded. */
   readonly reminders: { readonly every: number; readonly hour: number };
