@@ -43,7 +43,7 @@ export async function reconcile(repository: Repository, { forge, ledger, clock }
     for await (const { effect, outcome } of forge.apply(repository, planned.effects, doubtful)) {
       untried.delete(keyOf(effect));
       if (effect.kind === "announce")
-        await ledger.announce(repository.id, effect.slug, announcement(effect, now()), effect.recovered);
+        await ledger.announce(repository.id, effect.slug, announcement(effect, planned.at), effect.recovered);
       // After an outage it may have happened all the same: left as begun, it is looked up before it is tried again.
       if (outcome.kind !== "later") await ledger.end(repository.id, [ending(effect, outcome, facts.desk.zone)], now());
       const mended = outcome.kind === "done" && memory.effects[keyOf(effect)]?.ended === "refused";
@@ -68,6 +68,7 @@ function lookAfter(effect: Effect, outcome: Outcome, now: Instant): Instant | nu
   }
 }
 
+/** Told at the instant of the look that decided it: the board, which is written a moment later, says the same. */
 function announcement({ slot, by, why, earlier }: Announce, at: Instant): Announcement {
   return { slot, at, by, why, ...(earlier && { earlier }) };
 }

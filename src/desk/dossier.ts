@@ -1,14 +1,15 @@
 /** Dossiers: all that is known of each post, promised or not, gathered from plan, pull requests and what people decided. */
 import type { Part } from "./allowed.js";
+import { toldIn, type Told } from "./announced.js";
 import { grouped } from "./grouped.js";
 import { foldDecisions, type Answer, type Conversation, type Decided } from "./decisions.js";
 import type { Promised } from "./desk.js";
 import { isNoticed } from "./noticed.js";
-import type { Announcement, PullRequest, Snapshot } from "./snapshot.js";
+import type { PullRequest, Snapshot } from "./snapshot.js";
 import { bylineOf, tieSubmissions, type Brought } from "./submission.js";
 import { earliest, type Instant } from "./zone.js";
 
-export interface Dossier {
+export interface Dossier extends Told {
   readonly slug: string;
   readonly title: string;
   readonly promised: Promised | null;
@@ -23,8 +24,6 @@ export interface Dossier {
   /** Beats of the promise; of a post that names none, those of its tags that somebody on the desk covers. */
   readonly beats: readonly string[];
   readonly decided: Decided;
-  /** Every slot people were ever told, oldest first; those of a slug it went by before come first. */
-  readonly announced: readonly Announcement[];
   readonly live: { readonly at: Instant | null; readonly pull: number | null; readonly path: string | null } | null;
 }
 
@@ -69,6 +68,7 @@ export function gatherDossiers(snapshot: Snapshot): Dossiers {
     partIn: (slug) => parts.get(slug) ?? { byline: [], openers: [], asked: [] },
   });
 
+  const told = toldIn(snapshot);
   const posts = sources.map((source): Dossier => {
     const sorted = source.brought.toSorted((a, b) => a.pull.number - b.pull.number);
     const path = livePaths.get(source.slug) ?? null;
@@ -87,7 +87,7 @@ export function gatherDossiers(snapshot: Snapshot): Dossiers {
       leading,
       beats: beatsOf(source.promised, leading, snapshot),
       decided: decisions.about(source.slug),
-      announced: announcedOf(source.slug, source.promised, snapshot),
+      ...told(source.slug, source.promised?.also ?? []),
       live: isLive
         ? { at: earliest([first?.pull.endedAt]), pull: first?.pull.number ?? null, path: path ?? first?.file.path ?? null }
         : null,
@@ -100,11 +100,6 @@ function beatsOf(promised: Promised | null, leading: Brought | null, { desk }: S
   if (promised && promised.beats.length > 0) return promised.beats;
   const covered = new Set(desk.people.flatMap(({ beats }) => beats.map((beat) => beat.toLowerCase())));
   return leading?.file.reading?.post.tags.filter((tag) => covered.has(tag.toLowerCase())) ?? [];
-}
-
-function announcedOf(slug: string, promised: Promised | null, { memory }: Snapshot): readonly Announcement[] {
-  const before = promised?.also.map((also) => memory.announced[also] ?? []).find((told) => told.length > 0) ?? [];
-  return [...before, ...(memory.announced[slug] ?? [])];
 }
 
 export function isOpen(pull: PullRequest): boolean {

@@ -1,5 +1,7 @@
 /** Judging: from one post's dossier, slot and reviews to its stage, whose turn it is, and what is missing. */
 import type { Asking } from "./asking.js";
+import type { Clearance } from "./clearance.js";
+import { crewOf, leadOf } from "./crew.js";
 import { isOpen, type Dossier } from "./dossier.js";
 import type { Finding } from "./finding.js";
 import type { JudgedPost } from "./judged.js";
@@ -8,6 +10,7 @@ import { lateness, type Timing } from "./schedule/lateness.js";
 import { workBack } from "./schedule/work-back.js";
 import type { Snapshot } from "./snapshot.js";
 import type { Stage, Turn } from "./stage.js";
+import { toMend } from "./to-mend.js";
 import { sayMissing, type Missing } from "./words/missing.js";
 import type { Instant } from "./zone.js";
 
@@ -18,7 +21,8 @@ export interface Grounds {
   readonly slot: { readonly at: Instant; readonly by: string | null; readonly why: string } | null;
   /** The deadline of the campaign that it is counted in; null when there is none. */
   readonly deadline: Instant | null;
-  readonly isLive: (slug: string) => boolean;
+  /** Null while it lacks more than its time, and when it is stopped. */
+  readonly clearance: Clearance | null;
 }
 
 export function judge(dossier: Dossier, grounds: Grounds): JudgedPost {
@@ -52,17 +56,19 @@ export function judge(dossier: Dossier, grounds: Grounds): JudgedPost {
 
 /** What lateness is measured by. */
 export function timingOf(
-  { live }: Dossier,
+  dossier: Dossier,
   slot: Instant,
   stage: Stage,
-  { snapshot, deadline }: Pick<Grounds, "snapshot" | "deadline">,
+  { snapshot: { at, desk }, asking, deadline }: Pick<Grounds, "snapshot" | "asking" | "deadline">,
 ): Timing {
-  return { at: snapshot.at, stage, slot, ...workBack(slot, snapshot.desk.lead, snapshot.desk.zone), deadline, liveAt: live?.at ?? null };
+  const bys = workBack(slot, leadOf(dossier, desk), crewOf(dossier, asking, desk));
+  return { at, stage, slot, ...bys, deadline, liveAt: dossier.live?.at ?? null };
 }
 
 /** The slots people were told, the one this plan tells them included, so that words do not change once it is told. */
-function announcedWith({ announced: before, live }: Dossier, slot: Grounds["slot"], { at }: Snapshot): JudgedPost["announced"] {
-  return !slot || live || before.at(-1)?.slot === slot.at ? before : [...before, { slot: slot.at, at, by: slot.by, why: slot.why }];
+function announcedWith({ announced: before, forgotten, live }: Dossier, slot: Grounds["slot"], { at }: Snapshot): JudgedPost["announced"] {
+  if (!slot || live || before.at(-1)?.slot === slot.at) return before;
+  return [...before, { slot: slot.at, at, by: slot.by, why: slot.why, ...(forgotten && { earlier: "unknown" }) }];
 }
 
 interface Standing {
@@ -90,8 +96,8 @@ function stand(dossier: Dossier, grounds: Grounds): Standing {
 }
 
 function standUnstopped(dossier: Dossier, grounds: Grounds): Standing {
-  const { snapshot, verdict, asking, slot } = grounds;
-  const { desk, at } = snapshot;
+  const { snapshot, verdict, asking } = grounds;
+  const { desk } = snapshot;
   const { leading } = dossier;
   const closed = dossier.brought.filter(({ pull }) => !isOpen(pull)).map(({ pull }) => pull.number);
   if (!leading || !isOpen(leading.pull)) return { stage: "promised", turn: "byline", missing: [{ kind: "no pull request", closed }] };
@@ -120,35 +126,9 @@ function standUnstopped(dossier: Dossier, grounds: Grounds): Standing {
   }
   if (mend.length > 0) return { stage: "sent back", turn: "byline", missing: mend };
 
-  const waits = (dossier.promised?.after ?? []).filter((slug) => !grounds.isLive(slug));
-  const refused = snapshot.memory.effects[`merge/${pull.number}/${pull.head.sha}`];
-  const isDue = !slot || slot.at <= at;
-  if (!isDue || waits.length > 0) {
-    const missing: Missing[] = [
-      ...(waits.length > 0 ? [{ kind: "waits for", slugs: waits } as const] : []),
-      ...(slot ? [{ kind: "slot", at: slot.at, merges: desk.merge.atSlot } as const] : []),
-    ];
-    return { stage: "approved", turn: "nobody", missing };
-  }
-  if (refused?.ended === "refused")
-    return { stage: "due", turn: "coordinator", missing: [{ kind: "refused", what: "to merge it", why: refused.why ?? "" }] };
-  if (!desk.merge.atSlot || dossier.correction)
-    return { stage: "due", turn: "coordinator", missing: [{ kind: "may go", coordinators: desk.coordinators }] };
-  return { stage: "due", turn: "nobody", missing: slot ? [{ kind: "slot", at: slot.at, merges: true }] : [] };
-}
-
-/** What only the writer can mend, whatever the reviewers say. */
-function toMend(dossier: Dossier): readonly Missing[] {
-  const { leading } = dossier;
-  if (!leading) return [];
-  const { pull, file } = leading;
-  const errors = (file.reading?.findings ?? []).filter(({ severity }) => severity === "error").length;
-  const flag = file.reading?.post.unpublished;
-  return [
-    ...(errors > 0 ? [{ kind: "unreadable", errors } as const] : []),
-    ...(flag ? [{ kind: "unpublished flag", line: flag.place.line } as const] : []),
-    ...(pull.mergeable === "conflicts" ? [{ kind: "conflicts" } as const] : []),
-  ];
+  const { clearance } = grounds;
+  if (!clearance) return { stage: "approved", turn: "nobody", missing: [] };
+  return { stage: clearance.kind === "waits" ? "approved" : "due", turn: clearance.turn, missing: clearance.missing };
 }
 
 function waitingFor(turn: Turn, dossier: Dossier, { snapshot, asking }: Grounds): readonly string[] {

@@ -23,6 +23,8 @@ export interface Snapshot {
   /** Issues that carry the mark of a board. */
   readonly boards: readonly Board[];
   readonly memory: Memory;
+  /** When the look before this one was completed; null or left out when that is not known. */
+  readonly lookedAt?: Instant | null;
 }
 
 export interface RepositoryFacts {

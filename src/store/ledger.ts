@@ -32,7 +32,8 @@ export interface Ledger {
   begin(repository: number, effects: readonly { readonly key: string; readonly digest: string }[], at: Instant): Promise<void>;
   /** After: how each ended. "dropped" takes back a beginning that came to nothing. */
   end(repository: number, endings: readonly Ending[], at: Instant): Promise<void>;
-  announce(repository: number, slug: string, announcement: Announcement): Promise<void>;
+  /** Keeps a slot for ever, unless it is the one told last. `recovered`, oldest first, is kept before it, where nothing of the post is known. */
+  announce(repository: number, slug: string, announcement: Announcement, recovered?: readonly Announcement[]): Promise<void>;
   /** What was done last, newest first, for people to read. */
   recent(repository: number, limit: number): Promise<readonly Happening[]>;
 

@@ -4,6 +4,7 @@ import type { DatabaseKind } from "./address.js";
 import { CannotOpen, whyOf } from "./cannot-open.js";
 import { begin } from "./migrations/0001-begin.js";
 import { movers } from "./migrations/0002-movers.js";
+import { lostSlots } from "./migrations/0003-lost-slots.js";
 
 const DONE = "presstime_migrations";
 const LOCK = "presstime_migrations_lock";
@@ -17,6 +18,7 @@ export async function migrate(db: Kysely<unknown>, kind: DatabaseKind): Promise<
   const migrations: Record<string, Migration> = {
     "0001-begin": { up: (transaction: Kysely<unknown>) => begin(transaction, kind) },
     "0002-movers": { up: movers },
+    "0003-lost-slots": { up: lostSlots },
   };
   const migrator = new Migrator({
     db,

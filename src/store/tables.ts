@@ -58,6 +58,8 @@ export interface AnnouncementRow {
   /** The login of whoever moved the post there. */
   mover: string | null;
   why: string;
+  /** Whether there were others before it that were lost. */
+  earlier: "unknown" | null;
 }
 
 /** What was done, for people to read. */

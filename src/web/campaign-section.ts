@@ -1,13 +1,13 @@
 /** One campaign on the season's page: the deadline, how it goes, the strip of days, and the table of its posts. */
 import { html } from "hono/html";
 import type { JudgedCampaign, JudgedPost } from "../desk/judged.js";
+import { slipOf } from "../desk/slip.js";
 import type { Instant } from "../desk/zone.js";
 import type { View } from "../view.js";
 import { countdown } from "./countdown.js";
 import { nothing, quoted, type Markup } from "./markup.js";
 import { ownAddress } from "./own-links.js";
 import { COLUMNS, postRow } from "./post-row.js";
-import { slipOf } from "./slip.js";
 import { yearMark } from "./time-element.js";
 import { timeline } from "./timeline.js";
 

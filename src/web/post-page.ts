@@ -1,6 +1,8 @@
 /** One post's page: why it stands where it stands, who was asked and why, every slot it was announced for, and the linter's remarks. */
 import { html } from "hono/html";
 import type { Asked, JudgedPost } from "../desk/judged.js";
+import { slipOf } from "../desk/slip.js";
+import { sayShift, sayUnknownBefore } from "../desk/words/slip.js";
 import type { Instant } from "../desk/zone.js";
 import type { View } from "../view.js";
 import { findingList } from "./desk-problems.js";
@@ -94,21 +96,31 @@ function asked(post: JudgedPost, view: View): Markup {
       </section>`;
 }
 
+/** Every move: when, from where to where, who, and why. */
 function slots(post: JudgedPost, view: View): Markup {
-  return post.announced.length === 0
-    ? nothing
-    : html`<section>
-        <h2>Every slot it was announced for</h2>
-        <ol>
-          ${post.announced.map(
-            ({ slot, at, why }) =>
-              html`<li>
-                ${timeMark(slot, view.zone)}, <span class="quiet">said ${timeMark(at, view.zone)}</span>
-                <span class="why">${renderSentence(why)}</span>
-              </li>`,
-          )}
-        </ol>
-      </section>`;
+  const [first] = post.announced;
+  if (!first) return nothing;
+  const slip = slipOf(post, view.zone);
+  const shift = slip && sayShift(slip, view.zone);
+  return html`<section>
+    <h2>Every slot it was announced for</h2>
+    ${shift ? html`<p>In all: ${shift}.</p>` : nothing}
+    <ol class="moves">
+      ${post.announced.map((told, index) => {
+        const before = post.announced[index - 1];
+        return html`<li>
+          ${told.earlier ? html`<span class="why">${sayUnknownBefore(told.at, view.zone)}</span>` : nothing}
+          ${before ? html`${timeMark(before.slot, view.zone)} → ` : nothing}<b>${timeMark(told.slot, view.zone)}</b>,
+          <span class="quiet">${before ? "moved" : "planned"} by ${mover(told.by, view)}, said ${timeMark(told.at, view.zone)}</span>
+          <span class="why">${renderSentence(told.why)}</span>
+        </li>`;
+      })}
+    </ol>
+  </section>`;
+}
+
+function mover(by: string | null, view: View): Markup {
+  return by === null ? html`the schedule` : quoted(nameOf(view.people, by));
 }
 
 function remarks(post: JudgedPost): Markup {

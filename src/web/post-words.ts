@@ -1,10 +1,11 @@
 /** How pages say a post's stage, its slot, and whether it is late. */
 import { html } from "hono/html";
 import type { JudgedPost } from "../desk/judged.js";
+import { slipOf } from "../desk/slip.js";
 import type { Stage } from "../desk/stage.js";
+import { sayShift } from "../desk/words/slip.js";
 import type { Zone } from "../desk/zone.js";
 import { nothing, type Markup } from "./markup.js";
-import { saySlip, slipOf } from "./slip.js";
 import { dayMark, timeMark } from "./time-element.js";
 
 export function stageMark(stage: Stage): Markup {
@@ -16,7 +17,7 @@ export function saySlot(post: JudgedPost, zone: Zone): Markup {
   const slip = slipOf(post, zone);
   if (!slip) return html`<span class="quiet">${post.live ? "live" : "none"}</span>`;
   const now = html`${post.live ? "live " : ""}${timeMark(slip.now, zone)}`;
-  const moved = saySlip(slip);
+  const moved = sayShift(slip, zone);
   if (!moved) return now;
   return html`<span class="planned">planned ${dayMark(slip.first, zone)},</span> ${post.live ? "" : "now "}${now}
     <span class="${slip.days > 0 ? "slipped" : "quiet"}">(${moved})</span>`;

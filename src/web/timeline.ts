@@ -1,9 +1,9 @@
 /** The campaign on a strip of days: a mark where each post has its slot, a ring where it first had it, today, and the deadline. */
 import { html } from "hono/html";
 import type { JudgedCampaign, JudgedPost } from "../desk/judged.js";
+import { slipOf } from "../desk/slip.js";
 import { dayOf, dayPlus, daysBetween, weekdayOf, type Day, type Instant, type Zone } from "../desk/zone.js";
 import { nothing, type Markup } from "./markup.js";
-import { slipOf } from "./slip.js";
 
 /** More days than this do not fit a screen: then the strip is left out, and the table says it all. */
 const LONGEST = 62;

@@ -73,7 +73,10 @@ describe("the post's page", () => {
     expect(text).toContain("Building a fleet of small boats by Henrik Lund sent back past the deadline");
     expect(text).toContain("What is missing the changes that bruno asked for");
     expect(text).toContain("Bruno Keita requests changes, asked Wed 16 July, 11:00 covers boats; has 3 open reviews");
-    expect(text).toContain("Fri 18 July, 12:00, said Tue 1 July, 10:00 the first free slot in plan order Tue 22 July, 12:00");
+    expect(text).toContain(
+      "In all: +4 days, moved once. Fri 18 July, 12:00, planned by the schedule, said Tue 1 July, 10:00 the first free slot in plan order " +
+        "Fri 18 July, 12:00 → Tue 22 July, 12:00, moved by the schedule, said Wed 2 July, 10:00 the draft came late",
+    );
     expect(text).toContain("Unexpected `:` in an unquoted title, expected the title in quotes posts/small-boats.md, line 2");
   });
 

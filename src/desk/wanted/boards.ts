@@ -1,6 +1,7 @@
 /** Boards: one tracking issue a campaign, kept by the app. */
 import type { BoardEffect } from "../effect.js";
 import type { JudgedCampaign, JudgedPost } from "../judged.js";
+import { writeSlotRecord } from "../slot-record.js";
 import type { Snapshot } from "../snapshot.js";
 import { boardTitle, writeBoard } from "../words/board.js";
 
@@ -13,7 +14,9 @@ export function wantBoard(campaign: JudgedCampaign, posts: readonly JudgedPost[]
   const issue = snapshot.boards.find((board) => board.campaign === campaign.name) ?? null;
   if (issue && !issue.open) return null;
   const { desk, deskFindings, repository } = snapshot;
-  const body = writeBoard({ campaign, posts, zone: desk.zone, deskFindings, url: repository.url });
+  // The record comes first: a text that is too long for GitHub is cut at its end.
+  const text = writeBoard({ campaign, posts, zone: desk.zone, deskFindings, url: repository.url });
+  const body = [writeSlotRecord(posts), text].filter((part) => part !== "").join("\n\n");
   const title = boardTitle(campaign.name);
   if (issue?.body.trim() === body.trim()) return null;
   return {

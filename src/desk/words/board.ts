@@ -1,9 +1,10 @@
 /** The board: the campaign's tracking issue, a table that the app keeps. */
 import type { Finding } from "../finding.js";
 import type { JudgedCampaign, JudgedPost } from "../judged.js";
-import { sayDay, sayWhen, timeOf, type Zone } from "../zone.js";
-import { listed, saySlip, WHOSE_MOVE } from "./phrases.js";
+import { sayWhen, type Zone } from "../zone.js";
+import { listed, WHOSE_MOVE } from "./phrases.js";
 import { plainly } from "./plainly.js";
+import { saySlot } from "./slip.js";
 
 export interface BoardFacts {
   readonly campaign: JudgedCampaign;
@@ -43,20 +44,13 @@ export function writeBoard(facts: BoardFacts): string {
 
 function row(post: JudgedPost, facts: BoardFacts): string {
   const { zone } = facts;
-  const slip = saySlip(post.announced, zone);
-  const when = post.live
-    ? post.live.at
-      ? `live ${sayDay(post.live.at, zone)} ${timeOf(post.live.at, zone)}`
-      : "live"
-    : post.slot && post.stage !== "dropped"
-      ? `${sayDay(post.slot.at, zone)} ${timeOf(post.slot.at, zone)}`
-      : "–";
+  const when = saySlot(post, zone) ?? (post.live ? "live" : "–");
   const late =
     post.slot && post.stage !== "live" && post.stage !== "dropped" && post.slot.lateness !== "on time"
       ? ` – **${post.slot.lateness}**`
       : "";
   const cells = [
-    `${when}${slip ? ` (${slip})` : ""}`,
+    when,
     `${plainly(post.title)}<br>\`${post.slug}\`${post.promised ? "" : " (not promised)"}`,
     `${post.stage}${late}${post.stopped ? `: ${plainly(post.stopped.why || `by ${post.stopped.by}`, 80)}` : ""}`,
     post.turn === "nobody"

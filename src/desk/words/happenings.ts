@@ -1,6 +1,6 @@
 /** Happenings: each effect in the past tense, for the page that tells what was done last. */
-import type { Effect } from "../effect.js";
-import { sayDay, timeOf, type Zone } from "../zone.js";
+import type { Announce, Effect } from "../effect.js";
+import { sayDay, timeOf, type Instant, type Zone } from "../zone.js";
 import { counted, listed } from "./phrases.js";
 
 /** Plain text, no Markdown. `refused` is GitHub's reason when it would not have it. */
@@ -37,6 +37,14 @@ function sayEffect(effect: Effect, zone: Zone): string {
     case "merge":
       return `merged #${effect.pull}: ${listed(effect.slugs)} went live`;
     case "announce":
-      return `planned ${effect.slug} for ${sayDay(effect.slot, zone)} ${timeOf(effect.slot, zone)}. ${effect.why}`;
+      return sayAnnounced(effect, zone);
   }
+}
+
+/** `planned irmin for Fri 18 July 12:00. …`, or `moved irmin from … to …, as amirmc asked. …`. */
+function sayAnnounced({ slug, slot, was, by, why, recovered }: Announce, zone: Zone): string {
+  const say = (at: Instant) => `${sayDay(at, zone)} ${timeOf(at, zone)}`;
+  if (recovered?.at(-1)?.slot === slot) return `read back from the board where ${slug} was planned: ${say(slot)}`;
+  const move = was ? `moved ${slug} from ${say(was)} to ${say(slot)}` : `planned ${slug} for ${say(slot)}`;
+  return `${move}${by === null ? "" : `, as ${by} asked`}. ${why}`;
 }

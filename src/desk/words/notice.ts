@@ -1,10 +1,12 @@
 /** The notice: the one comment kept on each pull request. */
 import type { JudgedPost, JudgedSlot } from "../judged.js";
+import { slipOf } from "../slip.js";
 import type { Stage } from "../stage.js";
 import type { Zone } from "../zone.js";
 import { sayDay } from "../zone.js";
-import { listed, sayInZones, saySlip, WHOSE_MOVE } from "./phrases.js";
+import { listed, sayInZones, WHOSE_MOVE } from "./phrases.js";
 import { plainly } from "./plainly.js";
+import { sayLastMove, sayShift } from "./slip.js";
 
 export interface NoticeFacts {
   readonly pull: number;
@@ -34,10 +36,11 @@ export function writeNotice(facts: NoticeFacts): string {
 function writePost(post: JudgedPost, facts: NoticeFacts): string {
   const { zone, zones } = facts;
   const heading = `### ${plainly(post.title)}`;
-  if (post.live) return [heading, post.live.at ? `**Live** since ${sayInZones(post.live.at, zone, zones)}.` : "**Live.**"].join("\n\n");
-  const slip = saySlip(post.announced, zone);
+  if (post.live) return [heading, sayLive(post, facts)].join("\n\n");
+  const slip = slipOf(post, zone);
+  const shift = slip && sayShift(slip, zone);
   const slot = post.slot && [
-    `Planned for ${sayInZones(post.slot.at, zone, zones)}${slip ? ` (${slip})` : ""}.`,
+    `Planned for ${sayInZones(post.slot.at, zone, zones)}${shift ? ` (first for ${sayDay(slip.first, zone)}: ${shift})` : ""}.`,
     sayDates(post.stage, post.slot, zone),
   ];
   return [
@@ -45,6 +48,7 @@ function writePost(post: JudgedPost, facts: NoticeFacts): string {
     `**${capital(post.stage)}** · ${whoseMove(post)}${post.promised || post.slug.includes("#") ? "" : " · nobody had promised this post; it is tracked all the same"}`,
     sayOthers(post, facts.pull),
     slot?.join(" ").trim() ?? "",
+    (post.slot && sayLastMove(post.announced, zone)) ?? "",
     list(NOTHING_MISSING.has(post.stage) ? "Nothing is missing:" : "Before it can go live:", post.reasons),
     list(
       "Asked to review:",
@@ -53,6 +57,13 @@ function writePost(post: JudgedPost, facts: NoticeFacts): string {
   ]
     .filter((part) => part !== "")
     .join("\n\n");
+}
+
+function sayLive(post: JudgedPost, { zone, zones }: NoticeFacts): string {
+  if (!post.live?.at) return "**Live.**";
+  const slip = slipOf(post, zone);
+  const shift = slip && sayShift(slip, zone);
+  return `**Live** since ${sayInZones(post.live.at, zone, zones)}${shift ? ` (first planned for ${sayDay(slip.first, zone)}: ${shift})` : ""}.`;
 }
 
 /** Which other pull requests bring the same post, and which of them leads. */

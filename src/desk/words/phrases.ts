@@ -1,7 +1,6 @@
 /** Small phrases that many sentences share: lists, counts, people and times. */
-import type { Announcement } from "../snapshot.js";
 import type { Turn } from "../stage.js";
-import { DAY, sayDay, sayWhen, timeOf, type Instant, type Zone } from "../zone.js";
+import { sayDay, sayWhen, timeOf, type Instant, type Zone } from "../zone.js";
 
 /** `a`, `a and b`, `a, b and c`. */
 export function listed(words: readonly string[], last = "and"): string {
@@ -24,17 +23,6 @@ export function sayInZones(at: Instant, zone: Zone, others: readonly Zone[]): st
   }
   const elsewhere = [...there].map(([time, other]) => `${time} in ${other}`);
   return `**${sayWhen(at, zone)}**${elsewhere.length > 0 ? ` – ${listed(elsewhere)}` : ""}`;
-}
-
-/** The slip in words, when there was one: `first planned for Fri 18 July; now 4 days later, moved once`. */
-export function saySlip(announced: readonly Announcement[], zone: Zone): string | null {
-  const [first] = announced;
-  const last = announced.at(-1);
-  if (!first || !last || announced.length < 2) return null;
-  const days = Math.round((Date.parse(last.slot) - Date.parse(first.slot)) / DAY);
-  const moved = announced.length === 2 ? "moved once" : `moved ${announced.length - 1} times`;
-  const shift = days === 0 ? "the same day now" : `now ${counted(Math.abs(days), "day")} ${days > 0 ? "later" : "earlier"}`;
-  return `first planned for ${sayDay(first.slot, zone)}; ${shift}, ${moved}`;
 }
 
 export const WHOSE_MOVE: Readonly<Record<Turn, string>> = {
