@@ -1,6 +1,7 @@
 /** What a post's own text says of itself. */
-import type { Instant, Day } from "./zone.js";
+import type { SiteKind } from "./desk.js";
 import type { Place } from "./finding.js";
+import type { Day, Instant } from "./zone.js";
 
 export interface Post {
   readonly path: string;
@@ -15,8 +16,18 @@ export interface Post {
   /** As written, with what it was read as: a day, or an instant when a zone is given. */
   readonly dated: Field<Dated> | null;
   readonly tags: readonly string[];
-  /** `draft: true` or `published: false`. */
+  /** Every field that says when it is published, the first that counts first; null where none can read it. */
+  readonly dates: readonly Written<Dated | null>[];
+  /** The first of its flags: true for `draft: true` or `published: false`, false for their opposites. */
   readonly unpublished: Field<boolean> | null;
+  /** All of those flags; true for one that keeps the post from being published. */
+  readonly flags: readonly Written<boolean>[];
+  /** Fields that say where it is published: `permalink`, `url`, `path`, `slug`. */
+  readonly address: readonly Written<string>[];
+  /** How the site that it is written for lays out its posts, by its path and its fields. */
+  readonly site: SiteKind;
+  /** How the lines of its front matter end: GitHub's suggestions know but one way. */
+  readonly ending: "\n" | "\r\n";
   readonly format: "yaml" | "toml" | "body-marker" | "none";
   /** Words of the body. */
   readonly words: number;
@@ -25,6 +36,14 @@ export interface Post {
 export interface Field<Value> {
   readonly value: Value;
   readonly place: Place;
+}
+
+/** A field with the line it stands on, so that it can be mended there. */
+export interface Written<Value> extends Field<Value> {
+  /** As the file writes it: `pubDate`. */
+  readonly key: string;
+  /** The whole line without its ending; null when the value is on several lines, or the line is too long to be meant. */
+  readonly line: string | null;
 }
 
 export type Dated =

@@ -109,7 +109,12 @@ function unread(path: string): Post {
     byline: [],
     dated: null,
     tags: [],
+    dates: [],
     unpublished: null,
+    flags: [],
+    address: [],
+    site: "plain",
+    ending: "\n",
     format: "none",
     words: 0,
   };

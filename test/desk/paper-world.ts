@@ -84,6 +84,8 @@ export interface PaperWorld {
   /** GitHub refuses to ask these people. */
   readonly refuses: (...logins: readonly string[]) => void;
   readonly loses: (what: "ledger") => void;
+  /** Somebody writes another text into the board. */
+  readonly rewrites: (body: string) => void;
   readonly pull: (number: number) => PullRequest;
   readonly board: () => Board;
   readonly post: (slug: string) => Plan["posts"][number];
@@ -164,7 +166,12 @@ export function paperWorld(options: { readonly desk?: Partial<Desk>; readonly at
         byline: byline.map((value) => ({ value, place })),
         dated: null,
         tags: [],
+        dates: [],
         unpublished: null,
+        flags: [],
+        address: [],
+        site: "plain",
+        ending: "\n",
         format: "yaml",
         words: 900,
       },
@@ -404,6 +411,9 @@ export function paperWorld(options: { readonly desk?: Partial<Desk>; readonly at
     loses() {
       for (const key of Object.keys(remembered)) Reflect.deleteProperty(remembered, key);
       facts = { ...facts, memory: { effects: {}, announced: {} } };
+    },
+    rewrites(body) {
+      facts = { ...facts, boards: facts.boards.map((board, index) => (index === 0 ? { ...board, body } : board)) };
     },
     pull,
     board() {

@@ -3,7 +3,7 @@ import type { Finding } from "../finding.js";
 import type { Field, Post } from "../post.js";
 import { linesOf, type Lines, type Span } from "./lines.js";
 import { remark } from "./matter-finding.js";
-import { firstText, NO_MATTER, type Fields, type Matter } from "./matter.js";
+import { firstText, NO_MATTER, type Matter } from "./matter.js";
 import { readBody } from "./read-body.js";
 import { readBodyMarker } from "./read-body-marker.js";
 import { readByline } from "./read-byline.js";
@@ -11,7 +11,9 @@ import { readDates } from "./read-dates.js";
 import { readSlugs } from "./read-slug.js";
 import { readTags } from "./read-tags.js";
 import { readToml } from "./read-toml.js";
+import { readWritten } from "./read-written.js";
 import { readYaml } from "./read-yaml.js";
+import { recogniseSite } from "./recognise-site.js";
 import { splitMatter, type Split } from "./split-matter.js";
 
 export interface PostReading {
@@ -35,6 +37,9 @@ export function readPost(path: string, text: string): PostReading {
   const dates = readDates(path, lines, fields);
   const slugs = readSlugs(path, fields);
   const title = firstText(fields, ["title", "subject"]) ?? heading;
+  const written = readWritten(lines, fields);
+  // One that hides the post is never outdone by one that does not.
+  const flag = written.flags.find(({ value }) => value) ?? written.flags[0] ?? null;
   const post: Post = {
     path,
     slug: slugs[0] ?? path,
@@ -44,7 +49,12 @@ export function readPost(path: string, text: string): PostReading {
     byline: readByline(lines, fields, split.body),
     dated: dates.dated,
     tags: readTags(fields),
-    unpublished: readUnpublished(lines, fields),
+    dates: written.dates,
+    unpublished: flag && { value: flag.value, place: flag.place },
+    flags: written.flags,
+    address: written.address,
+    site: recogniseSite(path, split.format, fields),
+    ending: /\r\n/.test(text.slice(0, split.body)) ? "\r\n" : "\n",
     format: split.format,
     words,
   };
@@ -82,21 +92,6 @@ function textField(lines: Lines, { text, span }: { readonly text: string; readon
 
 function mapped<From, To>(value: From | null, to: (value: From) => To): To | null {
   return value === null ? null : to(value);
-}
-
-/** `draft: true` and `published: false` say the same; text such as `"true"` is taken at its word. */
-function readUnpublished(lines: Lines, fields: Fields): Post["unpublished"] {
-  for (const [key, unpublishedWhen] of [["draft", true], ["published", false]] as const) {
-    const value = fields.get(key);
-    const flag = value?.kind === "flag" ? value.flag : value?.kind === "text" ? asFlag(value.text) : null;
-    if (value && flag !== null) return { value: flag === unpublishedWhen, place: lines.place(value.span) };
-  }
-  return null;
-}
-
-function asFlag(text: string): boolean | null {
-  if (/^(?:true|yes|on)$/i.test(text)) return true;
-  return /^(?:false|no|off)$/i.test(text) ? false : null;
 }
 
 function noTitle(lines: Lines, split: Split): Finding {
