@@ -44,7 +44,9 @@ function entryOf({ slot, at, by, earlier }: Announcement): string {
 }
 
 function escaped(text: string): string {
-  return encodeURIComponent(text.replace(/\p{Cs}/gu, "\ufffd")).replaceAll("--", "-%2D").replaceAll("!", "%21");
+  return encodeURIComponent(text.replace(/\p{Cs}/gu, "\ufffd"))
+    .replaceAll("--", "-%2D")
+    .replaceAll("!", "%21");
 }
 
 /** What the boards tell of posts by their slugs, oldest first; `unknown` when they show that it had a slot and do not tell which. */

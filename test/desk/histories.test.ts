@@ -3,7 +3,7 @@ import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import type { Effect } from "../../src/desk/effect.js";
 import { plan } from "../../src/desk/plan.js";
-import { between, dayOf, HOUR, MINUTE, plus } from "../../src/desk/zone.js";
+import { between, dayOf, HOUR, MINUTE, plus, readInstant } from "../../src/desk/zone.js";
 import { campaign, paperWorld, person, type PaperWorld } from "./paper-world.js";
 
 const SLUGS = ["one", "two", "three", "four"];
@@ -125,6 +125,26 @@ const act: fc.Arbitrary<Act> = fc.oneof(
       }),
   },
 );
+
+/** Somebody edits the plan: pins, embargoes, order, the deadline, the weekly pattern. */
+const edit: fc.Arbitrary<Act> = fc
+  .record({
+    pin: fc.constantFrom(null, "2014-07-10T11:00:00Z", "2014-07-16T11:00:00Z", "2014-07-16T15:30:00Z"),
+    notBefore: fc.constantFrom(null, "2014-07-15T00:00:00Z"),
+    after: fc.constantFrom([], ["four"], ["three"]),
+    slots: fc.constantFrom(["Mon 12:00", "Thu 12:00"], ["Tue 09:00", "Wed 12:00", "Fri 12:00"]),
+    slug: fc.constantFrom("one", "two"),
+  })
+  .map(({ pin, notBefore, after, slots, slug }): Act => (world) => {
+    const [first] = world.facts().desk.campaigns;
+    if (!first) return;
+    const posts = first.posts.map((post) =>
+      post.slug === slug
+        ? { ...post, after, pinned: pin === null ? null : readInstant(pin), notBefore: notBefore === null ? null : readInstant(notBefore) }
+        : post,
+    );
+    world.rewritesDesk({ slots, campaigns: [{ ...first, posts }] });
+  });
 
 const history = fc.array(fc.record({ act, hours: fc.constantFrom(0, 0, 1, 5, 24, 72) }), { minLength: 1, maxLength: 14 });
 
@@ -260,5 +280,29 @@ describe("every history", () => {
       }),
       { numRuns: 30 },
     );
+  });
+
+  it("[SL7] tells why with every slot that is announced in place of another, and never as if it were the first", () => {
+    let moves = 0;
+    fc.assert(
+      fc.property(history, fc.array(edit, { maxLength: 3 }), (steps, edits) => {
+        const world = play(steps, () => undefined);
+        for (const one of edits) {
+          one(world);
+          world.passes("30 hours");
+        }
+        for (const told of Object.values(world.facts().memory.announced)) {
+          for (const [index, { slot, why }] of told.entries()) {
+            if (index === 0) continue;
+            moves += 1;
+            expect(slot).not.toBe(told[index - 1]?.slot);
+            expect(why).toMatch(/\S{2}/);
+            expect(why).not.toMatch(/^This is the (?:next|first) free slot/);
+          }
+        }
+      }),
+      { numRuns: 12, seed: 20140718 },
+    );
+    expect(moves).toBeGreaterThan(10);
   });
 });

@@ -113,7 +113,7 @@ onBothDatabases((world) => {
             texts.map((text): Ending => ({ key: text, digest: "x", ended: "refused", why: text, says: text })),
             NOON,
           );
-          for (const text of texts) await ledger.announce(repository, text, { slot: NOON, at: NOON, by: null, why: text });
+          for (const text of texts) await ledger.announce(repository, text, { slot: NOON, at: NOON, by: text, why: text });
           const { effects, announced } = await ledger.memory(repository);
           expect(new Map(Object.entries(effects).map(([key, { why }]) => [key, why]))).toEqual(new Map(texts.map((text) => [text, text])));
           expect(new Map(Object.entries(announced).map(([key, [first]]) => [key, first?.why]))).toEqual(
@@ -152,6 +152,20 @@ onBothDatabases((world) => {
       await ledger.announce(BLOG.id, "irmin", { slot: at(100), at: NOON, by: null, why: "first" });
       await ledger.announce(BLOG.id, "irmin", { slot: at(100), at: at(5), by: null, why: "again" });
       expect((await ledger.memory(BLOG.id)).announced.irmin).toEqual([{ slot: at(100), at: NOON, by: null, why: "first" }]);
+    });
+
+    it("[LG12] what was lost and read back is kept before it, once, and what is unknown stays marked", async () => {
+      const ledger = await world.empty();
+      const [first, second] = [100, 200].map((n) => ({ slot: at(n), at: at(n - 100), by: "samoht", why: "read back" }));
+      if (!first || !second) throw new Error("expected two");
+      const third = { slot: at(300), at: at(5), by: null, why: "moved" };
+      for (let n = 0; n < 2; n += 1) await ledger.announce(BLOG.id, "irmin", third, [first, second]);
+      await ledger.announce(BLOG.id, "vchan", second, [first, second]);
+      await ledger.announce(BLOG.id, "tls", { ...third, earlier: "unknown" });
+      const { announced } = await ledger.memory(BLOG.id);
+      expect(announced.irmin).toEqual([first, second, third]);
+      expect(announced.vchan).toEqual([first, second]);
+      expect(announced.tls).toEqual([{ ...third, earlier: "unknown" }]);
     });
   });
 
