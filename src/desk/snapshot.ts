@@ -95,6 +95,8 @@ export interface ChangedPost {
 export interface Reading {
   readonly post: Post;
   readonly findings: readonly Finding[];
+  /** Left out unless the worker was stopped, over time or memory: another try may come to more. */
+  readonly unfinished?: true;
 }
 
 export interface ProposedDesk {
