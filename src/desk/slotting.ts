@@ -1,13 +1,14 @@
 /** Slotting: every post that is still to come gets its slot, campaign by campaign, none taken twice. */
+import { crewOf, leadOf } from "./crew.js";
 import { deskHolidays } from "./days-off.js";
 import type { Dossier } from "./dossier.js";
 import type { Reviewed } from "./review.js";
 import { assignSlots } from "./schedule/assign-slots.js";
 import type { AssignedSlot, SlotRequest } from "./schedule/slot-request.js";
 import { slotCalendar } from "./schedule/slot-calendar.js";
+import { workAhead } from "./schedule/work-ahead.js";
 import type { Snapshot } from "./snapshot.js";
-import { workingDaysAfter } from "./working-days.js";
-import { atWallTime, dayOf, latest, type Instant } from "./zone.js";
+import { latest, type Instant } from "./zone.js";
 
 export interface Slotted {
   readonly slot: AssignedSlot | null;
@@ -32,7 +33,7 @@ export function slotAll(reviewed: readonly Reviewed[], snapshot: Snapshot): Read
       deadline: campaign.deadline,
       lead: desk.lead,
       taken: [...taken, ...besides],
-      posts: posts.map(({ dossier, verdict }) => ({
+      posts: posts.map(({ dossier, verdict, asking }) => ({
         slug: dossier.slug,
         after: [...(dossier.promised?.after ?? []), ...dossier.decided.after],
         pinned: dossier.decided.pin ? dossier.decided.pin.at : (dossier.promised?.pinned ?? null),
@@ -44,12 +45,14 @@ export function slotAll(reviewed: readonly Reviewed[], snapshot: Snapshot): Read
         notBefore: latest([
           dossier.promised?.notBefore ?? null,
           campaign.starts && campaign.starts > at ? campaign.starts : null,
-          hurried ? null : soonest(dossier, verdict?.passes ?? false, campaign.deadline, snapshot),
+          hurried ? null : soonest({ dossier, verdict, asking }, campaign.deadline, snapshot),
         ]),
         announced: dossier.announced.at(-1)?.slot ?? null,
         liveAt: dossier.live ? (dossier.live.at ?? at) : null,
         ready: verdict?.passes ?? false,
         open: dossier.leading !== null && dossier.leading.pull.standing === "open",
+        lead: leadOf(dossier, desk),
+        crew: crewOf(dossier, asking, desk),
       })),
     });
     const promised = own.filter(({ dossier }) => dossier.promised);
@@ -90,17 +93,12 @@ function fewestLate(ways: readonly (() => ReadonlyMap<string, AssignedSlot>)[]):
  * The first instant for which there is still time to write and to review, in working days: a slot that nobody could keep is a slip
  * made in advance. None for a post that is approved, whose slot people have been told or have named, or when the deadline is nearer.
  */
-function soonest(
-  { announced, promised, decided, leading }: Dossier,
-  ready: boolean,
-  deadline: Instant,
-  { at, desk }: Snapshot,
-): Instant | null {
+function soonest({ dossier, verdict, asking }: Reviewed, deadline: Instant, { at, desk }: Snapshot): Instant | null {
+  const { announced, promised, decided, leading } = dossier;
   const told = announced.at(-1)?.slot;
-  if (ready || decided.slot || promised?.pinned || (told && told > at)) return null;
+  if (verdict?.passes || decided.slot || promised?.pinned || (told && told > at)) return null;
   const written = leading?.pull.standing === "open" && !leading.pull.draft;
-  const day = workingDaysAfter(dayOf(at, desk.zone), desk.lead.review + (written ? 0 : desk.lead.draft));
-  const first = day && atWallTime(day, "00:00", desk.zone);
+  const first = workAhead(at, leadOf(dossier, desk), crewOf(dossier, asking, desk), written);
   return first && first > at && first < deadline ? first : null;
 }
 

@@ -5,6 +5,7 @@ import { dayPlus, daysBetween, weekdayOf, type Day } from "./zone.js";
 /** When a working day ends on the wall: what is due "by" a day is due then. */
 export const END_OF_DAY = "17:00";
 
+const FIRST_DAY = "0000-01-01";
 const LAST_DAY = "9999-12-31";
 
 export function isWorkingDay(day: Day, off: readonly Absence[] = []): boolean {
@@ -34,12 +35,21 @@ export function workingDaysAfter(day: Day, n: number, off: readonly Absence[] = 
   return reached;
 }
 
-/** The `n`th weekday before `day`, whatever `day` is itself; `n` of 0 is the day itself. */
-export function workingDaysBefore(day: Day, n: number): Day {
+/**
+ * The `n`th working day before `day`, whatever `day` is itself; `n` of 0 is the day itself. Of somebody who never worked before it,
+ * the first day there is.
+ */
+export function workingDaysBefore(day: Day, n: number, off: readonly Absence[] = []): Day {
   let reached = day;
-  for (let step = 0; step < n; step += 1) {
+  for (let step = 0; step < n && reached > FIRST_DAY; step += 1) {
     reached = dayPlus(reached, -1);
-    while (!isWorkingDay(reached) && reached > "0001") reached = dayPlus(reached, -1);
+    while (!isWorkingDay(reached, off) && reached > FIRST_DAY) {
+      const begins = off.filter(({ from, to }) => from <= reached && reached <= to).map(({ from }) => from);
+      reached = dayPlus(
+        begins.reduce((first, from) => (from < first ? from : first), reached),
+        -1,
+      );
+    }
   }
   return reached;
 }

@@ -28,10 +28,33 @@ describe("working days", () => {
     expect(workingDaysBefore(day("2014-07-06"), 0)).toBe("2014-07-06");
   });
 
+  it("[SC18] are stepped back over days off too, and a leave without beginning ends at the first day there is", () => {
+    expect(workingDaysBefore(day("2014-07-11"), 2, leave)).toBe("2014-07-04");
+    expect(workingDaysBefore(day("2014-07-11"), 1, [...leave, { from: day("2014-07-10"), to: day("2014-07-10") }])).toBe("2014-07-04");
+    expect(workingDaysBefore(day("2014-07-11"), 1, [{ from: day("0000-01-01"), to: day("2014-07-10") }])).toBe("0000-01-01");
+  });
+
   it("[SC18] end where somebody is away for good", () => {
     const gone = [{ from: day("2014-07-01"), to: day("9999-12-31") }];
     expect(workingDayFrom(day("2014-07-01"), gone)).toBeNull();
     expect(workingDaysAfter(day("2014-06-30"), 2, gone)).toBeNull();
+  });
+
+  it("[SC18] stepped back are as many as walking day by day finds", () => {
+    const someDay = fc.integer({ min: -60, max: 0 }).map((n) => dayPlus(day("2014-07-01"), n));
+    const off = fc.array(
+      fc.tuple(someDay, fc.integer({ min: 0, max: 20 })).map(([from, length]) => ({ from, to: dayPlus(from, length) })),
+      { maxLength: 4 },
+    );
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 12 }), off, (n, away) => {
+        const days = Array.from({ length: 400 }, (_, index) => dayPlus(day("2014-07-01"), -index - 1)).filter((one) =>
+          isWorkingDay(one, away),
+        );
+        expect(workingDaysBefore(day("2014-07-01"), n, away)).toBe(n === 0 ? "2014-07-01" : days[n - 1]);
+      }),
+      { numRuns: 300, seed: 20140702 },
+    );
   });
 
   it("[SC18] are counted as many as there are steps, any days off", () => {

@@ -1,4 +1,5 @@
 /** What the schedule is asked, and what it answers: the posts of one campaign, and a slot with its reason for each. */
+import type { Crew } from "../crew.js";
 import type { Freeze, Lead } from "../desk.js";
 import type { Instant, Zone } from "../zone.js";
 
@@ -55,6 +56,10 @@ export interface ToPlace {
   readonly ready: boolean;
   /** Whether there is a submission. */
   readonly open: boolean;
+  /** Its own lengths; those of the request when left out. */
+  readonly lead?: Lead;
+  /** Who writes and reviews it; when left out, people who work on weekdays in the desk's zone. */
+  readonly crew?: Crew;
 }
 
 export interface AssignedSlot {

@@ -2,6 +2,8 @@
 import type { Keeping } from "./honour-wishes.js";
 import type { Season } from "./season.js";
 import { workBack } from "./work-back.js";
+import type { Crew } from "../crew.js";
+import type { Lead } from "../desk.js";
 import { between, DAY, sayWhen, type Instant } from "../zone.js";
 
 /** `shortage` is said of slots past the deadline: `5 posts need the 3 slots before it`; null when there is none. */
@@ -55,12 +57,19 @@ function whyPlaced(season: Season, keeping: Keeping, index: number): string {
 /** Said when the slot leaves less time than the desk wants for what is still missing. */
 function hurry(season: Season, index: number, slot: Instant | null): string {
   const post = season.posts[index]?.post;
-  const { lead, at } = season;
-  // Two days of the calendar hold at least one working day, but for one weekend: most slots are too far off to be worked out.
-  if (!post || !slot || post.ready || between(at, slot) > 2 * (lead.draft + lead.review + 2) * DAY) return "";
-  const { draftBy, reviewBy } = workBack(slot, lead, season.zone);
+  const { at, zone } = season;
+  const lead = post?.lead ?? season.lead;
+  const crew = post?.crew ?? { writers: [{ zone, off: [] }], reviewers: [{ zone, off: [] }] };
+  if (!post || !slot || post.ready || isFarOff(between(at, slot), lead, crew)) return "";
+  const { draftBy, reviewBy } = workBack(slot, lead, crew);
   if (!post.open && draftBy <= at) return "; its draft is due at once";
   return post.open && reviewBy <= at ? "; its review is due at once" : "";
+}
+
+/** Two days of the calendar hold at least one working day, but for one weekend and for days off: most slots need not be worked back from. */
+function isFarOff(ahead: number, { draft, review }: Lead, { writers, reviewers }: Crew): boolean {
+  const rested = [...writers, ...reviewers].every(({ off }) => off.length === 0);
+  return rested && ahead > 2 * (draft + review + 2) * DAY;
 }
 
 /** `it comes after …` for the post that comes last of those it waits for; null when it waits for none. */
