@@ -1,0 +1,85 @@
+/** Takes a rule out of remark-lint's presets into the house style, with the severity we give it and, where we can mend, a fix. */
+import remarkPresetLintConsistent from "remark-preset-lint-consistent";
+import remarkPresetLintRecommended from "remark-preset-lint-recommended";
+import { location } from "vfile-location";
+import type { VFile } from "vfile";
+import type { z } from "zod";
+import type { Finding } from "../finding.js";
+import type { Span } from "./paper.js";
+import { pageOf, type Rule, type RulePlugin } from "./rule.js";
+
+interface Borrowed {
+  readonly id: string;
+  readonly says: string;
+  readonly severity: Finding["severity"];
+  readonly options?: z.ZodType;
+  readonly mend?: Mend;
+}
+
+/** The edit that mends a complaint about `said`, the text it was made about; null when nothing is sure to. */
+export type Mend = (said: Span, text: string, reason: string) => Edit | null;
+
+export interface Edit extends Span {
+  readonly text: string;
+}
+
+/** Throws when neither preset has the rule, which only a new version of them can bring about. */
+export function borrowedRule({ id, says, severity, options, mend }: Borrowed): Rule {
+  const plugin = inPresets(id);
+  return {
+    id,
+    says,
+    severity,
+    on: true,
+    fixes: mend !== undefined,
+    options: options ?? null,
+    plugin: mend ? mending(plugin, mend) : plugin,
+    page: pageOf(id),
+    made: { kind: "plugin" },
+  };
+}
+
+function inPresets(id: string): RulePlugin {
+  const listed = [remarkPresetLintRecommended, remarkPresetLintConsistent].flatMap(({ plugins }) => plugins ?? []);
+  const plugins = listed.map((one) => (Array.isArray(one) ? one[0] : one)).filter((one) => typeof one === "function");
+  const found = plugins.find(({ name }) => name === `remark-lint:${id}`);
+  if (!found) throw new Error(`Unexpected presets without \`${id}\`, expected it in remark-lint's recommended or consistent preset`);
+  return found as RulePlugin;
+}
+
+/** The plugin, and after it a fix on each of its messages that can have one. */
+function mending(plugin: RulePlugin, mend: Mend): RulePlugin {
+  return (setting) => {
+    const transform = plugin(setting);
+    if (!transform) return undefined;
+    return (tree, file, next) => {
+      const before = file.messages.length;
+      transform(tree, file, next);
+      const text = String(file);
+      const places = location(text);
+      for (const message of file.messages.slice(before)) addFix(message, text, places, mend);
+      return undefined;
+    };
+  };
+}
+
+function addFix(message: VFile["messages"][number], text: string, places: ReturnType<typeof location>, mend: Mend): void {
+  // micromark steps over a byte order mark without counting it.
+  const shift = text.startsWith("\uFEFF") ? 1 : 0;
+  const said = spanOf(message, shift);
+  const edit = said === null ? null : mend(said, text, message.reason);
+  if (edit === null) {
+    // What remark-lint says it expects is for people to read, and no text to put there.
+    Object.assign(message, { expected: undefined });
+    return;
+  }
+  const start = places.toPoint(edit.start);
+  const end = places.toPoint(edit.end);
+  if (start && end) Object.assign(message, { place: { start, end }, line: start.line, column: start.column, expected: [edit.text] });
+}
+
+function spanOf({ place }: VFile["messages"][number], shift: number): Span | null {
+  if (place === undefined) return null;
+  const [start, end] = "start" in place ? [place.start, place.end] : [place, place];
+  return start.offset === undefined || end.offset === undefined ? null : { start: start.offset + shift, end: end.offset + shift };
+}

@@ -1,0 +1,49 @@
+/**
+ * All emphasis is made with the same mark.
+ *
+ * Either will do; with both, readers of the source wonder what the difference means.
+ *
+ * ## Good
+ *
+ * ```md
+ * A *fast* and *safe* store.
+ * ```
+ *
+ * ## Bad
+ *
+ * ```md
+ * A *fast* and _safe_ store.
+ * ```
+ *
+ * ```text
+ * 1:14-1:20 Unexpected emphasis marker `_`, expected `*`
+ * ```
+ *
+ * ```md fixed
+ * A *fast* and *safe* store.
+ * ```
+ */
+import { z } from "zod";
+import { borrowedRule } from "../borrowed-rule.js";
+
+export const emphasisMarker = borrowedRule({
+  id: "emphasis-marker",
+  says: "All emphasis is made with the same mark.",
+  severity: "advice",
+  options: z
+    .enum(["*", "_", "consistent"])
+    .default("consistent")
+    .meta({ description: "The mark; `consistent` takes the first that a post uses." }),
+  mend: ({ start, end }, text) => {
+    const inside = text.slice(start + 1, end - 1);
+    // `_a*b_` would end early, and `*` begins other things than `_` does inside words.
+    if (
+      text[start] !== "_" ||
+      text[end - 1] !== "_" ||
+      /[*_\\]/.test(inside) ||
+      /[\p{L}\p{N}*_]/u.test(`${text[start - 1] ?? ""}${text[end] ?? ""}`)
+    )
+      return null;
+    return { start, end, text: `*${inside}*` };
+  },
+});

@@ -1,0 +1,36 @@
+/**
+ * An address stands between `<` and `>`, or behind words.
+ *
+ * GitHub turns bare addresses into links, many site generators do not; and a full stop after one may become part of it.
+ *
+ * ## Good
+ *
+ * ```md
+ * See <https://mirage.io> or [our site](https://mirage.io).
+ * ```
+ *
+ * ## Bad
+ *
+ * ```md
+ * See https://mirage.io for more.
+ * ```
+ *
+ * ```text
+ * 1:5-1:22 Unexpected GFM autolink literal, expected regular autolink, add `<` before and `>` after
+ * ```
+ *
+ * ```md fixed
+ * See <https://mirage.io> for more.
+ * ```
+ */
+import { borrowedRule } from "../borrowed-rule.js";
+
+export const noLiteralUrls = borrowedRule({
+  id: "no-literal-urls",
+  says: "An address stands between `<` and `>`, or behind words.",
+  severity: "advice",
+  mend: ({ start, end }, text) => {
+    const written = text.slice(start, end);
+    return /^https?:\/\/[^\s<>]+$/i.test(written) ? { start, end, text: `<${written}>` } : null;
+  },
+});

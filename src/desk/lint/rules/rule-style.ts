@@ -1,0 +1,60 @@
+/**
+ * All lines between parts are drawn in the same way.
+ *
+ * Any will do; with several, readers of the source wonder what the difference means. Stars and dashes also begin lists.
+ *
+ * ## Good
+ *
+ * ```md
+ * Vchan
+ *
+ * ***
+ *
+ * Irmin
+ *
+ * ***
+ * ```
+ *
+ * ## Bad
+ *
+ * ```md
+ * Vchan
+ *
+ * ***
+ *
+ * Irmin
+ *
+ * * * *
+ * ```
+ *
+ * ```text
+ * 7:1-7:6 Unexpected thematic rule `* * *`, expected `***`
+ * ```
+ *
+ * ```md fixed
+ * Vchan
+ *
+ * ***
+ *
+ * Irmin
+ *
+ * ***
+ * ```
+ */
+import { z } from "zod";
+import { borrowedRule } from "../borrowed-rule.js";
+
+export const ruleStyle = borrowedRule({
+  id: "rule-style",
+  says: "All lines between parts are drawn in the same way.",
+  severity: "advice",
+  options: z
+    .string()
+    .regex(/^(?:consistent|(?:[*_-] ?){3,80})$/)
+    .default("consistent")
+    .meta({ description: "The line as it should be written, such as `***`; `consistent` takes the first that a post uses." }),
+  mend: ({ start, end }, text, reason) => {
+    const expected = /expected `([*_]{3,})`$/.exec(reason)?.[1];
+    return expected === undefined || !/^[*_ -]+$/.test(text.slice(start, end)) ? null : { start, end, text: expected };
+  },
+});

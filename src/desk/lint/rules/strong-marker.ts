@@ -1,0 +1,48 @@
+/**
+ * All strong words are made with the same mark.
+ *
+ * Either will do; with both, readers of the source wonder what the difference means.
+ *
+ * ## Good
+ *
+ * ```md
+ * A **fast** and **safe** store.
+ * ```
+ *
+ * ## Bad
+ *
+ * ```md
+ * A **fast** and __safe__ store.
+ * ```
+ *
+ * ```text
+ * 1:16-1:24 Unexpected strong marker `_`, expected `*`
+ * ```
+ *
+ * ```md fixed
+ * A **fast** and **safe** store.
+ * ```
+ */
+import { z } from "zod";
+import { borrowedRule } from "../borrowed-rule.js";
+
+export const strongMarker = borrowedRule({
+  id: "strong-marker",
+  says: "All strong words are made with the same mark.",
+  severity: "advice",
+  options: z
+    .enum(["*", "_", "consistent"])
+    .default("consistent")
+    .meta({ description: "The mark; `consistent` takes the first that a post uses." }),
+  mend: ({ start, end }, text) => {
+    const inside = text.slice(start + 2, end - 2);
+    if (
+      !text.startsWith("__", start) ||
+      !text.endsWith("__", end) ||
+      /[*_\\]/.test(inside) ||
+      /[\p{L}\p{N}*_]/u.test(`${text[start - 1] ?? ""}${text[end] ?? ""}`)
+    )
+      return null;
+    return { start, end, text: `**${inside}**` };
+  },
+});

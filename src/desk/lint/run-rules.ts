@@ -1,0 +1,35 @@
+/** Runs the rules in force on one tree: our own in one walk, the others one after another. */
+import type { Root } from "mdast";
+import type { VFile } from "vfile";
+import type { RuleInForce } from "./house-style.js";
+import type { Visits } from "./look.js";
+import { ORIGIN, sayIn } from "./own-rule.js";
+import { paperOf } from "./paper.js";
+import type { Transform } from "./rule.js";
+import { walk } from "./walk.js";
+
+export type Run = (tree: Root, file: VFile) => void;
+
+/**
+ * Made once for a set of rules, run on any number of posts; synchronous. Messages are left in `file.messages`, each with `ruleId`,
+ * `source` and `url`, and `expected` where it carries a fix. What `readPost` says already is said again only with `reading`:
+ * true where nobody else reads the front matter.
+ */
+export function runRules(rules: readonly RuleInForce[], { reading }: { readonly reading: boolean }): Run {
+  const looks = rules.flatMap(({ rule, options }) =>
+    rule.made.kind === "look" ? [{ id: rule.id, url: rule.page, look: rule.made.look, options }] : [],
+  );
+  const transforms = rules.flatMap(({ rule, options }): readonly Transform[] => {
+    if (rule.made.kind === "look" || (rule.made.kind === "reading" && !reading)) return [];
+    const transform = rule.plugin(["warn", options]);
+    return transform ? [transform] : [];
+  });
+  return (tree, file) => {
+    const paper = paperOf(tree, file);
+    walk(
+      tree,
+      looks.map(({ id, url, look, options }): Visits => look(paper, sayIn(file, paper, { ruleId: id, source: ORIGIN, url }), options)),
+    );
+    for (const transform of transforms) transform(tree, file, () => undefined);
+  };
+}
