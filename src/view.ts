@@ -11,7 +11,7 @@ export interface View {
   readonly people: readonly KnownPerson[];
   /** What is wrong with the desk file; empty when it is the one in force. */
   readonly deskFindings: readonly Finding[];
-  readonly plan: Omit<Plan, "effects">;
+  readonly plan: Omit<Plan, "effects" | "goesLiveAt">;
   /** When GitHub was looked at. */
   readonly at: Instant;
 }

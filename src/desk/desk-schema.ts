@@ -209,6 +209,10 @@ const merge = z.strictObject({
     description:
       "A slot that went by while nothing could be published: `catch up` publishes as soon as it can be done, `ask` leaves it to the coordinators.",
   }),
+  checks: z.enum(["all", "required"]).default("all").meta({
+    description:
+      "Which checks of others keep a post from going live while they fail or run: `all` of them, or only those that branch protection requires.",
+  }),
   mend_dates: z
     .boolean()
     .default(false)

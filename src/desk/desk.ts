@@ -80,6 +80,8 @@ export interface Merging {
   readonly method: "merge" | "squash" | "rebase";
   /** What becomes of a slot that went by while nobody could publish: caught up at once, or handed to the coordinator. */
   readonly missed: "catch up" | "ask";
+  /** Which checks of others keep a post back: every one, or those alone that branch protection requires. All when left out. */
+  readonly checks?: "all" | "required";
   /** Whether the app may commit the slot's date to the post before it merges. */
   readonly mendDates: boolean;
 }

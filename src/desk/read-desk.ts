@@ -104,6 +104,7 @@ function deskOf(file: DeskFile): Desk {
       atSlot: file.merge.at_slot,
       method: file.merge.method,
       missed: file.merge.missed,
+      checks: file.merge.checks,
       mendDates: file.merge.mend_dates,
     },
     campaigns: file.campaigns.flatMap(({ name, deadline, starts, lead, buffer, together, posts }) => {

@@ -1,43 +1,58 @@
-/** Going live: merges at the slot, or word to the coordinator where the desk merges by hand. */
-import type { Dossier } from "../dossier.js";
-import type { Merge, Reply } from "../effect.js";
+/** Going live: the merges that are wanted at this instant, in the order in which readers are to see the posts. */
+import type { Clearance } from "../clearance.js";
+import { isOpen, type Dossier } from "../dossier.js";
+import type { Merge } from "../effect.js";
+import { grouped } from "../grouped.js";
 import type { JudgedPost } from "../judged.js";
 import type { PullRequest, Snapshot } from "../snapshot.js";
-import { writeGo } from "../words/reminder.js";
+import type { Together } from "../together.js";
 
-/** Tells the coordinator once, where the desk has no merging done for it. */
-export function wantGo(
-  { leading, correction }: Dossier,
-  post: JudgedPost,
-  { desk }: Snapshot,
-  spoken: ReadonlySet<string>,
-): readonly Reply[] {
-  if (post.stage !== "due" || !leading || (desk.merge.atSlot && !correction)) return [];
-  const mark = `go/${post.slug}/${leading.pull.head.sha.slice(0, 12)}`;
-  return spoken.has(mark)
-    ? []
-    : [{ kind: "reply", issue: leading.pull.number, mark, body: writeGo(post.title, desk.coordinators, leading.pull.head.sha) }];
+export interface Cleared {
+  readonly dossier: Dossier;
+  readonly post: JudgedPost;
+  readonly clearance: Clearance | null;
 }
 
-/** A pull request goes when every post that it leads is due; one that only follows goes with none. */
+/** An open pull request with all the posts that it brings. */
+export interface Bringing {
+  readonly pull: PullRequest;
+  readonly posts: readonly Cleared[];
+}
+
+export function openBringing(pairs: readonly Cleared[], { open }: Snapshot): readonly Bringing[] {
+  const bringers = grouped(
+    pairs.flatMap((cleared) => cleared.dossier.brought.map(({ pull }) => ({ number: pull.number, cleared }))),
+    ({ number }) => number,
+  );
+  return open.map((pull) => ({ pull, posts: [...new Set(bringers.get(pull.number)?.map(({ cleared }) => cleared) ?? [])] }));
+}
+
+/** A pull request goes when every post that it brings may go and is led by it; one that only follows goes with none. */
 export function wantMerges(
-  open: readonly { readonly pull: PullRequest; readonly posts: readonly JudgedPost[] }[],
-  { desk }: Snapshot,
+  { pairs, sets }: { readonly pairs: readonly Cleared[]; readonly sets: readonly Together[] },
+  snapshot: Snapshot,
 ): readonly Merge[] {
+  const { desk } = snapshot;
   if (!desk.merge.atSlot) return [];
-  return open.flatMap(({ pull, posts }) => {
-    const ready =
-      posts.length > 0 && posts.every((post) => post.stage === "due" && post.leading === pull.number && !post.slug.includes("#"));
-    return ready && pull.mergeable !== "conflicts"
-      ? [
-          {
-            kind: "merge",
-            pull: pull.number,
-            head: pull.head.sha,
-            method: desk.merge.method,
-            slugs: posts.map(({ slug }) => slug),
-          } as const,
-        ]
-      : [];
-  });
+  const places = new Map(sets.flatMap(({ order }) => order.map((slug, place) => [slug, place] as const)));
+  const placeOf = ({ posts }: Bringing) => Math.min(...posts.map(({ post }) => places.get(post.slug) ?? 0));
+  return openBringing(pairs, snapshot)
+    .filter(({ pull, posts }) => posts.length > 0 && isOpen(pull) && posts.every((one) => leads(pull, one) && mayGo(one)))
+    .toSorted((a, b) => placeOf(a) - placeOf(b))
+    .map(({ pull, posts }) => ({
+      kind: "merge",
+      pull: pull.number,
+      head: pull.head.sha,
+      method: desk.merge.method,
+      slugs: posts.map(({ post }) => post.slug),
+    }));
+}
+
+export function leads(pull: PullRequest, { dossier, post }: Cleared): boolean {
+  return post.leading === pull.number && !dossier.correction;
+}
+
+/** What GitHub refused is still wanted: `repeats.ts` knows when it is tried again. */
+function mayGo({ clearance }: Cleared): boolean {
+  return clearance?.kind === "goes" || (clearance?.retryAt ?? null) !== null;
 }

@@ -19,6 +19,15 @@ export type Missing =
   | { readonly kind: "fork gone" }
   | { readonly kind: "too many files" }
   | { readonly kind: "waits for"; readonly slugs: readonly string[] }
+  | { readonly kind: "embargo"; readonly until: Instant }
+  | { readonly kind: "freeze"; readonly to: Instant; readonly why: string }
+  | { readonly kind: "checks"; readonly verdict: "failing" | "running" | "overdue" }
+  /** The slot that went by while nobody could publish. */
+  | { readonly kind: "missed"; readonly at: Instant }
+  /** It goes live with these; when, as far as that is known. */
+  | { readonly kind: "together"; readonly slugs: readonly string[]; readonly at: Instant | null }
+  /** These keep the set back, of which some may be live already. */
+  | { readonly kind: "set"; readonly slugs: readonly string[]; readonly live: readonly string[] }
   | { readonly kind: "slot"; readonly at: Instant; readonly merges: boolean }
   | { readonly kind: "may go"; readonly coordinators: readonly string[] }
   | { readonly kind: "refused"; readonly what: string; readonly why: string };
@@ -56,7 +65,21 @@ export function sayMissing(missing: Missing, zone: Zone): string {
     case "too many files":
       return "GitHub lists only the first 3,000 files of this pull request; posts beyond them are not seen";
     case "waits for":
-      return `${listed(missing.slugs.map((slug) => `\`${slug}\``))} must be live first`;
+      return `${slugs(missing.slugs)} must be live first`;
+    case "embargo":
+      return `it may not go live before ${sayWhen(missing.until, zone)}`;
+    case "freeze":
+      return `nothing goes live during the freeze${because(missing.why)}, which ends ${sayWhen(missing.to, zone)}`;
+    case "checks":
+      return CHECKS[missing.verdict];
+    case "missed":
+      return `it missed its slot of ${sayWhen(missing.at, zone)}: nothing could be published then; \`/slot WHEN\` gives it another, or a coordinator merges it`;
+    case "together":
+      return `it goes live together with ${slugs(missing.slugs)}${missing.at === null ? "" : `, on ${sayWhen(missing.at, zone)}`}`;
+    case "set":
+      return missing.live.length > 0
+        ? `${slugs(missing.live)} of the same set ${missing.live.length === 1 ? "is" : "are"} live, but ${slugs(missing.slugs)} cannot go yet`
+        : `it goes live together with ${slugs(missing.slugs)}, which ${missing.slugs.length === 1 ? "is" : "are"} not ready`;
     case "slot":
       return missing.merges
         ? `it will be merged on ${sayWhen(missing.at, zone)}`
@@ -70,4 +93,18 @@ export function sayMissing(missing: Missing, zone: Zone): string {
 
 function because(why: string): string {
   return why === "" ? "" : ` (“${plainly(why, 200)}”)`;
+}
+
+const CHECKS = {
+  failing: "checks of others fail on it; it goes live once they pass",
+  running: "checks of others are still running on it; it goes live once they pass",
+  overdue: "checks of others should have ended long ago; it goes live once they pass",
+} as const;
+
+/** Posts beyond these are only counted. */
+const MOST_SLUGS = 10;
+
+function slugs(all: readonly string[]): string {
+  const more = all.length - MOST_SLUGS;
+  return listed([...all.slice(0, MOST_SLUGS).map((slug) => `\`${slug}\``), ...(more > 0 ? [`${more} more`] : [])]);
 }

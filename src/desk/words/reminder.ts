@@ -40,9 +40,3 @@ function say({ slug, title, what, by, pull }: Owing, at: Instant, zone: Zone): s
       return `${post} waits for a coordinator${due}: the comment on top says what for.`;
   }
 }
-
-/** For a desk that merges by hand: the post may go. */
-export function writeGo(title: string, coordinators: readonly string[], head: string): string {
-  const whom = coordinators.length > 0 ? `${coordinators.map(ping).join(" ")} ` : "";
-  return `${whom}“${plainly(title)}” is approved and its slot is now: it may go. Merge this pull request (judged at ${head.slice(0, 7)}).`;
-}

@@ -1,5 +1,6 @@
 /** A failure → the outcome of the effect that met it. */
 import type { Effect } from "../../desk/effect.js";
+import { sayLackOf } from "../../desk/words/permission.js";
 import { instant } from "../../desk/zone.js";
 import type { AnswerError } from "../client.js";
 import type { Outcome } from "../outcome.js";
@@ -54,6 +55,5 @@ const PERMISSIONS: Readonly<Record<Effect["kind"], string>> = {
 };
 
 function lacksPermission({ kind }: Effect): Outcome {
-  const permission = PERMISSIONS[kind];
-  return { kind: "refused", why: `the app lacks the permission \`${permission}\`: grant it in the App's settings, and accept it here` };
+  return { kind: "refused", why: sayLackOf(PERMISSIONS[kind]) };
 }

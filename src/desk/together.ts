@@ -1,0 +1,98 @@
+/** Together: campaigns whose posts go live as one ordered set, or not at all. */
+import type { Clearance } from "./clearance.js";
+import type { Dossier } from "./dossier.js";
+import { inPlanOrder } from "./schedule/in-plan-order.js";
+import type { Snapshot } from "./snapshot.js";
+import type { Missing } from "./words/missing.js";
+import { earliest, latest, plus, type Instant } from "./zone.js";
+
+/** One member of a set that is to come. */
+export interface Member {
+  readonly dossier: Dossier;
+  /** Null while it lacks more than its time: text, a review, somebody's unhold. */
+  readonly clearance: Clearance | null;
+  readonly slot: Instant | null;
+}
+
+/** The set as it stands. It goes when all that is left of it goes: so a crash in its middle is followed by the rest. */
+export interface Together {
+  readonly campaign: string;
+  /** Slugs to come, in the order in which they go live. */
+  readonly order: readonly string[];
+  /** Slugs that are live already. */
+  readonly live: readonly string[];
+  /** When the last of those that have a time may go. */
+  readonly at: Instant | null;
+  /** What keeps the set back when its time has come. */
+  readonly unready: readonly string[];
+  /** A slot that has gone by while some were ready and others not: what the coordinators are told of, once; null when there is none. */
+  readonly missed: Instant | null;
+  readonly againAt: Instant | null;
+}
+
+/** GitHub works out whether it would merge only when it is asked, which takes it a moment. */
+const WORKED_OUT = 5_000;
+
+export function togetherOf(campaign: string, own: readonly Member[], snapshot: Snapshot): Together {
+  const { at } = snapshot;
+  const rest = inOrder(own.filter(({ dossier }) => !dossier.live && !dossier.decided.dropped));
+  const live = own.filter(({ dossier }) => dossier.live).map(({ dossier }) => dossier.slug);
+  const unready = rest.filter((member) => !isReady(member, at));
+  const time = latest(rest.map(({ clearance, slot }) => clearance?.from ?? slot));
+  const gone = latest(
+    unready.flatMap(({ dossier, slot }) =>
+      [...dossier.announced.map((told) => told.slot), ...(slot ? [slot] : [])].filter((one) => one <= at),
+    ),
+  );
+  const someReady = rest.some((member) => isReady(member, at));
+  const unknown = rest.some(({ dossier }) => dossier.leading?.pull.mergeable === "unknown");
+  return {
+    campaign,
+    order: rest.map(({ dossier }) => dossier.slug),
+    live,
+    at: time,
+    unready: unready.map(({ dossier }) => dossier.slug),
+    missed: unready.length > 0 && (someReady || live.length > 0) ? gone : null,
+    againAt: earliest([time && time > at ? time : null, someReady && unknown ? plus(at, WORKED_OUT) : null]),
+  };
+}
+
+/** What a member of the set may do, given the whole: nothing by itself. */
+export function clearedTogether(clearance: Clearance, slug: string, together: Together, { at }: Snapshot): Clearance {
+  const { order, unready, live } = together;
+  if (unready.length === 0) return clearance;
+  // Whatever stops it by itself is told first: it is what keeps the others back.
+  if (clearance.kind === "stopped" || clearance.kind === "again") return clearance;
+  const others = order.filter((one) => one !== slug);
+  if (!together.at || together.at > at) {
+    const missing: Missing[] = others.length > 0 ? [{ kind: "together", slugs: others, at: together.at }] : [];
+    return {
+      ...clearance,
+      kind: "waits",
+      turn: clearance.kind === "waits" ? clearance.turn : "nobody",
+      missing: [...missing, ...clearance.missing.filter(({ kind }) => kind !== "may go")],
+    };
+  }
+  const blocking = unready.filter((one) => one !== slug);
+  if (blocking.length === 0) return clearance;
+  return { ...clearance, kind: "stopped", turn: "coordinator", missing: [{ kind: "set", slugs: blocking, live }] };
+}
+
+function isReady({ dossier, clearance }: Member, at: Instant): boolean {
+  if (!clearance) return false;
+  if (clearance.kind === "by hand") return true;
+  // To be refused in the middle would leave half a set: what GitHub says beforehand is heeded here.
+  const mergeable = dossier.leading?.pull.mergeable ?? "unknown";
+  if (mergeable !== "yes") return false;
+  return clearance.kind === "goes" || (clearance.kind === "again" && clearance.retryAt !== null && clearance.retryAt <= at);
+}
+
+function inOrder(members: readonly Member[]): readonly Member[] {
+  return inPlanOrder(
+    members.map((member) => ({
+      slug: member.dossier.slug,
+      after: [...(member.dossier.promised?.after ?? []), ...member.dossier.decided.after],
+      member,
+    })),
+  ).map(({ member }) => member);
+}

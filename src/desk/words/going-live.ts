@@ -1,0 +1,96 @@
+/** What the coordinators are told at a slot: that a post may go, that it was missed, or what keeps it back. */
+import type { Merging } from "../desk.js";
+import type { PullRequest } from "../snapshot.js";
+import { sayWhen, type Instant, type Zone } from "../zone.js";
+import { listed, ping } from "./phrases.js";
+import { plainly } from "./plainly.js";
+
+export interface Called {
+  readonly title: string;
+  /** Logins. */
+  readonly coordinators: readonly string[];
+  readonly zone: Zone;
+  /** `owner/name`. */
+  readonly repository: string;
+  readonly pull: number;
+  /** The head that was judged. */
+  readonly head: string;
+  readonly method: Merging["method"];
+}
+
+export interface Going extends Called {
+  readonly titles: readonly string[];
+  readonly approvedBy: readonly string[];
+  /** Of others; null when there are none. */
+  readonly checks: PullRequest["checks"];
+  /** Why GitHub would not let the app merge it; null where it never does. */
+  readonly refused: string | null;
+  /** The pull requests of a set, in the order in which they are to be merged; empty when it goes by itself. */
+  readonly together: readonly number[];
+}
+
+/** A proposal instead of a merge: what was judged, and the line that merges that and nothing else. */
+export function writeGo(going: Going): string {
+  const { titles, together, refused, head, approvedBy, checks } = going;
+  const names = listed(titles.slice(0, 10).map((title) => `“${plainly(title)}”`));
+  const approved = approvedBy.length > 0 ? `approved by ${listed(approvedBy)}` : "no approval is needed here";
+  return [
+    `${whom(going)}${names} ${titles.length === 1 ? "is" : "are"} approved and ${titles.length === 1 ? "its" : "their"} slot is now: it may go.`,
+    ...(refused === null ? [] : [`I cannot merge it: ${plainly(refused, 300)}.`]),
+    ...(together.length > 0
+      ? [
+          `It goes live together with others. Merge them one right after the other: ${listed(
+            together.map((n) => `#${n}`),
+            "then",
+          )}.`,
+        ]
+      : []),
+    `Judged at \`${head}\`: ${approved}; ${checks === null ? "no checks of others" : "the checks of others pass"}. Merge this pull request, or by this line, which refuses any other text:`,
+    mergeLine(going),
+  ].join("\n\n");
+}
+
+export function writeMissed(called: Called, slug: string, slot: Instant): string {
+  return [
+    `${whom(called)}“${plainly(called.title)}” missed its slot of ${sayWhen(slot, called.zone)}: nothing could be published then. It is approved and waits for your word.`,
+    `Say \`/slot ${slug} WHEN\` to give it another slot, or publish it now:`,
+    mergeLine(called),
+  ].join("\n\n");
+}
+
+/** `reason` is one sentence of what is missing. */
+export function writeStopped(called: Called, reason: string): string {
+  return `${whom(called)}“${plainly(called.title)}” has its slot now and cannot go live: ${reason}. I go on trying; the comment on top says how it stands.`;
+}
+
+export interface SetBack {
+  readonly campaign: string;
+  readonly coordinators: readonly string[];
+  /** Slugs. */
+  readonly unready: readonly string[];
+  readonly live: readonly string[];
+  /** When the set may go next; null when that is not known. */
+  readonly at: Instant | null;
+  readonly zone: Zone;
+}
+
+export function writeSetBack({ campaign, coordinators, unready, live, at, zone }: SetBack): string {
+  const slugs = (all: readonly string[]) => listed(all.slice(0, 20).map((slug) => `\`${slug}\``));
+  const name = `“${plainly(campaign)}”`;
+  const half =
+    live.length > 0
+      ? `${slugs(live)} of ${name} ${live.length === 1 ? "is" : "are"} live, and the rest cannot follow`
+      : `${name} goes live together or not at all, and cannot go`;
+  return `${coordinators.map((login) => `${ping(login)} `).join("")}${half}: ${slugs(unready)} ${unready.length === 1 ? "is" : "are"} not ready. ${
+    at ? `It goes as soon as all are, not before ${sayWhen(at, zone)}` : "It goes as soon as all are"
+  }; \`/drop SLUG\` lets it go without one.`;
+}
+
+function whom({ coordinators }: Pick<Called, "coordinators">): string {
+  return coordinators.map((login) => `${ping(login)} `).join("");
+}
+
+/** https://cli.github.com/manual/gh_pr_merge */
+function mergeLine({ repository, pull, head, method }: Called): string {
+  return ["```sh", `gh pr merge ${pull} --repo ${repository} --${method} --match-head-commit ${head}`, "```"].join("\n");
+}
