@@ -1,4 +1,5 @@
 /** The plan: from the facts of one instant, what is so, what should be done, and when to look again. */
+import { aheadChangesAt } from "./ahead.js";
 import { judgeCampaign } from "./campaigns.js";
 import { clearAll } from "./clearances.js";
 import { gatherDossiers } from "./dossier.js";
@@ -66,7 +67,7 @@ export function plan(snapshot: Snapshot): Plan {
     campaigns,
     troubles: troublesOf(snapshot),
     effects,
-    lookAgainAt: soonest([...turning, ...going, reminders.nextAt, merges.retryAt, retryAt]),
+    lookAgainAt: soonest([aheadChangesAt(campaigns.map(({ ahead }) => ahead)), ...turning, ...going, reminders.nextAt, merges.retryAt, retryAt]),
     goesLiveAt: soonest(going),
   };
 }
