@@ -48,6 +48,7 @@ export function readView(kept: unknown): View | null {
     Array.isArray(view.deskFindings) &&
     Array.isArray(view.plan?.posts) &&
     Array.isArray(view.plan.campaigns) &&
+    view.plan.campaigns.every(({ ahead }) => Array.isArray(ahead?.free)) &&
     Array.isArray(view.plan.troubles);
   return whole ? (view as View) : null;
 }

@@ -3,13 +3,24 @@ import { z } from "zod";
 import type { JudgedCampaign, JudgedPost } from "../desk/judged.js";
 import { STAGES } from "../desk/stage.js";
 import type { Person } from "../desk/person.js";
-import { isZone, type Instant, type Zone } from "../desk/zone.js";
+import { isDay, isZone, type Instant, type Zone } from "../desk/zone.js";
 
 const instant = z
   .string()
   .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/)
   .transform((text) => text as Instant);
+const day = z.string().refine(isDay);
 const texts = z.array(z.string());
+
+const announcement = z
+  .object({
+    slot: instant,
+    at: instant,
+    by: z.string().nullable().default(null),
+    why: z.string(),
+    earlier: z.literal("unknown").optional(),
+  })
+  .transform(({ earlier, ...told }) => ({ ...told, ...(earlier && { earlier }) }));
 
 const post = z.object({
   slug: z.string(),
@@ -22,6 +33,18 @@ const post = z.object({
   waitingFor: texts,
   reasons: texts.default([]),
   stopped: z.object({ by: z.string(), why: z.string(), at: instant }).nullable(),
+  announced: z.array(announcement).default([]),
+  asked: z
+    .array(
+      z.object({
+        login: z.string(),
+        why: z.string().default(""),
+        at: instant.nullable().default(null),
+        answered: z.enum(["approves", "requests changes", "comments"]).nullable().default(null),
+      }),
+    )
+    .default([]),
+  leading: z.number().nullable().default(null),
   slot: z
     .object({
       at: instant,
@@ -50,6 +73,12 @@ const campaign = z.object({
     .nullable()
     .default(null),
   conflict: z.object({ says: z.string(), slugs: texts, waysOut: texts }).nullable().default(null),
+  ahead: z
+    .object({
+      free: z.array(instant),
+      closed: z.array(z.object({ kind: z.enum(["holiday", "closed", "freeze"]), from: day, to: day, why: z.string(), until: instant })),
+    })
+    .default({ free: [], closed: [] }),
 });
 
 const plan = z.object({ posts: z.array(post).max(10_000), campaigns: z.array(campaign).max(100) });
@@ -83,7 +112,7 @@ export function readPlanFile(text: string): PlanFile {
     const where = read.error.issues[0]?.path.join(".") ?? "";
     throw new Error(`Unexpected JSON${where ? ` at ${where}` : ""}, expected a plan with its posts and campaigns`);
   }
-  const quiet = { submissions: [], leading: null, announced: [], asked: [], approvals: { by: [], needed: 0 }, findings: [] };
+  const quiet = { submissions: [], approvals: { by: [], needed: 0 }, findings: [] };
   const { zone, people, plan: found } = read.data;
   return {
     zone,

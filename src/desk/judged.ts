@@ -2,7 +2,7 @@
 import type { Finding } from "./finding.js";
 import type { Stage, Turn } from "./stage.js";
 import type { Announcement } from "./snapshot.js";
-import type { Instant } from "./zone.js";
+import type { Day, Instant } from "./zone.js";
 
 export interface JudgedPost {
   readonly slug: string;
@@ -71,6 +71,26 @@ export interface JudgedCampaign {
   readonly buffer: Buffer | null;
   /** Why not all its posts can be live by the deadline; null when they can. */
   readonly conflict: Conflict | null;
+  readonly ahead: Ahead;
+}
+
+/** What lies between now and the deadline; nothing, when nothing is still to go live. */
+export interface Ahead {
+  /** The next slots that no post has, a few of them. */
+  readonly free: readonly Instant[];
+  /** Days on which nothing goes live, by their beginning. */
+  readonly closed: readonly ClosedDays[];
+}
+
+/** Days of the desk's zone, both ends included. */
+export interface ClosedDays {
+  readonly kind: "holiday" | "closed" | "freeze";
+  readonly from: Day;
+  readonly to: Day;
+  /** The holiday's name, or the reason that the desk gives; may be empty. */
+  readonly why: string;
+  /** When it is over. */
+  readonly until: Instant;
 }
 
 export interface Buffer {

@@ -215,6 +215,7 @@ const inCampaign = (posts: readonly JudgedPost[]): JudgedCampaign => ({
   total: posts.length,
   buffer: null,
   conflict: null,
+  ahead: { free: [], closed: [] },
 });
 
 export function view(posts: readonly JudgedPost[] = POSTS, more: Partial<View> = {}): View {

@@ -1,7 +1,8 @@
 /** The board: the campaign's tracking issue, a table that the app keeps. */
 import type { Finding } from "../finding.js";
-import type { JudgedCampaign, JudgedPost } from "../judged.js";
+import type { Conflict, JudgedCampaign, JudgedPost } from "../judged.js";
 import { sayWhen, type Zone } from "../zone.js";
+import { sayBuffer, sayClosed, sayFree } from "./ahead.js";
 import { listed, WHOSE_MOVE } from "./phrases.js";
 import { plainly } from "./plainly.js";
 import { saySlot } from "./slip.js";
@@ -33,13 +34,27 @@ export function writeBoard(facts: BoardFacts): string {
   );
   return [
     `Deadline: **${sayWhen(campaign.deadline, zone)}**. ${live} of ${tracked.length - dropped} live${dropped > 0 ? `, ${dropped} dropped` : ""}${late.length > 0 ? `, ${late.length} late` : ""}.`,
+    ...(campaign.buffer ? [`Buffer before the deadline: ${sayBuffer(campaign.buffer)}.`] : []),
+    ...(campaign.conflict ? [conflict(campaign.conflict)] : []),
     ...(facts.deskFindings.length > 0 ? [deskWarning(facts.deskFindings)] : []),
     ["| slot | post | stage | whose move | by | pull requests |", "|---|---|---|---|---|---|", ...rows].join("\n"),
     ...(facts.posts.length > MOST_ROWS ? [`… and ${facts.posts.length - MOST_ROWS} more.`] : []),
+    ...calendarAhead(facts),
     "<sub>Times are in " +
       zone +
       ". I keep this table up to date. Say `/drop SLUG`, `/hold SLUG`, `/slot SLUG WHEN` or `/help` below.</sub>",
   ].join("\n\n");
+}
+
+function conflict({ says, waysOut }: Conflict): string {
+  return [`> **Not all can be out in time.** ${says}`, ...waysOut.map((way) => `> - ${way}`)].join("\n");
+}
+
+/** What a coordinator needs to move a post: the slots that are free, and the days that have none. */
+function calendarAhead({ campaign: { ahead, live, dropped, total }, zone }: BoardFacts): readonly string[] {
+  if (live + dropped === total && ahead.closed.length === 0) return [];
+  const closed = ahead.closed.map((days) => `- ${sayClosed(days)}${days.why === "" ? "" : `: ${plainly(days.why, 200)}`}.`);
+  return [[`- Next free slots: ${sayFree(ahead, zone)}.`, ...closed].join("\n")];
 }
 
 function row(post: JudgedPost, facts: BoardFacts): string {

@@ -55,6 +55,7 @@ const campaign = (posts: readonly JudgedPost[], name = "OSCON 2014"): JudgedCamp
   total: posts.length,
   buffer: null,
   conflict: null,
+  ahead: { free: [], closed: [] },
 });
 
 const person = (login: string, name: string): Person => ({ login, name, aliases: [], zone: "UTC", beats: [], capacity: 3, away: [] });

@@ -1,0 +1,37 @@
+/** What lies ahead in words: the reserve, the days without slots, the slots that are free, and what cannot be done. */
+import type { Ahead, Buffer, ClosedDays } from "../judged.js";
+import { sayDay, timeOf, type Day, type Instant, type Zone } from "../zone.js";
+import { counted, listed } from "./phrases.js";
+
+/** The colour is said besides being shown: nobody has to see it. */
+const THIRDS: Readonly<Record<Buffer["third"], string>> = {
+  green: "green: the reserve is there",
+  amber: "amber: the reserve shrinks",
+  red: "red: the reserve is going",
+};
+
+/** `1 of 3 working days used (amber: the reserve shrinks)`. */
+export function sayBuffer({ days, used, third }: Buffer): string {
+  return `${used} of ${counted(days, "working day")} used (${used >= days ? "red: the reserve is gone" : THIRDS[third]})`;
+}
+
+/** `No slots Sun 20 to Tue 22 July`, without the reason. */
+export function sayClosed({ from, to }: ClosedDays): string {
+  return `No slots ${sayDays(from, to)}`;
+}
+
+function sayDays(from: Day, to: Day): string {
+  const say = (day: Day) => sayDay(`${day}T12:00:00Z` as Instant, "UTC");
+  if (from === to) return say(from);
+  const inMonth = from.slice(0, 7) === to.slice(0, 7);
+  return `${inMonth ? say(from).split(" ").slice(0, 2).join(" ") : say(from)} to ${say(to)}`;
+}
+
+/** `Thu 17 July 12:00 and Fri 18 July 12:00`. */
+export function sayFree({ free }: Ahead, zone: Zone): string {
+  return free.length === 0 ? "none before the deadline" : listed(free.map((slot) => sayShortly(slot, zone)));
+}
+
+export function sayShortly(at: Instant, zone: Zone): string {
+  return `${sayDay(at, zone)} ${timeOf(at, zone)}`;
+}
