@@ -1,11 +1,13 @@
 /** Campaigns: how many of their posts are live, and in which order their posts are shown. */
+import { aheadOf } from "./ahead.js";
 import type { JudgedCampaign, JudgedPost } from "./judged.js";
 import type { Snapshot } from "./snapshot.js";
 import type { Instant } from "./zone.js";
 
-export function judgeCampaign(name: string, deadline: Instant, posts: readonly JudgedPost[], { boards }: Snapshot): JudgedCampaign {
+export function judgeCampaign(name: string, deadline: Instant, posts: readonly JudgedPost[], snapshot: Snapshot): JudgedCampaign {
   const own = posts.filter(({ campaign }) => campaign === name);
-  const board = boards.find((one) => one.campaign === name);
+  const board = snapshot.boards.find((one) => one.campaign === name);
+  const campaign = snapshot.desk.campaigns.find((one) => one.name === name);
   return {
     name,
     deadline,
@@ -16,6 +18,7 @@ export function judgeCampaign(name: string, deadline: Instant, posts: readonly J
     total: own.length,
     buffer: null,
     conflict: null,
+    ahead: aheadOf({ starts: campaign?.starts ?? null, deadline }, own, posts, snapshot),
   };
 }
 
