@@ -18,7 +18,7 @@ export const lint: Bench = {
     const text = longPost();
     const bytes = Buffer.from(text);
     const parser = unified().use(remarkParse).use(remarkGfm);
-    const ours = () => timed(() => examinePost("posts/long.md", bytes, bytes.length));
+    const ours = () => timed(() => examinePost({ path: "posts/long.md", bytes, size: bytes.length }));
     const theirs = () => timed(() => parser.parse(text));
     await inTurns(3, ours, theirs);
     const { ours: took, theirs: parsed, ratio } = await inTurns(ROUNDS, ours, theirs);

@@ -65,7 +65,11 @@ function optionRemarks(rule: KnownRule, options: unknown, path: Path, placeOf: D
 function expectedBy(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case "invalid_type":
-      return issue.expected === "array" ? "a list" : issue.expected === "object" || issue.expected === "record" ? "a mapping" : `a ${issue.expected}`;
+      return issue.expected === "array"
+        ? "a list"
+        : issue.expected === "object" || issue.expected === "record"
+          ? "a mapping"
+          : `a ${issue.expected}`;
     case "invalid_value":
       return eitherOf(issue.values.map(String));
     case "too_small":
@@ -78,5 +82,7 @@ function expectedBy(issue: z.core.$ZodIssue): string {
 }
 
 function under(value: unknown, key: PropertyKey): unknown {
-  return typeof value === "object" && value !== null && Object.hasOwn(value, key) ? (value as Record<PropertyKey, unknown>)[key] : undefined;
+  return typeof value === "object" && value !== null && Object.hasOwn(value, key)
+    ? (value as Record<PropertyKey, unknown>)[key]
+    : undefined;
 }

@@ -45,13 +45,10 @@ export const lintSchema = z.strictObject({
     .max(5_000)
     .default([])
     .meta({ description: "Words that are spelt right here: names, products, terms.", examples: [["MirageOS", "unikernel"]] }),
-  honour_repository_config: z
-    .boolean()
-    .default(true)
-    .meta({
-      description:
-        "Whether `.remarkrc` and `.markdownlint` files at the root of the repository count where the desk says nothing. They are read from the default branch as data: no code, no plugins.",
-    }),
+  honour_repository_config: z.boolean().default(true).meta({
+    description:
+      "Whether `.remarkrc` and `.markdownlint` files at the root of the repository count where the desk says nothing. They are read from the default branch as data: no code, no plugins.",
+  }),
 });
 
 type LintFile = z.output<typeof lintSchema>;

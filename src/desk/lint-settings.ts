@@ -42,7 +42,10 @@ export function settingsByPath(lint: DeskLint, own: RuleSettings = {}): (path: s
     const matching = paths.map(({ matches }) => matches(path));
     const key = matching.join();
     const settings = known.get(key) ?? {
-      rules: [lint.rules, ...paths.filter((_, n) => matching[n]).map(({ rules }) => rules)].reduce(over, lint.honourRepositoryConfig ? own : {}),
+      rules: [lint.rules, ...paths.filter((_, n) => matching[n]).map(({ rules }) => rules)].reduce(
+        over,
+        lint.honourRepositoryConfig ? own : {},
+      ),
       words: lint.words,
     };
     known.set(key, settings);

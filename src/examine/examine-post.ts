@@ -4,27 +4,48 @@ import { capFindings } from "../desk/lint/cap-findings.js";
 import { checkLimits } from "../desk/lint/check-limits.js";
 import { decodeText } from "../desk/lint/decode-text.js";
 import { lintPost } from "../desk/lint/lint-post.js";
-import { readPost } from "../desk/posts/read-post.js";
+import { PLAIN_SETTINGS, type LintSettings } from "../desk/lint-settings.js";
+import { readPost, type PostReading } from "../desk/posts/read-post.js";
 import type { Reading } from "../desk/snapshot.js";
 import { crashed, overStack } from "./worn-out.js";
 
-/**
- * `bytes` may be only the beginning of a file of `size` bytes.
- * `early` is given what is known before the Markdown is parsed, which is all there will be if that is never finished.
- */
-export function examinePost(path: string, bytes: Uint8Array, size: number, early?: (reading: Reading) => void): Reading {
-  const decoded = decodeText(bytes, size);
-  const { post, findings, body } = readPost(path, decoded.text);
-  const limits = decoded.cut ? [] : checkLimits(decoded.text);
-  const known = [...decoded.findings, ...findings, ...limits];
-  early?.({ post, findings: capFindings(known) });
-  const parse = limits.length === 0 && !decoded.cut;
-  return { post, findings: capFindings(parse ? [...known, ...linted(path, decoded.text, body)] : known) };
+export interface Sheet {
+  readonly path: string;
+  /** Maybe only the beginning of the file. */
+  readonly bytes: Uint8Array;
+  /** The whole file's. */
+  readonly size: number;
+  readonly settings?: LintSettings;
 }
 
-function linted(path: string, text: string, body: number): readonly Finding[] {
+/** `early` is given what is known before the Markdown is parsed, which is all there will be if that is never finished. */
+export function examinePost({ path, bytes, size, settings = PLAIN_SETTINGS }: Sheet, early?: (reading: Reading) => void): Reading {
+  const decoded = decodeText(bytes, size);
+  const read = readPost(path, decoded.text);
+  const limits = decoded.cut ? [] : checkLimits(decoded.text);
+  const known = [...decoded.findings, ...asSet(read.findings, settings), ...limits];
+  early?.({ post: read.post, findings: capFindings(known) });
+  if (limits.length > 0 || decoded.cut) return { post: read.post, findings: capFindings(known) };
+  const found = linted(path, decoded.text, read, settings);
+  // Written back, a text with bytes that could not be read would lose them: so nothing in it is mended.
+  return { post: read.post, findings: capFindings([...known, ...(decoded.findings.length > 0 ? found.map(withoutFix) : found)]) };
+}
+
+/** What the reader of posts says is subject to the settings too, but for the limits. */
+function asSet(findings: readonly Finding[], { rules }: LintSettings): readonly Finding[] {
+  return findings.flatMap((finding) => {
+    const severity = finding.rule === "limits" ? undefined : rules[finding.rule]?.severity;
+    return severity === "off" ? [] : severity === undefined ? finding : { ...finding, severity };
+  });
+}
+
+function withoutFix({ fix: _, ...finding }: Finding): Finding {
+  return finding;
+}
+
+function linted(path: string, text: string, read: PostReading, settings: LintSettings): readonly Finding[] {
   try {
-    return lintPost(path, text, body);
+    return lintPost(path, text, read, settings);
   } catch (error) {
     return [error instanceof RangeError ? overStack() : crashed(error)];
   }

@@ -2,6 +2,7 @@
 import { MessageChannel, type Transferable } from "node:worker_threads";
 import { Piscina } from "piscina";
 import type { Finding } from "../desk/finding.js";
+import { PLAIN_SETTINGS } from "../desk/lint-settings.js";
 import { LIMITS } from "../desk/lint/limits.js";
 import type { Post } from "../desk/post.js";
 import type { DeskReading } from "../desk/read-desk.js";
@@ -73,11 +74,11 @@ export function createExaminer(options: ExaminerOptions = {}): Examiner {
 
   return {
     edition: readEdition(),
-    async readPost(path, bytes) {
-      const ending = await gate(() => ask({ kind: "post", path, bytes: bytes.subarray(0, LIMITS.bytes), size: bytes.length }));
+    async readPost(path, bytes, settings = PLAIN_SETTINGS) {
+      const ending = await gate(() => ask({ kind: "post", path, bytes: bytes.subarray(0, LIMITS.bytes), size: bytes.length, settings }));
       if (ending.kind === "answered") return ending.answer as Reading;
       const { post, findings } = ending.early ?? { post: unread(path), findings: [] };
-      return { post, findings: [...findings, ending.finding] };
+      return { post, findings: [...findings, ending.finding], unfinished: true };
     },
     async readDesk(text) {
       const ending = await gate(() => ask({ kind: "desk", text }));

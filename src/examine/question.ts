@@ -1,5 +1,6 @@
 /** What the pool asks its workers, and what they say while they work. */
 import type { MessagePort } from "node:worker_threads";
+import type { LintSettings } from "../desk/lint-settings.js";
 import type { Reading } from "../desk/snapshot.js";
 
 export type Question =
@@ -8,6 +9,7 @@ export type Question =
       readonly path: string;
       /** At most the beginning of the file. */ readonly bytes: Uint8Array;
       readonly size: number;
+      readonly settings: LintSettings;
     }
   | { readonly kind: "desk"; readonly text: string };
 

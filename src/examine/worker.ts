@@ -3,6 +3,9 @@ import type { DeskReading } from "../desk/read-desk.js";
 import type { Reading } from "../desk/snapshot.js";
 import type { News, Order } from "./question.js";
 
+/** Only such a desk is read beside the rules, which take long to load. */
+const MAY_SET_RULES = /\blint\b/;
+
 export async function answer({ question, news }: Order): Promise<Reading | DeskReading> {
   const tell = (message: News) => {
     news.postMessage(message);
@@ -11,12 +14,13 @@ export async function answer({ question, news }: Order): Promise<Reading | DeskR
     // Loaded at the first question of its kind: a worker for desks needs no Markdown, and the other way round.
     if (question.kind === "desk") {
       const { readDesk } = await import("../desk/read-desk.js");
+      const rules = MAY_SET_RULES.test(question.text) ? (await import("../desk/lint/house-style.js")).HOUSE_STYLE : [];
       tell({ kind: "begun" });
-      return readDesk(question.text);
+      return readDesk(question.text, rules);
     }
     const { examinePost } = await import("./examine-post.js");
     tell({ kind: "begun" });
-    return examinePost(question.path, question.bytes, question.size, (reading) => {
+    return examinePost(question, (reading) => {
       tell({ kind: "early", reading });
     });
   } finally {

@@ -14,7 +14,7 @@ const slow = encode(matter + `${"*a _b ".repeat(2_400)}\n\n`.repeat(15));
 describe("readings", () => {
   it("[LI13] a worker says of a text what its body says in process", async () => {
     const text = encode("---\ntitle: a: b\n---\n\n[c] here\n");
-    expect(await examiner.readPost("posts/irmin.md", text)).toEqual(examinePost("posts/irmin.md", text, text.length));
+    expect(await examiner.readPost("posts/irmin.md", text)).toEqual(examinePost({ path: "posts/irmin.md", bytes: text, size: text.length }));
   });
 
   it("[LI10] bytes of any kind are answered", async () => {

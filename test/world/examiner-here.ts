@@ -6,7 +6,7 @@ import type { Examiner } from "../../src/examiner.js";
 export function examinerHere(): Examiner {
   return {
     edition: "here",
-    readPost: (path, bytes) => Promise.resolve(examinePost(path, bytes, bytes.length)),
+    readPost: (path, bytes, settings) => Promise.resolve(examinePost({ path, bytes, size: bytes.length, ...(settings && { settings }) })),
     readDesk: (text) => Promise.resolve(readDesk(text)),
     close: () => Promise.resolve(),
   };

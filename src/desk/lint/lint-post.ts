@@ -1,28 +1,57 @@
-/** Lints the Markdown of one post. */
+/** Lints the Markdown of one post by the rules that are in force for it. */
 import { VFile } from "vfile";
 import type { Finding } from "../finding.js";
-import { messageFinding } from "./message-finding.js";
-import { processor } from "./processor.js";
+import { digestOfSettings, PLAIN_SETTINGS, type LintSettings } from "../lint-settings.js";
+import { keepReading, type PostReading } from "../reading-of.js";
+import { controlByComments } from "./comment-control.js";
+import { houseStyle, type RuleSet } from "./house-style.js";
+import { messageFindings } from "./message-finding.js";
+import { parseMarkdown } from "./processor.js";
+import { runRules, type Run } from "./run-rules.js";
 
 /**
- * Every finding of every rule. `body` is the offset at which the Markdown begins.
+ * Every finding of every rule in force; what `read` says already is not said again.
  * May throw on texts that `checkLimits` refuses, and take long: run it where it can be stopped.
  */
-export function lintPost(path: string, text: string, body: number): readonly Finding[] {
+export function lintPost(path: string, text: string, read: PostReading, settings: LintSettings = PLAIN_SETTINGS): readonly Finding[] {
   const file = new VFile({ path, value: text });
-  processor.runSync(processor.parse(withoutTemplates(masked(text, body))), file);
-  const lengths = text.split(/\r\n|\n|\r/).map((line) => line.length);
-  return file.messages.map((message) => messageFinding(message, lengths));
+  keepReading(file, read);
+  const tree = parseMarkdown(withoutTemplates(masked(text, read.body)));
+  const { rules, run } = linterFor(settings, path);
+  run(tree, file);
+  controlByComments(tree, file);
+  return messageFindings(file.messages, text, read.body, rules);
+}
+
+interface Linter {
+  readonly rules: RuleSet;
+  readonly run: Run;
+}
+
+const linters = new Map<string, Linter>();
+const MOST_LINTERS = 20;
+
+/** Made once for all posts with the same settings: a rule's options are parsed, and its plugin made, when it is. */
+function linterFor(settings: LintSettings, path: string): Linter {
+  const key = digestOfSettings(settings);
+  const known = linters.get(key);
+  if (known) return known;
+  const rules = houseStyle(settings);
+  const linter = { rules, run: runRules(rules, { reading: false }) };
+  if (linters.size >= MOST_LINTERS) linters.clear();
+  linters.set(key, linter);
+  return linter;
 }
 
 /**
  * Remark knows front matter only when nothing stands before it and its fences match. Any other form is blanked out, offset for
- * offset, so that it is not taken for Markdown: a `---` under a field makes a heading of it.
+ * offset, so that it is not taken for Markdown: a `---` under a field makes a heading of it. A byte order mark stays, which the
+ * parser steps over without counting it, as rules expect.
  */
 function masked(text: string, body: number): string {
   const sign = text.slice(0, 3);
   const standard = sign === "---" || sign === "+++" ? endOfStandard(text, sign) : null;
-  return standard === body ? text : text.slice(0, body).replace(/[^\r\n]/g, " ") + text.slice(body);
+  return standard === body ? text : text.slice(0, body).replace(/[^\r\n\uFEFF]/g, " ") + text.slice(body);
 }
 
 /** Past the first closing fence, as remark finds it; null when the first line is more than a fence. */
