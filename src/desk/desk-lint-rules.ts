@@ -3,6 +3,7 @@ import type { z } from "zod";
 import type { Path } from "./desk-claims.js";
 import type { Pending } from "./desk-remark.js";
 import type { DeskText } from "./desk-text.js";
+import type { Place } from "./finding.js";
 import { bareRule } from "./lint-schema.js";
 import { nearest } from "./nearest.js";
 import { eitherOf, shown } from "./shown.js";
@@ -14,8 +15,12 @@ export interface KnownRule {
   readonly options: z.ZodType | null;
 }
 
+type PlaceOf = (path: Path, part: "key" | "value") => Place;
+
 /** Shapes are the schema's to judge; this looks at what it lets pass. Unknown rules are warnings: a desk outlives the rules of one version. */
-export function lintRemarks({ value, placeOf }: DeskText, known: readonly KnownRule[]): Pending[] {
+export function lintRemarks(text: DeskText, known: readonly KnownRule[]): Pending[] {
+  const { value } = text;
+  const placeOf: PlaceOf = (path, part) => text.placeOf(path, part);
   const lint = under(value, "lint");
   const paths = under(lint, "paths");
   const places: readonly Path[] = [
@@ -44,7 +49,7 @@ function unknownRule(id: string, known: readonly KnownRule[], place: Pending["pl
   return { rule: "desk-lint", severity: "warning", message: `Unexpected rule ${shown(id)}, expected ${remedy}`, place };
 }
 
-function optionRemarks(rule: KnownRule, options: unknown, path: Path, placeOf: DeskText["placeOf"]): Pending[] {
+function optionRemarks(rule: KnownRule, options: unknown, path: Path, placeOf: PlaceOf): Pending[] {
   const wrong = (message: string, place: Pending["place"]): Pending => ({ rule: "desk-lint", severity: "error", message, place });
   if (rule.options === null)
     return [wrong(`Unexpected options of ${shown(rule.id)}, expected none: there is nothing to set`, () => placeOf(path, "key"))];

@@ -77,7 +77,7 @@ export function digestOfSettings(settings: LintSettings): string {
 
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
-  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
+  if (typeof value !== "object" || value === null) return typeof value === "undefined" ? "null" : JSON.stringify(value);
   const pairs = Object.entries(value).filter(([, one]) => one !== undefined);
   return `{${pairs
     .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -17,6 +17,7 @@ const PACKAGES = [
   "remark-preset-lint-consistent",
   "yaml",
   "smol-toml",
+  "date-holidays",
 ];
 
 /** Such as `remark-lint@10.0.1+8Jx0…`: read from what is installed, so that nobody has to remember to raise a number. */

@@ -39,8 +39,8 @@ function asSet(findings: readonly Finding[], { rules }: LintSettings): readonly 
   });
 }
 
-function withoutFix({ fix: _, ...finding }: Finding): Finding {
-  return finding;
+function withoutFix({ rule, severity, message, place, url }: Finding): Finding {
+  return { rule, severity, message, place, ...(url !== undefined && { url }) };
 }
 
 function linted(path: string, text: string, read: PostReading, settings: LintSettings): readonly Finding[] {

@@ -3,6 +3,7 @@ import { MessageChannel, type Transferable } from "node:worker_threads";
 import { Piscina } from "piscina";
 import type { Finding } from "../desk/finding.js";
 import { PLAIN_SETTINGS } from "../desk/lint-settings.js";
+import type { HolidayDays } from "../desk/holidays.js";
 import { LIMITS } from "../desk/lint/limits.js";
 import type { Post } from "../desk/post.js";
 import type { DeskReading } from "../desk/read-desk.js";
@@ -83,6 +84,10 @@ export function createExaminer(options: ExaminerOptions = {}): Examiner {
     async readDesk(text) {
       const ending = await gate(() => ask({ kind: "desk", text }));
       return ending.kind === "answered" ? (ending.answer as DeskReading) : { desk: null, findings: [ending.finding] };
+    },
+    async readHolidays(codes, years) {
+      const ending = await gate(() => ask({ kind: "holidays", codes, years }));
+      return ending.kind === "answered" ? (ending.answer as HolidayDays) : {};
     },
     close: () => pool.destroy(),
   };

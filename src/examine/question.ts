@@ -11,7 +11,8 @@ export type Question =
       readonly size: number;
       readonly settings: LintSettings;
     }
-  | { readonly kind: "desk"; readonly text: string };
+  | { readonly kind: "desk"; readonly text: string }
+  | { readonly kind: "holidays"; readonly codes: readonly string[]; readonly years: readonly number[] };
 
 export interface Order {
   readonly question: Question;

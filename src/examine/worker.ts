@@ -1,4 +1,5 @@
 /** What runs in a worker thread: reads one untrusted text at a time. Whoever started it may end it at any moment. */
+import type { HolidayDays } from "../desk/holidays.js";
 import type { DeskReading } from "../desk/read-desk.js";
 import type { Reading } from "../desk/snapshot.js";
 import type { News, Order } from "./question.js";
@@ -6,17 +7,22 @@ import type { News, Order } from "./question.js";
 /** Only such a desk is read beside the rules, which take long to load. */
 const MAY_SET_RULES = /\blint\b/;
 
-export async function answer({ question, news }: Order): Promise<Reading | DeskReading> {
+export async function answer({ question, news }: Order): Promise<Reading | DeskReading | HolidayDays> {
   const tell = (message: News) => {
     news.postMessage(message);
   };
   try {
     // Loaded at the first question of its kind: a worker for desks needs no Markdown, and the other way round.
     if (question.kind === "desk") {
-      const { readDesk } = await import("../desk/read-desk.js");
+      const [{ readDesk }, { createHolidayBook }] = await Promise.all([import("../desk/read-desk.js"), import("./holiday-book.js")]);
       const rules = MAY_SET_RULES.test(question.text) ? (await import("../desk/lint/house-style.js")).HOUSE_STYLE : [];
       tell({ kind: "begun" });
-      return readDesk(question.text, rules);
+      return readDesk(question.text, rules, createHolidayBook());
+    }
+    if (question.kind === "holidays") {
+      const { createHolidayBook, holidayDays } = await import("./holiday-book.js");
+      tell({ kind: "begun" });
+      return holidayDays(createHolidayBook(), question.codes, question.years);
     }
     const { examinePost } = await import("./examine-post.js");
     tell({ kind: "begun" });

@@ -35,7 +35,7 @@ export function borrowedRule({ id, says, severity, options, mend }: Borrowed): R
     options: options ?? null,
     plugin: mend ? mending(plugin, mend) : plugin,
     page: pageOf(id),
-    made: { kind: "plugin" },
+    made: { kind: "plugin", from: `remark-lint-${id}` },
   };
 }
 

@@ -47,7 +47,7 @@ function end({ position }: Root): Root["children"][number] {
 function bareMarker(node: unknown): ReturnType<typeof commentMarker> {
   const bare =
     typeof node === "object" && node !== null && "value" in node ? { ...node, value: String(node.value).replace(ORIGINS, "$1") } : node;
-  return commentMarker(bare as Parameters<typeof commentMarker>[0]);
+  return commentMarker(bare);
 }
 
 const ORIGINS = /(\s)(?:remark-lint|presstime):(?=\S)/g;

@@ -17,7 +17,7 @@ export function lintPost(path: string, text: string, read: PostReading, settings
   const file = new VFile({ path, value: text });
   keepReading(file, read);
   const tree = parseMarkdown(withoutTemplates(masked(text, read.body)));
-  const { rules, run } = linterFor(settings, path);
+  const { rules, run } = linterFor(settings);
   run(tree, file);
   controlByComments(tree, file);
   return messageFindings(file.messages, text, read.body, rules);
@@ -32,7 +32,7 @@ const linters = new Map<string, Linter>();
 const MOST_LINTERS = 20;
 
 /** Made once for all posts with the same settings: a rule's options are parsed, and its plugin made, when it is. */
-function linterFor(settings: LintSettings, path: string): Linter {
+function linterFor(settings: LintSettings): Linter {
   const key = digestOfSettings(settings);
   const known = linters.get(key);
   if (known) return known;

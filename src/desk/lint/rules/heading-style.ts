@@ -31,11 +31,8 @@ export const headingStyle = borrowedRule({
   id: "heading-style",
   says: "All headings are written in the same way.",
   severity: "advice",
-  options: z
-    .enum(["atx", "atx-closed", "setext", "consistent"])
-    .default("consistent")
-    .meta({
-      description:
-        "`atx` is `## Vchan`, `atx-closed` is `## Vchan ##`, `setext` is underlined; `consistent` takes the first that a post uses.",
-    }),
+  options: z.enum(["atx", "atx-closed", "setext", "consistent"]).default("consistent").meta({
+    description:
+      "`atx` is `## Vchan`, `atx-closed` is `## Vchan ##`, `setext` is underlined; `consistent` takes the first that a post uses.",
+  }),
 });

@@ -30,11 +30,8 @@ export const listItemIndent = borrowedRule({
   id: "list-item-indent",
   says: "One space stands between a bullet and its text.",
   severity: "advice",
-  options: z
-    .enum(["one", "tab", "mixed"])
-    .default("one")
-    .meta({
-      description:
-        "How far the text of a list item is indented: by `one` space, to the next `tab` stop, or `mixed`: by one in lists without blank lines, else to the tab stop.",
-    }),
+  options: z.enum(["one", "tab", "mixed"]).default("one").meta({
+    description:
+      "How far the text of a list item is indented: by `one` space, to the next `tab` stop, or `mixed`: by one in lists without blank lines, else to the tab stop.",
+  }),
 });
