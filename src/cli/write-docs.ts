@@ -1,10 +1,13 @@
-/** `npm run docs`: writes the pages that are made from the schema and from the commands into `docs/`, or the folder named. */
-import { writeFile } from "node:fs/promises";
+/** `npm run docs`: writes the pages that are made from the schema, the commands and the rules into `docs/`, or the folder named. */
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { commandReference } from "./command-reference.js";
 import { configReference, deskJsonSchema } from "./config-reference.js";
+import { rulePages } from "./rule-pages.js";
 
 const folder = process.argv[2] ?? "docs";
 await writeFile(join(folder, "commands.md"), commandReference());
 await writeFile(join(folder, "config.md"), configReference());
 await writeFile(join(folder, "presstime.schema.json"), deskJsonSchema());
+await mkdir(join(folder, "rules"), { recursive: true });
+for (const [name, page] of rulePages()) await writeFile(join(folder, "rules", name), page);

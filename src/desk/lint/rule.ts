@@ -27,7 +27,10 @@ export interface Rule {
  * `look`: our own, which shares one walk of the tree with the others. `reading`: said already by whoever read the front matter,
  * so that running its plugin after `readPost` would say it twice. `plugin`: somebody else's, from that package, which walks by itself.
  */
-export type Made = { readonly kind: "look"; readonly look: Look<unknown> } | { readonly kind: "reading" } | { readonly kind: "plugin"; readonly from: string };
+export type Made =
+  | { readonly kind: "look"; readonly look: Look<unknown> }
+  | { readonly kind: "reading" }
+  | { readonly kind: "plugin"; readonly from: string };
 
 /** As `unified-lint-rule` makes them: a setting is `[level, options]`, or options alone. */
 export type RulePlugin = (setting?: unknown) => Transform | undefined;
