@@ -17,7 +17,7 @@ describe("the pages of the rules", () => {
     (id, rule) => {
       const page = pages.get(`${id}.md`) ?? "";
       expect(page).toMatch(/^# .+\n\n<!--.+-->\n\n\*\*.+\*\*\n\n(?:Error|Warning|Advice)/);
-      const headings = [...page.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
+      const headings = [...page.replace(/^(`{3,})[^]*?^\1$/gm, "").matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
       expect(headings).toEqual([...(rule.options === null ? [] : ["Options"]), "Good", "Bad", "Setting it"]);
       expect(page).toContain(`\n    ${id}: `);
       expect(pages.get("README.md")).toContain(`[${id}](${id}.md)`);
