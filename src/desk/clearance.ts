@@ -1,4 +1,5 @@
 /** Clearance: whether a post that lacks nothing but its time may go live at this very instant, and if not, what holds it and whose move that is. */
+import { hiddenBy } from "./agreement.js";
 import type { Dossier } from "./dossier.js";
 import type { Placed } from "./freeze.js";
 import { checksBar, type ChecksBar } from "./publication/checks-bar.js";
@@ -80,6 +81,8 @@ export function clearanceOf({ dossier, pull, slot, after }: Candidate, snapshot:
   const asks = slot !== null && desk.merge.missed === "ask" && !byHand;
   if (slot && asks && wasTold(dossier, pull, slot.at)) return stopped({ kind: "missed", at: slot.at }, "missed");
   if (checks) return stoppedByChecks(checks, stopped);
+  const hidden = slot && dossier.leading ? hiddenBy(dossier.leading.file, pull, dossier, slot.at, snapshot) : null;
+  if (hidden) return { ...stopped({ kind: "would not show", why: hidden.finding.message }, "stopped"), turn: "byline" };
   if (byHand) {
     const retryAt = refused && desk.merge.atSlot && !dossier.correction ? mergeRetryAt(refused, pull) : null;
     return { ...base, kind: "by hand", turn: "coordinator", missing: [{ kind: "may go", coordinators: desk.coordinators }], retryAt };

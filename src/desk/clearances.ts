@@ -28,7 +28,7 @@ export function clearAll(
   for (const { dossier, verdict } of reviewed) {
     const pull = dossier.leading?.pull;
     const { held, dropped } = dossier.decided;
-    if (!pull || !isOpen(pull) || pull.draft || !verdict?.passes || dossier.live || held || dropped || toMend(dossier).length > 0) continue;
+    if (!pull || !isOpen(pull) || pull.draft || !verdict?.passes || dossier.live || held || dropped || toMend(dossier, snapshot).length > 0) continue;
     const after = [...(dossier.promised?.after ?? []), ...dossier.decided.after].flatMap((slug) => {
       const before = dossiers.get(slug);
       // Those of one set go one after the other at one instant.

@@ -102,7 +102,7 @@ function standUnstopped(dossier: Dossier, grounds: Grounds): Standing {
   const closed = dossier.brought.filter(({ pull }) => !isOpen(pull)).map(({ pull }) => pull.number);
   if (!leading || !isOpen(leading.pull)) return { stage: "promised", turn: "byline", missing: [{ kind: "no pull request", closed }] };
   const { pull } = leading;
-  const mend = toMend(dossier);
+  const mend = toMend(dossier, snapshot);
   if (pull.draft || !verdict) return { stage: "in progress", turn: "byline", missing: [{ kind: "draft" }, ...mend] };
 
   const short: Missing[] = [];

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import type { Edit } from "./effect.js";
 import type { Finding, Place } from "./finding.js";
 import { linesOf } from "./posts/lines.js";
+import type { ChangedPost } from "./snapshot.js";
 
 export interface Offer {
   /** The rule whose finding it mends. */
@@ -39,6 +40,13 @@ export function offerInText(path: string, text: string, finding: Finding): Offer
 
 /** By what an offer is known again at another head: the same lines and the same mending, wherever they stand by then. */
 export function offerDigest({ path, was, becomes }: Offer): string {
-  return createHash("sha256").update(JSON.stringify([path, was, becomes])).digest("hex").slice(0, 12);
+  return createHash("sha256")
+    .update(JSON.stringify([path, was, becomes]))
+    .digest("hex")
+    .slice(0, 12);
 }
 
+/** GitHub takes a suggestion only on lines of the difference: of a file that is added these are all its lines. */
+export function isSuggested({ change }: { readonly change: ChangedPost["change"] }): boolean {
+  return change === "added";
+}

@@ -17,7 +17,7 @@ export function wantNotice(pull: PullRequest, posts: readonly JudgedPost[], { de
   return { kind: "notice", pull: pull.number, comment: comment && { id: comment.id, node: comment.node }, mark: NOTICE, body };
 }
 
-const CHECKS: readonly CheckName[] = ["presstime/lint", "presstime/review", "presstime/config"];
+const CHECKS: readonly CheckName[] = ["presstime/lint", "presstime/review", "presstime/schedule", "presstime/config"];
 
 /** Checks that GitHub would not let the app write at the present head: what they would have said cannot be seen there. */
 function refusedChecks({ head }: PullRequest, { effects }: Memory): readonly { readonly name: CheckName; readonly why: string }[] {

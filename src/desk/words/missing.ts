@@ -16,6 +16,7 @@ export type Missing =
   | { readonly kind: "nobody to ask"; readonly why: string }
   | { readonly kind: "conflicts" }
   | { readonly kind: "unpublished flag"; readonly line: number }
+  | { readonly kind: "would not show"; readonly why: string }
   | { readonly kind: "fork gone" }
   | { readonly kind: "too many files" }
   | { readonly kind: "waits for"; readonly slugs: readonly string[] }
@@ -60,6 +61,8 @@ export function sayMissing(missing: Missing, zone: Zone): string {
       return "the branch conflicts with the default branch and cannot be merged";
     case "unpublished flag":
       return `line ${missing.line} of the front matter keeps it from being published`;
+    case "would not show":
+      return `a text that readers would see: ${plainly(missing.why, 300)}`;
     case "fork gone":
       return "the fork it came from was deleted: nobody can push to this pull request any more";
     case "too many files":

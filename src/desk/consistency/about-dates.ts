@@ -1,0 +1,70 @@
+/** What the date fields say: the one that the site believes, the one that holds the post back, and others beside them. */
+import type { Dated, Written } from "../post.js";
+import { between, dayOf, HOUR, type Day, type Instant, type Zone } from "../zone.js";
+import { dayIn, isYearTypo } from "./day-written.js";
+import type { Disagreement } from "./disagreement.js";
+import type { Case } from "./question.js";
+import { mendDate, rawOf } from "./mend-date.js";
+
+type Date = Written<Dated | null>;
+
+export function aboutDates(one: Case): readonly Disagreement[] {
+  const { post, habits, slot, zone } = one;
+  const believed = firstOf(post.dates, habits.dates);
+  const gate = habits.gates && firstOf(post.dates, habits.gates);
+  return post.dates.flatMap((date) => {
+    if (date.value && agrees(date.value, slot, zone)) return [];
+    const raw = rawOf(date);
+    const day = date.value ? dayOn(date.value, zone) : ((raw === null ? null : dayIn(raw)?.day) ?? null);
+    const counts = date === believed || date === gate;
+    const holds = date === gate && day !== null && day > one.slotDay;
+    const edit = mendDate(date, { slot, zone, gate: date === gate });
+    const finding = {
+      rule: "slot-date",
+      severity: counts && (date === believed || holds) ? "error" : "warning",
+      message: `${unexpected(date, day, one)}${holds ? `; ${habits.name} would not show it before` : ""}`,
+      place: date.place,
+    } as const;
+    // What no calendar has, most sites refuse to build.
+    const grave = holds || (counts && day === null);
+    return [
+      {
+        finding,
+        grave,
+        hides: grave,
+        moved: one.wasSlot(day),
+        mend: edit && date.line !== null ? { kind: "edit", edit, line: date.line } : null,
+      },
+    ];
+  });
+}
+
+function firstOf(dates: readonly Date[], keys: readonly string[]): Date | null {
+  return keys.map((key) => dates.find((date) => date.key.toLowerCase() === key)).find((date) => date !== undefined) ?? null;
+}
+
+/** Half a day on either side is the writer's own zone, not another day. */
+const HALF_A_DAY = 12 * HOUR;
+
+function agrees(dated: Dated, slot: Instant, zone: Zone): boolean {
+  if (dayOn(dated, zone) === dayOf(slot, zone)) return true;
+  return dated.kind === "instant" && Math.abs(between(dated.at, slot)) <= HALF_A_DAY;
+}
+
+function dayOn(dated: Dated, zone: Zone): Day {
+  return dated.kind === "day" ? dated.day : dayOf(dated.at, zone);
+}
+
+function unexpected(date: Date, day: Day | null, { slotDay }: Case): string {
+  const raw = (rawOf(date) ?? "").replace(/^["']|["']$/g, "");
+  const expected = `expected ${slotDay}, the day of its slot`;
+  const beside = date.key.toLowerCase() === "date" ? "" : ` in \`${date.key}\``;
+  if (day === null) return `Unexpected \`${shortened(raw)}\` in \`${date.key}\`, ${expected}`;
+  return isYearTypo(day, slotDay) ? `Unexpected year in ${day}${beside}, ${expected}` : `Unexpected date ${day}${beside}, ${expected}`;
+}
+
+/** One line, never long, without what would end the backticks around it. */
+function shortened(text: string): string {
+  const line = text.replace(/[\s\p{C}`]+/gu, " ").trim();
+  return line.length > 40 ? `${line.slice(0, 39)}…` : line;
+}

@@ -1,0 +1,72 @@
+/** Suggestions: what is offered to a writer in one review a head, and which conversations are over because it is mended. */
+import type { Resolve, Suggest } from "../effect.js";
+import { isSuggested, offerDigest, type Offer } from "../offer.js";
+import type { Memory, PullRequest } from "../snapshot.js";
+import { writeSuggestion, writeSuggestions } from "../words/suggestion.js";
+
+/** More at once would be a wall. */
+const MOST_AT_ONCE = 10;
+
+const MARK = "suggest/";
+
+/**
+ * All offers for one pull request in one call: what was suggested and is not among them counts as mended.
+ * Nothing while it is a draft, or while one of its texts could not be read.
+ */
+export function wantSuggestions(pull: PullRequest, offers: readonly Offer[], { effects }: Memory): readonly (Suggest | Resolve)[] {
+  if (pull.standing !== "open" || pull.draft || pull.posts.some(({ change, reading }) => change !== "removed" && !reading)) return [];
+  const added = new Set(pull.posts.filter(isSuggested).map(({ path }) => path));
+  const wanted = digested(withoutOverlaps(offers.filter(({ path }) => added.has(path))));
+  const own = pull.reviews.filter(({ mark }) => mark?.startsWith(MARK));
+  const told = own.flatMap(({ mark }) => mark?.slice(MARK.length).split(",") ?? []);
+  const fresh = [...wanted].filter(([digest]) => !told.includes(digest));
+  const closed = Object.entries(effects).flatMap(([key, { ended }]) =>
+    ended === "done" && key.startsWith(`resolve/${pull.number}/`) ? key.slice(`resolve/${pull.number}/`.length).split(",") : [],
+  );
+  const mended = told.filter((digest) => !wanted.has(digest) && !closed.includes(MARK + digest));
+  return [
+    ...(mended.length > 0 ? [{ kind: "resolve", pull: pull.number, marks: mended.map((digest) => MARK + digest) } as const] : []),
+    ...(fresh.length > 0 && !own.some(({ head }) => head === pull.head.sha) ? [reviewOf(pull, fresh)] : []),
+  ];
+}
+
+function reviewOf({ number, head }: PullRequest, fresh: readonly (readonly [string, Offer])[]): Suggest {
+  const now = fresh.slice(0, MOST_AT_ONCE);
+  return {
+    kind: "suggest",
+    pull: number,
+    head: head.sha,
+    mark: MARK + now.map(([digest]) => digest).join(","),
+    body: writeSuggestions(now.length, fresh.length - now.length),
+    comments: now.map(([digest, offer]) => ({
+      path: offer.path,
+      startLine: offer.place.line < offer.place.endLine ? offer.place.line : null,
+      line: offer.place.endLine,
+      mark: MARK + digest,
+      body: writeSuggestion(offer),
+    })),
+  };
+}
+
+/** By what each is known again; of equal ones the second has a number. */
+function digested(offers: readonly Offer[]): ReadonlyMap<string, Offer> {
+  const found = new Map<string, Offer>();
+  for (const offer of offers) {
+    const digest = offerDigest(offer);
+    const place = [...found.keys()].filter((one) => one.startsWith(digest)).length;
+    found.set(place === 0 ? digest : `${digest}.${place + 1}`, offer);
+  }
+  return found;
+}
+
+/** Of two on one line only the first: taking over one would undo the other. */
+function withoutOverlaps(offers: readonly Offer[]): readonly Offer[] {
+  const kept: Offer[] = [];
+  for (const offer of offers) {
+    const clash = kept.some(
+      (one) => one.path === offer.path && one.place.line <= offer.place.endLine && offer.place.line <= one.place.endLine,
+    );
+    if (!clash) kept.push(offer);
+  }
+  return kept;
+}
