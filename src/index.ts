@@ -1,6 +1,7 @@
 /** START HERE: which webhooks and ticks wake which repository, and how the parts are put together. Nothing is decided here. */
 import { systemClock, type Clock } from "./clock.js";
 import { createExaminer } from "./examine/pool.js";
+import type { Instant } from "./desk/zone.js";
 import type { Examiner } from "./examiner.js";
 import { createForge } from "./github/connect.js";
 import type { Forge } from "./github/forge.js";
@@ -82,6 +83,7 @@ export async function startPresstime(settings: Settings, overrides: Overrides = 
   let closing: Promise<void> | null = null;
 
   const woken = () => wakes?.wake();
+  const appoint = (repository: number, at: Instant | null) => wakes?.appoint(repository, at);
   const own = () => ({ id: settings.appId, login: login() });
   const receive = createReceiver({ ledger, clock, own, rules: WAKES, log, woken });
   const webhooks = await createWebhooks(settings, receive, log);
@@ -108,7 +110,7 @@ export async function startPresstime(settings: Settings, overrides: Overrides = 
     ledger,
     clock,
     log,
-    reconcile: (repository, signal) => reconcile(repository, { forge: interruptible(forge, signal), ledger, clock }),
+    reconcile: (repository, signal) => reconcile(repository, { forge: interruptible(forge, signal), ledger, clock, appoint }),
   });
   wakes = working;
   const watch = watchRest(clock);

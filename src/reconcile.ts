@@ -7,6 +7,7 @@ import { earliest, instant, plus, type Instant, type Zone } from "./desk/zone.js
 import type { Clock } from "./clock.js";
 import type { Forge } from "./github/forge.js";
 import type { Outcome } from "./github/outcome.js";
+import { lastLook, noteLook } from "./last-look.js";
 import type { Repository } from "./repository.js";
 import type { Ending, Ledger } from "./store/ledger.js";
 import { VIEW, viewOf } from "./view.js";
@@ -14,10 +15,18 @@ import { VIEW, viewOf } from "./view.js";
 /** Milliseconds before facts that changed during a look are read again. */
 const SETTLING = 10_000;
 
+/** The same after a merge, which is overdue then. */
+const SOON = 2_000;
+
+/** Milliseconds before something goes live, from when on nothing else is begun: a write that notifies people takes its turn every 3 s. */
+const CLEARING = 4_000;
+
 export interface Tools {
   readonly forge: Forge;
   readonly ledger: Ledger;
   readonly clock: Clock;
+  /** Told with each look when something of that repository may go live next; null when nothing is to come. */
+  readonly appoint?: (repository: number, at: Instant | null) => void;
 }
 
 /**
@@ -25,32 +34,43 @@ export interface Tools {
  * and what may or may not have happened is looked up before it is tried again.
  * Returns when to look again; null when only a webhook or the sweep will tell. Throws `Unavailable`.
  */
-export async function reconcile(repository: Repository, { forge, ledger, clock }: Tools): Promise<Instant | null> {
+export async function reconcile(repository: Repository, { forge, ledger, clock, appoint }: Tools): Promise<Instant | null> {
   const facts = await forge.read(repository);
   if (!facts) return null;
-  const [memory, doubtful] = await Promise.all([ledger.memory(repository.id), ledger.doubtful(repository.id)]);
-  const planned = plan({ ...facts, memory });
+  const { id } = repository;
+  const [memory, doubtful, lookedAt] = await Promise.all([ledger.memory(id), ledger.doubtful(id), lastLook(ledger, id)]);
+  const planned = plan({ ...facts, memory, lookedAt });
   const now = () => instant(clock.now());
+  const { goesLiveAt } = planned;
+  appoint?.(id, goesLiveAt);
   await ledger.cache(VIEW, new Map([[String(repository.id), viewOf(facts, planned)]]), now());
 
   let again = planned.lookAgainAt;
   const wanted = new Set(planned.effects.map(keyOf));
   const forgotten = [...doubtful].filter((key) => !wanted.has(key));
   if (forgotten.length > 0) await ledger.end(repository.id, forgotten.map(noLongerWanted), now());
+  const isTooNear = () => goesLiveAt !== null && plus(now(), CLEARING) >= goesLiveAt;
+  let complete = true;
   if (planned.effects.length > 0) {
     await ledger.begin(repository.id, planned.effects.map(begun), now());
     const untried = new Map(planned.effects.map((effect) => [keyOf(effect), effect]));
     for await (const { effect, outcome } of forge.apply(repository, planned.effects, doubtful)) {
       untried.delete(keyOf(effect));
-      if (effect.kind === "announce")
-        await ledger.announce(repository.id, effect.slug, announcement(effect, planned.at), effect.recovered);
+      if (outcome.kind === "later") complete = false;
+      if (effect.kind === "announce") await ledger.announce(repository.id, effect.slug, announcement(effect, planned.at), effect.recovered);
       // After an outage it may have happened all the same: left as begun, it is looked up before it is tried again.
       if (outcome.kind !== "later") await ledger.end(repository.id, [ending(effect, outcome, facts.desk.zone)], now());
       const mended = outcome.kind === "done" && memory.effects[keyOf(effect)]?.ended === "refused";
       again = earliest([again, mended ? now() : lookAfter(effect, outcome, now())]);
+      // Of a set, none goes before the one in front of it; and nothing slow is begun when something is about to go live.
+      if ((effect.kind === "merge" && outcome.kind !== "done") || isTooNear()) break;
     }
-    if (untried.size > 0) await ledger.end(repository.id, [...untried.values()].map(neverTried), now());
+    if (untried.size > 0) complete = false;
+    // What was in doubt before stays so.
+    const undoubted = [...untried].flatMap(([key, effect]) => (doubtful.has(key) ? [] : [neverTried(effect)]));
+    if (undoubted.length > 0) await ledger.end(repository.id, undoubted, now());
   }
+  if (complete) await noteLook(ledger, id, planned.at);
   return again;
 }
 
@@ -62,7 +82,7 @@ function lookAfter(effect: Effect, outcome: Outcome, now: Instant): Instant | nu
     case "refused":
       return now;
     case "stale":
-      return plus(now, SETTLING);
+      return plus(now, effect.kind === "merge" ? SOON : SETTLING);
     case "later":
       return outcome.at;
   }

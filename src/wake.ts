@@ -38,6 +38,11 @@ export interface Wakes {
   idle(): Promise<void>;
   /** Takes up nothing more, waits up to `limitMs` (real milliseconds) for what is under way, and gives back the rest. */
   drain(limitMs: number): Promise<void>;
+  /**
+   * Something of this repository goes live then (null: nothing does). At that instant it is taken before all that waits, and
+   * though as many are under way as there may be: a sweep of a thousand repositories must not make a post late.
+   */
+  appoint(repository: number, at: Instant | null): void;
 }
 
 interface Run {
@@ -53,6 +58,9 @@ interface Run {
 /** Before trying to claim again what another process was just taking, in real milliseconds. */
 const BREATH = 50;
 
+/** So many more at a time than `concurrency` allows, for what goes live. */
+const APPOINTED = 4;
+
 /** Before a repository that is lost, but still being looked at here, is taken again; in the clock's milliseconds. */
 const STILL_BUSY = 5_000;
 
@@ -64,6 +72,8 @@ export function startWakes(options: WakesOptions): Wakes {
   const tell = wakeLog(options.log);
   /** By repository, those that lost their lease and have not ended among them. */
   const underWay = new Map<number, Run>();
+  /** By repository, when something goes live there. */
+  const appointments = new Map<number, Instant>();
   let nudge = new AbortController();
   let idlers: (() => void)[] = [];
   let drained: Promise<void> | null = null;
@@ -91,11 +101,15 @@ export function startWakes(options: WakesOptions): Wakes {
   async function pass(): Promise<void> {
     for (const run of underWay.values()) if (run.renewAt <= now()) await renew(run);
     const room = underWay.size < concurrency;
-    const claim = room ? await ledger.claim(now(), leaseMs) : null;
+    const first = appointed();
+    if (first !== null) appointments.delete(first);
+    const claim = first !== null ? await ledger.claim(now(), leaseMs, first) : room ? await ledger.claim(now(), leaseMs) : null;
     if (claim) return take(claim);
+    if (first !== null) return;
     const due = room ? await ledger.nextDue() : null;
     const missed = due !== null && due <= now();
-    const until = earliest([missed ? null : due, ...[...underWay.values()].map(({ renewAt }) => renewAt)]);
+    const ahead = [...appointments.values()].filter((at) => at > now());
+    const until = earliest([missed ? null : due, ...ahead, ...[...underWay.values()].map(({ renewAt }) => renewAt)]);
     const waits = [pause(missed ? BREATH : pollMs, nudge.signal)];
     if (until) waits.push(clock.waitUntil(new Date(until), nudge.signal));
     // Not before it waits: whoever moves the clock can then see for what.
@@ -103,6 +117,13 @@ export function startWakes(options: WakesOptions): Wakes {
     await Promise.race(waits);
     // Ends the other wait.
     nudge.abort();
+  }
+
+  /** A repository whose hour has come. One that is under way has been told to be done by then, and is kept in mind. */
+  function appointed(): number | null {
+    if (underWay.size >= concurrency + APPOINTED) return null;
+    for (const [id, at] of appointments) if (at <= now() && !underWay.has(id)) return id;
+    return null;
   }
 
   async function take(claim: Claim): Promise<void> {
@@ -188,6 +209,10 @@ export function startWakes(options: WakesOptions): Wakes {
             wake();
           }),
     drain: (limitMs) => (drained ??= drain(limitMs)),
+    appoint(repository, at) {
+      if (at === null) appointments.delete(repository);
+      else appointments.set(repository, at);
+    },
   };
 }
 

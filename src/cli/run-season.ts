@@ -130,9 +130,9 @@ async function temporaryFolder(): Promise<string> {
 function inStep(ledger: Ledger, github: Pick<Sandbox, "delivered">): Ledger {
   return {
     ...ledger,
-    async claim(now, leaseMs) {
+    async claim(...claim) {
       await github.delivered();
-      return ledger.claim(now, leaseMs);
+      return ledger.claim(...claim);
     },
   };
 }

@@ -1,8 +1,11 @@
 /** The plan: from the facts of one instant, what is so, what should be done, and when to look again. */
+import { agreementTurnsAt } from "./agreement.js";
 import { aheadChangesAt } from "./ahead.js";
 import { judgeCampaign } from "./campaigns.js";
 import { clearAll } from "./clearances.js";
+import type { Trial } from "./decisions.js";
 import { gatherDossiers } from "./dossier.js";
+import { dryRunsOf } from "./dry-run.js";
 import type { Effect } from "./effect.js";
 import { judge, timingOf } from "./judge.js";
 import type { JudgedCampaign, JudgedPost } from "./judged.js";
@@ -16,7 +19,7 @@ import type { Snapshot } from "./snapshot.js";
 import { wantEffects } from "./wanted/effects.js";
 import { wantMerges } from "./wanted/merges.js";
 import { wantReminders } from "./wanted/reminders.js";
-import { earliest, type Instant } from "./zone.js";
+import { earliest, plus, type Instant } from "./zone.js";
 
 export interface Plan {
   readonly at: Instant;
@@ -33,24 +36,19 @@ export interface Plan {
 }
 
 /** Judges a repository. Pure: the same snapshot always gives the same plan, and applying it leads to one without effects. */
-export function plan(snapshot: Snapshot): Plan {
-  const { at, desk, repository } = snapshot;
-  const { posts: dossiers, answers } = gatherDossiers(snapshot);
-  const load = new Map(openReviewLoad(snapshot.open));
-  const asks = pastAsks(snapshot.memory);
-  const reviewed = dossiers.map((dossier) => review(dossier, snapshot, load, asks.get(dossier.leading?.pull.number ?? 0) ?? []));
-  const slots = slotAll(reviewed, snapshot);
-  const clearances = clearAll(reviewed, slots, snapshot);
-  const pairs = reviewed.map((one) => {
-    const { slot, deadline } = slots.get(one.dossier.slug) ?? { slot: null, deadline: null };
-    const clearance = clearances.of.get(one.dossier.slug) ?? null;
-    return { ...one, deadline, clearance, post: judge(one.dossier, { snapshot, ...one, slot, deadline, clearance }) };
-  });
+export function plan(facts: Snapshot): Plan {
+  const { at, repository } = facts;
+  const { snapshot, dossiers, pairs, clearances } = judgeAll(facts, null);
   const posts = pairs.map(({ post }) => post);
-  const campaigns = desk.campaigns.map((campaign) => judgeCampaign(campaign.name, campaign.deadline, posts, snapshot));
+  const campaigns = snapshot.desk.campaigns.map((campaign) => judgeCampaign(campaign.name, campaign.deadline, posts, snapshot));
   const reminders = wantReminders(pairs, snapshot);
 
-  const judgements = { pairs, sets: clearances.sets, campaigns, answers, reminders };
+  const { answers } = dossiers;
+  const dryRuns = dryRunsOf(answers, posts, snapshot, (trial) => {
+    const then = judgeAll(facts, trial);
+    return { dossiers: then.dossiers, posts: then.pairs.map(({ post }) => post) };
+  });
+  const judgements = { pairs, sets: clearances.sets, campaigns, answers, dryRuns, reminders };
   const merges = withoutRepeats(repository.archived ? [] : wantMerges(judgements, snapshot), snapshot);
   const wanted = repository.archived ? [] : wantEffects(judgements, snapshot, merges.effects);
   const { effects, retryAt } = withoutRepeats(wanted, snapshot);
@@ -59,7 +57,9 @@ export function plan(snapshot: Snapshot): Plan {
       ? [post.slot.at, clearance?.againAt, latenessChangesAt(timingOf(dossier, post.slot.at, post.stage, { snapshot, asking, deadline }))]
       : [],
   );
-  const going = [...pairs.map(({ clearance }) => clearance?.from), ...clearances.sets.map((set) => set.againAt)];
+  const agreeing = pairs.flatMap(({ dossier, post }) => agreementTurnsAt(dossier, post, snapshot));
+  const going = [...pairs.map(({ clearance }) => clearance?.from), ...clearances.sets.map((set) => set.at)];
+  const working = clearances.sets.map((set) => set.againAt);
   const soonest = (instants: readonly (Instant | null | undefined)[]) => earliest(instants.filter((one) => one && one > at));
   return {
     at,
@@ -67,7 +67,33 @@ export function plan(snapshot: Snapshot): Plan {
     campaigns,
     troubles: troublesOf(snapshot),
     effects,
-    lookAgainAt: soonest([aheadChangesAt(campaigns.map(({ ahead }) => ahead)), ...turning, ...going, reminders.nextAt, merges.retryAt, retryAt]),
+    lookAgainAt: soonest([
+      aheadChangesAt(campaigns.map(({ ahead }) => ahead)),
+      ...turning,
+      ...going,
+      ...agreeing,
+      reminders.nextAt,
+      merges.retryAt,
+      retryAt,
+      dryRuns.more ? plus(at, 1000) : null,
+    ]),
     goesLiveAt: soonest(going),
   };
+}
+
+/** Everything up to the judged posts, by the plan as people amended it. `trial` is a `/dry-run` that is taken for what it would try. */
+function judgeAll(facts: Snapshot, trial: Trial | null) {
+  const dossiers = gatherDossiers(facts, trial);
+  const snapshot = { ...facts, desk: dossiers.desk };
+  const load = new Map(openReviewLoad(snapshot.open));
+  const asks = pastAsks(snapshot.memory);
+  const reviewed = dossiers.posts.map((dossier) => review(dossier, snapshot, load, asks.get(dossier.leading?.pull.number ?? 0) ?? []));
+  const slots = slotAll(reviewed, snapshot);
+  const clearances = clearAll(reviewed, slots, snapshot);
+  const pairs = reviewed.map((one) => {
+    const { slot, deadline } = slots.get(one.dossier.slug) ?? { slot: null, deadline: null };
+    const clearance = clearances.of.get(one.dossier.slug) ?? null;
+    return { ...one, deadline, clearance, post: judge(one.dossier, { snapshot, ...one, slot, deadline, clearance }) };
+  });
+  return { snapshot, dossiers, pairs, clearances };
 }

@@ -13,7 +13,13 @@ export function octokitOf({ appId, privateKey, baseUrl, pace }: AppIdentity, fet
     ...options,
     userAgent: "presstime",
     throttle: pace
-      ? { ...(options.throttle as object), enabled: true, onRateLimit: giveUp, onSecondaryRateLimit: giveUp }
+      ? {
+          ...(options.throttle as object),
+          enabled: true,
+          onRateLimit: giveUp,
+          onSecondaryRateLimit: giveUp,
+          triggersNotification: notifiesMany,
+        }
       : { enabled: false },
     // A comment that GitHub made but could not tell of (a 502) would be made again.
     retry: { enabled: false },
@@ -44,6 +50,14 @@ function withFreshTokens(octokit: ProbotOctokit): ProbotOctokit {
     throw error;
   });
   return octokit;
+}
+
+/**
+ * Writes that are 3 s apart, as octokit has it, beside the second that GitHub asks for between any two. A merge notifies too, but
+ * few are made and each has its instant: behind twenty reminders it would go live a minute late.
+ */
+function notifiesMany(path: string): boolean {
+  return /\/(?:issues|comments|requested_reviewers|reviews)$/.test(path);
 }
 
 /** A limit becomes an outcome with the instant at which to go on; nobody waits in memory for it. */

@@ -14,10 +14,11 @@ export function wakes(db: Kysely<Tables>, kind: DatabaseKind): Wakes {
   return {
     wake: (repository, due) => wakeAll(db, [{ repository, due }]),
 
-    async claim(now, leaseMs) {
+    async claim(now, leaseMs, only) {
       const free = db
         .selectFrom("wakes")
         .select("repository")
+        .$if(only !== undefined, (query) => query.where("repository", "=", only ?? 0))
         .where("due", "<=", now)
         .where((row) => row.or([row("ticket", "is", null), row("heldUntil", "<=", now)]))
         .orderBy("due")
