@@ -14,6 +14,8 @@ export interface Snapshot {
   readonly desk: Desk;
   /** What is wrong with the desk on the default branch; empty when it is the one in force. */
   readonly deskFindings: readonly Finding[];
+  /** What of the repository's own lint configuration is left out, in sentences; nothing when left out. */
+  readonly lintNotes?: readonly string[];
   /** Open pull requests, by number. */
   readonly open: readonly PullRequest[];
   /** Pull requests that were merged or closed since the campaigns began, by number. */
