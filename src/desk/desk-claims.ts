@@ -14,13 +14,28 @@ export interface DeskClaims {
   readonly people: readonly PersonClaim[];
   readonly coordinators: readonly Said[];
   readonly campaigns: readonly CampaignClaim[];
+  readonly slots: readonly Said[];
+  readonly calendar: CalendarClaim;
+}
+
+export interface CalendarClaim {
+  readonly holidays: readonly Said[];
+  readonly closed: readonly SpanClaim[];
+  readonly extra: readonly Said[];
+  readonly freezes: readonly (SpanClaim & { readonly pass: readonly Said[] })[];
+}
+
+export interface SpanClaim {
+  readonly from: Said | null;
+  readonly to: Said | null;
 }
 
 export interface PersonClaim {
   readonly login: Said | null;
   readonly name: Said | null;
   readonly aliases: readonly Said[];
-  readonly away: readonly { readonly from: Said | null; readonly to: Said | null }[];
+  readonly away: readonly SpanClaim[];
+  readonly holidays: readonly Said[];
 }
 
 export interface CampaignClaim {
@@ -36,11 +51,13 @@ export interface PromiseClaim {
   readonly byline: readonly Said[];
   readonly after: readonly Said[];
   readonly slot: Said | null;
+  readonly notBefore: Said | null;
 }
 
 /** What is of the wrong type is left out: the schema has already said so. */
 export function claimsOf(file: unknown): DeskClaims {
   const top: Node = { value: file, path: [] };
+  const calendar = under(top, "calendar");
   return {
     globs: texts(top, "posts"),
     coordinators: texts(top, "coordinators"),
@@ -48,7 +65,8 @@ export function claimsOf(file: unknown): DeskClaims {
       login: text(person, "login"),
       name: text(person, "name"),
       aliases: texts(person, "aliases"),
-      away: members(person, "away").map((absence) => ({ from: text(absence, "from"), to: text(absence, "to") })),
+      away: members(person, "away").map(span),
+      holidays: texts(person, "holidays"),
     })),
     campaigns: members(top, "campaigns").map((campaign) => ({
       name: text(campaign, "name"),
@@ -60,8 +78,16 @@ export function claimsOf(file: unknown): DeskClaims {
         byline: texts(post, "byline"),
         after: texts(post, "after"),
         slot: text(post, "slot"),
+        notBefore: text(post, "not_before"),
       })),
     })),
+    slots: texts(top, "slots"),
+    calendar: {
+      holidays: texts(calendar, "holidays"),
+      closed: members(calendar, "closed").map(span),
+      extra: texts(calendar, "extra"),
+      freezes: members(calendar, "freezes").map((freeze) => ({ ...span(freeze), pass: texts(freeze, "pass") })),
+    },
   };
 }
 
@@ -75,6 +101,10 @@ function under(node: Node, key: string): Node {
   const held =
     typeof value === "object" && value !== null && Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined;
   return { value: held, path: [...node.path, key] };
+}
+
+function span(node: Node): SpanClaim {
+  return { from: text(node, "from"), to: text(node, "to") };
 }
 
 function members(node: Node, key: string): Node[] {

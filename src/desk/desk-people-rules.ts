@@ -99,6 +99,7 @@ function strangers(claims: DeskClaims): Remark[] {
   };
   return [
     ...claims.coordinators.flatMap(check("`coordinators`")),
+    ...claims.calendar.freezes.flatMap(({ pass }) => pass.flatMap(check("`pass`"))),
     ...claims.campaigns.flatMap(({ posts }) => posts.flatMap(({ byline }) => byline.flatMap(check("a `byline`")))),
   ];
 }

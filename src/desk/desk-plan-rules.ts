@@ -1,20 +1,12 @@
-/** What must be true of the campaigns of a desk, taken together: slugs, order, deadlines and pinned slots. */
+/** What must be true of the campaigns of a desk, taken together: names, slugs and order. */
 import type { CampaignClaim, DeskClaims, PromiseClaim, Said } from "./desk-claims.js";
 import type { Remark } from "./desk-remark.js";
 import { nearest } from "./nearest.js";
 import { eitherOf, shown } from "./shown.js";
-import { between, readWhen, type Instant } from "./zone.js";
 
 export function planRemarks(claims: DeskClaims): Remark[] {
   const posts = claims.campaigns.flatMap((campaign) => campaign.posts);
-  return [
-    ...campaignsTwice(claims.campaigns),
-    ...claims.campaigns.flatMap(times),
-    ...pinnedTogether(posts),
-    ...slugsTwice(posts),
-    ...unknownAfter(posts),
-    ...cycles(posts),
-  ];
+  return [...campaignsTwice(claims.campaigns), ...slugsTwice(posts), ...unknownAfter(posts), ...cycles(posts)];
 }
 
 const error = (rule: string, message: Remark["message"], said: Said): Remark => ({ rule, severity: "error", message, said });
@@ -31,43 +23,6 @@ function campaignsTwice(campaigns: readonly CampaignClaim[]): Remark[] {
     return known
       ? [error("desk-campaign", `Unexpected second campaign ${shown(name.text)}, expected one of each name; rename it`, name)]
       : [];
-  });
-}
-
-/** `readWhen` quotes what it cannot read, so backticks and breaks of its own must not get that far. */
-const whenOf = ({ text }: Said) => readWhen(text.replace(/[`\p{Cc}\p{Zl}\p{Zp}]/gu, "'"), null);
-
-function times({ deadline, starts, posts }: CampaignClaim): Remark[] {
-  const ends = deadline && whenOf(deadline);
-  const begins = starts && whenOf(starts);
-  const remarks = deadline && ends?.kind === "unreadable" ? [error("desk-time", ends.why, deadline)] : [];
-  if (starts && begins?.kind === "unreadable") remarks.push(error("desk-time", begins.why, starts));
-  if (starts && begins?.kind === "instant" && ends?.kind === "instant" && between(begins.at, ends.at) <= 0) {
-    const message = `Unexpected start ${shown(starts.text)} after the deadline ${shown(deadline?.text ?? "")}, expected one before it; move one of the two`;
-    remarks.push(error("desk-time", message, starts));
-  }
-  const pins = posts.flatMap(({ slot }) => {
-    const pin = slot && whenOf(slot);
-    if (!slot || !pin) return [];
-    if (pin.kind === "unreadable") return [error("desk-time", pin.why, slot)];
-    if (ends?.kind !== "instant" || between(pin.at, ends.at) >= 0) return [];
-    const message = `Unexpected slot ${shown(slot.text)} after the deadline ${shown(deadline?.text ?? "")}, expected one before it; move one of the two`;
-    return [error("desk-time", message, slot)];
-  });
-  return [...remarks, ...pins];
-}
-
-/** Not an error: in 2014 two posts went out within the hour, on purpose. */
-function pinnedTogether(posts: readonly PromiseClaim[]): Remark[] {
-  const first = new Map<Instant, string>();
-  return posts.flatMap(({ slot, slug }) => {
-    const pin = slot && whenOf(slot);
-    if (!slot || pin?.kind !== "instant") return [];
-    const other = first.get(pin.at);
-    first.set(pin.at, other ?? slug?.text ?? "another post");
-    if (!other) return [];
-    const message = `Unexpected slot ${shown(slot.text)}, which ${shown(other)} is pinned to as well, expected one post a slot; move one of the two`;
-    return [{ rule: "desk-time", severity: "warning", message, said: slot }];
   });
 }
 

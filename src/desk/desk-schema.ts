@@ -34,7 +34,7 @@ const absence = z.strictObject({
 
 const country = z
   .string()
-  .regex(/^[A-Z]{2}(?:-[A-Z0-9]{1,3}){0,2}$/, expected("a country such as `GB`, with a region where it matters: `US-CA`"));
+  .regex(/^[A-Z]{2}(?:-[A-Z0-9]{1,8}){0,2}$/, expected("a country such as `GB`, with a region where it matters: `US-CA`"));
 
 const person = z.strictObject({
   login: login.meta({ description: "Their GitHub login, without the `@`.", examples: ["avsm"] }),

@@ -18,3 +18,8 @@ export interface HolidayBook {
   /** Public and bank holidays, substitutes included, in the country's own calendar; empty for an unknown code. */
   readonly daysOf: (code: string, year: number) => readonly Holiday[];
 }
+
+/** All days asked for; countries that there are not have none. */
+export function holidayDays(book: HolidayBook, codes: readonly string[], years: readonly number[]): HolidayDays {
+  return Object.fromEntries(codes.map((code) => [code, years.flatMap((year) => book.daysOf(code, year))]));
+}

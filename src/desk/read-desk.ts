@@ -1,4 +1,5 @@
 /** Reads a desk file: YAML to a Desk, or everything that is wrong with it at once, each with its line. */
+import { calendarRemarks } from "./desk-calendar-rules.js";
 import { claimsOf } from "./desk-claims.js";
 import { globRemarks } from "./desk-glob-rules.js";
 import { lintRemarks, type KnownRule } from "./desk-lint-rules.js";
@@ -7,9 +8,12 @@ import { planRemarks } from "./desk-plan-rules.js";
 import { told, type Pending } from "./desk-remark.js";
 import { deskSchema, type DeskFile } from "./desk-schema.js";
 import { shapeFindings } from "./desk-shape.js";
+import { slotRemarks } from "./desk-slot-rules.js";
 import { readDeskText } from "./desk-text.js";
+import { timeRemarks } from "./desk-time-rules.js";
 import type { Desk, Lead } from "./desk.js";
 import { FILE_START, type Finding } from "./finding.js";
+import type { HolidayBook } from "./holidays.js";
 import { deskLintOf } from "./lint-schema.js";
 import { findPerson, type Person } from "./person.js";
 import { isDay, readWhen } from "./zone.js";
@@ -22,11 +26,14 @@ export interface DeskReading {
 
 const MOST_FINDINGS = 100;
 
+const NO_BOOK: HolidayBook = { unlisted: () => null, daysOf: () => [] };
+
 /**
  * Never throws for what the text says. Findings come in the order of the file, a hundred at most.
+ * Without a book of holidays every country is taken as it is written, and no day is known to be a holiday.
  * Without `rules`, what it sets of the linter is believed: they are handed in because loading them takes a desk's reader ten times as long.
  */
-export function readDesk(text: string, rules: readonly KnownRule[] = []): DeskReading {
+export function readDesk(text: string, rules: readonly KnownRule[] = [], holidays: HolidayBook = NO_BOOK): DeskReading {
   const read = readDeskText(text);
   if (read.value === undefined) return { desk: null, findings: bounded(read.findings) };
   if (typeof read.value !== "object" || read.value === null || Array.isArray(read.value))
@@ -34,7 +41,17 @@ export function readDesk(text: string, rules: readonly KnownRule[] = []): DeskRe
 
   const parsed = deskSchema.safeParse(read.value);
   const claims = claimsOf(read.value);
-  const remarks = [...globRemarks(claims.globs), ...peopleRemarks(claims), ...planRemarks(claims)];
+  const shaped = parsed.success ? deskOf(parsed.data) : null;
+  const strict = [
+    ...globRemarks(claims.globs),
+    ...peopleRemarks(claims),
+    ...calendarRemarks(claims, holidays),
+    ...timeRemarks(claims),
+    ...planRemarks(claims),
+  ];
+  // What slots there are is worked out only when all that they follow from is right.
+  const sound = shaped && strict.every(({ severity }) => severity !== "error");
+  const remarks = sound ? [...strict, ...slotRemarks(claims, shaped, holidays)] : strict;
   const findings: readonly Pending[] = [
     ...read.findings,
     ...(parsed.success ? [] : shapeFindings(parsed.error.issues, read)),
@@ -42,7 +59,7 @@ export function readDesk(text: string, rules: readonly KnownRule[] = []): DeskRe
     ...remarks.map(({ said, ...remark }): Pending => ({ ...remark, place: () => read.placeOf(said.path, "value") })),
   ];
   const good = parsed.success && findings.every(({ severity }) => severity !== "error");
-  return { desk: good ? deskOf(parsed.data) : null, findings: bounded(findings) };
+  return { desk: good ? shaped : null, findings: bounded(findings) };
 }
 
 function notADesk(value: unknown): Finding {

@@ -136,7 +136,9 @@ function wallOf(ms: number): string {
 }
 
 /** What `readWhen` makes of a text: an instant, or why it is none. */
-export type When = { readonly kind: "instant"; readonly at: Instant } | { readonly kind: "unreadable"; readonly why: string };
+export type When =
+  /** `skipped`: clocks jump over the time that was written, and `at` is when they show it after the jump. */
+  { readonly kind: "instant"; readonly at: Instant; readonly skipped?: true } | { readonly kind: "unreadable"; readonly why: string };
 
 const ZONED = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::[0-5]\d)?)?\s*(Z|[+-]\d{2}:?\d{2})?\s*(?:\[([A-Za-z0-9_+/-]+)\])?$/;
 
@@ -167,7 +169,13 @@ export function readWhen(text: string, zone: Zone | null): When {
   }
   const where = named ?? zone;
   if (!where) return unreadable(`Unexpected time without a zone, expected one such as \`${day}T${time}[Europe/London]\``);
-  return { kind: "instant", at: atWallTime(day, time, where) };
+  const at = atWallTime(day, time, where);
+  return { kind: "instant", at, ...(isSkipped(day, time, where) && { skipped: true }) };
+}
+
+/** Whether clocks in `zone` jump over `time` on `day`. */
+export function isSkipped(day: Day, time: string, zone: Zone): boolean {
+  return wallIn(zone, atWallTime(day, time, zone)).slice(0, 16) !== `${day}T${time}`;
 }
 
 /** RFC 9557: `2014-07-21T09:00[Europe/London]`. */

@@ -15,10 +15,10 @@ const campaign = (posts: string, deadline = "2014-07-21T09:00[Europe/London]") =
 
 describe("the shape of a desk file", () => {
   it("[DK10] an unknown key is named where it stands, with the key that was meant", () => {
-    expect(complaints("zone: UTC\npeopel: []\nreview: { aprovals: 2 }\nmerge:\n  when: never\n")).toEqual([
+    expect(complaints("zone: UTC\npeopel: []\nreview: { aprovals: 2 }\nreminders:\n  when: never\n")).toEqual([
       "2:1 Unexpected key `peopel`, expected `people`; did you mean that?",
       "3:11 Unexpected key `aprovals` in `review`, expected `approvals`; did you mean that?",
-      "5:3 Unexpected key `when` in `merge`, expected `at_slot`, `method`, `missed` or `mend_dates`; remove it or rename it",
+      "5:3 Unexpected key `when` in `reminders`, expected `every` or `hour`; remove it or rename it",
     ]);
   });
 
