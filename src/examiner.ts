@@ -1,6 +1,8 @@
 /** The port to the workers that read untrusted text: posts and desks, with limits of size, time and memory. */
+import type { HolidayDays } from "./desk/holidays.js";
 import type { LintSettings } from "./desk/lint-settings.js";
 import type { DeskReading } from "./desk/read-desk.js";
+import type { ConfigFile, ConfigReading } from "./desk/repository-config.js";
 import type { Reading } from "./desk/snapshot.js";
 
 export interface Examiner {
@@ -9,5 +11,9 @@ export interface Examiner {
   /** Never rejects for what the text says: over a limit is a finding. `bytes` is the blob as Git holds it; the house style counts when nothing is set. */
   readPost(path: string, bytes: Uint8Array, settings?: LintSettings): Promise<Reading>;
   readDesk(text: string): Promise<DeskReading>;
+  /** What the repository's own lint configuration says; files in the order of `chooseConfigs`. */
+  readConfigs(files: readonly ConfigFile[]): Promise<ConfigReading>;
+  /** The holidays of countries and regions by their codes; none at all when it takes too long. */
+  readHolidays(codes: readonly string[], years: readonly number[]): Promise<HolidayDays>;
   close(): Promise<void>;
 }

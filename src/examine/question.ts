@@ -1,6 +1,7 @@
 /** What the pool asks its workers, and what they say while they work. */
 import type { MessagePort } from "node:worker_threads";
 import type { LintSettings } from "../desk/lint-settings.js";
+import type { ConfigFile } from "../desk/repository-config.js";
 import type { Reading } from "../desk/snapshot.js";
 
 export type Question =
@@ -12,6 +13,7 @@ export type Question =
       readonly settings: LintSettings;
     }
   | { readonly kind: "desk"; readonly text: string }
+  | { readonly kind: "configs"; readonly files: readonly ConfigFile[] }
   | { readonly kind: "holidays"; readonly codes: readonly string[]; readonly years: readonly number[] };
 
 export interface Order {

@@ -1,13 +1,14 @@
 /** What runs in a worker thread: reads one untrusted text at a time. Whoever started it may end it at any moment. */
 import type { HolidayDays } from "../desk/holidays.js";
 import type { DeskReading } from "../desk/read-desk.js";
+import type { ConfigReading } from "../desk/repository-config.js";
 import type { Reading } from "../desk/snapshot.js";
 import type { News, Order } from "./question.js";
 
 /** Only such a desk is read beside the rules, which take long to load. */
 const MAY_SET_RULES = /\blint\b/;
 
-export async function answer({ question, news }: Order): Promise<Reading | DeskReading | HolidayDays> {
+export async function answer({ question, news }: Order): Promise<Reading | DeskReading | ConfigReading | HolidayDays> {
   const tell = (message: News) => {
     news.postMessage(message);
   };
@@ -19,8 +20,13 @@ export async function answer({ question, news }: Order): Promise<Reading | DeskR
       tell({ kind: "begun" });
       return readDesk(question.text, rules, createHolidayBook());
     }
+    if (question.kind === "configs") {
+      const { readConfigs } = await import("../desk/lint/config/read-configs.js");
+      tell({ kind: "begun" });
+      return readConfigs(question.files);
+    }
     if (question.kind === "holidays") {
-      const { createHolidayBook, holidayDays } = await import("./holiday-book.js");
+      const [{ holidayDays }, { createHolidayBook }] = await Promise.all([import("../desk/holidays.js"), import("./holiday-book.js")]);
       tell({ kind: "begun" });
       return holidayDays(createHolidayBook(), question.codes, question.years);
     }

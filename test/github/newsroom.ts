@@ -120,6 +120,7 @@ function plainExaminer(examined: { path: string; bytes: Uint8Array }[]): Examine
       return Promise.resolve({ post, findings });
     },
     readDesk: (text) => Promise.resolve(readDesk(text)),
+    readHolidays: () => Promise.resolve({}),
     close: () => Promise.resolve(),
   };
 }

@@ -1,13 +1,19 @@
 /** The app's own reading of posts and desks, in this thread: what workers add is tested where they are. */
+import { holidayDays } from "../../src/desk/holidays.js";
+import { readConfigs } from "../../src/desk/lint/config/read-configs.js";
 import { readDesk } from "../../src/desk/read-desk.js";
 import { examinePost } from "../../src/examine/examine-post.js";
+import { createHolidayBook } from "../../src/examine/holiday-book.js";
 import type { Examiner } from "../../src/examiner.js";
 
 export function examinerHere(): Examiner {
+  const book = createHolidayBook();
   return {
     edition: "here",
     readPost: (path, bytes, settings) => Promise.resolve(examinePost({ path, bytes, size: bytes.length, ...(settings && { settings }) })),
-    readDesk: (text) => Promise.resolve(readDesk(text)),
+    readConfigs: (files) => Promise.resolve(readConfigs(files)),
+    readDesk: (text) => Promise.resolve(readDesk(text, undefined, book)),
+    readHolidays: (codes, years) => Promise.resolve(holidayDays(book, codes, years)),
     close: () => Promise.resolve(),
   };
 }

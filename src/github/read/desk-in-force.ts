@@ -3,6 +3,7 @@ import { deskSchema, PLAIN_CALENDAR, type Desk } from "../../desk/desk.js";
 import { FILE_START, type Finding } from "../../desk/finding.js";
 import type { DeskReading } from "../../desk/read-desk.js";
 import { blobText } from "./blob-text.js";
+import { withHolidays } from "./desk-holidays.js";
 import type { Look } from "./look.js";
 import type { Means } from "./means.js";
 import type { BlobShape, ObjectShape } from "./shapes.js";
@@ -23,9 +24,9 @@ export async function deskInForce(
   if (!file) return null;
   const { shelf, id } = means;
   const [{ desk, findings }, good] = [await readDeskBlob(means, file), (await shelf.find(GOOD_DESK, [String(id)])).get(String(id))];
-  if (!desk) return { desk: good?.desk ?? emptyDesk(), findings };
+  if (!desk) return { desk: good ? await withHolidays(means, good.desk) : emptyDesk(), findings };
   if (good?.oid !== file.oid) await shelf.keep(GOOD_DESK, new Map([[String(id), { oid: file.oid, desk }]]));
-  return { desk, findings: [] };
+  return { desk: await withHolidays(means, desk), findings: [] };
 }
 
 /** A desk file read once for each text that it ever had. */

@@ -2,7 +2,9 @@
 import type { Instant } from "../../desk/zone.js";
 import type { Desk } from "../../desk/desk.js";
 import type { Finding } from "../../desk/finding.js";
+import type { Holiday } from "../../desk/holidays.js";
 import type { DeskReading } from "../../desk/read-desk.js";
+import type { ConfigReading } from "../../desk/repository-config.js";
 import type { PublishedPost, Reading } from "../../desk/snapshot.js";
 import type { Ledger } from "../../store/ledger.js";
 import type { ChangedFiles } from "./changed-file.js";
@@ -17,8 +19,10 @@ export interface Kind<Value> {
 
 /** By repository: folders where posts were last looked for. */
 export const LAST_LOOK: Kind<{ readonly folders: readonly string[] }> = { name: "last look 1" };
-/** By repository. */
-export const GOOD_DESK: Kind<{ readonly oid: string; readonly desk: Desk }> = { name: "good desk 1" };
+/** By repository; without the days of holidays. */
+export const GOOD_DESK: Kind<{ readonly oid: string; readonly desk: Desk }> = { name: "good desk 2" };
+/** By `edition:code:years`. */
+export const HOLIDAYS: Kind<readonly Holiday[]> = { name: "holidays 1" };
 /** By `edition:oid`. */
 export const DESK_READING: Kind<DeskReading> = { name: "desk reading 1" };
 /** By `repository:number`: changes each time we may have done something to that pull request or issue. */
@@ -37,8 +41,10 @@ export const OLDER: Kind<readonly RemarkShape[]> = { name: "older remarks 1" };
 export const BLOB_AT: Kind<string | null> = { name: "blob at 1" };
 /** By `repository:number`, oldest first: texts of that pull request that the app's own commits made of others. Of such a pair a review of the one is a review of the other. */
 export const MENDED: Kind<readonly Mending[]> = { name: "mended 1" };
-/** By `edition:path:oid`. */
-export const READING: Kind<Reading> = { name: "reading 1" };
+/** By `edition:settings:path:oid`. `again` is when one that was stopped is worth another try. */
+export const READING: Kind<{ readonly reading: Reading; readonly again?: Instant }> = { name: "reading 2" };
+/** By `edition:name:oid,…`: what the repository's own lint configuration says. */
+export const LINT_CONFIG: Kind<ConfigReading> = { name: "lint config 1" };
 /** By `edition:head`: what is wrong with the desk file there. */
 export const PROPOSED: Kind<readonly Finding[]> = { name: "proposed desk 1" };
 /** By `repository:number:head`: when we first saw it. */
