@@ -7,6 +7,7 @@ import type { HolidayDays } from "../desk/holidays.js";
 import { LIMITS } from "../desk/lint/limits.js";
 import type { Post } from "../desk/post.js";
 import type { DeskReading } from "../desk/read-desk.js";
+import type { ConfigReading } from "../desk/repository-config.js";
 import { slugOfPath } from "../desk/slug.js";
 import type { Reading } from "../desk/snapshot.js";
 import type { Examiner } from "../examiner.js";
@@ -84,6 +85,12 @@ export function createExaminer(options: ExaminerOptions = {}): Examiner {
     async readDesk(text) {
       const ending = await gate(() => ask({ kind: "desk", text }));
       return ending.kind === "answered" ? (ending.answer as DeskReading) : { desk: null, findings: [ending.finding] };
+    },
+    async readConfigs(files) {
+      const ending = await gate(() => ask({ kind: "configs", files }));
+      return ending.kind === "answered"
+        ? (ending.answer as ConfigReading)
+        : { rules: {}, notes: [`The repository's own lint configuration is not read: ${ending.finding.message}.`] };
     },
     async readHolidays(codes, years) {
       const ending = await gate(() => ask({ kind: "holidays", codes, years }));

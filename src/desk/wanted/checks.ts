@@ -16,6 +16,7 @@ export function wantChecks(
   posts: readonly JudgedPost[],
   agreements: readonly Agreement[],
   zone: Zone,
+  lintNotes: readonly string[] = [],
 ): readonly Check[] {
   const at = { kind: "check", pull: pull.number, head: pull.head.sha } as const;
   const files = pull.posts.filter(({ change }) => change !== "removed");
@@ -26,7 +27,7 @@ export function wantChecks(
           {
             ...at,
             name: "presstime/lint",
-            ...sayLintVerdict(files.length, annotations),
+            ...sayLintVerdict(files.length, annotations, lintNotes),
             annotations: annotations.slice(0, MOST_ANNOTATIONS),
           } as const,
         ]

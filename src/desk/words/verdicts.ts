@@ -6,8 +6,13 @@ import { plainly } from "./plainly.js";
 
 export type Verdict = Pick<Check, "conclusion" | "title" | "summary">;
 
-/** `presstime/lint`: errors fail it, anything less is advice. */
-export function sayLintVerdict(files: number, annotations: readonly Annotation[]): Verdict {
+/** `presstime/lint`: errors fail it, anything less is advice. `notes` tell what of the repository's own lint configuration is left out. */
+export function sayLintVerdict(files: number, annotations: readonly Annotation[], notes: readonly string[] = []): Verdict {
+  const verdict = lintVerdict(files, annotations);
+  return notes.length === 0 ? verdict : { ...verdict, summary: `${verdict.summary}\n\n${notes.map((note) => `- ${note}`).join("\n")}` };
+}
+
+function lintVerdict(files: number, annotations: readonly Annotation[]): Verdict {
   const errors = annotations.filter(({ severity }) => severity === "error").length;
   const remarks = annotations.length - errors;
   const where = `in ${counted(files, "post")}`;

@@ -67,6 +67,7 @@ query Look($owner: String!, $name: String!, $first: Int!, $desk: String!${number
     id databaseId name owner { login } url isArchived
     defaultBranchRef { name }
     desk: object(expression: $desk) { ${TEXT} }
+    root: object(expression: "HEAD:") { __typename oid ... on Tree { entries { name type oid } } }
     ${treeAliases(trees)}
     open: pullRequests(states: OPEN, first: $first, orderBy: { field: CREATED_AT, direction: ASC }) {
       totalCount

@@ -1,4 +1,5 @@
 /** Reading a repository: the look first, and then only what it leaves open. */
+import { PLAIN_LINT, settingsByPath, type LintSettings } from "../../desk/lint-settings.js";
 import type { PullRequest } from "../../desk/snapshot.js";
 import type { Facts } from "../forge.js";
 import type { ChangedFile, ChangedFiles } from "./changed-file.js";
@@ -6,6 +7,7 @@ import { changedFiles } from "./changed-files.js";
 import { deskInForce } from "./desk-in-force.js";
 import { endedPulls } from "./ended-pulls.js";
 import { headsSince } from "./heads-seen.js";
+import { lintConfig } from "./lint-config.js";
 import { look, type Look } from "./look.js";
 import { PartialAnswer, type Means } from "./means.js";
 import { commentsOn, remarksOn } from "./older-remarks.js";
@@ -35,7 +37,8 @@ export async function readFacts(means: Means): Promise<{ readonly look: Look; re
   const { desk, findings: deskFindings } = inForce;
   const published = await publishedPosts(means, seen, desk.posts);
   const ended = await endedPulls(means, desk, repository.ended, seen.open);
-  const pulls = await completePulls(means, seen, ended, desk.posts);
+  const config = await lintConfig(means, seen, desk);
+  const pulls = await completePulls(means, seen, ended, desk.posts, settingsByPath(desk.lint ?? PLAIN_LINT, config.rules));
   const boards = await Promise.all(
     nodesOf(repository.boards).map(async (issue) => translateBoard(issue, await commentsOn(means, issue), seen.app)),
   );
@@ -51,6 +54,7 @@ export async function readFacts(means: Means): Promise<{ readonly look: Look; re
     },
     desk,
     deskFindings,
+    lintNotes: config.notes,
     open: pulls.filter(({ standing }) => standing === "open"),
     closed: pulls.filter(({ standing }) => standing !== "open"),
     published,
@@ -65,6 +69,7 @@ async function completePulls(
   { open, app }: Look,
   ended: readonly PullShape[],
   globs: readonly string[],
+  settings: (path: string) => LintSettings,
 ): Promise<readonly PullRequest[]> {
   const pulls = [...new Map([...open, ...ended].map((pull) => [pull.number, pull])).values()].sort((a, b) => a.number - b.number);
   const isPost = postMatcher(globs);
@@ -84,6 +89,7 @@ async function completePulls(
   const texts = await findTexts(
     means,
     drafts.flatMap(({ pull, posts, remarks, mended }) => spotsOf(pull, posts, remarks, mended)),
+    settings,
   );
   return drafts.map(({ pull, posts, complete, mended, remarks }) =>
     translatePull(pull, {

@@ -14,7 +14,14 @@ export interface BlobShape {
   readonly text?: string | null;
 }
 
-export type ObjectShape = BlobShape | { readonly __typename: "Tree" | "Commit" | "Tag"; readonly oid: string };
+export interface TreeShape {
+  readonly __typename: "Tree";
+  readonly oid: string;
+  /** Of the folder itself alone, and only where they were asked for. */
+  readonly entries?: readonly { readonly name: string; readonly type: string; readonly oid: string }[] | null;
+}
+
+export type ObjectShape = BlobShape | TreeShape | { readonly __typename: "Commit" | "Tag"; readonly oid: string };
 
 export interface Nodes<Node> {
   readonly nodes: readonly (Node | null)[] | null;
@@ -140,6 +147,8 @@ export interface RepositoryShape {
   readonly isArchived: boolean;
   readonly defaultBranchRef: { readonly name: string } | null;
   readonly desk: ObjectShape | null;
+  /** The folder that holds everything, on the default branch. */
+  readonly root: ObjectShape | null;
   readonly open: Nodes<PullShape> & { readonly totalCount: number; readonly pageInfo: After };
   readonly ended: Nodes<EndedShape> & { readonly pageInfo: After };
   /** Null where the repository has no issues. */

@@ -1,5 +1,7 @@
 /** What posts say at a head, and which text stood at another: Git objects, fetched once for each that is new. */
+import { digestOfSettings, type LintSettings } from "../../desk/lint-settings.js";
 import type { Reading } from "../../desk/snapshot.js";
+import { DAY, plus } from "../../desk/zone.js";
 import { blobText } from "./blob-text.js";
 import { objectsDocument } from "./documents.js";
 import { askAbout, type Means } from "./means.js";
@@ -21,16 +23,16 @@ export interface Texts {
   reading(path: string, blob: string): Reading | null;
 }
 
-/** Asks only for what the ledger does not know: at rest, for nothing. */
-export async function findTexts(means: Means, spots: readonly Spot[]): Promise<Texts> {
+/** Asks only for what the ledger does not know: at rest, for nothing. `settings` are those of the linter, by path. */
+export async function findTexts(means: Means, spots: readonly Spot[], settings: (path: string) => LintSettings): Promise<Texts> {
   const { shelf, examiner } = means;
-  const readingKey = (path: string, blob: string) => `${examiner.edition}:${path}:${blob}`;
+  const readingKey = (path: string, blob: string) => `${examiner.edition}:${digestOfSettings(settings(path))}:${path}:${blob}`;
   const blobs = new Map(await shelf.find(BLOB_AT, spots.map(spotKey)));
   const toRead = spots.flatMap((spot) => {
     const blob = blobs.get(spotKey(spot));
     return spot.read && blob ? [readingKey(spot.path, blob)] : [];
   });
-  const readings = new Map(await shelf.find(READING, toRead));
+  const readings = await findReadings(means, toRead);
   const isKnown = (spot: Spot) => {
     const blob = blobs.get(spotKey(spot));
     return blob === null || (blob !== undefined && (!spot.read || readings.has(readingKey(spot.path, blob))));
@@ -39,19 +41,20 @@ export async function findTexts(means: Means, spots: readonly Spot[]): Promise<T
     const found = await fetchBatch(means, batch);
     await shelf.keep(BLOB_AT, found.blobs);
     // A new head is full of old texts: what is read already is not read again.
-    const old = await shelf.find(
-      READING,
+    const old = await findReadings(
+      means,
       found.texts.map(({ path, blob }) => readingKey(path, blob.oid)),
     );
     const news = found.texts.filter(({ path, blob }) => !old.has(readingKey(path, blob.oid)));
     const read = new Map(
       await Promise.all(
         news.map(
-          async ({ path, blob }) => [readingKey(path, blob.oid), await examiner.readPost(path, await bytesOf(means, blob))] as const,
+          async ({ path, blob }) =>
+            [readingKey(path, blob.oid), await examiner.readPost(path, await bytesOf(means, blob), settings(path))] as const,
         ),
       ),
     );
-    await shelf.keep(READING, read);
+    await shelf.keep(READING, new Map([...read].map(([key, reading]) => [key, kept(means, reading)])));
     for (const [key, blob] of found.blobs) blobs.set(key, blob);
     for (const [key, reading] of [...old, ...read]) readings.set(key, reading);
   }
@@ -59,6 +62,16 @@ export async function findTexts(means: Means, spots: readonly Spot[]): Promise<T
     blobAt: (commit, path) => blobs.get(spotKey({ commit, path })),
     reading: (path, blob) => readings.get(readingKey(path, blob)) ?? null,
   };
+}
+
+/** Those that are worth what they were: one that was stopped is tried again after a day, since it may have been the machine's fault. */
+async function findReadings({ shelf, at }: Means, keys: readonly string[]): Promise<Map<string, Reading>> {
+  const found = await shelf.find(READING, keys);
+  return new Map([...found].flatMap(([key, { reading, again }]) => (again === undefined || again > at ? [[key, reading] as const] : [])));
+}
+
+function kept({ at }: Means, reading: Reading) {
+  return reading.unfinished ? { reading, again: plus(at, DAY) } : { reading };
 }
 
 interface Fetched {
