@@ -4,7 +4,9 @@ import type { JudgedCampaign, JudgedPost } from "../desk/judged.js";
 import { slipOf } from "../desk/slip.js";
 import type { Instant } from "../desk/zone.js";
 import type { View } from "../view.js";
+import { bufferMark, calendarAhead, conflictOf } from "./campaign-ahead.js";
 import { countdown } from "./countdown.js";
+import { campaignFeedPath } from "./feeds.js";
 import { nothing, quoted, type Markup } from "./markup.js";
 import { ownAddress } from "./own-links.js";
 import { COLUMNS, postRow } from "./post-row.js";
@@ -21,8 +23,10 @@ export function campaignSection(campaign: JudgedCampaign, view: View, now: Insta
       Deadline ${yearMark(campaign.deadline, view.zone)} <span class="quiet">(${view.zone})</span>${
         board ? html` · <a href="${board}">board #${campaign.board.number}</a>` : nothing
       }
+      · <a href="${campaignFeedPath(view.repository, campaign.name)}">calendar to subscribe to</a>
     </p>
-    ${figures(campaign, posts, view, now)} ${timeline(campaign, posts, view.zone, now)}
+    ${conflictOf(campaign)} ${figures(campaign, posts, view, now)} ${timeline(campaign, posts, view.zone, now)}
+    ${calendarAhead(campaign, view.zone)}
     ${
       posts.length > 0
         ? postTable(html`The posts of ${quoted(campaign.name)} in the order of their slots; times are those of ${view.zone}.`, posts, view)
@@ -31,25 +35,23 @@ export function campaignSection(campaign: JudgedCampaign, view: View, now: Insta
   </section>`;
 }
 
-/** The three figures a coordinator looks for first. */
+/** The figures a coordinator looks for first. */
 function figures(campaign: JudgedCampaign, posts: readonly JudgedPost[], view: View, now: Instant): Markup {
   const { live, dropped, kept, slips } = tally(posts, view);
   const wanted = posts.length - dropped;
-  return html`<dl class="figures">
-    <div>
-      <dt>Time</dt>
-      <dd>${countdown(now, campaign.deadline)}</dd>
-    </div>
-    <div>
-      <dt>Posts</dt>
-      <dd>${live} of ${wanted} live${dropped > 0 ? html` <span class="quiet">and ${dropped} dropped</span>` : nothing}</dd>
-    </div>
-    <div>
-      <dt>Slots</dt>
-      <dd>${kept} kept, <span class="${slips > 0 ? "slipped" : ""}">${slips} slipped</span></dd>
-    </div>
+  return html`<dl class="figures ${campaign.buffer ? "four" : ""}">
+    ${figure("Time", html`${countdown(now, campaign.deadline)}`)}
+    ${figure("Posts", html`${live} of ${wanted} live${dropped > 0 ? html` <span class="quiet">and ${dropped} dropped</span>` : nothing}`)}
+    ${figure("Slots", html`${kept} kept, <span class="${slips > 0 ? "slipped" : ""}">${slips} slipped</span>`)}
+    ${campaign.buffer ? figure("Buffer", bufferMark(campaign.buffer)) : nothing}
   </dl>`;
 }
+
+const figure = (term: string, said: Markup): Markup =>
+  html`<div>
+    <dt>${term}</dt>
+    <dd>${said}</dd>
+  </div>`;
 
 /** Kept: live no later than the day first announced. Slipped: live, or now to be, on a later day than that. */
 export function tally(

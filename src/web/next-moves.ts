@@ -4,7 +4,7 @@ import type { Instant } from "../desk/zone.js";
 import type { View } from "../view.js";
 import { nameOf } from "./people-names.js";
 
-/** A move about one post; `post` is null for one about the desk file itself. */
+/** A move about one post; `post` is null for one about the desk file or a campaign. */
 export interface Move {
   readonly post: JudgedPost | null;
   /** In the imperative: `Ask Thomas Leonard for the draft`. */
@@ -42,7 +42,18 @@ export function nextMoves(view: View, limit: number): readonly Move[] {
         ];
   const pressing = view.plan.posts.filter((post) => urgency(post) < Infinity);
   const ordered = pressing.sort((a, b) => urgency(a) - urgency(b) || bySlot(a, b) || (a.slug < b.slug ? -1 : 1));
-  return [...desk, ...ordered.map((post) => ({ post, what: moveFor(post, view), why: whyNow(post) }))].slice(0, limit);
+  return [...desk, ...conflicts(view), ...ordered.map((post) => ({ post, what: moveFor(post, view), why: whyNow(post) }))].slice(0, limit);
+}
+
+/** What cannot be done comes first of all: every other move only moves it on. */
+function conflicts({ plan }: View): readonly Move[] {
+  return plan.campaigns.flatMap(({ name, conflict }) => {
+    if (!conflict) return [];
+    const [way] = conflict.waysOut;
+    return [
+      { post: null, what: `Choose what gives in ${name}`, why: way ? `${conflict.says} The cheapest way out: ${way}` : conflict.says },
+    ];
+  });
 }
 
 /** Earlier slots first, posts without one last. */

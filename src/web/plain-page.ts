@@ -14,7 +14,7 @@ const say = (title: string, ...sentences: readonly string[]): Plain => ({
 
 export const notFound: Plain = say(
   "Nothing is here",
-  "Unexpected address, expected a repository that Presstime serves (/OWNER/NAME) or one of its posts (/OWNER/NAME/posts/SLUG).",
+  "Unexpected address, expected a repository that Presstime serves (/OWNER/NAME), one of its posts (/OWNER/NAME/posts/SLUG) or a calendar (/OWNER/NAME/CAMPAIGN.ics, /OWNER/NAME/people/LOGIN.ics).",
   "It may have been renamed. The first page lists every repository there is.",
 );
 

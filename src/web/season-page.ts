@@ -7,10 +7,12 @@ import type { View } from "../view.js";
 import { campaignSection, postTable } from "./campaign-section.js";
 import { span } from "./countdown.js";
 import { deskProblems, troubleList } from "./desk-problems.js";
+import { peopleWithFeeds, personFeedPath } from "./feeds.js";
 import { renderSentence } from "./markdown.js";
 import { nothing, quoted, type Markup } from "./markup.js";
 import { bySlot, nextMoves } from "./next-moves.js";
 import { postLink, postPath, seasonPath, webAddress } from "./own-links.js";
+import { nameOf } from "./people-names.js";
 import type { Sheet } from "./sheet.js";
 import { timeMark } from "./time-element.js";
 
@@ -27,7 +29,7 @@ export function seasonPage(view: View, happenings: readonly Happening[], now: In
       ${view.repository.archived ? html`<p class="alarm">This repository is archived: nothing more will happen in it.</p>` : nothing}
       ${deskProblems(view.deskFindings)} ${troubleList(view.plan.troubles)} ${whatNext(view)}
       ${view.plan.campaigns.map((campaign) => campaignSection(campaign, view, now))} ${noCampaign(view)} ${unpromised(view)}
-      ${whatHappened(view, happenings)}`,
+      ${whatHappened(view, happenings)} ${calendars(view)}`,
     foot: foot(view, now),
   };
 }
@@ -87,6 +89,19 @@ function whatHappened(view: View, happenings: readonly Happening[]): Markup {
             ${happenings.map(({ at, says }) => html`<li>${timeMark(at, view.zone)} <span>${quoted(says)}</span></li>`)}
           </ol>`
     }
+  </section>`;
+}
+
+/** Everybody's own feed, for the calendars that people have anyway. */
+function calendars(view: View): Markup {
+  const logins = peopleWithFeeds(view);
+  if (logins.length === 0) return nothing;
+  return html`<section class="calendars">
+    <h2>Calendars to subscribe to</h2>
+    <p>Each person’s own: the drafts and slots of what they sign, and the reviews they were asked for.</p>
+    <ul>
+      ${logins.map((login) => html`<li><a href="${personFeedPath(view.repository, login)}">${quoted(nameOf(view.people, login))}</a></li>`)}
+    </ul>
   </section>`;
 }
 

@@ -6,9 +6,11 @@ import { etag } from "hono/etag";
 import { HTTPException } from "hono/http-exception";
 import type { Clock } from "../clock.js";
 import { instant } from "../desk/zone.js";
+import type { View } from "../view.js";
 import { moveClock } from "./clock-bar.js";
 import type { Controls } from "./controls.js";
 import { frontPage } from "./front-page.js";
+import { campaignFeed, personFeed } from "./feeds.js";
 import { findRepository, knownRepositories, lately, type KnownRepository, type Shown } from "./known-views.js";
 import { MARK } from "./mark.js";
 import { seasonPath } from "./own-links.js";
@@ -44,6 +46,12 @@ export function webPages({ ledger, clock, publicUrl, notice, controls, beside, o
   const season = async (c: Context, { repository, view }: KnownRepository, trail: readonly Step[]) =>
     view ? show(c, seasonPage(view, await lately(ledger, repository), now()), trail) : show(c, notLookedAt, trail);
 
+  const calendar = (c: Context, view: View | null, feedOf: (view: View, name: string) => string | null) => {
+    const file = c.req.param("file") ?? "";
+    const feed = view && file.endsWith(".ics") ? feedOf(view, file.slice(0, -".ics".length)) : null;
+    return feed === null ? c.notFound() : c.body(feed, 200, { "content-type": "text/calendar; charset=utf-8" });
+  };
+
   const app = new Hono();
   app.use(strictHeaders(), etag(), compress());
   app.get("/style.css", (c) => c.body(stylesheet, 200, { "content-type": "text/css; charset=utf-8" }));
@@ -71,6 +79,16 @@ export function webPages({ ledger, clock, publicUrl, notice, controls, beside, o
       home,
       { says: `${repository.owner}/${repository.name}`, href: seasonPath(repository) },
     ]);
+  });
+
+  app.get("/:owner/:name/people/:file", async (c) => {
+    const known = await findRepository(ledger, c.req.param("owner"), c.req.param("name"));
+    return calendar(c, known?.view ?? null, personFeed);
+  });
+
+  app.get("/:owner/:name/:file", async (c) => {
+    const known = await findRepository(ledger, c.req.param("owner"), c.req.param("name"));
+    return calendar(c, known?.view ?? null, campaignFeed);
   });
 
   app.get("/api/:owner/:name/plan.json", async (c) => {

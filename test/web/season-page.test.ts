@@ -1,7 +1,9 @@
 /** The season's page: who has to do what, what moved, what is late, in words and in order. */
 import { describe, expect, it } from "@jest/globals";
 import { STAGES } from "../../src/desk/stage.js";
-import { between, links, markupOf, pagesOf, read } from "./read-page.js";
+import type { JudgedCampaign } from "../../src/desk/judged.js";
+import type { Day } from "../../src/desk/zone.js";
+import { between, links, markupOf, pagesOf, read, textOf } from "./read-page.js";
 import { announced, at, post, POSTS, slot, view } from "./sample-view.js";
 
 describe("the table of posts", () => {
@@ -119,6 +121,19 @@ describe("what to do next", () => {
     expect(text).toContain("Find a reviewer: Post 1 a reviewer: everybody is away Find somebody to write it: Post 0");
   });
 
+  it("[WB3] puts what cannot be done first, with the cheapest way out", async () => {
+    const { plan } = view([post({ stage: "due", turn: "coordinator" })]);
+    const conflict = {
+      says: "2 posts need the 1 slot before Mon 21 July: `buoy` and `tides`.",
+      slugs: [],
+      waysOut: ["a slot on Sat 19 July would do."],
+    };
+    const text = await read(pagesOf([view([], { plan: { ...plan, campaigns: plan.campaigns.map((one) => ({ ...one, conflict })) } })]));
+    expect(between(text, "What to do next", "Put it live")).toBe(
+      "What to do next Choose what gives in Regatta 2014 2 posts need the 1 slot before Mon 21 July: buoy and tides. The cheapest way out: a slot on Sat 19 July would do.",
+    );
+  });
+
   it("[WB3] names five at most, the earlier slots first", async () => {
     const days = ["17", "11", "16", "10", "15", "14", "09"];
     const text = await next(...days.map((day) => ({ slot: slot(day, { lateness: "slot missed" as const }) })));
@@ -164,5 +179,49 @@ describe("the rest of the page", () => {
     const bare = view([]);
     const text = await read(pagesOf([{ ...bare, plan: { ...bare.plan, campaigns: [] } }]));
     expect(text).toContain("The desk has no campaign yet. Add one under campaigns in .github/presstime.yml.");
+  });
+});
+
+describe("what lies ahead", () => {
+  const ahead = (more: Partial<JudgedCampaign>) => {
+    const { plan } = view([post()]);
+    return pagesOf([view([], { plan: { ...plan, campaigns: plan.campaigns.map((one) => ({ ...one, ...more })) } })]);
+  };
+
+  it.each([
+    [{ days: 3, used: 0, third: "green" }, "Buffer 0 of 3 working days used (green: the reserve is there)", 0],
+    [{ days: 3, used: 2, third: "amber" }, "Buffer 2 of 3 working days used (amber: the reserve shrinks)", 2],
+    [{ days: 1, used: 1, third: "red" }, "Buffer 1 of 1 working day used (red: the reserve is gone)", 3],
+  ] as const)("[WB16] says how much of the buffer is used, and shows it: %j", async (buffer, said, boxes) => {
+    const markup = await markupOf(ahead({ buffer }));
+    expect(textOf(markup)).toContain(said);
+    expect(markup.match(new RegExp(`<i class="${buffer.third}">`, "g")) ?? []).toHaveLength(boxes);
+  });
+
+  it("[WB16] says nothing of a buffer where there is none", async () => {
+    expect(await read(ahead({}))).not.toContain("Buffer");
+  });
+
+  it("[WB16] says why not all can be in time, and every way out", async () => {
+    const conflict = { says: "5 posts need the 3 slots.", slugs: [], waysOut: ["drop `customs`", "move the deadline to Wed 23 July"] };
+    expect(between(await read(ahead({ conflict })), "board #148", "Time")).toContain(
+      "Not all can be out in time 5 posts need the 3 slots. Ways out, the cheapest first: drop customs move the deadline to Wed 23 July",
+    );
+  });
+
+  it("[WB16] names the next free slots and the days that have none, with the reason", async () => {
+    const days = { kind: "freeze", until: at("2014-07-23T00:00:00Z"), why: "the site is being moved" } as const;
+    const closed = [
+      { ...days, from: "2014-07-20" as Day, to: "2014-07-22" as Day },
+      { ...days, kind: "closed" as const, from: "2014-07-31" as Day, to: "2014-08-01" as Day, why: "" },
+      { ...days, kind: "holiday" as const, from: "2014-08-25" as Day, to: "2014-08-25" as Day, why: "Summer <b>bank</b> holiday" },
+    ];
+    const markup = await markupOf(ahead({ ahead: { free: [at("2014-07-18T12:00:00Z"), at("2014-07-21T07:00:00Z")], closed } }));
+    const text = textOf(markup);
+    expect(text).toContain("Next free slots: Fri 18 July, 13:00 and Mon 21 July, 08:00.");
+    expect(text).toContain("No slots Sun 20 to Tue 22 July: the site is being moved.");
+    expect(text).toContain("No slots Thu 31 July to Fri 1 August.");
+    expect(markup).toContain("No slots Mon 25 August: <bdi>Summer &lt;b&gt;bank&lt;/b&gt; holiday</bdi>.");
+    expect(await read(ahead({ ahead: { free: [], closed: [] } }))).toContain("Next free slots: none before the deadline.");
   });
 });

@@ -16,10 +16,24 @@ export const season = `
 .campaign > h2 { font-size: 1.8rem; margin-bottom: 0; border-top: 2px solid var(--strong-rule); padding-top: 0.75rem; }
 .deadline { margin-top: 0.15rem; }
 .figures { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); margin: 1rem 0; border-block: 1px solid var(--rule); }
+.figures.four { grid-template-columns: repeat(4, minmax(0, 1fr)); }
 .figures div { padding: 0.5rem 1rem; border-inline-start: 1px solid var(--rule); }
 .figures div:first-child { border: 0; padding-inline-start: 0; }
 .figures dt { color: var(--quiet); font-size: 0.85rem; }
 .figures dd { margin: 0; font: 600 1.35rem/1.25 var(--serif); font-variant-numeric: tabular-nums; }
+.thirds { display: inline-flex; gap: 2px; vertical-align: 0.05em; }
+.thirds i { width: 1.1rem; height: 0.7rem; border: 2px solid var(--quiet); border-radius: 2px; }
+.thirds i.green { background: var(--green); border-color: var(--green); }
+.thirds i.amber { background: var(--amber); border-color: var(--amber); }
+.thirds i.red { background: var(--red); border-color: var(--red); }
+.figures .said { display: block; font: 400 0.9rem/1.4 var(--sans); }
+.conflict { border-inline-start-width: 6px; }
+.conflict h3 { margin-top: 0.5rem; }
+.conflict li { margin: 0.2rem 0; }
+.ahead { list-style: none; padding: 0; margin: 0 0 1.25rem; font-size: 0.92rem; }
+.ahead li { padding: 0.2rem 0; }
+.moves li { margin: 0.6rem 0; }
+.calendars ul { columns: 16rem; }
 .figures .quiet { font-weight: 400; font-size: 0.8em; }
 
 .timeline { margin: 1rem 0 1.5rem; }
@@ -90,7 +104,7 @@ export const season = `
   .posts td::before { content: attr(data-label); color: var(--quiet); }
 }
 @media (max-width: 40rem) {
-  .figures { grid-template-columns: 1fr; }
+  .figures, .figures.four { grid-template-columns: 1fr; }
   .figures div, .figures div:first-child { display: grid; grid-template-columns: 6rem 1fr; gap: 0.5rem; align-items: baseline; border: 0; border-top: 1px solid var(--rule); padding: 0.35rem 0; }
   .figures div:first-child { border-top: 0; }
   .figures dd { font-size: 1.1rem; }
