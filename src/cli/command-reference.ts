@@ -11,9 +11,18 @@ export const EXAMPLES: Readonly<Record<CommandName, string>> = {
   uncc: "/uncc",
   hold: "/hold until the talk is given",
   unhold: "/unhold",
-  slot: "/slot 2014-07-18T13:00",
-  drop: "/drop it became part of another post",
+  slot: "/slot Fri 18 July 13:00",
+  unslot: "/unslot",
+  pin: "/pin 2014-07-18T13:00",
+  unpin: "/unpin",
+  after: "/after on-looms",
+  drop: "/drop nobody has the time",
+  split: '/split engines-in-practice "Engines in practice"',
+  "merge-into": "/merge-into on-looms",
+  rename: "/rename on-analytical-engines",
   snooze: "/snooze 2d",
+  undo: "/undo",
+  "dry-run": "/dry-run /slot next",
 };
 
 /** What the line in the comment's own help leaves out. */
@@ -25,9 +34,22 @@ const MORE: Readonly<Record<CommandName, string>> = {
   uncc: "One login or several; alone it takes back your own, whoever asked you. Somebody else is asked instead.",
   hold: "The reason is shown in the notice, on the board and on the pages. Until `/unhold` it is nobody's move, and Presstime does not merge it.",
   unhold: "It ends a `/drop` too.",
-  slot: "The time is that of the desk's zone, unless one is named: `2014-07-18T13:00[America/New_York]`. A slot that has passed is refused; one after the deadline is shown as late.",
+  slot: "Write `2014-07-18T13:00`, `2014-07-18T13:00[America/New_York]`, `tomorrow 13:00`, `Fri 13:00` or `18 July 1pm`; a day alone means the desk's own slot on it. A time without a zone is in the desk's, counted from when the comment was written, and is told back in everybody's. “Next Friday”, and “Friday” on a Friday, are asked back. A slot in the past, within the embargo or within a freeze is refused; one after the deadline, or one that another post has, is given and said to be so. `/slot next` asks for one later than the slot it had when that was said, and `/slot swap SLUG` gives two posts each other's: whoever says that needs the right to both.",
+  unslot: "A slot that somebody swapped, or asked for as the next, goes the same way. A pin stays.",
+  pin: "Times are written as for `/slot`. It takes the place of the plan's own pin.",
+  unpin: "What the plan file says is not changed.",
+  after: "What makes a circle is refused, and the circle is named. `/undo` takes it back.",
   drop: "The post keeps its row, with who dropped it and why, and no longer counts. Nothing that was written is deleted; `/unhold` brings it back.",
+  split:
+    "The new post stands right after this one in the plan, of the same campaign, byline and beats, under the same embargo and after the same posts. The title may be left out.",
+  "merge-into":
+    "This slug becomes another name of that post: its pull requests, and the slots it was announced for, are that post's from then on, and who signs it signs both. A hold stays. Whoever says that needs the right to both.",
+  rename:
+    "The old slug remains a name of the post. What the plan file says wins: once it has the new slug, this comment has nothing left to do.",
   snooze: "Hours, days or weeks: `36h`, `2d`, `1w`, thirty days at most. A coordinator's keeps reminders about it from everybody.",
+  undo: "Your own last command in this conversation that changed something is taken back, as if it had never been said; those who own the post take back anybody's. Said again, it goes further back. It does not undo an `/undo`: say again what you want.",
+  "dry-run":
+    "It is answered as the command would be, with the posts that would move, be late, or stand otherwise. Three are worked out at a time.",
 };
 
 const SAYS: Readonly<Record<Allowed, string>> = { ...WHO, anyone: "anyone who can comment" };

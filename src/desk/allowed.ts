@@ -11,18 +11,26 @@ export interface Speaker {
 
 /** The people with a part in one post. */
 export interface Part {
+  /** Who signs it: by the plan, or by its text as far as they are of the desk. Of a post that nobody promised, whoever its text names. */
   readonly byline: readonly string[];
   readonly openers: readonly string[];
   readonly asked: readonly string[];
+  /** Whether the plan promises it: then a stranger does not come to own it by opening a pull request. */
+  readonly promised: boolean;
 }
 
 export function mayDo(allowed: Allowed, speaker: Speaker, part: Part, desk: Desk): boolean {
-  const owner = isCoordinator(speaker, desk) || includesLogin([...part.byline, ...part.openers], speaker.login);
+  const opened = includesLogin(part.openers, speaker.login);
+  const owner =
+    isCoordinator(speaker, desk) || includesLogin(part.byline, speaker.login) || (opened && (!part.promised || belongs(speaker, desk)));
   if (allowed === "anyone" || owner) return true;
   if (allowed === "owners") return false;
-  return (
-    speaker.insider || includesLogin(part.asked, speaker.login) || desk.people.some((person) => sameLogin(person.login, speaker.login))
-  );
+  return opened || belongs(speaker, desk) || includesLogin(part.asked, speaker.login);
+}
+
+/** Members of the repository and people of the desk. */
+export function belongs(speaker: Speaker, desk: Desk): boolean {
+  return speaker.insider || isCoordinator(speaker, desk) || desk.people.some((person) => sameLogin(person.login, speaker.login));
 }
 
 /** Those whom the desk names; where it names nobody, every member of the repository. */

@@ -1,7 +1,26 @@
 /** Commands: the grammar of what people say to the app in comments, one on a line, with the help that belongs to each. */
 import { nearest } from "./nearest.js";
 
-export type CommandName = "help" | "status" | "post" | "cc" | "uncc" | "hold" | "unhold" | "slot" | "drop" | "snooze";
+export type CommandName =
+  | "help"
+  | "status"
+  | "post"
+  | "cc"
+  | "uncc"
+  | "hold"
+  | "unhold"
+  | "slot"
+  | "unslot"
+  | "pin"
+  | "unpin"
+  | "after"
+  | "drop"
+  | "split"
+  | "merge-into"
+  | "rename"
+  | "snooze"
+  | "undo"
+  | "dry-run";
 
 /** Who may: anyone; those with a part in the post (byline, opener, reviewers, members of the repository, coordinators); or its owners (byline, opener, coordinators). */
 export type Allowed = "anyone" | "involved" | "owners";
@@ -21,9 +40,23 @@ export const COMMANDS: readonly CommandHelp[] = [
   { name: "uncc", usage: "/uncc @person", does: "takes that request back (alone: your own)", allowed: "involved" },
   { name: "hold", usage: "/hold [reason]", does: "stops the post from going live", allowed: "involved" },
   { name: "unhold", usage: "/unhold", does: "lets it go on", allowed: "involved" },
-  { name: "slot", usage: "/slot 2014-07-18T13:00", does: "moves the post to another slot", allowed: "owners" },
+  {
+    name: "slot",
+    usage: "/slot 2014-07-18T13:00",
+    does: "moves the post to another slot; `/slot next` to a later one, `/slot swap SLUG` changes it with another post",
+    allowed: "owners",
+  },
+  { name: "unslot", usage: "/unslot", does: "takes that back: the schedule gives the slot again", allowed: "owners" },
+  { name: "pin", usage: "/pin [when]", does: "keeps the post at its present slot, or at that time", allowed: "owners" },
+  { name: "unpin", usage: "/unpin", does: "lets its slot move again, even where the plan pins it", allowed: "owners" },
+  { name: "after", usage: "/after SLUG", does: "keeps the post back until that one is live", allowed: "owners" },
   { name: "drop", usage: "/drop [reason]", does: "takes the post out of the campaign", allowed: "owners" },
+  { name: "split", usage: '/split NEW-SLUG ["title"]', does: "makes two promises of one", allowed: "owners" },
+  { name: "merge-into", usage: "/merge-into SLUG", does: "says that another post fulfils this promise too", allowed: "owners" },
+  { name: "rename", usage: "/rename NEW-SLUG", does: "gives the post another slug", allowed: "owners" },
   { name: "snooze", usage: "/snooze 2d", does: "keeps reminders about this post away from you for a while", allowed: "anyone" },
+  { name: "undo", usage: "/undo", does: "takes back the last command here", allowed: "anyone" },
+  { name: "dry-run", usage: "/dry-run /slot next", does: "tells what a command would change, and changes nothing", allowed: "involved" },
 ];
 
 export interface Said {
@@ -41,7 +74,9 @@ const MOST_COMMANDS = 20;
 
 /** Commands of other well-known bots, which are not mistyped ones of ours. */
 const OTHERS = new Set(
-  "approve assign unassign close reopen lgtm label retest test ok-to-test milestone kind area priority rebase merge lint ready".split(" "),
+  "approve assign unassign close reopen lgtm label retest test ok-to-test milestone kind area priority rebase merge lint ready ping remove".split(
+    " ",
+  ),
 );
 
 /**
@@ -99,6 +134,12 @@ function stillHidden(line: string, hidden: boolean): boolean {
   const closed = line.lastIndexOf("-->");
   if (opened < 0 && closed < 0) return hidden;
   return opened > closed;
+}
+
+/** What `/dry-run` is to try: `/slot next` or `slot next`; null when that is no command of ours. */
+export function readDryRun(rest: string): Said | null {
+  const [said] = readCommands(`/${rest.replace(/^\//u, "")}`);
+  return said?.name && said.name !== "dry-run" ? said : null;
 }
 
 const UNITS: Readonly<Record<string, number>> = { h: 1, d: 24, w: 168 };

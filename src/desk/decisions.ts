@@ -1,174 +1,146 @@
-/** Decisions: what people have said with commands, folded from the conversations in the order they spoke. */
-import { isCoordinator, mayDo, type Part } from "./allowed.js";
-import { COMMANDS, readCommands, readLogins, readSpan, type Allowed, type CommandName, type Said } from "./command.js";
+/** Decisions: what people have said with commands, folded from the conversations in the order they spoke. START HERE for commands. */
+import { mayDo } from "./allowed.js";
+import type { Amendment } from "./amendment.js";
+import type { Answer, Answered } from "./answered.js";
+import { readCommands, readDryRun, type Said } from "./command.js";
+import { UNDECIDED, type Decided } from "./decided.js";
 import type { Desk } from "./desk.js";
-import { includesLogin, sameLogin } from "./person.js";
-import { sameSlug } from "./slug.js";
+import { hear, speakerOf, subjectOf, unclear } from "./hear.js";
+import { only, type Heard } from "./heard.js";
+import { NO_RULINGS, rule, type Rulings } from "./rulings.js";
+import { findSlug, idOf, type Scene } from "./scene.js";
 import type { Comment } from "./snapshot.js";
-import { nearest } from "./nearest.js";
-import { HOUR, plus, readWhen, type Instant } from "./zone.js";
-
-/** What was decided about one post. */
-export interface Decided {
-  readonly held: Stop | null;
-  readonly dropped: Stop | null;
-  readonly slot: { readonly at: Instant; readonly by: string } | null;
-  /** `/slot next`: any slot later than this one, which it had when that was said. */
-  readonly laterThan: { readonly at: Instant; readonly by: string } | null;
-  /** What `/pin` and `/unpin` say instead of the plan: pinned there, or (with a null instant) not at all. Null when nobody said either. */
-  readonly pin: { readonly at: Instant | null; readonly by: string } | null;
-  /** Slugs that must be live first, besides the plan's. */
-  readonly after: readonly string[];
-  readonly cc: readonly { readonly login: string; readonly by: string; readonly at: Instant }[];
-  readonly uncc: readonly string[];
-  /** Who is left alone until when; a null login is everybody. */
-  readonly snoozed: readonly { readonly login: string | null; readonly until: Instant }[];
-}
-
-export interface Stop {
-  readonly by: string;
-  readonly why: string;
-  readonly at: Instant;
-}
-
-export const UNDECIDED: Decided = {
-  held: null,
-  dropped: null,
-  slot: null,
-  laterThan: null,
-  pin: null,
-  after: [],
-  cc: [],
-  uncc: [],
-  snoozed: [],
-};
-
-/** How one comment with commands is answered. */
-export interface Answer {
-  readonly issue: number;
-  readonly comment: Comment;
-  readonly lines: readonly Answered[];
-}
-
-export type Answered =
-  | { readonly kind: "done" }
-  | { readonly kind: "help" }
-  | { readonly kind: "status"; readonly slugs: readonly string[] }
-  | { readonly kind: "slot"; readonly slugs: readonly string[]; readonly at: Instant }
-  | { readonly kind: "not yours"; readonly command: CommandName; readonly allowed: Allowed }
-  | { readonly kind: "unknown"; readonly word: string; readonly meant: CommandName }
-  | { readonly kind: "no such post"; readonly slug: string; readonly meant: string | null }
-  | { readonly kind: "which post"; readonly command: CommandName; readonly slugs: readonly string[] }
-  | { readonly kind: "past"; readonly at: Instant }
-  | { readonly kind: "unreadable"; readonly command: CommandName; readonly why: string };
+import { toUndo, wordsOf, type Act } from "./undo.js";
 
 /** One conversation: a pull request's or a board's. */
 export interface Conversation {
   readonly issue: number;
   readonly comments: readonly Comment[];
-  /** The posts spoken of when no slug is named; a board speaks of none in particular. */
-  readonly slugs: readonly string[];
   /** Answered only while it is open. */
   readonly open: boolean;
 }
 
+/** A `/dry-run` that is taken for the command it would try. */
+export interface Trial {
+  readonly comment: number;
+  /** Which of the comment's commands, from 0. */
+  readonly line: number;
+}
+
 export interface Grounds {
+  /** As the file has it. */
   readonly desk: Desk;
-  readonly slugs: readonly string[];
-  readonly partIn: (slug: string) => Part;
+  /** What is so once these amendments were made; `untied` are the places of `/post`s that were taken back. */
+  readonly sceneOf: (amendments: readonly Amendment[], untied: ReadonlySet<string>) => Scene;
+  readonly trial: Trial | null;
 }
 
 export interface Decisions {
   readonly about: (slug: string) => Decided;
   readonly answers: readonly Answer[];
+  /** As all is in the end. */
+  readonly scene: Scene;
+  /** How the command of the trial would be answered; null when there is none. */
+  readonly tried: Answered | null;
+}
+
+/** What stands so far. A command that is undone leaves `acts`, and all is ruled again without it. */
+interface Course {
+  acts: readonly Act[];
+  rulings: Rulings;
+  untied: ReadonlySet<string>;
+  scene: Scene;
 }
 
 export function foldDecisions(conversations: readonly Conversation[], grounds: Grounds): Decisions {
-  const decided = new Map<string, Decided>();
   const spoken = conversations
     .flatMap((conversation) => conversation.comments.map((comment) => ({ conversation, comment })))
     .filter(({ comment }) => comment.by !== null && !comment.by.bot && comment.body.includes("/"))
     .sort((a, b) => (a.comment.at === b.comment.at ? a.comment.id - b.comment.id : a.comment.at < b.comment.at ? -1 : 1));
+  const untied: ReadonlySet<string> = new Set();
+  const course: Course = { acts: [], rulings: NO_RULINGS, untied, scene: grounds.sceneOf(NO_RULINGS.amendments, untied) };
   const answers: Answer[] = [];
+  let tried: Answered | null = null;
   for (const { conversation, comment } of spoken) {
-    const lines = readCommands(comment.body).map((said) => hear(said, comment, conversation, grounds, decided));
+    const lines = readCommands(comment.body).map((said, line): Answered => {
+      if (said.name !== "dry-run") return take(said, line, comment, conversation.issue, course, grounds);
+      const inner = readDryRun(said.rest);
+      if (!inner)
+        return { kind: "unreadable", command: "dry-run", why: "Unexpected words, expected a command to try: `/dry-run /slot next`" };
+      if (grounds.trial?.comment === comment.id && grounds.trial.line === line)
+        tried = take(inner, line, comment, conversation.issue, course, grounds);
+      return { kind: "dry run", comment: comment.id, line, command: wordsOf(inner) };
+    });
     if (lines.length > 0 && conversation.open) answers.push({ issue: conversation.issue, comment, lines });
   }
-  return { about: (slug) => decided.get(slug) ?? UNDECIDED, answers };
+  return {
+    about: (slug) => decidedAbout(slug, course),
+    answers,
+    scene: course.scene,
+    tried,
+  };
 }
 
-/** Takes one command in: changes what is decided when the speaker may, and says how to answer. */
-function hear(said: Said, comment: Comment, conversation: Conversation, grounds: Grounds, decided: Map<string, Decided>): Answered {
-  const { desk } = grounds;
-  const speaker = { login: comment.by?.login ?? "", insider: comment.insider };
-  if (said.name === null) return { kind: "unknown", word: said.word, meant: said.meant ?? "help" };
-  const command = said.name;
-  if (command === "help") return { kind: "help" };
+/** Takes one command in: changes the course when the speaker may, and says how to answer. */
+function take(said: Said, line: number, comment: Comment, issue: number, course: Course, grounds: Grounds): Answered {
+  const { name } = said;
+  if (name === null) return { kind: "unknown", word: said.word, meant: said.meant ?? "help" };
+  if (name === "undo") return undo(said, comment, issue, course, grounds);
+  const { rulings, scene } = course;
+  const { answered, change }: Heard = hear({ said: { ...said, name }, issue, comment, scene, rulings });
+  if (!change) return answered;
+  const ruled = rule(rulings, change, grounds.desk);
+  if (ruled.kind === "circle") return { kind: "circle", slugs: ruled.posts.map((post) => scene.plan.slugOf(post) ?? post) };
+  const posts =
+    change.kind === "decide"
+      ? change.posts
+      : change.kind === "order"
+        ? [change.post]
+        : change.kind === "tie"
+          ? subjectOf(said, [], scene).slugs.map((slug) => idOf(scene, slug))
+          : change.amendment.kind === "merge"
+            ? [change.amendment.post, change.amendment.into]
+            : [change.amendment.post];
+  const act: Act = { issue, by: comment.by?.login ?? "", at: comment.at, said, place: `${comment.id}/${line}`, posts, change };
+  move(course, { acts: [...course.acts, act], rulings: ruled.rulings, untied: course.untied }, grounds);
+  return answered;
+}
 
-  const [first = "", ...others] = said.rest.split(/\s+/u);
-  const named = grounds.slugs.find((slug) => sameSlug(slug, first)) ?? null;
-  if (command === "post") {
-    if (first === "") return { kind: "unreadable", command, why: "Unexpected end of line, expected the slug of a promised post" };
-    if (!named) return { kind: "no such post", slug: first, meant: nearest(first, grounds.slugs) };
-  }
-  const slugs = named ? [named] : conversation.slugs;
-  const rest = named ? others.join(" ") : said.rest;
-  if (slugs.length === 0 && command !== "status") {
-    return first !== "" && command !== "snooze" && nearest(first, grounds.slugs)
-      ? { kind: "no such post", slug: first, meant: nearest(first, grounds.slugs) }
-      : { kind: "which post", command, slugs: grounds.slugs };
-  }
-  if (command === "status") return { kind: "status", slugs };
+function undo(said: Said, comment: Comment, issue: number, course: Course, grounds: Grounds): Answered {
+  const { scene } = course;
+  const speaker = speakerOf(comment);
+  const { slugs, first } = subjectOf(said, scene.slugsOf(issue), scene);
+  if (slugs.length === 0 && first !== "") return unclear("undo", first, scene).answered;
+  const idNow = (post: string) => (scene.plan.slugOf(post) === null ? (scene.plan.idOf(post) ?? post) : post);
+  const act = toUndo(course.acts, {
+    issue,
+    by: speaker.login,
+    posts: slugs.length === 0 ? null : slugs.map((slug) => idOf(scene, slug)),
+    owns: (post) => mayDo("owners", speaker, scene.partIn(scene.plan.slugOf(post) ?? post), grounds.desk),
+    idNow,
+  });
+  if (!act) return only({ kind: "nothing to undo" }).answered;
+  const acts = course.acts.filter((one) => one !== act);
+  const untied = act.change.kind === "tie" ? new Set([...course.untied, act.place]) : course.untied;
+  const rulings = acts.reduce((all, { change }) => {
+    const ruled = rule(all, change, grounds.desk);
+    return ruled.kind === "ruled" ? ruled.rulings : all;
+  }, NO_RULINGS);
+  move(course, { acts, rulings, untied }, grounds);
+  return { kind: "undone", command: wordsOf(act.said), by: act.by, at: act.at };
+}
 
-  const allowed = COMMANDS.find(({ name }) => name === command)?.allowed ?? "owners";
-  const own = command === "uncc" && (rest === "" || sameLogin(rest.replace(/^@/u, ""), speaker.login));
-  if (!own && !slugs.every((slug) => mayDo(allowed, speaker, grounds.partIn(slug), desk))) return { kind: "not yours", command, allowed };
+/** What each conversation is about is looked up again only when the plan was amended: that is rare, and the rest is not. */
+function move(course: Course, next: Omit<Course, "scene">, { sceneOf }: Grounds): void {
+  const same = next.rulings.amendments === course.rulings.amendments && next.untied === course.untied;
+  Object.assign(course, next, same ? {} : { scene: sceneOf(next.rulings.amendments, next.untied) });
+}
 
-  const change = (alter: (was: Decided) => Partial<Decided>): Answered => {
-    for (const slug of slugs) {
-      const was = decided.get(slug) ?? UNDECIDED;
-      decided.set(slug, { ...was, ...alter(was) });
-    }
-    return { kind: "done" };
-  };
-  const stop: Stop = { by: speaker.login, why: rest.slice(0, 300), at: comment.at };
-  switch (command) {
-    case "post":
-      return { kind: "done" };
-    case "hold":
-      return change(() => ({ held: stop }));
-    case "unhold":
-      return change(() => ({ held: null, dropped: null }));
-    case "drop":
-      return change(() => ({ dropped: stop }));
-    case "cc":
-    case "uncc": {
-      const logins = own ? [speaker.login] : readLogins(rest);
-      if (!logins || logins.length === 0)
-        return { kind: "unreadable", command, why: "Unexpected name, expected GitHub logins such as `@octocat`" };
-      if (command === "uncc") {
-        return change((was) => ({ uncc: [...was.uncc, ...logins], cc: was.cc.filter((one) => !includesLogin(logins, one.login)) }));
-      }
-      const added = logins.map((login) => ({ login, by: speaker.login, at: comment.at }));
-      return change((was) => ({
-        cc: [...was.cc.filter((one) => !includesLogin(logins, one.login)), ...added],
-        uncc: was.uncc.filter((login) => !includesLogin(logins, login)),
-      }));
-    }
-    case "snooze": {
-      const hours = readSpan(rest);
-      if (hours === null)
-        return { kind: "unreadable", command, why: "Unexpected span, expected one such as `2d`, `36h` or `1w`, at most 30 days" };
-      const until = plus(comment.at, hours * HOUR);
-      return change((was) => ({ snoozed: [...was.snoozed, { login: isCoordinator(speaker, desk) ? null : speaker.login, until }] }));
-    }
-    case "slot": {
-      if (slugs.length > 1) return { kind: "which post", command, slugs };
-      const when = readWhen(rest, desk.zone);
-      if (when.kind === "unreadable") return { kind: "unreadable", command, why: when.why };
-      if (when.at <= comment.at) return { kind: "past", at: when.at };
-      change(() => ({ slot: { at: when.at, by: speaker.login } }));
-      return { kind: "slot", slugs, at: when.at };
-    }
-  }
+/** `after` as those posts are called now; what is not tracked any more is not waited for. */
+function decidedAbout(slug: string, { rulings, scene }: Course): Decided {
+  const id = idOf(scene, slug);
+  const decided = rulings.decided.get(id) ?? UNDECIDED;
+  if (decided.after.length === 0) return decided;
+  const after = decided.after.flatMap((post) => scene.plan.slugOf(post) ?? findSlug(scene, post) ?? []);
+  return { ...decided, after: [...new Set(after)].filter((one) => one !== slug) };
 }

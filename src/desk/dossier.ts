@@ -1,13 +1,17 @@
 /** Dossiers: all that is known of each post, promised or not, gathered from plan, pull requests and what people decided. */
-import type { Part } from "./allowed.js";
+import { amendPlan } from "./amendment.js";
 import { toldIn, type Told } from "./announced.js";
-import { grouped } from "./grouped.js";
-import { foldDecisions, type Answer, type Conversation, type Decided } from "./decisions.js";
-import type { Promised } from "./desk.js";
-import { isNoticed } from "./noticed.js";
-import type { PullRequest, Snapshot } from "./snapshot.js";
-import { bylineOf, tieSubmissions, type Brought } from "./submission.js";
-import { earliest, type Instant } from "./zone.js";
+import type { Answer, Answered } from "./answered.js";
+import type { Decided } from "./decided.js";
+import { foldDecisions, type Conversation, type Trial } from "./decisions.js";
+import type { Desk, Promised } from "./desk.js";
+import { sceneFrom } from "./scene-from.js";
+import type { Snapshot } from "./snapshot.js";
+import { bylineOf, type Brought } from "./submission.js";
+import { isOpen, mergedFirst, surveyPosts, type Source } from "./survey.js";
+import type { Instant } from "./zone.js";
+
+export { isOpen };
 
 export interface Dossier extends Told {
   readonly slug: string;
@@ -31,69 +35,65 @@ export interface Dossiers {
   /** Promised posts in the plan's order, then unpromised ones, then corrections, by pull request. */
   readonly posts: readonly Dossier[];
   readonly answers: readonly Answer[];
-  /** Per open pull request, the slugs it brings. */
-  readonly slugsOf: ReadonlyMap<number, readonly string[]>;
+  /** The desk with the plan as people amended it. */
+  readonly desk: Desk;
+  /** What a post that went by that slug is called now; null when there is none. */
+  readonly calledNow: (slug: string) => string | null;
+  /** How the command of the trial would be answered; null when there is none. */
+  readonly tried: Answered | null;
 }
 
-export function gatherDossiers(snapshot: Snapshot): Dossiers {
-  const { desk } = snapshot;
-  const { brought, livePaths } = tieSubmissions(snapshot);
-  const bySlug = grouped(brought, ({ slug }) => slug);
-  const promised = desk.campaigns.flatMap((campaign) => campaign.posts.map((post) => ({ campaign: campaign.name, post })));
-  const known = new Set(promised.map(({ post }) => post.slug));
-  const strangers = [...bySlug].filter(
-    ([slug, all]) =>
-      !known.has(slug) &&
-      all.some(({ pull, file }) => isOpen(pull) || (pull.standing === "merged" && file.change === "added" && isNoticed(pull))),
-  );
-  const sources = [
-    ...promised.map(({ campaign, post }) => ({ slug: post.slug, promised: post, campaign, brought: bySlug.get(post.slug) ?? [] })),
-    ...strangers.map(([slug, all]) => ({ slug, promised: null, campaign: null, brought: all })),
-  ];
-
-  const parts = new Map(sources.map((source) => [source.slug, partIn(source.promised, source.brought, snapshot)]));
-  const slugsOf = new Map([...grouped(brought, ({ pull }) => pull.number)].map(([number, all]) => [number, all.map(({ slug }) => slug)]));
-  const conversations: Conversation[] = [
-    ...[...snapshot.closed, ...snapshot.open].map((pull) => ({
-      issue: pull.number,
-      comments: pull.comments,
-      slugs: slugsOf.get(pull.number) ?? [],
-      open: isOpen(pull) && slugsOf.has(pull.number),
-    })),
-    ...snapshot.boards.map((board) => ({ issue: board.number, comments: board.comments, slugs: [], open: board.open })),
-  ];
-  const decisions = foldDecisions(conversations, {
-    desk,
-    slugs: sources.map(({ slug }) => slug),
-    partIn: (slug) => parts.get(slug) ?? { byline: [], openers: [], asked: [] },
-  });
-
+/** `trial` is a `/dry-run` that is taken for the command it would try; null for things as they are. */
+export function gatherDossiers(snapshot: Snapshot, trial: Trial | null = null): Dossiers {
   const told = toldIn(snapshot);
-  const posts = sources.map((source): Dossier => {
-    const sorted = source.brought.toSorted((a, b) => a.pull.number - b.pull.number);
-    const path = livePaths.get(source.slug) ?? null;
-    const merged = sorted.filter(({ pull }) => pull.standing === "merged");
-    const isLive = path !== null || (source.promised === null && merged.length > 0);
-    const first = merged.toSorted((a, b) => ((a.pull.endedAt ?? "") < (b.pull.endedAt ?? "") ? -1 : 1))[0] ?? null;
-    const leading = isLive ? first : leadingOf(sorted);
-    return {
-      slug: source.slug,
-      title: leading?.file.reading?.post.title?.value ?? source.promised?.title ?? leading?.pull.title ?? source.slug,
-      promised: source.promised,
-      campaign: source.campaign,
-      correction: sorted.some(({ correction }) => correction),
-      byline: bylineOf(source.promised, sorted, desk.people),
-      brought: sorted,
-      leading,
-      beats: beatsOf(source.promised, leading, snapshot),
+  const decisions = foldDecisions(conversationsIn(snapshot), {
+    desk: snapshot.desk,
+    trial,
+    sceneOf: (amendments, untied) => {
+      const plan = amendPlan(snapshot.desk, amendments);
+      return sceneFrom(plan, surveyPosts(snapshot, plan, untied), told);
+    },
+  });
+  const { plan, survey } = decisions.scene;
+  const amended = { ...snapshot, desk: plan.desk };
+  const slugs = new Set(survey.sources.map(({ slug }) => slug));
+  return {
+    posts: survey.sources.map((source) => ({
+      ...dossierOf(source, amended),
       decided: decisions.about(source.slug),
       ...told(source.slug, source.promised?.also ?? []),
-      live: isLive
-        ? { at: earliest([first?.pull.endedAt]), pull: first?.pull.number ?? null, path: path ?? first?.file.path ?? null }
-        : null,
-    };
-  });
-  return { posts, answers: decisions.answers, slugsOf };
+    })),
+    answers: decisions.answers.filter(({ issue }) => survey.slugsOf.has(issue) || snapshot.boards.some(({ number }) => number === issue)),
+    desk: plan.desk,
+    calledNow: (slug) => {
+      const id = plan.idOf(slug);
+      return (id === null ? null : plan.slugOf(id)) ?? (slugs.has(slug) ? slug : null);
+    },
+    tried: decisions.tried,
+  };
+}
+
+function conversationsIn({ closed, open, boards }: Snapshot): readonly Conversation[] {
+  return [
+    ...[...closed, ...open].map((pull) => ({ issue: pull.number, comments: pull.comments, open: isOpen(pull) })),
+    ...boards.map((board) => ({ issue: board.number, comments: board.comments, open: board.open })),
+  ];
+}
+
+function dossierOf({ slug, promised, campaign, brought, live }: Source, snapshot: Snapshot): Omit<Dossier, keyof Told | "decided"> {
+  const leading = live ? mergedFirst(brought) : leadingOf(brought);
+  return {
+    slug,
+    title: leading?.file.reading?.post.title?.value ?? promised?.title ?? leading?.pull.title ?? slug,
+    promised,
+    campaign,
+    correction: brought.some(({ correction }) => correction),
+    byline: bylineOf(promised, brought, snapshot.desk.people),
+    brought,
+    leading,
+    beats: beatsOf(promised, leading, snapshot),
+    live,
+  };
 }
 
 function beatsOf(promised: Promised | null, leading: Brought | null, { desk }: Snapshot): readonly string[] {
@@ -102,19 +102,7 @@ function beatsOf(promised: Promised | null, leading: Brought | null, { desk }: S
   return leading?.file.reading?.post.tags.filter((tag) => covered.has(tag.toLowerCase())) ?? [];
 }
 
-export function isOpen(pull: PullRequest): boolean {
-  return pull.standing === "open";
-}
-
 function leadingOf(sorted: readonly Brought[]): Brought | null {
   const open = sorted.filter(({ pull }) => isOpen(pull));
   return open.find(({ pull }) => !pull.draft) ?? open[0] ?? null;
-}
-
-function partIn(promised: Promised | null, brought: readonly Brought[], snapshot: Snapshot): Part {
-  return {
-    byline: bylineOf(promised, brought, snapshot.desk.people),
-    openers: brought.flatMap(({ pull }) => (pull.openedBy ? [pull.openedBy.login] : [])),
-    asked: brought.flatMap(({ pull }) => pull.requested.map(({ login }) => login)),
-  };
 }

@@ -71,6 +71,7 @@ export function plan(facts: Snapshot): Plan {
       aheadChangesAt(campaigns.map(({ ahead }) => ahead)),
       ...turning,
       ...going,
+      ...working,
       ...agreeing,
       reminders.nextAt,
       merges.retryAt,

@@ -1,4 +1,4 @@
-/** Slugs out of paths: what a post is called when nothing else says so. */
+/** Slugs: what a post is called, read off its path when nothing else says so. */
 
 /**
  * The last folder or file name that means something, without date and endings:
@@ -14,4 +14,9 @@ export function slugOfPath(path: string): string {
 /** Slugs are the same in any case. */
 export function sameSlug(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
+}
+
+/** Whether `text` can be the slug of a promised post, by the same rule as in the desk file. */
+export function isSlug(text: string): boolean {
+  return /^[A-Za-z0-9][A-Za-z0-9._-]{0,119}$/u.test(text);
 }

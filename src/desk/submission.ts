@@ -23,13 +23,16 @@ export interface Submissions {
   readonly livePaths: ReadonlyMap<string, string>;
 }
 
-/** Ties every pull request to the posts it brings: by `/post`, by the text's own slug or permalink, by file name. */
-export function tieSubmissions(snapshot: Snapshot): Submissions {
+/**
+ * Ties every pull request to the posts it brings: by `/post`, by the text's own slug or permalink, by file name.
+ * `untied` are the places (`comment/line`) of `/post`s that were taken back.
+ */
+export function tieSubmissions(snapshot: Snapshot, untied: ReadonlySet<string> = new Set()): Submissions {
   const promised = snapshot.desk.campaigns.flatMap((campaign) => campaign.posts);
   const bySlug = new Map(promised.flatMap((post) => [post.slug, ...post.also].map((slug) => [slug.toLowerCase(), post] as const)));
   const published = new Set(snapshot.published.map(({ path }) => path));
   const pulls = [...snapshot.closed, ...snapshot.open].filter((pull) => pull.base === snapshot.repository.defaultBranch);
-  const tied = pulls.flatMap((pull) => tiePull(pull, bySlug, snapshot.desk));
+  const tied = pulls.flatMap((pull) => tiePull(pull, bySlug, snapshot.desk, untied));
   const livePaths = new Map<string, string>();
   for (const { path } of snapshot.published) {
     const post = bySlug.get(slugOfPath(path).toLowerCase());
@@ -46,9 +49,14 @@ export function tieSubmissions(snapshot: Snapshot): Submissions {
   return { brought, livePaths };
 }
 
-function tiePull(pull: PullRequest, bySlug: ReadonlyMap<string, Promised>, desk: Desk): Omit<Brought, "correction">[] {
+function tiePull(
+  pull: PullRequest,
+  bySlug: ReadonlyMap<string, Promised>,
+  desk: Desk,
+  untied: ReadonlySet<string>,
+): Omit<Brought, "correction">[] {
   const files = pull.posts.filter((file) => file.change !== "removed");
-  const said = saidTies(pull, desk).flatMap((slug) => bySlug.get(slug.toLowerCase()) ?? []);
+  const said = saidTies(pull, desk, untied).flatMap((slug) => bySlug.get(slug.toLowerCase()) ?? []);
   const own = files.map((file) => ownSlugs(file).flatMap((slug) => bySlug.get(slug.toLowerCase()) ?? [])[0] ?? null);
   const waiting = said.filter((post) => !own.includes(post));
   return files.map((file, index) => {
@@ -63,13 +71,15 @@ function ownSlugs(file: ChangedPost): readonly string[] {
 }
 
 /** Slugs named with `/post` by those who may, in the description and the conversation, in order. */
-function saidTies(pull: PullRequest, desk: Desk): readonly string[] {
-  const part = { byline: [], openers: pull.openedBy ? [pull.openedBy.login] : [], asked: [] };
-  const spoken = pull.comments.flatMap(({ by, insider, body }) =>
-    by && !by.bot && mayDo("involved", { login: by.login, insider }, part, desk) ? [body] : [],
+function saidTies(pull: PullRequest, desk: Desk, untied: ReadonlySet<string>): readonly string[] {
+  const part = { byline: [], openers: pull.openedBy ? [pull.openedBy.login] : [], asked: [], promised: false };
+  const spoken = pull.comments.flatMap(({ id, by, insider, body }) =>
+    by && !by.bot && mayDo("involved", { login: by.login, insider }, part, desk) ? [{ place: `${id}`, body }] : [],
   );
-  return [pull.body, ...spoken].flatMap((body) =>
-    readCommands(body).flatMap(({ name, rest }) => (name === "post" && rest !== "" ? [rest.split(/\s/u)[0] ?? ""] : [])),
+  return [{ place: "description", body: pull.body }, ...spoken].flatMap(({ place, body }) =>
+    readCommands(body).flatMap(({ name, rest }, line) =>
+      name === "post" && rest !== "" && !untied.has(`${place}/${line}`) ? [rest.split(/\s/u)[0] ?? ""] : [],
+    ),
   );
 }
 

@@ -1,25 +1,22 @@
 /** Answers: a reaction to every comment with commands, and words where there is something to say. */
-import { createHash } from "node:crypto";
-import { readCommands } from "../command.js";
-import type { Answer } from "../decisions.js";
+import type { Answer } from "../answered.js";
 import type { React, Reply } from "../effect.js";
-import type { Comment } from "../snapshot.js";
+import { replyMark } from "../reply-mark.js";
 import { reactionTo, writeReply, type ReplyFacts } from "../words/replies.js";
 
 /** `spoken` holds the marks of all that the app has written in that conversation. */
 export function wantAnswer(answer: Answer, spoken: ReadonlySet<string>, facts: ReplyFacts): readonly (React | Reply)[] {
   const { comment, issue } = answer;
+  const mark = replyMark(comment);
+  const isSpoken = spoken.has(mark);
   const reaction = reactionTo(answer);
+  // What once went well and would not now – the plan file has changed since – is not brought up again.
+  if (reaction === "confused" && comment.reactions.includes("+1") && (isSpoken || comment.editedAt === null)) return [];
+  // A dry run that has not been worked out yet is answered by a later look.
+  if (!isSpoken && answer.lines.some((line) => line.kind === "dry run" && !facts.dryRun(line))) return [];
   const reactions: React[] = comment.reactions.includes(reaction)
     ? []
     : [{ kind: "react", issue, comment: { id: comment.id, node: comment.node }, reaction }];
-  const mark = replyMark(comment);
-  const body = spoken.has(mark) ? null : writeReply(answer, facts);
+  const body = isSpoken ? null : writeReply(answer, facts);
   return body === null ? reactions : [...reactions, { kind: "reply", issue, mark, body }];
-}
-
-/** One reply to a comment as it stands; when its commands are edited, another. */
-function replyMark(comment: Comment): string {
-  const commands = readCommands(comment.body).map(({ word, rest }) => [word, rest]);
-  return `reply/${comment.id}/${createHash("sha256").update(JSON.stringify(commands)).digest("hex").slice(0, 8)}`;
 }

@@ -1,13 +1,15 @@
 /** Everything wanted of the world, in the order in which it is to be brought about. START HERE to read this chapter. */
+import { agreementsByPull, offersOf } from "../agreement.js";
 import type { Asking } from "../asking.js";
 import { inBoardOrder } from "../campaigns.js";
-import type { Answer } from "../decisions.js";
+import type { Answer } from "../answered.js";
 import { isOpen } from "../dossier.js";
+import type { DryRuns } from "../dry-run.js";
 import type { Effect, Merge } from "../effect.js";
 import { grouped } from "../grouped.js";
 import type { JudgedCampaign } from "../judged.js";
 import { isNoticed } from "../noticed.js";
-import type { Snapshot } from "../snapshot.js";
+import type { PullRequest, Snapshot } from "../snapshot.js";
 import type { Together } from "../together.js";
 import { wantAnnouncements } from "./announcements.js";
 import { wantAnswer } from "./answers.js";
@@ -16,15 +18,18 @@ import { wantBoard } from "./boards.js";
 import { wantCalls } from "./calls.js";
 import { wantChecks } from "./checks.js";
 import { wantLabels } from "./labels.js";
+import { wantMend } from "./mends.js";
 import type { Cleared } from "./merges.js";
 import { wantNotice, zonesOf } from "./notices.js";
 import type { WantedReminders } from "./reminders.js";
+import { wantSuggestions } from "./suggestions.js";
 
 export interface Judgements {
   readonly pairs: readonly (Cleared & { readonly asking: Asking | null })[];
   readonly sets: readonly Together[];
   readonly campaigns: readonly JudgedCampaign[];
   readonly answers: readonly Answer[];
+  readonly dryRuns: DryRuns;
   readonly reminders: WantedReminders;
 }
 
@@ -42,12 +47,19 @@ export function wantEffects(judgements: Judgements, snapshot: Snapshot, merges: 
     posts: [...new Set(bringers.get(pull.number)?.map(({ post }) => post) ?? [])],
   }));
   const open = touched.filter(({ pull }) => isOpen(pull));
+  const agreements = agreementsByPull(snapshot.open, pairs, snapshot);
+  const agreed = ({ number }: PullRequest) => agreements.get(number) ?? [];
   const announcements = wantAnnouncements(pairs);
   if (merges.length > 0) {
     // What goes live goes alone: nothing is in its way, and all else is wanted by the look that follows at once. Only the
     // checks come first, since branch protection may require ours.
     const going = new Set(merges.map(({ pull }) => pull));
-    const checks = open.filter(({ pull }) => going.has(pull.number)).flatMap(({ pull, posts: brought }) => wantChecks(pull, brought));
+    const mends = snapshot.open.flatMap((pull) => (going.has(pull.number) ? (wantMend(pull, agreed(pull), desk.zone) ?? []) : []));
+    // The head that is merged is then another, and is judged anew.
+    if (mends.length > 0) return [...announcements, ...mends];
+    const checks = open
+      .filter(({ pull }) => going.has(pull.number))
+      .flatMap(({ pull, posts: brought }) => wantChecks(pull, brought, agreed(pull), desk.zone, snapshot.lintNotes));
     return [...announcements, ...checks, ...merges];
   }
   const staying = touched.filter(({ pull, posts: brought }) => brought.length > 0 && (isOpen(pull) || isNoticed(pull)));
@@ -56,7 +68,12 @@ export function wantEffects(judgements: Judgements, snapshot: Snapshot, merges: 
     posts: new Map(posts.map((post) => [post.slug, post])),
     coordinators: desk.coordinators,
     zone: desk.zone,
-    zones: zonesOf(posts.slice(0, 50), desk),
+    zonesOf: (slugs: readonly string[]) =>
+      zonesOf(
+        posts.filter(({ slug }) => slugs.includes(slug)),
+        desk,
+      ),
+    dryRun: judgements.dryRuns.of,
   };
   const home = desk.campaigns[0]?.name ?? null;
   const wanted: (Effect | null)[] = [
@@ -64,7 +81,8 @@ export function wantEffects(judgements: Judgements, snapshot: Snapshot, merges: 
     ...pairs.flatMap(({ dossier, asking }) => wantAsks(dossier, asking)),
     ...staying.map(({ pull, posts: brought }) => wantLabels(pull, brought)),
     ...staying.map(({ pull, posts: brought }) => wantNotice(pull, brought, snapshot)),
-    ...open.flatMap(({ pull, posts: brought }) => wantChecks(pull, brought)),
+    ...open.flatMap(({ pull, posts: brought }) => wantChecks(pull, brought, agreed(pull), desk.zone, snapshot.lintNotes)),
+    ...snapshot.open.flatMap((pull) => wantSuggestions(pull, agreed(pull).flatMap(offersOf), snapshot.memory)),
     ...campaigns.map((one) => wantBoard(one, inBoardOrder(one, posts, one.name === home), snapshot)),
     ...answers.flatMap((answer) => wantAnswer(answer, spoken, replyFacts)),
     ...wantCalls(judgements, snapshot, spoken),

@@ -1,30 +1,36 @@
 /** Replies: words in answer to commands, only where a reaction would not do. */
+import { isTaken, type Answer, type Answered, type DryRunAsked, type Refused, type Taken } from "../answered.js";
 import { COMMANDS, type Allowed } from "../command.js";
-import type { Answer, Answered } from "../decisions.js";
 import type { JudgedPost } from "../judged.js";
 import type { Reaction } from "../snapshot.js";
 import { sayWhen, type Zone } from "../zone.js";
-import { listed, sayInZones, WHOSE_MOVE } from "./phrases.js";
-import { shown } from "../shown.js";
+import { sayDryRun, type DryRun } from "./dry-run.js";
+import { sayMove } from "./moves.js";
+import { listed, WHOSE_MOVE } from "./phrases.js";
 import { plainly } from "./plainly.js";
+import { sayRefusal } from "./refusals.js";
 
 /** Who may give a command, in words. */
 export const WHO: Readonly<Record<Allowed, string>> = {
   anyone: "anyone",
   involved: "those who sign the post, who opened the pull request, who were asked to review it, and members of the repository",
-  owners: "those who sign the post, who opened the pull request, and the coordinators",
+  owners:
+    "those who sign the post, who opened the pull request (of a promised post: from the repository or the desk), and the coordinators",
 };
 
 export interface ReplyFacts {
   readonly posts: ReadonlyMap<string, JudgedPost>;
   readonly coordinators: readonly string[];
   readonly zone: Zone;
-  readonly zones: readonly Zone[];
+  /** The zones of those who will read what is said about these posts. */
+  readonly zonesOf: (slugs: readonly string[]) => readonly Zone[];
+  /** What a command would do; null when that has not been worked out. */
+  readonly dryRun: (asked: DryRunAsked) => DryRun | null;
 }
 
 /** Thumbs up when all went well, confused when something needs another try. */
 export function reactionTo(answer: Answer): Reaction {
-  return answer.lines.every(({ kind }) => kind === "done" || kind === "help" || kind === "status" || kind === "slot") ? "+1" : "confused";
+  return answer.lines.every(isTaken) ? "+1" : "confused";
 }
 
 /** Null when the reaction says it all. */
@@ -34,7 +40,10 @@ export function writeReply(answer: Answer, facts: ReplyFacts): string | null {
 }
 
 function say(line: Answered, facts: ReplyFacts): string | null {
-  const { zone, zones } = facts;
+  return isTaken(line) ? sayTaken(line, facts) : sayRefused(line, facts);
+}
+
+function sayTaken(line: Taken, facts: ReplyFacts): string | null {
   switch (line.kind) {
     case "done":
       return null;
@@ -43,26 +52,21 @@ function say(line: Answered, facts: ReplyFacts): string | null {
     case "status": {
       const posts = line.slugs.flatMap((slug) => facts.posts.get(slug) ?? []).slice(0, 20);
       if (posts.length === 0) return "Name a post: `/status SLUG`. The table above lists them.";
-      return posts.map((post) => `- ${sayStanding(post, zone)}`).join("\n");
+      return posts.map((post) => `- ${sayStanding(post, facts.zone)}`).join("\n");
     }
-    case "slot":
-      return `${listed(line.slugs.map((slug) => shown(slug)))} now asks for ${sayInZones(line.at, zone, zones)}.`;
-    case "not yours":
-      return `\`/${line.command}\` is for ${WHO[line.allowed]}${facts.coordinators.length > 0 ? ` (${listed(facts.coordinators)})` : ""}.`;
-    case "unknown":
-      return `Unexpected command ${shown(`/${line.word}`, 40)}, expected one of mine: did you mean \`/${line.meant}\`? \`/help\` lists them all.`;
-    case "no such post":
-      return `Unexpected slug ${shown(line.slug, 80)}, expected one of a post that is tracked${line.meant ? `: did you mean \`${line.meant}\`` : ""}${line.meant ? "?" : "."}`;
-    case "which post":
-      return `\`/${line.command}\` needs to know which post: \`/${line.command} SLUG …\`, with one of ${listed(
-        line.slugs.slice(0, 12).map((slug) => shown(slug)),
-        "or",
-      )}.`;
-    case "past":
-      return `Unexpected slot in the past, ${sayWhen(line.at, zone)}, expected one to come.`;
-    case "unreadable":
-      return `\`/${line.command}\`: ${line.why}.`;
+    case "dry run": {
+      const found = facts.dryRun(line);
+      const answered = found?.answered ? say(found.answered, facts) : null;
+      return found && sayDryRun(line.command, found, answered, facts.zone);
+    }
+    default:
+      return sayMove(line, facts);
   }
+}
+
+function sayRefused(line: Refused, { coordinators, zone }: ReplyFacts): string {
+  if (line.kind !== "not yours") return sayRefusal(line, zone);
+  return `\`/${line.command}\` is for ${WHO[line.allowed]}${coordinators.length > 0 ? ` (${listed(coordinators)})` : ""}.`;
 }
 
 /** One sentence: where a post stands, whose move it is, what comes first. */

@@ -1,0 +1,52 @@
+/** Sets the scene for a command: the survey of the posts, their people and their slots, each looked up when it is asked for. */
+import type { AmendedPlan } from "./amendment.js";
+import type { Told } from "./announced.js";
+import { deskHolidays } from "./days-off.js";
+import type { Scene } from "./scene.js";
+import { slotCalendar } from "./schedule/slot-calendar.js";
+import type { SlotCalendar } from "./schedule/slot-request.js";
+import { partIn, type Survey } from "./survey.js";
+import { atWallTime, dayPlus, plus, type Day, type Instant } from "./zone.js";
+
+const NOBODY = { byline: [], openers: [], asked: [], promised: false };
+
+export function sceneFrom(plan: AmendedPlan, survey: Survey, told: (slug: string, also: readonly string[]) => Told): Scene {
+  const { desk } = plan;
+  const bySlug = new Map(survey.sources.map((source) => [source.slug, source]));
+  let calendar: SlotCalendar | null = null;
+
+  return {
+    plan,
+    survey,
+    slugs: survey.sources.map(({ slug }) => slug),
+    slugsOf: (issue) => survey.slugsOf.get(issue) ?? [],
+    partIn: (slug) => {
+      const source = bySlug.get(slug);
+      return source ? partIn(source, desk) : NOBODY;
+    },
+    isLive: (slug, at) => {
+      const source = bySlug.get(slug);
+      const since = source?.live?.at ?? null;
+      return (since !== null && since <= at) || source?.brought.some(({ correction }) => correction) === true;
+    },
+    toldAt: (slug, at) => {
+      const { announced } = told(slug, bySlug.get(slug)?.promised?.also ?? []);
+      return announced.findLast((one) => one.at <= at)?.slot ?? null;
+    },
+    slotsOn: (day) => {
+      calendar ??= slotCalendar({ zone: desk.zone, slots: desk.slots, ...desk.calendar, holidays: deskHolidays(desk) });
+      return slotsOn(day, calendar, desk.zone);
+    },
+  };
+}
+
+function slotsOn(day: Day, { after }: SlotCalendar, zone: string): readonly Instant[] {
+  const end = atWallTime(dayPlus(day, 1), "00:00", zone);
+  const slots: Instant[] = [];
+  let slot = after(plus(atWallTime(day, "00:00", zone), -1000));
+  while (slot && slot < end) {
+    slots.push(slot);
+    slot = after(slot);
+  }
+  return slots;
+}

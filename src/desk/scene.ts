@@ -1,0 +1,32 @@
+/** The scene in which a command is said: the plan as it was amended until then, and what each conversation was about. */
+import type { Part } from "./allowed.js";
+import type { AmendedPlan, PostId } from "./amendment.js";
+import { sameSlug } from "./slug.js";
+import type { Survey } from "./survey.js";
+import type { Day, Instant } from "./zone.js";
+
+export interface Scene {
+  readonly plan: AmendedPlan;
+  readonly survey: Survey;
+  /** Every post that is tracked, as it is called now. */
+  readonly slugs: readonly string[];
+  /** The posts that a pull request brings; a board speaks of none in particular. */
+  readonly slugsOf: (issue: number) => readonly string[];
+  readonly partIn: (slug: string) => Part;
+  /** Whether readers had it at that instant already; one that went live nobody knows when, always did. */
+  readonly isLive: (slug: string, at: Instant) => boolean;
+  /** The slot that people had last been told at that instant; null when none. */
+  readonly toldAt: (slug: string, at: Instant) => Instant | null;
+  readonly slotsOn: (day: Day) => readonly Instant[];
+}
+
+/** What a post that is tracked is called now, whichever of its slugs was typed, in any case; null when there is no such post. */
+export function findSlug({ plan, slugs }: Pick<Scene, "plan" | "slugs">, typed: string): string | null {
+  const id = plan.idOf(typed);
+  return (id === null ? null : plan.slugOf(id)) ?? slugs.find((slug) => sameSlug(slug, typed)) ?? null;
+}
+
+/** Posts that nobody promised, and changes to live ones, go by their slug. */
+export function idOf({ plan }: Pick<Scene, "plan">, slug: string): PostId {
+  return plan.idOf(slug) ?? slug;
+}
