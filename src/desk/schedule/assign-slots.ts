@@ -1,48 +1,86 @@
 /** Gives every post of a campaign its slot, with the reason. START HERE to read this chapter. */
-import { honourWishes, type Keeping } from "./honour-wishes.js";
-import { keepAnnounced } from "./keep-announced.js";
-import { seasonOf, type Season } from "./season.js";
+import { NOWHERE } from "./cost.js";
+import { secondOf } from "./free-slots.js";
+import { grantWishes } from "./grant-wishes.js";
+import { gridOf } from "./grid.js";
+import { placeBest } from "./place-best.js";
+import { seasonOf } from "./season.js";
+import type { Settled } from "./settled.js";
 import type { AssignedSlot, SlotRequest } from "./slot-request.js";
 import { whyThisSlot } from "./why-this-slot.js";
-import { sayWhen, type Instant } from "../zone.js";
+import { sayWhen } from "../zone.js";
 
 /**
- * By slug, a slot for each post. What is best, in order: fewest posts past the deadline; least total lateness; fewest
- * announced slots moved; the plan's own order. The first two are exact, given the wishes of people that can be kept;
- * the other two are as good as one pass makes them.
+ * By slug, a slot for each post. What is best, in order:
  *
- * A post is left out only when the weekly pattern has nothing to give it. Live posts answer with when they went live.
+ * 1. wishes of people are kept, one by one in the plan's order, unless that is impossible (`grant-wishes.ts`);
+ * 2. of all ways to place the rest, those that cost least (`cost.ts`): fewest posts past the deadline, fewest without any slot,
+ *    least total lateness, fewest posts put before their earliest possible draft, fewest announced slots moved;
+ * 3. of these, the plan's own order: the first post, behind what it comes after, has the earliest slot possible, then the second,
+ *    and so on. So there is one answer, and it does not depend on how it is found.
+ *
+ * What the schedule gives is a free slot of the calendar, or the one announced for the post; each holds one post, strictly behind
+ * those it comes after, after its embargo, outside freezes, and never where that would make `days` days hold more than `most`
+ * posts of one byline or put two posts of a beat closer than the gap. People may do all of this by hand but the embargo,
+ * the order and the freeze.
+ *
+ * A post is left out only when the calendar has nothing to give it. Live posts answer with when they went live.
  */
 export function assignSlots(request: SlotRequest): ReadonlyMap<string, AssignedSlot> {
-  const season = seasonOf(request);
-  const keeping = keepAnnounced(season, honourWishes(season));
-  const shortage = shortageOf(season, keeping);
+  const settled = settle(request);
+  const { season, at, shortage } = settled;
   const assigned = new Map<string, AssignedSlot>();
   for (const { slug, liveAt } of request.posts) {
     if (liveAt)
       assigned.set(slug, { at: liveAt, by: null, why: `It went live ${sayWhen(liveAt, request.zone)}.`, fits: liveAt <= season.deadline });
   }
-  season.posts.forEach(({ post }, index) => {
-    const at = keeping.placement.slots[index];
-    const by = at !== undefined && at === post.asked ? post.askedBy : null;
-    if (at) assigned.set(post.slug, { at, by, why: whyThisSlot(season, keeping, index, shortage), fits: at <= season.deadline });
+  season.posts.forEach(({ post }, place) => {
+    const slot = at[place];
+    if (slot)
+      assigned.set(post.slug, {
+        at: slot,
+        by: moverOf(settled, place),
+        why: whyThisSlot(settled, place, shortage),
+        fits: slot <= season.deadline,
+      });
   });
   return assigned;
 }
 
+/** The same without the words. */
+export function settle(request: SlotRequest): Settled {
+  const season = seasonOf(request);
+  const granted = grantWishes(season);
+  const places = [...season.posts.keys()].filter((place) => !granted.wishes[place]);
+  const grid = gridOf(season, granted.wishes, places);
+  const given = places.map((place) => {
+    const at = granted.way[place];
+    return at ? grid.slots.firstFrom(secondOf(at)) : -1;
+  });
+  const { placing, cost, best } = placeBest(grid, given);
+  const rowOf = new Map(places.map((place, row) => [place, row]));
+  const at = season.posts.map((_, place) => {
+    const slot = placing[rowOf.get(place) ?? -1] ?? NOWHERE;
+    return granted.wishes[place]?.at ?? (slot === NOWHERE ? null : grid.slots.instant(slot));
+  });
+  return { season, grid, wishes: granted.wishes, rowOf, placing, at, cost, best, shortage: shortageOf(grid, cost.late) };
+}
+
+/** Whoever wished the slot that it has; or wanted another, where it has one for that reason. */
+function moverOf({ season, wishes }: Settled, place: number): string | null {
+  const wish = wishes[place];
+  const { post, claims } = season.posts[place] ?? {};
+  if (wish) return wish.by;
+  return claims?.void === "too early" ? (post?.laterBy ?? null) : null;
+}
+
 /** `5 posts need the 3 slots before it`, when so many posts that nobody placed by hand have to share so few slots. */
-function shortageOf(season: Season, keeping: Keeping): string | null {
-  if (keeping.placement.cost.late === 0) return null;
-  const byHand = season.posts.map(({ claims }, index) => claims.wishes.find(({ at }) => at === keeping.kept[index])?.at ?? null);
-  const need = season.posts.filter(({ floor }, index) => floor < season.deadline && !byHand[index]).length;
-  const used = new Set<Instant | null>([...season.taken, ...byHand]);
-  let slots = 0;
-  let slot = season.slotAfter(season.at);
-  while (slot && slot <= season.deadline && slots < need) {
-    if (!used.has(slot)) slots += 1;
-    slot = season.slotAfter(slot);
-  }
-  return need > slots ? `${count(need, "post needs", "posts need")} the ${count(slots, "slot", "slots")} before it` : null;
+function shortageOf({ slots, floor, deadline }: Settled["grid"], late: number): string | null {
+  if (late === 0) return null;
+  const inTime = slots.firstFrom(deadline + 1);
+  const need = floor.filter((slot) => slot < inTime).length;
+  const free = Array.from({ length: inTime }, (_, slot) => slot).filter((slot) => !slots.onlyAnnounced(slot)).length;
+  return need > free ? `${count(need, "post needs", "posts need")} the ${count(free, "slot", "slots")} before it` : null;
 }
 
 function count(n: number, one: string, many: string): string {

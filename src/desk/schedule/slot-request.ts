@@ -2,6 +2,7 @@
 import type { Crew } from "../crew.js";
 import type { Freeze, Lead } from "../desk.js";
 import type { Instant, Zone } from "../zone.js";
+import type { Spread, Standing } from "./crowds.js";
 
 export interface SlotRequest {
   readonly at: Instant;
@@ -14,6 +15,14 @@ export interface SlotRequest {
   readonly posts: readonly ToPlace[];
   /** Instants that are not free: slots of other campaigns, and of posts that are live. */
   readonly taken: readonly Instant[];
+  /** How far apart posts of one byline or one beat have to stand; as close as may be when left out. */
+  readonly spread?: Spread;
+  /** Posts that are not of this request and count for the spread: live ones, and those of other campaigns. */
+  readonly beside?: readonly Beside[];
+}
+
+export interface Beside extends Standing {
+  readonly at: Instant;
 }
 
 /** The instants that are open to a post each: the weekly pattern with what is added to it and taken from it. */
@@ -32,7 +41,7 @@ export interface Closed {
   readonly why: string;
 }
 
-export interface ToPlace {
+export interface ToPlace extends Standing {
   readonly slug: string;
   /** Slugs that must be live first; those of other campaigns are not waited for. */
   readonly after: readonly string[];
@@ -44,11 +53,13 @@ export interface ToPlace {
   readonly laterThan: Instant | null;
   /** Who asked for it; they may be one of those who may pass a freeze. */
   readonly askedBy: string | null;
-  /** Signed by: logins or names. */
-  readonly byline: readonly string[];
-  readonly beats: readonly string[];
+  /** Who pinned it by `/pin`, and who wants a later one; null or left out for the plan, or nobody. */
+  readonly pinnedBy?: string | null;
+  readonly laterBy?: string | null;
   /** The embargo: not before this instant, whoever asks. */
   readonly notBefore: Instant | null;
+  /** Its earliest possible draft, reviewed: a slot before it leaves no time for the work. Null or left out when there is enough. */
+  readonly soonest?: Instant | null;
   /** The last slot that people were told. */
   readonly announced: Instant | null;
   readonly liveAt: Instant | null;

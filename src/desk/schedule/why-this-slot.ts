@@ -1,62 +1,116 @@
 /** The sentence that tells people why a post has the slot it has. */
-import type { Keeping } from "./honour-wishes.js";
-import type { Season } from "./season.js";
+import type { Crowd } from "./crowds.js";
+import { crowdAround, lossOf } from "./lost-claim.js";
+import type { Settled } from "./settled.js";
 import { workBack } from "./work-back.js";
 import type { Crew } from "../crew.js";
 import type { Lead } from "../desk.js";
-import { between, DAY, sayWhen, type Instant } from "../zone.js";
+import { shown } from "../shown.js";
+import { atWallTime, between, DAY, dayOf, dayPlus, sayDay, sayWhen, timeOf, type Instant } from "../zone.js";
 
 /** `shortage` is said of slots past the deadline: `5 posts need the 3 slots before it`; null when there is none. */
-export function whyThisSlot(season: Season, keeping: Keeping, index: number, shortage: string | null): string {
-  const slot = keeping.placement.slots[index];
-  const kept = keeping.kept[index] ?? null;
-  const reason = kept ? whyKept(season, keeping, index) : whyPlaced(season, keeping, index) + hurry(season, index, slot ?? null);
-  if (!slot || slot <= season.deadline) return `${reason}.`;
-  return `${reason}; it is past the deadline${shortage ? `, because ${shortage}` : ""}.`;
+export function whyThisSlot(settled: Settled, place: number, shortage: string | null): string {
+  const { season, at, best } = settled;
+  const slot = at[place] ?? null;
+  const kept = whyKept(settled, place);
+  const reason = kept ?? whyPlaced(settled, place) + hurry(settled, place, slot);
+  const unproved = kept || best ? "" : " This is a good plan, not proved the best.";
+  if (!slot || slot <= season.deadline) return `${reason}.${unproved}`;
+  return `${reason}; it is past the deadline${shortage ? `, because ${shortage}` : ""}.${unproved}`;
 }
 
-function whyKept(season: Season, keeping: Keeping, index: number): string {
-  const kept = keeping.kept[index];
-  const claims = season.posts[index]?.claims;
-  const wish = claims?.wishes.find(({ at }) => at === kept);
-  const instead = keeping.lost[index] ? `, since the one of ${sayFirst(season, index)} cannot be kept` : "";
-  if (wish?.kind === "asked") return `It was asked for with \`/slot\`${instead}`;
-  if (wish?.kind === "pinned") return `The plan pins the post to it${instead}`;
-  if (wish?.kind === "due") return `The post is approved and keeps its slot until it is merged${instead}`;
-  return `It is the slot announced for the post${instead}`;
+/** Null when it is neither by hand nor announced. */
+function whyKept(settled: Settled, place: number): string | null {
+  const { wishes, at, season } = settled;
+  const instead = lossOf(settled, place) ? `, since the one of ${sayFirst(settled, place)} cannot be kept` : "";
+  switch (wishes[place]?.kind) {
+    case "asked":
+      return `It was asked for with \`/slot\`${instead}`;
+    case "pinned":
+      return `${wishes[place].by ? "It was pinned with `/pin`" : "The plan pins the post to it"}${instead}`;
+    case "due":
+      return `The post is approved and keeps its slot until it is merged${instead}`;
+    case undefined:
+      return at[place] && at[place] === season.posts[place]?.claims.announced ? `It is the slot announced for the post${instead}` : null;
+  }
 }
 
 /** The slot that the post should have had, if all went as wished. */
-function sayFirst(season: Season, index: number): string {
-  const claims = season.posts[index]?.claims;
-  const had = claims?.wishes[0]?.at ?? claims?.announced ?? claims?.missed;
+function sayFirst({ season }: Settled, place: number): string {
+  const claims = season.posts[place]?.claims;
+  const had = claims?.first ?? claims?.missed;
   return had ? sayWhen(had, season.zone) : "before";
 }
 
-function whyPlaced(season: Season, keeping: Keeping, index: number): string {
-  const { zone } = season;
-  const { claims, post } = season.posts[index] ?? {};
-  const had = sayFirst(season, index);
-  const behind = follows(season, keeping, index);
-  const loss = keeping.lost[index] ?? null;
+function whyPlaced(settled: Settled, place: number): string {
+  const { season, cost } = settled;
+  const { claims, post } = season.posts[place] ?? {};
+  const had = sayFirst(settled, place);
+  const behind = follows(settled, place);
+  const loss = lossOf(settled, place);
   switch (loss) {
     case "embargoed":
-      return `It may not go out before ${sayWhen(post?.notBefore ?? season.at, zone)}; this is the first free slot from then on`;
+      return `It may not go out before ${sayWhen(post?.notBefore ?? season.at, season.zone)}; this is the first free slot from then on`;
+    case "frozen":
+      return `Nothing goes live ${had}${because(claims?.first ? season.calendar.freezeAt(claims.first)?.why : null)}; this is the next free slot`;
+    case "too early":
+      return `A later slot than that of ${sayWhen(post?.laterThan ?? season.at, season.zone)} was asked for with \`/slot next\`; this is the next free one`;
     case "out of order":
       return `Its slot of ${had} would be too early: ${behind ?? "it waits for a post that has no slot"}`;
     case "given away":
       return `Its slot of ${had} went to another post; this is the next free one`;
+    case "crowded":
+      return `It moved from ${had}, which is too close to others: ${told(settled, place) ?? "posts of its byline or beat stand there"}`;
     case "rearranged":
-      return `It moved from ${had} so that the posts are less late`;
-    case null:
+      return `It moved from ${had} so that ${cost.late > 0 ? "the posts are less late" : "all posts are in time, and have time"}`;
+    case null: {
       if (claims?.missed) return `It missed its slot of ${had}; this is the next free one`;
-      return behind ? `This is the next free slot for it: ${behind}` : "This is the next free slot in the plan's order";
+      const passed = whyNotSooner(settled, place);
+      if (behind || passed) return `This is the next free slot for it: ${behind ?? passed ?? ""}`;
+      return "This is the next free slot in the plan's order";
+    }
   }
 }
 
+/** What keeps it from the nearest slot before its own that nobody has; null when nothing does, or when there is none. */
+function whyNotSooner(settled: Settled, place: number): string | null {
+  const { season, grid, placing, rowOf } = settled;
+  const row = rowOf.get(place) ?? -1;
+  const own = placing[row] ?? -1;
+  const used = new Set(placing);
+  for (let slot = own - 1; slot >= (grid.floor[row] ?? 0); slot -= 1) {
+    if (used.has(slot) || grid.slots.onlyAnnounced(slot)) continue;
+    const crowd = crowdAround(settled, row, slot);
+    return crowd && sayCrowd(crowd);
+  }
+  return own === grid.floor[row] ? whyClosed(settled, grid.slots.instant(own)) : null;
+
+  /** The day just before that of its slot, at the same time, when it is no slot because the desk is closed. */
+  function whyClosed({ season: { calendar, zone, at } }: Settled, slot: Instant): string | null {
+    const eve = atWallTime(dayPlus(dayOf(slot, zone), -1), timeOf(slot, zone), zone);
+    const closed = eve > at ? calendar.closedAt(eve) : null;
+    return closed && `there is no slot on ${sayDay(eve, season.zone)}${because(closed.why)}`;
+  }
+}
+
+function told(settled: Settled, place: number): string | null {
+  const row = settled.rowOf.get(place) ?? -1;
+  const crowd = crowdAround(settled, row, settled.grid.told[row] ?? -1);
+  return crowd && sayCrowd(crowd);
+}
+
+function sayCrowd({ kind, name, most, days }: Crowd): string {
+  if (kind === "beat") return `another post on ${shown(name)} is less than ${days} days away`;
+  return `${shown(name)} has ${most} ${most === 1 ? "post" : "posts"} ${days === 7 ? "in that week" : `within ${days} days`} already`;
+}
+
+function because(why: string | null | undefined): string {
+  return why ? ` (${shown(why)})` : "";
+}
+
 /** Said when the slot leaves less time than the desk wants for what is still missing. */
-function hurry(season: Season, index: number, slot: Instant | null): string {
-  const post = season.posts[index]?.post;
+function hurry({ season }: Settled, place: number, slot: Instant | null): string {
+  const post = season.posts[place]?.post;
   const { at, zone } = season;
   const lead = post?.lead ?? season.lead;
   const crew = post?.crew ?? { writers: [{ zone, off: [] }], reviewers: [{ zone, off: [] }] };
@@ -73,12 +127,12 @@ function isFarOff(ahead: number, { draft, review }: Lead, { writers, reviewers }
 }
 
 /** `it comes after …` for the post that comes last of those it waits for; null when it waits for none. */
-function follows(season: Season, keeping: Keeping, index: number): string | null {
+function follows({ season, at }: Settled, place: number): string | null {
   let last: { readonly slug: string; readonly at: Instant } | null = null;
-  for (const place of season.posts[index]?.before ?? []) {
-    const at = keeping.placement.slots[place];
-    const slug = season.posts[place]?.post.slug;
-    if (at && slug && (!last || at > last.at)) last = { slug, at };
+  for (const one of season.posts[place]?.before ?? []) {
+    const slot = at[one];
+    const slug = season.posts[one]?.post.slug;
+    if (slot && slug && (!last || slot > last.at)) last = { slug, at: slot };
   }
   return last && `it comes after \`${last.slug}\`, whose slot is ${sayWhen(last.at, season.zone)}`;
 }

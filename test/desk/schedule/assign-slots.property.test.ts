@@ -18,7 +18,7 @@ const at = (slots: Slots, slug: string): Instant | null => slots.get(slug)?.at ?
 function placedByHand(request: SlotRequest, slots: Slots): ReadonlyMap<string, Instant> {
   const byHand = unlive(request).flatMap((post): [string, Instant][] => {
     const own = at(slots, post.slug);
-    const wish = claimsOf(post, request.at).wishes.find((one) => one.at === own);
+    const wish = claimsOf(post, request.at, request.calendar).wishes.find((one) => one.at === own);
     return wish ? [[post.slug, wish.at]] : [];
   });
   return new Map(byHand);

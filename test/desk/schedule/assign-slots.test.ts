@@ -3,7 +3,7 @@ import { describe, expect, it } from "@jest/globals";
 import { assignSlots } from "../../../src/desk/schedule/assign-slots.js";
 import type { SlotRequest, ToPlace } from "../../../src/desk/schedule/slot-request.js";
 import { plus, HOUR, readInstant, sayWhen } from "../../../src/desk/zone.js";
-import { announce, campaign, noon, post, START, withPattern } from "./campaigns.js";
+import { announce, campaign, noon, post, START, withPattern, type WeeklyRequest } from "./campaigns.js";
 
 /** `tls: Tue 1 July`, in the plan's order. */
 function days(request: SlotRequest): readonly string[] {
@@ -206,6 +206,7 @@ describe("odd campaigns", () => {
     const request = campaign([post("a", { liveAt: readInstant("2014-06-30T12:39:38Z"), announced: noon(3) }), post("b", { after: ["a"] })]);
     expect(assignSlots(request).get("a")).toEqual({
       at: "2014-06-30T12:39:38Z",
+      by: null,
       why: "It went live Mon 30 June 2014, 13:39 (Europe/London).",
       fits: true,
     });

@@ -1,0 +1,91 @@
+/** Places the posts in the best way there is, by the definition in `cost.ts`; of equally good ways, in the plan's own order. */
+import { compareCosts, compareLateness, costOf, NOWHERE, type Cost, type Lateness, type Placing } from "./cost.js";
+import { firstInPlan } from "./first-in-plan.js";
+import type { Grid } from "./grid.js";
+import { placeInTurn } from "./in-turn.js";
+import { leastLate } from "./least-late.js";
+import type { Effort } from "./matching.js";
+import { searchOf } from "./search.js";
+import { tallyOf } from "./tally.js";
+
+export interface Placed {
+  readonly placing: Placing;
+  readonly cost: Cost;
+  /** Proved to be the best; otherwise it is the best that was found within the effort allowed. */
+  readonly best: boolean;
+}
+
+/** `given`: by row, slots that make a way for all whom somebody put a post behind; -1 for the others. */
+export function placeBest(grid: Grid, given: Placing): Placed {
+  const straight = placeInTurn(grid, { keepTold: true, patient: true });
+  const least = leastLate(grid);
+  if (straight) {
+    const cost = costOf(grid, straight);
+    // Nobody is hurried or moved and nobody could be less late: each post that passed a slot over had to.
+    if (compareLateness(cost, least) === 0) return { placing: straight, cost, best: true };
+  }
+  const ways = [
+    straight,
+    placeInTurn(grid, { keepTold: true, patient: false }),
+    placeInTurn(grid, { keepTold: false, patient: true }),
+    placeInTurn(grid, { keepTold: false, patient: false }),
+    placeInTurn(grid, { keepTold: false, patient: false, given }),
+  ].flatMap((placing) => (placing ? [{ placing, cost: costOf(grid, placing) }] : []));
+  const [known] = ways.toSorted((a, b) => compareCosts(a.cost, b.cost));
+  const nothing = grid.floor.map(() => NOWHERE);
+  return known ? improve(grid, known, least) : { placing: nothing, cost: costOf(grid, nothing), best: false };
+}
+
+function improve(grid: Grid, known: { readonly placing: Placing; readonly cost: Cost }, least: Lateness): Placed {
+  const { count, nowhere } = horizonOf(grid, known, least);
+  const tally = tallyOf(grid, count, known.cost.late, nowhere);
+  const effort: Effort = { spent: 0 };
+  const atRest = known.cost.moved === 0 && grid.told.every((slot) => slot >= 0);
+  const most = effortFor(grid.places.length * count, atRest);
+  const search = searchOf(grid, { count, nowhere, tally, effort, most });
+  if (!search) return { ...known, best: false };
+  let placing = known.placing;
+  let cost = tally.total(known.cost);
+  let proved = tally.exact;
+  if (search.bound() < cost) {
+    const found = search.cheapest(cost - 1, false);
+    if (found.placing) [placing, cost] = [found.placing, found.cost];
+    proved = proved && found.proved;
+  }
+  const ordered = firstInPlan(search, placing, cost, effort, most * 2);
+  return { placing: ordered.placing, cost: costOf(grid, ordered.placing), best: proved && ordered.proved };
+}
+
+/** Looks at slots, and not seconds, so that the answer is the same on every machine: a tenth of a second or so, and as much again for each pass over a large grid. */
+function effortFor(size: number, atRest: boolean): number {
+  const most = MOST_LOOKS + 60 * size;
+  // Where everybody has been told already, looking again is not worth as much.
+  return atRest ? most / 8 : most;
+}
+
+const MOST_LOOKS = 30_000_000;
+
+/** Up to how many slots a way that is as good as the known one can reach, and whether it can leave a post without. */
+function horizonOf(
+  { slots, deadline, places }: Grid,
+  { placing, cost }: { readonly placing: Placing; readonly cost: Cost },
+  least: Lateness,
+): { readonly count: number; readonly nowhere: boolean } {
+  const inTime = slots.firstFrom(deadline + 1);
+  if (cost.late === 0) return { count: inTime, nowhere: false };
+  if (cost.late === least.late && cost.without === 0) {
+    // The others that are late take up so much of the lateness at the least.
+    let left = cost.lateness;
+    for (let slot = inTime; slot < inTime + cost.late - 1; slot += 1) left -= Math.max(0, slots.second(slot) - deadline);
+    return { count: slots.firstFrom(deadline + left + 1), nowhere: false };
+  }
+  const used = placing.reduce((last, slot) => Math.max(last, slot + 1), inTime);
+  let count = used;
+  while (slots.second(count) !== Infinity && (places.length <= FEW || count < used + BEYOND)) count += 1;
+  return { count, nowhere: slots.second(count) === Infinity && slots.ended() };
+}
+
+/** So few posts that every slot which could matter is looked at. */
+const FEW = 60;
+/** So many slots beyond the last of the known way are looked at otherwise. */
+const BEYOND = 300;
