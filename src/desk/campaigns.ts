@@ -1,5 +1,6 @@
-/** Campaigns: how many of their posts are live, and in which order their posts are shown. */
+/** Campaigns: how many of their posts are live, what is left of their reserve, and in which order their posts are shown. */
 import { aheadOf } from "./ahead.js";
+import { bufferOf } from "./buffer.js";
 import type { JudgedCampaign, JudgedPost } from "./judged.js";
 import type { Snapshot } from "./snapshot.js";
 import type { Instant } from "./zone.js";
@@ -16,7 +17,7 @@ export function judgeCampaign(name: string, deadline: Instant, posts: readonly J
     live: own.filter(({ stage }) => stage === "live").length,
     dropped: own.filter(({ stage }) => stage === "dropped").length,
     total: own.length,
-    buffer: null,
+    buffer: campaign ? bufferOf(campaign, own, snapshot.desk) : null,
     conflict: null,
     ahead: aheadOf({ starts: campaign?.starts ?? null, deadline }, own, posts, snapshot),
   };

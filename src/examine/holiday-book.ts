@@ -5,15 +5,15 @@ import type { Holiday, HolidayBook } from "../desk/holidays.js";
 import { eitherOf } from "../desk/shown.js";
 import { DAY, dayPlus, HOUR, isDay } from "../desk/zone.js";
 
-type Library = typeof Holidays;
+export type Library = typeof Holidays;
 
 /** Codes that people write for two countries and that ISO 3166 spells otherwise. */
 const MEANT: Readonly<Record<string, string>> = { UK: "GB", EL: "GR" };
 
-export function createHolidayBook(): HolidayBook {
-  const require = createRequire(import.meta.url);
+/** `read` loads the library: another one only for tests. */
+export function createHolidayBook(read: () => Library = readLibrary): HolidayBook {
   let library: Library | null = null;
-  const load = (): Library => (library ??= require("date-holidays") as Library);
+  const load = (): Library => (library ??= read());
   const calendars = new Map<string, Holidays>();
 
   /** Null where there is none; the library itself takes an unknown region for the whole country. */
@@ -37,6 +37,10 @@ export function createHolidayBook(): HolidayBook {
     unlisted: (code) => unlistedIn(load(), code),
     daysOf: (code, year) => calendarOf(code)?.getHolidays(year, "en").flatMap(daysIn) ?? [],
   };
+}
+
+function readLibrary(): Library {
+  return createRequire(import.meta.url)("date-holidays") as Library;
 }
 
 function unlistedIn(Calendar: Library, code: string): string | null {

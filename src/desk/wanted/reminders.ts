@@ -1,4 +1,5 @@
 /** Reminders: from whose turn it is to the nudges owed, at most one a person a day. */
+import { daysOff } from "../days-off.js";
 import type { Dossier } from "../dossier.js";
 import type { Reminder } from "../effect.js";
 import type { JudgedPost } from "../judged.js";
@@ -25,7 +26,7 @@ export function wantReminders(
   const { due, nextAt } = owedReminders({
     at,
     zone: desk.zone,
-    people: desk.people,
+    people: desk.people.map((one) => ({ ...one, away: daysOff(one, desk) })),
     reminders: desk.reminders,
     owed,
     reminded: remindedBefore(snapshot),
