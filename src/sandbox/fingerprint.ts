@@ -32,7 +32,13 @@ function seenThread(thread: Thread) {
     ...(isPull(thread) && {
       draft: thread.pull.draft,
       requested: thread.pull.requested.map((person) => person.login).sort(),
-      reviews: thread.pull.reviews.map((review) => [review.author?.login ?? null, review.state, review.body]),
+      reviews: thread.pull.reviews.map((review) => [review.author?.login ?? null, review.state, visible(review.body)]),
+      conversations: thread.pull.conversations.map(({ path, line, remarks, resolvedBy }) => [
+        path,
+        line,
+        resolvedBy !== null,
+        remarks.map(({ author, body }) => [author?.login ?? null, visible(body)]),
+      ]),
       checks: latestChecks(thread.repo, thread.pull.head.sha)
         .map((run) => [run.name, run.status, run.conclusion, run.title, run.summary, run.text, run.annotations] as const)
         .sort(([a], [b]) => (a < b ? -1 : 1)),

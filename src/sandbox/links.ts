@@ -31,6 +31,10 @@ export function htmlReview(world: World, thread: Thread, id: number): string {
   return `${htmlThread(world, thread)}#pullrequestreview-${id}`;
 }
 
+export function htmlRemark(world: World, thread: Thread, id: number): string {
+  return `${htmlThread(world, thread)}#discussion_r${id}`;
+}
+
 /** A path as part of an address: slashes stay. */
 export function inUrl(path: string): string {
   return path.split("/").map(encodeURIComponent).join("/");

@@ -14,6 +14,8 @@ export type NodeKind =
   | "I"
   | "IC"
   | "PRR"
+  | "PRRT"
+  | "PRRC"
   | "LA"
   | "REA"
   | "CR"

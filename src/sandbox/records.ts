@@ -90,6 +90,8 @@ export interface Pull {
   /** Who is asked and has not answered, in the order asked. */
   readonly requested: Person[];
   readonly reviews: Review[];
+  /** Begun by reviews on lines of the difference, in order. */
+  readonly conversations: Conversation[];
 }
 
 export interface Label {
@@ -138,6 +140,34 @@ export interface Review {
   readonly submittedAt: string;
   updatedAt: string;
   lastEditedAt: string | null;
+}
+
+/** What GitHub calls a review thread: remarks on some lines, until somebody closes it. */
+export interface Conversation {
+  readonly id: number;
+  readonly nodeId: string;
+  readonly thread: Thread;
+  readonly path: string;
+  readonly side: "LEFT" | "RIGHT";
+  /** The first of several lines, as the text was at `commit`. */
+  readonly startLine: number | null;
+  readonly line: number;
+  /** The head that was reviewed. */
+  readonly commit: Sha;
+  /** The patch down to its last line, from the `@@` above it. */
+  readonly hunk: string;
+  readonly remarks: Remark[];
+  resolvedBy: Person | null;
+}
+
+export interface Remark {
+  readonly id: number;
+  readonly nodeId: string;
+  readonly conversation: Conversation;
+  readonly review: Review;
+  readonly author: Person | null;
+  readonly body: string;
+  readonly createdAt: string;
 }
 
 export type Happening = { readonly id: number; readonly nodeId: string; readonly at: string; readonly by: Person | null } & Happened;

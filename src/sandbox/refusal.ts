@@ -12,11 +12,13 @@ export class Refusal extends Error {
     super(message);
     this.status = status;
     this.more = more;
-    this.type = status === 404 ? "NOT_FOUND" : status === 403 ? "FORBIDDEN" : "UNPROCESSABLE";
+    this.type = TYPES[status] ?? "UNPROCESSABLE";
   }
 }
 
-export type GraphqlRefusal = "NOT_FOUND" | "FORBIDDEN" | "UNPROCESSABLE";
+export type GraphqlRefusal = "NOT_FOUND" | "FORBIDDEN" | "STALE_DATA" | "UNPROCESSABLE";
+
+const TYPES: Readonly<Record<number, GraphqlRefusal>> = { 403: "FORBIDDEN", 404: "NOT_FOUND", 409: "STALE_DATA" };
 
 export function notFound(): Refusal {
   return new Refusal(404, "Not Found");

@@ -1,4 +1,5 @@
 /** A person of the sandbox, and what they do there: each deed is done at once, and its webhooks go out by themselves. */
+import { resolveConversation, type NewRemark } from "./deeds/conversation.js";
 import { rerequestCheck } from "./deeds/check.js";
 import { addComment, deleteComment, editComment, react } from "./deeds/comment.js";
 import { addLabels, removeLabel } from "./deeds/label.js";
@@ -6,13 +7,14 @@ import { convertToDraft, markReady, mergePull, openPull } from "./deeds/pull-req
 import { commitFiles, moveBranch } from "./deeds/push.js";
 import { archiveRepo, defaultBranchMoves, deleteRepo, forkRepo, renameRepo } from "./deeds/repository.js";
 import { dismissReview, editReview, giveReview, requestReviews, withdrawRequests } from "./deeds/review.js";
+import { takeSuggestion } from "./deeds/suggestion.js";
 import { closeThread, editThread, openIssue, reopenThread, type Edit } from "./deeds/thread.js";
 import { knownCommit } from "./git/object-store.js";
 import type { Sha } from "./git/objects.js";
 import type { Files } from "./git/paths.js";
 import type { Person } from "./people.js";
 import type { MergeMethod, Repo } from "./repo.js";
-import type { Comment, PullThread, ReactionContent, Review, Thread } from "./thread.js";
+import type { Comment, Conversation, PullThread, ReactionContent, Review, Thread } from "./thread.js";
 import { pullAt, threadAt, type World } from "./world.js";
 
 export interface PushOptions {
@@ -43,6 +45,8 @@ export interface ReviewOptions {
   readonly state: "APPROVED" | "CHANGES_REQUESTED" | "COMMENTED";
   readonly body?: string;
   readonly commit?: Sha;
+  /** On lines of the difference. */
+  readonly comments?: readonly NewRemark[];
 }
 
 export interface Someone {
@@ -65,6 +69,10 @@ export interface Someone {
   reviews(repo: Repo, number: number, options: ReviewOptions): Review;
   editsReview(repo: Repo, number: number, review: number, body: string): void;
   dismisses(repo: Repo, number: number, review: number, message: string): void;
+  /** Presses "Commit suggestion" on a conversation, counted from 0 in the order in which they began. */
+  takesSuggestion(repo: Repo, number: number, conversation: number): Sha;
+  /** Closes a conversation, or opens it again. */
+  resolves(repo: Repo, number: number, conversation: number, resolved?: boolean): void;
   asks(repo: Repo, number: number, logins: readonly string[]): void;
   unasks(repo: Repo, number: number, logins: readonly string[]): void;
   marksReady(repo: Repo, number: number): void;
@@ -93,6 +101,11 @@ export function someone(world: World, person: Person): Someone {
   const reviewWith = (pull: PullThread, id: number): Review => {
     const found = pull.pull.reviews.find((review) => review.id === id);
     if (!found) throw new Error(`Unexpected review ${id}, expected one of pull request ${pull.number}`);
+    return found;
+  };
+  const conversationWith = (repo: Repo, number: number, nth: number): Conversation => {
+    const found = pullAt(repo, number).pull.conversations[nth];
+    if (!found) throw new Error(`Unexpected conversation ${nth} of pull request ${number}, expected one that was begun`);
     return found;
   };
   return {
@@ -130,13 +143,17 @@ export function someone(world: World, person: Person): Someone {
     reacts: (repo, comment, content) => {
       react(world, person, commentWith(repo, comment), content);
     },
-    reviews: (repo, number, { state, body, commit }) =>
-      giveReview(world, person, pullAt(repo, number), { event: EVENTS[state], body: body ?? WORDS[state], commit }),
+    reviews: (repo, number, { state, body, commit, comments }) =>
+      giveReview(world, person, pullAt(repo, number), { event: EVENTS[state], body: body ?? WORDS[state], commit, comments }),
     editsReview: (repo, number, review, body) => {
       editReview(world, person, pullAt(repo, number), reviewWith(pullAt(repo, number), review), body);
     },
     dismisses: (repo, number, review, message) => {
       dismissReview(world, person, pullAt(repo, number), reviewWith(pullAt(repo, number), review), message);
+    },
+    takesSuggestion: (repo, number, nth) => takeSuggestion(world, person, conversationWith(repo, number, nth)),
+    resolves: (repo, number, nth, resolved = true) => {
+      resolveConversation(world, person, conversationWith(repo, number, nth), resolved);
     },
     asks: (repo, number, logins) => {
       requestReviews(world, person, pullAt(repo, number), logins);

@@ -1,7 +1,20 @@
 /** Threads: issues and pull requests, which on GitHub are one thing with one series of numbers. */
 import type { Comment, PullThread, ReactionContent, Thread } from "./records.js";
 
-export type { Comment, Happened, Happening, Label, Pull, PullThread, Reaction, ReactionContent, Review, Thread } from "./records.js";
+export type {
+  Comment,
+  Conversation,
+  Happened,
+  Happening,
+  Label,
+  Pull,
+  PullThread,
+  Reaction,
+  ReactionContent,
+  Remark,
+  Review,
+  Thread,
+} from "./records.js";
 
 export const REACTIONS: readonly ReactionContent[] = ["+1", "-1", "laugh", "confused", "heart", "hooray", "rocket", "eyes"];
 

@@ -1,11 +1,12 @@
 /** A whole pull request or issue as one plain object, in the order a person reads it: for pages and for tests. */
 import { latestChecks, type Annotation, type CheckRun } from "./check.js";
+import { remarksOf } from "./deeds/conversation.js";
 import { changesFrom } from "./git/changes.js";
 import { knownCommit } from "./git/object-store.js";
 import { htmlThread } from "./links.js";
 import { mergeabilityOf } from "./mergeability.js";
 import { fullName } from "./repo.js";
-import { isPull, type Happening, type ReactionContent, type Reaction, type Thread } from "./thread.js";
+import { isPull, type Happening, type ReactionContent, type Reaction, type Review, type Thread } from "./thread.js";
 import type { World } from "./world.js";
 
 export interface WholeThread {
@@ -59,6 +60,15 @@ export interface WholeCheck {
   readonly annotations: readonly Annotation[];
 }
 
+export interface WholeRemark {
+  readonly path: string;
+  /** Of the text that was reviewed. */
+  readonly startLine: number | null;
+  readonly line: number;
+  readonly body: string;
+  readonly resolved: boolean;
+}
+
 export interface Reacted {
   readonly content: ReactionContent;
   /** Logins. */
@@ -84,6 +94,8 @@ export type Said =
       readonly body: string;
       readonly commit: string;
       readonly ofHead: boolean;
+      /** On lines of the difference. */
+      readonly remarks: readonly WholeRemark[];
     }
   | { readonly kind: "committed"; readonly sha: string; readonly message: string; readonly author: string }
   | { readonly kind: "asked" | "unasked"; readonly who: string }
@@ -143,6 +155,18 @@ function reacted(reactions: readonly Reaction[]): readonly Reacted[] {
   return kinds.map((content) => ({ content, by: reactions.filter((one) => one.content === content).map((one) => one.by.login) }));
 }
 
+function remarksIn(thread: Thread, review: Review): readonly WholeRemark[] {
+  return !isPull(thread)
+    ? []
+    : remarksOf(thread, review).map(({ body, conversation: { path, startLine, line, resolvedBy } }) => ({
+        path,
+        startLine,
+        line,
+        body,
+        resolved: resolvedBy !== null,
+      }));
+}
+
 function turn(thread: Thread, one: Happening): readonly Turn[] {
   const head = { at: one.at, by: one.by?.login ?? null };
   switch (one.kind) {
@@ -155,7 +179,18 @@ function turn(thread: Thread, one: Happening): readonly Turn[] {
     }
     case "reviewed": {
       const { id, state, body, commit } = one.review;
-      return [{ ...head, kind: "reviewed", id, state, body, commit, ofHead: commit === thread.pull?.head.sha }];
+      return [
+        {
+          ...head,
+          kind: "reviewed",
+          id,
+          state,
+          body,
+          commit,
+          ofHead: commit === thread.pull?.head.sha,
+          remarks: remarksIn(thread, one.review),
+        },
+      ];
     }
     case "committed": {
       const { message, author } = knownCommit(thread.repo.objects, one.sha);

@@ -6,7 +6,17 @@ import type { Numbering } from "./numbering.js";
 import type { People, Person } from "./people.js";
 import { fullName, type Repo } from "./repo.js";
 import type { Trouble } from "./trouble.js";
-import { isPull, type Comment, type Happened, type Happening, type Label, type PullThread, type Review, type Thread } from "./thread.js";
+import {
+  isPull,
+  type Comment,
+  type Conversation,
+  type Happened,
+  type Happening,
+  type Label,
+  type PullThread,
+  type Review,
+  type Thread,
+} from "./thread.js";
 import { nodeId } from "./numbering.js";
 import { notFound } from "./refusal.js";
 
@@ -36,6 +46,7 @@ export type Node =
   | { readonly kind: "thread"; readonly thread: Thread }
   | { readonly kind: "comment"; readonly comment: Comment }
   | { readonly kind: "review"; readonly review: Review }
+  | { readonly kind: "conversation"; readonly conversation: Conversation }
   | { readonly kind: "check"; readonly check: CheckRun }
   | { readonly kind: "suite"; readonly suite: CheckSuite }
   | { readonly kind: "label"; readonly label: Label; readonly repo: Repo };

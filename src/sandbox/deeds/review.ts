@@ -6,6 +6,7 @@ import { invalid, Refusal } from "../refusal.js";
 import { fullName, roleOf } from "../repo.js";
 import type { PullThread, Review } from "../thread.js";
 import { happens, stamp, type World } from "../world.js";
+import { beginConversation, placeOf, tellConversations, type NewRemark } from "./conversation.js";
 import { tellPull, tellReview } from "./news.js";
 import { checkBody } from "./thread.js";
 
@@ -40,6 +41,7 @@ export interface NewReview {
   readonly body: string;
   /** The head, unless an older commit is named. */
   readonly commit?: string | undefined;
+  readonly comments?: readonly NewRemark[] | undefined;
 }
 
 const STATES = { APPROVE: "APPROVED", REQUEST_CHANGES: "CHANGES_REQUESTED", COMMENT: "COMMENTED" } as const;
@@ -50,10 +52,12 @@ export function giveReview(world: World, by: Person, thread: PullThread, wanted:
     const what = wanted.event === "APPROVE" ? "approve" : "request changes on";
     throw new Refusal(422, "Unprocessable Entity", { errors: [`Can not ${what} your own pull request`] });
   }
-  if (wanted.event !== "APPROVE" && wanted.body.trim() === "") {
+  const remarks = wanted.comments ?? [];
+  if (wanted.event !== "APPROVE" && wanted.body.trim() === "" && remarks.length === 0) {
     throw new Refusal(422, "Unprocessable Entity", { errors: ["Body can't be blank"] });
   }
   checkBody("PullRequestReview", wanted.body);
+  const places = remarks.map((remark) => placeOf(thread, wanted.commit ?? thread.pull.head.sha, remark));
   const id = world.numbering.next();
   const at = stamp(world);
   const review: Review = {
@@ -70,11 +74,13 @@ export function giveReview(world: World, by: Person, thread: PullThread, wanted:
   };
   thread.pull.reviews.push(review);
   world.nodes.set(review.nodeId, { kind: "review", review });
+  for (const [at, place] of places.entries()) beginConversation(world, review, place, remarks[at]?.body ?? "");
   // GitHub takes the request back in silence: no webhook says so.
   const asked = thread.pull.requested.indexOf(by);
   if (asked >= 0) thread.pull.requested.splice(asked, 1);
   happens(world, thread, by, { kind: "reviewed", review });
   tellReview(world, thread, review, "submitted", by);
+  tellConversations(world, thread, review, by);
   return review;
 }
 

@@ -3,7 +3,7 @@ import { enter, toWrite } from "../access.js";
 import type { CheckRun } from "../check.js";
 import { Refusal } from "../refusal.js";
 import type { Repo } from "../repo.js";
-import { isPull, type Comment, type Label, type Thread } from "../thread.js";
+import { isPull, type Comment, type Conversation, type Label, type Thread } from "../thread.js";
 import type { Node } from "../world.js";
 import type { Fields, View } from "./view.js";
 
@@ -27,6 +27,15 @@ export function checkWith(view: View, id: string): CheckRun {
   const node = nodeWith(view, id);
   if (node.kind !== "check") throw unresolved(id);
   return node.check;
+}
+
+export function conversationWith(view: View, id: string): Conversation {
+  const node = nodeWith(view, id);
+  if (node.kind !== "conversation") throw unresolved(id);
+  // Not what one would think: https://github.com/orgs/community/discussions/44650
+  const own = node.conversation.thread.author === view.viewer;
+  enter(view.caller, node.conversation.thread.repo, toWrite("contents", own ? null : "write"));
+  return node.conversation;
 }
 
 export function labelWith(view: View, id: string): Label {

@@ -2,11 +2,23 @@
 import { enter, toWrite } from "../access.js";
 import { createCheckRun, updateCheckRun } from "../deeds/check.js";
 import { addComment, deleteComment, editComment, react } from "../deeds/comment.js";
+import { resolveConversation } from "../deeds/conversation.js";
 import { addLabels, createLabel, removeLabel } from "../deeds/label.js";
 import { closeThread, editThread, openIssue, reopenThread } from "../deeds/thread.js";
 import { Refusal } from "../refusal.js";
 import { checkEdit, type CheckInput } from "./check-input.js";
-import { checkWith, commentWith, labelWith, reactableWith, repoWith, showThread, threadWith, unresolved } from "./find-node.js";
+import { commitOnBranch, type CommitInput } from "./commit-on-branch.js";
+import {
+  checkWith,
+  commentWith,
+  conversationWith,
+  labelWith,
+  reactableWith,
+  repoWith,
+  showThread,
+  threadWith,
+  unresolved,
+} from "./find-node.js";
 import { reactable, reactionFields, reactionNamed } from "./reaction.js";
 import type { Fields, View } from "./view.js";
 
@@ -16,6 +28,11 @@ interface Wish<Input> {
 
 export function mutations(view: View): Fields {
   const { world, viewer } = view;
+  const settle = (input: Wish<{ readonly threadId: string }>["input"], resolved: boolean) => {
+    const conversation = conversationWith(view, input.threadId);
+    resolveConversation(world, viewer, conversation, resolved);
+    return done(input, { thread: view.show.conversation(view, conversation) });
+  };
   return {
     createCheckRun: ({ input }: Wish<CheckInput & { readonly name: string; readonly headSha: string }>) => {
       const repo = repoWith(view, input.repositoryId);
@@ -29,6 +46,9 @@ export function mutations(view: View): Fields {
       updateCheckRun(world, viewer, run, checkEdit(input));
       return done(input, { checkRun: view.show.check(view, run) });
     },
+    resolveReviewThread: ({ input }: Wish<{ readonly threadId: string }>) => settle(input, true),
+    unresolveReviewThread: ({ input }: Wish<{ readonly threadId: string }>) => settle(input, false),
+    createCommitOnBranch: ({ input }: Wish<CommitInput>) => done(input, commitOnBranch(view, input)),
     addComment: ({ input }: Wish<{ readonly subjectId: string; readonly body: string }>) => {
       const thread = threadWith(view, input.subjectId);
       const comment = addComment(world, viewer, thread, input.body);

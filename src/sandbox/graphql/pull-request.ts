@@ -100,13 +100,12 @@ export function pullFields(view: View, thread: PullThread): Fields {
         (person) => person.id,
         (person) => requestFields(view, thread, person),
       ),
-    // Comments on single lines are not built: nobody in the sandbox can write one.
     reviewThreads: (paging: Paging) =>
-      connection<never>(
-        [],
+      connection(
+        pull.conversations,
         paging,
-        () => 0,
-        () => null,
+        (conversation) => conversation.id,
+        (conversation) => view.show.conversation(view, conversation),
       ),
     autoMergeRequest: null,
     isInMergeQueue: false,

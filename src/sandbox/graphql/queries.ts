@@ -49,6 +49,9 @@ function show(view: View, node: Node): Fields {
     case "comment":
       demand(view, node.comment.thread.repo, toRead("issues", "pull_requests"));
       return view.show.comment(view, node.comment);
+    case "conversation":
+      demand(view, node.conversation.thread.repo, toRead("pull_requests"));
+      return view.show.conversation(view, node.conversation);
     case "review":
       demand(view, node.review.thread.repo, toRead("pull_requests"));
       return view.show.review(view, node.review);

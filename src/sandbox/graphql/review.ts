@@ -1,10 +1,13 @@
 /** Reviews and requests for them in GraphQL. */
+import { remarksOf } from "../deeds/conversation.js";
 import { commitAt } from "../git/object-store.js";
 import { htmlReview } from "../links.js";
 import { nodeId } from "../numbering.js";
 import type { Person } from "../people.js";
 import { associationOf, hasRole } from "../repo.js";
 import { isPull, type PullThread, type Review } from "../thread.js";
+import { connection, type Paging } from "./connection.js";
+import { remarkFields } from "./conversation.js";
 import type { Fields, View } from "./view.js";
 
 export function reviewFields(view: View, review: Review): Fields {
@@ -34,6 +37,13 @@ export function reviewFields(view: View, review: Review): Fields {
     resourcePath: url.slice(view.world.webBase.length),
     pullRequest: () => (isPull(thread) ? view.show.pull(view, thread) : null),
     repository: () => view.show.repo(view, thread.repo),
+    comments: (paging: Paging) =>
+      connection(
+        isPull(thread) ? remarksOf(thread, review) : [],
+        paging,
+        (remark) => remark.id,
+        (remark) => remarkFields(view, remark),
+      ),
     viewerDidAuthor: review.author === view.viewer,
   };
 }

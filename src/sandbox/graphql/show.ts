@@ -1,6 +1,7 @@
 /** Ties together how each kind of thing is shown. */
 import { checkFields, suiteFields } from "./check.js";
 import { commentFields, labelFields } from "./comment.js";
+import { conversationFields } from "./conversation.js";
 import { commitFields } from "./git-object.js";
 import { personFields } from "./person.js";
 import { pullFields } from "./pull-request.js";
@@ -16,6 +17,7 @@ export const show: Show = {
   pull: pullFields,
   comment: commentFields,
   review: reviewFields,
+  conversation: conversationFields,
   label: labelFields,
   commit: commitFields,
   check: checkFields,

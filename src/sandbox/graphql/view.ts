@@ -5,7 +5,7 @@ import type { CheckRun, CheckSuite } from "../check.js";
 import type { Commit } from "../git/objects.js";
 import type { Person } from "../people.js";
 import type { Repo } from "../repo.js";
-import type { Comment, Label, PullThread, Review, Thread } from "../thread.js";
+import type { Comment, Conversation, Label, PullThread, Review, Thread } from "../thread.js";
 import type { World } from "../world.js";
 
 /** An object as graphql-js walks it: values, or functions of a field's arguments. */
@@ -30,6 +30,7 @@ export interface Show {
   pull(view: View, thread: PullThread): Fields;
   comment(view: View, comment: Comment): Fields;
   review(view: View, review: Review): Fields;
+  conversation(view: View, conversation: Conversation): Fields;
   label(view: View, repo: Repo, label: Label): Fields;
   commit(view: View, repo: Repo, commit: Commit): Fields;
   check(view: View, run: CheckRun): Fields;

@@ -4,9 +4,11 @@ import { readInstant, type Zone } from "../../desk/zone.js";
 import { renderMarkdown } from "../../web/markdown.js";
 import { nothing, quoted, type Markup } from "../../web/markup.js";
 import { timeMark } from "../../web/time-element.js";
+import { remarksOf } from "../deeds/conversation.js";
+import { suggestedLines } from "../deeds/suggestion.js";
 import { commitAt } from "../git/object-store.js";
 import type { Person } from "../people.js";
-import { isPull, type Comment, type Happening, type Reaction, type Review, type Thread } from "../thread.js";
+import { isPull, type Comment, type Happening, type Reaction, type Remark, type Review, type Thread } from "../thread.js";
 import { accountName } from "./account-name.js";
 import { labelMark } from "./label-mark.js";
 
@@ -43,7 +45,42 @@ function review(given: Review, thread: Thread, zone: Zone): Markup {
     body: given.body,
     zone,
     reactions: [],
+    below: isPull(thread) ? html`${remarksOf(thread, given).map(remarked)}` : nothing,
   });
+}
+
+/** A remark on lines, with what it suggests in their stead shown as a change. */
+function remarked({ body, conversation: { path, startLine, line, hunk, resolvedBy } }: Remark): Markup {
+  const lines = suggestedLines(body);
+  const said = lines === null ? body : body.replace(/^(`{3,})suggestion[^\n]*\n[^]*?^\1`*\s*$/m, "");
+  const was = hunk
+    .split("\n")
+    .slice(-1 - (line - (startLine ?? line)))
+    .map((one) => one.slice(1));
+  const place = startLine === null ? `line ${line}` : `lines ${startLine} to ${line}`;
+  return html`<div class="remark">
+    <p>
+      <code>${quoted(path)}</code>,
+      ${place}${resolvedBy ? html` <span class="quiet">resolved by ${accountName(resolvedBy)}</span>` : nothing}
+    </p>
+    ${said.trim() === "" ? nothing : html`<div class="text">${renderMarkdown(said)}</div>`}
+    ${lines === null ? nothing : suggested(was, lines === "" ? [] : lines.split("\n"))}
+  </div>`;
+}
+
+function suggested(was: readonly string[], becomes: readonly string[]): Markup {
+  const row = (kind: "gone" | "new", text: string) =>
+    html`<tr class="${kind}">
+      <td><code>${kind === "gone" ? html`<span class="unseen">instead of: </span>` : nothing}${text}</code></td>
+    </tr>`;
+  return html`<table class="patch">
+    <caption>
+      Suggested change
+    </caption>
+    <tbody>
+      ${was.map((text) => row("gone", text))}${becomes.map((text) => row("new", text))}
+    </tbody>
+  </table>`;
 }
 
 const VERDICTS: Readonly<Record<Review["state"], string>> = {
@@ -62,15 +99,17 @@ interface Said {
   readonly body: string;
   readonly zone: Zone;
   readonly reactions: readonly Reaction[];
+  /** What stands under the words. */
+  readonly below?: Markup;
 }
 
-function said({ id, by, at, edited, does, body, zone, reactions }: Said): Markup {
+function said({ id, by, at, edited, does, body, zone, reactions, below }: Said): Markup {
   return html`<section class="said ${by?.kind === "Bot" ? "bot" : ""}" id="${id ?? "description"}">
     <h3>
       ${accountName(by)} <span class="does">${does}</span>
       <span class="quiet">${when(at, zone)}${edited ? html`, edited ${when(edited, zone)}` : nothing}</span>
     </h3>
-    ${body.trim() === "" ? nothing : html`<div class="text">${renderMarkdown(body)}</div>`}
+    ${body.trim() === "" ? nothing : html`<div class="text">${renderMarkdown(body)}</div>`} ${below ?? nothing}
     ${reactions.length === 0 ? nothing : html`<p class="reactions">${reactions.map(({ content, by: reader }) => html`<span><span class="quiet">${content}</span> ${accountName(reader)}</span> `)}</p>`}
   </section>`;
 }

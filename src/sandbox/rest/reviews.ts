@@ -1,12 +1,14 @@
 /** Reviews: https://docs.github.com/en/rest/pulls/reviews */
 import { toRead, toWrite } from "../access.js";
+import { remarksOf, type NewRemark } from "../deeds/conversation.js";
 import { dismissReview, editReview, giveReview, unknownVerdict } from "../deeds/review.js";
 import { commitAt } from "../git/object-store.js";
 import { notFound, Refusal } from "../refusal.js";
 import { fullName, type Repo } from "../repo.js";
 import { reviewShape } from "../shapes/pull-request.js";
 import type { Review } from "../thread.js";
-import { optionalText, text } from "./body.js";
+import { remarkShape } from "../shapes/remark.js";
+import { objects, oneOf, optionalNumber, optionalText, text } from "./body.js";
 import { actor, numberParam, ok, repoEndpoint, type Answer, type Call, type Endpoint } from "./endpoint.js";
 import { paged } from "./paging.js";
 import { pullIn } from "./pulls.js";
@@ -22,6 +24,17 @@ export const reviews: readonly Endpoint[] = [
   }),
   repoEndpoint(`POST ${ALL}`, toWrite("pull_requests", null), createReview),
   repoEndpoint(`GET ${ALL}/{review_id}`, toRead("pull_requests"), (call, repo) => ok(reviewShape(call.world, reviewIn(call, repo)))),
+  repoEndpoint(`GET ${ALL}/{review_id}/comments`, toRead("pull_requests"), (call, repo) => {
+    const thread = pullIn(call, repo);
+    const review = reviewIn(call, repo);
+    const path = `/repos/${fullName(repo)}/pulls/${thread.number}/reviews/${review.id}/comments`;
+    return paged(call, path, remarksOf(thread, review), (remark) => remarkShape(call.world, remark));
+  }),
+  repoEndpoint("GET /repos/{owner}/{repo}/pulls/{pull_number}/comments", toRead("pull_requests"), (call, repo) => {
+    const thread = pullIn(call, repo);
+    const remarks = thread.pull.conversations.flatMap((conversation) => conversation.remarks);
+    return paged(call, `/repos/${fullName(repo)}/pulls/${thread.number}/comments`, remarks, (remark) => remarkShape(call.world, remark));
+  }),
   repoEndpoint(`PUT ${ALL}/{review_id}`, toWrite("pull_requests", null), (call, repo) => {
     const review = reviewIn(call, repo);
     editReview(call.world, actor(call), pullIn(call, repo), review, text(call.body, "body"));
@@ -46,8 +59,22 @@ function createReview(call: Call, repo: Repo): Answer {
   const commit = optionalText(call.body, "commit_id");
   if (commit !== undefined && !commitAt(repo.objects, commit))
     throw new Refusal(422, "Unprocessable Entity", { errors: ["Commit is not part of the pull request"] });
-  const review = giveReview(call.world, actor(call), thread, { event, body: optionalText(call.body, "body") ?? "", commit });
+  const comments = objects(call.body, "comments").map(remarkIn);
+  const review = giveReview(call.world, actor(call), thread, { event, body: optionalText(call.body, "body") ?? "", commit, comments });
   return ok(reviewShape(call.world, review));
+}
+
+function remarkIn(given: Readonly<Record<string, unknown>>): NewRemark {
+  if (given.position !== undefined) {
+    throw new Refusal(422, "Unexpected `position` in a comment: GitHub is phasing it out, expected `line` and `side`");
+  }
+  return {
+    path: text(given, "path"),
+    body: text(given, "body"),
+    side: oneOf(optionalText(given, "side") ?? "RIGHT", ["LEFT", "RIGHT"], "side"),
+    line: optionalNumber(given, "line") ?? null,
+    startLine: optionalNumber(given, "start_line") ?? null,
+  };
 }
 
 function reviewIn(call: Call, repo: Repo): Review {

@@ -24,6 +24,7 @@ export interface Letter {
 const HEARD_WITH: Readonly<Record<string, readonly Permission[]>> = {
   pull_request: ["pull_requests"],
   pull_request_review: ["pull_requests"],
+  pull_request_review_comment: ["pull_requests"],
   issues: ["issues"],
   issue_comment: ["issues", "pull_requests"],
   label: ["issues", "pull_requests", "metadata"],

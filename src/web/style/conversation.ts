@@ -16,6 +16,10 @@ export const conversation = `
 .text table { border-collapse: collapse; font-size: 0.92rem; }
 .text th, .text td { border: 1px solid var(--rule); padding: 0.25rem 0.6rem; text-align: start; overflow-wrap: normal; }
 .text blockquote { margin: 0.5rem 0; padding-inline-start: 0.9rem; border-inline-start: 3px solid var(--rule); color: var(--quiet); }
+.remark { border-top: 1px solid var(--rule); padding: 0.25rem 0 0; }
+.remark > p { margin: 0.25rem 0 0; padding: 0 1rem; font-size: 0.92rem; }
+.remark .patch { margin-top: 0.25rem; }
+.remark caption { text-align: start; padding: 0.15rem 0.75rem; color: var(--quiet); font-size: 0.85rem; }
 .reactions { margin: 0; padding: 0 1rem 0.6rem; font-size: 0.9rem; }
 .reactions > span { border: 1px solid var(--rule); border-radius: 1rem; padding: 0.1rem 0.6rem; }
 .reactions b { font-weight: 400; }
