@@ -28,7 +28,8 @@ export function clearAll(
   for (const { dossier, verdict } of reviewed) {
     const pull = dossier.leading?.pull;
     const { held, dropped } = dossier.decided;
-    if (!pull || !isOpen(pull) || pull.draft || !verdict?.passes || dossier.live || held || dropped || toMend(dossier, snapshot).length > 0) continue;
+    if (!pull || !isOpen(pull) || pull.draft || !verdict?.passes || dossier.live || held || dropped || toMend(dossier, snapshot).length > 0)
+      continue;
     const after = [...(dossier.promised?.after ?? []), ...dossier.decided.after].flatMap((slug) => {
       const before = dossiers.get(slug);
       // Those of one set go one after the other at one instant.
@@ -50,7 +51,8 @@ export function clearAll(
   const setOf = new Map(sets.flatMap((set) => set.order.map((slug) => [slug, set] as const)));
   const cleared = [...alone].map(([slug, clearance]) => {
     const set = setOf.get(slug);
-    return [slug, set ? clearedTogether(clearance, slug, set, snapshot) : clearance] as const;
+    const pull = dossiers.get(slug)?.leading?.pull;
+    return [slug, set && pull ? clearedTogether(clearance, pull, slug, set, snapshot) : clearance] as const;
   });
   return { of: new Map(cleared), sets: sets.filter(({ order }) => order.length > 0) };
 }

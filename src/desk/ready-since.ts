@@ -22,5 +22,5 @@ export function readySince(
 
 /** A hold leaves no trace of when it ended but the words that ended it. */
 function lets(body: string): boolean {
-  return body.includes("/") && readCommands(body).some(({ name }) => name === "unhold");
+  return body.includes("/") && readCommands(body).some(({ name }) => name === "unhold" || name === "undo");
 }

@@ -2,7 +2,7 @@
 import type { Clearance } from "./clearance.js";
 import type { Dossier } from "./dossier.js";
 import { inPlanOrder } from "./schedule/in-plan-order.js";
-import type { Snapshot } from "./snapshot.js";
+import type { PullRequest, Snapshot } from "./snapshot.js";
 import type { Missing } from "./words/missing.js";
 import { earliest, latest, plus, type Instant } from "./zone.js";
 
@@ -23,7 +23,7 @@ export interface Together {
   readonly live: readonly string[];
   /** When the last of those that have a time may go. */
   readonly at: Instant | null;
-  /** What keeps the set back when its time has come. */
+  /** Slugs of those that lack more than their time: they keep the set back. */
   readonly unready: readonly string[];
   /** A slot that has gone by while some were ready and others not: what the coordinators are told of, once; null when there is none. */
   readonly missed: Instant | null;
@@ -37,14 +37,14 @@ export function togetherOf(campaign: string, own: readonly Member[], snapshot: S
   const { at } = snapshot;
   const rest = inOrder(own.filter(({ dossier }) => !dossier.live && !dossier.decided.dropped));
   const live = own.filter(({ dossier }) => dossier.live).map(({ dossier }) => dossier.slug);
-  const unready = rest.filter((member) => !isReady(member, at));
+  const unready = rest.filter((member) => lacksMoreThanTime(member, at));
   const time = latest(rest.map(({ clearance, slot }) => clearance?.from ?? slot));
   const gone = latest(
     unready.flatMap(({ dossier, slot }) =>
       [...dossier.announced.map((told) => told.slot), ...(slot ? [slot] : [])].filter((one) => one <= at),
     ),
   );
-  const someReady = rest.some((member) => isReady(member, at));
+  const someReady = unready.length < rest.length;
   const unknown = rest.some(({ dossier }) => dossier.leading?.pull.mergeable === "unknown");
   return {
     campaign,
@@ -58,13 +58,12 @@ export function togetherOf(campaign: string, own: readonly Member[], snapshot: S
 }
 
 /** What a member of the set may do, given the whole: nothing by itself. */
-export function clearedTogether(clearance: Clearance, slug: string, together: Together, { at }: Snapshot): Clearance {
+export function clearedTogether(clearance: Clearance, pull: PullRequest, slug: string, together: Together, { at }: Snapshot): Clearance {
   const { order, unready, live } = together;
-  if (unready.length === 0) return clearance;
   // Whatever stops it by itself is told first: it is what keeps the others back.
-  if (clearance.kind === "stopped" || clearance.kind === "again") return clearance;
-  const others = order.filter((one) => one !== slug);
-  if (!together.at || together.at > at) {
+  if (clearance.kind === "stopped" || (clearance.kind === "again" && !isTriedNow(clearance, at))) return clearance;
+  if (together.at && together.at > at) {
+    const others = order.filter((one) => one !== slug);
     const missing: Missing[] = others.length > 0 ? [{ kind: "together", slugs: others, at: together.at }] : [];
     return {
       ...clearance,
@@ -73,18 +72,22 @@ export function clearedTogether(clearance: Clearance, slug: string, together: To
       missing: [...missing, ...clearance.missing.filter(({ kind }) => kind !== "may go")],
     };
   }
-  const blocking = unready.filter((one) => one !== slug);
-  if (blocking.length === 0) return clearance;
-  return { ...clearance, kind: "stopped", turn: "coordinator", missing: [{ kind: "set", slugs: blocking, live }] };
+  if (unready.includes(slug))
+    return { ...clearance, kind: "stopped", turn: "coordinator", missing: [{ kind: "not mergeable", is: pull.mergeable }] };
+  if (unready.length === 0) return clearance;
+  return { ...clearance, kind: "stopped", turn: "coordinator", missing: [{ kind: "set", slugs: unready, live }] };
 }
 
-function isReady({ dossier, clearance }: Member, at: Instant): boolean {
-  if (!clearance) return false;
-  if (clearance.kind === "by hand") return true;
-  // To be refused in the middle would leave half a set: what GitHub says beforehand is heeded here.
-  const mergeable = dossier.leading?.pull.mergeable ?? "unknown";
-  if (mergeable !== "yes") return false;
-  return clearance.kind === "goes" || (clearance.kind === "again" && clearance.retryAt !== null && clearance.retryAt <= at);
+/** To be refused in the middle would leave half a set: what GitHub says of merging beforehand is heeded here. */
+function lacksMoreThanTime({ dossier, clearance }: Member, at: Instant): boolean {
+  if (!clearance || clearance.kind === "stopped") return true;
+  if (clearance.kind === "waits") return clearance.from <= at;
+  if (clearance.kind === "by hand") return false;
+  return dossier.leading?.pull.mergeable !== "yes" || (clearance.kind === "again" && !isTriedNow(clearance, at));
+}
+
+function isTriedNow({ retryAt }: Clearance, at: Instant): boolean {
+  return retryAt !== null && retryAt <= at;
 }
 
 function inOrder(members: readonly Member[]): readonly Member[] {

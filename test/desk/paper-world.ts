@@ -62,6 +62,8 @@ export interface PaperWorld {
   readonly looks: () => readonly Effect[];
   /** Lets time pass (`2 days`, `3 hours`), looking whenever the plan asked to be looked at. */
   readonly passes: (span: string) => readonly Effect[];
+  /** Lets time pass without anybody looking, as while the process is down. */
+  readonly sleeps: (span: string) => void;
   readonly submits: (
     who: string,
     slug: string,
@@ -83,6 +85,10 @@ export interface PaperWorld {
   readonly rewritesDesk: (more: Partial<Desk>) => void;
   /** GitHub refuses to ask these people. */
   readonly refuses: (...logins: readonly string[]) => void;
+  /** GitHub refuses to merge these pull requests, with these words; null lets it have them again. */
+  readonly refusesToMerge: (why: string | null, ...numbers: readonly number[]) => void;
+  /** What GitHub says of a pull request becomes another. */
+  readonly becomes: (number: number, change: Partial<PullRequest>) => void;
   readonly loses: (what: "ledger") => void;
   /** Somebody writes another text into the board. */
   readonly rewrites: (body: string) => void;
@@ -108,6 +114,7 @@ export function paperWorld(options: { readonly desk?: Partial<Desk>; readonly at
     memory: { effects: {}, announced: {} },
   };
   const refused = new Set<string>();
+  const unmerged = new Map<number, string>();
   let counter = 1000;
   const next = () => ++counter;
   const touch = () => {
@@ -290,9 +297,15 @@ export function paperWorld(options: { readonly desk?: Partial<Desk>; readonly at
         break;
       case "resolve":
         break;
-      case "merge":
+      case "merge": {
+        const why = unmerged.get(effect.pull);
+        if (why !== undefined) {
+          remember(effect, "refused", why);
+          return;
+        }
         if (pull(effect.pull).head.sha === effect.head) publish(effect.pull);
         break;
+      }
       case "check":
         break;
     }
@@ -304,9 +317,16 @@ export function paperWorld(options: { readonly desk?: Partial<Desk>; readonly at
     for (let round = 0; round < 8; round += 1) {
       touch();
       const { effects } = plan(facts);
-      if (effects.length === 0) return all;
-      effects.forEach(apply);
-      all.push(...effects);
+      if (effects.length === 0) {
+        facts = { ...facts, lookedAt: now };
+        return all;
+      }
+      for (const effect of effects) {
+        apply(effect);
+        all.push(effect);
+        // As `reconcile.ts` does: of a set, none goes before the one in front of it.
+        if (effect.kind === "merge" && unmerged.has(effect.pull)) break;
+      }
     }
     throw new Error(
       `Unexpected unrest, expected an empty plan after eight looks; still wanted: ${JSON.stringify(plan(facts).effects.map(keyOf))}`,
@@ -325,8 +345,7 @@ export function paperWorld(options: { readonly desk?: Partial<Desk>; readonly at
     },
     looks,
     passes(span) {
-      const [n = "0", unit = "days"] = span.split(" ");
-      const end = plus(now, Number(n) * (unit.startsWith("day") ? DAY : unit.startsWith("hour") ? HOUR : 60_000));
+      const end = plus(now, lengthOf(span));
       const all: Effect[] = [...looks()];
       for (let step = 0; step < 2000; step += 1) {
         touch();
@@ -405,6 +424,18 @@ export function paperWorld(options: { readonly desk?: Partial<Desk>; readonly at
     rewritesDesk(more) {
       facts = { ...facts, desk: { ...facts.desk, ...more } };
     },
+    sleeps(span) {
+      now = plus(now, lengthOf(span));
+    },
+    refusesToMerge(why, ...numbers) {
+      for (const number of numbers) {
+        if (why === null) unmerged.delete(number);
+        else unmerged.set(number, why);
+      }
+    },
+    becomes(number, change) {
+      alter(number, () => change);
+    },
     refuses(...logins) {
       for (const login of logins) refused.add(login);
     },
@@ -431,3 +462,9 @@ export function paperWorld(options: { readonly desk?: Partial<Desk>; readonly at
 }
 
 export const moment = (text: string): Instant => instant(new Date(text));
+
+/** Milliseconds of `2 days`, `3 hours`, `20 minutes`, `1 seconds`. */
+function lengthOf(span: string): number {
+  const [n = "0", unit = "days"] = span.split(" ");
+  return Number(n) * (unit.startsWith("day") ? DAY : unit.startsWith("hour") ? HOUR : unit.startsWith("second") ? 1000 : 60_000);
+}

@@ -1,8 +1,8 @@
 /** What the coordinators are told at a slot: that a post may go, that it was missed, or what keeps it back. */
 import type { Merging } from "../desk.js";
 import type { PullRequest } from "../snapshot.js";
-import { sayWhen, type Instant, type Zone } from "../zone.js";
-import { listed, ping } from "./phrases.js";
+import { between, DAY, HOUR, MINUTE, sayWhen, type Instant, type Zone } from "../zone.js";
+import { counted, listed, ping } from "./phrases.js";
 import { plainly } from "./plainly.js";
 
 export interface Called {
@@ -84,6 +84,17 @@ export function writeSetBack({ campaign, coordinators, unready, live, at, zone }
   return `${coordinators.map((login) => `${ping(login)} `).join("")}${half}: ${slugs(unready)} ${unready.length === 1 ? "is" : "are"} not ready. ${
     at ? `It goes as soon as all are, not before ${sayWhen(at, zone)}` : "It goes as soon as all are"
   }; \`/drop SLUG\` lets it go without one.`;
+}
+
+/** A merge takes a moment, and what people do by hand takes minutes: that is no delay. */
+const PROMPT = 5 * MINUTE;
+
+/** `8 hours after its slot`: told so that nobody takes a slot that was caught up for one that was kept. Null when it was kept, or pulled forward. */
+export function sayDelay(slot: Instant | null, liveAt: Instant): string | null {
+  const delay = slot ? between(slot, liveAt) : 0;
+  if (delay <= PROMPT) return null;
+  const [size, one] = delay < 2 * HOUR ? [MINUTE, "minute"] : delay < 2 * DAY ? [HOUR, "hour"] : [DAY, "day"];
+  return `${counted(Math.floor(delay / size), one)} after its slot`;
 }
 
 function whom({ coordinators }: Pick<Called, "coordinators">): string {

@@ -1,4 +1,5 @@
 /** What is still missing before a post can go live, in one short sentence each. */
+import type { PullRequest } from "../snapshot.js";
 import { sayDay, sayWhen, type Instant, type Zone } from "../zone.js";
 import { counted, listed } from "./phrases.js";
 import { plainly } from "./plainly.js";
@@ -23,6 +24,7 @@ export type Missing =
   | { readonly kind: "embargo"; readonly until: Instant }
   | { readonly kind: "freeze"; readonly to: Instant; readonly why: string }
   | { readonly kind: "checks"; readonly verdict: "failing" | "running" | "overdue" }
+  | { readonly kind: "not mergeable"; readonly is: PullRequest["mergeable"] }
   /** The slot that went by while nobody could publish. */
   | { readonly kind: "missed"; readonly at: Instant }
   /** It goes live with these; when, as far as that is known. */
@@ -75,6 +77,10 @@ export function sayMissing(missing: Missing, zone: Zone): string {
       return `nothing goes live during the freeze${because(missing.why)}, which ends ${sayWhen(missing.to, zone)}`;
     case "checks":
       return CHECKS[missing.verdict];
+    case "not mergeable":
+      return missing.is === "unknown"
+        ? "GitHub is still working out whether it can be merged"
+        : `GitHub would not merge it now${missing.is === "behind" ? ": its branch is behind the default branch" : ", by the rules of the default branch"}`;
     case "missed":
       return `it missed its slot of ${sayWhen(missing.at, zone)}: nothing could be published then; \`/slot WHEN\` gives it another, or a coordinator merges it`;
     case "together":

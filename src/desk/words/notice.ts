@@ -4,6 +4,7 @@ import { slipOf } from "../slip.js";
 import type { Stage } from "../stage.js";
 import type { Zone } from "../zone.js";
 import { sayDay } from "../zone.js";
+import { sayDelay } from "./going-live.js";
 import { listed, sayInZones, WHOSE_MOVE } from "./phrases.js";
 import { plainly } from "./plainly.js";
 import { sayLastMove, sayShift } from "./slip.js";
@@ -49,7 +50,7 @@ function writePost(post: JudgedPost, facts: NoticeFacts): string {
     sayOthers(post, facts.pull),
     slot?.join(" ").trim() ?? "",
     (post.slot && sayLastMove(post.announced, zone)) ?? "",
-    list(NOTHING_MISSING.has(post.stage) ? "Nothing is missing:" : "Before it can go live:", post.reasons),
+    list(NOTHING_MISSING.has(post.stage) && post.turn === "nobody" ? "Nothing is missing:" : "Before it can go live:", post.reasons),
     list(
       "Asked to review:",
       post.asked.map((one) => `${one.login}: ${one.why}${one.answered ? ` – ${one.answered}` : ""}`),
@@ -63,7 +64,8 @@ function sayLive(post: JudgedPost, { zone, zones }: NoticeFacts): string {
   if (!post.live?.at) return "**Live.**";
   const slip = slipOf(post, zone);
   const shift = slip && sayShift(slip, zone);
-  return `**Live** since ${sayInZones(post.live.at, zone, zones)}${shift ? ` (first planned for ${sayDay(slip.first, zone)}: ${shift})` : ""}.`;
+  const delay = sayDelay(post.announced.at(-1)?.slot ?? null, post.live.at);
+  return `**Live** since ${sayInZones(post.live.at, zone, zones)}${delay ? `, ${delay}` : ""}${shift ? ` (first planned for ${sayDay(slip.first, zone)}: ${shift})` : ""}.`;
 }
 
 /** Which other pull requests bring the same post, and which of them leads. */
