@@ -2,8 +2,10 @@
 import { generateKeyPairSync } from "node:crypto";
 import { expect } from "@jest/globals";
 import { pino } from "pino";
+import { readConfigs } from "../../src/desk/lint/config/read-configs.js";
 import { readDesk } from "../../src/desk/read-desk.js";
 import { readPost } from "../../src/desk/posts/read-post.js";
+import { PLAIN_SETTINGS, type LintSettings } from "../../src/desk/lint-settings.js";
 import type { Effect } from "../../src/desk/effect.js";
 import type { Examiner } from "../../src/examiner.js";
 import { createForge, type ConnectedForge } from "../../src/github/connect.js";
@@ -31,13 +33,22 @@ campaigns:
 /** One key for all: making one takes a moment. */
 const privateKey = generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey.export({ type: "pkcs8", format: "pem" }).toString();
 
+/** A post that says this is stopped each time it is examined. */
+export const ENDLESS = "without end";
+
+export interface Examined {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly settings: LintSettings;
+}
+
 export interface Newsroom {
   readonly github: Sandbox;
   readonly repo: Repo;
   readonly repository: Repository;
   readonly forge: ConnectedForge;
   /** Posts that were examined, with their very bytes. */
-  readonly examined: readonly { readonly path: string; readonly bytes: Uint8Array }[];
+  readonly examined: readonly Examined[];
   /** The facts; throws when there are none. */
   look(): Promise<Facts>;
   bringAbout(effects: readonly Effect[], doubtful?: readonly string[]): Promise<readonly Applied[]>;
@@ -67,7 +78,7 @@ export async function openNewsroom({ permissions, pace = false, ...wanted }: New
     files: { "README.md": "# Mirage\n", ".github/presstime.yml": DESK, ...wanted.files },
   });
   const repository: Repository = { id: repo.id, installation: github.installation(repo).id, owner: "mirage", name: repo.name };
-  const examined: { path: string; bytes: Uint8Array }[] = [];
+  const examined: Examined[] = [];
   const examiner = plainExaminer(examined);
   const ledger = memoryLedger();
   const connect = (memory = ledger) =>
@@ -111,15 +122,17 @@ export async function openNewsroom({ permissions, pace = false, ...wanted }: New
 }
 
 /** Reads with the desk's own readers, in this thread: what workers add is tested where they are. */
-function plainExaminer(examined: { path: string; bytes: Uint8Array }[]): Examiner {
+function plainExaminer(examined: Examined[]): Examiner {
   return {
     edition: "plain",
-    readPost(path, bytes) {
-      examined.push({ path, bytes });
-      const { post, findings } = readPost(path, new TextDecoder().decode(bytes));
-      return Promise.resolve({ post, findings });
+    readPost(path, bytes, settings) {
+      examined.push({ path, bytes, settings: settings ?? PLAIN_SETTINGS });
+      const text = new TextDecoder().decode(bytes);
+      const { post, findings } = readPost(path, text);
+      return Promise.resolve({ post, findings, ...(text.includes(ENDLESS) && { unfinished: true }) });
     },
     readDesk: (text) => Promise.resolve(readDesk(text)),
+    readConfigs: (files) => Promise.resolve(readConfigs(files)),
     readHolidays: () => Promise.resolve({}),
     close: () => Promise.resolve(),
   };

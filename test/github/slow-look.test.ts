@@ -22,6 +22,7 @@ const answer: LookShape = {
     isArchived: false,
     defaultBranchRef: { name: "main" },
     desk: null,
+    root: null,
     open: nothing,
     ended: nothing,
     boards: null,

@@ -1,8 +1,8 @@
 /** Mends a text by the fixes of its findings, and lints and mends again until nothing is left to mend. */
 import type { Finding, Fix } from "../finding.js";
 
-/** Rounds of mending: a fix may let another one show, such as a list in a list. */
-const MOST_ROUNDS = 10;
+/** Rounds of mending: a fix may let another one show, such as a list in a list. Nobody nests as deep as this. */
+const MOST_ROUNDS = 50;
 
 export interface Linted {
   readonly findings: readonly Finding[];
@@ -17,8 +17,9 @@ export async function mend(text: string, lint: (text: string) => Promise<Linted>
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const { findings, body } = await lint(mended);
     const next = applyFixes(mended, fixesOf(findings), body);
+    if (next === mended) return mended;
     // Rules that contradict each other would go on for ever.
-    if (seen.has(next)) return next.length === mended.length && next === mended ? mended : text;
+    if (seen.has(next)) return text;
     seen.add(next);
     mended = next;
   }

@@ -75,7 +75,6 @@ export const TWINS: readonly Twin[] = [
     aliases: ["link-image-reference-definitions"],
     tags: ["images", "links"],
     rules: ["no-unused-definitions", "no-duplicate-definitions"],
-    options: ({ ignored_definitions }) => (Array.isArray(ignored_definitions) ? { allow: ignored_definitions } : undefined),
   },
   {
     id: "MD060",
