@@ -70,6 +70,7 @@ describe("a good desk file", () => {
       coordinators: [],
       review: { approvals: 1, ask: 2 },
       slots: ["Mon 12:00", "Tue 12:00", "Wed 12:00", "Thu 12:00", "Fri 12:00"],
+      lint: { rules: {}, paths: [], words: [], honourRepositoryConfig: true },
       lead: { draft: 3, review: 1 },
       reminders: { every: 2, hour: 9 },
       merge: { atSlot: false, method: "merge", missed: "catch up", mendDates: false },
