@@ -5,7 +5,8 @@ import { dayPlus, daysBetween, weekdayOf, type Day } from "./zone.js";
 /** When a working day ends on the wall: what is due "by" a day is due then. */
 export const END_OF_DAY = "17:00";
 
-const FIRST_DAY = "0000-01-01";
+/** The ends of the calendar. */
+export const FIRST_DAY = "0000-01-01" as Day;
 const LAST_DAY = "9999-12-31";
 
 export function isWorkingDay(day: Day, off: readonly Absence[] = []): boolean {

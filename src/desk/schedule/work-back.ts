@@ -1,8 +1,8 @@
 /** Works back from a slot: by when the text and the reviews have to be there. */
 import type { Crew, Diary } from "../crew.js";
 import type { Lead } from "../desk.js";
-import { END_OF_DAY, workingDaysBefore } from "../working-days.js";
-import { atWallTime, dayOf, dayPlus, earliest, latest, type Day, type Instant } from "../zone.js";
+import { END_OF_DAY, FIRST_DAY, workingDaysBefore } from "../working-days.js";
+import { atWallTime, dayOf, dayPlus, earliest, latest, type Day, type Instant, type Zone } from "../zone.js";
 
 export interface Bys {
   readonly draftBy: Instant;
@@ -11,21 +11,34 @@ export interface Bys {
 
 /**
  * "Review by" is the end of the working day (17:00) that lies `lead.review` working days before the slot's day, on the walls and
- * in the calendars of those who review; "draft by" lies `lead.draft` working days before "review by", by those of the byline.
+ * in the calendars of those who review; "draft by" lies `lead.draft` working days before that day, by those of the byline.
  * Of several people whoever can be latest decides: while one of them is away another can still do it.
  * Neither is later than the slot, and the draft not later than the review.
  */
 export function workBack(slot: Instant, lead: Lead, { writers, reviewers }: Crew): Bys {
-  const reviewBy = earliest([slot, dueBefore(slot, lead.review, reviewers)]) ?? slot;
-  return { draftBy: earliest([reviewBy, dueBefore(reviewBy, lead.draft, writers)]) ?? reviewBy, reviewBy };
+  const review = dueBefore((zone) => dayOf(slot, zone), lead.review, reviewers);
+  const reviewBy = earliest([slot, review.at]) ?? slot;
+  // Counted from the reviewers' day where it is already the next one for the byline: draft on Friday, review on Monday.
+  const draft = dueBefore((zone) => [review.day, dayOf(reviewBy, zone)].reduce((a, b) => (a < b ? a : b)), lead.draft, writers);
+  return { draftBy: earliest([reviewBy, draft.at]) ?? reviewBy, reviewBy };
+}
+
+interface DueDay {
+  /** The latest day of anybody's, and the latest instant; not always the same person's. */
+  readonly day: Day;
+  readonly at: Instant | null;
+}
+
+function dueBefore(dayIn: (zone: Zone) => Day, days: number, diaries: readonly Diary[]): DueDay {
+  const own = diaries.map(({ zone, off }) => ({ zone, day: dayBefore(dayIn(zone), days, off) }));
+  return {
+    day: own.reduce<Day>((last, { day }) => (day > last ? day : last), FIRST_DAY),
+    at: latest(own.map(({ zone, day }) => atWallTime(day, END_OF_DAY, zone))),
+  };
 }
 
 /** Nothing is due more days than this before weekdays alone would have it: whoever is away for longer is somebody to replace. */
 const LONGEST_LEAVE = 60;
-
-function dueBefore(at: Instant, days: number, diaries: readonly Diary[]): Instant | null {
-  return latest(diaries.map(({ zone, off }) => atWallTime(dayBefore(dayOf(at, zone), days, off), END_OF_DAY, zone)));
-}
 
 function dayBefore(day: Day, days: number, off: Diary["off"]): Day {
   const worked = workingDaysBefore(day, days, off);
