@@ -2,6 +2,7 @@
 import type { Allowed, CommandName } from "./command.js";
 import type { Freeze } from "./desk.js";
 import type { Moment } from "./read-moment.js";
+import type { Had } from "./reply-mark.js";
 import type { Comment } from "./snapshot.js";
 import type { Instant } from "./zone.js";
 
@@ -10,6 +11,8 @@ export interface Answer {
   readonly issue: number;
   readonly comment: Comment;
   readonly lines: readonly Answered[];
+  /** The slots that posts had when it was taken in, as far as it matters. */
+  readonly had: Had;
 }
 
 export type Answered = Taken | Refused;

@@ -6,11 +6,13 @@ import { readCommands, readDryRun, type Said } from "./command.js";
 import { UNDECIDED, type Decided } from "./decided.js";
 import type { Desk } from "./desk.js";
 import { hear, speakerOf, subjectOf, unclear } from "./hear.js";
-import { only, type Heard } from "./heard.js";
+import { only, type Heard, type Saying } from "./heard.js";
+import { readHad, replyMark } from "./reply-mark.js";
 import { NO_RULINGS, rule, type Rulings } from "./rulings.js";
 import { findSlug, idOf, type Scene } from "./scene.js";
 import type { Comment } from "./snapshot.js";
 import { toUndo, wordsOf, type Act } from "./undo.js";
+import type { Instant } from "./zone.js";
 
 /** One conversation: a pull request's or a board's. */
 export interface Conversation {
@@ -61,17 +63,30 @@ export function foldDecisions(conversations: readonly Conversation[], grounds: G
   const course: Course = { acts: [], rulings: NO_RULINGS, untied, scene: grounds.sceneOf(NO_RULINGS.amendments, untied) };
   const answers: Answer[] = [];
   let tried: Answered | null = null;
+  const replies = new Map(conversations.map((conversation) => [conversation, lazily(() => readHad(conversation.comments))]));
   for (const { conversation, comment } of spoken) {
+    const had = new Map<string, Instant>();
+    const utterance = (line: number) => ({
+      comment,
+      issue: conversation.issue,
+      line,
+      hadThen: (slug: string, place = 0) => {
+        // What was told at the time counts: clocks differ, and what this very command brought about is announced within the second.
+        const told = replies.get(conversation)?.().get(replyMark(comment))?.get(`${line}.${place}`);
+        const slot = told ?? course.scene.toldAt(slug, comment.at);
+        if (slot) had.set(`${line}.${place}`, slot);
+        return slot;
+      },
+    });
     const lines = readCommands(comment.body).map((said, line): Answered => {
-      if (said.name !== "dry-run") return take(said, line, comment, conversation.issue, course, grounds);
+      if (said.name !== "dry-run") return take(said, utterance(line), course, grounds);
       const inner = readDryRun(said.rest);
       if (!inner)
         return { kind: "unreadable", command: "dry-run", why: "Unexpected words, expected a command to try: `/dry-run /slot next`" };
-      if (grounds.trial?.comment === comment.id && grounds.trial.line === line)
-        tried = take(inner, line, comment, conversation.issue, course, grounds);
+      if (grounds.trial?.comment === comment.id && grounds.trial.line === line) tried = take(inner, utterance(line), course, grounds);
       return { kind: "dry run", comment: comment.id, line, command: wordsOf(inner) };
     });
-    if (lines.length > 0 && conversation.open) answers.push({ issue: conversation.issue, comment, lines });
+    if (lines.length > 0 && conversation.open) answers.push({ issue: conversation.issue, comment, lines, had });
   }
   return {
     about: (slug) => decidedAbout(slug, course),
@@ -81,13 +96,22 @@ export function foldDecisions(conversations: readonly Conversation[], grounds: G
   };
 }
 
+/** One command in its place. */
+interface Spoken {
+  readonly comment: Comment;
+  readonly issue: number;
+  readonly line: number;
+  readonly hadThen: Saying["hadThen"];
+}
+
 /** Takes one command in: changes the course when the speaker may, and says how to answer. */
-function take(said: Said, line: number, comment: Comment, issue: number, course: Course, grounds: Grounds): Answered {
+function take(said: Said, spoken: Spoken, course: Course, grounds: Grounds): Answered {
   const { name } = said;
+  const { comment, issue, line, hadThen } = spoken;
   if (name === null) return { kind: "unknown", word: said.word, meant: said.meant ?? "help" };
   if (name === "undo") return undo(said, comment, issue, course, grounds);
   const { rulings, scene } = course;
-  const { answered, change }: Heard = hear({ said: { ...said, name }, issue, comment, scene, rulings });
+  const { answered, change }: Heard = hear({ said: { ...said, name }, issue, comment, scene, rulings, hadThen });
   if (!change) return answered;
   const ruled = rule(rulings, change, grounds.desk);
   if (ruled.kind === "circle") return { kind: "circle", slugs: ruled.posts.map((post) => scene.plan.slugOf(post) ?? post) };
@@ -143,4 +167,9 @@ function decidedAbout(slug: string, { rulings, scene }: Course): Decided {
   if (decided.after.length === 0) return decided;
   const after = decided.after.flatMap((post) => scene.plan.slugOf(post) ?? findSlug(scene, post) ?? []);
   return { ...decided, after: [...new Set(after)].filter((one) => one !== slug) };
+}
+
+function lazily<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | null = null;
+  return () => (made ??= { value: make() }).value;
 }

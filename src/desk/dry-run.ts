@@ -3,7 +3,7 @@ import type { Answer, DryRunAsked } from "./answered.js";
 import type { Trial } from "./decisions.js";
 import type { Dossiers } from "./dossier.js";
 import type { JudgedPost } from "./judged.js";
-import { replyMark } from "./reply-mark.js";
+import { replyMark, withHad, withoutHad } from "./reply-mark.js";
 import type { Snapshot } from "./snapshot.js";
 import { isTaken } from "./answered.js";
 import type { Difference, DryRun, Standing } from "./words/dry-run.js";
@@ -30,12 +30,16 @@ export function dryRunsOf(
   { open, boards, memory }: Snapshot,
   judge: (trial: Trial) => Outlook,
 ): DryRuns {
-  const asked = answers.flatMap(({ comment, lines }) => {
+  const asked = answers.flatMap(({ comment, lines, had }) => {
     const all = lines.filter((line) => line.kind === "dry run");
-    return all.length > 0 && memory.effects[replyMark(comment)]?.ended !== "done" ? all.map((line) => ({ comment, line })) : [];
+    return all.length > 0 && memory.effects[withHad(replyMark(comment), had)]?.ended !== "done"
+      ? all.map((line) => ({ comment, line }))
+      : [];
   });
   if (asked.length === 0) return { of: () => null, more: false };
-  const spoken = new Set([...open, ...boards].flatMap(({ comments }) => comments.flatMap(({ mark }) => mark ?? [])));
+  const spoken = new Set(
+    [...open, ...boards].flatMap(({ comments }) => comments.flatMap(({ mark }) => (mark === null ? [] : withoutHad(mark)))),
+  );
   const waiting = asked.filter(({ comment }) => !spoken.has(replyMark(comment))).map(({ line }) => line);
   const found = new Map(waiting.slice(0, MOST).map((line) => [placeOf(line), tryOut(line, posts, judge)]));
   return { of: (line) => found.get(placeOf(line)) ?? null, more: waiting.length > MOST };

@@ -12,11 +12,11 @@ import { nearest } from "./nearest.js";
 const FREE = { slot: null, laterThan: null } as const;
 
 export function hearSlot(slug: string, saying: Saying): Heard {
-  const { rest, comment, scene, speaker } = saying;
+  const { rest, speaker, hadThen } = saying;
   const [word = "", ...others] = rest.split(/\s+/u);
   if (word.toLowerCase() === "swap") return hearSwap(slug, others, saying);
   if (rest.toLowerCase() !== "next") return place(slug, "slot", saying);
-  const had = scene.toldAt(slug, comment.at);
+  const had = hadThen(slug);
   if (!had) return only({ kind: "no slot yet", slug });
   return {
     answered: { kind: "next", slug, had },
@@ -31,9 +31,9 @@ export function hearUnslot(slug: string, saying: Saying): Heard {
 }
 
 export function hearPin(slug: string, saying: Saying): Heard {
-  const { rest, comment, scene, speaker } = saying;
+  const { rest, speaker, hadThen } = saying;
   if (rest !== "") return place(slug, "pinned", saying);
-  const at = decidedOf(slug, saying).slot?.at ?? scene.toldAt(slug, comment.at);
+  const at = decidedOf(slug, saying).slot?.at ?? hadThen(slug);
   if (!at) return only({ kind: "no slot yet", slug });
   return {
     answered: { kind: "pinned", slugs: [slug], at, skipped: null, deadline: null, freeze: null, holders: [] },
@@ -51,7 +51,7 @@ export function hearUnpin(slug: string, saying: Saying): Heard {
 
 /** The two change the slots they had then. */
 function hearSwap(slug: string, words: readonly string[], saying: Saying): Heard {
-  const { comment, scene, speaker, mayAlso } = saying;
+  const { comment, scene, speaker, mayAlso, hadThen } = saying;
   const [typed = ""] = words;
   if (typed === "")
     return only({ kind: "unreadable", command: "slot", why: "Unexpected end of line, expected the slug of the other post" });
@@ -60,7 +60,7 @@ function hearSwap(slug: string, words: readonly string[], saying: Saying): Heard
   if (other === slug) return only({ kind: "itself", command: "slot", slug });
   if (!mayAlso(other)) return only({ kind: "not yours", command: "slot", allowed: "owners" });
   if (scene.isLive(other, comment.at)) return only({ kind: "live", slug: other });
-  const [own, theirs] = [scene.toldAt(slug, comment.at), scene.toldAt(other, comment.at)];
+  const [own, theirs] = [hadThen(slug), hadThen(other, 1)];
   if (!own) return only({ kind: "no slot yet", slug });
   if (!theirs) return only({ kind: "no slot yet", slug: other });
   const [one, two] = [idOf(scene, slug), idOf(scene, other)];

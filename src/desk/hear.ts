@@ -30,9 +30,10 @@ export interface Utterance {
   readonly comment: Comment;
   readonly scene: Scene;
   readonly rulings: Rulings;
+  readonly hadThen: Saying["hadThen"];
 }
 
-export function hear({ said, issue, comment, scene, rulings }: Utterance): Heard {
+export function hear({ said, issue, comment, scene, rulings, hadThen }: Utterance): Heard {
   const command = said.name;
   const speaker = speakerOf(comment);
   const { desk } = scene.plan;
@@ -44,7 +45,7 @@ export function hear({ said, issue, comment, scene, rulings }: Utterance): Heard
   }
   const allowed = COMMANDS.find(({ name }) => name === command)?.allowed ?? "owners";
   const may = (slug: string) => mayDo(allowed, speaker, scene.partIn(slug), desk);
-  const saying: Saying = { command, rest, speaker, comment, scene, rulings, mayAlso: may };
+  const saying: Saying = { command, rest, speaker, comment, scene, rulings, mayAlso: may, hadThen };
   if (slugs.length === 0 && command !== "status") {
     const outlived = outlivedBy(saying);
     if (outlived !== null) return may(outlived) ? hearOutlived(outlived, saying) : only({ kind: "not yours", command, allowed });

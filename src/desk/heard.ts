@@ -5,6 +5,7 @@ import type { CommandName } from "./command.js";
 import type { Change, Rulings } from "./rulings.js";
 import type { Scene } from "./scene.js";
 import type { Comment } from "./snapshot.js";
+import type { Instant } from "./zone.js";
 
 export interface Saying {
   readonly command: CommandName;
@@ -16,6 +17,8 @@ export interface Saying {
   readonly rulings: Rulings;
   /** Whether the speaker may give this command about that post too. */
   readonly mayAlso: (slug: string) => boolean;
+  /** The slot that people had been told when this was said; null when none. Of several posts, the second is `1`. */
+  readonly hadThen: (slug: string, place?: number) => Instant | null;
 }
 
 /** A null change: all stays as it is. */

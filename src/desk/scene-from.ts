@@ -31,7 +31,7 @@ export function sceneFrom(plan: AmendedPlan, survey: Survey, told: (slug: string
     },
     toldAt: (slug, at) => {
       const { announced } = told(slug, bySlug.get(slug)?.promised?.also ?? []);
-      return announced.findLast((one) => one.at <= at)?.slot ?? null;
+      return announced.findLast((one) => one.at < at)?.slot ?? null;
     },
     slotsOn: (day) => {
       calendar ??= slotCalendar({ zone: desk.zone, slots: desk.slots, ...desk.calendar, holidays: deskHolidays(desk) });

@@ -15,7 +15,7 @@ export interface Scene {
   readonly partIn: (slug: string) => Part;
   /** Whether readers had it at that instant already; one that went live nobody knows when, always did. */
   readonly isLive: (slug: string, at: Instant) => boolean;
-  /** The slot that people had last been told at that instant; null when none. */
+  /** The slot that people had last been told before that instant; null when none. */
   readonly toldAt: (slug: string, at: Instant) => Instant | null;
   readonly slotsOn: (day: Day) => readonly Instant[];
 }

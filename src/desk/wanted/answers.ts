@@ -1,14 +1,14 @@
 /** Answers: a reaction to every comment with commands, and words where there is something to say. */
 import type { Answer } from "../answered.js";
 import type { React, Reply } from "../effect.js";
-import { replyMark } from "../reply-mark.js";
+import { replyMark, withHad } from "../reply-mark.js";
 import { reactionTo, writeReply, type ReplyFacts } from "../words/replies.js";
 
-/** `spoken` holds the marks of all that the app has written in that conversation. */
+/** `spoken` holds the marks of all that the app has written in conversations, without what they tell of slots. */
 export function wantAnswer(answer: Answer, spoken: ReadonlySet<string>, facts: ReplyFacts): readonly (React | Reply)[] {
   const { comment, issue } = answer;
-  const mark = replyMark(comment);
-  const isSpoken = spoken.has(mark);
+  const isSpoken = spoken.has(replyMark(comment));
+  const mark = withHad(replyMark(comment), answer.had);
   const reaction = reactionTo(answer);
   // What once went well and would not now – the plan file has changed since – is not brought up again.
   if (reaction === "confused" && comment.reactions.includes("+1") && (isSpoken || comment.editedAt === null)) return [];

@@ -9,6 +9,7 @@ import type { Effect, Merge } from "../effect.js";
 import { grouped } from "../grouped.js";
 import type { JudgedCampaign } from "../judged.js";
 import { isNoticed } from "../noticed.js";
+import { withoutHad } from "../reply-mark.js";
 import type { PullRequest, Snapshot } from "../snapshot.js";
 import type { Together } from "../together.js";
 import { wantAnnouncements } from "./announcements.js";
@@ -64,6 +65,7 @@ export function wantEffects(judgements: Judgements, snapshot: Snapshot, merges: 
   }
   const staying = touched.filter(({ pull, posts: brought }) => brought.length > 0 && (isOpen(pull) || isNoticed(pull)));
   const spoken = new Set([...snapshot.open, ...snapshot.boards].flatMap(({ comments }) => comments.flatMap(({ mark }) => mark ?? [])));
+  const answered = new Set([...spoken].map(withoutHad));
   const replyFacts = {
     posts: new Map(posts.map((post) => [post.slug, post])),
     coordinators: desk.coordinators,
@@ -84,7 +86,7 @@ export function wantEffects(judgements: Judgements, snapshot: Snapshot, merges: 
     ...open.flatMap(({ pull, posts: brought }) => wantChecks(pull, brought, agreed(pull), desk.zone, snapshot.lintNotes)),
     ...snapshot.open.flatMap((pull) => wantSuggestions(pull, agreed(pull).flatMap(offersOf), snapshot.memory)),
     ...campaigns.map((one) => wantBoard(one, inBoardOrder(one, posts, one.name === home), snapshot)),
-    ...answers.flatMap((answer) => wantAnswer(answer, spoken, replyFacts)),
+    ...answers.flatMap((answer) => wantAnswer(answer, answered, replyFacts)),
     ...wantCalls(judgements, snapshot, spoken),
     ...reminders.effects,
   ];
