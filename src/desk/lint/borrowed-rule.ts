@@ -14,6 +14,8 @@ interface Borrowed {
   readonly severity: Finding["severity"];
   readonly options?: z.ZodType;
   readonly mend?: Mend;
+  /** Complaints that are no fault of the post's; they are not passed on. */
+  readonly spare?: (said: Span, text: string) => boolean;
 }
 
 /** The edit that mends a complaint about `said`, the text it was made about; null when nothing is sure to. */
@@ -24,7 +26,7 @@ export interface Edit extends Span {
 }
 
 /** Throws when neither preset has the rule, which only a new version of them can bring about. */
-export function borrowedRule({ id, says, severity, options, mend }: Borrowed): Rule {
+export function borrowedRule({ id, says, severity, options, mend, spare }: Borrowed): Rule {
   const plugin = inPresets(id);
   return {
     id,
@@ -33,7 +35,7 @@ export function borrowedRule({ id, says, severity, options, mend }: Borrowed): R
     on: true,
     fixes: mend !== undefined,
     options: options ?? null,
-    plugin: mend ? mending(plugin, mend) : plugin,
+    plugin: mend || spare ? judging(plugin, spare ?? (() => false), mend ?? (() => null)) : plugin,
     page: pageOf(id),
     made: { kind: "plugin", from: `remark-lint-${id}` },
   };
@@ -47,34 +49,42 @@ function inPresets(id: string): RulePlugin {
   return found as RulePlugin;
 }
 
-/** The plugin, and after it a fix on each of its messages that can have one. */
-function mending(plugin: RulePlugin, mend: Mend): RulePlugin {
+/** The plugin, and after it a second look at each of its messages: is it a fault of the post, and can it be mended? */
+function judging(plugin: RulePlugin, spare: NonNullable<Borrowed["spare"]>, mend: Mend): RulePlugin {
   return (setting) => {
     const transform = plugin(setting);
     if (!transform) return undefined;
     return (tree, file, next) => {
       const before = file.messages.length;
-      transform(tree, file, next);
-      const text = String(file);
-      const places = location(text);
-      for (const message of file.messages.slice(before)) addFix(message, text, places, mend);
+      // Whoever is next must not begin before this is done: what they say would be taken for this rule's.
+      let failed: Error | undefined;
+      transform(tree, file, (error) => {
+        failed = error;
+      });
+      const said = file.messages.splice(before);
+      if (said.length > 0) {
+        const text = String(file);
+        const places = location(text);
+        // micromark steps over a byte order mark without counting it.
+        const shift = text.startsWith("\uFEFF") ? 1 : 0;
+        for (const message of said) {
+          const span = spanOf(message, shift);
+          if (span !== null && spare(span, text)) continue;
+          addFix(message, span === null ? null : mend(span, text, message.reason), places);
+          file.messages.push(message);
+        }
+      }
+      next(failed);
       return undefined;
     };
   };
 }
 
-function addFix(message: VFile["messages"][number], text: string, places: ReturnType<typeof location>, mend: Mend): void {
-  // micromark steps over a byte order mark without counting it.
-  const shift = text.startsWith("\uFEFF") ? 1 : 0;
-  const said = spanOf(message, shift);
-  const edit = said === null ? null : mend(said, text, message.reason);
-  if (edit === null) {
-    // What remark-lint says it expects is for people to read, and no text to put there.
-    Object.assign(message, { expected: undefined });
-    return;
-  }
-  const start = places.toPoint(edit.start);
-  const end = places.toPoint(edit.end);
+function addFix(message: VFile["messages"][number], edit: Edit | null, places: ReturnType<typeof location>): void {
+  // What remark-lint says it expects is for people to read, and no text to put there.
+  if (edit === null) Object.assign(message, { expected: undefined });
+  const start = edit && places.toPoint(edit.start);
+  const end = edit && places.toPoint(edit.end);
   if (start && end) Object.assign(message, { place: { start, end }, line: start.line, column: start.column, expected: [edit.text] });
 }
 

@@ -1,7 +1,7 @@
 /**
  * Nothing is left to be filled in.
  *
- * `TODO`, `FIXME`, `XXX`, `TBD`, `TK` (a mark for "to come", from newspapers) and lorem ipsum are notes of writers to themselves.
+ * `TODO`, `FIXME`, `XXX:`, `TBD`, `TK` (a mark for "to come", from newspapers) and lorem ipsum are notes of writers to themselves.
  * They count as words of their own, in capitals, outside code; a sentence about TODO comments puts the word between backticks.
  *
  * ## Good
@@ -39,7 +39,7 @@
  */
 import { ownRule } from "../own-rule.js";
 
-const PLACEHOLDER = /(?<![\p{L}\p{N}_-])(?:TODO|FIXME|XXX|TBD|TKTK|TK|[Ll]orem ipsum|LOREM IPSUM)(?![\p{L}\p{N}_-])/gu;
+const PLACEHOLDER = /(?<![\p{L}\p{N}_-])(?:TODO|FIXME|XXX(?=:)|TBD|TKTK|TK|[Ll]orem ipsum|LOREM IPSUM)(?![\p{L}\p{N}_-])/gu;
 
 export const noPlaceholder = ownRule(
   { id: "no-placeholder", says: "Nothing is left to be filled in.", severity: "warning" },

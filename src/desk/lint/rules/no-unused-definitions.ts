@@ -23,16 +23,10 @@
  * 3:1-3:33 Unexpected unused definition, expected no definition or one or more references to `irmin`
  * ```
  */
-import { z } from "zod";
 import { borrowedRule } from "../borrowed-rule.js";
 
 export const noUnusedDefinitions = borrowedRule({
   id: "no-unused-definitions",
   says: "Every definition is used.",
   severity: "warning",
-  options: z
-    .strictObject({
-      allow: z.array(z.string().max(200)).max(200).default([]).meta({ description: "Labels that may go without a reference." }),
-    })
-    .prefault({}),
 });
