@@ -84,6 +84,11 @@ describe("the pages for people", () => {
     }
   });
 
+  it("[DC3] the desk files that the page on slots shows are good ones", () => {
+    const shown = [...text("docs/calendar.md").matchAll(/^```yaml\n([^]*?)^```/gm)].map(([, yaml = ""]) => readDesk(yaml));
+    expect(shown.map(({ findings }) => findings)).toEqual([[], []]);
+  });
+
   it("[DC3] the install page explains every permission of app.yml, and names no variable that is not read", () => {
     const page = text("docs/install.md");
     const { default_permissions: permissions } = parse(text("app.yml")) as {

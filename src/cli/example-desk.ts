@@ -24,6 +24,7 @@ people:
   - login: yomimono
     name: Mindy Preston
     zone: America/Chicago
+    holidays: [US]
     beats: [networking]
 
 coordinators: [amirmc]
@@ -33,6 +34,17 @@ review:
   ask: 2
 
 slots: ["Mon 12:00", "Tue 12:00", "Wed 12:00", "Thu 12:00", "Fri 12:00"]
+
+calendar:
+  holidays: [GB-ENG]
+  closed:
+    - { from: 2014-07-11, why: the office moves }
+  extra: ["2014-07-12T12:00[Europe/London]"]
+  freezes:
+    - from: 2014-07-19T00:00[Europe/London]
+      to: 2014-07-20T09:00[Europe/London]
+      why: the site moves to its new machine
+      pass: [amirmc]
 
 lead:
   draft: 3
@@ -48,7 +60,9 @@ merge:
 
 campaigns:
   - name: OSCON 2014
+    starts: 2014-07-01T09:00[Europe/London]
     deadline: 2014-07-21T09:00[Europe/London]
+    buffer: 2
     posts:
       - slug: introducing-irmin
         title: "Introducing Irmin: Git-like distributed, branchable storage"
@@ -61,4 +75,6 @@ campaigns:
         byline: [Thomas L]
         beats: [xen]
         after: [introducing-irmin]
+        not_before: 2014-07-18T18:00[Europe/London]
+        lead: { draft: 4 }
 `;
