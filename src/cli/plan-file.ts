@@ -1,6 +1,7 @@
 /** A plan as JSON, from a file or from a running app: what `presstime notes` needs of it, and nothing believed that was not looked at. */
 import { z } from "zod";
 import type { JudgedCampaign, JudgedPost } from "../desk/judged.js";
+import type { RepositoryFacts } from "../desk/snapshot.js";
 import { STAGES } from "../desk/stage.js";
 import type { Person } from "../desk/person.js";
 import { isDay, isZone, type Instant, type Zone } from "../desk/zone.js";
@@ -76,21 +77,41 @@ const campaign = z.object({
   ahead: z
     .object({
       free: z.array(instant),
-      closed: z.array(z.object({ kind: z.enum(["holiday", "closed", "freeze"]), from: day, to: day, why: z.string(), until: instant })),
+      closed: z.array(
+        z.object({ kind: z.enum(["holiday", "closed", "freeze"]), from: day, to: day, why: z.string(), since: instant, until: instant }),
+      ),
     })
     .default({ free: [], closed: [] }),
 });
 
-const plan = z.object({ posts: z.array(post).max(10_000), campaigns: z.array(campaign).max(100) });
+const plan = z.object({
+  at: instant.nullable().default(null),
+  posts: z.array(post).max(10_000),
+  campaigns: z.array(campaign).max(100),
+});
+
+const repository = z.object({
+  owner: z.string(),
+  name: z.string(),
+  url: z.string(),
+  defaultBranch: z.string(),
+  archived: z.boolean(),
+});
 
 /** What a running app gives: the plan of its last look, with the desk's zone and people. */
 const view = z.object({
   plan,
+  // Of no use to those who read a plan without it.
+  repository: repository.nullable().catch(null).default(null),
   zone: z.string().refine(isZone),
   people: z.array(z.object({ login: z.string(), name: z.string(), zone: z.string().refine(isZone) })).max(1000),
 });
 
 export interface PlanFile {
+  /** When it was made; null when it does not say. */
+  readonly at: Instant | null;
+  /** Null when the plan came without. */
+  readonly repository: RepositoryFacts | null;
   readonly posts: readonly JudgedPost[];
   readonly campaigns: readonly JudgedCampaign[];
   /** The desk's; null when the plan came without. */
@@ -107,14 +128,18 @@ export function readPlanFile(text: string): PlanFile {
     throw new Error("Unexpected text that is not JSON, expected a plan as /api/OWNER/NAME/plan.json gives it");
   }
   const isView = typeof json === "object" && json !== null && "plan" in json;
-  const read = isView ? view.safeParse(json) : plan.transform((bare) => ({ plan: bare, zone: null, people: [] })).safeParse(json);
+  const read = isView
+    ? view.safeParse(json)
+    : plan.transform((bare) => ({ plan: bare, repository: null, zone: null, people: [] })).safeParse(json);
   if (!read.success) {
     const where = read.error.issues[0]?.path.join(".") ?? "";
     throw new Error(`Unexpected JSON${where ? ` at ${where}` : ""}, expected a plan with its posts and campaigns`);
   }
   const quiet = { submissions: [], approvals: { by: [], needed: 0 }, findings: [] };
-  const { zone, people, plan: found } = read.data;
+  const { zone, people, repository: whose, plan: found } = read.data;
   return {
+    at: found.at,
+    repository: whose,
     zone,
     people: people.map((one) => ({ aliases: [], beats: [], capacity: 0, away: [], ...one })),
     campaigns: found.campaigns,

@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<(program: Command) => void
   lint: async () => (await import("./lint.js")).lintCommand,
   import: async () => (await import("./import.js")).registerImport,
   notes: async () => (await import("./notes.js")).registerNotes,
+  calendar: async () => (await import("./calendar.js")).registerCalendar,
   replay: async () => (await import("./replay.js")).registerReplay,
 };
 

@@ -50,6 +50,7 @@ function closedDays({ at, deadline }: Span, desk: Snapshot["desk"]): readonly Cl
     from,
     to,
     why,
+    since: midnight(from),
     until: midnight(dayPlus(to, 1)),
   });
   const [today, last] = [dayOf(at, zone), dayOf(deadline, zone)];
@@ -61,6 +62,7 @@ function closedDays({ at, deadline }: Span, desk: Snapshot["desk"]): readonly Cl
   const all = [
     ...calendar.freezes.map(({ from, to, why }): ClosedDays => ({
       ...days("freeze", dayOf(from, zone), dayOf(plus(to, -1000), zone), why),
+      since: from,
       until: to,
     })),
     ...calendar.closed.map(({ from, to, why }) => days("closed", from, to, why)),

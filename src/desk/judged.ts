@@ -89,7 +89,8 @@ export interface ClosedDays {
   readonly to: Day;
   /** The holiday's name, or the reason that the desk gives; may be empty. */
   readonly why: string;
-  /** When it is over. */
+  /** When it begins and when it is over: a freeze may do so within a day. */
+  readonly since: Instant;
   readonly until: Instant;
 }
 

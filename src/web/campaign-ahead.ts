@@ -42,6 +42,6 @@ export function calendarAhead({ ahead, live, dropped, total }: JudgedCampaign, z
   const free = ahead.free.map((slot) => timeMark(slot, zone));
   return html`<ul class="ahead">
     ${over ? nothing : html`<li>Next free slots: ${free.length > 0 ? listed(free) : "none before the deadline"}.</li>`}
-    ${ahead.closed.map((days) => html`<li>${sayClosed(days)}${days.why === "" ? nothing : html`: ${quoted(days.why)}`}.</li>`)}
+    ${ahead.closed.map((days) => html`<li>${sayClosed(days, zone)}${days.why === "" ? nothing : html`: ${quoted(days.why)}`}.</li>`)}
   </ul>`;
 }

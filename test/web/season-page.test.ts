@@ -1,7 +1,7 @@
 /** The season's page: who has to do what, what moved, what is late, in words and in order. */
 import { describe, expect, it } from "@jest/globals";
 import { STAGES } from "../../src/desk/stage.js";
-import type { JudgedCampaign } from "../../src/desk/judged.js";
+import type { ClosedDays, JudgedCampaign } from "../../src/desk/judged.js";
 import type { Day } from "../../src/desk/zone.js";
 import { between, links, markupOf, pagesOf, read, textOf } from "./read-page.js";
 import { announced, at, post, POSTS, slot, view } from "./sample-view.js";
@@ -210,9 +210,11 @@ describe("what lies ahead", () => {
   });
 
   it("[WB16] names the next free slots and the days that have none, with the reason", async () => {
-    const days = { kind: "freeze", until: at("2014-07-23T00:00:00Z"), why: "the site is being moved" } as const;
-    const closed = [
-      { ...days, from: "2014-07-20" as Day, to: "2014-07-22" as Day },
+    const whole = { since: at("2014-07-19T23:00:00Z"), until: at("2014-07-22T23:00:00Z"), why: "the site is being moved" };
+    const days = { kind: "freeze" as const, ...whole, from: "2014-07-20" as Day, to: "2014-07-22" as Day };
+    const closed: readonly ClosedDays[] = [
+      days,
+      { ...days, since: at("2014-07-20T17:00:00Z"), until: at("2014-07-22T05:00:00Z") },
       { ...days, kind: "closed" as const, from: "2014-07-31" as Day, to: "2014-08-01" as Day, why: "" },
       { ...days, kind: "holiday" as const, from: "2014-08-25" as Day, to: "2014-08-25" as Day, why: "Summer <b>bank</b> holiday" },
     ];
@@ -220,6 +222,7 @@ describe("what lies ahead", () => {
     const text = textOf(markup);
     expect(text).toContain("Next free slots: Fri 18 July, 13:00 and Mon 21 July, 08:00.");
     expect(text).toContain("No slots Sun 20 to Tue 22 July: the site is being moved.");
+    expect(text).toContain("No slots from Sun 20 July 18:00 to Tue 22 July 06:00: the site is being moved.");
     expect(text).toContain("No slots Thu 31 July to Fri 1 August.");
     expect(markup).toContain("No slots Mon 25 August: <bdi>Summer &lt;b&gt;bank&lt;/b&gt; holiday</bdi>.");
     expect(await read(ahead({ ahead: { free: [], closed: [] } }))).toContain("Next free slots: none before the deadline.");

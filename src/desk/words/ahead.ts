@@ -15,9 +15,10 @@ export function sayBuffer({ days, used, third }: Buffer): string {
   return `${used} of ${counted(days, "working day")} used (${used >= days ? "red: the reserve is gone" : THIRDS[third]})`;
 }
 
-/** `No slots Sun 20 to Tue 22 July`, without the reason. */
-export function sayClosed({ from, to }: ClosedDays): string {
-  return `No slots ${sayDays(from, to)}`;
+/** `No slots Sun 20 to Tue 22 July`, or `No slots from Sun 20 July 18:00 to Tue 22 July 06:00`; without the reason. */
+export function sayClosed({ from, to, since, until }: ClosedDays, zone: Zone): string {
+  const isWhole = [since, until].every((end) => timeOf(end, zone) === "00:00");
+  return isWhole ? `No slots ${sayDays(from, to)}` : `No slots from ${sayShortly(since, zone)} to ${sayShortly(until, zone)}`;
 }
 
 function sayDays(from: Day, to: Day): string {

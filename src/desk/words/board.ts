@@ -53,7 +53,7 @@ function conflict({ says, waysOut }: Conflict): string {
 /** What a coordinator needs to move a post: the slots that are free, and the days that have none. */
 function calendarAhead({ campaign: { ahead, live, dropped, total }, zone }: BoardFacts): readonly string[] {
   if (live + dropped === total && ahead.closed.length === 0) return [];
-  const closed = ahead.closed.map((days) => `- ${sayClosed(days)}${days.why === "" ? "" : `: ${plainly(days.why, 200)}`}.`);
+  const closed = ahead.closed.map((days) => `- ${sayClosed(days, zone)}${days.why === "" ? "" : `: ${plainly(days.why, 200)}`}.`);
   return [[`- Next free slots: ${sayFree(ahead, zone)}.`, ...closed].join("\n")];
 }
 
