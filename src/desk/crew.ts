@@ -1,8 +1,6 @@
 /** The crew of a post: who writes it and who reviews it, each by a calendar of their own, and how long they are given. */
-import type { Asking } from "./asking.js";
 import { daysOff } from "./days-off.js";
-import type { Desk, Lead } from "./desk.js";
-import type { Dossier } from "./dossier.js";
+import type { Desk, Lead, Promised } from "./desk.js";
 import type { Absence } from "./person.js";
 import type { Zone } from "./zone.js";
 
@@ -20,13 +18,25 @@ export interface Crew {
 
 type Calendars = Pick<Desk, "zone" | "calendar" | "people" | "holidays">;
 
+/** What is needed of a dossier, and of whom was asked. */
+interface Signed {
+  readonly byline: readonly string[];
+}
+interface Asked {
+  readonly asked: readonly { readonly login: string }[];
+}
+interface Planned {
+  readonly promised: Pick<Promised, "lead"> | null;
+  readonly campaign: string | null;
+}
+
 /** Everybody asked counts as a reviewer, whatever they answered: a "by" that moved with each answer would be no help. */
-export function crewOf({ byline }: Pick<Dossier, "byline">, asking: Pick<Asking, "asked"> | null, desk: Calendars): Crew {
+export function crewOf({ byline }: Signed, asking: Asked | null, desk: Calendars): Crew {
   return { writers: diariesOf(byline, desk), reviewers: diariesOf(asking?.asked.map(({ login }) => login) ?? [], desk) };
 }
 
 /** The post's own lengths, else its campaign's, else the desk's. */
-export function leadOf({ promised, campaign }: Pick<Dossier, "promised" | "campaign">, desk: Pick<Desk, "lead" | "campaigns">): Lead {
+export function leadOf({ promised, campaign }: Planned, desk: Pick<Desk, "lead" | "campaigns">): Lead {
   return promised?.lead ?? desk.campaigns.find(({ name }) => name === campaign)?.lead ?? desk.lead;
 }
 
