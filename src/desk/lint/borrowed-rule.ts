@@ -68,7 +68,7 @@ function judging(plugin: RulePlugin, spare: NonNullable<Borrowed["spare"]>, mend
         // micromark steps over a byte order mark without counting it.
         const shift = text.startsWith("\uFEFF") ? 1 : 0;
         for (const message of said) {
-          const span = spanOf(message, shift);
+          const span = spanOf(message, shift, text.length);
           if (span !== null && spare(span, text)) continue;
           addFix(message, span === null ? null : mend(span, text, message.reason), places);
           file.messages.push(message);
@@ -88,8 +88,10 @@ function addFix(message: VFile["messages"][number], edit: Edit | null, places: R
   if (start && end) Object.assign(message, { place: { start, end }, line: start.line, column: start.column, expected: [edit.text] });
 }
 
-function spanOf({ place }: VFile["messages"][number], shift: number): Span | null {
+/** A rule that counts the text's own letters, as the one about its end does, has counted the mark already. */
+function spanOf({ place }: VFile["messages"][number], shift: number, most: number): Span | null {
   if (place === undefined) return null;
   const [start, end] = "start" in place ? [place.start, place.end] : [place, place];
-  return start.offset === undefined || end.offset === undefined ? null : { start: start.offset + shift, end: end.offset + shift };
+  if (start.offset === undefined || end.offset === undefined) return null;
+  return { start: Math.min(start.offset + shift, most), end: Math.min(end.offset + shift, most) };
 }
