@@ -32,7 +32,7 @@ export function bufferMark(buffer: Buffer): Markup {
   return html`<span class="thirds" aria-hidden="true"
       >${THIRDS.map((_, index) => html`<i class="${index < filled ? buffer.third : ""}"></i>`)}</span
     >
-    <span class="said">${sayBuffer(buffer)}</span>`;
+    <span class="in-words">${sayBuffer(buffer)}</span>`;
 }
 
 /** The slots that are free and the days that have none. */
@@ -40,7 +40,7 @@ export function calendarAhead({ ahead, live, dropped, total }: JudgedCampaign, z
   const over = live + dropped === total;
   if (over && ahead.closed.length === 0) return nothing;
   const free = ahead.free.map((slot) => timeMark(slot, zone));
-  return html`<ul class="ahead">
+  return html`<ul class="lies-ahead">
     ${over ? nothing : html`<li>Next free slots: ${free.length > 0 ? listed(free) : "none before the deadline"}.</li>`}
     ${ahead.closed.map((days) => html`<li>${sayClosed(days, zone)}${days.why === "" ? nothing : html`: ${quoted(days.why)}`}.</li>`)}
   </ul>`;

@@ -1,7 +1,8 @@
 /** The coordinator's pages and the sandbox's, served together on a port of their own with a season in the middle. */
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
-import { instant } from "../../src/desk/zone.js";
+import type { JudgedCampaign } from "../../src/desk/judged.js";
+import { instant, type Day } from "../../src/desk/zone.js";
 import { sandboxPages } from "../../src/sandbox/pages/sandbox-pages.js";
 import { createSandbox, type Sandbox } from "../../src/sandbox/sandbox.js";
 import { createSandboxClock } from "../../src/sandbox/sandbox-clock.js";
@@ -45,8 +46,10 @@ export async function stageSite(): Promise<Site> {
   };
   const repository = { ...view().repository, url: `${url}/github/harbour/harbour-www` };
   const shown = { notice: NOTICE, controls };
+  const { plan } = view();
+  const campaigns = plan.campaigns.map((one) => ({ ...one, ...TROUBLED }));
   answer = webPages({
-    ledger: ledgerOf([view(POSTS, { repository })], HAPPENINGS),
+    ledger: ledgerOf([view(POSTS, { repository, plan: { ...plan, campaigns } })], HAPPENINGS),
     clock,
     publicUrl: url,
     beside: sandboxPages({ github, zone: "Europe/London", ...shown }),
@@ -57,6 +60,7 @@ export async function stageSite(): Promise<Site> {
     pages: {
       season: "/",
       post: "/harbour/harbour-www/posts/small-boats",
+      "post that moved twice": "/harbour/harbour-www/posts/lights-protocol",
       "pull-request": "/github/harbour/harbour-www/pull/186",
       "pull-requests": "/github/harbour/harbour-www",
       board: "/github/harbour/harbour-www/issues/148",
@@ -69,6 +73,33 @@ export async function stageSite(): Promise<Site> {
     },
   };
 }
+
+/** A campaign in which not all is well, so that all is to be seen. */
+const TROUBLED: Partial<JudgedCampaign> = {
+  buffer: { days: 3, used: 2, third: "amber" },
+  conflict: {
+    says: "5 posts need the 4 slots before Mon 21 July: `introducing-buoy`, `small-boats`, `buoy-storms`, `harbour-2` and `lights-protocol`.",
+    slugs: ["introducing-buoy", "small-boats", "buoy-storms", "harbour-2", "lights-protocol"],
+    waysOut: [
+      "A slot on Sat 19 July 12:00 would be enough.",
+      "Without `harbour-2` the others are in time.",
+      "With the deadline on Wed 23 July all are in time.",
+    ],
+  },
+  ahead: {
+    free: [instant(new Date("2014-07-18T12:00:00Z")), instant(new Date("2014-07-21T07:00:00Z"))],
+    closed: [
+      {
+        kind: "freeze",
+        from: "2014-07-20" as Day,
+        to: "2014-07-22" as Day,
+        why: "the site is being moved",
+        since: instant(new Date("2014-07-19T23:00:00Z")),
+        until: instant(new Date("2014-07-22T23:00:00Z")),
+      },
+    ],
+  },
+};
 
 const POST = [
   "---",

@@ -26,12 +26,12 @@ export const season = `
 .thirds i.green { background: var(--green); border-color: var(--green); }
 .thirds i.amber { background: var(--amber); border-color: var(--amber); }
 .thirds i.red { background: var(--red); border-color: var(--red); }
-.figures .said { display: block; font: 400 0.9rem/1.4 var(--sans); }
+.figures .in-words { display: block; font: 400 0.9rem/1.4 var(--sans); }
 .conflict { border-inline-start-width: 6px; }
 .conflict h3 { margin-top: 0.5rem; }
 .conflict li { margin: 0.2rem 0; }
-.ahead { list-style: none; padding: 0; margin: 0 0 1.25rem; font-size: 0.92rem; }
-.ahead li { padding: 0.2rem 0; }
+.lies-ahead { list-style: none; padding: 0; margin: 0 0 1.25rem; font-size: 0.92rem; }
+.lies-ahead li { padding: 0.2rem 0; }
 .moves li { margin: 0.6rem 0; }
 .calendars ul { columns: 16rem; }
 .figures .quiet { font-weight: 400; font-size: 0.8em; }
