@@ -33,19 +33,24 @@ export function hearSplit(slug: string, saying: Saying): Heard {
   }
   const post = scene.plan.idOf(slug);
   if (post === null) return only({ kind: "not promised", command: "split", slug });
-  if (findSlug(scene, made)) return only({ kind: "taken", slug: made });
+  // A pull request may have that slug, opened before or since: it brings the new post.
+  if (scene.plan.idOf(made) !== null) return only({ kind: "taken", slug: made });
   const named = quoted || titleOf(made);
   return amends({ kind: "split", post, slug: made, title: named }, saying, { kind: "split", slug, made, title: named });
 }
 
 /** `rest` is the slug of the post that fulfils the promise. */
 export function hearMerge(slug: string, saying: Saying): Heard {
-  const { rest, scene, mayAlso } = saying;
+  const { rest, comment, scene, mayAlso } = saying;
   const typed = firstWord(rest);
   if (typed === "") return needsSlug(saying, "the slug of the post that it becomes part of");
   const into = findSlug(scene, typed);
+  const post = scene.plan.idOf(slug);
+  // Its pull request was there when this was said, and has been closed since: another may come.
+  if (!into && post !== null && isSlug(typed) && comment.reactions.includes("+1"))
+    return amends({ kind: "rename", post, to: typed }, saying, { kind: "merged", slug, into: typed });
   if (!into) return unknown(typed, saying);
-  const [post, target] = [scene.plan.idOf(slug), scene.plan.idOf(into)];
+  const target = scene.plan.idOf(into);
   // The plan file may say so by now: then both are the same.
   if (into === slug) return only({ kind: "so already", command: "merge-into", slug });
   if (!mayAlso(into)) return only({ kind: "not yours", command: "merge-into", allowed: "owners" });
@@ -71,9 +76,7 @@ export function hearRename(slug: string, saying: Saying): Heard {
   }
   if (post === null) return only({ kind: "not promised", command: "rename", slug });
   if (owner !== null && owner !== post) return only({ kind: "taken", slug: to });
-  const stray = owner === null ? findSlug(scene, to) : null;
-  if (stray !== null && !mayAlso(stray)) return only({ kind: "not yours", command: "rename", allowed: "owners" });
-  return amends({ kind: "rename", post, to: stray ?? to }, saying, answered);
+  return amends({ kind: "rename", post, to: owner === null ? (findSlug(scene, to) ?? to) : to }, saying, answered);
 }
 
 /**
