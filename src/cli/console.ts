@@ -13,6 +13,10 @@ export interface Console {
   readonly ask: ((question: string) => Promise<string>) | null;
   /** How the process is to end once all is written. */
   end(code: number): void;
+  /** Whether what is written out may be coloured; no when left out. */
+  readonly colours?: boolean;
+  /** Whether somebody watches what is written beside it, so that a line can be written over; no when left out. */
+  readonly watched?: boolean;
 }
 
 const MOST_BYTES = 16 * 1024 * 1024;
@@ -26,6 +30,9 @@ export function processConsole(): Console {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     ask: asking ? ask : null,
+    // https://no-color.org
+    colours: process.stdout.isTTY && !process.env.NO_COLOR,
+    watched: process.stderr.isTTY,
     end: (code) => {
       process.exitCode = code;
     },

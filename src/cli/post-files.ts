@@ -1,18 +1,13 @@
-/** Which files here are posts: those named, or those that the desk's globs name. */
-import { readdir, stat } from "node:fs/promises";
-import { isAbsolute, join, relative, resolve, sep } from "node:path";
-import { deskSchema } from "../desk/desk.js";
-import type { Finding } from "../desk/finding.js";
-import type { Examiner } from "../examiner.js";
+/** Which files here are posts: those named, in folders or by globs, or those that the desk's globs name. */
+import { readdir, readFile, stat } from "node:fs/promises";
+import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import ignore, { type Ignore } from "ignore";
+import picomatch from "picomatch";
 import { postMatcher } from "../github/read/post-globs.js";
 
 export const DESK_FILE = ".github/presstime.yml";
 
-export interface Folder {
-  readonly root: string;
-  readonly examiner: Examiner;
-  readonly read: (path: string) => Promise<Uint8Array>;
-}
+const MARKDOWN = /\.(?:md|markdown|mdx|mkdn?)$/i;
 
 export interface PostFile {
   /** Where it is. */
@@ -21,56 +16,98 @@ export interface PostFile {
   readonly name: string;
 }
 
-export interface PostFiles {
-  readonly paths: readonly PostFile[];
-  readonly globs: readonly string[];
-  /** What is wrong with the desk file. */
-  readonly findings: readonly Finding[];
-}
-
-/** By the desk's globs, or by the default ones where there is no good desk. */
-export async function postFiles({ root, examiner, read }: Folder): Promise<PostFiles> {
-  const desk = join(root, DESK_FILE);
-  const reading = (await exists(desk)) ? await examiner.readDesk(new TextDecoder().decode(await read(desk))) : { desk: null, findings: [] };
-  const globs = reading.desk?.posts ?? deskSchema.parse({}).posts;
+/** The files below the root that the desk's globs call posts, but for those that Git ignores. */
+export async function postsBelow(root: string, globs: readonly string[]): Promise<readonly PostFile[]> {
   const isPost = postMatcher(globs);
-  const all = await walk(root, root);
-  return { globs, findings: reading.findings, paths: all.filter(({ name }) => isPost(name)) };
+  return (await walk(root, root)).filter(({ name }) => isPost(name));
 }
 
-/** The files named, and the Markdown files in folders named. Rejects when one is not there. */
-export async function filesBelow(root: string, named: readonly string[]): Promise<readonly PostFile[]> {
-  const found = await Promise.all(
-    named.map(async (one) => {
-      const path = isAbsolute(one) ? one : resolve(root, one);
-      const kind = await stat(path).catch(() => null);
-      if (!kind) throw new Error(`Unexpected path \`${one}\`, expected a file or a folder that is there`);
-      if (!kind.isDirectory()) return [{ path, name: nameOf(root, path) }];
-      return (await walk(root, path)).filter(({ name }) => /\.(?:md|markdown|mdx|mkdn?)$/i.test(name));
-    }),
-  );
-  return [...new Map(found.flat().map((file) => [file.path, file])).values()];
+/**
+ * The files named; the Markdown files in folders named and those that globs name, but for those that Git ignores. Each once, by name.
+ * Relative ones are of `from`. Rejects when there is nothing under a name.
+ */
+export async function filesBelow(root: string, named: readonly string[], from = root): Promise<readonly PostFile[]> {
+  const found = await Promise.all(named.map((one) => filesOf(root, one, from)));
+  const files = new Map(found.flat().map((file) => [file.path, file]));
+  return [...files.values()].sort(byName);
 }
 
+async function filesOf(root: string, one: string, from: string): Promise<readonly PostFile[]> {
+  const path = isAbsolute(one) ? one : resolve(from, one);
+  const kind = await stat(path).catch(() => null);
+  if (kind?.isDirectory()) return (await walk(root, path)).filter(({ name }) => MARKDOWN.test(name));
+  if (kind) return [{ path, name: nameOf(root, path) }];
+  const { isGlob, base } = picomatch.scan(one);
+  const matches = picomatch(one.replace(/^(?:\.\/)+/, ""), { dot: true });
+  const below = isGlob ? resolve(from, base) : null;
+  if (below === null || !(await stat(below).catch(() => null))?.isDirectory())
+    throw new Error(`Unexpected path \`${one}\`, expected a file or a folder that is there`);
+  const files = (await walk(root, below)).filter((file) => matches(isAbsolute(one) ? file.path : nameOf(from, file.path)));
+  if (files.length === 0) throw new Error(`Unexpected glob \`${one}\`, expected one that names files that are there`);
+  return files;
+}
+
+/** Which paths Git ignores below one folder. */
+interface Ignored {
+  readonly folder: string;
+  readonly rules: Ignore;
+}
+
+/** By name. `.git` and `node_modules` are never looked into. */
 async function walk(root: string, folder: string): Promise<readonly PostFile[]> {
+  const above: Ignored[] = [];
+  const inside = nameOf(root, folder);
+  if (!inside.startsWith("..")) {
+    for (let at = root; at !== folder; at = join(at, relative(at, folder).split(sep)[0] ?? "")) above.push(...(await ignoredIn(at)));
+  }
+  return (await walkInto(root, folder, above)).toSorted(byName);
+}
+
+async function walkInto(root: string, folder: string, above: readonly Ignored[]): Promise<readonly PostFile[]> {
   const inside = await readdir(folder, { withFileTypes: true });
+  const ignored = inside.some(({ name }) => name === ".gitignore") ? [...above, ...(await ignoredIn(folder))] : above;
   const below = await Promise.all(
-    inside
-      .filter((one) => one.name !== ".git" && one.name !== "node_modules")
-      .sort((a, b) => (a.name < b.name ? -1 : 1))
-      .map(async (one): Promise<readonly PostFile[]> => {
-        const path = join(folder, one.name);
-        if (one.isDirectory()) return walk(root, path);
-        return one.isFile() ? [{ path, name: nameOf(root, path) }] : [];
-      }),
+    inside.map(async (one): Promise<readonly PostFile[]> => {
+      const path = join(folder, one.name);
+      if (one.name === ".git" || one.name === "node_modules" || isIgnored(path, one.isDirectory(), ignored)) return [];
+      if (one.isDirectory()) return walkInto(root, path, ignored);
+      return one.isFile() ? [{ path, name: nameOf(root, path) }] : [];
+    }),
   );
   return below.flat();
 }
 
-function nameOf(root: string, path: string): string {
-  return relative(root, path).split(sep).join("/");
+async function ignoredIn(folder: string): Promise<readonly Ignored[]> {
+  const text = await readFile(join(folder, ".gitignore"), "utf8").catch(() => null);
+  return text === null ? [] : [{ folder, rules: ignore().add(text) }];
+}
+
+/** A file nearer to the path has the last word: https://git-scm.com/docs/gitignore */
+function isIgnored(path: string, isFolder: boolean, all: readonly Ignored[]): boolean {
+  for (const { folder, rules } of all.toReversed()) {
+    const { ignored, unignored } = rules.test(nameOf(folder, path) + (isFolder ? "/" : ""));
+    if (ignored || unignored) return ignored;
+  }
+  return false;
+}
+
+/** The nearest folder upwards that Git or a desk calls the root of a repository; the folder itself when there is none. */
+export async function repositoryRoot(from: string): Promise<string> {
+  for (let folder = resolve(from); ; folder = dirname(folder)) {
+    if ((await exists(join(folder, ".git"))) || (await exists(join(folder, DESK_FILE)))) return folder;
+    if (dirname(folder) === folder) return resolve(from);
+  }
 }
 
 async function exists(path: string): Promise<boolean> {
-  return (await stat(path).catch(() => null))?.isFile() ?? false;
+  return (await stat(path).catch(() => null)) !== null;
+}
+
+/** From the root, with `/` between folders. */
+export function nameOf(root: string, path: string): string {
+  return relative(root, path).split(sep).join("/");
+}
+
+function byName(a: PostFile, b: PostFile): number {
+  return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
 }
