@@ -1,4 +1,4 @@
-/** Plays one world of the simulation: ten posts with a slot each, on the whole app over HTTP, while things go wrong around each slot. START HERE. */
+/** Plays one world of the simulation: a dozen posts with a slot each, on the whole app over HTTP, while things go wrong around each slot. START HERE. */
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,13 +10,14 @@ import { drawDisturbances, type Disturbance } from "./disturbance.js";
 import { openGithubWeather, type Weather } from "./github-weather.js";
 import { brokenBy, endOf, type Publication, type Seen } from "./publication.js";
 
-/** Publications a world. */
-export const A_WORLD = 10;
+/** Publications a world: four a day for three days. */
+export const A_WORLD = 12;
 
 const ZONE = "Europe/London";
-/** Noon there, Tuesday to Friday and Monday to Friday and the next Monday. */
-const DAYS = [8, 9, 10, 11, 14, 15, 16, 17, 18, 21];
-const SLOTS = DAYS.map((day) => Date.parse(`2014-07-${String(day).padStart(2, "0")}T11:00:00Z`));
+const TIMES = ["09:00", "12:00", "15:00", "18:00"];
+const SLOTS = ["2014-07-08", "2014-07-09", "2014-07-10"].flatMap((day) => TIMES.map((time) => Date.parse(`${day}T${time}:00+01:00`)));
+/** What is put off has its slot by then. */
+const END = Date.parse("2014-07-18T18:00:00+01:00");
 const WRITES: ReadonlySet<Call> = new Set(["claim", "settle", "begin", "end", "announce"]);
 
 interface Post {
@@ -40,13 +41,14 @@ interface Stage {
   kill(down: number): void;
 }
 
-export async function playWorld(seed: number, place: number, only = A_WORLD): Promise<readonly Publication[]> {
+export async function playWorld(seed: number, place: number): Promise<readonly Publication[]> {
   const chance = chanceOf(seed * 7_919 + place);
   const asks = chance.number() < 0.3;
-  const slugs = SLOTS.slice(0, only).map((_, n) => `post-${place * A_WORLD + n}`);
+  const slugs = SLOTS.map((_, n) => `post-${place * A_WORLD + n}`);
   const deskWith = (freezes: readonly { from: Instant; to: Instant }[]) => ({
     merge: { at_slot: true, missed: asks ? "ask" : "catch up" },
     calendar: { freezes: freezes.map(({ from, to }) => ({ from, to, why: "the site is moved" })) },
+    slots: ["Mon", "Tue", "Wed", "Thu", "Fri"].flatMap((day) => TIMES.map((time) => `${day} ${time}`)),
     reminders: { every: 5, hour: 9 },
     campaigns: [
       {
@@ -63,7 +65,7 @@ export async function playWorld(seed: number, place: number, only = A_WORLD): Pr
     ],
   });
   const folder = mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "presstime-simulation-"));
-  const world = await openWorld({ desk: deskWith([]), database: `sqlite:${join(folder, "presstime.db")}`, sweepEvery: 6 * HOUR });
+  const world = await openWorld({ desk: deskWith([]), database: `sqlite:${join(folder, "presstime.db")}`, sweepEvery: 24 * HOUR });
   const weather = openGithubWeather(world, chance);
   let starting: number | null = null;
   const stage: Stage = {
@@ -115,9 +117,8 @@ export async function playWorld(seed: number, place: number, only = A_WORLD): Pr
       await goTo(Math.max(post.slot + MINUTE, weather.now()));
       weather.clears();
     }
-    // What was put off has its slot in the days after.
-    await goTo(Date.parse("2014-08-01T11:00:00Z"));
-    await goTo(weather.now() + 12 * HOUR);
+    const isOver = () => posts.every(({ number }) => !isOpen(world, number));
+    for (let at = weather.now(); at < END && !isOver(); at += 12 * HOUR) await goTo(at + 12 * HOUR);
     if (world.github.faults.length > 0)
       throw new Error(`Unexpected fault of the sandbox, expected none: ${String(world.github.faults[0])}`);
     const announced = (await world.ledger.memory(world.repo.id)).announced;
@@ -176,7 +177,7 @@ function actsOf(
   const reviewAt = (at: number | null): readonly Act[] => {
     // The review is of another text, so the slot may be another too: told by the schedule.
     late(undefined);
-    return at === null ? [] : [[slot + at, () => approve(world, number)]];
+    return at === null ? [] : [[slot + at, () => { approve(world, number); }]];
   };
   switch (one.kind) {
     case "crash":
@@ -215,7 +216,7 @@ function actsOf(
         [slot + one.after + 2 * MINUTE, () => undefined],
       ];
     case "push":
-      return [[slot - one.before, () => push(world, number)], ...reviewAt(one.reviewed)];
+      return [[slot - one.before, () => { push(world, number); }], ...reviewAt(one.reviewed)];
     case "push while merging":
       return [
         [
@@ -229,7 +230,7 @@ function actsOf(
         ...reviewAt(one.reviewed),
       ];
     case "approval withdrawn":
-      return [[slot - one.before, () => withdraw(world, number)], ...reviewAt(one.reviewed)];
+      return [[slot - one.before, () => { withdraw(world, number); }], ...reviewAt(one.reviewed)];
     case "freeze":
       late(undefined);
       return [
