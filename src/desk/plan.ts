@@ -89,7 +89,7 @@ function judgeAll(facts: Snapshot, trial: Trial | null) {
   const load = new Map(openReviewLoad(snapshot.open));
   const asks = pastAsks(snapshot.memory);
   const reviewed = dossiers.posts.map((dossier) => review(dossier, snapshot, load, asks.get(dossier.leading?.pull.number ?? 0) ?? []));
-  const slots = slotAll(reviewed, snapshot);
+  const { slots } = slotAll(reviewed, snapshot);
   const clearances = clearAll(reviewed, slots, snapshot);
   const pairs = reviewed.map((one) => {
     const { slot, deadline } = slots.get(one.dossier.slug) ?? { slot: null, deadline: null };

@@ -1,10 +1,11 @@
 /** Slotting: every post that is still to come gets its slot, campaign by campaign, none taken twice. */
 import { crewOf, leadOf } from "./crew.js";
 import { deskHolidays } from "./days-off.js";
-import type { Dossier } from "./dossier.js";
+import type { Campaign } from "./desk.js";
 import type { Reviewed } from "./review.js";
 import { assignSlots } from "./schedule/assign-slots.js";
-import type { AssignedSlot, SlotRequest } from "./schedule/slot-request.js";
+import type { Spread } from "./schedule/crowds.js";
+import type { AssignedSlot, Beside, SlotRequest, ToPlace } from "./schedule/slot-request.js";
 import { slotCalendar } from "./schedule/slot-calendar.js";
 import { workAhead } from "./schedule/work-ahead.js";
 import type { Snapshot } from "./snapshot.js";
@@ -15,88 +16,130 @@ export interface Slotted {
   readonly deadline: Instant;
 }
 
-/** Promised posts go first: whoever opens a pull request with two hundred posts must not push a promise off the calendar. */
-export function slotAll(reviewed: readonly Reviewed[], snapshot: Snapshot): ReadonlyMap<string, Slotted> {
+export interface Slotting {
+  /** By slug. */
+  readonly slots: ReadonlyMap<string, Slotted>;
+  /** By campaign, what the schedule was asked for the posts that it promised. */
+  readonly requests: ReadonlyMap<string, SlotRequest>;
+}
+
+/**
+ * The campaign that ends first goes first, and in each the promised posts: whoever opens a pull request with two hundred posts must
+ * not push a promise off the calendar.
+ */
+export function slotAll(reviewed: readonly Reviewed[], snapshot: Snapshot): Slotting {
   const { desk, at } = snapshot;
   const home = homeOf(snapshot);
   const calendar = slotCalendar({ zone: desk.zone, slots: desk.slots, ...desk.calendar, holidays: deskHolidays(desk) });
-  const slotted = new Map<string, Slotted>();
+  const spread: Spread = { byline: desk.calendar.byline, beatGap: desk.calendar.beatGap };
+  const slots = new Map<string, Slotted>();
+  const requests = new Map<string, SlotRequest>();
   const taken: Instant[] = [];
+  const placed: Beside[] = [];
   for (const campaign of desk.campaigns.toSorted((a, b) => (a.deadline < b.deadline ? -1 : a.deadline > b.deadline ? 1 : 0))) {
-    const own = reviewed.filter(
-      ({ dossier }) => !dossier.correction && (dossier.campaign ?? home) === campaign.name && !dossier.decided.dropped,
-    );
-    const request = (posts: readonly Reviewed[], besides: readonly Instant[], hurried: boolean): SlotRequest => ({
+    const isOwn = ({ dossier }: Reviewed) => (dossier.campaign ?? home) === campaign.name;
+    const own = reviewed.filter((one) => isOwn(one) && !one.dossier.correction && !one.dossier.decided.dropped);
+    const elsewhere = liveOf(reviewed.filter((one) => !isOwn(one)));
+    const ask = (posts: readonly Reviewed[], besides: readonly Instant[], beside: readonly Beside[]): SlotRequest => ({
       at,
       zone: desk.zone,
       calendar,
       deadline: campaign.deadline,
-      lead: desk.lead,
+      lead: campaign.lead ?? desk.lead,
       taken: [...taken, ...besides],
-      posts: posts.map(({ dossier, verdict, asking }) => ({
-        slug: dossier.slug,
-        after: [...(dossier.promised?.after ?? []), ...dossier.decided.after],
-        pinned: dossier.decided.pin ? dossier.decided.pin.at : (dossier.promised?.pinned ?? null),
-        laterThan: dossier.decided.laterThan?.at ?? null,
-        asked: dossier.decided.slot?.at ?? null,
-        askedBy: dossier.decided.slot?.by ?? dossier.decided.laterThan?.by ?? dossier.decided.pin?.by ?? null,
-        byline: dossier.byline,
-        beats: dossier.beats,
-        notBefore: latest([
-          dossier.promised?.notBefore ?? null,
-          campaign.starts && campaign.starts > at ? campaign.starts : null,
-          hurried ? null : soonest({ dossier, verdict, asking }, campaign.deadline, snapshot),
-        ]),
-        announced: dossier.announced.at(-1)?.slot ?? null,
-        liveAt: dossier.live ? (dossier.live.at ?? at) : null,
-        ready: verdict?.passes ?? false,
-        open: dossier.leading !== null && dossier.leading.pull.standing === "open",
-        lead: leadOf(dossier, desk),
-        crew: crewOf(dossier, asking, desk),
-      })),
+      spread,
+      beside: [...placed, ...elsewhere, ...beside],
+      posts: posts.map((one) => toPlace(one, campaign, snapshot)),
     });
     const promised = own.filter(({ dossier }) => dossier.promised);
     const strays = own.filter(({ dossier }) => !dossier.promised);
     const theirs = strays.flatMap(({ dossier }) => dossier.decided.slot?.at ?? dossier.announced.at(-1)?.slot ?? []);
-    const first = fewestLate([
-      () => assignSlots(request(promised, theirs, false)),
-      ...(theirs.length > 0 ? [() => assignSlots(request(promised, [], false))] : []),
-      () => assignSlots(request(promised, [], true)),
-    ]);
-    const given = [...first.values()].map((slot) => slot.at);
-    const second = fewestLate([() => assignSlots(request(strays, given, false)), () => assignSlots(request(strays, given, true))]);
-    const slots = new Map([...first, ...second]);
+    const { request, answer } = fewerLate(
+      ask(promised, theirs, liveOf(strays)),
+      theirs.length > 0 ? ask(promised, [], liveOf(strays)) : null,
+    );
+    requests.set(campaign.name, request);
+    const standing = (posts: readonly Reviewed[], given: ReadonlyMap<string, AssignedSlot>): readonly Beside[] =>
+      posts.flatMap(({ dossier }) => {
+        const slot = given.get(dossier.slug);
+        return slot && !dossier.live ? [{ at: slot.at, byline: dossier.byline, beats: dossier.beats }] : [];
+      });
+    const first = standing(promised, answer);
+    const rest = assignSlots(
+      ask(
+        strays,
+        [...answer.values()].map((slot) => slot.at),
+        [...first, ...liveOf(promised)],
+      ),
+    );
+    placed.push(...first, ...standing(strays, rest));
+    const all = new Map([...answer, ...rest]);
     for (const { dossier } of own) {
-      const slot = slots.get(dossier.slug) ?? null;
-      slotted.set(dossier.slug, { slot, deadline: campaign.deadline });
+      const slot = all.get(dossier.slug) ?? null;
+      slots.set(dossier.slug, { slot, deadline: campaign.deadline });
       if (slot) taken.push(slot.at);
     }
   }
-  return slotted;
+  return { slots, requests };
 }
 
-/** The first of these ways, best first, under which fewest posts are late: time to write and to review is given where it costs nobody the deadline. */
-function fewestLate(ways: readonly (() => ReadonlyMap<string, AssignedSlot>)[]): ReadonlyMap<string, AssignedSlot> {
-  let best: ReadonlyMap<string, AssignedSlot> = new Map();
-  let fewest = Infinity;
-  for (const way of ways) {
-    const slots = way();
-    const late = [...slots.values()].filter(({ fits }) => !fits).length;
-    if (late >= fewest) continue;
-    [best, fewest] = [slots, late];
-    if (late === 0) break;
-  }
-  return best;
+interface Answered {
+  readonly request: SlotRequest;
+  readonly answer: ReadonlyMap<string, AssignedSlot>;
+}
+
+/** The other only when posts are late under the first, and fewer under it. */
+function fewerLate(first: SlotRequest, other: SlotRequest | null): Answered {
+  const answered = (request: SlotRequest): Answered => ({ request, answer: assignSlots(request) });
+  const late = ({ answer }: Answered) => [...answer.values()].filter(({ fits }) => !fits).length;
+  const one = answered(first);
+  if (!other || late(one) === 0) return one;
+  const two = answered(other);
+  return late(two) < late(one) ? two : one;
+}
+
+/** Live posts as they count for the spread: where nobody knows any more when they went live, not at all. */
+function liveOf(reviewed: readonly Reviewed[]): readonly Beside[] {
+  return reviewed.flatMap(({ dossier: { live, byline, beats } }) => (live?.at ? [{ at: live.at, byline, beats }] : []));
+}
+
+function toPlace({ dossier, verdict, asking }: Reviewed, campaign: Campaign, snapshot: Snapshot): ToPlace {
+  const { at, desk } = snapshot;
+  const { decided, promised, live, leading } = dossier;
+  const known = live?.at !== null;
+  return {
+    slug: dossier.slug,
+    after: [...(promised?.after ?? []), ...decided.after],
+    asked: decided.slot?.at ?? null,
+    askedBy: decided.slot?.by ?? null,
+    pinned: decided.pin ? decided.pin.at : (promised?.pinned ?? null),
+    pinnedBy: decided.pin?.by ?? null,
+    laterThan: decided.laterThan?.at ?? null,
+    laterBy: decided.laterThan?.by ?? null,
+    byline: known ? dossier.byline : [],
+    beats: known ? dossier.beats : [],
+    notBefore: latest([promised?.notBefore ?? null, campaign.starts && campaign.starts > at ? campaign.starts : null]),
+    soonest: soonest({ dossier, verdict, asking }, campaign.deadline, snapshot),
+    announced: dossier.announced.at(-1)?.slot ?? null,
+    liveAt: live ? (live.at ?? at) : null,
+    ready: verdict?.passes ?? false,
+    open: leading !== null && leading.pull.standing === "open",
+    lead: leadOf(dossier, desk),
+    crew: crewOf(dossier, asking, desk),
+  };
 }
 
 /**
  * The first instant for which there is still time to write and to review, in working days: a slot that nobody could keep is a slip
- * made in advance. None for a post that is approved, whose slot people have been told or have named, or when the deadline is nearer.
+ * made in advance. None for a post that is live or approved, or when the deadline is nearer.
  */
-function soonest({ dossier, verdict, asking }: Reviewed, deadline: Instant, { at, desk }: Snapshot): Instant | null {
-  const { announced, promised, decided, leading } = dossier;
-  const told = announced.at(-1)?.slot;
-  if (verdict?.passes || decided.slot || promised?.pinned || (told && told > at)) return null;
+function soonest(
+  { dossier, verdict, asking }: Pick<Reviewed, "dossier" | "verdict" | "asking">,
+  deadline: Instant,
+  { at, desk }: Snapshot,
+): Instant | null {
+  const { live, leading } = dossier;
+  if (live || verdict?.passes) return null;
   const written = leading?.pull.standing === "open" && !leading.pull.draft;
   const first = workAhead(at, leadOf(dossier, desk), crewOf(dossier, asking, desk), written);
   return first && first > at && first < deadline ? first : null;

@@ -5,7 +5,7 @@ import { assignSlots } from "../../../src/desk/schedule/assign-slots.js";
 import { claimsOf } from "../../../src/desk/schedule/claim.js";
 import type { AssignedSlot, SlotRequest } from "../../../src/desk/schedule/slot-request.js";
 import { between, earliest, plus, type Instant } from "../../../src/desk/zone.js";
-import { bestByTryingAll, compareScores, score } from "./best-by-trying-all.js";
+import { bestByTryingAll } from "./best-by-trying-all.js";
 import { announce, campaigns, withPattern } from "./campaigns.js";
 
 type Slots = ReadonlyMap<string, AssignedSlot>;
@@ -95,26 +95,14 @@ describe("the slots of any campaign", () => {
     );
   });
 
-  it("[SC8] put as few posts past the deadline, and as little, as trying everything does; hardly more announced ones move", () => {
-    const compared = { campaigns: 0, movedMore: 0 };
-    const onPattern = campaigns(4).map((request): SlotRequest => {
-      const slotAfter = request.calendar.after;
-      return { ...request, posts: request.posts.map((post) => ({ ...post, announced: post.announced && slotAfter(post.announced) })) };
-    });
+  it("[SC8] are those that trying everything finds: as few late, as little, as few hurried and moved, in the plan's order", () => {
     fc.assert(
-      fc.property(onPattern, (request) => {
+      fc.property(campaigns(4), (request) => {
         const slots = assignSlots(request);
-        const byHand = placedByHand(request, slots);
-        const own = score(request, instants(slots), byHand);
-        const best = bestByTryingAll(request, byHand);
-        expect({ late: own.late, lateness: own.lateness }).toEqual({ late: best?.late, lateness: best?.lateness });
-        compared.campaigns += 1;
-        if (best && compareScores(own, best) > 0) compared.movedMore += 1;
+        const mine = new Map(unlive(request).flatMap(({ slug }) => (slots.has(slug) ? [[slug, at(slots, slug)]] : [])));
+        expect(Object.fromEntries(mine)).toEqual(Object.fromEntries(bestByTryingAll(request).slots));
       }),
-      { numRuns: 600, seed: 20140721 },
+      { numRuns: Number(process.env["SLOT_RUNS"] ?? 1500), seed: Number(process.env["SLOT_SEED"] ?? 20140721) },
     );
-    // One campaign in a thousand, when this was written.
-    expect(compared.campaigns).toBe(600);
-    expect(compared.movedMore).toBeLessThanOrEqual(6);
   });
 });

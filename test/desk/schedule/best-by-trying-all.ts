@@ -1,83 +1,170 @@
-/** The best assignment found by trying them all: what the schedule's own answer is compared with on small campaigns. */
-import type { SlotRequest } from "../../../src/desk/schedule/slot-request.js";
-import { between, type Instant } from "../../../src/desk/zone.js";
+/** The best assignment found by trying them all: what the schedule's own answer is compared with, slot by slot, on small campaigns. */
+import { claimsOf, type Claims } from "../../../src/desk/schedule/claim.js";
+import type { Standing } from "../../../src/desk/schedule/crowds.js";
+import { inPlanOrder } from "../../../src/desk/schedule/in-plan-order.js";
+import type { SlotRequest, ToPlace } from "../../../src/desk/schedule/slot-request.js";
+import { between, DAY, dayOf, latest, plus, type Instant } from "../../../src/desk/zone.js";
 
-export interface Score {
-  readonly late: number;
-  readonly lateness: number;
-  /** Announced slots, still to come, that were not kept. */
-  readonly moved: number;
+/** Late, without a slot, lateness in milliseconds, hurried, moved: the gravest first. */
+export type Score = readonly [late: number, without: number, lateness: number, hurried: number, moved: number];
+
+export interface Best {
+  /** By slug; a post that is left out has none. */
+  readonly slots: ReadonlyMap<string, Instant>;
+  /** Of the posts that nobody placed by hand. */
+  readonly score: Score;
+  /** By slug, in the plan's order, which of its wishes a post was granted; -1 for none. */
+  readonly granted: ReadonlyMap<string, number>;
 }
 
-/** What `slots` costs; posts placed by hand have their instant in `byHand` and cannot be said to have been moved. */
-export function score(request: SlotRequest, slots: ReadonlyMap<string, Instant>, byHand: ReadonlyMap<string, Instant>): Score {
-  let [late, lateness, moved] = [0, 0, 0];
-  for (const post of request.posts) {
-    const at = slots.get(post.slug);
-    if (!at || post.liveAt) continue;
-    if (at > request.deadline) {
-      late += 1;
-      lateness += between(request.deadline, at);
-    }
-    if (!byHand.has(post.slug) && post.announced && post.announced > request.at && post.announced !== at) moved += 1;
+interface Own {
+  readonly post: ToPlace;
+  readonly claims: Claims;
+  readonly easy: Instant | null;
+}
+
+/** Exponential: for five posts or so. Posts that are live do not count. */
+export function bestByTryingAll(request: SlotRequest): Best {
+  const posts = inPlanOrder(request.posts).flatMap((post): Own[] => {
+    if (post.liveAt) return [];
+    const claims = claimsOf(post, request.at, request.calendar);
+    return [{ post, claims, easy: latest([post.soonest, claims.void === "frozen" ? claims.first : null]) }];
+  });
+  const calendar = enoughSlots(request, posts);
+  const byHand = new Map<string, Instant>();
+  const granted = new Map<string, number>();
+  for (const { post, claims } of posts) {
+    const wish = claims.wishes.findIndex(({ at }) => {
+      byHand.set(post.slug, at);
+      const kept = search(request, posts, calendar, byHand, true) !== null;
+      if (!kept) byHand.delete(post.slug);
+      return kept;
+    });
+    granted.set(post.slug, wish);
   }
-  return { late, lateness, moved };
+  const best = search(request, posts, calendar, byHand, false);
+  if (!best) throw new Error("Unexpected end of the search, expected a way for what was granted");
+  return { ...best, granted };
 }
 
 export function compareScores(a: Score, b: Score): number {
-  return a.late - b.late || a.lateness - b.lateness || a.moved - b.moved;
+  return a.map((one, place) => one - (b[place] ?? 0)).find((difference) => difference !== 0) ?? 0;
 }
 
-/** The least score when the posts in `byHand` are where they are. Exponential: for five posts or so. */
-export function bestByTryingAll(request: SlotRequest, byHand: ReadonlyMap<string, Instant>): Score | null {
-  const posts = request.posts.filter(({ liveAt }) => !liveAt);
-  const unlive = new Set(posts.map(({ slug }) => slug));
-  const gone = new Set<Instant>([...request.taken, ...byHand.values()]);
-  const weekly: Instant[] = [];
-  const slotAfter = request.calendar.after;
-  // Enough slots after the last embargo, wish and announcement for every post to have one.
-  const last = posts
-    .flatMap((one) => [one.notBefore, one.announced, one.asked, one.pinned])
-    .reduce((a, b) => (b && (!a || b > a) ? b : a), null);
-  for (let slot = slotAfter(request.at), spare = posts.length + gone.size; slot && spare > 0; slot = slotAfter(slot)) {
-    if (!gone.has(slot)) weekly.push(slot);
-    if (!last || slot > last) spare -= 1;
+/** As far as any post could have to wait: after the last thing that can keep it, once for every post as long as the widest gap. */
+function enoughSlots(request: SlotRequest, posts: readonly Own[]): readonly Instant[] {
+  const { spread, beside = [], taken } = request;
+  const asked = posts.flatMap(({ post }) => [post.asked, post.pinned, post.announced, post.notBefore, post.soonest, post.laterThan]);
+  const last = latest([request.at, ...asked, ...taken, ...beside.map(({ at }) => at)]) ?? request.at;
+  const gap = Math.max(spread?.byline?.days ?? 0, spread?.beatGap ?? 0) * DAY;
+  const slots: Instant[] = [];
+  let [left, mark] = [posts.length + 1, last];
+  for (let slot = request.calendar.after(request.at); slot && left > 0; slot = request.calendar.after(slot)) {
+    if (taken.includes(slot)) continue;
+    slots.push(slot);
+    if (slot > last && slot >= plus(mark, gap)) {
+      left -= 1;
+      mark = slot;
+    }
   }
+  return slots;
+}
 
-  let best: Score | null = null;
-  const slots = new Map<string, Instant>(byHand);
-  const used = new Set<Instant>();
-  const inOrder = () =>
-    posts.every((post) => {
-      const at = slots.get(post.slug);
-      return post.after.every((other) => {
-        const before = slots.get(other);
-        if (!unlive.has(other) || !at || !before) return true;
-        return byHand.has(post.slug) && byHand.has(other) ? before <= at : before < at;
-      });
+/** Post by post in the plan's order, slot by slot from the earliest: so the first way of its score that is met is the answer. */
+function search(
+  request: SlotRequest,
+  posts: readonly Own[],
+  calendar: readonly Instant[],
+  byHand: ReadonlyMap<string, Instant>,
+  any: boolean,
+): Omit<Best, "granted"> | null {
+  const { at, deadline, zone, spread, taken } = request;
+  const gone = new Set<Instant>([...taken, ...byHand.values()]);
+  const slots = new Map<string, Instant | null>();
+  let best: Omit<Best, "granted"> | null = null;
+  const days = new Map<Instant, number>();
+  const day = (slot: Instant): number => {
+    const known = days.get(slot) ?? Date.parse(dayOf(slot, zone)) / DAY;
+    days.set(slot, known);
+    return known;
+  };
+
+  // One crowd for each person and each beat: who of the posts is in it, and on which days others stand there for good.
+  const live = request.posts.flatMap((post) => (post.liveAt ? [{ ...post, at: post.liveAt }] : []));
+  const hand = posts.flatMap(({ post }) => (byHand.has(post.slug) ? [{ ...post, at: byHand.get(post.slug)! }] : []));
+  const fixed = [...(request.beside ?? []), ...live, ...hand];
+  const crowd = (of: "byline" | "beats", name: string, most: number, span: number) => {
+    const isIn = (one: Standing) => one[of].some((own) => own.toLowerCase() === name);
+    const members = posts.filter(({ post }) => isIn(post) && !byHand.has(post.slug)).map(({ post }) => post.slug);
+    return { most, span, members: new Set(members), days: fixed.filter(isIn).map((one) => day(one.at)) };
+  };
+  const names = (of: "byline" | "beats") => [...new Set(posts.flatMap(({ post }) => post[of].map((name) => name.toLowerCase())))];
+  const crowds = [
+    ...(spread?.byline ? names("byline").map((name) => crowd("byline", name, spread.byline?.most ?? 0, spread.byline?.days ?? 0)) : []),
+    ...(spread && spread.beatGap > 0 ? names("beats").map((name) => crowd("beats", name, 1, spread.beatGap)) : []),
+  ];
+  const crowded = (slug: string, slot: Instant): boolean =>
+    crowds.some(({ most, span, members, days: others }) => {
+      if (!members.has(slug)) return false;
+      const all = [...others, ...[...slots].flatMap(([other, own]) => (own && members.has(other) ? [day(own)] : [])), day(slot)];
+      const holdsIt = (from: number) => from <= day(slot) && day(slot) < from + span;
+      return all.some((from) => holdsIt(from) && all.filter((one) => one >= from && one < from + span).length > most);
     });
-  const tryFrom = (index: number): void => {
-    if (!inOrder()) return;
-    const post = posts[index];
-    if (!post) {
-      const found = score(request, slots, byHand);
-      if (!best || compareScores(found, best) < 0) best = found;
+
+  // A post that is by hand may stand where another of them stands; any other comes strictly behind.
+  const waits = posts.map(({ post }, place) =>
+    posts.flatMap((_, other) => (other < place && post.after.includes(posts[other]!.post.slug) ? [other] : [])),
+  );
+  const inTurn = (place: number, own: Instant | null): boolean => {
+    const handOf = (one: number) => byHand.get(posts[one]!.post.slug);
+    const before = (one: number, a: Instant | null, other: number, b: Instant | null) =>
+      b === null || (a !== null && (handOf(one) && handOf(other) ? a <= b : a < b));
+    const placed = (one: number) => (one < place ? slots.get(posts[one]!.post.slug)! : handOf(one));
+    return posts.every((_, other) => {
+      if (waits[place]!.includes(other)) return before(other, placed(other) ?? null, place, own);
+      const theirs = waits[other]!.includes(place) ? placed(other) : undefined;
+      return theirs === undefined || before(place, own, other, theirs);
+    });
+  };
+
+  const tryFrom = (place: number, score: Score): void => {
+    if (best && (any || compareScores(score, best.score) >= 0)) return;
+    const own = posts[place];
+    if (!own) {
+      best = { slots: new Map([...slots].flatMap(([slug, slot]) => (slot ? [[slug, slot]] : []))), score };
       return;
     }
-    if (byHand.has(post.slug)) {
-      tryFrom(index + 1);
-      return;
-    }
-    const own = post.announced && post.announced > request.at && !gone.has(post.announced) ? [post.announced] : [];
-    for (const slot of new Set([...weekly, ...own])) {
-      if (used.has(slot) || (post.notBefore && slot < post.notBefore)) continue;
-      used.add(slot);
-      slots.set(post.slug, slot);
-      tryFrom(index + 1);
+    const { post, claims, easy } = own;
+    const wish = byHand.get(post.slug);
+    if (wish) {
+      if (!inTurn(place, wish)) return;
+      slots.set(post.slug, wish);
+      tryFrom(place + 1, score);
       slots.delete(post.slug);
-      used.delete(slot);
+      return;
+    }
+    const told = claims.announced && !gone.has(claims.announced) && claims.announced > (post.laterThan ?? at) ? claims.announced : null;
+    const possible = [...new Set([...calendar.filter((slot) => !gone.has(slot)), ...(told ? [told] : [])])].sort();
+    for (const slot of [...possible, null]) {
+      if (
+        slot &&
+        ([...slots.values()].includes(slot) || (post.notBefore && slot < post.notBefore) || (post.laterThan && slot <= post.laterThan))
+      )
+        continue;
+      if (!inTurn(place, slot) || (slot && crowded(post.slug, slot))) continue;
+      const [late, without, lateness, hurried, moved] = score;
+      const past = slot && slot > deadline ? between(deadline, slot) : 0;
+      slots.set(post.slug, slot);
+      tryFrom(place + 1, [
+        late + (past > 0 || !slot ? 1 : 0),
+        without + (slot ? 0 : 1),
+        lateness + past,
+        hurried + (slot && slot !== told && easy && slot < easy ? 1 : 0),
+        moved + (told && slot !== told ? 1 : 0),
+      ]);
+      slots.delete(post.slug);
     }
   };
-  tryFrom(0);
+  tryFrom(0, [0, 0, 0, 0, 0]);
   return best;
 }

@@ -1,38 +1,45 @@
 /** Campaigns for the schedule's tests: one written in a line, and random ones for fast-check. */
 import fc from "fast-check";
 import type { AssignedSlot, SlotRequest, ToPlace } from "../../../src/desk/schedule/slot-request.js";
-import { weeklyCalendar } from "../../../src/desk/schedule/weekly-calendar.js";
-import { DAY, HOUR, plus, readInstant, type Instant } from "../../../src/desk/zone.js";
+import { slotCalendar, type CalendarParts } from "../../../src/desk/schedule/slot-calendar.js";
+import { DAY, HOUR, plus, readInstant, type Day, type Instant } from "../../../src/desk/zone.js";
 
 /** Tuesday 1 July 2014, 10:00 in London. */
 export const START = readInstant("2014-07-01T09:00:00Z");
 
 const WEEKDAYS = ["Mon 12:00", "Tue 12:00", "Wed 12:00", "Thu 12:00", "Fri 12:00"];
 
-/** A request with the pattern that its calendar was made from. */
+type Parts = Omit<CalendarParts, "zone" | "slots">;
+
+/** A request with what its calendar was made from. */
 export interface WeeklyRequest extends SlotRequest {
   readonly weekly: readonly string[];
+  readonly parts: Parts;
 }
 
 type Overrides = Partial<Omit<WeeklyRequest, "calendar">>;
 
-/** The same request with another pattern. */
-export function withPattern(request: WeeklyRequest, weekly: readonly string[]): WeeklyRequest {
-  return { ...request, weekly, calendar: calendarOf(weekly, request.zone) };
+const PLAIN: Parts = { closed: [], extra: [], freezes: [], holidays: [] };
+
+/** The same request with another pattern, or with more or less on its calendar. */
+export function withPattern(request: WeeklyRequest, weekly: readonly string[], parts: Partial<Parts> = {}): WeeklyRequest {
+  const all = { ...request.parts, ...parts };
+  return { ...request, weekly, parts: all, calendar: calendarOf(weekly, all, request.zone) };
 }
 
-function calendarOf(weekly: readonly string[], zone: string): SlotRequest["calendar"] {
-  return { after: weeklyCalendar(weekly, zone), freezeAt: () => null, closedAt: () => null };
+function calendarOf(weekly: readonly string[], parts: Parts, zone: string): SlotRequest["calendar"] {
+  return slotCalendar({ ...parts, zone, slots: weekly });
 }
 
 /** Weekdays at noon in London, toward Friday 11 July: eight slots from START on. */
-export function campaign(posts: readonly ToPlace[], { weekly = WEEKDAYS, ...overrides }: Overrides = {}): WeeklyRequest {
+export function campaign(posts: readonly ToPlace[], { weekly = WEEKDAYS, parts = PLAIN, ...overrides }: Overrides = {}): WeeklyRequest {
   const zone = overrides.zone ?? "Europe/London";
   return {
     at: START,
     zone,
     weekly,
-    calendar: calendarOf(weekly, zone),
+    parts,
+    calendar: calendarOf(weekly, parts, zone),
     deadline: readInstant("2014-07-11T16:00:00Z"),
     lead: { draft: 3, review: 1 },
     taken: [],
@@ -71,23 +78,26 @@ const slot = (from: number, to: number): fc.Arbitrary<Instant> =>
 const maybe = <Value>(value: fc.Arbitrary<Value>, weight: number): fc.Arbitrary<Value | null> =>
   fc.oneof({ arbitrary: value, weight }, { arbitrary: fc.constant(null), weight: 6 - weight });
 
-/** Campaigns of up to `size` posts in three weeks around START; `after` points to posts earlier in the plan or, mixed, later. */
+/** An instant of the first days that is on no pattern. */
+const evening = (from: number, to: number): fc.Arbitrary<Instant> =>
+  fc.integer({ min: from, max: to }).map((days) => plus(START, days * DAY + 5 * HOUR));
+
+/** Campaigns of up to `size` posts in three weeks around START with everything mixed; `after` points to posts earlier in the plan or later. */
 export function campaigns(size: number): fc.Arbitrary<WeeklyRequest> {
   const one = fc.record({
     waitsFor: fc.array(fc.nat({ max: size - 1 }), { maxLength: 2 }),
     pinned: maybe(slot(-3, 12), 1),
-    asked: maybe(
-      fc.oneof(
-        slot(-3, 12),
-        fc.integer({ min: -3, max: 9 }).map((days) => plus(START, days * DAY + 5 * HOUR)),
-      ),
-      1,
-    ),
+    asked: maybe(fc.oneof(slot(-3, 12), evening(-3, 9)), 1),
+    askedBy: fc.constantFrom(null, "amir", "anil"),
+    laterThan: fc.oneof({ arbitrary: fc.constant(null), weight: 7 }, { arbitrary: slot(-2, 6), weight: 1 }),
     notBefore: maybe(slot(-3, 14), 1),
-    announced: maybe(slot(-4, 14), 3),
+    soonest: maybe(slot(0, 9), 2),
+    announced: maybe(fc.oneof({ arbitrary: slot(-4, 14), weight: 4 }, { arbitrary: evening(0, 12), weight: 1 }), 3),
     liveAt: fc.constantFrom(null, null, null, null, null, null, plus(START, -DAY)),
     ready: fc.boolean(),
     open: fc.boolean(),
+    byline: fc.subarray(["sam", "kim"]),
+    beats: fc.subarray(["storage", "networks"], { maxLength: 1 }),
   });
   return fc
     .record({
@@ -97,18 +107,40 @@ export function campaigns(size: number): fc.Arbitrary<WeeklyRequest> {
         { minLength: size },
       ),
       weekly: fc.subarray(["Mon 12:00", "Tue 12:00", "Tue 17:30", "Wed 12:00", "Thu 12:00", "Fri 12:00", "Sun 00:30"], { minLength: 1 }),
+      ends: fc.constantFrom(false, false, false, false, false, false, true),
+      extra: fc.array(fc.oneof(slot(0, 12), evening(0, 12)), { maxLength: 2 }),
+      closed: maybe(fc.tuple(fc.integer({ min: 1, max: 10 }), fc.integer({ min: 0, max: 3 })), 1),
+      freeze: maybe(fc.tuple(slot(-1, 9), fc.integer({ min: 1, max: 72 })), 2),
       deadline: slot(1, 12),
       taken: fc.array(slot(0, 14), { maxLength: 2 }),
+      byline: maybe(fc.record({ most: fc.integer({ min: 1, max: 2 }), days: fc.integer({ min: 1, max: 5 }) }), 4),
+      beatGap: fc.constantFrom(0, 0, 1, 2, 3),
+      beside: fc.array(fc.record({ at: slot(-2, 8), byline: fc.constant(["Sam"]), beats: fc.subarray(["networks"]) }), { maxLength: 2 }),
     })
-    .map(({ posts, rank, weekly, deadline, taken }) =>
+    .map(({ posts, rank, weekly, ends, extra, closed, freeze, byline, beatGap, ...rest }) =>
       campaign(
-        posts.map(({ waitsFor, ...rest }, index) => {
+        posts.map(({ waitsFor, ...more }, index) => {
           const after = waitsFor
             .filter((other) => other < posts.length && (rank[other] ?? 0) < (rank[index] ?? 0))
             .map((other) => `p${other}`);
-          return post(`p${index}`, { after, ...rest });
+          return post(`p${index}`, { after, ...more });
         }),
-        { weekly, deadline, taken },
+        {
+          ...rest,
+          // A calendar that comes to an end has extra slots alone.
+          weekly: ends ? [] : weekly,
+          parts: {
+            extra,
+            closed: closed ? [{ from: julyDay(closed[0]), to: julyDay(closed[0] + closed[1]), why: "away together" }] : [],
+            freezes: freeze ? [{ from: freeze[0], to: plus(freeze[0], freeze[1] * HOUR), why: "the launch", pass: ["Amir"] }] : [],
+            holidays: [],
+          },
+          spread: { byline, beatGap },
+        },
       ),
     );
+}
+
+function julyDay(day: number): Day {
+  return noon(day).slice(0, 10) as Day;
 }
