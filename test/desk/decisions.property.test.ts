@@ -35,7 +35,11 @@ const command = fc.oneof(
   ),
 );
 const saying = fc.record({ who: fc.constantFrom("amir", "amir", "ann", "ben", "stranger"), where: fc.nat(2), body: command });
-interface Saying { readonly who: string; readonly where: number; readonly body: string }
+interface Saying {
+  readonly who: string;
+  readonly where: number;
+  readonly body: string;
+}
 
 /** Three promises, a pull request for one of them and one for none, and what people were told of slots. */
 const facts: Snapshot = (() => {
