@@ -1,5 +1,5 @@
 /**
- * iCalendar (RFC 5545): an event for each occasion, the same one however often it is moved. Instants are written in UTC, which
+ * Calendar feeds, as iCalendar (RFC 5545) has them: an event for each occasion, the same one however often it is moved. Instants are in UTC, which
  * every client shows on its reader's own clock, whatever it knows of zones; the desk's time is said in the text.
  */
 import { createHash } from "node:crypto";
