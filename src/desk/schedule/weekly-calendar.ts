@@ -1,38 +1,42 @@
 /** The pattern as instants: the slots that come round, worked out as far as they are asked for. */
 import { patternDayFrom, readSlotPattern } from "../slot-pattern.js";
-import { atWallTime, dayOf, dayPlus, type Day, type Instant, type Zone } from "../zone.js";
+import { atWallTime, dayOf, dayPlus, weekdayOf, type Day, type Instant, type Zone } from "../zone.js";
 
 /** The first slot of the pattern after `at`; null when there is none to come. */
 export type SlotAfter = (at: Instant) => Instant | null;
 
-/** No slot is looked for from this day on. */
-const LAST_DAY = "9999-12-01";
+/** No slot is looked for from this week on. */
+const LAST_WEEK = "9999-12-01";
 
 /** Two patterns that clocks show at one instant (spring skips an hour) are one slot. What was worked out once is kept. */
 export function weeklyCalendar(slots: readonly string[], zone: Zone): SlotAfter {
   const patterns = slots.flatMap((slot) => readSlotPattern(slot) ?? []);
-  const days = new Map<Day, readonly Instant[]>();
+  const weeks = new Map<Day, readonly Instant[]>();
   const answers = new Map<Instant, Instant | null>();
 
-  const dayFrom = (day: Day): Day | null =>
-    patterns.reduce<Day | null>((soonest, pattern) => {
-      const next = patternDayFrom(day, pattern);
-      return !soonest || next < soonest ? next : soonest;
-    }, null);
-
-  const slotsOf = (day: Day): readonly Instant[] => {
-    const known = days.get(day);
+  const slotsOf = (monday: Day): readonly Instant[] => {
+    const known = weeks.get(monday);
     if (known) return known;
-    const times = patterns.filter((pattern) => patternDayFrom(day, pattern) === day).map(({ time }) => time);
-    const own = times.map((time) => atWallTime(day, time, zone)).sort();
-    days.set(day, own);
-    return own;
+    const sunday = dayPlus(monday, 6);
+    const own = patterns.flatMap((pattern) => {
+      const day = patternDayFrom(monday, pattern);
+      return day <= sunday ? [atWallTime(day, pattern.time, zone)] : [];
+    });
+    const sorted = [...new Set(own)].sort();
+    weeks.set(monday, sorted);
+    return sorted;
+  };
+
+  /** The next week with a slot, from the one that begins on `monday`: it may be years off. */
+  const weekFrom = (monday: Day): Day | null => {
+    const days = patterns.map((pattern) => patternDayFrom(monday, pattern)).sort();
+    return days[0] ? mondayOf(days[0]) : null;
   };
 
   const look = (at: Instant): Instant | null => {
-    // From the day before: a zone that skips a whole day (Samoa, 30 December 2011) shows that day's slots on the next.
-    for (let day = dayFrom(dayPlus(dayOf(at, zone), -1)); day && day < LAST_DAY; day = dayFrom(dayPlus(day, 1))) {
-      const found = [...slotsOf(day), ...slotsOf(dayPlus(day, 1))].sort().find((slot) => slot > at);
+    const first = mondayOf(dayOf(at, zone));
+    for (let week: Day | null = first; week && week < LAST_WEEK; week = weekFrom(dayPlus(week, 7))) {
+      const found = slotsOf(week).find((slot) => slot > at);
       if (found) return found;
     }
     return null;
@@ -45,4 +49,8 @@ export function weeklyCalendar(slots: readonly string[], zone: Zone): SlotAfter 
     answers.set(at, found);
     return found;
   };
+}
+
+function mondayOf(day: Day): Day {
+  return dayPlus(day, -((weekdayOf(day) + 6) % 7));
 }

@@ -30,7 +30,7 @@ interface DueDay {
 }
 
 function dueBefore(dayIn: (zone: Zone) => Day, days: number, diaries: readonly Diary[]): DueDay {
-  const own = diaries.map(({ zone, off }) => ({ zone, day: dayBefore(dayIn(zone), days, off) }));
+  const own = diaries.map((diary) => ({ zone: diary.zone, day: dayBefore(dayIn(diary.zone), days, diary) }));
   return {
     day: own.reduce<Day>((last, { day }) => (day > last ? day : last), FIRST_DAY),
     at: latest(own.map(({ zone, day }) => atWallTime(day, END_OF_DAY, zone))),
@@ -40,8 +40,22 @@ function dueBefore(dayIn: (zone: Zone) => Day, days: number, diaries: readonly D
 /** Nothing is due more days than this before weekdays alone would have it: whoever is away for longer is somebody to replace. */
 const LONGEST_LEAVE = 60;
 
-function dayBefore(day: Day, days: number, off: Diary["off"]): Day {
+function dayBefore(day: Day, days: number, diary: Diary): Day {
+  const known = WORKED.get(diary) ?? new Map<string, Day>();
+  WORKED.set(diary, known);
+  const key = `${day}/${days}`;
+  const worked = known.get(key) ?? workedBack(day, days, diary.off);
+  known.set(key, worked);
+  return worked;
+}
+
+/** What was worked out is kept with the diary: a plan asks several times for each post. */
+const WORKED = new WeakMap<Diary, Map<string, Day>>();
+
+function workedBack(day: Day, days: number, off: Diary["off"]): Day {
   const worked = workingDaysBefore(day, days, off);
+  // No weekday is nearer than this, so that mostly the bound need not be worked out.
+  if (off.length === 0 || worked >= dayPlus(day, -days - LONGEST_LEAVE)) return worked;
   const bound = dayPlus(workingDaysBefore(day, days), -LONGEST_LEAVE);
   return worked > bound ? worked : bound;
 }
