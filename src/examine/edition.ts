@@ -6,19 +6,10 @@ import { fileURLToPath } from "node:url";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 
-/** Our own code that has a say, and the packages whose versions do. */
-const FOLDERS = ["../desk", "../desk/posts", "../desk/lint", "../desk/lint/rules", "."];
-const PACKAGES = [
-  "remark-lint",
-  "remark-parse",
-  "remark-gfm",
-  "remark-frontmatter",
-  "remark-preset-lint-recommended",
-  "remark-preset-lint-consistent",
-  "yaml",
-  "smol-toml",
-  "date-holidays",
-];
+/** Our own code that has a say, and the packages whose versions do, besides those that our own manifest lists of their kind. */
+const FOLDERS = ["../desk", "../desk/posts", "../desk/lint", "../desk/lint/config", "../desk/lint/prose", "../desk/lint/rules", "."];
+const PACKAGES = ["remark-lint", "yaml", "smol-toml", "strip-json-comments", "zod", "date-holidays"];
+const OF_THEIR_KIND = /^(?:remark|micromark|mdast|retext|nlcst|unified|unist|vfile|dictionary)\b/;
 
 /** Such as `remark-lint@10.0.1+8Jx0…`: read from what is installed, so that nobody has to remember to raise a number. */
 export function readEdition(): string {
@@ -26,7 +17,9 @@ export function readEdition(): string {
   for (const folder of FOLDERS.map((folder) => join(HERE, folder)).filter((folder) => existsSync(folder))) {
     for (const name of readdirSync(folder).sort()) if (/\.[jt]s$/.test(name)) hash.update(name).update(readFileSync(join(folder, name)));
   }
-  const versions = PACKAGES.flatMap((name) => withParts(name));
+  const ours = JSON.parse(readFileSync(join(HERE, "../../package.json"), "utf8")) as Manifest;
+  const listed = Object.keys(ours.dependencies ?? {}).filter((name) => OF_THEIR_KIND.test(name));
+  const versions = [...new Set([...PACKAGES, ...listed])].flatMap((name) => withParts(name));
   hash.update(versions.join("\n"));
   return `${versions[0] ?? "remark-lint"}+${hash.digest("base64url").slice(0, 16)}`;
 }
@@ -35,7 +28,7 @@ export function readEdition(): string {
 function withParts(name: string): readonly string[] {
   const manifest = manifestOf(name);
   if (!manifest) return [];
-  const parts = Object.keys(manifest.dependencies ?? {}).filter((part) => /^(?:remark|micromark|mdast)/.test(part));
+  const parts = Object.keys(manifest.dependencies ?? {}).filter((part) => OF_THEIR_KIND.test(part));
   return [`${name}@${manifest.version}`, ...parts.map((part) => `${part}@${manifestOf(part)?.version ?? "?"}`)];
 }
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from "@jest/globals";
 import { Ajv } from "ajv";
 import addFormats from "ajv-formats";
 import { showProgress } from "../../src/cli/lint-progress.js";
-import { FORMATS, sayReport, type Linted } from "../../src/cli/lint-report.js";
+import { sayReport, type Format, type Linted } from "../../src/cli/lint-report.js";
 import type { Finding } from "../../src/desk/finding.js";
 
 const finding = (more: Partial<Finding> = {}): Finding => ({
@@ -23,8 +23,7 @@ const linted: readonly Linted[] = [
   { path: "posts/c.md", findings: [finding({ severity: "advice", place: { line: 2, column: 5, endLine: 4, endColumn: 1 } })] },
   { path: "posts/good.md", findings: [] },
 ];
-const report = (format: (typeof FORMATS)[number], some = linted, colours = false) =>
-  sayReport({ linted: some, notes: ["A note."] }, format, colours);
+const report = (format: Format, some = linted, colours = false) => sayReport({ linted: some, notes: ["A note."] }, format, colours);
 
 describe("reports", () => {
   it("[LI76] for people: by file, with place, severity and rule, and a line that counts", () => {
