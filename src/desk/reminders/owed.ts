@@ -26,7 +26,7 @@ export interface Owed {
   readonly by: Instant | null;
   readonly snoozedUntil: Instant | null;
   readonly place: Place;
-  readonly what: "draft" | "review" | "changes" | "go";
+  readonly what: "draft" | "review" | "changes" | "checks" | "go";
 }
 
 /** Where a reminder is written. */

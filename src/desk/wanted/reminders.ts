@@ -62,8 +62,8 @@ function owedFor(dossier: Dossier, post: JudgedPost, snapshot: Snapshot): readon
     (login) => /^[A-Za-z0-9][A-Za-z0-9-]{0,38}$/u.test(login) && (post.turn !== "byline" || isKnown(login, dossier, snapshot)),
   );
   if (!place || logins.length === 0) return [];
-  const what = post.turn === "reviewer" ? "review" : post.turn === "coordinator" ? "go" : post.stage === "sent back" ? "changes" : "draft";
-  const by = post.slot ? (what === "draft" ? post.slot.draftBy : what === "go" ? post.slot.at : post.slot.reviewBy) : null;
+  const what = whatIsOwed(post);
+  const by = post.slot && (what === "draft" ? post.slot.draftBy : what === "go" || what === "checks" ? post.slot.at : post.slot.reviewBy);
   return logins.map((login): Owed => ({
     slug: post.slug,
     title: post.title,
@@ -74,6 +74,13 @@ function owedFor(dossier: Dossier, post: JudgedPost, snapshot: Snapshot): readon
     place,
     what,
   }));
+}
+
+function whatIsOwed({ turn, stage }: JudgedPost): Owed["what"] {
+  if (turn === "reviewer") return "review";
+  if (turn === "coordinator") return "go";
+  // An approved post is the writer's move only when checks fail on it.
+  return stage === "sent back" ? "changes" : stage === "approved" ? "checks" : "draft";
 }
 
 /** A name out of a text is pinged only when it is somebody of the desk, or whoever opened the pull request. */

@@ -7,7 +7,7 @@ import { plainly } from "./plainly.js";
 export interface Owing {
   readonly slug: string;
   readonly title: string;
-  readonly what: "draft" | "review" | "changes" | "go";
+  readonly what: "draft" | "review" | "changes" | "checks" | "go";
   readonly by: Instant | null;
   /** The pull request, when there is one. */
   readonly pull: number | null;
@@ -36,6 +36,8 @@ function say({ slug, title, what, by, pull }: Owing, at: Instant, zone: Zone): s
       return `${post} waits for your review${due}. Cannot do it? Say \`/uncc\` there and somebody else is asked.`;
     case "changes":
       return `${post} waits for your changes${due}; push them and its reviewers are asked again.`;
+    case "checks":
+      return `${post} is approved, but checks of others fail on it${due}: mend what they complain of, or run them again.`;
     case "go":
       return `${post} waits for a coordinator${due}: the comment on top says what for.`;
   }
