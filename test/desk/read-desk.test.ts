@@ -58,7 +58,16 @@ describe("a good desk file", () => {
   it("[DK3] gives people without a zone the desk's, and people without a name their login", () => {
     const [anil, , thomas] = good(SEASON).people;
     expect(anil?.zone).toBe("Europe/Dublin");
-    expect(thomas).toEqual({ login: "talex5", name: "talex5", aliases: [], zone: "Europe/London", beats: [], capacity: 3, away: [], holidays: null });
+    expect(thomas).toEqual({
+      login: "talex5",
+      name: "talex5",
+      aliases: [],
+      zone: "Europe/London",
+      beats: [],
+      capacity: 3,
+      away: [],
+      holidays: null,
+    });
   });
 
   it("[DK4] fills in what was left out", () => {
@@ -73,12 +82,12 @@ describe("a good desk file", () => {
       lint: { rules: {}, paths: [], words: [], honourRepositoryConfig: true },
       lead: { draft: 3, review: 1 },
       reminders: { every: 2, hour: 9 },
-      merge: { atSlot: false, method: "merge", missed: "catch up", mendDates: false },
+      merge: { atSlot: false, method: "merge", missed: "catch up", checks: "all", mendDates: false },
       calendar: { holidays: [], closed: [], extra: [], freezes: [], byline: null, beatGap: 0 },
       site: null,
       campaigns: [],
     });
-    expect(good(SEASON).merge).toEqual({ atSlot: true, method: "merge", missed: "catch up", mendDates: false });
+    expect(good(SEASON).merge).toEqual({ atSlot: true, method: "merge", missed: "catch up", checks: "all", mendDates: false });
     expect(good(SEASON).review).toEqual({ approvals: 2, ask: 2 });
   });
 
