@@ -18,7 +18,7 @@ const remarkPreset: Preset = {
   plugins: [
     [remarkFrontmatter, ["yaml", "toml"]],
     remarkGfm,
-    ...houseStyle({ rules: {} }).map(
+    ...houseStyle({ rules: {}, words: [] }).map(
       ({ rule, severity, options }) => [rule.plugin, [severity === "error" ? "error" : "warn", options]] as [typeof rule.plugin, unknown[]],
     ),
     remarkLint,

@@ -4,6 +4,7 @@ import { capFindings } from "../desk/lint/cap-findings.js";
 import { checkLimits } from "../desk/lint/check-limits.js";
 import { decodeText } from "../desk/lint/decode-text.js";
 import { lintPost } from "../desk/lint/lint-post.js";
+import type { Dictionary } from "../desk/lint/prose/spelling.js";
 import { PLAIN_SETTINGS, type LintSettings } from "../desk/lint-settings.js";
 import { readPost, type PostReading } from "../desk/posts/read-post.js";
 import type { Reading } from "../desk/snapshot.js";
@@ -16,17 +17,22 @@ export interface Sheet {
   /** The whole file's. */
   readonly size: number;
   readonly settings?: LintSettings;
+  /** Where the settings ask for spelling. */
+  readonly dictionary?: Dictionary | null;
 }
 
 /** `early` is given what is known before the Markdown is parsed, which is all there will be if that is never finished. */
-export function examinePost({ path, bytes, size, settings = PLAIN_SETTINGS }: Sheet, early?: (reading: Reading) => void): Reading {
+export function examinePost(
+  { path, bytes, size, settings = PLAIN_SETTINGS, dictionary = null }: Sheet,
+  early?: (reading: Reading) => void,
+): Reading {
   const decoded = decodeText(bytes, size);
   const read = readPost(path, decoded.text);
   const limits = decoded.cut ? [] : checkLimits(decoded.text);
   const known = [...decoded.findings, ...asSet(read.findings, settings), ...limits];
   early?.({ post: read.post, findings: capFindings(known) });
   if (limits.length > 0 || decoded.cut) return { post: read.post, findings: capFindings(known) };
-  const found = linted(path, decoded.text, read, settings);
+  const found = linted(path, decoded.text, read, settings, dictionary);
   // Written back, a text with bytes that could not be read would lose them: so nothing in it is mended.
   return { post: read.post, findings: capFindings([...known, ...(decoded.findings.length > 0 ? found.map(withoutFix) : found)]) };
 }
@@ -43,9 +49,9 @@ function withoutFix({ rule, severity, message, place, url }: Finding): Finding {
   return { rule, severity, message, place, ...(url !== undefined && { url }) };
 }
 
-function linted(path: string, text: string, read: PostReading, settings: LintSettings): readonly Finding[] {
+function linted(path: string, text: string, read: PostReading, settings: LintSettings, dictionary: Dictionary | null): readonly Finding[] {
   try {
-    return lintPost(path, text, read, settings);
+    return lintPost(path, text, read, settings, dictionary);
   } catch (error) {
     return [error instanceof RangeError ? overStack() : crashed(error)];
   }

@@ -30,9 +30,10 @@ export async function answer({ question, news }: Order): Promise<Reading | DeskR
       tell({ kind: "begun" });
       return holidayDays(createHolidayBook(), question.codes, question.years);
     }
-    const { examinePost } = await import("./examine-post.js");
+    const [{ examinePost }, { wantsDictionary }] = await Promise.all([import("./examine-post.js"), import("../desk/lint/house-style.js")]);
+    const dictionary = wantsDictionary(question.settings) ? (await import("dictionary-en")).default : null;
     tell({ kind: "begun" });
-    return examinePost(question, (reading) => {
+    return examinePost({ ...question, dictionary }, (reading) => {
       tell({ kind: "early", reading });
     });
   } finally {

@@ -20,7 +20,8 @@ const PURE_LIBRARIES = [
   "unified",
   "vfile",
   "vfile-[a-z-]+",
-  "(?:remark|mdast|unist|micromark)-[a-z-]+",
+  "(?:remark|mdast|unist|micromark|unified|retext)-[a-z-]+",
+  "(?:@types/nlcst|parse-english)",
   "(?:@types/)?(?:mdast|unist|picomatch)",
 ];
 
@@ -132,7 +133,11 @@ export const WALLS: readonly Wall[] = [
   only("kysely|pg|libsql", "^src/store/", "Two databases hide behind one port. Add to the ledger what you need of it."),
   only("hono|@hono/node-server", "^src/(?:web|server|sandbox)/", "Only what answers requests knows how requests are answered."),
   only("piscina", "^src/examine/", "Untrusted text is read in one kind of worker, with one set of limits. Use the Examiner."),
-  only("ical-generator", "^src/web/calendar-feed\\.ts$", "What feeds hold is the agenda's to say; only one file knows how iCalendar writes it."),
+  only(
+    "ical-generator",
+    "^src/web/calendar-feed\\.ts$",
+    "What feeds hold is the agenda's to say; only one file knows how iCalendar writes it.",
+  ),
   only("commander", "^src/cli/", "Options are read once, at the door."),
   only("pino", "^src/log\\.ts$", "Every log line passes the one place that hides secrets. Use createLog, or take a Logger."),
 ];

@@ -5,6 +5,7 @@ import { digestOfSettings, PLAIN_SETTINGS, type LintSettings } from "../lint-set
 import { keepReading, type PostReading } from "../reading-of.js";
 import { controlByComments } from "./comment-control.js";
 import { houseStyle, type RuleSet } from "./house-style.js";
+import type { Dictionary } from "./prose/spelling.js";
 import { messageFindings } from "./message-finding.js";
 import { parseMarkdown } from "./processor.js";
 import { runRules, type Run } from "./run-rules.js";
@@ -13,11 +14,17 @@ import { runRules, type Run } from "./run-rules.js";
  * Every finding of every rule in force; what `read` says already is not said again.
  * May throw on texts that `checkLimits` refuses, and take long: run it where it can be stopped.
  */
-export function lintPost(path: string, text: string, read: PostReading, settings: LintSettings = PLAIN_SETTINGS): readonly Finding[] {
+export function lintPost(
+  path: string,
+  text: string,
+  read: PostReading,
+  settings: LintSettings = PLAIN_SETTINGS,
+  dictionary: Dictionary | null = null,
+): readonly Finding[] {
   const file = new VFile({ path, value: text });
   keepReading(file, read);
   const tree = parseMarkdown(withoutTemplates(masked(text, read.body)));
-  const { rules, run } = linterFor(settings);
+  const { rules, run } = linterFor(settings, dictionary);
   run(tree, file);
   controlByComments(tree, file);
   return messageFindings(file.messages, text, read.body, rules);
@@ -32,11 +39,11 @@ const linters = new Map<string, Linter>();
 const MOST_LINTERS = 20;
 
 /** Made once for all posts with the same settings: a rule's options are parsed, and its plugin made, when it is. */
-function linterFor(settings: LintSettings): Linter {
-  const key = digestOfSettings(settings);
+function linterFor(settings: LintSettings, dictionary: Dictionary | null): Linter {
+  const key = `${digestOfSettings(settings)} ${dictionary === null ? "" : "spelt"}`;
   const known = linters.get(key);
   if (known) return known;
-  const rules = houseStyle(settings);
+  const rules = houseStyle(settings, dictionary);
   const linter = { rules, run: runRules(rules, { reading: false }) };
   if (linters.size >= MOST_LINTERS) linters.clear();
   linters.set(key, linter);

@@ -1,4 +1,4 @@
-/** Every rule of the house style, one a file: ours, and those taken from the presets of remark-lint. */
+/** Every rule of the house style, one a file: ours, those taken from the presets of remark-lint, and those that read English. */
 import type { Rule } from "./rule.js";
 import { blockquoteIndentation } from "./rules/blockquote-indentation.js";
 import { byteOrderMark } from "./rules/byte-order-mark.js";
@@ -17,6 +17,8 @@ import { hardBreakSpaces } from "./rules/hard-break-spaces.js";
 import { headingOrder } from "./rules/heading-order.js";
 import { headingStyle } from "./rules/heading-style.js";
 import { imageAlt } from "./rules/image-alt.js";
+import { inclusiveWording } from "./prose/inclusive-wording.js";
+import { indefiniteArticle } from "./prose/indefinite-article.js";
 import { lineEndings } from "./rules/line-endings.js";
 import { linkTitleStyle } from "./rules/link-title-style.js";
 import { listItemBulletIndent } from "./rules/list-item-bullet-indent.js";
@@ -42,7 +44,9 @@ import { oneTopHeading } from "./rules/one-top-heading.js";
 import { orderedListMarkerStyle } from "./rules/ordered-list-marker-style.js";
 import { orderedListMarkerValue } from "./rules/ordered-list-marker-value.js";
 import { readingTime } from "./rules/reading-time.js";
+import { repeatedWords } from "./prose/repeated-words.js";
 import { ruleStyle } from "./rules/rule-style.js";
+import { spelling } from "./prose/spelling.js";
 import { strongMarker } from "./rules/strong-marker.js";
 import { tableCellPadding } from "./rules/table-cell-padding.js";
 import { title } from "./rules/title.js";
@@ -67,6 +71,8 @@ export const RULES: readonly Rule[] = [
   headingOrder,
   headingStyle,
   imageAlt,
+  inclusiveWording,
+  indefiniteArticle,
   lineEndings,
   linkTitleStyle,
   listItemBulletIndent,
@@ -92,7 +98,9 @@ export const RULES: readonly Rule[] = [
   orderedListMarkerStyle,
   orderedListMarkerValue,
   readingTime,
+  repeatedWords,
   ruleStyle,
+  spelling,
   strongMarker,
   tableCellPadding,
   title,

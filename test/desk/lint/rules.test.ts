@@ -69,7 +69,7 @@ describe("examples", () => {
 
 describe("the house style", () => {
   it("[LI19] a desk that says nothing gets every rule that is on, with its severity and its defaults", () => {
-    const set = houseStyle({ rules: {} });
+    const set = houseStyle({ rules: {}, words: [] });
     expect(set.map(({ rule }) => rule.id)).toEqual(HOUSE_STYLE.filter(({ on }) => on).map(({ id }) => id));
     expect(set.find(({ rule }) => rule.id === "title-length")).toMatchObject({ severity: "warning", options: { most: 80 } });
   });
@@ -81,6 +81,7 @@ describe("the house style", () => {
         "title-length": { severity: "error", options: { most: 60 } },
         "heading-order": { severity: "warning" },
       },
+      words: [],
     });
     expect(set.find(({ rule }) => rule.id === "title")).toBeUndefined();
     expect(set.find(({ rule }) => rule.id === "title-length")).toMatchObject({ severity: "error", options: { most: 60 } });
@@ -89,7 +90,7 @@ describe("the house style", () => {
 
   it("[LI19] options alone turn a rule on that is off by itself, and wrong ones count as none", () => {
     const time = (options: unknown) =>
-      houseStyle({ rules: { "reading-time": { options } } }).find(({ rule }) => rule.id === "reading-time");
+      houseStyle({ rules: { "reading-time": { options } }, words: [] }).find(({ rule }) => rule.id === "reading-time");
     expect(time({ most: 10 })).toMatchObject({ severity: "advice", options: { least: 1, most: 10 } });
     expect(time({ most: "long" })).toMatchObject({ options: { least: 1, most: 30 } });
   });

@@ -1,4 +1,5 @@
 /** One rule on one text: as a plugin in a remark of its own, and in the walk that our rules share. */
+import dictionary from "dictionary-en";
 import remarkFrontmatter from "remark-frontmatter";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
@@ -11,10 +12,15 @@ export type Message = VFile["messages"][number];
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ["yaml", "toml"]).freeze();
 
+/** A rule that needs a dictionary is handed one, as the app does. */
+function given(rule: Rule, options: unknown): unknown {
+  return rule.id === "spelling" ? { ...(typeof options === "object" ? options : {}), dictionary } : options;
+}
+
 /** As anyone's remark runs it. */
 export function aloneIn(rule: Rule, path: string, text: string, options?: unknown): readonly Message[] {
   const file = new VFile({ path, value: text });
-  const processor = parser().use([[rule.plugin, ["warn", options]]]);
+  const processor = parser().use([[rule.plugin, ["warn", given(rule, options)]]]);
   processor.runSync(processor.parse(text), file);
   return file.messages;
 }
@@ -22,7 +28,7 @@ export function aloneIn(rule: Rule, path: string, text: string, options?: unknow
 /** As the app runs it, with its front matter read by the rule itself. */
 export function togetherIn(rule: Rule, path: string, text: string, options?: unknown): readonly Message[] {
   const file = new VFile({ path, value: text });
-  const parsed = rule.options === null ? undefined : rule.options.parse(options);
+  const parsed = rule.options === null ? undefined : rule.options.parse(given(rule, options));
   runRules([{ rule, severity: rule.severity, options: parsed }], { reading: true })(parser.parse(text), file);
   return file.messages;
 }

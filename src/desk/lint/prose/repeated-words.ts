@@ -1,0 +1,46 @@
+/**
+ * No word stands twice in a row.
+ *
+ * The eye passes over the the second one, at the end of a line most of all. Words that do occur twice, such as *had had* and names
+ * in capitals, are let be.
+ *
+ * ## Good
+ *
+ * ```md
+ * He had had a look at Duran Duran.
+ * ```
+ *
+ * ## Bad
+ *
+ * ```md
+ * Irmin is the the store.
+ * ```
+ *
+ * ```text
+ * 1:10-1:17 Unexpected second `the`, expected it once
+ * ```
+ *
+ * ```md fixed
+ * Irmin is the store.
+ * ```
+ */
+import retextRepeatedWords from "retext-repeated-words";
+import { ownRule } from "../own-rule.js";
+import { proseLook } from "./prose-rule.js";
+
+const TWICE = /(?<![\p{L}\p{N}])(\p{L}+)\s+(?:[*_>]+\s*)?\1(?![\p{L}\p{N}])/iu;
+
+export const repeatedWords = ownRule(
+  { id: "repeated-words", says: "No word stands twice in a row.", severity: "advice", fixes: true },
+  proseLook<null>({
+    screen: (written) => TWICE.test(written),
+    read: (tree, file) => {
+      retextRepeatedWords()(tree, file);
+    },
+    remark: ({ expected }, said) => {
+      const word = expected?.[0] ?? "";
+      // Over the end of a line, a mark of a quotation may stand between them.
+      return { words: `Unexpected second \`${word}\`, expected it once`, ...(/^\S+[ \t]+\S+$/.test(said) && { replacement: word }) };
+    },
+  }),
+);
