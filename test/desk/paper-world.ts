@@ -2,6 +2,7 @@
 import { PLAIN_CALENDAR, type Campaign, type Desk } from "../../src/desk/desk.js";
 import { digestOf, keyOf, type Effect } from "../../src/desk/effect.js";
 import { plan, type Plan } from "../../src/desk/plan.js";
+import { readPost } from "../../src/desk/posts/read-post.js";
 import type { Person } from "../../src/desk/person.js";
 import type { Announcement, Board, ChangedPost, Comment, PullRequest, Remembered, Review, Snapshot } from "../../src/desk/snapshot.js";
 import { between, DAY, HOUR, instant, plus, readInstant, type Instant } from "../../src/desk/zone.js";
@@ -74,6 +75,10 @@ export interface PaperWorld {
       readonly title?: string;
       readonly text?: string;
       readonly errors?: number;
+      /** The whole text as it would be read, instead of one that says nothing of itself. */
+      readonly file?: { readonly path: string; readonly text: string };
+      /** From a fork unless true. */
+      readonly own?: boolean;
     },
   ) => number;
   readonly pushes: (number: number, text: string) => void;
@@ -83,7 +88,7 @@ export interface PaperWorld {
   readonly closes: (number: number) => void;
   readonly merges: (number: number) => void;
   readonly rewritesDesk: (more: Partial<Desk>) => void;
-  /** GitHub refuses to ask these people. */
+  /** GitHub refuses to ask these people; of the word `commit`, the app's commits. */
   readonly refuses: (...logins: readonly string[]) => void;
   /** GitHub refuses to merge these pull requests, with these words; null lets it have them again. */
   readonly refusesToMerge: (why: string | null, ...numbers: readonly number[]) => void;
@@ -297,6 +302,26 @@ export function paperWorld(options: { readonly desk?: Partial<Desk>; readonly at
         break;
       case "resolve":
         break;
+      case "commit": {
+        const was = pull(effect.pull);
+        if (was.head.sha !== effect.head) return;
+        if (refused.has("commit")) {
+          remember(effect, "refused", "Changes must be made through a pull request.");
+          return;
+        }
+        // On paper there are no texts: what is edited says nothing of its publication any more.
+        const edited = (file: ChangedPost): ChangedPost => {
+          const change = effect.changes.find(({ path }) => path === file.path);
+          if (!change || !file.reading) return file;
+          const post = { ...file.reading.post, path: change.to, dates: [], flags: [], address: [] };
+          return { ...file, path: change.to, blob: `${file.blob ?? ""}-mended`, reading: { ...file.reading, post } };
+        };
+        alter(effect.pull, ({ head, posts }) => ({
+          head: { ...head, sha: `sha-${effect.pull}-${next()}`, since: now },
+          posts: posts.map(edited),
+        }));
+        break;
+      }
       case "merge": {
         const why = unmerged.get(effect.pull);
         if (why !== undefined) {
@@ -361,14 +386,16 @@ export function paperWorld(options: { readonly desk?: Partial<Desk>; readonly at
     },
     submits(who, slug, more = {}) {
       const number = more.number ?? next();
-      const path = `posts/${slug}.md`;
+      const path = more.file?.path ?? `posts/${slug}.md`;
       const sha = `sha-${number}-1`;
       const file: ChangedPost = {
         path,
         previousPath: null,
         change: facts.published.some((one) => one.path === path) ? "modified" : "added",
         blob: `blob-${more.text ?? "1"}`,
-        reading: readingOf(path, slug, more.byline ?? [], more.title ?? `About ${slug}`, more.errors ?? 0),
+        reading: more.file
+          ? readPost(path, more.file.text)
+          : readingOf(path, slug, more.byline ?? [], more.title ?? `About ${slug}`, more.errors ?? 0),
       };
       const opened: PullRequest = {
         number,
@@ -381,7 +408,7 @@ export function paperWorld(options: { readonly desk?: Partial<Desk>; readonly at
         standing: "open",
         endedAt: null,
         base: "main",
-        head: { sha, branch: slug, repository: `${who}/www`, since: now },
+        head: { sha, branch: slug, repository: more.own ? "mirage/www" : `${who}/www`, since: now },
         labels: [],
         posts: [file],
         desk: null,

@@ -72,6 +72,19 @@ const SCENES: Readonly<Record<string, Scene>> = {
     const { id, nodeId } = room.github.as("avsm").comments(room.repo, 186, "/status");
     return { kind: "react", issue: 186, comment: { id, node: nodeId }, reaction: "+1" };
   },
+  suggestions: (room) => ({
+    kind: "suggest",
+    pull: 186,
+    head: headOf(room),
+    mark: "suggest/abc",
+    body: "One small thing.",
+    comments: [{ path: "posts/irmin.md", startLine: null, line: 2, mark: "suggest/abc", body: "```suggestion\ntitle: Irmin\n```" }],
+  }),
+  "closing a conversation": async (room) => {
+    const comments = [{ path: "posts/irmin.md", startLine: null, line: 2, mark: "suggest/abc", body: "Other words." }];
+    await room.bringAbout([{ kind: "suggest", pull: 186, head: headOf(room), mark: "suggest/abc", body: "One.", comments }]);
+    return { kind: "resolve", pull: 186, marks: ["suggest/abc"] };
+  },
   "a merge": (room) => ({ kind: "merge", pull: 186, head: headOf(room), method: "squash", slugs: ["irmin"] }),
 };
 

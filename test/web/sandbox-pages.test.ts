@@ -40,6 +40,20 @@ async function opened(body = "My post."): Promise<Staged> {
 const PULL = "/github/harbour/harbour-www/pull/186";
 
 describe("the conversation", () => {
+  it("[WB12] shows a suggestion as the change it would make, with its place and whether it is closed", async () => {
+    const { github, repo, pages } = await opened();
+    const body = "<!-- presstime suggest/1 -->\nUnexpected title, expected <another>.\n\n```suggestion\ntitle: About <b>Buoy</b>\n```";
+    const comments = [{ path: "posts/buoy.md", side: "RIGHT", startLine: null, line: 2, body } as const];
+    github.as("bruno").reviews(repo, 186, { state: "COMMENTED", body: "One small thing.", comments });
+    const before = textOf(await markupOf(pages, PULL));
+    expect(before).toContain("posts/buoy.md, line 2 Unexpected title, expected");
+    expect(before).toContain("Suggested change instead of: title: Introducing Buoy title: About <b>Buoy</b>");
+    expect(before).not.toContain("suggest/1");
+    expect(before).not.toContain("resolved by");
+    github.as("greta").takesSuggestion(repo, 186, 0);
+    expect(textOf(await markupOf(pages, PULL))).toContain("posts/buoy.md, line 2 resolved by greta");
+  });
+
   it("[WB12] stands in the order in which it happened, with who did what", async () => {
     const { github, repo, pages } = await opened();
     const bruno = github.as("bruno");

@@ -1,6 +1,6 @@
 /** What the date fields say: the one that the site believes, the one that holds the post back, and others beside them. */
 import type { Dated, Written } from "../post.js";
-import { between, dayOf, HOUR, type Day, type Instant, type Zone } from "../zone.js";
+import { between, dayOf, HOUR, type Day, type Zone } from "../zone.js";
 import { dayIn, isYearTypo } from "./day-written.js";
 import type { Disagreement } from "./disagreement.js";
 import type { Case } from "./question.js";
@@ -13,11 +13,12 @@ export function aboutDates(one: Case): readonly Disagreement[] {
   const believed = firstOf(post.dates, habits.dates);
   const gate = habits.gates && firstOf(post.dates, habits.gates);
   return post.dates.flatMap((date) => {
-    if (date.value && agrees(date.value, slot, zone)) return [];
     const raw = rawOf(date);
-    const day = date.value ? dayOn(date.value, zone) : ((raw === null ? null : dayIn(raw)?.day) ?? null);
+    const written = raw === null ? null : (dayIn(raw)?.day ?? null);
+    if (date.value && agrees(date.value, written, one)) return [];
+    const day = date.value ? (written ?? dayOn(date.value, zone)) : null;
     const counts = date === believed || date === gate;
-    const holds = date === gate && day !== null && day > one.slotDay;
+    const holds = date === gate && isLater(date.value, one);
     const edit = mendDate(date, { slot, zone, gate: date === gate });
     const finding = {
       rule: "slot-date",
@@ -43,12 +44,16 @@ function firstOf(dates: readonly Date[], keys: readonly string[]): Date | null {
   return keys.map((key) => dates.find((date) => date.key.toLowerCase() === key)).find((date) => date !== undefined) ?? null;
 }
 
-/** Half a day on either side is the writer's own zone, not another day. */
+/** Half a day on either side is the writer's own zone, not another day; so is a day that is only another one elsewhere. */
 const HALF_A_DAY = 12 * HOUR;
 
-function agrees(dated: Dated, slot: Instant, zone: Zone): boolean {
-  if (dayOn(dated, zone) === dayOf(slot, zone)) return true;
+function agrees(dated: Dated, written: Day | null, { slot, slotDay, zone }: Case): boolean {
+  if (dayOn(dated, zone) === slotDay || written === slotDay) return true;
   return dated.kind === "instant" && Math.abs(between(dated.at, slot)) <= HALF_A_DAY;
+}
+
+function isLater(dated: Dated | null, { slot, slotDay }: Case): boolean {
+  return dated !== null && (dated.kind === "day" ? dated.day > slotDay : dated.at > slot);
 }
 
 function dayOn(dated: Dated, zone: Zone): Day {

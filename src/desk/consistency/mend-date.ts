@@ -2,7 +2,7 @@
 import type { Edit } from "../effect.js";
 import type { Place } from "../finding.js";
 import type { Dated, Written } from "../post.js";
-import { atWallTime, between, dayOf, dayPlus, daysBetween, instant, plus, type Day, type Instant, type Zone } from "../zone.js";
+import { atWallTime, between, DAY, dayOf, daysBetween, MINUTE, plus, type Day, type Instant, type Zone } from "../zone.js";
 import { dayIn, type DayWritten } from "./day-written.js";
 
 export interface Target {
@@ -24,24 +24,23 @@ export function mendDate(date: Written<Dated | null>, target: Target): Edit | nu
 
 /** The clock stays, unless the site would then hold the post back: the slot's own time takes its place. */
 function mendInstant(place: Place, raw: string, found: DayWritten, at: Instant, { slot, zone, gate }: Target): Edit {
-  const written = found.day ?? dayOf(at, zone);
   const slotDay = dayOf(slot, zone);
-  const shift = daysBetween(dayOf(at, zone), slotDay);
-  // A jump of the clocks between the two may cost a shifted date its day.
-  const days = [shift, shift - 1, shift + 1];
-  const right = days.find((n) => dayOf(plus(at, n * 86_400_000), zone) === slotDay) ?? shift;
-  const shifted = plus(at, right * 86_400_000);
-  const clock = /^(?:T|\s{1,3})(\d{2}):(\d{2})(?::\d{2}(?:\.\d+)?)?(?!\s*[ap]\.?m)/i.exec(raw.slice(found.end));
-  if (!gate || shifted <= slot || !clock) return edit(place, raw, found.start, found.end, found.as(dayPlus(written, right)));
+  const shifted = plus(at, daysBetween(found.day ?? slotDay, slotDay) * DAY);
+  const clock = CLOCK.exec(raw.slice(found.end));
+  if (!gate || shifted <= slot || !clock) return edit(place, raw, found.start, found.end, found.as(slotDay));
   // What its own clock shows at the slot: as far ahead of UTC as the date says that it is.
-  const [whole, hour = "00", minute = "00"] = clock;
-  const ahead = between(at, atWallTime(written, `${hour}:${minute}`, "UTC"));
-  const wall = instant(new Date(Date.parse(slot) + Math.round(ahead / 900_000) * 900_000));
-  const blank = whole.slice(0, whole.length - whole.trimStart().length) || "T";
-  const seconds = /^(?:T|\s{1,3})\d{2}:\d{2}:/.test(whole) ? ":00" : "";
-  const text = `${found.as(wall.slice(0, 10) as Day)}${blank}${wall.slice(11, 16)}${seconds}`;
+  const [whole, blank = "T", time = "", seconds] = clock;
+  const ahead = between(at, atWallTime(found.day ?? slotDay, time, "UTC"));
+  const wall = plus(slot, Math.round(ahead / QUARTER) * QUARTER);
+  const text = `${found.as(wall.slice(0, 10) as Day)}${blank}${wall.slice(11, 16)}${seconds === undefined ? "" : ":00"}`;
   return edit(place, raw, found.start, found.end + whole.length, text);
 }
+
+/** Every offset is of whole quarters of an hour; what remains are the seconds that a slot has not. */
+const QUARTER = 15 * MINUTE;
+
+/** Right behind the day, on a clock of 24 hours. */
+const CLOCK = /^(T|[ \t]{1,3})(\d{2}:\d{2})(:\d{2}(?:\.\d+)?)?(?!\s*[ap]\.?m)/i;
 
 /** The value as the line has it; null when it is not on one line. */
 export function rawOf({ line, place }: Pick<Written<unknown>, "line" | "place">): string | null {

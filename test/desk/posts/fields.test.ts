@@ -96,3 +96,46 @@ describe("flags, tags and words", () => {
     expect(post("---\ntitle: a b c\n---\n\nOne two – three.\n<!-- not these\nwords -->\n\n- four\n").words).toBe(4);
   });
 });
+
+describe("what may be mended", () => {
+  it("[PO17] every date, flag and address is known with its key as it is spelt, its place and its whole line", () => {
+    const text = "---\r\ntitle: x\r\npubDate: '2014-07-18' # soon\r\nDate: 2014-07-19\r\nupdated: 2014-08-01\r\ndraft: yes\r\npublished: true\r\nurl: /x/\r\n---\r\n";
+    const { dates, flags, address, ending } = post(text);
+    expect(dates).toMatchObject([
+      { key: "Date", value: { kind: "day", day: "2014-07-19" }, place: { line: 4, column: 7, endColumn: 17 }, line: "Date: 2014-07-19" },
+      { key: "pubDate", value: { day: "2014-07-18" }, place: { line: 3, column: 10, endColumn: 22 }, line: "pubDate: '2014-07-18' # soon" },
+    ]);
+    expect(flags).toMatchObject([
+      { key: "draft", value: true, line: "draft: yes" },
+      { key: "published", value: false, line: "published: true" },
+    ]);
+    expect(address).toMatchObject([{ key: "url", value: "/x/", line: "url: /x/" }]);
+    expect(ending).toBe("\r\n");
+  });
+
+  it("[PO17] a value over several lines, or on a line too long to be meant, is known without one; a day is no flag, and a flag no day", () => {
+    expect(post("---\ntitle: x\ndate: >\n  2014-07-18\n---\n").dates).toMatchObject([{ line: null }]);
+    expect(post(`---\ntitle: x\ndate: 2014-07-18 # ${"x".repeat(2000)}\n---\n`).dates).toMatchObject([{ line: null }]);
+    expect(post("---\ntitle: x\npublished: 2014-07-18\n---\n")).toMatchObject({ flags: [], dates: [{ key: "published" }] });
+    expect(post("---\ntitle: x\npublished: 'no'\n---\n")).toMatchObject({ flags: [{ value: true }], dates: [] });
+    expect(post("---\ntitle: x\ndate: 2017-17-10\n---\n").dates).toMatchObject([{ value: null }]);
+  });
+
+  it.each([
+    ["_posts/2014-07-18-irmin.md", "---\ntitle: x\n---\n", "jekyll"],
+    ["content/blog/irmin/index.md", "---\ntitle: x\n---\n", "hugo"],
+    ["content/en/blog/_posts/2018-05-01-x.md", "---\ntitle: x\n---\n", "hugo"],
+    ["posts/irmin.md", "---\ntitle: x\npublishDate: 2014-07-18\n---\n", "hugo"],
+    ["posts/irmin.md", '+++\ntitle = "x"\n+++\n', "hugo"],
+    ["content/irmin.md", '+++\ntitle = "x"\n[taxonomies]\ntags = ["git"]\n+++\n', "zola"],
+    ["posts/irmin.md", '+++\ntitle = "x"\npath = "2014/07/18/irmin"\n+++\n', "zola"],
+    ["src/content/blog/irmin.md", "---\ntitle: x\n---\n", "astro"],
+    ["blog/irmin.md", "---\ntitle: x\npubDate: Jul 18 2014\n---\n", "astro"],
+    ["website/blog/2014-07-18-irmin.mdx", "---\ntitle: x\n---\n", "docusaurus"],
+    ["blog/2014/07/18/irmin/index.md", "---\ntitle: x\nauthors: [ann]\n---\n", "docusaurus"],
+    ["posts/2014-07-18-irmin.md", "---\ntitle: x\ndate: 2014-07-18\n---\n", "plain"],
+    ["irmin.md", "# x\n", "plain"],
+  ])("[PO18] %s is taken for a post of the kind of site that lays them out so", (path, text, site) => {
+    expect(post(text, path).site).toBe(site);
+  });
+});
