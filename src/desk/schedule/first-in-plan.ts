@@ -19,14 +19,13 @@ export function firstInPlan(search: Search, known: Placing, limit: number, effor
 }
 
 /** Every post in turn takes the first slot that the bound lets it have. Whoever comes to the end that way has proved every step. */
-function goStraight({ choices, matching, tries }: Search, limit: number): Placing | null {
+function goStraight({ choices, relaxed, tries }: Search, limit: number): Placing | null {
   const { first, last, count, may } = choices;
   const placing: number[] = [];
   for (let row = 0; row < first.length; row += 1) {
     let slot = first[row] ?? 0;
     const to = last[row] ?? 0;
-    while (slot <= to && !(may(row, slot) && matching.cost() + matching.more(row, slot) <= limit && tries(row, slot, slot, limit)))
-      slot += 1;
+    while (slot <= to && !(may(row, slot) && relaxed.allows(row, slot, limit) && tries(row, slot, slot, limit))) slot += 1;
     if (slot > to) return null;
     placing.push(slot === count ? NOWHERE : slot);
   }
@@ -35,7 +34,7 @@ function goStraight({ choices, matching, tries }: Search, limit: number): Placin
 
 /** As before, but a slot is taken only when a whole way to place the rest is in hand. */
 function goSurely(
-  { choices, matching, tries, cheapest, mark, back }: Search,
+  { choices, relaxed, tries, cheapest, mark, back }: Search,
   known: Placing,
   limit: number,
   effort: Effort,
@@ -46,7 +45,7 @@ function goSurely(
   let proved = true;
   for (let row = 0; row < first.length; row += 1) {
     for (let slot = first[row] ?? 0; slot < numbered(placing, row, count); slot += 1) {
-      if (!may(row, slot) || matching.cost() + matching.more(row, slot) > limit) continue;
+      if (!may(row, slot) || !relaxed.allows(row, slot, limit)) continue;
       if (effort.spent > most) return { placing, proved: false };
       const here = mark();
       if (!tries(row, slot, slot, limit)) continue;

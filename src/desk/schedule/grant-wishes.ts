@@ -85,7 +85,7 @@ const compare = (a: number, b: number): number => (a < b ? -1 : a > b ? 1 : 0);
 const MOST_LOOKS = 5_000_000;
 
 function tryAll(grid: Grid, count: number): Placing | null {
-  const tally = { of: () => 0, total: () => 0, exact: true };
+  const tally = { of: () => 0, calm: () => 0, total: () => 0, exact: true };
   const search = searchOf(grid, { count, nowhere: false, tally, effort: { spent: 0 }, most: MOST_LOOKS });
   return search?.cheapest(0, true).placing ?? null;
 }

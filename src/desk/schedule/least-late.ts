@@ -8,9 +8,8 @@ import type { Grid } from "./grid.js";
  * post each, as early as may be is best; which posts of a crowd come first, what was announced and who waits for whom beyond
  * the first slot that leaves is forgotten, so that the true cost is at least this. When a placing reaches it, it is the best.
  */
-export function leastLate(grid: Grid): Lateness {
+export function leastLate(grid: Grid, floors: ArrayLike<number> = behindOthers(grid)): Lateness {
   const { slots, deadline } = grid;
-  const floors = behindOthers(grid);
   const turns = crowdTurns(grid, floors);
   let [late, without, lateness] = [0, 0, 0];
   let next = 0;
@@ -35,8 +34,8 @@ function behindOthers({ floor, before }: Grid): readonly number[] {
 }
 
 /** For every row a slot before which it cannot be placed, or for its whole crowd the slots before which they cannot be, in some order. */
-function crowdTurns(grid: Grid, floors: readonly number[]): readonly number[] {
-  const turns = [...floors];
+function crowdTurns(grid: Grid, floors: ArrayLike<number>): readonly number[] {
+  const turns = Array.from(floors);
   const spoken = new Set<number>();
   const dense = grid.crowds
     .map((crowd, number) => {
@@ -59,7 +58,7 @@ function crowdTurns(grid: Grid, floors: readonly number[]): readonly number[] {
 /** The slots that the members of one crowd would have if they were alone on the calendar. */
 function alone(
   { slots, crowds }: Grid,
-  floors: readonly number[],
+  floors: ArrayLike<number>,
   number: number,
   rows = crowds[number]?.members ?? [],
 ): readonly number[] {

@@ -1,6 +1,5 @@
 /** The cheapest way to give every post a slot of its own when nobody waits and no crowd is too dense: what no real way can undercut. */
 import type { Choices } from "./choices.js";
-import type { Tally } from "./tally.js";
 
 export interface Matching {
   /** By row, its slot; the count of slots for none. */
@@ -20,6 +19,7 @@ export interface Saved {
   readonly rowPrice: Float64Array;
   readonly columnPrice: Float64Array;
   readonly sparePrice: number;
+  readonly cost: number;
 }
 
 /** Counts the looks at a slot; deterministic, unlike a clock. */
@@ -36,7 +36,7 @@ const SPARE = -2;
  * slot (Mills-Tettey, Stentz and Dias 2007). Columns from the count of slots on are, one for each row, having none.
  * Null when there is no way.
  */
-export function cheapestMatching(choices: Choices, tally: Tally, effort: Effort): Matching | null {
+export function cheapestMatching(choices: Choices, costOf: (row: number, slot: number) => number, effort: Effort): Matching | null {
   const { first, last, count } = choices;
   const rows = first.length;
   const columns = count + (last.includes(count) ? rows : 0);
@@ -56,7 +56,7 @@ export function cheapestMatching(choices: Choices, tally: Tally, effort: Effort)
     const to = Math.min(last[row] ?? 0, count - 1);
     for (let slot = first[row] ?? 0; slot <= to; slot += 1) {
       if (done[slot] === 1 || !choices.may(row, slot)) continue;
-      const far = from + tally.of(row, slot) - (columnPrice[slot] ?? 0);
+      const far = from + costOf(row, slot) - (columnPrice[slot] ?? 0);
       if (far < (distance[slot] ?? 0)) {
         distance[slot] = far;
         via[slot] = row;
@@ -65,7 +65,7 @@ export function cheapestMatching(choices: Choices, tally: Tally, effort: Effort)
     effort.spent += to - (first[row] ?? 0) + 2;
     const none = count + row;
     if (last[row] !== count || done[none] === 1) return;
-    const far = from + tally.of(row, count) - (columnPrice[none] ?? 0);
+    const far = from + costOf(row, count) - (columnPrice[none] ?? 0);
     if (far < (distance[none] ?? 0)) {
       distance[none] = far;
       via[none] = row;
@@ -145,6 +145,12 @@ export function cheapestMatching(choices: Choices, tally: Tally, effort: Effort)
   };
 
   for (let row = 0; row < rows; row += 1) if (!augment(row, NOBODY)) return null;
+  let cost = 0;
+  const sum = (): void => {
+    cost = 0;
+    for (let row = 0; row < rows; row += 1) cost += costOf(row, slotOf(row));
+  };
+  sum();
 
   const keepsSlot = (row: number): boolean => {
     const slot = slotOf(row);
@@ -153,12 +159,8 @@ export function cheapestMatching(choices: Choices, tally: Tally, effort: Effort)
 
   return {
     slotOf,
-    cost: () => {
-      let sum = 0;
-      for (let row = 0; row < rows; row += 1) sum += tally.of(row, slotOf(row));
-      return sum;
-    },
-    more: (row, slot) => tally.of(row, slot) - (rowPrice[row] ?? 0) - (columnPrice[slot === count ? count + row : slot] ?? 0),
+    cost: () => cost,
+    more: (row, slot) => costOf(row, slot) - (rowPrice[row] ?? 0) - (columnPrice[slot === count ? count + row : slot] ?? 0),
     mend: () => {
       for (let row = 0; row < rows; row += 1) {
         if (keepsSlot(row)) continue;
@@ -167,6 +169,7 @@ export function cheapestMatching(choices: Choices, tally: Tally, effort: Effort)
         columnOf[row] = NOBODY;
         if (!augment(row, hole)) return false;
       }
+      sum();
       return true;
     },
     save: () => ({
@@ -175,13 +178,14 @@ export function cheapestMatching(choices: Choices, tally: Tally, effort: Effort)
       rowPrice: rowPrice.slice(),
       columnPrice: columnPrice.slice(),
       sparePrice,
+      cost,
     }),
     restore: (saved) => {
       columnOf = saved.columnOf.slice();
       rowOf = saved.rowOf.slice();
       rowPrice = saved.rowPrice.slice();
       columnPrice = saved.columnPrice.slice();
-      sparePrice = saved.sparePrice;
+      ({ sparePrice, cost } = saved);
     },
   };
 }

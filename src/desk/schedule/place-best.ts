@@ -47,7 +47,7 @@ function improve(grid: Grid, known: { readonly placing: Placing; readonly cost: 
   let placing = known.placing;
   let cost = tally.total(known.cost);
   let proved = tally.exact;
-  if (search.bound() < cost) {
+  if (search.relaxed.bound() < cost) {
     const found = search.cheapest(cost - 1, false);
     if (found.placing) [placing, cost] = [found.placing, found.cost];
     proved = proved && found.proved;

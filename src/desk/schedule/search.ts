@@ -1,16 +1,15 @@
-/** Finds the cheapest real way to place the posts: branch and bound over the cheapest matching, within an effort that is counted. */
+/** Finds the cheapest real way to place the posts: branch and bound over the relaxed season, within an effort that is counted. */
 import { choicesOf, type Choices } from "./choices.js";
 import { partingOf } from "./clash.js";
 import { NOWHERE, type Placing } from "./cost.js";
 import type { Grid } from "./grid.js";
-import { cheapestMatching, type Effort, type Matching, type Saved } from "./matching.js";
+import type { Effort } from "./matching.js";
+import { relaxedOf, type Relaxed, type SavedRelaxed } from "./relaxed.js";
 import type { Tally } from "./tally.js";
 
 export interface Search {
   readonly choices: Choices;
-  readonly matching: Matching;
-  /** What nothing can undercut as things have been narrowed down. */
-  readonly bound: () => number;
+  readonly relaxed: Relaxed;
   /** Leaves the row only these slots; false, and nothing is changed, when no way of at most `limit` can then be left. */
   readonly tries: (row: number, from: number, to: number, limit: number) => boolean;
   readonly mark: () => Mark;
@@ -21,7 +20,7 @@ export interface Search {
 
 export interface Mark {
   readonly trail: number;
-  readonly saved: Saved;
+  readonly saved: SavedRelaxed;
 }
 
 /** `placing` is null when there is none; `proved`: nothing was left untried. */
@@ -31,24 +30,44 @@ export interface Found {
   readonly proved: boolean;
 }
 
-/** Null when there is no way at all. `effort.spent` is not let beyond `most`. */
+/** Null when there is no way at all. It gives up when `effort.spent` goes beyond `most`. */
 export function searchOf(
   grid: Grid,
   { count, nowhere, tally, effort, most }: { count: number; nowhere: boolean; tally: Tally; effort: Effort; most: number },
 ): Search | null {
   const choices = choicesOf(grid, count, nowhere);
-  const matching = choices && cheapestMatching(choices, tally, effort);
-  if (!choices || !matching) return null;
+  const relaxed = choices && relaxedOf(grid, choices, tally, effort);
+  if (!choices || !relaxed) return null;
+  const { first, last } = choices;
 
-  const mark = (): Mark => ({ trail: choices.mark(), saved: matching.save() });
+  const mark = (): Mark => ({ trail: choices.mark(), saved: relaxed.save() });
   const back = ({ trail, saved }: Mark): void => {
     choices.undo(trail);
-    matching.restore(saved);
+    relaxed.restore(saved);
   };
+
+  /** Takes from both ends of every row the slots that are ruled out; null when a row has none left, else whether any was taken. */
+  const trim = (limit: number): boolean | null => {
+    let trimmed = false;
+    for (let row = 0; row < first.length; row += 1) {
+      let [from, to] = [first[row] ?? 0, last[row] ?? 0];
+      const isOut = (slot: number) => !choices.may(row, slot) || !relaxed.allows(row, slot, limit);
+      while (from <= to && isOut(from)) from += 1;
+      while (to > from && isOut(to)) to -= 1;
+      if (from === first[row] && to === last[row]) continue;
+      if (!choices.narrow(row, from, to)) return null;
+      trimmed = true;
+    }
+    effort.spent += first.length;
+    return trimmed;
+  };
+
   const tries = (row: number, from: number, to: number, limit: number): boolean => {
     const here = mark();
-    effort.spent += count;
-    if (choices.narrow(row, from, to) && matching.mend() && matching.cost() <= limit) return true;
+    effort.spent += count + first.length;
+    let left: boolean | null = choices.narrow(row, from, to) ? true : null;
+    while (left) left = relaxed.mend() && relaxed.bound() <= limit ? trim(limit) : null;
+    if (left === false) return true;
     back(here);
     return false;
   };
@@ -58,11 +77,11 @@ export function searchOf(
     let [left, cost] = [limit, Infinity];
     let proved = true;
     const descend = (): void => {
-      if (matching.cost() > left) return;
-      const ways = partingOf(grid, choices, matching.slotOf);
+      if (relaxed.bound() > left) return;
+      const ways = partingOf(grid, choices, relaxed.slotOf);
       if (!ways) {
-        found = grid.places.map((_, row) => (matching.slotOf(row) === count ? NOWHERE : matching.slotOf(row)));
-        cost = matching.cost();
+        found = grid.places.map((_, row) => (relaxed.slotOf(row) === count ? NOWHERE : relaxed.slotOf(row)));
+        cost = grid.places.reduce((sum, _, row) => sum + tally.of(row, relaxed.slotOf(row)), 0);
         left = any ? -Infinity : cost - 1;
         return;
       }
@@ -82,5 +101,5 @@ export function searchOf(
     descend();
     return { placing: found, cost, proved };
   };
-  return { choices, matching, bound: matching.cost, tries, mark, back, cheapest };
+  return { choices, relaxed, tries, mark, back, cheapest };
 }

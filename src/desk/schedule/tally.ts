@@ -5,6 +5,8 @@ import type { Grid } from "./grid.js";
 export interface Tally {
   /** Of one row on one slot; on slot `count`, of having none. */
   readonly of: (row: number, slot: number) => number;
+  /** Only that it is hurried or moved. */
+  readonly calm: (row: number, slot: number) => number;
   readonly total: (cost: Cost) => number;
   /** Whether sums are exact: not so when seconds of lateness have to be counted over millennia. */
   readonly exact: boolean;
@@ -35,12 +37,11 @@ export function tallyOf(grid: Grid, count: number, most: number, nowhere: boolea
   const { without, late } = weights();
   const onSlot = past.map((seconds) => (seconds > 0 ? late + Math.ceil(seconds / second) * unit : 0));
   const tells = Uint8Array.from(told, (slot) => (slot >= 0 ? moved : 0));
+  const calm = (row: number, slot: number): number =>
+    slot === told[row] ? 0 : (slot < (easy[row] ?? 0) && slot < count ? hurried : 0) + (tells[row] ?? 0);
   return {
-    of: (row, slot) => {
-      if (slot === count) return late + without + (tells[row] ?? 0);
-      if (slot === told[row]) return onSlot[slot] ?? 0;
-      return (onSlot[slot] ?? 0) + (slot < (easy[row] ?? 0) ? hurried : 0) + (tells[row] ?? 0);
-    },
+    of: (row, slot) => (slot === count ? late + without : (onSlot[slot] ?? 0)) + calm(row, slot),
+    calm,
     total: (cost) =>
       cost.late * late + cost.without * without + Math.ceil(cost.lateness / second) * unit + cost.hurried * hurried + cost.moved,
     exact,
