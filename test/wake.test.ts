@@ -109,6 +109,39 @@ describe("what falls due", () => {
   });
 });
 
+describe("what goes live", () => {
+  it("[PB12] is looked at in its second, before a queue that has waited longer and though as many are under way as there may be", async () => {
+    const busy = gate();
+    const world = await aWorld({ concurrency: 2, answers: ({ id }) => (id === 9 ? Promise.resolve(null) : busy.passed) });
+    await world.ledger.wake(blog(9), plus(NOON, HOUR));
+    world.wakes.appoint(9, plus(NOON, HOUR));
+    for (const id of [1, 2, 3, 4]) await world.ledger.wake(blog(id), NOON);
+    world.wakes.wake();
+    await world.looked(2);
+    world.clock.pass(HOUR);
+    await world.looked(3);
+    expect(world.looks.map(({ id }) => id)).toEqual([1, 2, 9]);
+    expect(world.looks.at(-1)?.at).toBe(plus(NOON, HOUR));
+    busy.open(null);
+    await world.wakes.idle();
+    expect(world.looks).toHaveLength(5);
+  });
+
+  it("[PB12] elsewhere is taken by whoever comes first, and an appointment that is cancelled is none", async () => {
+    const world = await aWorld();
+    await world.ledger.wake(blog(1), plus(NOON, HOUR));
+    await world.ledger.wake(blog(2), plus(NOON, 2 * HOUR));
+    const other = world.another({});
+    for (const wakes of [world.wakes, other]) wakes.appoint(1, plus(NOON, HOUR));
+    world.wakes.appoint(2, plus(NOON, HOUR));
+    world.wakes.appoint(2, null);
+    await Promise.all([world.wakes.idle(), other.idle()]);
+    world.clock.pass(HOUR);
+    await Promise.all([world.wakes.idle(), other.idle()]);
+    expect(world.looks).toEqual([{ id: 1, at: plus(NOON, HOUR) }]);
+  });
+});
+
 describe("leases", () => {
   it("[WK4] a look that runs long keeps its repository, however the clock jumps", async () => {
     const long = gate();

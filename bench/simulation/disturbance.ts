@@ -36,7 +36,11 @@ const DRAWS: readonly [(chance: Chance) => Disturbance, ...((chance: Chance) => 
     down: chance.one([2 * SECOND, ...SPANS]),
   }),
   (chance) => ({ kind: "down", before: chance.one([SECOND, 5 * MINUTE]), after: chance.one(SPANS) }),
-  (chance) => ({ kind: "outage", before: chance.one([SECOND, 5 * MINUTE]), after: chance.one([10 * SECOND, 2 * MINUTE, 60 * MINUTE]) }),
+  (chance) => ({
+    kind: "outage",
+    before: chance.one([SECOND, 5 * MINUTE]),
+    after: chance.one([10 * SECOND, 2 * MINUTE, 10 * MINUTE, 60 * MINUTE]),
+  }),
   (chance) => ({ kind: "push", before: chance.one([0, SECOND, 5 * SECOND]), reviewed: chance.one([null, 5 * MINUTE, 40 * MINUTE]) }),
   (chance) => ({ kind: "push while merging", reviewed: chance.one([5 * MINUTE, 40 * MINUTE]) }),
   (chance) => ({ kind: "approval withdrawn", before: chance.one([0, SECOND]), reviewed: chance.one([5 * MINUTE, 40 * MINUTE]) }),

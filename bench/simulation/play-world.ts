@@ -117,7 +117,9 @@ export async function playWorld(seed: number, place: number): Promise<readonly P
       await goTo(Math.max(post.slot + MINUTE, weather.now()));
       weather.clears();
     }
-    const isOver = () => posts.every(({ number }) => !isOpen(world, number));
+    // What waits for people who do nothing more would wait for ever.
+    const isOver = () =>
+      posts.every((post) => !isOpen(world, post.number) || !isApproved(world, post.number) || isMissed(world, post.number));
     for (let at = weather.now(); at < END && !isOver(); at += 12 * HOUR) await goTo(at + 12 * HOUR);
     if (world.github.faults.length > 0)
       throw new Error(`Unexpected fault of the sandbox, expected none: ${String(world.github.faults[0])}`);
@@ -133,12 +135,9 @@ export async function playWorld(seed: number, place: number): Promise<readonly P
 }
 
 function judged(post: Post, run: number, told: readonly number[], { world, weather, freezes }: Stage): Publication {
-  const { pull } = world.pull(post.number);
   const mergedAt = weather.mergedAt.get(post.number) ?? null;
   const slot = told.at(-1) ?? null;
-  const reviews = world.repo.threads.get(post.number)?.pull?.reviews ?? [];
-  const verdict = reviews.filter(({ author }) => author?.login !== "samoht").at(-1);
-  const approved = verdict?.state === "APPROVED" && verdict.commit === pull.head.sha;
+  const approved = isApproved(world, post.number);
   const seen: Seen = {
     slot,
     mergedAt,
@@ -177,7 +176,16 @@ function actsOf(
   const reviewAt = (at: number | null): readonly Act[] => {
     // The review is of another text, so the slot may be another too: told by the schedule.
     late(undefined);
-    return at === null ? [] : [[slot + at, () => { approve(world, number); }]];
+    return at === null
+      ? []
+      : [
+          [
+            slot + at,
+            () => {
+              approve(world, number);
+            },
+          ],
+        ];
   };
   switch (one.kind) {
     case "crash":
@@ -216,7 +224,15 @@ function actsOf(
         [slot + one.after + 2 * MINUTE, () => undefined],
       ];
     case "push":
-      return [[slot - one.before, () => { push(world, number); }], ...reviewAt(one.reviewed)];
+      return [
+        [
+          slot - one.before,
+          () => {
+            push(world, number);
+          },
+        ],
+        ...reviewAt(one.reviewed),
+      ];
     case "push while merging":
       return [
         [
@@ -230,7 +246,15 @@ function actsOf(
         ...reviewAt(one.reviewed),
       ];
     case "approval withdrawn":
-      return [[slot - one.before, () => { withdraw(world, number); }], ...reviewAt(one.reviewed)];
+      return [
+        [
+          slot - one.before,
+          () => {
+            withdraw(world, number);
+          },
+        ],
+        ...reviewAt(one.reviewed),
+      ];
     case "freeze":
       late(undefined);
       return [
@@ -299,6 +323,17 @@ function actsOf(
         ],
       ];
   }
+}
+
+/** Whether the last verdict approves the text as it stands. */
+function isApproved(world: World, number: number): boolean {
+  const reviews = world.repo.threads.get(number)?.pull?.reviews ?? [];
+  const verdict = reviews.filter(({ author }) => author?.login !== "samoht").at(-1);
+  return verdict?.state === "APPROVED" && verdict.commit === world.pull(number).pull.head.sha;
+}
+
+function isMissed(world: World, number: number): boolean {
+  return world.said(number).some((body) => body.includes("missed its slot"));
 }
 
 function isOpen(world: World, number: number): boolean {
