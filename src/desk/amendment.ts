@@ -114,6 +114,7 @@ function amend(amendment: Amendment, { campaigns, byId, byName }: Draft): void {
       into.post = {
         ...into.post,
         also: [...into.post.also, ...namesOf(kept.post)],
+        joined: [...(into.post.joined ?? []), ...namesOf(kept.post)],
         byline: [...into.post.byline, ...byline],
         // What is still under embargo must not slip out as a part of another post.
         notBefore: latest([into.post.notBefore, kept.post.notBefore]),

@@ -14,18 +14,20 @@ export interface Told {
 
 const NOTHING: Told = { announced: [], recovered: [], forgotten: false };
 
+/** By slug, the others that the post goes by, and which of those were of promises that became part of it. */
+export type ToldOf = (slug: string, also: readonly string[], joined?: readonly string[]) => Told;
+
 /** By its slug and those it went by before, in any case: to write it otherwise in the plan hides nothing. */
-export function toldIn({ memory, boards }: Pick<Snapshot, "memory" | "boards">): (slug: string, also: readonly string[]) => Told {
+export function toldIn({ memory, boards }: Pick<Snapshot, "memory" | "boards">): ToldOf {
   const bySlug = grouped(Object.entries(memory.announced), ([slug]) => slug.toLowerCase());
   const known = (slug: string): readonly Announcement[] =>
-    (bySlug.get(slug.toLowerCase()) ?? []).flatMap(([, told]) => told).toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+    (bySlug.get(slug.toLowerCase()) ?? []).flatMap(([, told]) => told).toSorted(byTelling);
 
   let records: ReturnType<typeof readSlotRecords> | null = null;
 
-  return (slug, also) => {
-    const before = also.map(known).filter((told) => told.length > 0);
-    const earliestFirst = before.toSorted((a, b) => ((a[0]?.at ?? "") < (b[0]?.at ?? "") ? -1 : 1));
-    const announced = [...earliestFirst.flat(), ...known(slug)];
+  return (slug, also, joined = []) => {
+    const own = [...also.filter((name) => !joined.includes(name)), slug].flatMap(known).toSorted(byTelling);
+    const announced = withJoined(own, joined.flatMap(known).toSorted(byTelling));
     if (announced.length > 0) return { ...NOTHING, announced };
     for (const name of [slug, ...also]) {
       records ??= readSlotRecords(boards);
@@ -35,4 +37,18 @@ export function toldIn({ memory, boards }: Pick<Snapshot, "memory" | "boards">):
     }
     return NOTHING;
   };
+}
+
+/** What was told within one second stays in the order in which it was. */
+function byTelling(a: Announcement, b: Announcement): number {
+  return a.at < b.at ? -1 : a.at > b.at ? 1 : 0;
+}
+
+/** A promise that became part of a post tells when the whole was first planned, and does not move it. */
+function withJoined(own: readonly Announcement[], others: readonly Announcement[]): readonly Announcement[] {
+  const last = own.at(-1);
+  if (!last || others.length === 0) return last ? own : others;
+  const before = own.slice(0, -1);
+  const all = (others[0]?.slot ?? "") < (before[0]?.slot ?? "") ? [...others, ...before] : [...before, ...others];
+  return [...all.toSorted(byTelling), last];
 }

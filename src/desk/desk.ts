@@ -106,6 +106,8 @@ export interface Promised {
   readonly slug: string;
   /** Other slugs it has gone by. */
   readonly also: readonly string[];
+  /** Those of them that were of promises which became part of it by a comment; none when left out. */
+  readonly joined?: readonly string[];
   readonly title: string;
   /** Logins of those who sign it; empty while nobody is named. */
   readonly byline: readonly string[];

@@ -61,7 +61,7 @@ export function gatherDossiers(snapshot: Snapshot, trial: Trial | null = null): 
     posts: survey.sources.map((source) => ({
       ...dossierOf(source, amended),
       decided: decisions.about(source.slug),
-      ...told(source.slug, source.promised?.also ?? []),
+      ...told(source.slug, source.promised?.also ?? [], source.promised?.joined),
     })),
     answers: decisions.answers.filter(({ issue }) => survey.slugsOf.has(issue) || snapshot.boards.some(({ number }) => number === issue)),
     desk: plan.desk,

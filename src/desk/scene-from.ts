@@ -1,6 +1,6 @@
 /** Sets the scene for a command: the survey of the posts, their people and their slots, each looked up when it is asked for. */
 import type { AmendedPlan } from "./amendment.js";
-import type { Told } from "./announced.js";
+import type { ToldOf } from "./announced.js";
 import { deskHolidays } from "./days-off.js";
 import type { Scene } from "./scene.js";
 import { slotCalendar } from "./schedule/slot-calendar.js";
@@ -10,7 +10,7 @@ import { atWallTime, dayPlus, plus, type Day, type Instant } from "./zone.js";
 
 const NOBODY = { byline: [], openers: [], asked: [], promised: false };
 
-export function sceneFrom(plan: AmendedPlan, survey: Survey, told: (slug: string, also: readonly string[]) => Told): Scene {
+export function sceneFrom(plan: AmendedPlan, survey: Survey, told: ToldOf): Scene {
   const { desk } = plan;
   const bySlug = new Map(survey.sources.map((source) => [source.slug, source]));
   let calendar: SlotCalendar | null = null;
@@ -30,7 +30,8 @@ export function sceneFrom(plan: AmendedPlan, survey: Survey, told: (slug: string
       return (since !== null && since <= at) || source?.brought.some(({ correction }) => correction) === true;
     },
     toldAt: (slug, at) => {
-      const { announced } = told(slug, bySlug.get(slug)?.promised?.also ?? []);
+      const promised = bySlug.get(slug)?.promised;
+      const { announced } = told(slug, promised?.also ?? [], promised?.joined);
       return announced.findLast((one) => one.at < at)?.slot ?? null;
     },
     slotsOn: (day) => {

@@ -101,9 +101,22 @@ describe("/merge-into", () => {
     says(world, "amir", "/merge-into one three");
     const { announced } = world.post("three");
     expect(announced.map(({ slot }) => slot)).toEqual(expect.arrayContaining([was, "2014-07-17T12:00:00Z"]));
-    expect(world.plan().posts.find(({ slug }) => slug === "three")?.slot?.at).toBe(announced.at(-1)?.slot);
+    expect(announced[0]?.slot).toBe(was);
+    expect(world.post("three").slot?.at).toBe(announced.at(-1)?.slot);
     const merged = amendPlan(desk({ campaigns: [campaign(posts)] }), [{ kind: "merge", post: "one", into: "three" }]);
     expect(merged.promised("three")?.notBefore).toBe(one.notBefore);
+  });
+
+  it("[CM19] leaves the slip of the post that goes on as it was, and its slot", () => {
+    const world = open();
+    const was = world.post("one").announced[0]?.slot;
+    says(world, "amir", "/slot one 2014-07-17T13:00");
+    world.passes("1 hours");
+    says(world, "cat", "/slot three 2014-07-18T13:00");
+    says(world, "amir", "/merge-into three one");
+    expect(world.post("one").announced[0]?.slot).toBe(was);
+    expect(world.post("one").slot?.at).toBe("2014-07-17T12:00:00Z");
+    expect(world.passes("2 hours").filter(({ kind }) => kind === "announce")).toEqual([]);
   });
 
   it("[CM19, CM25] needs the right to both, another post, and no circle", () => {

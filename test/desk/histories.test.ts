@@ -21,6 +21,17 @@ const COMMANDS = [
   "/post two",
   "/hlep",
   "fine",
+  "/slot next",
+  "/slot swap two",
+  "/slot friday 15:00",
+  "/pin",
+  "/unpin",
+  "/after three",
+  "/rename uno",
+  "/split more",
+  "/merge-into two",
+  "/undo",
+  "/dry-run /slot next",
 ];
 
 type Act = (world: PaperWorld) => void;
