@@ -51,9 +51,7 @@ function occasionsOf(post: JudgedPost, now: Instant): readonly Occasion[] {
     return at ? [{ ...common, kind: "slot", at, standing: "live", changes: moves + 1, since: live?.at ?? told }] : [];
   }
   if (stage === "dropped")
-    return last
-      ? [{ ...common, kind: "slot", at: last.slot, standing: "called off", changes: moves + 1, since: stopped?.at ?? told }]
-      : [];
+    return last ? [{ ...common, kind: "slot", at: last.slot, standing: "called off", changes: moves + 1, since: stopped?.at ?? told }] : [];
   if (!slot) return [];
   const isWritten = stage !== "promised" && stage !== "in progress" && !(stage === "held" && post.leading === null);
   const isReviewed = stage === "approved" || stage === "due";

@@ -27,7 +27,7 @@ function eventsOf(text: string): readonly Event[] {
   return component.getAllSubcomponents("vevent").map((one): Event => {
     const value = (name: string): unknown => one.getFirstPropertyValue(name);
     const time = (name: string) => instant((value(name) as ICAL.Time).toJSDate());
-    expect((value("dtstart") as ICAL.Time).zone?.tzid).toBe("UTC");
+    expect((value("dtstart") as ICAL.Time).zone.tzid).toBe("UTC");
     return {
       uid: String(value("uid")),
       summary: String(value("summary")),
@@ -152,7 +152,7 @@ describe("a campaign's feed", () => {
         for (const line of text.split("\r\n")) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
         const events = eventsOf(text);
         expect(events).toHaveLength(4);
-        expect(text.replaceAll(/\r\n[ \t]/g, "").match(/^(?:ATTENDEE|BEGIN:VALARM|ORGANIZER|ATTACH)/m)).toBeNull();
+        expect(text.replaceAll(/\r\n[ \t]/g, "")).not.toMatch(/^(?:ATTENDEE|BEGIN:VALARM|ORGANIZER|ATTACH)/m);
         expect(events.every(({ uid }) => /^[0-9a-f]{32}@presstime$/.test(uid))).toBe(true);
       }),
       { numRuns: 100, seed: 5545 },

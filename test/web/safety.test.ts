@@ -2,7 +2,8 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { links, markupOf, pagesOf } from "./read-page.js";
-import { post, POSTS, view } from "./sample-view.js";
+import type { Day } from "../../src/desk/zone.js";
+import { at, post, POSTS, view } from "./sample-view.js";
 
 const HOSTILE = [
   `<script>alert(1)</script>`,
@@ -21,32 +22,42 @@ const PAGES = [
   "/nowhere/at-all",
   "/style.css",
   "/api/harbour/harbour-www/plan.json",
+  "/harbour/harbour-www/Regatta%202014.ics",
+  "/harbour/harbour-www/people/x.ics",
 ];
 
 /** A view in which every text that people can write says `text`. */
-const saying = (text: string) =>
-  view(
-    [
-      post({
-        slug: "hostile",
-        title: text,
-        byline: [text],
-        waitingFor: [text],
-        reasons: [text],
-        stage: "held",
-        stopped: { by: text, why: text, at: view().at },
-        asked: [{ login: text, why: text, at: null, answered: null }],
-        approvals: { by: [text], needed: 1 },
-        findings: [
-          { rule: text, severity: "error", message: text, place: { line: 1, column: 1, endLine: 1, endColumn: 1 }, path: text, url: text },
-        ],
-      }),
+const saying = (text: string) => {
+  const shown = view([hostile(text)], {
+    people: [{ login: "x", name: text, zone: "UTC" }],
+    deskFindings: [{ rule: text, severity: "error", message: text, place: { line: 1, column: 1, endLine: 1, endColumn: 1 } }],
+  });
+  const { at, plan } = shown;
+  const day = "2014-07-20" as Day;
+  const ahead = { free: [], closed: [{ kind: "closed" as const, from: day, to: day, why: text, since: at, until: at }] };
+  const conflict = { says: text, slugs: [text], waysOut: [text] };
+  return { ...shown, plan: { ...plan, campaigns: plan.campaigns.map((one) => ({ ...one, conflict, ahead })) } };
+};
+
+const hostile = (text: string) =>
+  post({
+    slug: "hostile",
+    title: text,
+    byline: [text],
+    waitingFor: [text],
+    reasons: [text],
+    stage: "held",
+    stopped: { by: text, why: text, at: view().at },
+    asked: [{ login: text, why: text, at: null, answered: null }],
+    approvals: { by: [text], needed: 1 },
+    announced: [
+      { slot: at("2014-07-18T11:00:00Z"), at: at("2014-07-01T09:00:00Z"), by: text, why: text, earlier: "unknown" },
+      { slot: at("2014-07-21T11:00:00Z"), at: at("2014-07-02T09:00:00Z"), by: text, why: text },
     ],
-    {
-      people: [{ login: "x", name: text, zone: "UTC" }],
-      deskFindings: [{ rule: text, severity: "error", message: text, place: { line: 1, column: 1, endLine: 1, endColumn: 1 } }],
-    },
-  );
+    findings: [
+      { rule: text, severity: "error", message: text, place: { line: 1, column: 1, endLine: 1, endColumn: 1 }, path: text, url: text },
+    ],
+  });
 
 describe("other people's text", () => {
   it("[WB7] no page has a script, an inline style or a script's attribute, whatever people write", async () => {
