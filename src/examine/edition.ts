@@ -37,8 +37,18 @@ interface Manifest {
   readonly dependencies?: Readonly<Record<string, string>>;
 }
 
-/** The nearest one, upwards from here, as Node itself would find it. */
+const manifests = new Map<string, Manifest | null>();
+
 function manifestOf(name: string): Manifest | null {
+  const known = manifests.get(name);
+  if (known !== undefined) return known;
+  const manifest = readManifest(name);
+  manifests.set(name, manifest);
+  return manifest;
+}
+
+/** The nearest one, upwards from here, as Node itself would find it. */
+function readManifest(name: string): Manifest | null {
   for (let folder = HERE; dirname(folder) !== folder; folder = dirname(folder)) {
     const path = join(folder, "node_modules", name, "package.json");
     if (existsSync(path)) return JSON.parse(readFileSync(path, "utf8")) as Manifest;
