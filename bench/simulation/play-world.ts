@@ -113,6 +113,7 @@ export async function playWorld(seed: number, place: number): Promise<readonly P
       for (const [at, act] of acts) {
         await goTo(at);
         await act();
+        await world.settles();
       }
       await goTo(Math.max(post.slot + MINUTE, weather.now()));
       weather.clears();
