@@ -11,7 +11,7 @@ import { readHad, replyMark } from "./reply-mark.js";
 import { NO_RULINGS, rule, type Rulings } from "./rulings.js";
 import { findSlug, idOf, type Scene } from "./scene.js";
 import type { Comment } from "./snapshot.js";
-import { toUndo, wordsOf, type Act } from "./undo.js";
+import { toUndo, without, wordsOf, type Act } from "./undo.js";
 import type { Instant } from "./zone.js";
 
 /** One conversation: a pull request's or a board's. */
@@ -125,7 +125,16 @@ function take(said: Said, spoken: Spoken, course: Course, grounds: Grounds): Ans
           : change.amendment.kind === "merge"
             ? [change.amendment.post, change.amendment.into]
             : [change.amendment.post];
-  const act: Act = { issue, by: comment.by?.login ?? "", at: comment.at, said, place: `${comment.id}/${line}`, posts, change };
+  const act: Act = {
+    issue,
+    by: comment.by?.login ?? "",
+    at: comment.at,
+    said,
+    place: `${comment.id}/${line}`,
+    posts,
+    change,
+    before: rulings,
+  };
   move(course, { acts: [...course.acts, act], rulings: ruled.rulings, untied: course.untied }, grounds);
   return answered;
 }
@@ -144,12 +153,8 @@ function undo(said: Said, comment: Comment, issue: number, course: Course, groun
     idNow,
   });
   if (!act) return only({ kind: "nothing to undo" }).answered;
-  const acts = course.acts.filter((one) => one !== act);
+  const { acts, rulings } = without(act, course.acts, grounds.desk);
   const untied = act.change.kind === "tie" ? new Set([...course.untied, act.place]) : course.untied;
-  const rulings = acts.reduce((all, { change }) => {
-    const ruled = rule(all, change, grounds.desk);
-    return ruled.kind === "ruled" ? ruled.rulings : all;
-  }, NO_RULINGS);
   move(course, { acts, rulings, untied }, grounds);
   return { kind: "undone", command: wordsOf(act.said), by: act.by, at: act.at };
 }

@@ -87,7 +87,7 @@ function place(slug: string, kind: Placed["kind"], saying: Saying): Heard {
   if (promised?.notBefore && at < promised.notBefore) return only({ kind: "embargoed", slug, until: promised.notBefore });
   const freeze = desk.calendar.freezes.find(({ from, to }) => from <= at && at < to) ?? null;
   if (freeze && !includesLogin(freeze.pass, speaker.login)) return only({ kind: "frozen", freeze });
-  const holders = scene.slugs.filter((one) => one !== slug && scene.toldAt(one, comment.at) === at && !scene.isLive(one, comment.at));
+  const holders = scene.holdersOf(at, comment.at).filter((one) => one !== slug);
   // Somebody from outside, with a post that nobody promised, takes no promised post's slot.
   if (holders.length > 0 && !promised && !belongs(speaker, desk)) return only({ kind: "given", at, holders });
   const deadline = desk.campaigns.find(({ posts }) => promised && posts.includes(promised))?.deadline ?? null;

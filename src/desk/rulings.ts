@@ -51,7 +51,10 @@ export function rule(rulings: Rulings, change: Change, desk: Desk): Ruled {
       // A post that nobody had promised and that now is the promised one keeps the slot that was asked for it.
       const { slot, laterThan, pin } = joined && amendment.kind !== "merge" && !was.slot && !was.laterThan && !was.pin ? joined : was;
       const decided = joined ? new Map(rulings.decided).set(own, { ...joinDecided(was, joined), slot, laterThan, pin }) : rulings.decided;
-      return withoutCircle({ decided, amendments: [...rulings.amendments, amendment] }, own, desk);
+      const amended = { decided, amendments: [...rulings.amendments, amendment] };
+      // Another name alone closes no circle, unless somebody spoke of an order.
+      const ordered = amendment.kind === "merge" || [...decided.values()].some(({ after }) => after.length > 0);
+      return ordered ? withoutCircle(amended, own, desk) : { kind: "ruled", rulings: amended };
     }
   }
 }

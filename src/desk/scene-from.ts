@@ -2,9 +2,11 @@
 import type { AmendedPlan } from "./amendment.js";
 import type { ToldOf } from "./announced.js";
 import { deskHolidays } from "./days-off.js";
+import { grouped } from "./grouped.js";
 import type { Scene } from "./scene.js";
 import { slotCalendar } from "./schedule/slot-calendar.js";
 import type { SlotCalendar } from "./schedule/slot-request.js";
+import type { Announcement } from "./snapshot.js";
 import { partIn, type Survey } from "./survey.js";
 import { atWallTime, dayPlus, plus, type Day, type Instant } from "./zone.js";
 
@@ -14,6 +16,18 @@ export function sceneFrom(plan: AmendedPlan, survey: Survey, told: ToldOf): Scen
   const { desk } = plan;
   const bySlug = new Map(survey.sources.map((source) => [source.slug, source]));
   let calendar: SlotCalendar | null = null;
+  let tellings: Tellings | null = null;
+
+  const announcedOf = (slug: string): readonly Announcement[] => {
+    const promised = bySlug.get(slug)?.promised;
+    return told(slug, promised?.also ?? [], promised?.joined).announced;
+  };
+  const toldAt = (slug: string, at: Instant) => announcedOf(slug).findLast((one) => one.at < at)?.slot ?? null;
+  const isLive = (slug: string, at: Instant) => {
+    const source = bySlug.get(slug);
+    const since = source?.live?.at ?? null;
+    return (since !== null && since <= at) || source?.brought.some(({ correction }) => correction) === true;
+  };
 
   return {
     plan,
@@ -24,21 +38,25 @@ export function sceneFrom(plan: AmendedPlan, survey: Survey, told: ToldOf): Scen
       const source = bySlug.get(slug);
       return source ? partIn(source, desk) : NOBODY;
     },
-    isLive: (slug, at) => {
-      const source = bySlug.get(slug);
-      const since = source?.live?.at ?? null;
-      return (since !== null && since <= at) || source?.brought.some(({ correction }) => correction) === true;
-    },
-    toldAt: (slug, at) => {
-      const promised = bySlug.get(slug)?.promised;
-      const { announced } = told(slug, promised?.also ?? [], promised?.joined);
-      return announced.findLast((one) => one.at < at)?.slot ?? null;
+    isLive,
+    toldAt,
+    holdersOf: (slot, at) => {
+      tellings ??= tellingsOf([...bySlug.keys()], announcedOf);
+      return (tellings.get(slot) ?? []).filter((slug) => toldAt(slug, at) === slot && !isLive(slug, at));
     },
     slotsOn: (day) => {
       calendar ??= slotCalendar({ zone: desk.zone, slots: desk.slots, ...desk.calendar, holidays: deskHolidays(desk) });
       return slotsOn(day, calendar, desk.zone);
     },
   };
+}
+
+/** By slot, the posts that were ever told it. */
+type Tellings = ReadonlyMap<Instant, readonly string[]>;
+
+function tellingsOf(slugs: readonly string[], announcedOf: (slug: string) => readonly Announcement[]): Tellings {
+  const all = slugs.flatMap((slug) => [...new Set(announcedOf(slug).map(({ slot }) => slot))].map((slot) => ({ slug, slot })));
+  return new Map([...grouped(all, ({ slot }) => slot)].map(([slot, posts]) => [slot, posts.map(({ slug }) => slug)]));
 }
 
 function slotsOn(day: Day, { after }: SlotCalendar, zone: string): readonly Instant[] {

@@ -17,6 +17,8 @@ export interface Scene {
   readonly isLive: (slug: string, at: Instant) => boolean;
   /** The slot that people had last been told before that instant; null when none. */
   readonly toldAt: (slug: string, at: Instant) => Instant | null;
+  /** The posts that had that slot at that instant, the live ones left out. */
+  readonly holdersOf: (slot: Instant, at: Instant) => readonly string[];
   readonly slotsOn: (day: Day) => readonly Instant[];
 }
 

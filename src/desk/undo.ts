@@ -2,7 +2,8 @@
 import type { PostId } from "./amendment.js";
 import type { Said } from "./command.js";
 import { sameLogin } from "./person.js";
-import type { Change } from "./rulings.js";
+import { rule, type Change, type Rulings } from "./rulings.js";
+import type { Desk } from "./desk.js";
 import type { Instant } from "./zone.js";
 
 /** A command that changed something. */
@@ -15,6 +16,8 @@ export interface Act {
   readonly place: string;
   readonly posts: readonly PostId[];
   readonly change: Change;
+  /** What stood before it. */
+  readonly before: Rulings;
 }
 
 export interface Undoing {
@@ -39,6 +42,24 @@ export function toUndo(acts: readonly Act[], { issue, by, posts, owns, idNow }: 
       );
     }) ?? null
   );
+}
+
+export interface Undone {
+  readonly acts: readonly Act[];
+  readonly rulings: Rulings;
+}
+
+/** Without that act: what was said after it is ruled again. */
+export function without(act: Act, acts: readonly Act[], desk: Desk): Undone {
+  const place = acts.indexOf(act);
+  const kept: Act[] = acts.slice(0, place);
+  let rulings = act.before;
+  for (const later of acts.slice(place + 1)) {
+    kept.push({ ...later, before: rulings });
+    const ruled = rule(rulings, later.change, desk);
+    if (ruled.kind === "ruled") rulings = ruled.rulings;
+  }
+  return { acts: kept, rulings };
 }
 
 /** What was said, as it was said. */
