@@ -213,10 +213,10 @@ const merge = z.strictObject({
     description:
       "Which checks of others keep a post from going live while they fail or run: `all` of them, or only those that branch protection requires.",
   }),
-  mend_dates: z
-    .boolean()
-    .default(false)
-    .meta({ description: "Whether Presstime commits the slot's date to the post before it merges, when the post says another." }),
+  mend_dates: z.boolean().default(false).meta({
+    description:
+      "Whether Presstime commits what the slot asks for just before it merges: the slot's day instead of another (in Jekyll's file names too), and `draft: false` instead of `true`. Only with `at_slot`, and only on branches of the repository itself: it cannot write to forks. Branch protection that dismisses stale approvals would dismiss them at this commit.",
+  }),
 });
 
 const closure = z.strictObject({

@@ -18,7 +18,6 @@ const dated = (day: string, more = ""): string =>
 const plain = (day: string, more = ""): string => dated(day, more).replaceAll("\r\n", "\n");
 const suggestions = (number: number) =>
   world.pull(number).conversation.flatMap((turn) => (turn.kind === "reviewed" && turn.by === "presstime[bot]" ? turn.remarks : []));
-const textOf = (path: string): string | null => world.github.file(world.repo, path);
 
 describe("a date that is not its slot's", () => {
   it("[CS8] is offered to its writer in one review a head once the slot is near, and not before", async () => {

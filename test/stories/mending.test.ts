@@ -16,8 +16,6 @@ const mends = { merge: { at_slot: true, mend_dates: true } };
 const dated = (day: string, more = ""): string =>
   `---\r\ntitle: Introducing Irmin # for now\r\ndate:   ${day}\r\n${more}---\r\n\r\nWhat it is for.\r\n`;
 const plain = (day: string, more = ""): string => dated(day, more).replaceAll("\r\n", "\n");
-const suggestions = (number: number) =>
-  world.pull(number).conversation.flatMap((turn) => (turn.kind === "reviewed" && turn.by === "presstime[bot]" ? turn.remarks : []));
 const textOf = (path: string): string | null => world.github.file(world.repo, path);
 
 describe("at the slot", () => {

@@ -54,7 +54,7 @@ export function readPost(path: string, text: string): PostReading {
     flags: written.flags,
     address: written.address,
     site: recogniseSite(path, split.format, fields),
-    ending: /\r\n/.test(text.slice(0, split.body)) ? "\r\n" : "\n",
+    ending: text.slice(0, split.body).includes("\r\n") ? "\r\n" : "\n",
     format: split.format,
     words,
   };
