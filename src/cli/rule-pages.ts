@@ -6,6 +6,7 @@ import type { z } from "zod";
 import type { Finding } from "../desk/finding.js";
 import { HOUSE_STYLE } from "../desk/lint/house-style.js";
 import type { Made } from "../desk/lint/rule.js";
+import { SITE_RULES } from "../desk/site/site-findings.js";
 import { readRuleComment, type Example, type RuleComment } from "./rule-comment.js";
 import { ruleOptions } from "./rule-options.js";
 
@@ -17,13 +18,16 @@ export interface PagedRule {
   readonly on: boolean;
   readonly fixes: boolean;
   readonly options: z.ZodType | null;
-  readonly made: Made;
+  readonly made: Made | { readonly kind: "site" };
 }
 
-/** Rules that look at a post alone. */
-const FOLDERS = ["../../src/desk/lint/rules", "../../src/desk/lint/prose"];
+const FOLDERS = ["../../src/desk/lint/rules", "../../src/desk/lint/prose", "../../src/desk/site/rules"];
 
-export const PAGED_RULES: readonly PagedRule[] = HOUSE_STYLE;
+/** Those that look at a post alone, and those that look at its site too, in the order of their ids. */
+export const PAGED_RULES: readonly PagedRule[] = [
+  ...HOUSE_STYLE,
+  ...SITE_RULES.map((rule): PagedRule => ({ ...rule, on: true, fixes: false, options: null, made: { kind: "site" } })),
+].toSorted((a, b) => (a.id < b.id ? -1 : 1));
 
 /** The comment of each rule's file, by the rule's id; files that hold no rule are left out. */
 export function ruleComments(): ReadonlyMap<string, RuleComment> {
@@ -73,6 +77,9 @@ function facts({ severity, on, fixes, made }: PagedRule): string {
     SEVERITIES[severity],
     on ? "on unless the desk says otherwise" : "off unless the desk turns it on",
     ...(fixes ? ["some findings carry a fix"] : []),
+    ...(made.kind === "site"
+      ? ["looks at the other posts and files of the site, which remark and `presstime lint` alone do not know"]
+      : []),
     ...(made.kind === "plugin" ? [`what is found is found by [${made.from}](https://www.npmjs.com/package/${made.from})`] : []),
   ].join(" · ");
 }
@@ -109,12 +116,16 @@ function fenced(language: string, text: string): string {
   return `${fence}${language}\n${text}\n${fence}`;
 }
 
-function setting({ id, on, severity }: PagedRule): string {
+function setting({ id, on, severity, made }: PagedRule): string {
   return [
     "In `.github/presstime.yml`:",
     fenced("yaml", `lint:\n  rules:\n    ${id}: ${on ? "off" : severity}`),
-    `In a post, around what is meant to be as it is:`,
-    fenced("markdown", `<!-- lint disable ${id} -->\n\n…\n\n<!-- lint enable ${id} -->`),
+    ...(made.kind === "site"
+      ? []
+      : [
+          "In a post, around what is meant to be as it is:",
+          fenced("markdown", `<!-- lint disable ${id} -->\n\n…\n\n<!-- lint enable ${id} -->`),
+        ]),
   ].join("\n\n");
 }
 

@@ -1,6 +1,7 @@
 /** The snapshot: every fact that one judgement may use, the instant included, read beforehand and never changed. */
 import type { Desk } from "./desk.js";
 import type { Finding } from "./finding.js";
+import type { PostLinks } from "./post-links.js";
 import type { Post } from "./post.js";
 import type { Instant } from "./zone.js";
 
@@ -97,6 +98,8 @@ export interface ChangedPost {
 export interface Reading {
   readonly post: Post;
   readonly findings: readonly Finding[];
+  /** Where it leads; left out unless its Markdown was parsed. */
+  readonly links?: PostLinks;
   /** Left out unless the worker was stopped, over time or memory: another try may come to more. */
   readonly unfinished?: true;
 }

@@ -3,9 +3,10 @@ import type { Finding } from "../desk/finding.js";
 import { capFindings } from "../desk/lint/cap-findings.js";
 import { checkLimits } from "../desk/lint/check-limits.js";
 import { decodeText } from "../desk/lint/decode-text.js";
-import { lintPost } from "../desk/lint/lint-post.js";
+import { lintAndLinks } from "../desk/lint/lint-post.js";
 import type { Dictionary } from "../desk/lint/prose/spelling.js";
 import { PLAIN_SETTINGS, type LintSettings } from "../desk/lint-settings.js";
+import type { PostLinks } from "../desk/post-links.js";
 import { readPost, type PostReading } from "../desk/posts/read-post.js";
 import type { Reading } from "../desk/snapshot.js";
 import { crashed, overStack } from "./worn-out.js";
@@ -32,9 +33,10 @@ export function examinePost(
   const known = [...decoded.findings, ...asSet(read.findings, settings), ...limits];
   early?.({ post: read.post, findings: capFindings(known) });
   if (limits.length > 0 || decoded.cut) return { post: read.post, findings: capFindings(known) };
-  const found = linted(path, decoded.text, read, settings, dictionary);
+  const { findings: found, links } = linted(path, decoded.text, read, settings, dictionary);
   // Written back, a text with bytes that could not be read would lose them: so nothing in it is mended.
-  return { post: read.post, findings: capFindings([...known, ...(decoded.findings.length > 0 ? found.map(withoutFix) : found)]) };
+  const findings = capFindings([...known, ...(decoded.findings.length > 0 ? found.map(withoutFix) : found)]);
+  return { post: read.post, findings, ...(links && { links }) };
 }
 
 /** What the reader of posts says is subject to the settings too, but for the limits. */
@@ -49,10 +51,15 @@ function withoutFix({ rule, severity, message, place, url }: Finding): Finding {
   return { rule, severity, message, place, ...(url !== undefined && { url }) };
 }
 
-function linted(path: string, text: string, read: PostReading, settings: LintSettings, dictionary: Dictionary | null): readonly Finding[] {
+interface Linted {
+  readonly findings: readonly Finding[];
+  readonly links?: PostLinks;
+}
+
+function linted(path: string, text: string, read: PostReading, settings: LintSettings, dictionary: Dictionary | null): Linted {
   try {
-    return lintPost(path, text, read, settings, dictionary);
+    return lintAndLinks(path, text, read, settings, dictionary);
   } catch (error) {
-    return [error instanceof RangeError ? overStack() : crashed(error)];
+    return { findings: [error instanceof RangeError ? overStack() : crashed(error)] };
   }
 }

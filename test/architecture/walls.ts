@@ -25,7 +25,7 @@ const PURE_LIBRARIES = [
   "(?:@types/)?(?:mdast|unist|picomatch)",
 ];
 
-const CHAPTERS = "(posts|campaign|consistency|lint|publication|reviewers|schedule|reminders|words)";
+const CHAPTERS = "(posts|campaign|consistency|lint|publication|reviewers|schedule|site|reminders|words)";
 
 /** A library, and the only parts that may know that it is the one we use. */
 function only(libraries: string, parts: string, why: string): Wall {

@@ -2,11 +2,13 @@
 import { VFile } from "vfile";
 import type { Finding } from "../finding.js";
 import { digestOfSettings, PLAIN_SETTINGS, type LintSettings } from "../lint-settings.js";
+import type { PostLinks } from "../post-links.js";
 import { keepReading, type PostReading } from "../reading-of.js";
 import { controlByComments } from "./comment-control.js";
 import { houseStyle, type RuleSet } from "./house-style.js";
-import type { Dictionary } from "./prose/spelling.js";
+import { linksOf } from "./links-of.js";
 import { messageFindings } from "./message-finding.js";
+import type { Dictionary } from "./prose/spelling.js";
 import { parseMarkdown } from "./processor.js";
 import { runRules, type Run } from "./run-rules.js";
 
@@ -21,13 +23,24 @@ export function lintPost(
   settings: LintSettings = PLAIN_SETTINGS,
   dictionary: Dictionary | null = null,
 ): readonly Finding[] {
+  return lintAndLinks(path, text, read, settings, dictionary).findings;
+}
+
+/** The findings, and where the post leads, from the same tree. */
+export function lintAndLinks(
+  path: string,
+  text: string,
+  read: PostReading,
+  settings: LintSettings,
+  dictionary: Dictionary | null,
+): { readonly findings: readonly Finding[]; readonly links: PostLinks } {
   const file = new VFile({ path, value: text });
   keepReading(file, read);
   const tree = parseMarkdown(withoutTemplates(masked(text, read.body)));
   const { rules, run } = linterFor(settings, dictionary);
   run(tree, file);
   controlByComments(tree, file);
-  return messageFindings(file.messages, text, read.body, rules);
+  return { findings: messageFindings(file.messages, text, read.body, rules), links: linksOf(tree) };
 }
 
 interface Linter {

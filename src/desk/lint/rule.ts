@@ -6,6 +6,8 @@ import type { z } from "zod";
 import type { Finding } from "../finding.js";
 import type { Look } from "./look.js";
 
+export { pageOf } from "../page-of.js";
+
 export interface Rule {
   /** As in findings, in comments (`<!-- lint disable title-length -->`) and in the desk. */
   readonly id: string;
@@ -35,8 +37,3 @@ export type Made =
 /** As `unified-lint-rule` makes them: a setting is `[level, options]`, or options alone. */
 export type RulePlugin = (setting?: unknown) => Transform | undefined;
 export type Transform = (tree: Root, file: VFile, next: TransformCallback<Root>) => undefined;
-
-/** Where the page of a rule is read; `docs/rules/` is made from the rules by `npm run docs`. */
-export function pageOf(id: string): string {
-  return `https://github.com/presstime/presstime/blob/main/docs/rules/${id}.md`;
-}

@@ -1,0 +1,48 @@
+/**
+ * Tags are among those that the site knows.
+ *
+ * A new tag makes a page of its own with one post on it, and a misspelt one hides the post from those who follow the right one.
+ *
+ * ## Good
+ *
+ * ```md {"site":{"tags":["storage","networking"]}}
+ * ---
+ * title: Introducing Irmin
+ * tags: [storage]
+ * ---
+ * ```
+ *
+ * ## Bad
+ *
+ * ```md {"site":{"tags":["storage","networking"]}}
+ * ---
+ * title: Introducing Irmin
+ * tags: [storgae]
+ * ---
+ * ```
+ *
+ * ```text
+ * 1:1 Unexpected tag `storgae`, expected `storage`, or another that the site has already
+ * ```
+ */
+import { FILE_START } from "../../finding.js";
+import { nearest } from "../../nearest.js";
+import { shown } from "../../shown.js";
+import type { SiteRule } from "../site-rule.js";
+
+export const knownTags: SiteRule = {
+  id: "known-tags",
+  says: "Tags are among those that the site knows.",
+  severity: "advice",
+  judge({ post }, { tags }) {
+    if (tags === undefined || tags.length === 0) return [];
+    const known = new Set(tags.map((tag) => tag.toLowerCase()));
+    return post.tags
+      .filter((tag) => !known.has(tag.toLowerCase()))
+      .map((tag) => {
+        const near = nearest(tag, tags);
+        const expected = near === null ? "one that the site has already" : `\`${near}\`, or another that the site has already`;
+        return { message: `Unexpected tag ${shown(tag)}, expected ${expected}`, place: FILE_START };
+      });
+  },
+};

@@ -1,0 +1,57 @@
+/**
+ * No two posts have the same address.
+ *
+ * Of two posts with one slug or one permalink a site shows one and drops the other, without a word, and which one is chance.
+ *
+ * ## Good
+ *
+ * ```md {"path":"posts/irmin.md","site":{"others":[{"slug":"vchan"}]}}
+ * # Introducing Irmin
+ * ```
+ *
+ * ## Bad
+ *
+ * ```md {"path":"posts/irmin.md","site":{"others":[{"slug":"irmin","path":"posts/2013/irmin.md"}]}}
+ * # Introducing Irmin
+ * ```
+ *
+ * ```text
+ * 1:1 Unexpected slug `irmin`, expected one of its own: `posts/2013/irmin.md` has it
+ * ```
+ *
+ * ```md {"path":"posts/irmin-2.md","site":{"others":[{"slug":"store","path":"posts/store.md","permalink":"/blog/irmin/"}]}}
+ * ---
+ * title: Introducing Irmin
+ * permalink: /blog/irmin
+ * ---
+ * ```
+ *
+ * ```text
+ * 3:12-3:23 Unexpected address `/blog/irmin`, expected one of its own: `posts/store.md` has it
+ * ```
+ */
+import { FILE_START } from "../../finding.js";
+import { shown } from "../../shown.js";
+import { sameSlug } from "../../slug.js";
+import { normal } from "../leads-to.js";
+import type { SiteRule } from "../site-rule.js";
+
+export const uniqueAddress: SiteRule = {
+  id: "unique-address",
+  says: "No two posts have the same address.",
+  severity: "error",
+  judge({ post }, { others = [] }) {
+    const written = others.filter(({ path }) => path !== null && path !== post.path);
+    const permalink = post.address.find(({ key }) => key.toLowerCase() !== "slug");
+    const twin = permalink && written.find((other) => other.permalink !== null && normal(other.permalink) === normal(permalink.value));
+    if (permalink && twin) {
+      const message = `Unexpected address ${shown(permalink.value)}, expected one of its own: ${shown(twin.path ?? "")} has it`;
+      return [{ message, place: permalink.place }];
+    }
+    // Permalinks that differ tell two posts of one name apart.
+    const same = written.find((other) => sameSlug(other.slug, post.slug) && !(permalink && other.permalink !== null));
+    if (!same) return [];
+    const place = post.address.find(({ key }) => key.toLowerCase() === "slug")?.place ?? FILE_START;
+    return [{ message: `Unexpected slug ${shown(post.slug)}, expected one of its own: ${shown(same.path ?? "")} has it`, place }];
+  },
+};

@@ -1,0 +1,51 @@
+/** What rules that look beyond one post are told; a fact left out is not known, and what needs it says nothing. */
+import type { Place } from "../finding.js";
+import type { Person } from "../person.js";
+import type { PostLinks } from "../post-links.js";
+import type { Post } from "../post.js";
+import type { Instant } from "../zone.js";
+
+export interface SitePost {
+  readonly post: Post;
+  /** Null where its Markdown was not parsed. */
+  readonly links: PostLinks | null;
+  /** When it goes live; null without a slot. */
+  readonly slot: Instant | null;
+}
+
+export interface SiteFacts {
+  /** Of the desk. */
+  readonly people?: readonly Person[];
+  /** Those that posts may have, as the site writes them. */
+  readonly tags?: readonly string[];
+  /** Every file of the repository as it will be with this post, by its path. */
+  readonly files?: ReadonlySet<string>;
+  /** Every other post: live, and promised with a slug or a file. */
+  readonly others?: readonly OtherPost[];
+  /** Slugs of the posts of its series, itself among them, in their order. */
+  readonly series?: readonly string[];
+  /** Where the site is: `https://mirage.io`. */
+  readonly home?: string;
+}
+
+export interface OtherPost {
+  readonly slug: string;
+  readonly slugs: readonly string[];
+  /** Null while nothing is written. */
+  readonly path: string | null;
+  /** As its front matter says: `/blog/irmin/`; null when it does not. */
+  readonly permalink: string | null;
+  /** Null where its Markdown was not parsed. */
+  readonly anchors: readonly string[] | null;
+  readonly live: Live;
+}
+
+/** Already; at an instant, by its slot; or nobody knows when: no slot yet, held, dropped, a draft. */
+export type Live = { readonly kind: "live" } | { readonly kind: "slot"; readonly at: Instant } | { readonly kind: "open" };
+
+/** One thing a rule says; who says it, and how strictly, is added for it. */
+export interface Said {
+  /** *Unexpected X, expected Y*. */
+  readonly message: string;
+  readonly place: Place;
+}

@@ -1,0 +1,67 @@
+/** The examples on the pages of rules that look at the site, with their facts filled up to what the rules are given. */
+import type { Example } from "../../../src/cli/rule-comment.js";
+import { examinePost } from "../../../src/examine/examine-post.js";
+import type { Person } from "../../../src/desk/person.js";
+import type { OtherPost, SiteFacts, SitePost } from "../../../src/desk/site/site-facts.js";
+import type { Instant, Zone } from "../../../src/desk/zone.js";
+
+/** As examples write it. */
+interface Told {
+  readonly people?: readonly string[];
+  readonly tags?: readonly string[];
+  readonly files?: readonly string[];
+  readonly others?: readonly ToldPost[];
+  readonly series?: readonly string[];
+  readonly home?: string;
+  readonly slot?: string;
+}
+
+interface ToldPost {
+  readonly slug: string;
+  readonly path?: string;
+  readonly permalink?: string;
+  readonly anchors?: readonly string[];
+  /** Left out for a live one; null for one without a slot. */
+  readonly slot?: string | null;
+}
+
+export function factsOf({ text, settings }: Pick<Example, "text" | "settings">): { readonly post: SitePost; readonly site: SiteFacts } {
+  const { people, files, others, slot, ...rest } = (settings.site ?? {}) as Told;
+  return {
+    post: sitePost(settings.path ?? "posts/example.md", text, slot),
+    site: {
+      ...rest,
+      ...(people && { people: people.map(person) }),
+      ...(files && { files: new Set(files) }),
+      ...(others && { others: others.map(otherPost) }),
+    },
+  };
+}
+
+export function sitePost(path: string, text: string, slot?: string): SitePost {
+  const bytes = new TextEncoder().encode(text);
+  const { post, links } = examinePost({ path, bytes, size: bytes.length });
+  return { post, links: links ?? null, slot: slot === undefined ? null : (slot as Instant) };
+}
+
+export function otherPost({ slug, path, permalink, anchors, slot }: ToldPost): OtherPost {
+  const live =
+    slot === undefined
+      ? { kind: "live" as const }
+      : slot === null
+        ? { kind: "open" as const }
+        : { kind: "slot" as const, at: slot as Instant };
+  return { slug, slugs: [slug], path: path ?? null, permalink: permalink ?? null, anchors: anchors ?? null, live };
+}
+
+function person(name: string): Person {
+  return {
+    login: name.toLowerCase().replaceAll(" ", "-"),
+    name,
+    aliases: [],
+    zone: "Europe/London",
+    beats: [],
+    capacity: 3,
+    away: [],
+  };
+}
