@@ -16,6 +16,8 @@ export const A_WORLD = 12;
 const ZONE = "Europe/London";
 const TIMES = ["09:00", "12:00", "15:00", "18:00"];
 const SLOTS = ["2014-07-08", "2014-07-09", "2014-07-10"].flatMap((day) => TIMES.map((time) => Date.parse(`${day}T${time}:00+01:00`)));
+/** A post is written and approved so many milliseconds before its slot. */
+const WRITTEN = 100 * MINUTE;
 /** What is put off has its slot by then. */
 const END = Date.parse("2014-07-18T18:00:00+01:00");
 const WRITES: ReadonlySet<Call> = new Set(["claim", "settle", "begin", "end", "announce"]);
@@ -97,18 +99,18 @@ export async function playWorld(seed: number, place: number): Promise<readonly P
   };
 
   try {
-    const posts: Post[] = slugs.map((slug, n) => ({
-      slug,
-      number: world.submits("samoht", slug),
-      slot: SLOTS[n] ?? 0,
-      disturbances: drawDisturbances(chance),
-      free: SLOTS[n],
-      up: true,
-    }));
     await world.settles();
-    for (const { number } of posts) world.reviews("djs55", number);
-    await world.settles();
-    for (const post of posts) {
+    const posts: Post[] = [];
+    for (const [n, slug] of slugs.entries()) {
+      const slot = SLOTS[n] ?? 0;
+      // Written late, so that few are open at a time and a look is quick.
+      await goTo(slot - WRITTEN);
+      const number = world.submits("samoht", slug);
+      await world.settles();
+      world.reviews("djs55", number);
+      await world.settles();
+      const post: Post = { slug, number, slot, disturbances: drawDisturbances(chance), free: slot, up: true };
+      posts.push(post);
       const acts = post.disturbances.flatMap((one) => actsOf(one, post, stage, deskWith)).sort(([a], [b]) => a - b);
       for (const [at, act] of acts) {
         await goTo(at);
