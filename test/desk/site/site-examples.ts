@@ -3,7 +3,7 @@ import type { Example } from "../../../src/cli/rule-comment.js";
 import { examinePost } from "../../../src/examine/examine-post.js";
 import type { Person } from "../../../src/desk/person.js";
 import type { OtherPost, SiteFacts, SitePost } from "../../../src/desk/site/site-facts.js";
-import type { Instant, Zone } from "../../../src/desk/zone.js";
+import type { Instant } from "../../../src/desk/zone.js";
 
 /** As examples write it. */
 interface Told {
