@@ -6,6 +6,7 @@ import type { Visits } from "./look.js";
 import { ORIGIN, sayIn } from "./own-rule.js";
 import { paperOf } from "./paper.js";
 import type { Transform } from "./rule.js";
+import { treesFor } from "./seen-by.js";
 import { walk } from "./walk.js";
 
 export type Run = (tree: Root, file: VFile) => void;
@@ -19,17 +20,18 @@ export function runRules(rules: readonly RuleInForce[], { reading }: { readonly 
   const looks = rules.flatMap(({ rule, options }) =>
     rule.made.kind === "look" ? [{ id: rule.id, url: rule.page, look: rule.made.look, options }] : [],
   );
-  const transforms = rules.flatMap(({ rule, options }): readonly Transform[] => {
+  const transforms = rules.flatMap(({ rule, options }): readonly { readonly id: string; readonly transform: Transform }[] => {
     if (rule.made.kind === "look" || (rule.made.kind === "reading" && !reading)) return [];
     const transform = rule.plugin(["warn", options]);
-    return transform ? [transform] : [];
+    return transform ? [{ id: rule.id, transform }] : [];
   });
+  const ids = transforms.map(({ id }) => id);
   return (tree, file) => {
     const paper = paperOf(tree, file);
     walk(
       tree,
       looks.map(({ id, url, look, options }): Visits => look(paper, sayIn(file, paper, { ruleId: id, source: ORIGIN, url }), options)),
     );
-    for (const transform of transforms) transform(tree, file, () => undefined);
+    for (const [n, seen] of treesFor(tree, ids).entries()) if (seen) transforms[n]?.transform(seen, file, () => undefined);
   };
 }

@@ -35,6 +35,7 @@ const TWINS: ReadonlyMap<string, string> = new Map(Array.from(OTHER, (letter, in
 export const noLookAlike = ownRule(
   { id: "no-look-alike", says: "No letter of another alphabet stands inside a word.", severity: "warning", fixes: true },
   (paper, say) => {
+    if (!/[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(paper.text)) return {};
     const look = (node: Nodes) => {
       const { start } = paper.span(node);
       for (const { 0: word, index } of paper.written(node).matchAll(/[\p{L}\p{M}]+/gu)) {
