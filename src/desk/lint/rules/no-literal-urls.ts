@@ -30,7 +30,8 @@ export const noLiteralUrls = borrowedRule({
   says: "An address stands between `<` and `>`, or behind words.",
   severity: "advice",
   mend: ({ start, end }, text) => {
+    // Between `<` and `>` neither `&amp;` nor a backslash means what it did before.
     const written = text.slice(start, end);
-    return /^https?:\/\/[^\s<>]+$/i.test(written) ? { start, end, text: `<${written}>` } : null;
+    return /^https?:\/\/[^\s<>&\\]+$/i.test(written) ? { start, end, text: `<${written}>` } : null;
   },
 });

@@ -41,7 +41,7 @@ function missingImages(post: SitePost, { images }: PostLinks, site: SiteFacts): 
   return images.flatMap(({ target, place }) => {
     const to = leadsTo(target, post, site);
     return to.kind === "missing"
-      ? [{ message: `Unexpected image ${shown(to.path)}, expected a file that is in the repository`, place }]
+      ? [{ message: `Unexpected image ${shown(to.path, 120)}, expected a file that is in the repository`, place }]
       : [];
   });
 }
@@ -50,7 +50,7 @@ function missingLinks(post: SitePost, { links, anchors: own }: PostLinks, site: 
   return links.flatMap(({ target, place }): readonly Said[] => {
     const to = leadsTo(target, post, site);
     if (to.kind === "missing")
-      return [{ message: `Unexpected link to ${shown(to.path)}, expected a file that is in the repository`, place }];
+      return [{ message: `Unexpected link to ${shown(to.path, 120)}, expected a file that is in the repository`, place }];
     if (to.kind !== "here" && to.kind !== "post") return [];
     const anchors = to.kind === "here" ? own : to.other.anchors;
     if (to.anchor === null || anchors === null || isAmong(to.anchor, anchors)) return [];
