@@ -1,5 +1,5 @@
 /** The parser: remark with GitHub's Markdown and front matter, leaving out what a text cannot hold, which halves the time. */
-import type { Root } from "mdast";
+import type { Nodes, Root } from "mdast";
 import type { Construct, ConstructRecord, Extension } from "micromark-util-types";
 import remarkFrontmatter from "remark-frontmatter";
 import remarkGfm from "remark-gfm";
@@ -36,14 +36,19 @@ function parserWithout(constructs: ReadonlySet<string>): Processor<Root> {
     .use(function () {
       const set = this.data();
       set.micromarkExtensions = (set.micromarkExtensions ?? []).map((extension) => less(extension, constructs));
-      if (LITERAL_LINKS.every((construct) => constructs.has(construct)))
-        set.fromMarkdownExtensions = (set.fromMarkdownExtensions ?? []).flat().map((extension) => ({ ...extension, transforms: [] }));
+      set.fromMarkdownExtensions = (set.fromMarkdownExtensions ?? []).flat().map(({ transforms, ...extension }) => ({
+        ...extension,
+        transforms: (transforms ?? []).map((transform) => (tree: Root) => (mayHoldLinks(tree) ? transform(tree) : undefined)),
+      }));
     })
     .freeze();
 }
 
-/** Links that nothing marks as such; without them the trees need no second look for what the tokenizer left. */
-const LITERAL_LINKS = ["emailAutolink", "protocolAutolink", "wwwAutolink"];
+/** Links that nothing marks as such and that the tokenizer left are looked for in every text of the tree, by patterns that take their time. */
+function mayHoldLinks(node: Nodes): boolean {
+  if (node.type === "text") return /www\.|https?:|@/i.test(node.value);
+  return "children" in node && node.children.some(mayHoldLinks);
+}
 
 function less(extension: Extension, constructs: ReadonlySet<string>): Extension {
   const { text, flow } = extension;
