@@ -1,6 +1,7 @@
 /** Days off: whose holidays are whose, and that nobody is reminded on one. */
 import { describe, expect, it } from "@jest/globals";
 import { daysOff, deskHolidays } from "../../src/desk/days-off.js";
+import type { Calendar } from "../../src/desk/desk.js";
 import { dayOf, type Day } from "../../src/desk/zone.js";
 import { campaign, desk, paperWorld, person } from "./paper-world.js";
 
@@ -27,7 +28,7 @@ describe("days off", () => {
   });
 
   it("[SC87] nobody is reminded on a public holiday of theirs", () => {
-    const remindedOn = (calendar: typeof french) => {
+    const remindedOn = (calendar: Calendar) => {
       const world = paperWorld({
         desk: { calendar, holidays, campaigns: [campaign([{ slug: "a", byline: ["ann"] }])] },
         at: "2014-07-08T08:00:00Z",
