@@ -1,9 +1,10 @@
-/** `npm run docs`: writes the pages that are made from the schema, the commands and the rules into `docs/`, or the folder named. */
+/** `npm run docs`: writes the pages that are made from the schema, the commands, the rules and the replayed season into `docs/`, or the folder named. */
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { commandReference } from "./command-reference.js";
 import { configReference, deskJsonSchema } from "./config-reference.js";
 import { rulePages } from "./rule-pages.js";
+import { MORNINGS_PAGE, threeMornings } from "./season-mornings.js";
 
 const folder = process.argv[2] ?? "docs";
 await writeFile(join(folder, "commands.md"), commandReference());
@@ -11,3 +12,4 @@ await writeFile(join(folder, "config.md"), configReference());
 await writeFile(join(folder, "presstime.schema.json"), deskJsonSchema());
 await mkdir(join(folder, "rules"), { recursive: true });
 for (const [name, page] of rulePages()) await writeFile(join(folder, "rules", name), page);
+await writeFile(join(folder, MORNINGS_PAGE), await threeMornings());

@@ -1,8 +1,9 @@
 /** The season of 2014, replayed once with the real app: what must be true of all of it. */
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { MORNINGS_PAGE, tellMornings } from "../../../src/cli/season-mornings.js";
 import { runSeason, type RunningSeason } from "../../../src/cli/run-season.js";
-import { reportSeason, type PostReport, type SeasonReport } from "../../../src/cli/season-report.js";
+import { reportSeason, tellSeason, type PostReport, type SeasonReport } from "../../../src/cli/season-report.js";
 import { dayOf, readInstant } from "../../../src/desk/zone.js";
 import { createLog } from "../../../src/log.js";
 import { reconcile } from "../../../src/reconcile.js";
@@ -18,6 +19,7 @@ const PATIENCE_MS = 600_000;
 
 let running: RunningSeason;
 let report: SeasonReport;
+let mornings: string;
 let honest: Honesty;
 const secondLooks: string[] = [];
 let looked = 0;
@@ -26,6 +28,7 @@ beforeAll(async () => {
   const watched: Record<"requests" | "letters" | "faults", readonly unknown[]> = { requests: [], letters: [], faults: [] };
   honest = await watchConformity(watched as unknown as Sandbox);
   running = await runSeason({ log: createLog({ level: "warn", secrets: [] }), atRest: lookAgain });
+  mornings = await tellMornings(running);
   await running.advanceTo(ENDS);
   report = await reportSeason(running);
   const { requests, letters, faults } = running.github;
@@ -64,10 +67,12 @@ describe("the season of 2014", () => {
         .map(({ slug }) => slug)
         .sort(),
     ).toEqual(POSTS.map(({ slug }) => slug).sort());
-    expect(report.posts.filter(({ stage }) => stage !== "live").map(({ slug, stage }) => `${slug} ${stage}`)).toEqual([
-      "tls-mirage-integration dropped",
-      "conduit dropped",
-    ]);
+    expect(
+      report.posts
+        .filter(({ stage }) => stage !== "live")
+        .map(({ slug, stage }) => `${slug} ${stage}`)
+        .sort(),
+    ).toEqual(["conduit dropped", "tls-mirage-integration dropped"]);
   });
 
   it("[SE2] has no post live before somebody off its byline has approved it", () => {
@@ -107,6 +112,48 @@ describe("the season of 2014", () => {
 
   it("[SE13] is told in docs/season.md as it is", () => {
     expect(unpadded(readFileSync("docs/season.md", "utf8"))).toContain(seasonTable(report));
+  });
+
+  it("[SE14] shows what slipped in 2014 as slips, and what was pulled forward as a move, each with its mover and the reason", () => {
+    const course = (slug: string) => {
+      const { slots, slip } = post(slug);
+      return { says: slip?.says, last: slots.at(-1) };
+    };
+    expect(course("introducing-xen-minios-arm")).toMatchObject({
+      says: "planned Fri 18 July, live Tue 22 July 10:00 (+4 days)",
+      last: { by: "amirmc", announced: "2014-07-18T15:20:00Z", why: expect.stringContaining("asked for with `/slot`") },
+    });
+    expect(course("introducing-irmin-in-xenstore")).toMatchObject({
+      says: "planned Sat 19 July, live Mon 21 July 14:00 (+2 days)",
+      last: { by: "djs55", announced: "2014-07-20T15:05:00Z" },
+    });
+    expect(course("introducing-irmin")).toMatchObject({
+      says: "planned Mon 21 July, live Fri 18 July 13:00 (−3 days)",
+      last: { by: "avsm", announced: "2014-07-18T11:00:00Z" },
+    });
+  });
+
+  it("[SE15] has the two promises that were put together as one post by the name that it came with, and a slot for 2.0 before its text", () => {
+    const together = post("ocaml-tls-api-internals-attacks-mitigation");
+    expect(together).toMatchObject({ stage: "live", pullRequests: [175], liveAt: "2014-07-14T16:00:00Z" });
+    // The first slot that either of the two was told.
+    expect(together.slots[0]).toMatchObject({ at: "2014-07-09T16:00:00Z", announced: "2014-06-24T15:00:00Z" });
+    expect(post("announcing-mirage-20-release").slots).toEqual([
+      expect.objectContaining({ at: "2014-07-22T16:00:00Z", announced: "2014-07-21T14:00:00Z" }),
+    ]);
+    expect(running.season.repo.threads.get(196)?.createdAt).toBe("2014-07-22T13:40:00Z");
+  });
+
+  it("[SE16] says on 1, 8 and 15 July what docs/season-in-three-mornings.md tells", () => {
+    expect(readFileSync(`docs/${MORNINGS_PAGE}`, "utf8")).toBe(mornings);
+  });
+
+  it("[SE18] tells in its text who moved what, when and why", async () => {
+    const told = await tellSeason(running);
+    expect(told).toContain(
+      "introducing-irmin: live 2014-07-18T12:00:00Z; planned Mon 21 July, live Fri 18 July 13:00 (−3 days)\n  2014-07-18T11:00:00Z avsm: from 2014-07-21T08:00:00Z to 2014-07-18T12:00:00Z. It was asked for with `/slot`.\n",
+    );
+    expect(told).toContain("\n  2014-07-19T11:00:00Z the schedule: from 2014-07-19T11:00:00Z to 2014-07-21T11:00:00Z. It missed its slot");
   });
 });
 
