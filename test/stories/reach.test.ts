@@ -86,7 +86,7 @@ describe("a repository", () => {
     const number = world.submits("samoht", IRMIN.slug);
     await world.settles();
     world.github.uninstalls(world.repo);
-    await world.passes("5 hours");
+    await world.passes("2 hours");
     world.github.as("samoht").comments(world.repo, number, "Anybody there?");
     await world.settles();
     const before = world.github.fingerprint(world.repo);
