@@ -36,6 +36,12 @@ export function isAway(person: Person, day: Day): boolean {
   return person.away.some(({ from, to }) => from <= day && day <= to);
 }
 
+/** The person who signs so: by the login beside the name, or else by the name. Null when nobody does. */
+export function findSigner(people: readonly Person[], signed: { readonly value: string; readonly login?: string }): Person | null {
+  const { value, login } = signed;
+  return people.find((person) => login !== undefined && sameLogin(person.login, login)) ?? findPerson(people, value);
+}
+
 /** The one person who goes by `text` (login with or without `@`, name or alias, any case); null when nobody or more than one does. */
 export function findPerson(people: readonly Person[], text: string): Person | null {
   const wanted = text.trim().replace(/^@/, "").normalize("NFC").toLowerCase();

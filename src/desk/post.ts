@@ -12,10 +12,12 @@ export interface Post {
   readonly title: Field<string> | null;
   readonly description: Field<string> | null;
   /** Names as written; who they are is for the desk to say. */
-  readonly byline: readonly Field<string>[];
+  readonly byline: readonly Signed[];
   /** As written, with what it was read as: a day, or an instant when a zone is given. */
   readonly dated: Field<Dated> | null;
   readonly tags: readonly string[];
+  /** The same tags where they stand; none when left out. */
+  readonly tagged?: readonly Field<string>[];
   /** Every field that says when it is published, the first that counts first; null where none can read it. */
   readonly dates: readonly Written<Dated | null>[];
   /** The first of its flags: true for `draft: true` or `published: false`, false for their opposites. */
@@ -36,6 +38,12 @@ export interface Post {
 export interface Field<Value> {
   readonly value: Value;
   readonly place: Place;
+}
+
+/** A name on a by-line. */
+export interface Signed extends Field<string> {
+  /** GitHub's login, where one stands beside the name: in a field, or in the address of its link. */
+  readonly login?: string;
 }
 
 /** A field with the line it stands on, so that it can be mended there. */

@@ -2,7 +2,7 @@
 import { readCommands } from "./command.js";
 import { mayDo } from "./allowed.js";
 import type { Desk, Promised } from "./desk.js";
-import { findPerson, includesLogin } from "./person.js";
+import { findSigner, includesLogin } from "./person.js";
 import { slugOfPath } from "./slug.js";
 import type { ChangedPost, PullRequest, Snapshot } from "./snapshot.js";
 
@@ -86,7 +86,7 @@ function saidTies(pull: PullRequest, desk: Desk, untied: ReadonlySet<string>): r
 /** Who signs the post: those its text names and those the plan names; logins where the desk knows them, else names. */
 export function bylineOf(promised: Promised | null, brought: readonly Brought[], people: Snapshot["desk"]["people"]): readonly string[] {
   const named = brought.flatMap(
-    ({ file }) => file.reading?.post.byline.map(({ value }) => findPerson(people, value)?.login ?? value) ?? [],
+    ({ file }) => file.reading?.post.byline.map((signed) => findSigner(people, signed)?.login ?? signed.value) ?? [],
   );
   return [...(promised?.byline ?? []), ...named].reduce<string[]>((all, one) => (includesLogin(all, one) ? all : [...all, one]), []);
 }

@@ -3,11 +3,14 @@ import type { Finding } from "../finding.js";
 import type { Dated, Field, Post } from "../post.js";
 import type { Lines, Span } from "./lines.js";
 import { remark } from "./matter-finding.js";
-import { firstText, type Fields } from "./matter.js";
+import { firstText, type Fields, type Value } from "./matter.js";
 import { readDated } from "./read-dated.js";
 
 /** In the order in which they count. `published` is a yes or no to Jekyll and a day to others. */
 const KEYS = ["date", "publishdate", "pubdate", "publish_date", "published_at", "published", "posted", "created", "updated"];
+
+/** Those that can only be meant as a day. */
+const DAYS_ONLY = ["date", "publishdate", "pubdate", "publish_date"];
 
 const IN_PATH = /(?:^|\/)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?=[-_/.]|$)/g;
 
@@ -17,7 +20,7 @@ export interface Dating {
 }
 
 export function readDates(path: string, lines: Lines, fields: Fields): Dating {
-  const findings: Finding[] = [];
+  const findings: Finding[] = DAYS_ONLY.flatMap((key) => noDay(lines, key, fields.get(key)));
   const written = KEYS.flatMap((key) => {
     const value = firstText(fields, [key]);
     return value && !(key === "published" && /^(?:true|false|yes|no)$/i.test(value.text)) ? [value] : [];
@@ -36,6 +39,13 @@ export function readDates(path: string, lines: Lines, fields: Fields): Dating {
   // A file name with an impossible day matters only where nothing better is said.
   if (fromPath.finding && written.length === 0) findings.push(fromPath.finding);
   return { dated: fromPath.dated, findings };
+}
+
+/** A list, a yes or no, or what YAML makes of an unfilled `{{ .Date }}`: a map. */
+function noDay(lines: Lines, key: string, value: Value | undefined): readonly Finding[] {
+  if (value === undefined || value.kind === "text" || value.kind === "empty") return [];
+  const message = `Unexpected ${value.kind === "flag" ? String(value.flag) : value.kind} in \`${key}\`, expected a day such as \`2014-07-18\``;
+  return [remark(lines, value.span, "front-matter-date", "error", message)];
 }
 
 interface InPath {

@@ -38,6 +38,7 @@ export function readPost(path: string, text: string): PostReading {
   const slugs = readSlugs(path, fields);
   const title = firstText(fields, ["title", "subject"]) ?? heading;
   const written = readWritten(lines, fields);
+  const tagged = readTags(lines, fields);
   // One that hides the post is never outdone by one that does not.
   const flag = written.flags.find(({ value }) => value) ?? written.flags[0] ?? null;
   const post: Post = {
@@ -48,7 +49,8 @@ export function readPost(path: string, text: string): PostReading {
     description: mapped(firstText(fields, ["description", "summary", "excerpt"]), (found) => textField(lines, found)),
     byline: readByline(lines, fields, split.body),
     dated: dates.dated,
-    tags: readTags(fields),
+    tags: tagged.map(({ value }) => value),
+    tagged,
     dates: written.dates,
     unpublished: flag && { value: flag.value, place: flag.place },
     flags: written.flags,

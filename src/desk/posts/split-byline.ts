@@ -2,6 +2,8 @@
 
 export interface Named {
   readonly name: string;
+  /** GitHub's login beside the name, as `(@ann)` or in the address of a link; null when there is none. */
+  readonly login: string | null;
   /** Offset of the name in the text it was taken from. */
   readonly at: number;
 }
@@ -11,7 +13,15 @@ const GROUP = /^the\s.*\b(?:teams?|groups?|wg|project|council|community|foundati
 const MOST_NAMES = 20;
 const LONGEST = 100;
 
-/** `A, B (Company) and C <c@example.org>`, in order; links, addresses and affiliations are left out. */
+/** `(@ann)`, `https://github.com/ann`; what follows a login ends it. */
+const LOGIN = /(?:github\.com\/|[\s(]@)([A-Za-z\d](?:-?[A-Za-z\d]){0,38})(?=[/)\]}>"',\s]|$)/i;
+
+/** The login that an address or a text in brackets gives; null when it gives none. */
+export function loginIn(text: string): string | null {
+  return LOGIN.exec(text.slice(0, 300))?.[1] ?? null;
+}
+
+/** `A, B (Company) and C <c@example.org>`, in order; links, addresses, affiliations and days are left out. */
 export function splitByline(text: string): readonly Named[] {
   const names: Named[] = [];
   // Blanked out in place, so that offsets stay true.
@@ -21,24 +31,32 @@ export function splitByline(text: string): readonly Named[] {
     .replace(/\]\([^)\s]*\)|\]\[[^\]]*\]/g, blank)
     .replace(/<[^<>]*>|\([^()]*\)|\{[^{}]*\}/g, blank)
     .replace(/\s(?:on behalf of|for the)\s.*$/i, blank)
+    .replace(/[*_\s](?:on|[|·•–—])\s[^,\d]{0,40}\d.*$/i, blank)
     .replace(/[[\]*]|(?<![\w])_|_(?![\w])/g, " ");
   const whole = plain.trim();
-  const pieces = GROUP.test(whole) ? [{ piece: plain, at: 0 }] : cut(plain);
-  for (const { piece, at } of pieces) {
+  const pieces = GROUP.test(whole) ? [{ piece: plain, at: 0, until: plain.length }] : cut(plain);
+  for (const { piece, at, until } of pieces) {
     const name = piece.trim().replace(/^(?:by|and)\s+/i, "").replace(/[.,;:]+$/, (end) => (/\b(?:Jr|Sr|[A-Z])\.$/.test(piece.trim()) ? end : "")).replace(/\s+/g, " ").slice(0, LONGEST);
     const found = text.indexOf(name.split(" ")[0] ?? "", at);
-    if (/[\p{L}\p{N}]/u.test(name)) names.push({ name, at: found === -1 ? at : found });
+    if (/[\p{L}\p{N}]/u.test(name)) names.push({ name, login: loginIn(text.slice(at, until)), at: found === -1 ? at : found });
   }
   return names.slice(0, MOST_NAMES);
 }
 
-function cut(text: string): readonly { piece: string; at: number }[] {
-  const pieces: { piece: string; at: number }[] = [];
+interface Piece {
+  readonly piece: string;
+  readonly at: number;
+  /** Where the next begins: what was left out after the name is before it. */
+  readonly until: number;
+}
+
+function cut(text: string): readonly Piece[] {
+  const pieces: Piece[] = [];
   let from = 0;
   // A comma before "Jr." or "PhD" belongs to the name.
   for (const { 0: joint, index } of text.matchAll(/\s*(?:,(?!\s*(?:Jr|Sr|Ph\.?D|III?)\b)|;|\s&\s|\s\+\s|\sand\s(?=\s*\S)|\s\/\s)\s*/gi)) {
-    pieces.push({ piece: text.slice(from, index), at: from });
+    pieces.push({ piece: text.slice(from, index), at: from, until: index + joint.length });
     from = index + joint.length;
   }
-  return [...pieces, { piece: text.slice(from), at: from }];
+  return [...pieces, { piece: text.slice(from), at: from, until: text.length }];
 }

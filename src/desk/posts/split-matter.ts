@@ -87,7 +87,7 @@ function bodyMarker(lines: Lines, read: Read, first: number, say: Say): Split | 
   if (!FIELD.test(read(first))) return null;
   const marker = find(lines, first + 1, (number) => read(number).trim() === "--BODY--");
   if (marker === null) return null;
-  const inner = { start: lines.line(first).start, end: lines.line(marker).start };
+  const inner = { start: startOf(lines, first), end: lines.line(marker).start };
   const blank = find(lines, first, (number) => number < marker && read(number).trim() !== "" && !WITHIN.test(read(number)));
   const message = "Unexpected text before `--BODY--`, expected only lines such as `title: \"…\"`";
   return { format: "body-marker", inner, second: null, body: lines.after(marker), findings: blank === null ? [] : [say(lines.line(blank), "error", message)] };
@@ -98,9 +98,15 @@ function missingOpening(lines: Lines, read: Read, first: number, say: Say): Spli
   if (!KNOWN.test(read(first)) || !FIELD.test(read(first + 1))) return null;
   const stop = find(lines, first, (number) => !WITHIN.test(read(number)) || read(number).trim() === "" || FENCES.yaml.open.test(read(number)));
   if (stop === null || !FENCES.yaml.open.test(read(stop))) return null;
-  const inner = { start: lines.line(first).start, end: lines.line(stop).start };
+  const inner = { start: startOf(lines, first), end: lines.line(stop).start };
   const message = "Unexpected field on the first line, expected `---` above it to open the front matter";
   return { format: "yaml", inner, second: null, body: lines.after(stop), findings: [say(lines.line(first), "error", message)] };
+}
+
+/** Where a line begins, past a byte order mark. */
+function startOf(lines: Lines, number: number): number {
+  const { start } = lines.line(number);
+  return lines.text.startsWith("\uFEFF", start) ? start + 1 : start;
 }
 
 interface Second {

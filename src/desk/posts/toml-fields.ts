@@ -4,6 +4,8 @@ import type { Span } from "./lines.js";
 export interface TomlField {
   /** The table it stands in, as written in its header; empty at the top. */
   readonly table: string;
+  /** Which of the tables of that name, from 1, where `[[table]]` begins each; 0 for `[table]` and at the top. */
+  readonly member: number;
   /** As written; empty for a line that is no `key = value`. */
   readonly key: string;
   readonly span: Span;
@@ -13,6 +15,7 @@ export interface TomlField {
 /** Offsets are those of `text` plus `shift`. */
 export function tomlFields(text: string, shift: number): readonly TomlField[] {
   const fields: TomlField[] = [];
+  const begun = new Map<string, number>();
   let table = "";
   let at = 0;
   while (at < text.length) {
@@ -21,6 +24,7 @@ export function tomlFields(text: string, shift: number): readonly TomlField[] {
     const header = line.length < 500 && /^[ \t]*\[{1,2}[ \t]*([^\]]*?)[ \t]*\]{1,2}[ \t]*(?:#.*)?$/.exec(line);
     if (header || line.trim() === "" || line.trimStart().startsWith("#")) {
       table = header ? (header[1] ?? "") : table;
+      if (header && line.trimStart().startsWith("[[")) begun.set(table, (begun.get(table) ?? 0) + 1);
       at = lineEnd + 1;
       continue;
     }
@@ -29,6 +33,7 @@ export function tomlFields(text: string, shift: number): readonly TomlField[] {
     const end = match ? endOfValue(text, start) : at + line.length;
     fields.push({
       table,
+      member: begun.get(table) ?? 0,
       key: (match?.[1] ?? "").replace(/^["']|["']$/g, ""),
       span: { start: shift + at, end: shift + end },
       value: { start: shift + start, end: shift + end },
@@ -66,8 +71,8 @@ function endOfValue(text: string, start: number): number {
   return open > 0 ? endOfLine(text, start) : end;
 }
 
-/** Past the string that begins at `start`; an open one ends with its line, an open long one with the text. */
-function endOfString(text: string, start: number, quote: string): number {
+/** Past the string that begins at `start`, a quote; an open one ends with its line, an open long one with the text. */
+export function endOfString(text: string, start: number, quote: string): number {
   const long = text.startsWith(quote.repeat(3), start);
   const close = long ? quote.repeat(3) : quote;
   for (let at = start + close.length; at < text.length; at++) {

@@ -24,7 +24,9 @@ export function yamlFields(lines: Lines, inner: Span): readonly YamlField[] {
   const fields: YamlField[] = [];
   if (inner.end <= inner.start) return fields;
   for (let number = lines.lineAt(inner.start); number <= lines.lineAt(inner.end - 1); number++) {
-    const line = lines.line(number);
+    const whole = lines.line(number);
+    // The first line may begin with a byte order mark.
+    const line = { start: Math.max(whole.start, inner.start), end: whole.end };
     const text = lines.text.slice(line.start, line.end);
     if (text.trim() === "" || /^\s*#/.test(text) || /^(?:---|\.\.\.)\s*$/.test(text)) continue;
     const last = fields.at(-1);

@@ -12,7 +12,8 @@ const matterLike = fc.array(fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...
 const fenced = fc.tuple(fc.constantFrom("---\n", "+++\n", "\n---\n", ""), matterLike, fc.constantFrom("\n---\n", "\n+++\n", "\n--BODY--\n", "")).map((parts) => parts.join(""));
 
 function places(post: Post, findings: readonly Finding[]): Place[] {
-  const fields = [post.title, post.description, post.dated, post.unpublished, ...post.byline].filter((field) => field !== null);
+  const single = [post.title, post.description, post.dated, post.unpublished].filter((field) => field !== null);
+  const fields = [...single, ...post.byline, ...(post.tagged ?? []), ...post.dates, ...post.flags, ...post.address];
   return [...fields, ...findings].map(({ place }) => place);
 }
 

@@ -82,6 +82,17 @@ describe("which date counts", () => {
     expect(findings).toMatchObject([{ rule: "front-matter-date", severity: "error", place: { line: 3, column: 7, endColumn: 17 } }]);
   });
 
+  it.each([
+    ["date: [2014-07-18]", "list"],
+    ["date: true", "true"],
+    ["date: {{ .Date }}", "map"],
+  ])("[PO8] `%s` is no day, and is told on its line", (field, said) => {
+    const { post, findings } = readPost("_posts/2014-07-17-irmin.md", `---\ntitle: x\n${field}\n---\n`);
+    expect(post.dated?.value).toMatchObject({ day: "2014-07-17" });
+    expect(findings.filter(({ rule }) => rule === "front-matter-date")).toMatchObject([{ severity: "error", place: { line: 3 } }]);
+    expect(findings.map(({ message }) => message).join()).toContain(`Unexpected ${said} in \`date\`, expected a day such as \`2014-07-18\``);
+  });
+
   it("[PO8] an impossible day in the file's name is told where nothing better says the day", () => {
     const path = "_posts/2018-09-31-kubernetes.md";
     expect(readPost(path, "# x\n").findings.map(({ message }) => message)).toEqual([

@@ -1,6 +1,7 @@
 /** Slugs, titles, flags, tags and words. */
 import { describe, expect, it } from "@jest/globals";
 import { readPost } from "../../../src/desk/posts/read-post.js";
+import { bylineOf } from "../../../src/desk/submission.js";
 
 const post = (text: string, path = "posts/irmin.md") => readPost(path, text).post;
 
@@ -137,5 +138,26 @@ describe("what may be mended", () => {
     ["irmin.md", "# x\n", "plain"],
   ])("[PO18] %s is taken for a post of the kind of site that lays them out so", (path, text, site) => {
     expect(post(text, path).site).toBe(site);
+  });
+});
+
+describe("tags", () => {
+  it.each([
+    ["---\ntitle: x\ntags: [git, store]\n---\n", ["3:8", "3:13"]],
+    ["---\ntitle: x\ntags: store git store\n---\n", ["3:7", "3:13"]],
+    ["---\ntitle: x\ncategory: git\ntags:\n- 'store'\n---\n", ["5:4", "3:11"]],
+    ['+++\ntitle = "x"\ntags = ["gits-store", "git"]\n+++\n', ["3:10", "3:24"]],
+  ])("[PO21] each is known once, with its place", (text, places) => {
+    expect(post(text).tagged?.map(({ place }) => `${place.line}:${place.column}`)).toEqual(places);
+    expect(post(text).tagged?.map(({ value }) => value)).toEqual(post(text).tags);
+  });
+});
+
+describe("a text that says nothing of itself", () => {
+  it("[PO20] has its slug and its day from its path, and its by-line from the promise", () => {
+    const read = readPost("tmpl/blog/2014/07/18/introducing-irmin.md", "Hello there.\n");
+    expect(read.post).toMatchObject({ format: "none", slug: "introducing-irmin", title: null, byline: [], dated: { value: { day: "2014-07-18" } } });
+    const promised = { slug: "introducing-irmin", also: [], title: "Irmin", byline: ["samoht"], beats: [], after: [], pinned: null };
+    expect(bylineOf(promised, [], [])).toEqual(["samoht"]);
   });
 });

@@ -85,6 +85,12 @@ describe("forms that went a little wrong", () => {
     expect(findings).toMatchObject([{ rule: "front-matter", place: { line: 1 } }]);
   });
 
+  it("[PO2] a byte order mark before a forgotten opening fence costs no field either", () => {
+    const { post } = read("\uFEFFtitle: On Vchan\ndate: 2014-07-16\n---\n\nHello\n");
+    expect(post).toMatchObject({ title: { value: "On Vchan", place: { line: 1 } }, dated: { value: { day: "2014-07-16" } } });
+    expect(read("\uFEFFtitle: On: Vchan\ndate: 2014-07-16\n---\n").post.title).toMatchObject({ value: "On: Vchan", place: { column: 9 } });
+  });
+
   it("[PO2] a heading underlined with dashes is no forgotten fence", () => {
     expect(read("Note: this\n---\n\nHello\n").post.format).toBe("none");
   });

@@ -27,7 +27,7 @@
  * ```
  */
 import { nearest } from "../../nearest.js";
-import { findPerson } from "../../person.js";
+import { findSigner } from "../../person.js";
 import { shown } from "../../shown.js";
 import type { SiteRule } from "../site-rule.js";
 
@@ -39,7 +39,7 @@ export const knownByline: SiteRule = {
     if (people === undefined || people.length === 0) return [];
     const names = people.flatMap(({ login, name, aliases }) => [name, login, ...aliases]);
     return post.byline
-      .filter(({ value }) => findPerson(people, value) === null)
+      .filter((signed) => findSigner(people, signed) === null)
       .map(({ value, place }) => {
         const near = nearest(value, names);
         const meant = near === null ? "" : `; did you mean \`${near}\`?`;
