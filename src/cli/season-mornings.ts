@@ -1,6 +1,6 @@
 /** Three mornings of the season, told from what the app had said by then: its board, its reminders, and what its pages advise. */
 import { sayLastMove, saySlot } from "../desk/words/slip.js";
-import { dayOf, plus, readInstant, sayDay, sayWhen, timeOf, type Instant, type Zone } from "../desk/zone.js";
+import { dayOf, readInstant, sayDay, sayWhen, type Instant, type Zone } from "../desk/zone.js";
 import { createLog } from "../log.js";
 import { NOTICE } from "../sandbox/season/season.js";
 import type { View } from "../view.js";

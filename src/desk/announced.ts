@@ -6,13 +6,15 @@ import type { Announcement, Snapshot } from "./snapshot.js";
 export interface Told {
   /** Every slot people were ever told, oldest first; those of a slug it went by before come first. */
   readonly announced: readonly Announcement[];
+  /** Those among them that were told of promises which became part of it. */
+  readonly joined: readonly Announcement[];
   /** Those among them that the ledger had lost, and that are to be written into it again. */
   readonly recovered: readonly Announcement[];
   /** Whether it was told a slot before of which nothing is known any more. */
   readonly forgotten: boolean;
 }
 
-const NOTHING: Told = { announced: [], recovered: [], forgotten: false };
+const NOTHING: Told = { announced: [], joined: [], recovered: [], forgotten: false };
 
 /** By slug, the others that the post goes by, and which of those were of promises that became part of it. */
 export type ToldOf = (slug: string, also: readonly string[], joined?: readonly string[]) => Told;
@@ -27,8 +29,9 @@ export function toldIn({ memory, boards }: Pick<Snapshot, "memory" | "boards">):
 
   return (slug, also, joined = []) => {
     const own = [...also.filter((name) => !joined.includes(name)), slug].flatMap(known).toSorted(byTelling);
-    const announced = withJoined(own, joined.flatMap(known).toSorted(byTelling));
-    if (announced.length > 0) return { ...NOTHING, announced };
+    const others = joined.flatMap(known).toSorted(byTelling);
+    const announced = withJoined(own, others);
+    if (announced.length > 0) return { ...NOTHING, announced, joined: others };
     for (const name of [slug, ...also]) {
       records ??= readSlotRecords(boards);
       const record = records(name);
@@ -37,6 +40,11 @@ export function toldIn({ memory, boards }: Pick<Snapshot, "memory" | "boards">):
     }
     return NOTHING;
   };
+}
+
+/** With the slot that is told now, in the order in which the next look finds them: so that it has nothing to write anew. */
+export function toldWith({ announced, joined }: Pick<Told, "announced" | "joined">, next: Announcement): readonly Announcement[] {
+  return withJoined([...announced.filter((one) => !joined.includes(one)), next], joined);
 }
 
 /** What was told within one second stays in the order in which it was. */

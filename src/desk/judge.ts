@@ -1,4 +1,5 @@
 /** Judging: from one post's dossier, slot and reviews to its stage, whose turn it is, and what is missing. */
+import { toldWith } from "./announced.js";
 import type { Asking } from "./asking.js";
 import type { Clearance } from "./clearance.js";
 import { crewOf, leadOf } from "./crew.js";
@@ -66,9 +67,10 @@ export function timingOf(
 }
 
 /** The slots people were told, the one this plan tells them included, so that words do not change once it is told. */
-function announcedWith({ announced: before, forgotten, live }: Dossier, slot: Grounds["slot"], { at }: Snapshot): JudgedPost["announced"] {
+function announcedWith(dossier: Dossier, slot: Grounds["slot"], { at }: Snapshot): JudgedPost["announced"] {
+  const { announced: before, forgotten, live } = dossier;
   if (!slot || live || before.at(-1)?.slot === slot.at) return before;
-  return [...before, { slot: slot.at, at, by: slot.by, why: slot.why, ...(forgotten && { earlier: "unknown" }) }];
+  return toldWith(dossier, { slot: slot.at, at, by: slot.by, why: slot.why, ...(forgotten && { earlier: "unknown" }) });
 }
 
 interface Standing {
