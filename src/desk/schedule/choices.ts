@@ -22,6 +22,8 @@ const LAST = 1;
 const GONE = 2;
 const STANDS = 3;
 
+const NOBODY = -1;
+
 /** Of the first `count` slots; with `nowhere` a post may also go without. Null when some post has none from the start. */
 export function choicesOf(grid: Grid, count: number, nowhere: boolean): Choices | null {
   const { slots, floor, due, told, before, behind, crowds, crowdsOf } = grid;
@@ -32,17 +34,22 @@ export function choicesOf(grid: Grid, count: number, nowhere: boolean): Choices 
   const last = Int32Array.from(due, (second) => (second === Infinity ? (nowhere ? count : count - 1) : lastBy(grid, count, second)));
   const gone = new Uint8Array(crowds.length > 0 ? rows * count : 0);
   const stands = new Uint8Array(rows);
+  const holder = new Int32Array(count).fill(NOBODY);
   const standing = crowds.map(({ fixed }) => [...fixed]);
   const trail: number[] = [];
 
   const may = (row: number, slot: number): boolean =>
-    slot === count ? nowhere : (only[slot] === 0 || told[row] === slot) && gone[row * count + slot] !== 1;
+    slot === count
+      ? nowhere
+      : (holder[slot] === NOBODY || holder[slot] === row) && (only[slot] === 0 || told[row] === slot) && gone[row * count + slot] !== 1;
 
-  /** Takes it up in its crowds; the others of them lose the slots that are now too near. */
+  /** Takes the slot, and takes it up in its crowds; the others of them lose the slots that are now too near. */
   const stand = (row: number, slot: number, pending: number[]): boolean => {
     const day = days[slot] ?? 0;
     stands[row] = 1;
-    trail.push(STANDS, row, day);
+    holder[slot] = row;
+    trail.push(STANDS, row, slot);
+    for (let other = 0; other < rows; other += 1) if (other !== row && (first[other] === slot || last[other] === slot)) pending.push(other);
     for (const number of crowdsOf[row] ?? []) {
       const crowd = crowds[number];
       const there = standing[number];
@@ -114,7 +121,9 @@ export function choicesOf(grid: Grid, count: number, nowhere: boolean): Choices 
       else if (kind === GONE) gone[where] = 0;
       else {
         stands[where] = 0;
-        for (const crowd of crowdsOf[where] ?? []) standing[crowd]?.splice(placeOf(standing[crowd], was), 1);
+        holder[was] = NOBODY;
+        const day = days[was] ?? 0;
+        for (const crowd of crowdsOf[where] ?? []) standing[crowd]?.splice(placeOf(standing[crowd], day), 1);
       }
     }
   };

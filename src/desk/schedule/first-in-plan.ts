@@ -10,12 +10,12 @@ export interface InPlan {
 }
 
 /** `known` is one of the ways that cost `limit`, the least there is. */
-export function firstInPlan(search: Search, known: Placing, limit: number, effort: Effort, most: number): InPlan {
+export function firstInPlan(search: Search, known: Placing, limit: number, effort: Effort): InPlan {
   const start = search.mark();
   const straight = goStraight(search, limit);
-  if (straight) return { placing: straight, proved: true };
+  if (straight && !effort.isSpent()) return { placing: straight, proved: true };
   search.back(start);
-  return goSurely(search, known, limit, effort, most);
+  return goSurely(search, known, limit, effort);
 }
 
 /** Every post in turn takes the first slot that the bound lets it have. Whoever comes to the end that way has proved every step. */
@@ -33,20 +33,14 @@ function goStraight({ choices, relaxed, tries }: Search, limit: number): Placing
 }
 
 /** As before, but a slot is taken only when a whole way to place the rest is in hand. */
-function goSurely(
-  { choices, relaxed, tries, cheapest, mark, back }: Search,
-  known: Placing,
-  limit: number,
-  effort: Effort,
-  most: number,
-): InPlan {
+function goSurely({ choices, relaxed, tries, cheapest, mark, back }: Search, known: Placing, limit: number, effort: Effort): InPlan {
   const { first, count, may } = choices;
   let placing = known;
   let proved = true;
   for (let row = 0; row < first.length; row += 1) {
     for (let slot = first[row] ?? 0; slot < numbered(placing, row, count); slot += 1) {
       if (!may(row, slot) || !relaxed.allows(row, slot, limit)) continue;
-      if (effort.spent > most) return { placing, proved: false };
+      if (effort.isSpent()) return { placing, proved: false };
       const here = mark();
       if (!tries(row, slot, slot, limit)) continue;
       const found = cheapest(limit, true);

@@ -3,6 +3,7 @@ import type { Wish } from "./claim.js";
 import { NOWHERE, type Placing } from "./cost.js";
 import { gridOf, type Grid } from "./grid.js";
 import { placeInTurn } from "./in-turn.js";
+import { effortOf } from "./matching.js";
 import type { Season } from "./season.js";
 import { searchOf } from "./search.js";
 import type { Instant } from "../zone.js";
@@ -66,11 +67,11 @@ function wayFor(season: Season, wishes: readonly (Wish | null)[], waited: readon
   const grid = gridOf(season, wishes, waited);
   const last = grid.due.reduce((latest, due) => (due === Infinity ? latest : Math.max(latest, due)), -Infinity);
   const count = grid.slots.firstFrom(last + 1);
-  const placing = byDue(grid, count) ?? (grid.crowds.length > 0 ? tryAll(grid, count) : null);
+  const placing = byDue(grid, count) ?? (isIntricate(grid) ? tryAll(grid, count) : null);
   return placing && waitedAt(season, grid, waited, placing);
 }
 
-/** Whoever is due first goes first: without crowds that finds a way whenever there is one, since slots hold one post each. */
+/** Whoever is due first goes first: that finds a way whenever there is one, since slots hold one post each, unless it is intricate. */
 function byDue(grid: Grid, count: number): Placing | null {
   const dues = [...grid.due];
   for (let row = dues.length - 1; row >= 0; row -= 1)
@@ -80,13 +81,18 @@ function byDue(grid: Grid, count: number): Placing | null {
   return placing?.every((slot) => slot !== NOWHERE && slot < count) ? placing : null;
 }
 
+/** Crowds keep posts apart, or a slot off the calendar is one post's alone. */
+function isIntricate({ crowds, told, slots }: Grid): boolean {
+  return crowds.length > 0 || told.some((slot) => slot >= 0 && slots.onlyAnnounced(slot));
+}
+
 const compare = (a: number, b: number): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const MOST_LOOKS = 5_000_000;
 
 function tryAll(grid: Grid, count: number): Placing | null {
   const tally = { of: () => 0, calm: () => 0, total: () => 0, exact: true };
-  const search = searchOf(grid, { count, nowhere: false, tally, effort: { spent: 0 }, most: MOST_LOOKS });
+  const search = searchOf(grid, { count, nowhere: false, tally, effort: effortOf(MOST_LOOKS) });
   return search?.cheapest(0, true).placing ?? null;
 }
 

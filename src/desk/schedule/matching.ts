@@ -22,9 +22,20 @@ export interface Saved {
   readonly cost: number;
 }
 
-/** Counts the looks at a slot; deterministic, unlike a clock. */
+/** Looks at a slot are counted, which is the same on every machine, unlike seconds. */
 export interface Effort {
-  spent: number;
+  readonly spend: (looks: number) => void;
+  readonly isSpent: () => boolean;
+}
+
+export function effortOf(most: number): Effort {
+  let spent = 0;
+  return {
+    spend: (looks) => {
+      spent += looks;
+    },
+    isSpent: () => spent > most,
+  };
 }
 
 const NOBODY = -1;
@@ -62,7 +73,7 @@ export function cheapestMatching(choices: Choices, costOf: (row: number, slot: n
         via[slot] = row;
       }
     }
-    effort.spent += to - (first[row] ?? 0) + 2;
+    effort.spend(to - (first[row] ?? 0) + 2);
     const none = count + row;
     if (last[row] !== count || done[none] === 1) return;
     const far = from + costOf(row, count) - (columnPrice[none] ?? 0);
@@ -85,14 +96,17 @@ export function cheapestMatching(choices: Choices, costOf: (row: number, slot: n
     for (;;) {
       let best = Infinity;
       let column = NOBODY;
+      let nobodys = false;
       for (let one = 0; one < columns; one += 1) {
         const far = distance[one] ?? Infinity;
-        if (done[one] === 0 && (far < best || (far === best && one === hole && far < Infinity))) {
+        // Of those equally near, one that is left over ends the search, or leads to its end.
+        if (done[one] === 0 && (far < best || (far === best && far < Infinity && rowOf[one] === NOBODY && (one === hole || !nobodys)))) {
+          nobodys = rowOf[one] === NOBODY;
           best = far;
           column = one;
         }
       }
-      effort.spent += columns;
+      effort.spend(columns);
       if (column === NOBODY) return false;
       const row = rowOf[column] ?? NOBODY;
       if (column === hole || (hole === NOBODY && row === NOBODY)) {
@@ -116,7 +130,7 @@ export function cheapestMatching(choices: Choices, costOf: (row: number, slot: n
             via[one] = SPARE;
           }
         }
-        effort.spent += columns;
+        effort.spend(columns);
       }
     }
     const total = distance[end] ?? 0;

@@ -4,7 +4,7 @@ import { firstInPlan } from "./first-in-plan.js";
 import type { Grid } from "./grid.js";
 import { placeInTurn } from "./in-turn.js";
 import { leastLate } from "./least-late.js";
-import type { Effort } from "./matching.js";
+import { effortOf } from "./matching.js";
 import { searchOf } from "./search.js";
 import { tallyOf } from "./tally.js";
 
@@ -39,31 +39,28 @@ export function placeBest(grid: Grid, given: Placing): Placed {
 function improve(grid: Grid, known: { readonly placing: Placing; readonly cost: Cost }, least: Lateness): Placed {
   const { count, nowhere } = horizonOf(grid, known, least);
   const tally = tallyOf(grid, count, known.cost.late, nowhere);
-  const effort: Effort = { spent: 0 };
   const atRest = known.cost.moved === 0 && grid.told.every((slot) => slot >= 0);
-  const most = effortFor(grid.places.length * count, atRest);
-  const search = searchOf(grid, { count, nowhere, tally, effort, most });
+  const effort = effortOf(mostLooks(grid.places.length * count, atRest));
+  const search = searchOf(grid, { count, nowhere, tally, effort });
   if (!search) return { ...known, best: false };
   let placing = known.placing;
   let cost = tally.total(known.cost);
-  let proved = tally.exact;
   if (search.relaxed.bound() < cost) {
     const found = search.cheapest(cost - 1, false);
     if (found.placing) [placing, cost] = [found.placing, found.cost];
-    proved = proved && found.proved;
   }
-  const ordered = firstInPlan(search, placing, cost, effort, most * 2);
-  return { placing: ordered.placing, cost: costOf(grid, ordered.placing), best: proved && ordered.proved };
+  const ordered = firstInPlan(search, placing, cost, effort);
+  return { placing: ordered.placing, cost: costOf(grid, ordered.placing), best: tally.exact && ordered.proved };
 }
 
-/** Looks at slots, and not seconds, so that the answer is the same on every machine: a tenth of a second or so, and as much again for each pass over a large grid. */
-function effortFor(size: number, atRest: boolean): number {
-  const most = MOST_LOOKS + 60 * size;
+/** A second or so at the most, a fraction of one for a campaign of a hundred posts. */
+function mostLooks(size: number, atRest: boolean): number {
+  const most = MOST_LOOKS + 30 * size;
   // Where everybody has been told already, looking again is not worth as much.
   return atRest ? most / 8 : most;
 }
 
-const MOST_LOOKS = 30_000_000;
+const MOST_LOOKS = 4_000_000;
 
 /** Up to how many slots a way that is as good as the known one can reach, and whether it can leave a post without. */
 function horizonOf(

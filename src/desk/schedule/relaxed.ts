@@ -35,8 +35,12 @@ export function relaxedOf(grid: Grid, choices: Choices, tally: Tally, effort: Ef
   let late = 0;
   const measure = (): void => {
     if (!calm) return;
-    late = tally.total({ ...leastLate(grid, choices.first), hurried: 0, moved: 0 });
-    effort.spent += 4 * choices.first.length;
+    late = tally.total({
+      ...leastLate(grid, choices.first),
+      hurried: 0,
+      moved: 0,
+    });
+    effort.spend(4 * choices.first.length);
   };
   measure();
   return {

@@ -30,10 +30,10 @@ export interface Found {
   readonly proved: boolean;
 }
 
-/** Null when there is no way at all. It gives up when `effort.spent` goes beyond `most`. */
+/** Null when there is no way at all. When the effort is spent it gives up: what is found missing then is not proved to be. */
 export function searchOf(
   grid: Grid,
-  { count, nowhere, tally, effort, most }: { count: number; nowhere: boolean; tally: Tally; effort: Effort; most: number },
+  { count, nowhere, tally, effort }: { count: number; nowhere: boolean; tally: Tally; effort: Effort },
 ): Search | null {
   const choices = choicesOf(grid, count, nowhere);
   const relaxed = choices && relaxedOf(grid, choices, tally, effort);
@@ -58,15 +58,15 @@ export function searchOf(
       if (!choices.narrow(row, from, to)) return null;
       trimmed = true;
     }
-    effort.spent += first.length;
+    effort.spend(first.length);
     return trimmed;
   };
 
   const tries = (row: number, from: number, to: number, limit: number): boolean => {
     const here = mark();
-    effort.spent += count + first.length;
+    effort.spend(count + first.length);
     let left: boolean | null = choices.narrow(row, from, to) ? true : null;
-    while (left) left = relaxed.mend() && relaxed.bound() <= limit ? trim(limit) : null;
+    while (left) left = !effort.isSpent() && relaxed.mend() && relaxed.bound() <= limit ? trim(limit) : null;
     if (left === false) return true;
     back(here);
     return false;
@@ -75,7 +75,6 @@ export function searchOf(
   const cheapest = (limit: number, any: boolean): Found => {
     let found: Placing | null = null;
     let [left, cost] = [limit, Infinity];
-    let proved = true;
     const descend = (): void => {
       if (relaxed.bound() > left) return;
       const ways = partingOf(grid, choices, relaxed.slotOf);
@@ -86,11 +85,7 @@ export function searchOf(
         return;
       }
       for (const { row, from, to } of ways) {
-        if (left === -Infinity) return;
-        if (effort.spent > most) {
-          proved = false;
-          return;
-        }
+        if (left === -Infinity || effort.isSpent()) return;
         const here = mark();
         if (tries(row, from, to, left)) {
           descend();
@@ -99,7 +94,7 @@ export function searchOf(
       }
     };
     descend();
-    return { placing: found, cost, proved };
+    return { placing: found, cost, proved: !effort.isSpent() };
   };
   return { choices, relaxed, tries, mark, back, cheapest };
 }

@@ -102,7 +102,7 @@ describe("the slots of any campaign", () => {
         const mine = new Map(unlive(request).flatMap(({ slug }) => (slots.has(slug) ? [[slug, at(slots, slug)]] : [])));
         expect(Object.fromEntries(mine)).toEqual(Object.fromEntries(bestByTryingAll(request).slots));
       }),
-      { numRuns: Number(process.env["SLOT_RUNS"] ?? 1500), seed: Number(process.env["SLOT_SEED"] ?? 20140721) },
+      { numRuns: Number(process.env.SLOT_RUNS ?? 1500), seed: Number(process.env.SLOT_SEED ?? 20140721) },
     );
   });
 });
