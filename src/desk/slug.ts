@@ -5,10 +5,11 @@
  * `_posts/2014-07-18-introducing-irmin.md` and `content/introducing-irmin/index.md` are both `introducing-irmin`.
  */
 export function slugOfPath(path: string): string {
-  const parts = path.split("/").map((part) => part.replace(/(?:\.(?:md|markdown|mkdn|mkd|mdx|text|txt))+$/iu, ""));
+  const parts = path.split("/").map((part) => part.replace(/(?:\.(?:md|markdown|mkdn|mkd|mdx|rmd|text|txt))+$/iu, ""));
   const last = parts.at(-1) ?? "";
   const named = /^(?:_?index|readme)$/iu.test(last) ? (parts.at(-2) ?? last) : last;
-  return named.replace(/^\d{4}-\d{1,2}-\d{1,2}[-_]?/u, "") || named;
+  const undotted = named.replace(/(?<!\.)\.+$/u, "") || named;
+  return undotted.replace(/^\d{4}-\d{1,2}-\d{1,2}[-_]?/u, "") || undotted;
 }
 
 /** Slugs are the same in any case. */

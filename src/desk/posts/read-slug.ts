@@ -1,5 +1,5 @@
 /** The slugs of a post: from its fields, and from its path. */
-import { slugOfPath } from "../slug.js";
+import { sameSlug, slugOfPath } from "../slug.js";
 import { firstText, type Fields } from "./matter.js";
 
 const LONGEST = 120;
@@ -8,7 +8,7 @@ const LONGEST = 120;
 export function readSlugs(path: string, fields: Fields): readonly string[] {
   const named = ["slug", "permalink", "path", "url"].map((key) => lastPart(firstText(fields, [key])?.text ?? ""));
   const slugs = [...named, slugOfPath(path)].map((slug) => slug.replace(/\p{C}/gu, "").trim().slice(0, LONGEST)).filter((slug) => slug !== "");
-  const distinct = [...new Map(slugs.map((slug) => [slug.toLowerCase(), slug])).values()];
+  const distinct = slugs.filter((slug, at) => slugs.findIndex((earlier) => sameSlug(earlier, slug)) === at);
   return distinct.length > 0 ? distinct : ["post"];
 }
 
