@@ -6,6 +6,7 @@ import { decodeText } from "../desk/lint/decode-text.js";
 import { lintAndLinks } from "../desk/lint/lint-post.js";
 import type { Dictionary } from "../desk/lint/prose/spelling.js";
 import { PLAIN_SETTINGS, type LintSettings } from "../desk/lint-settings.js";
+import { mendsOf } from "../desk/mends-of.js";
 import type { PostLinks } from "../desk/post-links.js";
 import { readPost, type PostReading } from "../desk/posts/read-post.js";
 import type { Reading } from "../desk/snapshot.js";
@@ -36,7 +37,8 @@ export function examinePost(
   const { findings: found, links } = linted(path, decoded.text, read, settings, dictionary);
   // Written back, a text with bytes that could not be read would lose them: so nothing in it is mended.
   const findings = capFindings([...known, ...(decoded.findings.length > 0 ? found.map(withoutFix) : found)]);
-  return { post: read.post, findings, ...(links && { links }) };
+  const mends = decoded.findings.length > 0 ? [] : mendsOf(decoded.text, findings, read.body);
+  return { post: read.post, findings, ...(links && { links }), ...(mends.length > 0 && { mends }) };
 }
 
 /** What the reader of posts says is subject to the settings too, but for the limits. */
@@ -57,9 +59,14 @@ interface Linted {
 }
 
 function linted(path: string, text: string, read: PostReading, settings: LintSettings, dictionary: Dictionary | null): Linted {
+  const { stackTraceLimit } = Error;
+  // Each message is an error to its library: where in our code it was made is worked out for each, and shown to nobody.
+  Error.stackTraceLimit = 0;
   try {
     return lintAndLinks(path, text, read, settings, dictionary);
   } catch (error) {
     return { findings: [error instanceof RangeError ? overStack() : crashed(error)] };
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
   }
 }

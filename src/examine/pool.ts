@@ -30,6 +30,12 @@ export interface ExaminerOptions {
 /** An idle worker is let go after a minute: at rest the app should be small, and a new one is ready in half a second. */
 const IDLE = 60_000;
 
+/**
+ * Megabytes for what a worker has just made: the parser makes and drops a small object for each mark of a text, and in the few that V8
+ * gives a worker by itself it collects them so often that a post takes a third longer.
+ */
+const YOUNG = 48;
+
 type Ending =
   | { readonly kind: "answered"; readonly answer: unknown }
   | { readonly kind: "stopped"; readonly finding: Finding; readonly early: Reading | null };
@@ -42,7 +48,7 @@ export function createExaminer(options: ExaminerOptions = {}): Examiner {
     minThreads: 0,
     maxThreads: threads,
     idleTimeout: IDLE,
-    resourceLimits: { maxOldGenerationSizeMb: megabytes },
+    resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: YOUNG },
   });
 
   // Piscina's own queue is left empty: what waits there behind an aborted work may wait for ever (piscina#805, and its code for
