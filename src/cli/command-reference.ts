@@ -21,6 +21,7 @@ export const EXAMPLES: Readonly<Record<CommandName, string>> = {
   "merge-into": "/merge-into on-looms",
   rename: "/rename on-analytical-engines",
   snooze: "/snooze 2d",
+  fix: "/fix",
   undo: "/undo",
   "dry-run": "/dry-run /slot next",
 };
@@ -47,6 +48,7 @@ const MORE: Readonly<Record<CommandName, string>> = {
   rename:
     "The old slug remains a name of the post. What the plan file says wins: once it has the new slug, this comment has nothing left to do.",
   snooze: "Hours, days or weeks: `36h`, `2d`, `1w`, thirty days at most. A coordinator's keeps reminders about it from everybody.",
+  fix: "The button “Fix all” beside the check `presstime/lint` does the same. It is one commit on the branch of the pull request, and another where a fix made room for one; front matter is never touched. The text is another one then, so its approvals are asked for anew. A branch of a fork is out of reach, and you are told so.",
   undo: "Your own last command in this conversation that changed something is taken back, as if it had never been said; those who own the post take back anybody's. Said again, it goes further back. It does not undo an `/undo`: say again what you want.",
   "dry-run":
     "It is answered as the command would be, with the posts that would move, be late, or stand otherwise. Three are worked out at a time.",

@@ -33,6 +33,10 @@ export type Taken =
   | { readonly kind: "renamed"; readonly slug: string; readonly to: string }
   | { readonly kind: "undone"; readonly command: string; readonly by: string; readonly at: Instant }
   | { readonly kind: "so already"; readonly command: CommandName; readonly slug: string }
+  /** Asked for; what becomes of it is told once it is known. */
+  | { readonly kind: "fix" }
+  /** All is mended that can be; false when nothing was to be. */
+  | { readonly kind: "fixed"; readonly anything: boolean }
   | DryRunAsked;
 
 /** `/slot` and `/pin`. */
@@ -83,7 +87,11 @@ export type Refused =
   | { readonly kind: "itself"; readonly command: CommandName; readonly slug: string }
   | { readonly kind: "not promised"; readonly command: CommandName; readonly slug: string }
   | { readonly kind: "too many amendments"; readonly most: number }
-  | { readonly kind: "nothing to undo" };
+  | { readonly kind: "nothing to undo" }
+  | { readonly kind: "cannot fix"; readonly why: CannotFix };
+
+/** Why the app commits no fixes: the branch is somebody else's, or GitHub would not let it. */
+export type CannotFix = { readonly kind: "fork"; readonly from: string | null } | { readonly kind: "refused"; readonly why: string };
 
 const TAKEN: ReadonlySet<Answered["kind"]> = new Set<Taken["kind"]>([
   "done",
@@ -101,6 +109,8 @@ const TAKEN: ReadonlySet<Answered["kind"]> = new Set<Taken["kind"]>([
   "renamed",
   "undone",
   "so already",
+  "fix",
+  "fixed",
   "dry run",
 ]);
 

@@ -19,6 +19,7 @@ export type CommandName =
   | "merge-into"
   | "rename"
   | "snooze"
+  | "fix"
   | "undo"
   | "dry-run";
 
@@ -55,6 +56,7 @@ export const COMMANDS: readonly CommandHelp[] = [
   { name: "merge-into", usage: "/merge-into SLUG", does: "says that another post fulfils this promise too", allowed: "owners" },
   { name: "rename", usage: "/rename NEW-SLUG", does: "gives the post another slug", allowed: "owners" },
   { name: "snooze", usage: "/snooze 2d", does: "keeps reminders about this post away from you for a while", allowed: "anyone" },
+  { name: "fix", usage: "/fix", does: "commits what the linter can mend by itself to this pull request", allowed: "involved" },
   { name: "undo", usage: "/undo", does: "takes back the last command here", allowed: "anyone" },
   { name: "dry-run", usage: "/dry-run /slot next", does: "tells what a command would change, and changes nothing", allowed: "involved" },
 ];

@@ -1,4 +1,5 @@
 /** Dossiers: all that is known of each post, promised or not, gathered from plan, pull requests and what people decided. */
+import type { Part } from "./allowed.js";
 import { amendPlan } from "./amendment.js";
 import { toldIn, type Told } from "./announced.js";
 import type { Answer, Answered } from "./answered.js";
@@ -39,6 +40,7 @@ export interface Dossiers {
   readonly desk: Desk;
   /** What a post that went by that slug is called now; null when there is none. */
   readonly calledNow: (slug: string) => string | null;
+  readonly partIn: (slug: string) => Part;
   /** How the command of the trial would be answered; null when there is none. */
   readonly tried: Answered | null;
 }
@@ -69,6 +71,7 @@ export function gatherDossiers(snapshot: Snapshot, trial: Trial | null = null): 
       const id = plan.idOf(slug);
       return (id === null ? null : plan.slugOf(id)) ?? (slugs.has(slug) ? slug : null);
     },
+    partIn: (slug) => decisions.scene.partIn(slug),
     tried: decisions.tried,
   };
 }

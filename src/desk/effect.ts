@@ -28,6 +28,18 @@ export interface Check {
   /** Markdown; at most 65,535 characters, which apply makes sure of. */
   readonly summary: string;
   readonly annotations: readonly Annotation[];
+  /** Buttons beside it; left out when there are none. */
+  readonly actions?: readonly CheckAction[];
+}
+
+/** https://docs.github.com/rest/checks/runs#check-runs-and-requested-actions: at most three, with at most so many characters. */
+export interface CheckAction {
+  /** At most 20. */
+  readonly label: string;
+  /** At most 40. */
+  readonly description: string;
+  /** At most 20; comes back when somebody presses it. */
+  readonly identifier: string;
 }
 
 export type CheckName = "presstime/lint" | "presstime/review" | "presstime/schedule" | "presstime/config";
@@ -133,6 +145,8 @@ export interface Commit {
   readonly changes: readonly TextChange[];
   /** The first line is the headline. */
   readonly message: string;
+  /** Left out where the text says afterwards what it said before, so that reviews of the one are reviews of the other. */
+  readonly alters?: true;
 }
 
 export interface TextChange {

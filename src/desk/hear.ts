@@ -38,7 +38,8 @@ export function hear({ said, issue, comment, scene, rulings, hadThen }: Utteranc
   const speaker = speakerOf(comment);
   const { desk } = scene.plan;
   if (command === "help") return only({ kind: "help" });
-  const { slugs, rest, first } = subjectOf(said, scene.slugsOf(issue), scene);
+  const spoken = scene.slugsOf(issue);
+  const { slugs, rest, first } = subjectOf(command === "fix" ? { ...said, rest: "" } : said, spoken, scene);
   if (command === "post") {
     if (first === "") return only({ kind: "unreadable", command, why: "Unexpected end of line, expected the slug of a promised post" });
     if (!findSlug(scene, first)) return only({ kind: "no such post", slug: first, meant: nearest(first, scene.slugs) });
@@ -46,6 +47,10 @@ export function hear({ said, issue, comment, scene, rulings, hadThen }: Utteranc
   const allowed = COMMANDS.find(({ name }) => name === command)?.allowed ?? "owners";
   const may = (slug: string) => mayDo(allowed, speaker, scene.partIn(slug), desk);
   const saying: Saying = { command, rest, speaker, comment, scene, rulings, mayAlso: may, hadThen };
+  if (command === "fix" && spoken.length === 0) {
+    const why = "Unexpected conversation, expected that of a pull request that brings a post";
+    return only({ kind: "unreadable", command, why });
+  }
   if (slugs.length === 0 && command !== "status") {
     const outlived = outlivedBy(saying);
     if (outlived !== null) return may(outlived) ? hearOutlived(outlived, saying) : only({ kind: "not yours", command, allowed });
@@ -55,6 +60,8 @@ export function hear({ said, issue, comment, scene, rulings, hadThen }: Utteranc
 
   const own = command === "uncc" && (rest === "" || sameLogin(rest.replace(/^@/u, ""), speaker.login));
   if (!own && !slugs.every(may)) return only({ kind: "not yours", command, allowed });
+
+  if (command === "fix") return only({ kind: "fix" });
 
   const move = MOVES[command];
   if (!move) return decide(slugs, own, saying);

@@ -2,8 +2,8 @@
 import { createHash } from "node:crypto";
 import type { Edit } from "./effect.js";
 import type { Finding, Place } from "./finding.js";
+import type { Mendable } from "./mendable.js";
 import { linesOf } from "./posts/lines.js";
-import type { ChangedPost } from "./snapshot.js";
 
 export interface Offer {
   /** The rule whose finding it mends. */
@@ -38,15 +38,15 @@ export function offerInText(path: string, text: string, finding: Finding): Offer
   return { rule, path, place, replacement: fix.text, was: text.slice(start, end), becomes, says: message };
 }
 
+/** A fix that was kept with the reading of its text; null for one that GitHub's button would not do. */
+export function offerInMend(path: string, { rule, says, edit: { place, replacement }, lines }: Mendable): Offer | null {
+  return lines && { rule, path, place, replacement, ...lines, says };
+}
+
 /** By what an offer is known again at another head: the same lines and the same mending, wherever they stand by then. */
 export function offerDigest({ path, was, becomes }: Offer): string {
   return createHash("sha256")
     .update(JSON.stringify([path, was, becomes]))
     .digest("hex")
     .slice(0, 12);
-}
-
-/** GitHub takes a suggestion only on lines of the difference: of a file that is added these are all its lines. */
-export function isSuggested({ change }: { readonly change: ChangedPost["change"] }): boolean {
-  return change === "added";
 }

@@ -1,6 +1,8 @@
 /** The snapshot: every fact that one judgement may use, the instant included, read beforehand and never changed. */
+import type { LineRange } from "./changed-lines.js";
 import type { Desk } from "./desk.js";
 import type { Finding } from "./finding.js";
+import type { Mendable } from "./mendable.js";
 import type { PostLinks } from "./post-links.js";
 import type { Post } from "./post.js";
 import type { Instant } from "./zone.js";
@@ -88,6 +90,8 @@ export interface ChangedPost {
   readonly path: string;
   readonly previousPath: string | null;
   readonly change: "added" | "modified" | "renamed" | "removed";
+  /** The lines that it made or altered; null or left out where GitHub does not tell. Of an added post these are all. */
+  readonly changed?: readonly LineRange[] | null;
   /** Git's id of the text at the head; null when removed or not to be had. */
   readonly blob: string | null;
   /** What reading and linting the text gave; null when there is no text. */
@@ -100,6 +104,8 @@ export interface Reading {
   readonly findings: readonly Finding[];
   /** Where it leads; left out unless its Markdown was parsed. */
   readonly links?: PostLinks;
+  /** What a linter can mend in it at once; left out when that is nothing. */
+  readonly mends?: readonly Mendable[];
   /** Left out unless the worker was stopped, over time or memory: another try may come to more. */
   readonly unfinished?: true;
 }

@@ -2,7 +2,7 @@
 import type { Sha } from "./git/objects.js";
 import type { CheckRun, CommitStatus, Conclusion, Repo } from "./records.js";
 
-export type { Annotation, CheckApp, CheckRun, CheckSuite, CommitStatus, Conclusion } from "./records.js";
+export type { Annotation, CheckAction, CheckApp, CheckRun, CheckSuite, CommitStatus, Conclusion } from "./records.js";
 
 export const CONCLUSIONS: readonly Conclusion[] = ["success", "failure", "neutral", "cancelled", "skipped", "timed_out", "action_required"];
 

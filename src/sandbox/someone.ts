@@ -1,6 +1,6 @@
 /** A person of the sandbox, and what they do there: each deed is done at once, and its webhooks go out by themselves. */
 import { resolveConversation, type NewRemark } from "./deeds/conversation.js";
-import { rerequestCheck } from "./deeds/check.js";
+import { pressAction, rerequestCheck } from "./deeds/check.js";
 import { addComment, deleteComment, editComment, react } from "./deeds/comment.js";
 import { addLabels, removeLabel } from "./deeds/label.js";
 import { convertToDraft, markReady, mergePull, openPull } from "./deeds/pull-request.js";
@@ -84,6 +84,8 @@ export interface Someone {
   unlabels(repo: Repo, number: number, names: readonly string[]): void;
   /** Presses "Re-run" on the newest check of that name. */
   reruns(repo: Repo, check: string): void;
+  /** Presses a button of the newest check of that name on that commit. GitHub shows it to those who may write. */
+  pressesAction(repo: Repo, sha: Sha, check: string, identifier: string): void;
   renames(repo: Repo, name: string): void;
   renamesDefaultBranch(repo: Repo, branch: string): void;
   archives(repo: Repo): void;
@@ -184,6 +186,11 @@ export function someone(world: World, person: Person): Someone {
       const run = repo.checks.findLast((one) => one.name === check);
       if (!run) throw new Error(`Unexpected check ${check}, expected one that ran in ${repo.name}`);
       rerequestCheck(world, person, run);
+    },
+    pressesAction: (repo, sha, check, identifier) => {
+      const run = repo.checks.findLast((one) => one.name === check && one.sha === sha);
+      if (!run) throw new Error(`Unexpected check ${check}, expected one that ran on ${sha}`);
+      pressAction(world, person, run, identifier);
     },
     renames: (repo, name) => {
       renameRepo(world, person, repo, name);

@@ -1,5 +1,5 @@
 /** A whole pull request or issue as one plain object, in the order a person reads it: for pages and for tests. */
-import { latestChecks, type Annotation, type CheckRun } from "./check.js";
+import { latestChecks, type Annotation, type CheckAction, type CheckRun } from "./check.js";
 import { remarksOf } from "./deeds/conversation.js";
 import { changesFrom } from "./git/changes.js";
 import { knownCommit } from "./git/object-store.js";
@@ -58,6 +58,8 @@ export interface WholeCheck {
   readonly summary: string | null;
   readonly text: string | null;
   readonly annotations: readonly Annotation[];
+  /** Buttons beside it. */
+  readonly actions: readonly CheckAction[];
 }
 
 export interface WholeRemark {
@@ -146,8 +148,8 @@ function wholePull(world: World, thread: Thread): WholePull | null {
 }
 
 export function wholeCheck(run: CheckRun): WholeCheck {
-  const { id, name, status, conclusion, title, summary, text, annotations } = run;
-  return { id, app: run.suite.app.slug, name, status, conclusion, title, summary, text, annotations: [...annotations] };
+  const { id, name, status, conclusion, title, summary, text, annotations, actions } = run;
+  return { id, app: run.suite.app.slug, name, status, conclusion, title, summary, text, annotations: [...annotations], actions };
 }
 
 function reacted(reactions: readonly Reaction[]): readonly Reacted[] {

@@ -19,7 +19,18 @@ const body = z.object({
   sender: z.object({ login: z.string() }).nullish(),
   pull_request: z.object({ merged: z.boolean().nullish() }).optional(),
   check_suite: z.object({ app }).optional(),
-  check_run: z.object({ app }).optional(),
+  check_run: z
+    .object({
+      app,
+      name: z.string().optional(),
+      head_sha: z
+        .string()
+        .regex(/^[0-9a-f]{40,64}$/)
+        .optional(),
+    })
+    .optional(),
+  /** The button of a check that somebody pressed. */
+  requested_action: z.object({ identifier: z.string() }).optional(),
   repositories,
   repositories_added: repositories,
 });

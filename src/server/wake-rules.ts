@@ -14,8 +14,8 @@ export function actions(...names: readonly string[]): WakeRule {
 export const onDefaultBranch: WakeRule = ({ ref, repository }) =>
   ref !== undefined && ref === `refs/heads/${repository?.default_branch ?? ""}`;
 
-/** Somebody else's check came to an end, or a person asks for one of ours again. */
+/** Somebody else's check came to an end, or a person asks for one of ours again or presses its button. */
 export const checkEnded: WakeRule = ({ action, check_run, check_suite }, appId) =>
-  action === "rerequested" || (action === "completed" && (check_run ?? check_suite)?.app?.id !== appId);
+  action === "rerequested" || action === "requested_action" || (action === "completed" && (check_run ?? check_suite)?.app?.id !== appId);
 
 export const notPending: WakeRule = ({ state }) => state !== "pending";

@@ -1,11 +1,15 @@
 /** The ledger: the durable wake queue, what was delivered and done, the slots announced, and caches. One file or one PostgreSQL. */
+import type { Press } from "../desk/press.js";
 import type { Announcement, Memory } from "../desk/snapshot.js";
 import type { Instant } from "../desk/zone.js";
 import type { Repository } from "../repository.js";
 
 export interface Ledger {
-  /** In one transaction: remembers the delivery and wakes the repository (none for a delivery about nothing we follow). "seen" changes nothing. */
-  receive(delivery: string, repository: Repository | null, at: Instant): Promise<"new" | "seen">;
+  /**
+   * In one transaction: remembers the delivery, wakes the repository (none for a delivery about nothing we follow) and keeps the press
+   * of a button there, among what its memory knows to be done. "seen" changes nothing.
+   */
+  receive(delivery: string, repository: Repository | null, at: Instant, press?: Press | null): Promise<"new" | "seen">;
 
   /** Makes the repository fall due at `due`, or earlier if it already does. Remembers its present name and installation. */
   wake(repository: Repository, due: Instant): Promise<void>;

@@ -84,7 +84,7 @@ export const WALLS: readonly Wall[] = [
   ),
   part(
     "server",
-    ["desk/(?:person|zone)\\.ts$", "clock\\.ts$", "log\\.ts$", "repository\\.ts$", "settings\\.ts$", "store/ledger\\.ts$"],
+    ["desk/(?:person|press|zone)\\.ts$", "clock\\.ts$", "log\\.ts$", "repository\\.ts$", "settings\\.ts$", "store/ledger\\.ts$"],
     "A request is verified, written down and answered; nothing else happens in it. Do the rest in a reconcile.",
   ),
   part(

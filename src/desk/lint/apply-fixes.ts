@@ -31,25 +31,34 @@ export function fixesOf(findings: readonly Finding[]): readonly Fix[] {
   return findings.flatMap(({ fix }) => fix ?? []);
 }
 
-/**
- * Of fixes that touch the same text the first one counts. One that begins before `body`, or lies outside the text, is left out:
- * front matter is data, and what it says is not for a linter to change.
- */
+/** As `takenFixes` has them, made. */
 export function applyFixes(text: string, fixes: readonly Fix[], body = 0): string {
+  const windows = windowsEndings(text);
+  const parts: string[] = [];
+  let at = 0;
+  for (const { from, to, text: put } of takenFixes(text, fixes, body)) {
+    parts.push(text.slice(at, from), windows ? put.replace(/\r?\n/g, "\r\n") : put);
+    at = to;
+  }
+  return parts.join("") + text.slice(at);
+}
+
+/**
+ * Those that can be made at once, in the order of the text: of fixes that touch the same text the first one counts. One that begins
+ * before `body`, or lies outside the text, is left out: front matter is data, and what it says is not for a linter to change.
+ */
+export function takenFixes(text: string, fixes: readonly Fix[], body = 0): readonly Fix[] {
   const taken: Fix[] = [];
   for (const fix of fixes) {
     const inside = body <= fix.from && fix.from <= fix.to && fix.to <= text.length;
     if (inside && !taken.some((other) => clash(fix, other)) && text.slice(fix.from, fix.to) !== fix.text) taken.push(fix);
   }
-  taken.sort((a, b) => a.from - b.from);
-  const windows = text.includes("\r\n") && !/(?<!\r)\n/.test(text);
-  const parts: string[] = [];
-  let at = 0;
-  for (const { from, to, text: put } of taken) {
-    parts.push(text.slice(at, from), windows ? put.replace(/\r?\n/g, "\r\n") : put);
-    at = to;
-  }
-  return parts.join("") + text.slice(at);
+  return taken.sort((a, b) => a.from - b.from);
+}
+
+/** Whether all its lines end as Windows ends them, and so must those that a fix puts in. */
+export function windowsEndings(text: string): boolean {
+  return text.includes("\r\n") && !/(?<!\r)\n/.test(text);
 }
 
 /** Two at one spot clash even when both only insert: the second would not know of the first. */

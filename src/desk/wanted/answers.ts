@@ -18,5 +18,9 @@ export function wantAnswer(answer: Answer, spoken: ReadonlySet<string>, facts: R
     ? []
     : [{ kind: "react", issue, comment: { id: comment.id, node: comment.node }, reaction }];
   const body = isSpoken ? null : writeReply(answer, facts);
-  return body === null ? reactions : [...reactions, { kind: "reply", issue, mark, body }];
+  if (body === null) return reactions;
+  const reply = { kind: "reply", issue, mark, body } as const;
+  // The reaction says that a `/fix` is over, so it comes last: a crash in between must not swallow the words.
+  const isFix = answer.lines.some(({ kind }) => kind === "fixed" || kind === "cannot fix");
+  return isFix ? [reply, ...reactions] : [...reactions, reply];
 }

@@ -1,37 +1,35 @@
 /** Checks: what the linter, the reviews and the proposed desk amount to, at the head of one pull request. */
 import type { Agreement } from "../agreement.js";
+import { isOnChanged } from "../changed-lines.js";
 import type { Annotation, Check } from "../effect.js";
+import type { Fixing } from "../fixing.js";
 import type { JudgedPost } from "../judged.js";
 import type { PullRequest } from "../snapshot.js";
 import { sayConfigVerdict } from "../words/config-verdict.js";
+import { FIX_ALL } from "../words/fixing.js";
+import { sayLintVerdict } from "../words/lint-verdict.js";
 import { sayScheduleVerdict } from "../words/schedule-verdict.js";
-import { sayLintVerdict, sayReviewVerdict } from "../words/verdicts.js";
+import { sayReviewVerdict } from "../words/verdicts.js";
 import type { Zone } from "../zone.js";
 
-/** Annotations beyond these stay in the count of the summary. */
+/** Annotations beyond these are listed in the summary. */
 const MOST_ANNOTATIONS = 500;
 
-export function wantChecks(
-  pull: PullRequest,
-  posts: readonly JudgedPost[],
-  agreements: readonly Agreement[],
-  zone: Zone,
-  lintNotes: readonly string[] = [],
-): readonly Check[] {
+export interface Checked {
+  readonly pull: PullRequest;
+  /** Those that it brings. */
+  readonly posts: readonly JudgedPost[];
+  readonly agreements: readonly Agreement[];
+  readonly fixing: Fixing;
+  readonly zone: Zone;
+  readonly lintNotes: readonly string[];
+}
+
+export function wantChecks(checked: Checked): readonly Check[] {
+  const { pull, posts, agreements, zone } = checked;
   const at = { kind: "check", pull: pull.number, head: pull.head.sha } as const;
-  const files = pull.posts.filter(({ change }) => change !== "removed");
-  const annotations = files.flatMap(({ path, reading }): Annotation[] => reading?.findings.map((finding) => ({ ...finding, path })) ?? []);
   return [
-    ...(files.length > 0
-      ? [
-          {
-            ...at,
-            name: "presstime/lint",
-            ...sayLintVerdict(files.length, annotations, lintNotes),
-            annotations: annotations.slice(0, MOST_ANNOTATIONS),
-          } as const,
-        ]
-      : []),
+    ...lintCheck(checked),
     ...(posts.length > 0 ? [{ ...at, name: "presstime/review", ...sayReviewVerdict(posts, pull.draft), annotations: [] } as const] : []),
     ...(agreements.length > 0
       ? [
@@ -55,5 +53,38 @@ export function wantChecks(
           } as const,
         ]
       : []),
+  ];
+}
+
+/** What is said of lines that the pull request did not change is folded away: its writer came to mend something else. */
+function lintCheck({ pull, posts, fixing, lintNotes }: Checked): readonly Check[] {
+  const files = pull.posts.filter(({ change }) => change !== "removed");
+  if (files.length === 0) return [];
+  const findings = files.flatMap((file) =>
+    (file.reading?.findings ?? []).map((finding) => ({
+      annotation: { ...finding, path: file.path } satisfies Annotation,
+      changed: isOnChanged(file, finding.place),
+    })),
+  );
+  const annotations = findings.filter(({ changed }) => changed).map(({ annotation }) => annotation);
+  const elsewhere = findings.filter(({ changed }) => !changed).map(({ annotation }) => annotation);
+  const { count, cannot, presses } = fixing;
+  return [
+    {
+      kind: "check",
+      pull: pull.number,
+      head: pull.head.sha,
+      name: "presstime/lint",
+      ...sayLintVerdict({
+        files: files.length,
+        findings: findings.map(({ annotation }) => annotation),
+        folded: [...annotations.slice(MOST_ANNOTATIONS), ...elsewhere],
+        elsewhere: elsewhere.length,
+        notes: lintNotes,
+        fixes: { count, cannot, deniedTo: presses.filter(({ may }) => !may).map(({ login }) => login) },
+      }),
+      annotations: annotations.slice(0, MOST_ANNOTATIONS),
+      ...(count > 0 && !cannot && posts.length > 0 && { actions: [FIX_ALL] }),
+    },
   ];
 }

@@ -3,9 +3,10 @@ import { agreementsByPull, offersOf } from "../agreement.js";
 import type { Asking } from "../asking.js";
 import { inBoardOrder } from "../campaigns.js";
 import type { Answer } from "../answered.js";
-import { isOpen } from "../dossier.js";
+import { isOpen, type Dossiers } from "../dossier.js";
 import type { DryRuns } from "../dry-run.js";
 import type { Effect, Merge } from "../effect.js";
+import { fixingOf, fixOffers, settleFix, wantFix, type Fixing } from "../fixing.js";
 import { grouped } from "../grouped.js";
 import type { JudgedCampaign } from "../judged.js";
 import { isNoticed } from "../noticed.js";
@@ -31,8 +32,11 @@ export interface Judgements {
   readonly campaigns: readonly JudgedCampaign[];
   readonly answers: readonly Answer[];
   readonly dryRuns: DryRuns;
+  readonly partIn: Dossiers["partIn"];
   readonly reminders: WantedReminders;
 }
+
+const NOTHING_TO_FIX: Fixing = { changes: [], count: 0, cannot: null, presses: [] };
 
 /** `merges` are those that are to be tried now. */
 export function wantEffects(judgements: Judgements, snapshot: Snapshot, merges: readonly Merge[]): readonly Effect[] {
@@ -50,6 +54,26 @@ export function wantEffects(judgements: Judgements, snapshot: Snapshot, merges: 
   const open = touched.filter(({ pull }) => isOpen(pull));
   const agreements = agreementsByPull(snapshot.open, pairs, snapshot);
   const agreed = ({ number }: PullRequest) => agreements.get(number) ?? [];
+  const fixings = new Map(
+    open.map(({ pull, posts: brought }) => [
+      pull.number,
+      fixingOf(
+        pull,
+        brought.map(({ slug }) => slug),
+        judgements,
+        snapshot,
+      ),
+    ]),
+  );
+  const checksOf = ({ pull, posts: brought }: (typeof touched)[number]) =>
+    wantChecks({
+      pull,
+      posts: brought,
+      agreements: agreed(pull),
+      fixing: fixings.get(pull.number) ?? NOTHING_TO_FIX,
+      zone: desk.zone,
+      lintNotes: snapshot.lintNotes ?? [],
+    });
   const announcements = wantAnnouncements(pairs);
   if (merges.length > 0) {
     // What goes live goes alone: nothing is in its way, and all else is wanted by the look that follows at once. Only the
@@ -58,14 +82,15 @@ export function wantEffects(judgements: Judgements, snapshot: Snapshot, merges: 
     const mends = snapshot.open.flatMap((pull) => (going.has(pull.number) ? (wantMend(pull, agreed(pull), desk.zone) ?? []) : []));
     // The head that is merged is then another, and is judged anew.
     if (mends.length > 0) return [...announcements, ...mends];
-    const checks = open
-      .filter(({ pull }) => going.has(pull.number))
-      .flatMap(({ pull, posts: brought }) => wantChecks(pull, brought, agreed(pull), desk.zone, snapshot.lintNotes));
+    const checks = open.filter(({ pull }) => going.has(pull.number)).flatMap(checksOf);
     return [...announcements, ...checks, ...merges];
   }
   const staying = touched.filter(({ pull, posts: brought }) => brought.length > 0 && (isOpen(pull) || isNoticed(pull)));
   const spoken = new Set([...snapshot.open, ...snapshot.boards].flatMap(({ comments }) => comments.flatMap(({ mark }) => mark ?? [])));
   const answered = new Set([...spoken].map(withoutHad));
+  const fixes = open.flatMap(
+    ({ pull }) => wantFix(pull, fixings.get(pull.number) ?? NOTHING_TO_FIX, answers, answered, snapshot.memory) ?? [],
+  );
   const replyFacts = {
     posts: new Map(posts.map((post) => [post.slug, post])),
     coordinators: desk.coordinators,
@@ -83,10 +108,17 @@ export function wantEffects(judgements: Judgements, snapshot: Snapshot, merges: 
     ...pairs.flatMap(({ dossier, asking }) => wantAsks(dossier, asking)),
     ...staying.map(({ pull, posts: brought }) => wantLabels(pull, brought)),
     ...staying.map(({ pull, posts: brought }) => wantNotice(pull, brought, snapshot)),
-    ...open.flatMap(({ pull, posts: brought }) => wantChecks(pull, brought, agreed(pull), desk.zone, snapshot.lintNotes)),
-    ...snapshot.open.flatMap((pull) => wantSuggestions(pull, agreed(pull).flatMap(offersOf), snapshot.memory)),
+    ...open.flatMap(checksOf),
+    ...fixes,
+    // What is about to be mended need not be suggested.
+    ...snapshot.open
+      .filter(({ number }) => !fixes.some(({ pull }) => pull === number))
+      .flatMap((pull) => wantSuggestions(pull, [...agreed(pull).flatMap(offersOf), ...fixOffers(pull)], snapshot.memory)),
     ...campaigns.map((one) => wantBoard(one, inBoardOrder(one, posts, one.name === home), snapshot)),
-    ...answers.flatMap((answer) => wantAnswer(answer, answered, replyFacts)),
+    ...answers.flatMap((answer) => {
+      const settled = settleFix(answer, fixings.get(answer.issue), answered, snapshot.memory);
+      return settled ? wantAnswer(settled, answered, replyFacts) : [];
+    }),
     ...wantCalls(judgements, snapshot, spoken),
     ...reminders.effects,
   ];

@@ -1,6 +1,7 @@
 /** Suggestions: what is offered to a writer in one review a head, and which conversations are over because it is mended. */
+import { isSuggestable } from "../changed-lines.js";
 import type { Resolve, Suggest } from "../effect.js";
-import { isSuggested, offerDigest, type Offer } from "../offer.js";
+import { offerDigest, type Offer } from "../offer.js";
 import type { Memory, PullRequest } from "../snapshot.js";
 import { writeSuggestion, writeSuggestions } from "../words/suggestion.js";
 
@@ -15,8 +16,12 @@ const MARK = "suggest/";
  */
 export function wantSuggestions(pull: PullRequest, offers: readonly Offer[], { effects }: Memory): readonly (Suggest | Resolve)[] {
   if (pull.standing !== "open" || pull.draft || pull.posts.some(({ change, reading }) => change !== "removed" && !reading)) return [];
-  const added = new Set(pull.posts.filter(isSuggested).map(({ path }) => path));
-  const wanted = digested(withoutOverlaps(offers.filter(({ path }) => added.has(path))));
+  const files = new Map(pull.posts.map((file) => [file.path, file]));
+  const isShown = ({ path, place }: Offer) => {
+    const file = files.get(path);
+    return file !== undefined && isSuggestable(file, place);
+  };
+  const wanted = digested(withoutOverlaps(offers.filter(isShown)));
   const own = pull.reviews.filter(({ mark }) => mark?.startsWith(MARK));
   const told = own.flatMap(({ mark }) => mark?.slice(MARK.length).split(",") ?? []);
   const fresh = [...wanted].filter(([digest]) => !told.includes(digest));

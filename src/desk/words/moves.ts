@@ -6,7 +6,7 @@ import { sayDay, sayWhen, type Instant, type Zone } from "../zone.js";
 import { listed, sayInZones } from "./phrases.js";
 import { plainly } from "./plainly.js";
 
-export type Moved = Exclude<Taken, { readonly kind: "done" | "help" | "status" | "dry run" }>;
+export type Moved = Exclude<Taken, { readonly kind: "done" | "help" | "status" | "fix" | "fixed" | "dry run" }>;
 
 export interface MoveFacts {
   readonly posts: ReadonlyMap<string, JudgedPost>;

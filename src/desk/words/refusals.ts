@@ -2,6 +2,7 @@
 import type { Refused } from "../answered.js";
 import { shown } from "../shown.js";
 import { atWallTime, sayDay, sayWhen, type Zone } from "../zone.js";
+import { sayCannotFix } from "./fixing.js";
 import { listed } from "./phrases.js";
 import { plainly } from "./plainly.js";
 
@@ -46,6 +47,8 @@ export function sayRefusal(line: Exclude<Refused, { readonly kind: "not yours" }
       return `Unexpected \`/${line.command}\` for ${shown(line.slug)}, which nobody promised, expected a post of the plan: \`/post SLUG\` says which one a pull request brings.`;
     case "too many amendments":
       return `Unexpected further change to the plan, expected at most ${line.most} in comments: write some of them into the plan file.`;
+    case "cannot fix":
+      return sayCannotFix(line.why);
     case "nothing to undo":
       return "There is no command of yours left here to take back.";
   }

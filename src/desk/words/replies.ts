@@ -4,6 +4,7 @@ import { COMMANDS, type Allowed } from "../command.js";
 import type { JudgedPost } from "../judged.js";
 import type { Reaction } from "../snapshot.js";
 import { sayWhen, type Zone } from "../zone.js";
+import { NOTHING_TO_FIX } from "./fixing.js";
 import { sayDryRun, type DryRun } from "./dry-run.js";
 import { sayMove } from "./moves.js";
 import { listed, WHOSE_MOVE } from "./phrases.js";
@@ -59,6 +60,10 @@ function sayTaken(line: Taken, facts: ReplyFacts): string | null {
       const answered = found?.answered ? say(found.answered, facts) : null;
       return found && sayDryRun(line.command, found, answered, facts.zone);
     }
+    case "fix":
+      return null;
+    case "fixed":
+      return line.anything ? null : NOTHING_TO_FIX;
     default:
       return sayMove(line, facts);
   }

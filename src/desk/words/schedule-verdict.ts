@@ -1,7 +1,7 @@
 /** What the check `presstime/schedule` says: in what a post disagrees with its slot, and who mends it how. */
 import { isMendedByApp, type Agreement, type LeftAlone } from "../agreement.js";
+import { isSuggestable } from "../changed-lines.js";
 import type { Check } from "../effect.js";
-import { isSuggested } from "../offer.js";
 import { shown } from "../shown.js";
 import { sayDay, sayWhen, type Zone } from "../zone.js";
 import { counted } from "./phrases.js";
@@ -55,7 +55,7 @@ function sayRemedy(one: Disagreement, agreement: Agreement, zone: Zone): string 
   if (one.mend.kind === "rename") return `${when}${capital(when, `rename the file to ${shown(one.mend.to, 200)}.`)}`;
   const { edit, line } = one.mend;
   const becomes = line.slice(0, edit.place.column - 1) + edit.replacement + line.slice(edit.place.endColumn - 1);
-  const isOffered = agreement.near(one) && isSuggested(agreement.file) && agreement.file.reading?.post.ending === "\n";
+  const isOffered = agreement.near(one) && isSuggestable(agreement.file, edit.place) && agreement.file.reading?.post.ending === "\n";
   return `${when}${capital(when, isOffered ? `the suggestion on that line mends it; or write ${shown(becomes, 120)}.` : `write ${shown(becomes, 120)}.`)}`;
 }
 

@@ -20,6 +20,7 @@ export function createInput(check: Check, repositoryId: string): Readonly<Record
     status: "COMPLETED",
     conclusion: CONCLUSIONS[check.conclusion],
     output: output(check, check.annotations.slice(0, AT_ONCE)),
+    ...(check.actions && { actions: check.actions }),
   };
 }
 

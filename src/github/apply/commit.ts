@@ -28,7 +28,7 @@ export async function commitChanges(site: Site, effect: Commit): Promise<Outcome
     if (!bytes) return { kind: "stale", why: `${change.path} does not say what it said when it was read` };
     edited.push({ ...change, bytes });
   }
-  await remember(site, effect.pull, edited);
+  if (!effect.alters) await remember(site, effect.pull, edited);
   const [headline = "", ...rest] = effect.message.split("\n");
   const input = {
     branch: { repositoryNameWithOwner: `${owner}/${name}`, branchName: effect.branch },

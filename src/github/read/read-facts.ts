@@ -73,7 +73,7 @@ async function completePulls(
 ): Promise<readonly PullRequest[]> {
   const pulls = [...new Map([...open, ...ended].map((pull) => [pull.number, pull])).values()].sort((a, b) => a.number - b.number);
   const isPost = postMatcher(globs);
-  const files = await changedFiles(means, pulls);
+  const files = await changedFiles(means, pulls, isPost);
   const desks = await proposedDesks(means, open, files);
   const since = await headsSince(means, pulls);
   const mendings = await means.shelf.find(

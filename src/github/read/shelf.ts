@@ -34,7 +34,7 @@ export const ENDED_PULL: Kind<PullShape> = { name: "ended pull 1" };
 /** By repository: those ended since `since`, newest first, up to a bound. */
 export const ENDED_LIST: Kind<{ readonly since: string; readonly ended: readonly EndedShape[] }> = { name: "ended list 1" };
 /** By `repository:number:head:base:count`. */
-export const CHANGED_FILES: Kind<ChangedFiles> = { name: "changed files 1" };
+export const CHANGED_FILES: Kind<ChangedFiles> = { name: "changed files 2" };
 /** By `repository:number:updatedAt:cursor:touched`. */
 export const OLDER: Kind<readonly RemarkShape[]> = { name: "older remarks 1" };
 /** By `commit:path`: Git's id of the text there, or null when there is none. True for ever. */
@@ -42,7 +42,7 @@ export const BLOB_AT: Kind<string | null> = { name: "blob at 1" };
 /** By `repository:number`, oldest first: texts of that pull request that the app's own commits made of others. Of such a pair a review of the one is a review of the other. */
 export const MENDED: Kind<readonly Mending[]> = { name: "mended 1" };
 /** By `edition:settings:path:oid`. `again` is when one that was stopped is worth another try. */
-export const READING: Kind<{ readonly reading: Reading; readonly again?: Instant }> = { name: "reading 2" };
+export const READING: Kind<{ readonly reading: Reading; readonly again?: Instant }> = { name: "reading 3" };
 /** By `edition:name:oid,…`: what the repository's own lint configuration says. */
 export const LINT_CONFIG: Kind<ConfigReading> = { name: "lint config 1" };
 /** By `edition:head`: what is wrong with the desk file there. */

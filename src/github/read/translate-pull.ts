@@ -57,9 +57,9 @@ export function translatePull(pull: PullShape, { app, remarks, posts, filesCompl
   };
 }
 
-function changedPost({ path, previousPath, change }: ChangedFile, head: string, texts: Texts): ChangedPost {
+function changedPost({ path, previousPath, change, changed }: ChangedFile, head: string, texts: Texts): ChangedPost {
   const blob = change === "removed" ? null : (texts.blobAt(head, path) ?? null);
-  return { path, previousPath, change, blob, reading: blob === null ? null : texts.reading(path, blob) };
+  return { path, previousPath, change, ...(changed && { changed }), blob, reading: blob === null ? null : texts.reading(path, blob) };
 }
 
 /** People only: a team has no calendar. When somebody was asked is told by the last request for them. */

@@ -2,6 +2,7 @@
 import {
   CONCLUSIONS,
   type Annotation,
+  type CheckAction,
   type CheckApp,
   type CheckRun,
   type CheckSuite,
@@ -20,6 +21,11 @@ import { installationOf, stamp, type World } from "../world.js";
 export const MOST_ANNOTATIONS = 50;
 const LONGEST_SUMMARY = 65_535;
 
+/** https://docs.github.com/rest/checks/runs#create-a-check-run */
+const MOST_ACTIONS = 3;
+const LONGEST_LABEL = 20;
+const LONGEST_DESCRIPTION = 40;
+
 export interface CheckEdit {
   readonly status?: CheckRun["status"] | undefined;
   readonly conclusion?: Conclusion | null | undefined;
@@ -32,6 +38,8 @@ export interface CheckEdit {
   readonly text?: string | undefined;
   /** Added to those there are. */
   readonly annotations?: readonly Annotation[] | undefined;
+  /** Instead of those there are. */
+  readonly actions?: readonly CheckAction[] | undefined;
 }
 
 export interface NewCheck extends CheckEdit {
@@ -61,6 +69,7 @@ export function createCheckRun(world: World, by: Person, repo: Repo, app: CheckA
     summary: null,
     text: null,
     annotations: [],
+    actions: [],
   };
   repo.checks.push(run);
   world.nodes.set(run.nodeId, { kind: "check", check: run });
@@ -100,6 +109,14 @@ export function requestSuite(world: World, by: Person, repo: Repo, sha: string):
 /** Somebody presses "Re-run" on one of the App's checks. */
 export function rerequestCheck(world: World, by: Person, run: CheckRun): void {
   tellRun(world, run, "rerequested", by);
+}
+
+/** Somebody presses a button of a check: only the App that made it hears of that. */
+export function pressAction(world: World, by: Person, run: CheckRun, identifier: string): void {
+  if (!run.actions.some((action) => action.identifier === identifier)) {
+    throw new Error(`Unexpected button ${identifier}, expected one of the check ${run.name}`);
+  }
+  tellRun(world, run, "requested_action", by, { requested_action: { identifier } });
 }
 
 export function addCommitStatus(
@@ -154,6 +171,7 @@ function change(world: World, run: CheckRun, edit: CheckEdit): void {
   run.summary = edit.summary ?? run.summary;
   run.text = edit.text ?? run.text;
   run.annotations.push(...(edit.annotations ?? []));
+  run.actions = edit.actions ?? run.actions;
   run.suite.updatedAt = stamp(world);
 }
 
@@ -170,6 +188,10 @@ function checkEdit(edit: CheckEdit): void {
       `Invalid request.\n\nNo more than ${MOST_ANNOTATIONS} items are allowed; ${edit.annotations?.length ?? 0} were supplied.`,
     );
   }
+  for (const { label, description, identifier } of edit.actions ?? []) {
+    const isLong = label.length > LONGEST_LABEL || description.length > LONGEST_DESCRIPTION || identifier.length > LONGEST_LABEL;
+    if (isLong || (edit.actions?.length ?? 0) > MOST_ACTIONS) throw new Refusal(422, "Invalid request.\n\nNot a valid action.");
+  }
   for (const words of [edit.summary, edit.text]) {
     if (words && words.length > LONGEST_SUMMARY) {
       throw invalid(
@@ -181,8 +203,8 @@ function checkEdit(edit: CheckEdit): void {
   }
 }
 
-function tellRun(world: World, run: CheckRun, action: string, sender: Person): void {
-  world.emit({ name: "check_run", action, repo: run.repo, sender, body: () => ({ check_run: checkRunNewsShape(world, run) }) });
+function tellRun(world: World, run: CheckRun, action: string, sender: Person, more: object = {}): void {
+  world.emit({ name: "check_run", action, repo: run.repo, sender, body: () => ({ check_run: checkRunNewsShape(world, run), ...more }) });
 }
 
 function tellCompleted(world: World, run: CheckRun, sender: Person): void {

@@ -1,5 +1,5 @@
 /** What the mutations say of a check, read into what is done to one. */
-import type { Annotation, CheckRun, Conclusion } from "../check.js";
+import type { Annotation, CheckAction, CheckRun, Conclusion } from "../check.js";
 import type { CheckEdit } from "../deeds/check.js";
 
 interface OutputInput {
@@ -32,6 +32,7 @@ export interface CheckInput {
   readonly detailsUrl?: string | null;
   readonly externalId?: string | null;
   readonly output?: OutputInput | null;
+  readonly actions?: readonly CheckAction[] | null;
 }
 
 export function checkEdit(input: CheckInput): CheckEdit {
@@ -46,6 +47,7 @@ export function checkEdit(input: CheckInput): CheckEdit {
     summary: input.output?.summary,
     text: input.output?.text ?? undefined,
     annotations: input.output?.annotations?.map(annotationOf),
+    actions: input.actions ?? undefined,
   };
 }
 

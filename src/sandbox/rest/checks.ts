@@ -1,6 +1,6 @@
 /** Check runs, suites and commit statuses: https://docs.github.com/en/rest/checks/runs */
 import { toRead, toWrite } from "../access.js";
-import { CONCLUSIONS, latestChecks, latestStatuses, rollupOf, type Annotation, type CheckRun } from "../check.js";
+import { CONCLUSIONS, latestChecks, latestStatuses, rollupOf, type Annotation, type CheckAction, type CheckRun } from "../check.js";
 import { addCommitStatus, createCheckRun, updateCheckRun, type CheckEdit } from "../deeds/check.js";
 import { apiRepo } from "../links.js";
 import { notFound, Refusal } from "../refusal.js";
@@ -123,7 +123,12 @@ function editOf(call: Call): CheckEdit {
     summary: output && text(output, "summary"),
     text: output && optionalText(output, "text"),
     annotations: output && objects(output, "annotations").map(annotationOf),
+    actions: call.body.actions === undefined ? undefined : objects(call.body, "actions").map(actionOf),
   };
+}
+
+function actionOf(given: Readonly<Record<string, unknown>>): CheckAction {
+  return { label: text(given, "label"), description: text(given, "description"), identifier: text(given, "identifier") };
 }
 
 function annotationOf(given: Readonly<Record<string, unknown>>): Annotation {

@@ -1,0 +1,47 @@
+/** Fixing in words: the button and the command, the commit they make, and why there is none. */
+import type { CannotFix } from "../answered.js";
+import type { CheckAction } from "../effect.js";
+import { FIX } from "../press.js";
+import { shown } from "../shown.js";
+import { counted, listed } from "./phrases.js";
+import { plainly } from "./plainly.js";
+
+export const FIX_ALL: CheckAction = { label: "Fix all", description: "Commits the fixes to this branch", identifier: FIX };
+
+export const NOTHING_TO_FIX =
+  "There is nothing here that I can mend by myself; what the check `presstime/lint` still lists is for its writer to word.";
+
+const AT_HOME = "`npx presstime lint --fix PATH` does the same where you write";
+
+/** `Unexpected branch of …, expected …: …`, and what to do instead. */
+export function sayCannotFix(why: CannotFix): string {
+  switch (why.kind) {
+    case "fork":
+      return `Unexpected branch of ${why.from === null ? "a repository that is gone" : shown(why.from, 100)}, expected one of this repository: I cannot commit elsewhere. ${AT_HOME}.`;
+    case "refused":
+      return `I could not commit the fixes, since GitHub refused: ${plainly(why.why, 300)}. ${AT_HOME}.`;
+  }
+}
+
+/** Below the check's verdict. `deniedTo` are those who pressed the button and may not. */
+export function sayFixing(count: number, cannot: CannotFix | null, deniedTo: readonly string[]): string {
+  const offer =
+    cannot === null
+      ? `**Fix all** mends ${count} of these, and so does \`/fix\` in the conversation. Both commit to this branch, so that approvals of the text before are asked for anew.`
+      : `I could mend ${count} of these. ${sayCannotFix(cannot)}`;
+  const denied =
+    deniedTo.length === 0
+      ? ""
+      : ` “Fix all” was pressed by ${listed(deniedTo.slice(0, 5).map((login) => shown(login)))}; it is for those who sign the post, opened or review the pull request, and members of the repository.`;
+  return offer + denied;
+}
+
+/** The first line is the headline. No title and no message of a finding: a commit message can close issues. */
+export function writeFixMessage(count: number, files: number, by: readonly string[]): string {
+  const asked = by.map((login) => login.replace(/[^A-Za-z0-9-]/g, "")).filter((login) => login !== "");
+  return [
+    `Mend what the linter found: ${counted(count, "fix", "fixes")} in ${counted(files, "post")}`,
+    "",
+    `${asked.length > 0 ? `Asked for by ${listed(asked)}. ` : ""}Only what the rules name is changed, and no front matter.`,
+  ].join("\n");
+}
