@@ -18,8 +18,8 @@ export function readBodyMarker(lines: Lines, inner: Span): Matter {
   return { fields, findings: [] };
 }
 
-/** A quoted text with what stands in braces after it, or braces after nothing. */
-const QUOTED = /"((?:[^"\\]|\\.)*)"(?:[ \t]*\{([^}]*)\})?|\{[^}]*\}/g;
+/** A quoted text with what stands in braces after it, or braces after nothing; bounded, or a line of open quotes costs its square. */
+const QUOTED = /"((?:[^"\\]|\\.){0,1000})"(?:[ \t]{0,9}\{([^}]{0,500})\})?|\{[^}]{0,500}\}/g;
 
 function valueOf(rest: string, start: number, named: boolean): Value {
   const text = rest.trimEnd();
@@ -32,7 +32,7 @@ function valueOf(rest: string, start: number, named: boolean): Value {
     const one: Text = { kind: "text", text: inside.replace(/\\(.)/g, "$1"), span: { start: from, end: from + inside.length } };
     return [named && link !== undefined ? linked(one, link) : one];
   });
-  if (members.length === 0) return { kind: "text", text: text.replace(/\{[^}]*\}/g, " ").trim(), span };
+  if (members.length === 0) return { kind: "text", text: text.replace(/\{[^}]{0,500}\}/g, " ").trim(), span };
   return members.length === 1 && members[0] ? members[0] : { kind: "list", members, span };
 }
 

@@ -8,6 +8,7 @@ import { loginIn, splitByline } from "./split-byline.js";
 const KEYS = ["authors", "author", "byline", "by"];
 const NAME_KEYS = ["name", "display_name", "login", "github", "id", "key"];
 const LOGIN_KEYS = ["login", "github", "github_username", "url", "uri", "link", "web", "website"];
+const MOST_NAMES = 50;
 /** Where Zola, Hugo (since 0.123) and older Zola sites keep what is not the front matter's own. */
 const TABLES = ["extra", "params", "taxonomies"];
 
@@ -16,7 +17,7 @@ export function readByline(lines: Lines, fields: Fields, body: number): readonly
   const tables = [fields, ...inner.flatMap((table) => (table?.kind === "map" ? [table.fields] : []))];
   const values = tables.flatMap((table) => KEYS.flatMap((key) => table.get(key) ?? []));
   const named = values.flatMap((value) => namesIn(lines, value));
-  return distinct(named.length > 0 ? named : fromBody(lines, body));
+  return distinct(named.length > 0 ? named : fromBody(lines, body)).slice(0, MOST_NAMES);
 }
 
 /** A text (of one or several names), a map with a name, or a list of either. */

@@ -7,7 +7,7 @@ import { readPost } from "../../../src/desk/posts/read-post.js";
 import { outside } from "../lint/outside.js";
 
 /** Pieces that front matter is made of, so that broken combinations are found quickly. */
-const PIECES = ["---", "+++", "...", "--BODY--", "\n", "\r\n", "\r", "\uFEFF", "title", "date", "authors", "slug", ": ", ":", " = ", "[", "]", "{", "}", '"', "'", '"""', "# ", "- ", "  ", "\t", "&a ", "*a", "!!x ", "| ", "2014-07-18", "13:00", "+0100", "and", "by ", "**Author:**", "\\", "é", "\u0000", "`", "<!--", "-->", "/", "%"];
+const PIECES = ["---", "+++", "...", "--BODY--", "\n", "\r\n", "\r", "\uFEFF", "title", "date", "authors", "slug", ": ", ":", " = ", "[", "]", "{", "}", '"', "'", '"""', "# ", "- ", "  ", "\t", "&a ", "*a", "!!x ", "| ", "2014-07-18", "13:00", "+0100", "and", "by ", "**Author:**", "[[authors]]\n", "[extra.author]\n", "name", "](https://github.com/ann)", " (@ann)", "\\", "é", "\u0000", "`", "<!--", "-->", "/", "%"];
 const matterLike = fc.array(fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...PIECES) }, fc.string({ maxLength: 6, unit: "binary" })), { maxLength: 40 }).map((pieces) => pieces.join(""));
 const fenced = fc.tuple(fc.constantFrom("---\n", "+++\n", "\n---\n", ""), matterLike, fc.constantFrom("\n---\n", "\n+++\n", "\n--BODY--\n", "")).map((parts) => parts.join(""));
 
@@ -73,6 +73,22 @@ describe("harmful front matter", () => {
   it("[PO16] front matter of more than 32,768 characters is told and not read", () => {
     const { findings } = readPost("x.md", around("a: b\n".repeat(10_000)));
     expect(findings).toContainEqual(expect.objectContaining({ rule: "limits", message: expect.stringContaining("expected at most 32768") as unknown }));
+  });
+
+  it.each([
+    ["escaped quotes", `title: "x"\nauthors: ${'\\"'.repeat(16_000)}\n--BODY--\n`],
+    ["open braces", `title: "x"\nauthors: ${"{".repeat(30_000)}\n--BODY--\n`],
+    ["members", `+++\ntitle = "x"\nauthors = [${Array.from({ length: 4_000 }, (_, index) => `"${index}", `).join("")}]\n+++\n`],
+    ["tables", `+++\ntitle = "x"\n${'[[authors]]\nname="A"\n'.repeat(1_400)}+++\n`],
+    ["tables in tables", `+++\ntitle = "x"\n${Array.from({ length: 1_000 }, (_, index) => `[a${".b".repeat(5)}.c${index}]\nx=1\n`).join("")}+++\n`],
+    ["days", `---\ntitle: x\nauthor: ${"A on ".repeat(6_000)}\n---\n`],
+    ["a by-line in the body", `# x\n\nBy ${"A [on (".repeat(100_000)}\n`],
+  ])("[PO16] thousands of %s are read in a moment, and the title with them", (_, text) => {
+    const before = performance.now();
+    const { post } = readPost("x.md", text);
+    expect(post.title?.value).toBe("x");
+    expect(post.byline.length).toBeLessThanOrEqual(50);
+    expect(performance.now() - before).toBeLessThan(5_000);
   });
 
   it("[PO16] a name of `__proto__` is a name like any other", () => {

@@ -22,7 +22,7 @@
  * ```
  *
  * ```text
- * 1:1 Unexpected tag `storgae`, expected `storage`, or another that the site has already
+ * 3:8-3:15 Unexpected tag `storgae`, expected `storage`, or another that the site has already
  * ```
  */
 import { FILE_START } from "../../finding.js";
@@ -37,12 +37,12 @@ export const knownTags: SiteRule = {
   judge({ post }, { tags }) {
     if (tags === undefined || tags.length === 0) return [];
     const known = new Set(tags.map((tag) => tag.toLowerCase()));
-    return post.tags
-      .filter((tag) => !known.has(tag.toLowerCase()))
-      .map((tag) => {
+    return (post.tagged ?? post.tags.map((value) => ({ value, place: FILE_START })))
+      .filter(({ value }) => !known.has(value.toLowerCase()))
+      .map(({ value: tag, place }) => {
         const near = nearest(tag, tags);
         const expected = near === null ? "one that the site has already" : `\`${near}\`, or another that the site has already`;
-        return { message: `Unexpected tag ${shown(tag)}, expected ${expected}`, place: FILE_START };
+        return { message: `Unexpected tag ${shown(tag)}, expected ${expected}`, place };
       });
   },
 };
