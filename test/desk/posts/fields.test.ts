@@ -1,7 +1,6 @@
 /** Slugs, titles, flags, tags and words. */
 import { describe, expect, it } from "@jest/globals";
 import { readPost } from "../../../src/desk/posts/read-post.js";
-import { bylineOf } from "../../../src/desk/submission.js";
 
 const post = (text: string, path = "posts/irmin.md") => readPost(path, text).post;
 
@@ -154,10 +153,8 @@ describe("tags", () => {
 });
 
 describe("a text that says nothing of itself", () => {
-  it("[PO20] has its slug and its day from its path, and its by-line from the promise", () => {
+  it("[PO20] has its slug and its day from its path", () => {
     const read = readPost("tmpl/blog/2014/07/18/introducing-irmin.md", "Hello there.\n");
     expect(read.post).toMatchObject({ format: "none", slug: "introducing-irmin", title: null, byline: [], dated: { value: { day: "2014-07-18" } } });
-    const promised = { slug: "introducing-irmin", also: [], title: "Irmin", byline: ["samoht"], beats: [], after: [], pinned: null };
-    expect(bylineOf(promised, [], [])).toEqual(["samoht"]);
   });
 });
