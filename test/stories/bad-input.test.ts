@@ -69,7 +69,7 @@ const ODD: Readonly<Record<string, Odd>> = {
   "called like a command, a mention and a script": {
     title: EVIL,
     text: postText("@avsm @everyone <script>alert(1)</script>\n/drop introducing-irmin | a \u202Etxt"),
-    told: null,
+    told: { line: 2, says: /Unexpected hidden control of direction/ },
     called: "@\u200Bavsm @\u200Beveryone \\<script\\>",
   },
 };

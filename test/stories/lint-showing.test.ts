@@ -1,7 +1,7 @@
 /** What a writer is shown of the linter: their own lines first, fixes at a press, and nothing twice. */
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { openWorld, type World, type WorldOptions } from "../world.js";
-import { IRMIN, postText } from "../world/desk-file.js";
+import { CAMPAIGN, IRMIN, postText, TLS } from "../world/desk-file.js";
 
 let world: World;
 const open = async (options?: WorldOptions): Promise<World> => (world = await openWorld(options));
@@ -174,5 +174,35 @@ describe("`/fix`", () => {
     ]);
     expect(world.said(forked)).toEqual([expect.stringContaining("I cannot commit elsewhere")]);
     expect([...fixes(number), ...fixes(forked)]).toEqual([]);
+  });
+});
+
+describe("beside other posts", () => {
+  const body = "It comes before [TLS](introducing-ocaml-tls.md), and after [its parts](#parts).\n";
+  const messages = (number: number) => lint(number).annotations.map(({ message }) => message.split("\n")[0]);
+
+  it("[SH10] a link to a post that will not be live yet is told, and a name that nobody has; both go when they are true no more", async () => {
+    await open({ desk: { campaigns: [{ ...CAMPAIGN, posts: [IRMIN, TLS] }] } });
+    const number = submits(postText("Introducing Irmin", { by: "Thomas Gazagnair", body }));
+    world.submits("hannesm", TLS.slug);
+    await world.settles();
+    expect(messages(number)).toEqual([
+      expect.stringContaining("did you mean `Thomas Gazagnaire`?"),
+      "Unexpected link to `#parts`, expected the anchor of a heading in this post",
+      "Unexpected link to `introducing-ocaml-tls`, which goes live after this post, expected posts that are live by then",
+    ]);
+    await world.passes("1 minutes");
+    world.says("amirmc", number, "/slot swap introducing-ocaml-tls");
+    world.pushes("samoht", number, postText("Introducing Irmin", { by: "Thomas Gazagnaire", body: `${body}\n## Parts\n\nMany.\n` }));
+    await world.settles();
+    expect(lint(number)).toMatchObject({ conclusion: "success", annotations: [] });
+  });
+
+  it("[SH10] the desk makes that stricter, or leaves it", async () => {
+    const rules = { "links-exist": "off", "links-live": "error" };
+    await open({ desk: { campaigns: [{ ...CAMPAIGN, posts: [IRMIN, TLS] }], lint: { rules } } });
+    const number = submits(post(body));
+    await world.settles();
+    expect(lint(number)).toMatchObject({ conclusion: "failure", title: "1 error in 1 post" });
   });
 });

@@ -4,6 +4,7 @@ import { isOnChanged } from "../changed-lines.js";
 import type { Annotation, Check } from "../effect.js";
 import type { Fixing } from "../fixing.js";
 import type { JudgedPost } from "../judged.js";
+import type { SiteSight } from "../site-sight.js";
 import type { PullRequest } from "../snapshot.js";
 import { sayConfigVerdict } from "../words/config-verdict.js";
 import { FIX_ALL } from "../words/fixing.js";
@@ -21,6 +22,7 @@ export interface Checked {
   readonly posts: readonly JudgedPost[];
   readonly agreements: readonly Agreement[];
   readonly fixing: Fixing;
+  readonly sight: SiteSight;
   readonly zone: Zone;
   readonly lintNotes: readonly string[];
 }
@@ -57,11 +59,11 @@ export function wantChecks(checked: Checked): readonly Check[] {
 }
 
 /** What is said of lines that the pull request did not change is folded away: its writer came to mend something else. */
-function lintCheck({ pull, posts, fixing, lintNotes }: Checked): readonly Check[] {
+function lintCheck({ pull, posts, fixing, sight, lintNotes }: Checked): readonly Check[] {
   const files = pull.posts.filter(({ change }) => change !== "removed");
   if (files.length === 0) return [];
   const findings = files.flatMap((file) =>
-    (file.reading?.findings ?? []).map((finding) => ({
+    [...(file.reading?.findings ?? []), ...sight(pull, file)].map((finding) => ({
       annotation: { ...finding, path: file.path } satisfies Annotation,
       changed: isOnChanged(file, finding.place),
     })),

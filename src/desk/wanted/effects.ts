@@ -11,6 +11,7 @@ import { grouped } from "../grouped.js";
 import type { JudgedCampaign } from "../judged.js";
 import { isNoticed } from "../noticed.js";
 import { withoutHad } from "../reply-mark.js";
+import { siteSight } from "../site-sight.js";
 import type { PullRequest, Snapshot } from "../snapshot.js";
 import type { Together } from "../together.js";
 import { wantAnnouncements } from "./announcements.js";
@@ -65,12 +66,14 @@ export function wantEffects(judgements: Judgements, snapshot: Snapshot, merges: 
       ),
     ]),
   );
+  const sight = siteSight(pairs, snapshot);
   const checksOf = ({ pull, posts: brought }: (typeof touched)[number]) =>
     wantChecks({
       pull,
       posts: brought,
       agreements: agreed(pull),
       fixing: fixings.get(pull.number) ?? NOTHING_TO_FIX,
+      sight,
       zone: desk.zone,
       lintNotes: snapshot.lintNotes ?? [],
     });

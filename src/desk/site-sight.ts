@@ -1,0 +1,118 @@
+/** Site sight: what is said of a post in sight of all others, by the facts that a look has anyway. */
+import type { Dossier } from "./dossier.js";
+import type { Finding } from "./finding.js";
+import type { JudgedPost } from "./judged.js";
+import { PLAIN_LINT, settingsByPath } from "./lint-settings.js";
+import { siteFindings } from "./site/site-findings.js";
+import type { Live, OtherPost } from "./site/site-facts.js";
+import { slugOfPath } from "./slug.js";
+import type { ChangedPost, PullRequest, Snapshot } from "./snapshot.js";
+
+interface Pair {
+  readonly dossier: Dossier;
+  readonly post: JudgedPost;
+}
+
+/** Nothing of texts that could not be read. */
+export type SiteSight = (pull: PullRequest, file: ChangedPost) => readonly Finding[];
+
+/** A post that others can lead to, with the posts it is to be told from. */
+interface Known {
+  readonly other: OtherPost;
+  readonly pair: Pair | null;
+}
+
+/**
+ * `files` and tags of the site are not known here, and what needs them is not said: a tree of all files would cost a request
+ * whenever the default branch moves.
+ */
+export function siteSight(pairs: readonly Pair[], snapshot: Snapshot): SiteSight {
+  const { desk } = snapshot;
+  const settings = settingsByPath(desk.lint ?? PLAIN_LINT);
+  const byName = namesOf([...tracked(pairs), ...published(pairs, snapshot)]);
+  return (pull, file) => {
+    const { reading } = file;
+    if (!reading) return [];
+    const own = pairs.find(({ dossier }) => dossier.brought.some((one) => one.pull.number === pull.number && one.file.path === file.path));
+    const { post, links = null } = reading;
+    const targets = [...(links?.links ?? []), ...(links?.images ?? [])].map(({ target }) => lastPart(target));
+    // Of hundreds of posts only those that have the name of something here: each rule goes through all that it is given.
+    const near = new Set(
+      [...targets, ...post.slugs, post.slug, ...post.address.map(({ value }) => lastPart(value))].flatMap(
+        (name) => byName.get(name.toLowerCase()) ?? [],
+      ),
+    );
+    const others = [...near].flatMap(({ other, pair }) =>
+      pair !== null && pair === own
+        ? []
+        : other.path !== null && (other.path === file.path || other.path === file.previousPath)
+          ? []
+          : [other],
+    );
+    const slot = own && own.post.stage !== "live" ? (own.post.slot?.at ?? null) : null;
+    return siteFindings({ post, links, slot }, { people: desk.people, others }, settings(file.path).rules);
+  };
+}
+
+/** Promised and brought posts; a change to a live one is that post, which is among the published. */
+function tracked(pairs: readonly Pair[]): readonly Known[] {
+  return pairs.flatMap((pair): Known[] => {
+    const { dossier, post } = pair;
+    const reading = dossier.leading?.file.reading ?? null;
+    if (dossier.correction) return [];
+    const other: OtherPost = {
+      slug: post.slug,
+      slugs: [...new Set([post.slug, ...(dossier.promised?.also ?? []), ...(reading ? reading.post.slugs : [])])],
+      path: post.live?.path ?? dossier.leading?.file.path ?? null,
+      permalink: reading?.post.address.find(({ key }) => key.toLowerCase() !== "slug")?.value ?? null,
+      anchors: reading?.links?.anchors ?? null,
+      live: liveOf(post),
+    };
+    return [{ other, pair }];
+  });
+}
+
+function liveOf(post: JudgedPost): Live {
+  if (post.live) return { kind: "live" };
+  return post.slot && !post.stopped ? { kind: "slot", at: post.slot.at } : { kind: "open" };
+}
+
+/** Their texts are not read, so that all that is known is their path: it stands for their slug too, which may not be theirs alone. */
+function published(pairs: readonly Pair[], { published: posts }: Snapshot): readonly Known[] {
+  const paths = new Set(pairs.flatMap(({ post }) => post.live?.path ?? []));
+  return posts.flatMap(({ path }): Known[] =>
+    paths.has(path)
+      ? []
+      : [{ other: { slug: path, slugs: [slugOfPath(path)], path, permalink: null, anchors: null, live: { kind: "live" } }, pair: null }],
+  );
+}
+
+function namesOf(all: readonly Known[]): ReadonlyMap<string, readonly Known[]> {
+  const byName = new Map<string, Known[]>();
+  for (const known of all) {
+    const { slugs, path, permalink } = known.other;
+    const names = [...slugs, ...(path === null ? [] : [lastPart(path)]), ...(permalink === null ? [] : [lastPart(permalink)])];
+    for (const name of new Set(names.map((one) => one.toLowerCase()))) {
+      const called = byName.get(name);
+      if (called) called.push(known);
+      else byName.set(name, [known]);
+    }
+  }
+  return byName;
+}
+
+/** Of a path, a permalink or a link's target: the last part of it, without an ending. */
+function lastPart(target: string): string {
+  const last =
+    target
+      .replace(/[?#].*$/s, "")
+      .replace(/\/+$/, "")
+      .split("/")
+      .at(-1) ?? "";
+  const name = last.replace(/\.(?:md|markdown|html?)$/i, "");
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
