@@ -1,11 +1,20 @@
 /** Campaigns: how many of their posts are live, what is left of their reserve, and in which order their posts are shown. */
 import { aheadOf } from "./ahead.js";
 import { bufferOf } from "./buffer.js";
+import { conflictOf } from "./conflicts.js";
 import type { JudgedCampaign, JudgedPost } from "./judged.js";
+import type { SlottedCampaign } from "./slotted-campaign.js";
 import type { Snapshot } from "./snapshot.js";
 import type { Instant } from "./zone.js";
 
-export function judgeCampaign(name: string, deadline: Instant, posts: readonly JudgedPost[], snapshot: Snapshot): JudgedCampaign {
+/** `slotted`: how its promised posts got their slots; null when they did not. */
+export function judgeCampaign(
+  name: string,
+  deadline: Instant,
+  posts: readonly JudgedPost[],
+  slotted: SlottedCampaign | null,
+  snapshot: Snapshot,
+): JudgedCampaign {
   const own = posts.filter(({ campaign }) => campaign === name);
   const board = snapshot.boards.find((one) => one.campaign === name);
   const campaign = snapshot.desk.campaigns.find((one) => one.name === name);
@@ -18,7 +27,8 @@ export function judgeCampaign(name: string, deadline: Instant, posts: readonly J
     dropped: own.filter(({ stage }) => stage === "dropped").length,
     total: own.length,
     buffer: campaign ? bufferOf(campaign, own, snapshot.desk) : null,
-    conflict: null,
+    // Once it has passed there is nothing to be chosen any more.
+    conflict: slotted && deadline > snapshot.at ? conflictOf(slotted) : null,
     ahead: aheadOf({ starts: campaign?.starts ?? null, deadline }, own, posts, snapshot),
   };
 }

@@ -38,9 +38,11 @@ export interface Plan {
 /** Judges a repository. Pure: the same snapshot always gives the same plan, and applying it leads to one without effects. */
 export function plan(facts: Snapshot): Plan {
   const { at, repository } = facts;
-  const { snapshot, dossiers, pairs, clearances } = judgeAll(facts, null);
+  const { snapshot, dossiers, pairs, clearances, slotted } = judgeAll(facts, null);
   const posts = pairs.map(({ post }) => post);
-  const campaigns = snapshot.desk.campaigns.map((campaign) => judgeCampaign(campaign.name, campaign.deadline, posts, snapshot));
+  const campaigns = snapshot.desk.campaigns.map((campaign) =>
+    judgeCampaign(campaign.name, campaign.deadline, posts, slotted.get(campaign.name) ?? null, snapshot),
+  );
   const reminders = wantReminders(pairs, snapshot);
 
   const { answers } = dossiers;
@@ -89,12 +91,12 @@ function judgeAll(facts: Snapshot, trial: Trial | null) {
   const load = new Map(openReviewLoad(snapshot.open));
   const asks = pastAsks(snapshot.memory);
   const reviewed = dossiers.posts.map((dossier) => review(dossier, snapshot, load, asks.get(dossier.leading?.pull.number ?? 0) ?? []));
-  const { slots } = slotAll(reviewed, snapshot);
+  const { slots, campaigns: slotted } = slotAll(reviewed, snapshot);
   const clearances = clearAll(reviewed, slots, snapshot);
   const pairs = reviewed.map((one) => {
     const { slot, deadline } = slots.get(one.dossier.slug) ?? { slot: null, deadline: null };
     const clearance = clearances.of.get(one.dossier.slug) ?? null;
     return { ...one, deadline, clearance, post: judge(one.dossier, { snapshot, ...one, slot, deadline, clearance }) };
   });
-  return { snapshot, dossiers, pairs, clearances };
+  return { snapshot, dossiers, pairs, clearances, slotted };
 }

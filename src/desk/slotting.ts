@@ -1,13 +1,14 @@
 /** Slotting: every post that is still to come gets its slot, campaign by campaign, none taken twice. */
 import { crewOf, leadOf } from "./crew.js";
 import { deskHolidays } from "./days-off.js";
-import type { Campaign } from "./desk.js";
+import type { Calendar, Campaign } from "./desk.js";
 import type { Reviewed } from "./review.js";
-import { assignSlots } from "./schedule/assign-slots.js";
+import { answerOf, assignSlots, settle } from "./schedule/assign-slots.js";
 import type { Spread } from "./schedule/crowds.js";
 import type { AssignedSlot, Beside, SlotRequest, ToPlace } from "./schedule/slot-request.js";
 import { slotCalendar } from "./schedule/slot-calendar.js";
 import { workAhead } from "./schedule/work-ahead.js";
+import type { SlottedCampaign } from "./slotted-campaign.js";
 import type { Snapshot } from "./snapshot.js";
 import { latest, type Instant } from "./zone.js";
 
@@ -19,8 +20,8 @@ export interface Slotted {
 export interface Slotting {
   /** By slug. */
   readonly slots: ReadonlyMap<string, Slotted>;
-  /** By campaign, what the schedule was asked for the posts that it promised. */
-  readonly requests: ReadonlyMap<string, SlotRequest>;
+  /** By name, how it went with the posts that it promised. */
+  readonly campaigns: ReadonlyMap<string, SlottedCampaign>;
 }
 
 /**
@@ -30,10 +31,12 @@ export interface Slotting {
 export function slotAll(reviewed: readonly Reviewed[], snapshot: Snapshot): Slotting {
   const { desk, at } = snapshot;
   const home = homeOf(snapshot);
-  const calendar = slotCalendar({ zone: desk.zone, slots: desk.slots, ...desk.calendar, holidays: deskHolidays(desk) });
+  const calendarWith = (change: Partial<Calendar>) =>
+    slotCalendar({ zone: desk.zone, slots: desk.slots, ...desk.calendar, ...change, holidays: deskHolidays(desk) });
+  const calendar = calendarWith({});
   const spread: Spread = { byline: desk.calendar.byline, beatGap: desk.calendar.beatGap };
   const slots = new Map<string, Slotted>();
-  const requests = new Map<string, SlotRequest>();
+  const campaigns = new Map<string, SlottedCampaign>();
   const taken: Instant[] = [];
   const placed: Beside[] = [];
   for (const campaign of desk.campaigns.toSorted((a, b) => (a.deadline < b.deadline ? -1 : a.deadline > b.deadline ? 1 : 0))) {
@@ -54,11 +57,12 @@ export function slotAll(reviewed: readonly Reviewed[], snapshot: Snapshot): Slot
     const promised = own.filter(({ dossier }) => dossier.promised);
     const strays = own.filter(({ dossier }) => !dossier.promised);
     const theirs = strays.flatMap(({ dossier }) => dossier.decided.slot?.at ?? dossier.announced.at(-1)?.slot ?? []);
-    const { request, answer } = fewerLate(
+    const { request, settled } = fewerLate(
       ask(promised, theirs, liveOf(strays)),
       theirs.length > 0 ? ask(promised, [], liveOf(strays)) : null,
     );
-    requests.set(campaign.name, request);
+    const answer = answerOf(request, settled);
+    campaigns.set(campaign.name, { request, settled, calendar: desk.calendar, calendarWith });
     const standing = (posts: readonly Reviewed[], given: ReadonlyMap<string, AssignedSlot>): readonly Beside[] =>
       posts.flatMap(({ dossier }) => {
         const slot = given.get(dossier.slug);
@@ -80,21 +84,18 @@ export function slotAll(reviewed: readonly Reviewed[], snapshot: Snapshot): Slot
       if (slot) taken.push(slot.at);
     }
   }
-  return { slots, requests };
+  return { slots, campaigns };
 }
 
-interface Answered {
-  readonly request: SlotRequest;
-  readonly answer: ReadonlyMap<string, AssignedSlot>;
-}
+type Settling = Pick<SlottedCampaign, "request" | "settled">;
 
 /** The other only when posts are late under the first, and fewer under it. */
-function fewerLate(first: SlotRequest, other: SlotRequest | null): Answered {
-  const answered = (request: SlotRequest): Answered => ({ request, answer: assignSlots(request) });
-  const late = ({ answer }: Answered) => [...answer.values()].filter(({ fits }) => !fits).length;
-  const one = answered(first);
+function fewerLate(first: SlotRequest, other: SlotRequest | null): Settling {
+  const settling = (request: SlotRequest): Settling => ({ request, settled: settle(request) });
+  const late = ({ settled: { at, season } }: Settling) => at.filter((slot) => slot === null || slot > season.deadline).length;
+  const one = settling(first);
   if (!other || late(one) === 0) return one;
-  const two = answered(other);
+  const two = settling(other);
   return late(two) < late(one) ? two : one;
 }
 

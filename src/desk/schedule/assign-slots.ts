@@ -1,10 +1,7 @@
 /** Gives every post of a campaign its slot, with the reason. START HERE to read this chapter. */
 import { NOWHERE } from "./cost.js";
-import { secondOf } from "./free-slots.js";
-import { grantWishes } from "./grant-wishes.js";
-import { gridOf } from "./grid.js";
+import { layOut } from "./lay-out.js";
 import { placeBest } from "./place-best.js";
-import { seasonOf } from "./season.js";
 import type { Settled } from "./settled.js";
 import type { AssignedSlot, SlotRequest } from "./slot-request.js";
 import { whyThisSlot } from "./why-this-slot.js";
@@ -27,7 +24,23 @@ import { sayWhen } from "../zone.js";
  * A post is left out only when the calendar has nothing to give it. Live posts answer with when they went live.
  */
 export function assignSlots(request: SlotRequest): ReadonlyMap<string, AssignedSlot> {
-  const settled = settle(request);
+  return answerOf(request, settle(request));
+}
+
+/** The same without the words. */
+export function settle(request: SlotRequest): Settled {
+  const { season, wishes, grid, given } = layOut(request);
+  const { placing, cost, best } = placeBest(grid, given);
+  const rowOf = new Map(grid.places.map((place, row) => [place, row]));
+  const at = season.posts.map((_, place) => {
+    const slot = placing[rowOf.get(place) ?? -1] ?? NOWHERE;
+    return wishes[place]?.at ?? (slot === NOWHERE ? null : grid.slots.instant(slot));
+  });
+  return { season, grid, wishes, rowOf, placing, at, cost, best, shortage: shortageOf(grid, cost.late) };
+}
+
+/** The words to it. */
+export function answerOf(request: SlotRequest, settled: Settled): ReadonlyMap<string, AssignedSlot> {
   const { season, at, shortage } = settled;
   const assigned = new Map<string, AssignedSlot>();
   for (const { slug, liveAt } of request.posts) {
@@ -36,34 +49,11 @@ export function assignSlots(request: SlotRequest): ReadonlyMap<string, AssignedS
   }
   season.posts.forEach(({ post }, place) => {
     const slot = at[place];
-    if (slot)
-      assigned.set(post.slug, {
-        at: slot,
-        by: moverOf(settled, place),
-        why: whyThisSlot(settled, place, shortage),
-        fits: slot <= season.deadline,
-      });
+    if (!slot) return;
+    const why = whyThisSlot(settled, place, shortage);
+    assigned.set(post.slug, { at: slot, by: moverOf(settled, place), why, fits: slot <= season.deadline });
   });
   return assigned;
-}
-
-/** The same without the words. */
-export function settle(request: SlotRequest): Settled {
-  const season = seasonOf(request);
-  const granted = grantWishes(season);
-  const places = [...season.posts.keys()].filter((place) => !granted.wishes[place]);
-  const grid = gridOf(season, granted.wishes, places);
-  const given = places.map((place) => {
-    const at = granted.way[place];
-    return at ? grid.slots.firstFrom(secondOf(at)) : -1;
-  });
-  const { placing, cost, best } = placeBest(grid, given);
-  const rowOf = new Map(places.map((place, row) => [place, row]));
-  const at = season.posts.map((_, place) => {
-    const slot = placing[rowOf.get(place) ?? -1] ?? NOWHERE;
-    return granted.wishes[place]?.at ?? (slot === NOWHERE ? null : grid.slots.instant(slot));
-  });
-  return { season, grid, wishes: granted.wishes, rowOf, placing, at, cost, best, shortage: shortageOf(grid, cost.late) };
 }
 
 /** Whoever wished the slot that it has; or wanted another, where it has one for that reason. */

@@ -27,7 +27,7 @@ export function leastLate(grid: Grid, floors: ArrayLike<number> = behindOthers(g
 }
 
 /** By row, the first slot that those it comes after leave it. */
-function behindOthers({ floor, before }: Grid): readonly number[] {
+export function behindOthers({ floor, before }: Grid): readonly number[] {
   const floors: number[] = [];
   floor.forEach((own, row) => floors.push((before[row] ?? []).reduce((least, one) => Math.max(least, (floors[one] ?? 0) + 1), own)));
   return floors;
@@ -39,14 +39,14 @@ function crowdTurns(grid: Grid, floors: ArrayLike<number>): readonly number[] {
   const spoken = new Set<number>();
   const dense = grid.crowds
     .map((crowd, number) => {
-      const own = alone(grid, floors, number);
+      const own = aloneOf(grid, floors, number);
       return { crowd, own, last: own.at(-1) ?? 0 };
     })
     .toSorted((a, b) => b.last - a.last);
   for (const { crowd, own } of dense) {
     // Each row speaks for one crowd only: those that already have spoken leave theirs smaller, and its turns earlier.
     const free = crowd.members.filter((row) => !spoken.has(row));
-    const shorter = free.length === crowd.members.length ? own : alone(grid, floors, grid.crowds.indexOf(crowd), free);
+    const shorter = free.length === crowd.members.length ? own : aloneOf(grid, floors, grid.crowds.indexOf(crowd), free);
     free.forEach((row, place) => {
       spoken.add(row);
       turns[row] = shorter[place] ?? turns[row] ?? 0;
@@ -56,7 +56,7 @@ function crowdTurns(grid: Grid, floors: ArrayLike<number>): readonly number[] {
 }
 
 /** The slots that the members of one crowd would have if they were alone on the calendar. */
-function alone(
+export function aloneOf(
   { slots, crowds }: Grid,
   floors: ArrayLike<number>,
   number: number,

@@ -24,19 +24,35 @@ export function placeBest(grid: Grid, given: Placing): Placed {
     // Nobody is hurried or moved and nobody could be less late: each post that passed a slot over had to.
     if (compareLateness(cost, least) === 0) return { placing: straight, cost, best: true };
   }
-  const ways = [
-    straight,
-    placeInTurn(grid, { keepTold: true, patient: false }),
-    placeInTurn(grid, { keepTold: false, patient: true }),
-    placeInTurn(grid, { keepTold: false, patient: false }),
-    placeInTurn(grid, { keepTold: false, patient: false, given }),
-  ].flatMap((placing) => (placing ? [{ placing, cost: costOf(grid, placing) }] : []));
-  const [known] = ways.toSorted((a, b) => compareCosts(a.cost, b.cost));
+  const [known] = waysInTurn(grid, given);
   const nothing = grid.floor.map(() => NOWHERE);
   return known ? improve(grid, known, least) : { placing: nothing, cost: costOf(grid, nothing), best: false };
 }
 
-function improve(grid: Grid, known: { readonly placing: Placing; readonly cost: Cost }, least: Lateness): Placed {
+interface Known {
+  readonly placing: Placing;
+  readonly cost: Cost;
+}
+
+/** The ways that take no search, the best first; there is one at least. */
+export function waysInTurn(grid: Grid, given: Placing): readonly Known[] {
+  const manners = [
+    { keepTold: true, patient: true },
+    { keepTold: true, patient: false },
+    { keepTold: false, patient: true },
+    { keepTold: false, patient: false },
+    { keepTold: false, patient: false, given },
+  ];
+  return manners
+    .flatMap((manner) => {
+      const placing = placeInTurn(grid, manner);
+      return placing ? [placing] : [];
+    })
+    .map((placing) => ({ placing, cost: costOf(grid, placing) }))
+    .toSorted((a, b) => compareCosts(a.cost, b.cost));
+}
+
+function improve(grid: Grid, known: Known, least: Lateness): Placed {
   const { count, nowhere } = horizonOf(grid, known, least);
   const tally = tallyOf(grid, count, known.cost.late, nowhere);
   const atRest = known.cost.moved === 0 && grid.told.every((slot) => slot >= 0);
@@ -65,7 +81,7 @@ const MOST_LOOKS = 4_000_000;
 /** Up to how many slots a way that is as good as the known one can reach, and whether it can leave a post without. */
 function horizonOf(
   { slots, deadline, places }: Grid,
-  { placing, cost }: { readonly placing: Placing; readonly cost: Cost },
+  { placing, cost }: Known,
   least: Lateness,
 ): { readonly count: number; readonly nowhere: boolean } {
   const inTime = slots.firstFrom(deadline + 1);

@@ -1,0 +1,38 @@
+/** Conflicts: why not all posts of a campaign can be in time, and which changes would mend that, each tried. */
+import type { Conflict } from "./judged.js";
+import { remediesFor } from "./remedies.js";
+import { howLate } from "./schedule/how-late.js";
+import { findTightSpot } from "./schedule/find-tight-spot.js";
+import type { SlottedCampaign } from "./slotted-campaign.js";
+import { sayRemedy, sayTightSpot } from "./words/conflict.js";
+
+/** A coordinator needs a choice, not a list. */
+const MOST_WAYS = 4;
+
+/** Trials beyond these are not made: conflicts are looked for at every look at a campaign that is late. */
+const MOST_TRIALS = 16;
+
+/** Null, at no cost, when all can be in time. */
+export function conflictOf(slotted: SlottedCampaign): Conflict | null {
+  const { request, settled } = slotted;
+  const spot = findTightSpot(settled);
+  if (!spot) return null;
+  const { deadline, zone } = request;
+  const byHand = settled.wishes.filter((wish) => wish && wish.at > deadline).length;
+  const late = settled.cost.late + byHand;
+  const enough: string[] = [];
+  const helpful: string[] = [];
+  let trials = 0;
+  for (const { kind, options } of remediesFor(slotted, spot, late)) {
+    let best: { readonly left: number; readonly says: string } | null = null;
+    for (const option of options) {
+      if (trials >= MOST_TRIALS || best?.left === 0) break;
+      trials += 1;
+      const left = howLate(option.request);
+      if (left < (best?.left ?? late)) best = { left, says: sayRemedy(option.remedy, { left, late }, zone) };
+    }
+    if (best) (best.left === 0 ? enough : helpful).push(best.says);
+    if (enough.length === MOST_WAYS || (kind === "dropped" && trials >= MOST_TRIALS)) break;
+  }
+  return { says: sayTightSpot(spot, deadline, zone), slugs: spot.slugs, waysOut: [...enough, ...helpful].slice(0, MOST_WAYS) };
+}

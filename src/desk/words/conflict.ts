@@ -1,0 +1,75 @@
+/** Why not all posts of a campaign can be in time, and what would mend it, in words. */
+import { shown } from "../shown.js";
+import type { TightSpot } from "../tight-spot.js";
+import { sayDay, sayWhen, type Instant, type Zone } from "../zone.js";
+import { counted, listed } from "./phrases.js";
+
+/** Slugs beyond these are only counted. */
+const MOST_NAMED = 8;
+
+/** `5 posts need the 3 slots before Mon 14 July: a, b, c, d and e.` */
+export function sayTightSpot(spot: TightSpot, deadline: Instant, zone: Zone): string {
+  const posts = counted(spot.slugs.length, "post");
+  const before = `before the deadline, ${sayDay(deadline, zone)}`;
+  switch (spot.kind) {
+    case "slots": {
+      const need = spot.slugs.length === 1 ? "needs" : "need";
+      if (spot.slots === 0) return `No slot is left ${before}, for ${posts}: ${named(spot.slugs)}.`;
+      return `${posts} ${need} the ${counted(spot.slots, "slot")} ${before}: ${named(spot.slugs)}.`;
+    }
+    case "crowd": {
+      const whose = spot.of === "byline" ? `${posts} by ${shown(spot.name)}` : `${posts} on ${shown(spot.name)}`;
+      return `Of ${whose} only ${spot.fit} can be out ${before}, since ${sayRule(spot)}: ${named(spot.slugs)}.`;
+    }
+    case "embargo":
+      return `${named(spot.slugs)} may not go out before ${sayWhen(spot.until, zone)}, which is past the deadline.`;
+    case "by hand":
+      return `${posts} ${spot.slugs.length === 1 ? "was" : "were"} put past the deadline by hand: ${named(spot.slugs)}.`;
+    case "mixed":
+      return `Order, embargoes and spread together leave no way to have all in time; late: ${named(spot.slugs)}.`;
+  }
+}
+
+/** `at most 2 posts of one byline are out in any 7 days`. */
+function sayRule({ of, most, days }: Extract<TightSpot, { readonly kind: "crowd" }>): string {
+  if (of === "beat") return `posts on one beat are at least ${counted(days, "day")} apart`;
+  return `at most ${counted(most, "post")} of one byline ${most === 1 ? "is" : "are"} out in any ${counted(days, "day")}`;
+}
+
+function named(slugs: readonly string[]): string {
+  const first = slugs.slice(0, MOST_NAMED).map((slug) => shown(slug, 120));
+  return slugs.length > MOST_NAMED ? `${first.join(", ")} and ${slugs.length - MOST_NAMED} more` : listed(first);
+}
+
+/** What could be changed. */
+export type Remedy =
+  | { readonly kind: "slots added"; readonly at: readonly Instant[] }
+  | { readonly kind: "let go"; readonly slug: string; readonly at: Instant }
+  | { readonly kind: "freeze lifted"; readonly why: string }
+  | { readonly kind: "spread lifted"; readonly of: "byline" | "beat" }
+  | { readonly kind: "deadline moved"; readonly to: Instant }
+  | { readonly kind: "dropped"; readonly slug: string };
+
+/** `left`: posts that would still be late, of the `late` that are. */
+export function sayRemedy(remedy: Remedy, { left, late }: { readonly left: number; readonly late: number }, zone: Zone): string {
+  return `${sayChange(remedy, zone)} ${left === 0 ? "would be enough" : `would leave ${left} late instead of ${late}`}.`;
+}
+
+function sayChange(remedy: Remedy, zone: Zone): string {
+  switch (remedy.kind) {
+    case "slots added":
+      return `${remedy.at.length === 1 ? "One more slot" : `${remedy.at.length} more slots`}, ${listed(remedy.at.map((at) => sayWhen(at, zone)))},`;
+    case "let go":
+      return `Letting go of the slot that \`${remedy.slug}\` was given by hand, ${sayWhen(remedy.at, zone)},`;
+    case "freeze lifted":
+      return `Lifting the freeze${remedy.why ? ` (${shown(remedy.why)})` : ""}`;
+    case "spread lifted":
+      return remedy.of === "byline"
+        ? "Letting one byline have its posts closer together"
+        : "Letting posts on one beat stand closer together";
+    case "deadline moved":
+      return `A deadline of ${sayWhen(remedy.to, zone)}`;
+    case "dropped":
+      return `Dropping ${shown(remedy.slug, 120)}`;
+  }
+}
