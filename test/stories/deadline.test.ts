@@ -24,6 +24,9 @@ const slotOf = async (slug: string) => (await seen(slug)).slot?.at;
 const late = async () =>
   (await world.view()).plan.posts.filter(({ slot }) => slot?.lateness === "past the deadline").map(({ slug }) => slug);
 
+/** What the board offers where not all can be in time. */
+const waysOut = () => [...world.board().body.matchAll(/^> - (.*)$/gm)].map(([, way]) => way);
+
 async function rewrites(change: DeskChange): Promise<void> {
   world.rewritesDesk(change);
   await world.settles();
@@ -58,6 +61,9 @@ describe("a campaign with fewer slots than posts", () => {
     expect(await late()).toEqual(["three", "four"]);
     expect((await seen("four")).slot?.why).toContain("past the deadline, because 4 posts need the 2 slots before it");
     expect(world.board().body).toContain("2 late");
+    expect(world.board().body).toContain("**Not all can be out in time.** 4 posts need the 2 slots before the deadline");
+    expect(waysOut()).toContainEqual(expect.stringMatching(/^2 more slots, .*, would be enough\.$/));
+    expect(waysOut()).toContainEqual(expect.stringMatching(/^Dropping `\w+` would leave 1 late instead of 2\.$/));
 
     world.says("amirmc", world.board().number, "/dry-run /drop four");
     await world.settles();
@@ -69,6 +75,7 @@ describe("a campaign with fewer slots than posts", () => {
     await rewrites({ ...FEW, calendar: EXTRA });
     expect(await late()).toEqual([]);
     expect(world.board().body).not.toContain("late");
+    expect(world.board().body).not.toContain("Not all can be out in time");
     expect((await seen("three")).announced.length).toBeGreaterThan(1);
   });
 

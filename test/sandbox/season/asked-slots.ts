@@ -3,7 +3,6 @@ import { gatherDossiers } from "../../../src/desk/dossier.js";
 import { pastAsks } from "../../../src/desk/past-asks.js";
 import { review } from "../../../src/desk/review.js";
 import { openReviewLoad } from "../../../src/desk/reviewers/open-review-load.js";
-import { settle } from "../../../src/desk/schedule/assign-slots.js";
 import type { Settled } from "../../../src/desk/schedule/settled.js";
 import { slotAll } from "../../../src/desk/slotting.js";
 import type { Snapshot } from "../../../src/desk/snapshot.js";
@@ -15,5 +14,5 @@ export function askedSlots(facts: Snapshot): ReadonlyMap<string, Settled> {
   const load = new Map(openReviewLoad(snapshot.open));
   const asks = pastAsks(snapshot.memory);
   const reviewed = dossiers.posts.map((dossier) => review(dossier, snapshot, load, asks.get(dossier.leading?.pull.number ?? 0) ?? []));
-  return new Map([...slotAll(reviewed, snapshot).requests].map(([campaign, request]) => [campaign, settle(request)]));
+  return new Map([...slotAll(reviewed, snapshot).campaigns].map(([campaign, { settled }]) => [campaign, settled]));
 }
