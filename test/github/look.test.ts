@@ -32,6 +32,20 @@ describe("a look", () => {
     expect(await routes(() => room.look())).toEqual(["POST /graphql", "POST /graphql"]);
   });
 
+  it("[GH5] after one was opened that changes a post asks for the changed lines too, once for each head", async () => {
+    const old = postText("Old", "One.\n\nTwo.\n");
+    await open({ files: { "posts/old.md": old } });
+    await room.look();
+    const pull = opens("samoht", "old", `${old.replace("Two.", "Three.")}\nFour.\n`);
+    const listing = `GET /repos/mirage/mirage-www/pulls/${pull.number}/files`;
+    const asked = await routes(() => room.look());
+    expect(asked.map((one) => one.split("?")[0])).toEqual(["POST /graphql", listing, "POST /graphql"]);
+    expect(await routes(() => room.look())).toEqual(["POST /graphql"]);
+    const lines = (await room.look()).open[0]?.posts[0]?.changed ?? [];
+    const text = `${old.replace("Two.", "Three.")}\nFour.\n`.split("\n");
+    expect(lines.flatMap(({ from, to }) => text.slice(from - 1, to))).toEqual(["Three.", "", "Four."]);
+  });
+
   it("[GH5] by another process that shares the ledger is one request too", async () => {
     await open({ files: { "posts/2013/old.md": postText("Old") } });
     opens("samoht", "introducing-irmin");

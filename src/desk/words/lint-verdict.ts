@@ -39,7 +39,7 @@ export function sayLintVerdict(facts: LintFacts): Pick<Check, "conclusion" | "ti
     conclusion: errors > 0 ? "failure" : "neutral",
     title: `${listed(parts)} ${where}`,
     summary: paragraphs(
-      `${errors > 0 ? "Errors keep a post from going live; remarks are advice." : "Remarks are advice: they keep nothing from going live."}${sayElsewhere(facts)}`,
+      `${errors > 0 ? "Errors in the text of a post keep it from going live; remarks are advice." : "Remarks are advice: they keep nothing from going live."}${sayElsewhere(facts)}`,
       facts.fixes.count > 0 ? sayFixing(facts.fixes.count, facts.fixes.cannot, facts.fixes.deniedTo) : "",
       tableByRule(findings),
       files > 1 ? tableByFile(findings) : "",
