@@ -1,6 +1,6 @@
 /** Findings as workflow commands, which GitHub Actions turns into annotations. */
 import type { Finding } from "../desk/finding.js";
-import type { Linted } from "./lint-report.js";
+import type { Linted } from "./linted.js";
 
 const COMMANDS = { error: "error", warning: "warning", advice: "notice" } as const;
 

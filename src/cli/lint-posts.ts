@@ -9,7 +9,7 @@ import type { Examiner } from "../examiner.js";
 import type { Console } from "./console.js";
 import { digestOf, type LintCache } from "./lint-cache.js";
 import { showProgress } from "./lint-progress.js";
-import type { Linted } from "./lint-report.js";
+import type { Linted } from "./linted.js";
 import type { PostFile } from "./post-files.js";
 
 export interface PostReader {

@@ -3,15 +3,10 @@ import { styleText } from "node:util";
 import type { Finding } from "../desk/finding.js";
 import { sayCommands } from "./lint-github.js";
 import { saySarif } from "./lint-sarif.js";
+import type { Linted } from "./linted.js";
 
 export const FORMATS = ["stylish", "json", "github", "sarif"] as const;
 export type Format = (typeof FORMATS)[number];
-
-export interface Linted {
-  /** From the root of the repository. */
-  readonly path: string;
-  readonly findings: readonly Finding[];
-}
 
 export interface Report {
   readonly linted: readonly Linted[];

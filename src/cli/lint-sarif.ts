@@ -1,7 +1,7 @@
 /** Findings as SARIF 2.1.0, which GitHub's code scanning and editors read. */
 import { readFileSync } from "node:fs";
 import type { Finding, Fix, Place } from "../desk/finding.js";
-import type { Linted } from "./lint-report.js";
+import type { Linted } from "./linted.js";
 
 const LEVELS = { error: "error", warning: "warning", advice: "note" } as const;
 

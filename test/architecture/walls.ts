@@ -13,6 +13,7 @@ const PURE_LIBRARIES = [
   "zod",
   "yaml",
   "smol-toml",
+  "strip-json-comments",
   "date-fns",
   "@date-fns/tz",
   "picomatch",
