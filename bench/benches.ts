@@ -3,9 +3,12 @@ import { calls } from "./calls.js";
 import { deliveries } from "./deliveries.js";
 import { judging } from "./judging.js";
 import { lint } from "./lint.js";
+import { lintDelivery } from "./lint-delivery.js";
+import { lintFiles } from "./lint-files.js";
 import type { Bench } from "./measure.js";
 import { memory } from "./memory.js";
 import { replay } from "./replay.js";
 import { startUp } from "./start-up.js";
+import { trouble } from "./trouble.js";
 
-export const BENCHES: readonly Bench[] = [deliveries, calls, judging, lint, memory, startUp, replay];
+export const BENCHES: readonly Bench[] = [deliveries, calls, judging, lint, lintDelivery, lintFiles, trouble, memory, startUp, replay];

@@ -19,7 +19,7 @@ import { overMemory, overTime } from "./worn-out.js";
 export interface ExaminerOptions {
   /** Workers at once; two by default. One takes about 60 MB, and is let go when idle. */
   readonly threads?: number;
-  /** For one text, counted from when its worker has everything loaded; 5,000 by default. */
+  /** For one text, counted from when its worker has everything loaded; 4,000 by default, so that people have an answer within five seconds. */
   readonly milliseconds?: number;
   /** Of heap for one worker; 200 by default. */
   readonly megabytes?: number;
@@ -41,7 +41,7 @@ type Ending =
   | { readonly kind: "stopped"; readonly finding: Finding; readonly early: Reading | null };
 
 export function createExaminer(options: ExaminerOptions = {}): Examiner {
-  const { threads = 2, milliseconds = 5_000, megabytes = 200, worker = defaultWorker() } = options;
+  const { threads = 2, milliseconds = 4_000, megabytes = 200, worker = defaultWorker() } = options;
   const pool = new Piscina({
     filename: worker.href,
     name: "answer",
