@@ -4,7 +4,8 @@ import { describe, expect, it } from "@jest/globals";
 import { Ajv } from "ajv";
 import addFormats from "ajv-formats";
 import { showProgress } from "../../src/cli/lint-progress.js";
-import { sayReport, type Format, type Linted } from "../../src/cli/lint-report.js";
+import { sayReport, type Format } from "../../src/cli/lint-report.js";
+import type { Linted } from "../../src/cli/linted.js";
 import type { Finding } from "../../src/desk/finding.js";
 
 const finding = (more: Partial<Finding> = {}): Finding => ({

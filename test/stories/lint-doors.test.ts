@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { Command } from "commander";
 import { lintCommand } from "../../src/cli/lint.js";
-import type { Linted } from "../../src/cli/lint-report.js";
+import type { Linted } from "../../src/cli/linted.js";
 import { deskFile } from "../world/desk-file.js";
 import { openWorld, type World } from "../world.js";
 
