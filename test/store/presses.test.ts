@@ -1,0 +1,30 @@
+/** Presses of a check's button, on both databases: GitHub tells of each but once. */
+import { expect, it } from "@jest/globals";
+import { pressedBy } from "../../src/desk/press.js";
+import { at, BLOG, MINUTES, NOON } from "./facts.js";
+import { onBothDatabases } from "./databases.js";
+
+const HEAD = "0123456789abcdef0123456789abcdef01234567";
+
+onBothDatabases((world) => {
+  it("[LG19] a press is kept with its delivery and its wake, or none of the three is", async () => {
+    const ledger = await world.empty();
+    const press = { head: HEAD, login: "samoht" };
+    const broken = { ...BLOG, owner: null as unknown as string };
+    await expect(ledger.receive("guid-1", broken, NOON, press)).rejects.toThrow();
+    expect(pressedBy(HEAD, await ledger.memory(BLOG.id))).toEqual([]);
+    expect(await ledger.receive("guid-1", BLOG, NOON, press)).toBe("new");
+    expect(pressedBy(HEAD, await ledger.memory(BLOG.id))).toEqual(["samoht"]);
+    expect(await ledger.claim(NOON, MINUTES)).toMatchObject({ repository: BLOG });
+  });
+
+  it("[LG19] a second press adds nothing, and one at another head or by somebody else is another", async () => {
+    const ledger = await world.empty();
+    await ledger.receive("guid-1", BLOG, NOON, { head: HEAD, login: "samoht" });
+    await ledger.receive("guid-2", BLOG, at(1), { head: HEAD, login: "samoht" });
+    await ledger.receive("guid-3", BLOG, at(2), { head: HEAD, login: "avsm" });
+    await ledger.receive("guid-4", BLOG, at(3), { head: HEAD.replace("0", "f"), login: "yomimono" });
+    expect(pressedBy(HEAD, await ledger.memory(BLOG.id))).toEqual(["avsm", "samoht"]);
+    expect(await ledger.doubtful(BLOG.id)).toEqual(new Set());
+  });
+});
