@@ -40,7 +40,8 @@ export function relaxedOf(grid: Grid, choices: Choices, tally: Tally, effort: Ef
       hurried: 0,
       moved: 0,
     });
-    effort.spend(4 * choices.first.length);
+    // About as much work as so many looks.
+    effort.spend(20 * choices.first.length + 600);
   };
   measure();
   return {

@@ -220,3 +220,128 @@ describe("odd campaigns", () => {
     expect(slots.get("p1999")?.why).toContain("2000 posts need the 9 slots before it");
   });
 });
+
+describe("posts of one byline and of one beat", () => {
+  const sam = (slug: string, more: Partial<ToPlace> = {}) => post(slug, { byline: ["sam"], ...more });
+  const twoAWeek = { byline: { most: 2, days: 7 }, beatGap: 0 };
+
+  it("[SC24] stand apart as the desk says, and the reason says who is there already", () => {
+    const request = campaign([sam("a"), sam("b"), sam("c"), post("d")], { spread: twoAWeek });
+    expect(days(request)).toEqual(["a: Tue 1 July", "b: Wed 2 July", "c: Tue 8 July", "d: Thu 3 July"]);
+    expect(why(request, "c")).toBe("This is the next free slot for it: `sam` has 2 posts in that week already.");
+    const beats = campaign([post("a", { beats: ["xen"] }), post("b", { beats: ["xen"] })], { spread: { byline: null, beatGap: 3 } });
+    expect(days(beats)).toEqual(["a: Tue 1 July", "b: Fri 4 July"]);
+    expect(why(beats, "b")).toBe(
+      "This is the next free slot for it: another post on `xen` is less than 3 days away; its draft is due at once.",
+    );
+  });
+
+  it("[SC24] count live ones and those of other campaigns, and whoever signs with them", () => {
+    const beside = [{ at: noon(3), byline: ["Sam"], beats: [] }];
+    const pair = post("pair", { byline: ["kim", "sam"] });
+    const live = sam("old", { liveAt: readInstant("2014-06-30T11:00:00Z") });
+    expect(days(campaign([live, pair], { spread: twoAWeek, beside }))[1]).toBe("pair: Mon 7 July");
+  });
+
+  it("[SC24] may be put closer by hand; then the schedule adds none", () => {
+    const wished = [sam("a", { asked: noon(2) }), sam("b", { pinned: noon(3) }), sam("c", { pinned: noon(4) })];
+    expect(days(campaign([...wished, sam("d")], { spread: twoAWeek }))).toEqual([
+      "a: Wed 2 July",
+      "b: Thu 3 July",
+      "c: Fri 4 July",
+      "d: Thu 10 July",
+    ]);
+  });
+
+  it("[SC24] that were announced before the desk said so move, and are told why", () => {
+    const told = [sam("a", { announced: noon(1) }), sam("b", { announced: noon(2) }), sam("c", { announced: noon(3) })];
+    const request = campaign(told, { spread: twoAWeek });
+    expect(days(request)).toEqual(["a: Tue 1 July", "b: Wed 2 July", "c: Tue 8 July"]);
+    expect(why(request, "c")).toBe(
+      "It moved from Thu 3 July 2014, 12:00 (Europe/London), which is too close to others: `sam` has 2 posts in that week already.",
+    );
+  });
+});
+
+describe("a freeze", () => {
+  const freeze = (pass: readonly string[]) => ({
+    parts: {
+      closed: [],
+      extra: [],
+      holidays: [],
+      freezes: [{ from: noon(3), to: noon(8), why: "the site moves", pass }],
+    },
+  });
+
+  it("[SC31] over the slot moves the post behind it and not forward, and gives the slot back when it ends early", () => {
+    const told = [post("a", { announced: noon(1) }), post("b", { announced: noon(4) })];
+    const frozen = campaign(told, freeze([]));
+    expect(days(frozen)).toEqual(["a: Tue 1 July", "b: Tue 8 July"]);
+    expect(why(frozen, "b")).toBe(
+      "Nothing goes live Fri 4 July 2014, 12:00 (Europe/London) (`the site moves`); this is the next free slot.",
+    );
+    expect(days(campaign(told))).toEqual(["a: Tue 1 July", "b: Fri 4 July"]);
+    // With a deadline within it, forward is better than late.
+    expect(days(campaign(told, { ...freeze([]), deadline: noon(7) }))).toEqual(["a: Tue 1 July", "b: Wed 2 July"]);
+  });
+
+  it("[SC25] takes a wish of whoever may not pass it, and not of whoever may", () => {
+    const wish = (askedBy: string) => campaign([post("a", { asked: noon(4), askedBy })], freeze(["Anil"]));
+    expect(days(wish("anil"))).toEqual(["a: Fri 4 July"]);
+    expect(days(wish("amir"))).toEqual(["a: Tue 8 July"]);
+  });
+});
+
+describe("what people ask for", () => {
+  it("[SC28] as the next slot is later than the one it had, with who wanted it", () => {
+    const told = post("a", { announced: noon(2), laterThan: noon(2), laterBy: "kim" });
+    const slot = assignSlots(campaign([told, post("b", { announced: noon(3) })])).get("a");
+    expect(slot).toEqual({
+      at: noon(4),
+      by: "kim",
+      why: "A later slot than that of Wed 2 July 2014, 12:00 (Europe/London) was asked for with `/slot next`; this is the next free one; its draft is due at once.",
+      fits: true,
+    });
+  });
+
+  it("[SC29] tells who asked for it, by `/slot` or `/pin`; of the plan and the schedule it is nobody", () => {
+    const posts = [
+      post("a", { asked: noon(1), askedBy: "ann" }),
+      post("b", { pinned: noon(2), pinnedBy: "ben" }),
+      post("c", { pinned: noon(3) }),
+      post("d", { askedBy: "ann", asked: noon(2), notBefore: noon(4) }),
+    ];
+    expect([...assignSlots(campaign(posts)).values()].map(({ by }) => by)).toEqual(["ann", "ben", null, null]);
+    expect(why(campaign(posts), "b")).toBe("It was pinned with `/pin`.");
+  });
+});
+
+describe("time to write", () => {
+  it("[SC30] is given to each post that lacks it, where that makes none late", () => {
+    const request = campaign([post("a", { soonest: noon(3) }), post("b"), post("c", { soonest: noon(2) })], { deadline: noon(4) });
+    expect(days(request)).toEqual(["a: Thu 3 July", "b: Tue 1 July", "c: Wed 2 July"]);
+  });
+
+  it("[SC30] is taken from as few as may be when posts would be late otherwise", () => {
+    const unwritten = (slug: string) => post(slug, { soonest: noon(3) });
+    const request = campaign([unwritten("a"), unwritten("b"), unwritten("c")], { deadline: noon(4) });
+    expect(days(request)).toEqual(["a: Tue 1 July", "b: Thu 3 July", "c: Fri 4 July"]);
+  });
+});
+
+describe("a campaign too intricate to be proved", () => {
+  it("[SC32] is answered all the same, and says so", () => {
+    const posts = Array.from({ length: 24 }, (_, n) =>
+      post(`p${n}`, {
+        byline: [`w${n % 4}`, `w${(n * 7 + 1) % 4}`],
+        beats: [`b${(n * 5) % 3}`],
+        soonest: noon(1 + ((n * 3) % 9)),
+        after: n % 6 === 5 ? [`p${n - 3}`] : [],
+      }),
+    );
+    const request = campaign(posts, { deadline: plus(noon(1), 33 * 24 * HOUR), spread: { byline: { most: 2, days: 5 }, beatGap: 3 } });
+    const slots = assignSlots(request);
+    expect(slots.size).toBe(24);
+    expect([...slots.values()].every((slot) => slot.why.endsWith("This is a good plan, not proved the best."))).toBe(true);
+  });
+});
