@@ -16,10 +16,13 @@ export function pressKey({ head, login }: Press): string {
   return `${PREFIX}${head}/${login}`;
 }
 
+/** Picked out once a memory: it holds thousands of effects, and every pull request asks. */
+const pressKeys = new WeakMap<Memory["effects"], readonly string[]>();
+
 /** Logins, in the order of the alphabet. */
 export function pressedBy(head: string, { effects }: Memory): readonly string[] {
+  const keys = pressKeys.get(effects) ?? Object.keys(effects).filter((key) => key.startsWith(PREFIX));
+  pressKeys.set(effects, keys);
   const start = pressKey({ head, login: "" });
-  return Object.keys(effects)
-    .flatMap((key) => (key.startsWith(start) ? [key.slice(start.length)] : []))
-    .sort();
+  return keys.flatMap((key) => (key.startsWith(start) ? [key.slice(start.length)] : [])).sort();
 }
