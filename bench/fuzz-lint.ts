@@ -1,0 +1,67 @@
+/** `npm run fuzz -- [--runs N] [--seed N] [FOLDER]`: lints and mends made-up Markdown and, where a folder is given, real posts with mistakes put in. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import fc from "fast-check";
+import { markdown } from "../test/desk/lint/any-markdown.js";
+import { complaintsAbout } from "../test/desk/lint/judge-text.js";
+
+const { values, positionals } = parseArgs({
+  options: { runs: { type: "string", default: "20000" }, seed: { type: "string", default: "1" } },
+  allowPositionals: true,
+});
+const posts = positionals.flatMap((folder) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((one) => one.isFile() && /\.(?:md|markdown|mkdn|mdx)$/.test(one.name))
+    .map((one) => readFileSync(join(one.parentPath, one.name), "utf8").slice(0, 60_000)),
+);
+
+/** Part of a real post in which some spans are cut out, doubled, or replaced by scraps of Markdown. */
+const mutated = fc
+  .record({
+    post: fc.constantFrom(...(posts.length > 0 ? posts : [""])),
+    from: fc.double({ min: 0, max: 1, noNaN: true }),
+    length: fc.integer({ min: 200, max: 4_000 }),
+    head: fc.boolean(),
+    changes: fc.array(
+      fc.record({
+        at: fc.double({ min: 0, max: 1, noNaN: true }),
+        cut: fc.nat(30),
+        put: fc.oneof(markdown, fc.constant(""), fc.string({ maxLength: 8, unit: "binary" })),
+      }),
+      { maxLength: 6 },
+    ),
+  })
+  .map(({ post, from, length, head, changes }) => {
+    const start = head ? 0 : Math.floor(from * post.length);
+    return changes.reduce(
+      (text, { at, cut, put }) => {
+        const place = Math.floor(at * text.length);
+        return text.slice(0, place) + put + text.slice(place + cut);
+      },
+      post.slice(start, start + length),
+    );
+  });
+
+const runs = Number(values.runs);
+const seed = Number(values.seed);
+const inputs = posts.length > 0 ? fc.oneof(markdown, mutated) : markdown;
+const failures = new Map<string, { count: number; text: string; says: string }>();
+let done = 0;
+const began = performance.now();
+for (const text of fc.sample(inputs, { numRuns: runs, seed })) {
+  for (const says of await complaintsAbout(text).catch((error: unknown) => [
+    `threw: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+  ])) {
+    const kind = says.replace(/[:{"].*/s, "");
+    const known = failures.get(kind);
+    if (!known || text.length < known.text.length) failures.set(kind, { count: (known?.count ?? 0) + 1, text, says });
+    else known.count++;
+  }
+  if (++done % 1_000 === 0) process.stderr.write(`${done} of ${runs}, ${failures.size} kinds of failures\n`);
+}
+for (const [kind, { count, text, says }] of failures) process.stdout.write(`${count} × ${kind}\n  ${says}\n  ${JSON.stringify(text)}\n`);
+process.stdout.write(
+  `${done} texts, ${posts.length} real posts, ${failures.size} kinds of failures, ${Math.round((performance.now() - began) / 1_000)} s\n`,
+);
+process.exitCode = failures.size === 0 ? 0 : 1;
