@@ -40,7 +40,9 @@ export const repeatedWords = ownRule(
     remark: ({ expected }, said) => {
       const word = expected?.[0] ?? "";
       // Over the end of a line, a mark of a quotation may stand between them.
-      return { words: `Unexpected second \`${word}\`, expected it once`, ...(/^\S+[ \t]+\S+$/.test(said) && { replacement: word }) };
+      // Nor is it sure that `Choo choo` was not meant.
+      const same = /^(\S+)[ \t]+\1$/.test(said);
+      return { words: `Unexpected second \`${word}\`, expected it once`, ...(same && { replacement: word }) };
     },
   }),
 );

@@ -32,6 +32,8 @@ export const noLiteralUrls = borrowedRule({
   mend: ({ start, end }, text) => {
     // Between `<` and `>` neither `&amp;` nor a backslash means what it did before.
     const written = text.slice(start, end);
+    // Nor is `\\<` the beginning of anything.
+    if (text[start - 1] === "\\") return null;
     return /^https?:\/\/[^\s<>&\\]+$/i.test(written) ? { start, end, text: `<${written}>` } : null;
   },
 });
