@@ -15,8 +15,9 @@ function examine(text: string) {
 
 const mended = (text: string) => mend(text, (one) => Promise.resolve({ findings: examine(one).findings, body: 0 }));
 
-/** What is wrong, in words; empty when all is well. */
-export async function complaintsAbout(text: string): Promise<readonly string[]> {
+/** What is wrong, in words; empty when all is well. Halves of characters are made whole, as no file in UTF-8 has any. */
+export async function complaintsAbout(anything: string): Promise<readonly string[]> {
+  const text = Buffer.from(anything).toString("utf8");
   const complaints: string[] = [];
   const { findings } = examine(text);
   for (const { rule, message, place, fix } of findings) {
@@ -34,7 +35,10 @@ export async function complaintsAbout(text: string): Promise<readonly string[]> 
   const [before, now] = [meaningOf(text.slice(body)), meaningOf(after.slice(body))];
   if (!isDeepStrictEqual(before, now)) {
     const rules = [...new Set(findings.flatMap(({ rule, fix }) => (fix ? [rule] : [])))];
-    complaints.push(`mended by ${rules.join(", ")} it means something else: ${JSON.stringify(after.slice(body, body + 300))}`);
+    const [was, is] = [JSON.stringify(before), JSON.stringify(now)];
+    const at = Array.from(was).findIndex((letter, n) => letter !== is[n]);
+    const around = (one: string) => one.slice(Math.max(0, at - 60), at + 60);
+    complaints.push(`mended by ${rules.join(" ")} it means something else: was ${around(was)} is ${around(is)}`);
   }
   return complaints;
 }
