@@ -8,7 +8,20 @@ import { lintFiles } from "./lint-files.js";
 import type { Bench } from "./measure.js";
 import { memory } from "./memory.js";
 import { replay } from "./replay.js";
+import { schedule } from "./schedule.js";
 import { startUp } from "./start-up.js";
 import { trouble } from "./trouble.js";
 
-export const BENCHES: readonly Bench[] = [deliveries, calls, judging, lint, lintDelivery, lintFiles, trouble, memory, startUp, replay];
+export const BENCHES: readonly Bench[] = [
+  deliveries,
+  calls,
+  judging,
+  schedule,
+  lint,
+  lintDelivery,
+  lintFiles,
+  trouble,
+  memory,
+  startUp,
+  replay,
+];

@@ -71,7 +71,7 @@ function improve(grid: Grid, known: Known, least: Lateness): Placed {
 
 /** A second or so at the most, a fraction of one for a campaign of a hundred posts. */
 function mostLooks(size: number, atRest: boolean): number {
-  const most = MOST_LOOKS + 60 * size;
+  const most = MOST_LOOKS + 40 * size;
   // Where everybody has been told already, looking again is not worth as much.
   return atRest ? most / 8 : most;
 }
