@@ -45,6 +45,15 @@ export const lintSchema = z.strictObject({
     .max(5_000)
     .default([])
     .meta({ description: "Words that are spelt right here: names, products, terms.", examples: [["MirageOS", "unikernel"]] }),
+  tags: z
+    .array(z.string().trim().min(1).max(60))
+    .min(1)
+    .max(1_000)
+    .optional()
+    .meta({
+      description: "Tags that posts may have; others are told by `known-tags`. Any when left out.",
+      examples: [["storage", "networking"]],
+    }),
   honour_repository_config: z.boolean().default(true).meta({
     description:
       "Whether `.remarkrc` and `.markdownlint` files at the root of the repository count where the desk says nothing. They are read from the default branch as data: no code, no plugins.",
@@ -53,11 +62,12 @@ export const lintSchema = z.strictObject({
 
 type LintFile = z.output<typeof lintSchema>;
 
-export function deskLintOf({ rules: all, paths, words, honour_repository_config }: LintFile): DeskLint {
+export function deskLintOf({ rules: all, paths, words, tags, honour_repository_config }: LintFile): DeskLint {
   return {
     rules: settingsOf(all),
     paths: paths.map(({ files, rules: some }) => ({ files, rules: settingsOf(some) })),
     words,
+    ...(tags && { tags }),
     honourRepositoryConfig: honour_repository_config,
   };
 }

@@ -21,6 +21,8 @@ export interface DeskLint {
   readonly paths: readonly { readonly files: readonly string[]; readonly rules: RuleSettings }[];
   /** Words that are spelt right here. */
   readonly words: readonly string[];
+  /** The only ones that posts may have; left out where any will do. */
+  readonly tags?: readonly string[];
   /** Whether `.remarkrc` and `.markdownlint` files of the repository count where the desk says nothing. */
   readonly honourRepositoryConfig: boolean;
 }

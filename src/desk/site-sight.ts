@@ -4,9 +4,9 @@ import type { Finding } from "./finding.js";
 import type { JudgedPost } from "./judged.js";
 import { PLAIN_LINT, settingsByPath } from "./lint-settings.js";
 import { siteFindings } from "./site/site-findings.js";
-import type { Live, OtherPost } from "./site/site-facts.js";
+import type { Live, OtherPost, SiteFacts } from "./site/site-facts.js";
 import { slugOfPath } from "./slug.js";
-import type { ChangedPost, PullRequest, Snapshot } from "./snapshot.js";
+import type { ChangedPost, Paths, PullRequest, Snapshot } from "./snapshot.js";
 
 interface Pair {
   readonly dossier: Dossier;
@@ -22,10 +22,7 @@ interface Known {
   readonly pair: Pair | null;
 }
 
-/**
- * `files` and tags of the site are not known here, and what needs them is not said: a tree of all files would cost a request
- * whenever the default branch moves.
- */
+/** Of files only those that were looked at are known; which posts are a series, and in which order, nobody tells. */
 export function siteSight(pairs: readonly Pair[], snapshot: Snapshot): SiteSight {
   const { desk } = snapshot;
   const settings = settingsByPath(desk.lint ?? PLAIN_LINT);
@@ -50,8 +47,16 @@ export function siteSight(pairs: readonly Pair[], snapshot: Snapshot): SiteSight
           : [other],
     );
     const slot = own && own.post.stage !== "live" ? (own.post.slot?.at ?? null) : null;
-    return siteFindings({ post, links, slot }, { people: desk.people, others }, settings(file.path).rules);
+    return siteFindings(
+      { post, links, slot },
+      { people: desk.people, others, ...(desk.lint?.tags && { tags: desk.lint.tags }), ...(pull.paths && filesOf(pull.paths)) },
+      settings(file.path).rules,
+    );
   };
+}
+
+function filesOf({ asked, present, folders }: Paths): Pick<SiteFacts, "files" | "looked" | "folders"> {
+  return { files: new Set(present), looked: new Set(asked), folders };
 }
 
 /** Promised and brought posts; a change to a live one is that post, which is among the published. */

@@ -58,6 +58,8 @@ export interface PullRequest {
   readonly labels: readonly string[];
   /** Files it changes that the desk's globs call posts. */
   readonly posts: readonly ChangedPost[];
+  /** Which files its posts lead to and whether they are there; left out where that is not known. */
+  readonly paths?: Paths;
   /** The desk file as this pull request would leave it; null when it does not touch it. */
   readonly desk: ProposedDesk | null;
   /** False when GitHub listed fewer files than it changes (it lists 3,000). */
@@ -108,6 +110,16 @@ export interface Reading {
   readonly mends?: readonly Mendable[];
   /** Left out unless the worker was stopped, over time or memory: another try may come to more. */
   readonly unfinished?: true;
+}
+
+/** Files as they will be once the pull request is merged, as far as its posts lead to them. */
+export interface Paths {
+  /** Those that were looked at; of no other is it known that nothing is there. */
+  readonly asked: readonly string[];
+  /** Those of them that are there. */
+  readonly present: readonly string[];
+  /** Folders at the root of the default branch. */
+  readonly folders: readonly string[];
 }
 
 export interface ProposedDesk {

@@ -1,4 +1,6 @@
 /** What a link of a post leads to, as well as files and posts can tell: sites make addresses in many ways. */
+import { localTarget, normal, type LocalTarget } from "./local-target.js";
+import { namesFile, pathsOf } from "./paths-meant.js";
 import type { OtherPost, SiteFacts, SitePost } from "./site-facts.js";
 
 export type LeadsTo =
@@ -13,25 +15,27 @@ export type LeadsTo =
 
 const ELSEWHERE: LeadsTo = { kind: "elsewhere" };
 
-export function leadsTo(target: string, { post }: Pick<SitePost, "post">, { files, others = [], home }: SiteFacts): LeadsTo {
-  const local =
-    home !== undefined && target.startsWith(`${home.replace(/\/+$/, "")}/`) ? target.slice(home.replace(/\/+$/, "").length) : target;
-  // A template is for the site to fill in.
-  if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(local) || /\{[{%]/.test(local)) return ELSEWHERE;
-  const [address = "", hash] = local.split("#");
-  const anchor = hash === undefined || hash === "" ? null : decoded(hash);
-  const path = decoded(address.replace(/\?.*$/, ""));
+export function leadsTo(target: string, { post }: Pick<SitePost, "post">, site: SiteFacts): LeadsTo {
+  const local = localTarget(target, post.path, site.home);
+  if (local === null) return ELSEWHERE;
+  const { path, whole, anchor } = local;
   if (path === "") return anchor === null ? ELSEWHERE : { kind: "here", anchor };
-  const written = path.startsWith("@/") ? path.slice(2) : path;
-  const from = path.startsWith("@/") || path.startsWith("/") ? "" : post.path.split("/").slice(0, -1).join("/");
-  const whole = normal(`${from}/${written}`);
-  const other = others.find((one) => one.path === whole || isAddressOf(one, path, whole));
+  const other = site.others?.find((one) => one.path === whole || isAddressOf(one, path, whole));
   if (other) return { kind: "post", other, anchor };
-  if (files === undefined || !/\.[a-z0-9]{2,5}$/i.test(whole) || /\.(?:html?|php|xml)$/i.test(whole)) return ELSEWHERE;
-  // Folders that are published at the root (`static/`, `public/`), and posts whose address is not where their file is.
+  return site.files === undefined || !namesFile(local) ? ELSEWHERE : fileAt(local, post.path, site.files, site);
+}
+
+/** Folders that are published at the root (`static/`, `public/`), and posts whose address is not where their file is, are thought of. */
+function fileAt(local: LocalTarget, from: string, files: ReadonlySet<string>, { looked, folders = [] }: SiteFacts): LeadsTo {
+  const { path, written, whole } = local;
+  if (files.has(whole)) return { kind: "file" };
+  if (looked) {
+    const meant = pathsOf(local, from, folders);
+    if (meant.some((one) => files.has(one))) return { kind: "file" };
+    return meant.length > 0 && meant.every((one) => looked.has(one)) ? { kind: "missing", path: whole } : ELSEWHERE;
+  }
   const tail = `/${normal(written)}`;
   const anywhere = path.startsWith("/") || tail.lastIndexOf("/") > 0;
-  if (files.has(whole)) return { kind: "file" };
   if (anywhere) for (const file of files) if (`/${file}`.endsWith(tail)) return { kind: "file" };
   return { kind: "missing", path: whole };
 }
@@ -45,22 +49,4 @@ function isAddressOf({ slugs, permalink }: OtherPost, path: string, whole: strin
       .at(-1)
       ?.replace(/\.(?:md|markdown|html?)$/i, "") ?? "";
   return last !== "" && slugs.some((slug) => slug.toLowerCase() === last.toLowerCase());
-}
-
-/** Without `.`, `..` and slashes at the ends. */
-export function normal(path: string): string {
-  const parts: string[] = [];
-  for (const part of path.split("/")) {
-    if (part === "..") parts.pop();
-    else if (part !== "" && part !== ".") parts.push(part);
-  }
-  return parts.join("/");
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -18,8 +18,12 @@ export interface SiteFacts {
   readonly people?: readonly Person[];
   /** Those that posts may have, as the site writes them. */
   readonly tags?: readonly string[];
-  /** Every file of the repository as it will be with this post, by its path. */
+  /** Files of the repository as it will be with this post, by their paths: every one or, with `looked`, those of them that are there. */
   readonly files?: ReadonlySet<string>;
+  /** Paths that were looked at; of no other is it known that nothing is there. */
+  readonly looked?: ReadonlySet<string>;
+  /** Folders at the root of the repository, which may be published at the root of the site. */
+  readonly folders?: readonly string[];
   /** Every other post: live, and promised with a slug or a file. */
   readonly others?: readonly OtherPost[];
   /** Slugs of the posts of its series, itself among them, in their order. */

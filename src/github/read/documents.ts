@@ -65,7 +65,7 @@ query Look($owner: String!, $name: String!, $first: Int!, $desk: String!${number
   viewer { login }
   repository(owner: $owner, name: $name) {
     id databaseId name owner { login } url isArchived
-    defaultBranchRef { name }
+    defaultBranchRef { name target { oid } }
     desk: object(expression: $desk) { ${TEXT} }
     root: object(expression: "HEAD:") { __typename oid ... on Tree { entries { name type oid } } }
     ${treeAliases(trees)}

@@ -1,6 +1,6 @@
 /** Reading a repository: the look first, and then only what it leaves open. */
 import { PLAIN_LINT, settingsByPath, type LintSettings } from "../../desk/lint-settings.js";
-import type { PullRequest } from "../../desk/snapshot.js";
+import type { PublishedPost, PullRequest } from "../../desk/snapshot.js";
 import type { Facts } from "../forge.js";
 import type { ChangedFile, ChangedFiles } from "./changed-file.js";
 import { changedFiles } from "./changed-files.js";
@@ -11,6 +11,7 @@ import { lintConfig } from "./lint-config.js";
 import { look, type Look } from "./look.js";
 import { PartialAnswer, type Means } from "./means.js";
 import { commentsOn, remarksOn } from "./older-remarks.js";
+import { leadsOf } from "./paths-there.js";
 import { postMatcher } from "./post-globs.js";
 import { proposedDesks } from "./proposed-desks.js";
 import { publishedPosts } from "./published-posts.js";
@@ -38,7 +39,11 @@ export async function readFacts(means: Means): Promise<{ readonly look: Look; re
   const published = await publishedPosts(means, seen, desk.posts);
   const ended = await endedPulls(means, desk, repository.ended, seen.open);
   const config = await lintConfig(means, seen, desk);
-  const pulls = await completePulls(means, seen, ended, desk.posts, settingsByPath(desk.lint ?? PLAIN_LINT, config.rules));
+  const pulls = await completePulls(means, seen, ended, {
+    globs: desk.posts,
+    settings: settingsByPath(desk.lint ?? PLAIN_LINT, config.rules),
+    published,
+  });
   const boards = await Promise.all(
     nodesOf(repository.boards).map(async (issue) => translateBoard(issue, await commentsOn(means, issue), seen.app)),
   );
@@ -63,14 +68,21 @@ export async function readFacts(means: Means): Promise<{ readonly look: Look; re
   return { look: seen, facts };
 }
 
+/** What the desk and the default branch tell of posts. */
+interface Known {
+  readonly globs: readonly string[];
+  readonly settings: (path: string) => LintSettings;
+  readonly published: readonly PublishedPost[];
+}
+
 /** Every pull request with its files, remarks and texts, by number. */
 async function completePulls(
   means: Means,
-  { open, app }: Look,
+  seen: Look,
   ended: readonly PullShape[],
-  globs: readonly string[],
-  settings: (path: string) => LintSettings,
+  { globs, settings, published }: Known,
 ): Promise<readonly PullRequest[]> {
+  const { open, app } = seen;
   const pulls = [...new Map([...open, ...ended].map((pull) => [pull.number, pull])).values()].sort((a, b) => a.number - b.number);
   const isPost = postMatcher(globs);
   const files = await changedFiles(means, pulls, isPost);
@@ -91,6 +103,9 @@ async function completePulls(
     drafts.flatMap(({ pull, posts, remarks, mended }) => spotsOf(pull, posts, remarks, mended)),
     settings,
   );
+  const brought = drafts.map(({ pull, posts }) => ({ pull, posts, changed: files.get(pull.number) }));
+  const leads = leadsOf(brought, seen, published, texts);
+  const paths = leads.found(await findTexts(means, leads.spots, settings));
   return drafts.map(({ pull, posts, complete, mended, remarks }) =>
     translatePull(pull, {
       app,
@@ -101,6 +116,7 @@ async function completePulls(
       since: since.get(pull.number) ?? means.at,
       texts,
       mended,
+      paths: paths.get(pull.number),
     }),
   );
 }

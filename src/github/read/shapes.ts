@@ -145,7 +145,7 @@ export interface RepositoryShape {
   readonly owner: { readonly login: string };
   readonly url: string;
   readonly isArchived: boolean;
-  readonly defaultBranchRef: { readonly name: string } | null;
+  readonly defaultBranchRef: { readonly name: string; readonly target?: { readonly oid: string } | null } | null;
   readonly desk: ObjectShape | null;
   /** The folder that holds everything, on the default branch. */
   readonly root: ObjectShape | null;

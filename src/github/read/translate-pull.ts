@@ -1,6 +1,6 @@
 /** GraphQL's pull request → the snapshot's. */
 import { sameLogin } from "../../desk/person.js";
-import type { ChangedPost, ProposedDesk, PullRequest, Request } from "../../desk/snapshot.js";
+import type { ChangedPost, Paths, ProposedDesk, PullRequest, Request } from "../../desk/snapshot.js";
 import { readInstant, type Instant } from "../../desk/zone.js";
 import type { ChangedFile } from "./changed-file.js";
 import { othersChecks } from "./others-checks.js";
@@ -22,11 +22,16 @@ export interface Findings {
   readonly since: Instant;
   readonly texts: Texts;
   readonly mended: readonly Mending[];
+  /** Left out where that is not known. */
+  readonly paths?: Paths | undefined;
 }
 
 const STANDING = { OPEN: "open", MERGED: "merged", CLOSED: "closed" } as const;
 
-export function translatePull(pull: PullShape, { app, remarks, posts, filesComplete, desk, since, texts, mended }: Findings): PullRequest {
+export function translatePull(
+  pull: PullShape,
+  { app, remarks, posts, filesComplete, desk, since, texts, mended, paths }: Findings,
+): PullRequest {
   const changed = posts.map((file) => changedPost(file, pull.headRefOid, texts));
   const endedAt = pull.mergedAt ?? pull.closedAt;
   return {
@@ -43,6 +48,7 @@ export function translatePull(pull: PullShape, { app, remarks, posts, filesCompl
     head: { sha: pull.headRefOid, branch: pull.headRefName, repository: pull.headRepository?.nameWithOwner ?? null, since },
     labels: nodesOf(pull.labels).map(({ name }) => name),
     posts: changed,
+    ...(paths && { paths }),
     desk,
     filesComplete,
     requested: requested(pull, remarks),

@@ -33,7 +33,7 @@
 import { FILE_START } from "../../finding.js";
 import { shown } from "../../shown.js";
 import { sameSlug } from "../../slug.js";
-import { normal } from "../leads-to.js";
+import { normal } from "../local-target.js";
 import type { SiteRule } from "../site-rule.js";
 
 export const uniqueAddress: SiteRule = {
