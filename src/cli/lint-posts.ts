@@ -1,5 +1,6 @@
 /** Lints posts from disk or standard input: from the cache where it knows them, and else by the workers; and mends them. */
 import { createHash } from "node:crypto";
+import { statSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import type { Finding } from "../desk/finding.js";
 import { fixesOf, mend } from "../desk/lint/apply-fixes.js";
@@ -35,21 +36,49 @@ export async function lintFiles(reader: PostReader, files: readonly PostFile[], 
     () => Date.now(),
   );
   const gate = createGate(MOST_OPEN);
-  const linted = await Promise.all(
-    files.map(({ path, name }) =>
-      gate(async (): Promise<Linted> => {
-        const bytes = await io.read(path);
-        const { text, findings } = fix
-          ? await mended(reader, name, bytes)
-          : { text: null, findings: await findingsOf(reader, name, bytes) };
-        if (text !== null) await writeFile(path, text);
-        progress.step();
-        return { path: name, findings };
-      }),
-    ),
-  );
+  const linted = files.map(async (file): Promise<Linted> => {
+    const known = fix ? null : unchanged(reader, file);
+    const findings = known ?? (await gate(() => lintFile(reader, file, fix)));
+    progress.step();
+    return { path: file.name, findings };
+  });
+  const all = await Promise.all(linted);
   progress.end();
-  return linted;
+  return all;
+}
+
+async function lintFile(reader: PostReader, file: PostFile, fix: boolean): Promise<readonly Finding[]> {
+  const stamp = stampOf(file);
+  const bytes = await reader.io.read(file.path);
+  if (fix) {
+    const { text, findings } = await mended(reader, file.name, bytes);
+    if (text !== null) await writeFile(file.path, text);
+    return findings;
+  }
+  const findings = await findingsOf(reader, file.name, bytes);
+  reader.cache.keep(stampKey(reader, file, stamp), contentKey(reader, file.name, bytes));
+  return findings;
+}
+
+/** What was found when the file was last read, if the system says that it has not been written since; else null. */
+function unchanged(reader: PostReader, file: PostFile): readonly Finding[] | null {
+  const content = reader.cache.find(stampKey(reader, file, stampOf(file)));
+  return typeof content === "string" ? ((reader.cache.find(content) as readonly Finding[] | undefined) ?? null) : null;
+}
+
+/** Taken before the file is read: one that is written meanwhile is read again. */
+function stampOf({ path }: PostFile): string {
+  const { ino, size, mtimeMs, ctimeMs } = statSync(path, { throwIfNoEntry: false }) ?? { ino: 0, size: 0, mtimeMs: 0, ctimeMs: Date.now() };
+  return [ino, size, mtimeMs, ctimeMs].join(":");
+}
+
+function stampKey({ settings }: PostReader, { path, name }: PostFile, stamp: string): string {
+  return digestOf("file", path, digestOfSettings(settings(name)), stamp);
+}
+
+/** The path counts, since a post's name may tell its day. */
+function contentKey({ settings }: PostReader, name: string, bytes: Uint8Array): string {
+  return digestOf("post", name, digestOfSettings(settings(name)), createHash("sha256").update(bytes).digest());
 }
 
 /** With `fix`, the text as mended goes to the output. Rejects when files are named beside `-`. */
@@ -62,13 +91,12 @@ export async function lintInput(reader: PostReader, files: readonly string[], na
   return { path: name, findings };
 }
 
-/** What is said of a file by these rules and settings; the path counts, since a post's name may tell its day. */
-async function findingsOf({ settings, cache, examiner }: PostReader, name: string, bytes: Uint8Array): Promise<readonly Finding[]> {
-  const set = settings(name);
-  const key = digestOf("post", name, digestOfSettings(set), createHash("sha256").update(bytes).digest());
+async function findingsOf(reader: PostReader, name: string, bytes: Uint8Array): Promise<readonly Finding[]> {
+  const { settings, cache, examiner } = reader;
+  const key = contentKey(reader, name, bytes);
   const known = cache.find(key) as readonly Finding[] | undefined;
   if (known) return known;
-  const { findings, unfinished } = await (await examiner()).readPost(name, bytes, set);
+  const { findings, unfinished } = await (await examiner()).readPost(name, bytes, settings(name));
   cache.keep(key, findings, unfinished);
   return findings;
 }
