@@ -125,11 +125,20 @@ const MOST_OFFSETS = 20_000;
 const MOST_ZONES = 700;
 const OFFSETS = new Map<Zone, Map<number, number>>();
 
-/** What the wall shows, as if it were UTC: `2014-07-18T14:00:00.000Z`. */
+/** What the wall shows, as if it were UTC: `2014-07-18T14:00:00.000Z`. Kept, since a plan asks for the same few instants again and again. */
 function wallIn(zone: Zone, at: Instant): string {
+  const walls = WALLS.get(zone) ?? new Map<Instant, string>();
+  const known = walls.get(at);
+  if (known !== undefined) return known;
+  if (WALLS.size >= MOST_ZONES) WALLS.clear();
+  if (walls.size >= MOST_OFFSETS) walls.clear();
   const ms = Date.parse(at);
-  return wallOf(ms + offsetAt(ms, zone));
+  const wall = wallOf(ms + offsetAt(ms, zone));
+  WALLS.set(zone, walls.set(at, wall));
+  return wall;
 }
+
+const WALLS = new Map<Zone, Map<Instant, string>>();
 
 function wallOf(ms: number): string {
   return new Date(Math.min(Math.max(ms, FIRST), LAST)).toISOString();
