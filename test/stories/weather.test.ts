@@ -123,7 +123,7 @@ describe("deliveries", () => {
     expect(codes).toHaveLength(1000);
     expect(world.github.spent.calls - calls).toBeLessThan(200);
     expect(world.notice(number)).toContain("In review");
-  }, 60_000);
+  });
 
   it("[EE16] ten of one change at once, by App and by repository hooks, bring one effect each", async () => {
     await open();
