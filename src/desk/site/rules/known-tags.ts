@@ -1,7 +1,8 @@
 /**
  * Tags are among those that the site knows.
  *
- * A new tag makes a page of its own with one post on it, and a misspelt one hides the post from those who follow the right one.
+ * A new tag makes a page of its own with one post on it, and a misspelt one hides the post from those who follow the right one. Which
+ * there are is for the desk to list, under `lint` and `tags`; where it lists none, any will do.
  *
  * ## Good
  *
