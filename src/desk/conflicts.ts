@@ -9,8 +9,8 @@ import { sayRemedy, sayTightSpot } from "./words/conflict.js";
 /** A coordinator needs a choice, not a list. */
 const MOST_WAYS = 4;
 
-/** Trials beyond these are not made: conflicts are looked for at every look at a campaign that is late. */
-const MOST_TRIALS = 16;
+/** Trials are few, and fewer for a large campaign: conflicts are looked for at every look at a campaign that is late. */
+const trialsFor = (posts: number): number => Math.max(4, Math.min(16, Math.floor(3_000 / posts)));
 
 /** Null, at no cost, when all can be in time. */
 export function conflictOf(slotted: SlottedCampaign): Conflict | null {
@@ -22,17 +22,18 @@ export function conflictOf(slotted: SlottedCampaign): Conflict | null {
   const late = settled.cost.late + byHand;
   const enough: string[] = [];
   const helpful: string[] = [];
+  const most = trialsFor(request.posts.length);
   let trials = 0;
   for (const { kind, options } of remediesFor(slotted, spot, late)) {
     let best: { readonly left: number; readonly says: string } | null = null;
     for (const option of options) {
-      if (trials >= MOST_TRIALS || best?.left === 0) break;
+      if (trials >= most || best?.left === 0) break;
       trials += 1;
       const left = howLate(option.request);
       if (left < (best?.left ?? late)) best = { left, says: sayRemedy(option.remedy, { left, late }, zone) };
     }
     if (best) (best.left === 0 ? enough : helpful).push(best.says);
-    if (enough.length === MOST_WAYS || (kind === "dropped" && trials >= MOST_TRIALS)) break;
+    if (enough.length === MOST_WAYS || (kind === "dropped" && trials >= most)) break;
   }
   return { says: sayTightSpot(spot, deadline, zone), slugs: spot.slugs, waysOut: [...enough, ...helpful].slice(0, MOST_WAYS) };
 }

@@ -2,7 +2,7 @@
 import { compareCosts, compareLateness, costOf, NOWHERE, type Cost, type Lateness, type Placing } from "./cost.js";
 import { firstInPlan } from "./first-in-plan.js";
 import type { Grid } from "./grid.js";
-import { placeInTurn } from "./in-turn.js";
+import { placeInTurn, type Manner } from "./in-turn.js";
 import { leastLate } from "./least-late.js";
 import { effortOf } from "./matching.js";
 import { searchOf } from "./search.js";
@@ -15,8 +15,11 @@ export interface Placed {
   readonly best: boolean;
 }
 
-/** `given`: by row, slots that make a way for all whom somebody put a post behind; -1 for the others. */
-export function placeBest(grid: Grid, given: Placing): Placed {
+/**
+ * `given`: by row, slots that make a way for all whom somebody put a post behind; -1 for the others.
+ * `mostLooks`: how much effort the search may take at the most.
+ */
+export function placeBest(grid: Grid, given: Placing, mostLooks = Infinity): Placed {
   const straight = placeInTurn(grid, { keepTold: true, patient: true });
   const least = leastLate(grid);
   if (straight) {
@@ -26,7 +29,7 @@ export function placeBest(grid: Grid, given: Placing): Placed {
   }
   const [known] = waysInTurn(grid, given);
   const nothing = grid.floor.map(() => NOWHERE);
-  return known ? improve(grid, known, least) : { placing: nothing, cost: costOf(grid, nothing), best: false };
+  return known ? improve(grid, known, least, mostLooks) : { placing: nothing, cost: costOf(grid, nothing), best: false };
 }
 
 interface Known {
@@ -34,29 +37,31 @@ interface Known {
   readonly cost: Cost;
 }
 
-/** The ways that take no search, the best first; there is one at least. */
-export function waysInTurn(grid: Grid, given: Placing): readonly Known[] {
-  const manners = [
+/** The manners of placing in turn that are tried before any search. */
+export function mannersFor(given: Placing): readonly Manner[] {
+  return [
     { keepTold: true, patient: true },
     { keepTold: true, patient: false },
     { keepTold: false, patient: true },
     { keepTold: false, patient: false },
     { keepTold: false, patient: false, given },
   ];
-  return manners
-    .flatMap((manner) => {
-      const placing = placeInTurn(grid, manner);
-      return placing ? [placing] : [];
-    })
-    .map((placing) => ({ placing, cost: costOf(grid, placing) }))
-    .toSorted((a, b) => compareCosts(a.cost, b.cost));
 }
 
-function improve(grid: Grid, known: Known, least: Lateness): Placed {
+/** The ways that take no search, the best first; there is one at least. */
+function waysInTurn(grid: Grid, given: Placing): readonly Known[] {
+  const ways = mannersFor(given).flatMap((manner) => {
+    const placing = placeInTurn(grid, manner);
+    return placing ? [{ placing, cost: costOf(grid, placing) }] : [];
+  });
+  return ways.toSorted((a, b) => compareCosts(a.cost, b.cost));
+}
+
+function improve(grid: Grid, known: Known, least: Lateness, mostLooks: number): Placed {
   const { count, nowhere } = horizonOf(grid, known, least);
   const tally = tallyOf(grid, count, known.cost.late, nowhere);
   const atRest = known.cost.moved === 0 && grid.told.every((slot) => slot >= 0);
-  const effort = effortOf(mostLooks(grid.places.length * count, atRest));
+  const effort = effortOf(Math.min(mostLooks, looksFor(grid.places.length * count, atRest)));
   const search = searchOf(grid, { count, nowhere, tally, effort });
   if (!search) return { ...known, best: false };
   let placing = known.placing;
@@ -70,7 +75,7 @@ function improve(grid: Grid, known: Known, least: Lateness): Placed {
 }
 
 /** A second or so at the most, a fraction of one for a campaign of a hundred posts. */
-function mostLooks(size: number, atRest: boolean): number {
+function looksFor(size: number, atRest: boolean): number {
   const most = MOST_LOOKS + 40 * size;
   // Where everybody has been told already, looking again is not worth as much.
   return atRest ? most / 8 : most;
