@@ -14,7 +14,9 @@ const slow = encode(matter + `${"*a _b ".repeat(2_400)}\n\n`.repeat(15));
 describe("readings", () => {
   it("[LI13] a worker says of a text what its body says in process", async () => {
     const text = encode("---\ntitle: a: b\n---\n\n[c] here\n");
-    expect(await examiner.readPost("posts/irmin.md", text)).toEqual(examinePost({ path: "posts/irmin.md", bytes: text, size: text.length }));
+    expect(await examiner.readPost("posts/irmin.md", text)).toEqual(
+      examinePost({ path: "posts/irmin.md", bytes: text, size: text.length }),
+    );
   });
 
   it("[LI10] bytes of any kind are answered", async () => {
@@ -33,6 +35,27 @@ describe("readings", () => {
   it("[LI10] a desk is read by the same workers", async () => {
     expect((await examiner.readDesk("zone: Europe/London\n")).desk?.zone).toBe("Europe/London");
     expect((await examiner.readDesk("zone: [")).desk).toBeNull();
+  });
+
+  it("[LI68] what is set travels with the text", async () => {
+    const text = encode("---\ntitle: Irmin\n---\n\n[c][] here\n");
+    const said = async (severity: "off" | "error") =>
+      (await examiner.readPost("posts/irmin.md", text, { rules: { "no-undefined-references": { severity } }, words: [] })).findings;
+    expect(await said("off")).toEqual([]);
+    expect(await said("error")).toMatchObject([{ rule: "no-undefined-references", severity: "error" }]);
+  });
+
+  it("[LI69] a desk that sets rules is read beside the rules there are", async () => {
+    const { desk, findings } = await examiner.readDesk("zone: UTC\nlint:\n  rules: { titel-length: off }\n");
+    expect(desk?.zone).toBe("UTC");
+    expect(findings.map(({ message }) => message)).toEqual(["Unexpected rule `titel-length`, expected `title-length`; did you mean that?"]);
+  });
+
+  it("[LI61] the repository's own configuration is read by the same workers", async () => {
+    expect(await examiner.readConfigs([{ name: ".markdownlint.json", text: '{ "MD034": false }' }])).toEqual({
+      rules: { "no-literal-urls": { severity: "off" } },
+      notes: [],
+    });
   });
 
   it("[LI11] an edition is the same for the same rules, and names the linter", () => {
