@@ -71,4 +71,17 @@ describe("files that a post leads to", () => {
     await world.settles();
     expect(messages(number)).toEqual(["Unexpected tag `netwroking`, expected `networking`, or another that the site has already"]);
   });
+
+  it("[GH5] cost a look where nothing has changed no request, in another process neither", async () => {
+    await open({ files });
+    world.submits("samoht", IRMIN.slug, { text: text() });
+    await world.settles();
+    await world.restarts();
+    await world.settles();
+    const before = world.github.requests.length;
+    world.github.as("djs55").comments(world.repo, 1, "Nice plots.");
+    await world.settles();
+    const read = world.github.requests.slice(before).filter(({ body: sent }) => JSON.stringify(sent ?? null).includes("query "));
+    expect(read.map(({ body: sent }) => /query (\w+)/.exec(JSON.stringify(sent))?.[1])).toEqual(["Look"]);
+  });
 });
