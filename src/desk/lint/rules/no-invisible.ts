@@ -48,8 +48,12 @@ export const noInvisible = ownRule(
       if (/^[\u200C\u200D]+$/.test(run) && !(/[ -~]$/.test(before.slice(-1)) && /^[ -~]/.test(after.slice(0, 1)))) continue;
       const code = (run.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
       const what = `Unexpected ${NAMES.get(run[0] ?? "") ?? "invisible character"} (U+${code}), expected nothing there`;
-      // Between letters it cannot have kept a mark of Markdown from being one.
-      const sure = index >= paper.reading().body && /\p{L}$/u.test(before.slice(-2)) && /^(?:[\p{L} \r\n]|$)/u.test(after.slice(0, 2));
+      // Between letters it cannot have kept a mark of Markdown from being one; but an address may begin behind it.
+      const sure =
+        index >= paper.reading().body &&
+        /\p{L}$/u.test(before.slice(-2)) &&
+        /^(?:[\p{L} \r\n]|$)/u.test(after.slice(0, 2)) &&
+        !/^(?:www|http)/i.test(after.slice(0, 4));
       say(what, { start: index, end: index + run.length }, sure ? "" : undefined);
     }
     return {};

@@ -34,6 +34,6 @@ export const noLiteralUrls = borrowedRule({
     const written = text.slice(start, end);
     // Nor is `\\<` the beginning of anything.
     if (text[start - 1] === "\\") return null;
-    return /^https?:\/\/[^\s<>&\\]+$/i.test(written) ? { start, end, text: `<${written}>` } : null;
+    return /^https?:\/\/[^\s<>&\\\p{Cc}]+$/iu.test(written) ? { start, end, text: `<${written}>` } : null;
   },
 });
