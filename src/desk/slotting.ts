@@ -25,12 +25,11 @@ export interface Slotting {
 }
 
 /**
- * The campaign that ends first goes first, and in each the promised posts: whoever opens a pull request with two hundred posts must
- * not push a promise off the calendar.
+ * Promised posts go first, those of the campaign that ends first before the others: whoever opens a pull request with two hundred
+ * posts must not push a promise off the calendar.
  */
 export function slotAll(reviewed: readonly Reviewed[], snapshot: Snapshot): Slotting {
   const { desk, at } = snapshot;
-  const home = homeOf(snapshot);
   const calendarWith = (change: Partial<Calendar>) =>
     slotCalendar({ zone: desk.zone, slots: desk.slots, ...desk.calendar, ...change, holidays: deskHolidays(desk) });
   const calendar = calendarWith({});
@@ -39,11 +38,9 @@ export function slotAll(reviewed: readonly Reviewed[], snapshot: Snapshot): Slot
   const campaigns = new Map<string, SlottedCampaign>();
   const taken: Instant[] = [];
   const placed: Beside[] = [];
-  for (const campaign of desk.campaigns.toSorted((a, b) => (a.deadline < b.deadline ? -1 : a.deadline > b.deadline ? 1 : 0))) {
-    const isOwn = ({ dossier }: Reviewed) => (dossier.campaign ?? home) === campaign.name;
-    const own = reviewed.filter((one) => isOwn(one) && !one.dossier.correction && !one.dossier.decided.dropped);
-    const elsewhere = liveOf(reviewed.filter((one) => !isOwn(one)));
-    const ask = (posts: readonly Reviewed[], besides: readonly Instant[], beside: readonly Beside[]): SlotRequest => ({
+  const ask = (posts: readonly Reviewed[], campaign: Campaign, besides: readonly Instant[]): SlotRequest => {
+    const own = new Set(posts);
+    return {
       at,
       zone: desk.zone,
       calendar,
@@ -51,39 +48,32 @@ export function slotAll(reviewed: readonly Reviewed[], snapshot: Snapshot): Slot
       lead: campaign.lead ?? desk.lead,
       taken: [...taken, ...besides],
       spread,
-      beside: [...placed, ...elsewhere, ...beside],
+      beside: [...placed, ...liveOf(reviewed.filter((one) => !own.has(one)))],
       posts: posts.map((one) => toPlace(one, campaign, snapshot)),
-    });
-    const promised = own.filter(({ dossier }) => dossier.promised);
-    const strays = own.filter(({ dossier }) => !dossier.promised);
-    const theirs = strays.flatMap(({ dossier }) => dossier.decided.slot?.at ?? dossier.announced.at(-1)?.slot ?? []);
-    const { request, settled } = fewerLate(
-      ask(promised, theirs, liveOf(strays)),
-      theirs.length > 0 ? ask(promised, [], liveOf(strays)) : null,
-    );
-    const answer = answerOf(request, settled);
-    campaigns.set(campaign.name, { request, settled, calendar: desk.calendar, calendarWith });
-    const standing = (posts: readonly Reviewed[], given: ReadonlyMap<string, AssignedSlot>): readonly Beside[] =>
-      posts.flatMap(({ dossier }) => {
-        const slot = given.get(dossier.slug);
-        return slot && !dossier.live ? [{ at: slot.at, byline: dossier.byline, beats: dossier.beats }] : [];
-      });
-    const first = standing(promised, answer);
-    const rest = assignSlots(
-      ask(
-        strays,
-        [...answer.values()].map((slot) => slot.at),
-        [...first, ...liveOf(promised)],
-      ),
-    );
-    placed.push(...first, ...standing(strays, rest));
-    const all = new Map([...answer, ...rest]);
-    for (const { dossier } of own) {
-      const slot = all.get(dossier.slug) ?? null;
-      slots.set(dossier.slug, { slot, deadline: campaign.deadline });
+    };
+  };
+  const keep = (posts: readonly Reviewed[], { deadline }: Campaign, answer: ReadonlyMap<string, AssignedSlot>): void => {
+    for (const { dossier } of posts) {
+      const slot = answer.get(dossier.slug) ?? null;
+      slots.set(dossier.slug, { slot, deadline });
       if (slot) taken.push(slot.at);
+      if (slot && !dossier.live) placed.push({ at: slot.at, byline: dossier.byline, beats: dossier.beats });
     }
+  };
+
+  const all = reviewed.filter(({ dossier }) => !dossier.correction && !dossier.decided.dropped);
+  const strays = all.filter(({ dossier }) => !dossier.promised);
+  const theirs = strays.flatMap(({ dossier }) => dossier.decided.slot?.at ?? dossier.announced.at(-1)?.slot ?? []);
+  const byDeadline = desk.campaigns.toSorted((a, b) => (a.deadline < b.deadline ? -1 : a.deadline > b.deadline ? 1 : 0));
+  for (const campaign of byDeadline) {
+    const promised = all.filter(({ dossier }) => dossier.promised && dossier.campaign === campaign.name);
+    const { request, settled } = fewerLate(ask(promised, campaign, theirs), theirs.length > 0 ? ask(promised, campaign, []) : null);
+    campaigns.set(campaign.name, { request, settled, calendar: desk.calendar, calendarWith });
+    keep(promised, campaign, answerOf(request, settled));
   }
+  // On the calendar of the campaign that is next to end, or of the last that ended.
+  const home = byDeadline.find(({ deadline }) => deadline > at) ?? byDeadline.at(-1);
+  if (home) keep(strays, home, assignSlots(ask(strays, home, [])));
   return { slots, campaigns };
 }
 
@@ -144,10 +134,4 @@ function soonest(
   const written = leading?.pull.standing === "open" && !leading.pull.draft;
   const first = workAhead(at, leadOf(dossier, desk), crewOf(dossier, asking, desk), written);
   return first && first > at && first < deadline ? first : null;
-}
-
-/** The campaign on whose calendar a post stands that nobody promised: the next to end, or the last that ended. */
-function homeOf({ desk, at }: Snapshot): string | null {
-  const byDeadline = desk.campaigns.toSorted((a, b) => (a.deadline < b.deadline ? -1 : a.deadline > b.deadline ? 1 : 0));
-  return (byDeadline.find(({ deadline }) => deadline > at) ?? byDeadline.at(-1))?.name ?? null;
 }
