@@ -33,7 +33,7 @@ export const noLiteralUrls = borrowedRule({
     // Between `<` and `>` neither `&amp;` nor a backslash means what it did before.
     const written = text.slice(start, end);
     // Nor is `\\<` the beginning of anything.
-    if (text[start - 1] === "\\") return null;
+    if (/[^\s(]/.test(text[start - 1] ?? " ") || /[^\s.,;:!?)]/.test(text[end] ?? " ")) return null;
     return /^https?:\/\/[^\s<>&\\\p{Cc}]+$/iu.test(written) ? { start, end, text: `<${written}>` } : null;
   },
 });
