@@ -32,7 +32,7 @@ export const noLiteralUrls = borrowedRule({
   mend: ({ start, end }, text) => {
     // Between `<` and `>` neither `&amp;` nor a backslash means what it did before.
     const written = text.slice(start, end);
-    // Nor is `\\<` the beginning of anything.
+    // A backslash or a mark of emphasis beside it means something else beside a bracket.
     if (/[^\s(]/.test(text[start - 1] ?? " ") || /[^\s.,;:!?)]/.test(text[end] ?? " ")) return null;
     return /^https?:\/\/[^\s<>&\\\p{Cc}]+$/iu.test(written) ? { start, end, text: `<${written}>` } : null;
   },
