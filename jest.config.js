@@ -14,4 +14,7 @@ export default {
   testTimeout: 120_000,
   // Jest leaves one processor to itself; tests mostly wait for each other, not for it.
   maxWorkers: "100%",
+  // Every file loads its modules anew and V8 lets few of them go (https://jestjs.io/docs/configuration#workeridlememorylimit-numberstring):
+  // a worker that has grown is replaced between two files.
+  workerIdleMemoryLimit: "1GB",
 };
