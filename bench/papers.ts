@@ -94,7 +94,18 @@ function pull(place: number): PullRequest {
     filesComplete: true,
     requested: live ? [] : [{ login: reviewer, at: plus(NOW, -3 * DAY) }],
     reviews: live
-      ? [{ id: place, by: { login: reviewer, bot: false }, at: plus(NOW, -2 * DAY), says: "approves", head, outdated: [], body: "Good.", mark: null }]
+      ? [
+          {
+            id: place,
+            by: { login: reviewer, bot: false },
+            at: plus(NOW, -2 * DAY),
+            says: "approves",
+            head,
+            outdated: [],
+            body: "Good.",
+            mark: null,
+          },
+        ]
       : [],
     comments: Array.from({ length: 4 }, (_, turn) => comment(place, turn)),
     mergeable: "yes",
