@@ -12,7 +12,14 @@ afterEach(() => world.close());
 
 const BUTTON = { label: "Fix all", description: "Commits the fixes to this branch", identifier: "fix" };
 const makes = (actions: readonly (typeof BUTTON)[]) =>
-  world.bot.checks.create({ ...world.where, name: "lint", head_sha: head, status: "completed", conclusion: "neutral", actions: [...actions] });
+  world.bot.checks.create({
+    ...world.where,
+    name: "lint",
+    head_sha: head,
+    status: "completed",
+    conclusion: "neutral",
+    actions: [...actions],
+  });
 
 describe("a check's button", () => {
   it("[SB29] tells the App, and nobody else, who pressed it beside which check", async () => {
