@@ -1,5 +1,6 @@
 /** The view: what one look at a repository found, kept in the ledger for the pages, so that showing a page asks GitHub nothing. */
 import type { Finding } from "./desk/finding.js";
+import type { JudgedCampaign } from "./desk/judged.js";
 import type { Plan } from "./desk/plan.js";
 import type { RepositoryFacts, Snapshot } from "./desk/snapshot.js";
 import type { Instant, Zone } from "./desk/zone.js";
@@ -48,7 +49,11 @@ export function readView(kept: unknown): View | null {
     Array.isArray(view.deskFindings) &&
     Array.isArray(view.plan?.posts) &&
     Array.isArray(view.plan.campaigns) &&
-    view.plan.campaigns.every(({ ahead }) => Array.isArray(ahead?.free)) &&
+    view.plan.campaigns.every(saysWhatLiesAhead) &&
     Array.isArray(view.plan.troubles);
   return whole ? (view as View) : null;
+}
+
+function saysWhatLiesAhead(campaign: unknown): boolean {
+  return Array.isArray((campaign as Partial<JudgedCampaign> | null)?.ahead?.free);
 }
