@@ -18,6 +18,8 @@ export interface Post {
   readonly tags: readonly string[];
   /** The same tags where they stand; none when left out. */
   readonly tagged?: readonly Field<string>[];
+  /** Every series that it says it is part of, by its name; left out when there is none. */
+  readonly series?: readonly SeriesPart[];
   /** Every field that says when it is published, the first that counts first; null where none can read it. */
   readonly dates: readonly Written<Dated | null>[];
   /** The first of its flags: true for `draft: true` or `published: false`, false for their opposites. */
@@ -44,6 +46,12 @@ export interface Field<Value> {
 export interface Signed extends Field<string> {
   /** GitHub's login, where one stands beside the name: in a field, or in the address of its link. */
   readonly login?: string;
+}
+
+/** A series by its name. */
+export interface SeriesPart extends Field<string> {
+  /** Which part of it the post is; null when it does not say. */
+  readonly part: number | null;
 }
 
 /** A field with the line it stands on, so that it can be mended there. */

@@ -8,6 +8,7 @@ import { readBody } from "./read-body.js";
 import { readBodyMarker } from "./read-body-marker.js";
 import { readByline } from "./read-byline.js";
 import { readDates } from "./read-dates.js";
+import { readSeries } from "./read-series.js";
 import { readSlugs } from "./read-slug.js";
 import { readTags } from "./read-tags.js";
 import { readToml } from "./read-toml.js";
@@ -39,6 +40,7 @@ export function readPost(path: string, text: string): PostReading {
   const title = firstText(fields, ["title", "subject"]) ?? heading;
   const written = readWritten(lines, fields);
   const tagged = readTags(lines, fields);
+  const series = readSeries(lines, fields);
   // One that hides the post is never outdone by one that does not.
   const flag = written.flags.find(({ value }) => value) ?? written.flags[0] ?? null;
   const post: Post = {
@@ -51,6 +53,7 @@ export function readPost(path: string, text: string): PostReading {
     dated: dates.dated,
     tags: tagged.map(({ value }) => value),
     tagged,
+    ...(series.length > 0 && { series }),
     dates: written.dates,
     unpublished: flag && { value: flag.value, place: flag.place },
     flags: written.flags,
