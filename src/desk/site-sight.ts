@@ -1,8 +1,10 @@
 /** Site sight: what is said of a post in sight of all others, by the facts that a look has anyway. */
 import type { Dossier } from "./dossier.js";
 import type { Finding } from "./finding.js";
+import { grouped } from "./grouped.js";
 import type { JudgedPost } from "./judged.js";
 import { PLAIN_LINT, settingsByPath } from "./lint-settings.js";
+import { outlineOf, seriesKey, type PostOutline } from "./post-outline.js";
 import { siteFindings } from "./site/site-findings.js";
 import type { Live, OtherPost, SiteFacts } from "./site/site-facts.js";
 import { slugOfPath } from "./slug.js";
@@ -22,11 +24,13 @@ interface Known {
   readonly pair: Pair | null;
 }
 
-/** Of files only those that were looked at are known; which posts are a series, and in which order, nobody tells. */
+/** Of files only those that were looked at are known. */
 export function siteSight(pairs: readonly Pair[], snapshot: Snapshot): SiteSight {
   const { desk } = snapshot;
   const settings = settingsByPath(desk.lint ?? PLAIN_LINT);
-  const byName = namesOf([...tracked(pairs), ...published(pairs, snapshot)]);
+  const all = [...tracked(pairs), ...published(pairs, snapshot)];
+  const byName = namesOf(all);
+  const bySeries = seriesOf(all);
   return (pull, file) => {
     const { reading } = file;
     if (!reading) return [];
@@ -34,11 +38,12 @@ export function siteSight(pairs: readonly Pair[], snapshot: Snapshot): SiteSight
     const { post, links = null } = reading;
     const targets = [...(links?.links ?? []), ...(links?.images ?? [])].map(({ target }) => lastPart(target));
     // Of hundreds of posts only those that have the name of something here: each rule goes through all that it is given.
-    const near = new Set(
-      [...targets, ...post.slugs, post.slug, ...post.address.map(({ value }) => lastPart(value))].flatMap(
+    const near = new Set([
+      ...[...targets, ...post.slugs, post.slug, ...post.address.map(({ value }) => lastPart(value))].flatMap(
         (name) => byName.get(name.toLowerCase()) ?? [],
       ),
-    );
+      ...(post.series ?? []).flatMap(({ value }) => bySeries.get(seriesKey(value)) ?? []),
+    ]);
     const others = [...near].flatMap(({ other, pair }) =>
       pair !== null && pair === own
         ? []
@@ -65,17 +70,22 @@ function tracked(pairs: readonly Pair[]): readonly Known[] {
     const { dossier, post } = pair;
     const reading = dossier.leading?.file.reading ?? null;
     if (dossier.correction) return [];
+    const outline = reading ? outlineOf(reading) : UNWRITTEN;
+    const at = post.live?.at;
     const other: OtherPost = {
+      ...outline,
       slug: post.slug,
-      slugs: [...new Set([post.slug, ...(dossier.promised?.also ?? []), ...(reading ? reading.post.slugs : [])])],
+      slugs: [...new Set([post.slug, ...(dossier.promised?.also ?? []), ...outline.slugs])],
       path: post.live?.path ?? dossier.leading?.file.path ?? null,
-      permalink: reading?.post.address.find(({ key }) => key.toLowerCase() !== "slug")?.value ?? null,
-      anchors: reading?.links?.anchors ?? null,
       live: liveOf(post),
+      ...(at && { on: at }),
     };
     return [{ other, pair }];
   });
 }
+
+/** Of a text that nobody has read nothing is known. */
+const UNWRITTEN: PostOutline = { slugs: [], permalink: null, anchors: null };
 
 function liveOf(post: JudgedPost): Live {
   if (post.live) return { kind: "live" };
@@ -104,6 +114,11 @@ function namesOf(all: readonly Known[]): ReadonlyMap<string, readonly Known[]> {
     }
   }
   return byName;
+}
+
+function seriesOf(all: readonly Known[]): ReadonlyMap<string, readonly Known[]> {
+  const named = all.flatMap((known) => (known.other.series ?? []).map(({ value }) => ({ key: seriesKey(value), known })));
+  return new Map([...grouped(named, ({ key }) => key)].map(([key, them]) => [key, them.map(({ known }) => known)]));
 }
 
 /** Of a path, a permalink or a link's target: the last part of it, without an ending. */

@@ -4,17 +4,20 @@ import type { Nodes, Root } from "mdast";
 import type { Place } from "../finding.js";
 import type { Link, PostLinks } from "../post-links.js";
 import { walk } from "./walk.js";
+import { withoutTemplates } from "./without-templates.js";
 
 /** Of each kind; a post with more is a list, and the rest of it is not looked at. */
 const MOST = 500;
 const LONGEST = 500;
 
-export function linksOf(tree: Root): PostLinks {
+/** `text` is the post's own: in the tree the insides of templates may be filled with something else, offset for offset. */
+export function linksOf(tree: Root, text: string): PostLinks {
   const links: Link[] = [];
   const images: Link[] = [];
   const anchors: string[] = [];
   const seen = new Map<string, number>();
-  const add = (to: Link[], node: Nodes, target: string) => {
+  const add = (to: Link[], node: Nodes, url: string) => {
+    const target = asWritten(url, node, text);
     if (to.length < MOST && target !== "" && target.length <= LONGEST) to.push({ target, place: placeOf(node) });
   };
   walk(tree, [
@@ -52,6 +55,15 @@ function slugOf(heading: string): string {
     .replace(/[^\p{L}\p{M}\p{N}\p{Pc} -]/gu, "")
     .replaceAll(" ", "-")
     .slice(0, LONGEST);
+}
+
+/** What a template says tells people where it leads, and `series-links` too. */
+function asWritten(url: string, { position }: Nodes, text: string): string {
+  const [from, to] = [position?.start.offset, position?.end.offset];
+  if (!/\{\{_|\{%_/.test(url) || from === undefined || to === undefined) return url;
+  const whole = text.slice(from, to);
+  const at = withoutTemplates(whole).lastIndexOf(url);
+  return at === -1 ? url : whole.slice(at, at + url.length);
 }
 
 function placeOf({ position }: Nodes): Place {

@@ -1,9 +1,11 @@
 /** Lints the Markdown of one post by the rules that are in force for it. */
 import { VFile } from "vfile";
-import type { Finding } from "../finding.js";
+import { FILE_START, type Finding, type Place } from "../finding.js";
 import { digestOfSettings, PLAIN_SETTINGS, type LintSettings } from "../lint-settings.js";
 import type { PostLinks } from "../post-links.js";
+import type { Post } from "../post.js";
 import { keepReading, type PostReading } from "../reading-of.js";
+import type { Silent } from "../site-rule-ids.js";
 import { controlByComments } from "./comment-control.js";
 import { houseStyle, type RuleSet } from "./house-style.js";
 import { linksOf } from "./links-of.js";
@@ -11,6 +13,8 @@ import { messageFindings } from "./message-finding.js";
 import type { Dictionary } from "./prose/spelling.js";
 import { parseMarkdown } from "./processor.js";
 import { runRules, type Run } from "./run-rules.js";
+import { silentAt } from "./silent-at.js";
+import { withoutTemplates } from "./without-templates.js";
 
 /**
  * Every finding of every rule in force; what `read` says already is not said again.
@@ -26,6 +30,13 @@ export function lintPost(
   return lintAndLinks(path, text, read, settings, dictionary).findings;
 }
 
+export interface LintedPost {
+  readonly findings: readonly Finding[];
+  readonly links: PostLinks;
+  /** Left out where no comment speaks of rules. */
+  readonly silent?: Silent;
+}
+
 /** The findings, and where the post leads, from the same tree. */
 export function lintAndLinks(
   path: string,
@@ -33,14 +44,14 @@ export function lintAndLinks(
   read: PostReading,
   settings: LintSettings,
   dictionary: Dictionary | null,
-): { readonly findings: readonly Finding[]; readonly links: PostLinks } {
+): LintedPost {
   const file = new VFile({ path, value: text });
   keepReading(file, read);
   const tree = parseMarkdown(withoutTemplates(masked(text, read.body)));
   const { rules, run } = linterFor(settings, dictionary);
   run(tree, file);
   controlByComments(tree, file);
-  return { findings: messageFindings(file.messages, text, read.body, rules), links: linksOf(tree) };
+  return { findings: messageFindings(file.messages, text, read.body, rules), links: linksOf(tree, text) };
 }
 
 interface Linter {
@@ -79,16 +90,4 @@ function endOfStandard(text: string, sign: string): number | null {
   const fence = new RegExp(`^${sign === "---" ? "---" : "\\+\\+\\+"}[ \\t]*(?:\\r?\\n|(?![^]))`, "gm");
   if (fence.exec(text)?.index !== 0) return null;
   return fence.exec(text) ? fence.lastIndex : null;
-}
-
-/**
- * Links such as `[help]({{ site.help_url }})` and `[docs]({% link docs/index.md %})` are links to Jekyll and Hugo, but not to
- * Markdown, which allows no blanks there: so the insides of templates are filled, offset for offset. Ten of twelve undefined
- * references in 147 real posts were these.
- */
-function withoutTemplates(text: string): string {
-  return text.replace(
-    /\{\{.{0,300}?\}\}|\{%.{0,300}?%\}/g,
-    (template) => template.slice(0, 2) + "_".repeat(template.length - 4) + template.slice(-2),
-  );
 }

@@ -2,6 +2,7 @@
 import type { Place } from "../finding.js";
 import type { Person } from "../person.js";
 import type { PostLinks } from "../post-links.js";
+import type { PostOutline } from "../post-outline.js";
 import type { Post } from "../post.js";
 import type { Instant } from "../zone.js";
 
@@ -26,21 +27,14 @@ export interface SiteFacts {
   readonly folders?: readonly string[];
   /** Every other post: live, and promised with a slug or a file. */
   readonly others?: readonly OtherPost[];
-  /** Slugs of the posts of its series, itself among them, in their order. */
-  readonly series?: readonly string[];
   /** Where the site is: `https://mirage.io`. */
   readonly home?: string;
 }
 
-export interface OtherPost {
+export interface OtherPost extends PostOutline {
   readonly slug: string;
-  readonly slugs: readonly string[];
   /** Null while nothing is written. */
   readonly path: string | null;
-  /** As its front matter says: `/blog/irmin/`; null when it does not. */
-  readonly permalink: string | null;
-  /** Null where its Markdown was not parsed. */
-  readonly anchors: readonly string[] | null;
   readonly live: Live;
 }
 

@@ -11,7 +11,6 @@ interface Told {
   readonly tags?: readonly string[];
   readonly files?: readonly string[];
   readonly others?: readonly ToldPost[];
-  readonly series?: readonly string[];
   readonly home?: string;
   readonly slot?: string;
 }
@@ -21,6 +20,11 @@ interface ToldPost {
   readonly path?: string;
   readonly permalink?: string;
   readonly anchors?: readonly string[];
+  /** The one series that it is part of. */
+  readonly series?: string;
+  readonly part?: number;
+  /** When it was published, as it says itself. */
+  readonly on?: string;
   /** Left out for a live one; null for one without a slot. */
   readonly slot?: string | null;
 }
@@ -44,14 +48,23 @@ export function sitePost(path: string, text: string, slot?: string): SitePost {
   return { post, links: links ?? null, slot: slot === undefined ? null : (slot as Instant) };
 }
 
-export function otherPost({ slug, path, permalink, anchors, slot }: ToldPost): OtherPost {
+export function otherPost({ slug, path, permalink, anchors, series, part, on, slot }: ToldPost): OtherPost {
   const live =
     slot === undefined
       ? { kind: "live" as const }
       : slot === null
         ? { kind: "open" as const }
         : { kind: "slot" as const, at: slot as Instant };
-  return { slug, slugs: [slug], path: path ?? null, permalink: permalink ?? null, anchors: anchors ?? null, live };
+  return {
+    slug,
+    slugs: [slug],
+    path: path ?? null,
+    permalink: permalink ?? null,
+    anchors: anchors ?? null,
+    ...(series !== undefined && { series: [{ value: series, part: part ?? null }] }),
+    ...(on !== undefined && { on }),
+    live,
+  };
 }
 
 function person(name: string): Person {

@@ -130,18 +130,76 @@ describe("links", () => {
   });
 });
 
-describe("series and addresses", () => {
-  const series = ["tls", "nocrypto", "x509"];
+describe("series", () => {
+  const TLS = "OCaml TLS";
+  const part = (slug: string, more: Partial<Parameters<typeof otherPost>[0]> = {}) =>
+    otherPost({ slug, path: `posts/${slug}.md`, series: TLS, ...more });
+  const post = (matter: string, body = "Words.\n") => `---\ntitle: X.509\nseries: ${TLS}\n${matter}---\n\n${body}`;
+  const asked = (text: string, others: readonly ReturnType<typeof otherPost>[], slot?: string) =>
+    siteFindings(sitePost("posts/x509.md", text, slot), { others }).map(
+      ({ rule, message }) => `${rule} ${/without a link to `(.+?)`/.exec(message)?.[1] ?? ""}`,
+    );
 
-  it("[LI26] the first part needs no link, later ones lead to all before them by whatever way", () => {
-    const parts = series.map((slug) => otherPost({ slug, path: `posts/${slug}.md` }));
-    const site = { series, others: parts };
-    const say = (path: string, text: string) => siteFindings(sitePost(path, text), site).map(({ rule }) => rule);
-    expect(say("posts/tls.md", "# TLS\n")).toEqual([]);
-    expect(say("posts/x509.md", "See [a][] and [b](/blog/nocrypto/).\n\n[a]: tls.md\n")).toEqual([]);
-    expect(say("posts/x509.md", "See [a](tls.md).\n")).toEqual(["series-links"]);
+  it("[LI26] a part leads to the one before it, by the parts that they say they are, however they are dated", () => {
+    const others = [part("tls", { part: 1, on: "2014-07-20" }), part("nocrypto", { part: 2, on: "2014-07-01" }), part("asn1", { part: 4 })];
+    expect(asked(post("part: 3\n"), others)).toEqual(["series-links nocrypto"]);
+    expect(asked(post("part: 1\n"), others)).toEqual([]);
+    expect(asked(post("part: 5\n"), others)).toEqual(["series-links asn1"]);
   });
 
+  it("[LI26] where one of them does not say its part, by when they go live", () => {
+    const others = [
+      part("tls", { on: "2014-07-08" }),
+      part("nocrypto", { slot: "2014-07-09T12:00:00Z" }),
+      part("asn1", { slot: "2014-07-11T12:00:00Z" }),
+    ];
+    expect(asked(post(""), others, "2014-07-10T12:00:00Z")).toEqual(["series-links nocrypto"]);
+    expect(asked(post(""), others, "2014-07-14T12:00:00Z")).toEqual(["series-links asn1"]);
+    expect(asked(post("part: 1\n"), others, "2014-07-09T12:00:00Z")).toEqual(["series-links tls"]);
+    expect(asked(post("date: 2014-07-20\n"), others)).toEqual(["series-links tls"]);
+    expect(asked(post("date: 2014-07-01\n"), others)).toEqual([]);
+    expect(asked(post(""), others)).toEqual([]);
+  });
+
+  it("[LI26] nobody is asked for a part that is not live by then, nor for one of another series", () => {
+    const others = [
+      part("held", { part: 2, slot: null }),
+      part("late", { part: 2, slot: "2014-07-22T12:00:00Z" }),
+      part("irmin", { part: 2, series: "Irmin" }),
+    ];
+    expect(asked(post("part: 3\n"), others, "2014-07-10T12:00:00Z")).toEqual([]);
+    expect(asked(post("part: 3\n"), [...others, part("tls", { part: 1 })], "2014-07-10T12:00:00Z")).toEqual(["series-links tls"]);
+  });
+
+  it.each([
+    "[a](nocrypto.md)",
+    "[a][]\n\n[a]: /blog/nocrypto/",
+    "[a](../nocrypto/)",
+    "[a](https://mirage.io/blog/nocrypto)",
+    "[a]({% post_url 2014-07-09-nocrypto %})",
+    '[a]({{< ref "nocrypto.md" >}})',
+    "[a](/series/ocaml-tls/)",
+    "[a](https://mirage.io/series/OCaml-TLS)",
+  ])("[LI26] `%s` leads there", (body) => {
+    expect(asked(post("part: 2\n", body), [part("nocrypto", { part: 1 })])).toEqual([]);
+  });
+
+  it.each(["[a](tls.md)", "`nocrypto.md`", "[a](https://mirage.io/blog/nocrypto-2)", "![a](nocrypto.png)", "[a](/series/irmin/)"])(
+    "[LI26] `%s` does not",
+    (body) => {
+      const others = [part("nocrypto", { part: 1 }), otherPost({ slug: "tls", path: "posts/tls.md" })];
+      expect(asked(post("part: 2\n", body), others)).toEqual(["series-links nocrypto"]);
+    },
+  );
+
+  it("[LI26] series are the same in any case, with blanks or hyphens; of several each counts", () => {
+    const text = "---\ntitle: X.509\nseries: [ocaml-tls, Oscon  2014]\n---\n";
+    const others = [part("tls", { on: "2014-07-08" }), part("irmin", { series: "OSCON 2014", on: "2014-07-09" })];
+    expect(asked(text, others, "2014-07-10T12:00:00Z")).toEqual(["series-links tls", "series-links irmin"]);
+  });
+});
+
+describe("addresses", () => {
   it("[LI26] a promised post without a file, and the post's own older file, are no second one", () => {
     const alone = { others: [otherPost({ slug: "irmin" }), otherPost({ slug: "irmin", path: "posts/irmin.md" })] };
     expect(find("# Irmin\n", alone)).toEqual([]);

@@ -1,0 +1,48 @@
+/** The outline of a post: so much of its text as has to do with other posts, and little enough to be kept of every post that was ever read. */
+import type { PostLinks } from "./post-links.js";
+import type { Dated, Post, SeriesPart } from "./post.js";
+
+export interface PostOutline {
+  /** The most binding first; never empty. */
+  readonly slugs: readonly string[];
+  /** As its front matter says: `/blog/irmin/`; null when it does not. */
+  readonly permalink: string | null;
+  /** Null where its Markdown was not parsed. */
+  readonly anchors: readonly string[] | null;
+  /** None when left out. */
+  readonly series?: readonly InSeries[];
+  /** When it was published, as it says itself: an instant or a day; left out when it does not. */
+  readonly on?: string;
+}
+
+/** One series that a post is part of. */
+export type InSeries = Pick<SeriesPart, "value" | "part">;
+
+/** `links` are left out where its Markdown was not parsed. */
+export function outlineOf({ post, links }: { readonly post: Post; readonly links?: PostLinks }): PostOutline {
+  return {
+    slugs: post.slugs,
+    permalink: post.address.find(({ key }) => key.toLowerCase() !== "slug")?.value ?? null,
+    anchors: links?.anchors ?? null,
+    ...(post.series && { series: post.series.map(({ value, part }) => ({ value, part })) }),
+    ...(post.dated && { on: written(post.dated.value) }),
+  };
+}
+
+/** Days and instants compare as texts. */
+function written(dated: Dated): string {
+  return dated.kind === "day" ? dated.day : dated.at;
+}
+
+/** `OCaml TLS` and `ocaml-tls` are one series: sites make addresses of their names. */
+export function sameSeries(a: string, b: string): boolean {
+  return seriesKey(a) === seriesKey(b);
+}
+
+export function seriesKey(name: string): string {
+  return name
+    .normalize("NFC")
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]+/gu, "-");
+}
