@@ -29,7 +29,7 @@ interface Options {
 export type StartExaminer = () => Promise<Examiner>;
 
 const startWorkers: StartExaminer = async () =>
-  (await import("../examine/pool.js")).createExaminer({ threads: Math.max(1, Math.min(8, availableParallelism())) });
+  (await import("../examine/pool.js")).createExaminer({ threads: Math.max(1, Math.min(8, availableParallelism())), young: 160 });
 
 export function lintCommand(
   program: Command,

@@ -23,6 +23,11 @@ export interface ExaminerOptions {
   readonly milliseconds?: number;
   /** Of heap for one worker; 200 by default. */
   readonly megabytes?: number;
+  /**
+   * Besides, for what a worker has just made; 96 by default. The parser makes and drops a small object for each mark of a text: in the
+   * few megabytes that V8 gives a worker by itself it collects them so often that a post takes twice as long.
+   */
+  readonly young?: number;
   /** What the workers run: another one only for tests. */
   readonly worker?: URL;
 }
@@ -30,25 +35,19 @@ export interface ExaminerOptions {
 /** An idle worker is let go after a minute: at rest the app should be small, and a new one is ready in half a second. */
 const IDLE = 60_000;
 
-/**
- * Megabytes for what a worker has just made: the parser makes and drops a small object for each mark of a text, and in the few that V8
- * gives a worker by itself it collects them so often that a post takes a third longer.
- */
-const YOUNG = 48;
-
 type Ending =
   | { readonly kind: "answered"; readonly answer: unknown }
   | { readonly kind: "stopped"; readonly finding: Finding; readonly early: Reading | null };
 
 export function createExaminer(options: ExaminerOptions = {}): Examiner {
-  const { threads = 2, milliseconds = 4_000, megabytes = 200, worker = defaultWorker() } = options;
+  const { threads = 2, milliseconds = 4_000, megabytes = 200, young = 96, worker = defaultWorker() } = options;
   const pool = new Piscina({
     filename: worker.href,
     name: "answer",
     minThreads: 0,
     maxThreads: threads,
     idleTimeout: IDLE,
-    resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: YOUNG },
+    resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: young },
   });
 
   // Piscina's own queue is left empty: what waits there behind an aborted work may wait for ever (piscina#805, and its code for
@@ -106,9 +105,9 @@ export function createExaminer(options: ExaminerOptions = {}): Examiner {
   };
 }
 
-/** Compiled, the worker lies beside this file; in tests and benches, which run the source, Node needs a loader before it. */
+/** Compiled, the worker and all that it loads are bundled; in tests and benches, which run the source, Node needs a loader before it. */
 function defaultWorker(): URL {
-  return new URL(import.meta.url.endsWith(".ts") ? "./worker-from-source.mjs" : "./worker.js", import.meta.url);
+  return new URL(import.meta.url.endsWith(".ts") ? "./worker-from-source.mjs" : "./bundled/worker.js", import.meta.url);
 }
 
 function isOutOfMemory(error: unknown): boolean {

@@ -18,6 +18,7 @@ const KINDS: Readonly<Record<string, readonly Nodes["type"][]>> = {
   "no-literal-urls": ["link"],
   "no-shortcut-reference-image": ["imageReference"],
   "no-shortcut-reference-link": ["linkReference"],
+  "no-undefined-references": ["definition", "footnoteDefinition", "heading", "paragraph", "tableCell"],
   "no-unused-definitions": ["definition", "footnoteDefinition", "imageReference", "linkReference", "footnoteReference"],
   "ordered-list-marker-style": ["list"],
   "ordered-list-marker-value": ["list"],
@@ -26,18 +27,35 @@ const KINDS: Readonly<Record<string, readonly Nodes["type"][]>> = {
   "table-cell-padding": ["table"],
 };
 
+/** Of these kinds a rule has something to say only where this holds: most paragraphs have no bracket that is not a link's. */
+const ONLY: Readonly<Record<string, (node: Nodes) => boolean>> = {
+  "no-undefined-references": (node) => !isProse(node) || hasBracket(node),
+};
+
+function isProse({ type }: Nodes): boolean {
+  return type === "heading" || type === "paragraph" || type === "tableCell";
+}
+
+function hasBracket(node: Nodes): boolean {
+  if (node.type === "text") return node.value.includes("[");
+  return "children" in node && node.children.some(hasBracket);
+}
+
 /**
  * For each rule the tree that it is to walk; null where there is nothing for it to see. All are made in one walk. Nodes are shown
  * with all that is in them, in the order of the post, and each once: what lies in another of the kinds comes with that.
  */
 export function treesFor(tree: Root, ids: readonly string[]): readonly (Root | null)[] {
-  const sets = ids.map((id) => (Object.hasOwn(KINDS, id) ? { children: [] as Nodes[], inside: 0 } : null));
+  const sets = ids.map((id) => (Object.hasOwn(KINDS, id) ? { children: [] as Nodes[], inside: 0, only: ONLY[id] ?? null } : null));
   const byKind = new Map<string, number[]>();
   for (const [n, id] of ids.entries()) {
     for (const kind of (sets[n] && KINDS[id]) ?? []) byKind.set(kind, [...(byKind.get(kind) ?? []), n]);
   }
   const collect = (node: Nodes) => {
-    const seeing = (byKind.get(node.type) ?? []).flatMap((n) => sets[n] ?? []);
+    const seeing = (byKind.get(node.type) ?? []).flatMap((n) => {
+      const set = sets[n];
+      return set && (set.only === null || set.only(node)) ? set : [];
+    });
     for (const set of seeing) {
       if (set.inside === 0) set.children.push(node);
       set.inside++;
