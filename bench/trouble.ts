@@ -35,7 +35,7 @@ export const trouble: Bench = {
         name: "peak of memory",
         value: peak / 1_000_000,
         unit: "MB",
-        baseline: { name: "the heap of one worker", value: 200 },
+        baseline: { name: "the heap of one worker", value: 160 },
         target: atMost(400),
       }),
       measure({

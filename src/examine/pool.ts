@@ -21,7 +21,7 @@ export interface ExaminerOptions {
   readonly threads?: number;
   /** For one text, counted from when its worker has everything loaded; 4,000 by default, so that people have an answer within five seconds. */
   readonly milliseconds?: number;
-  /** Of heap for one worker; 200 by default. */
+  /** Of heap for one worker; 160 by default, while the longest post of ordinary words takes less than 100. */
   readonly megabytes?: number;
   /**
    * Besides, for what a worker has just made; 96 by default. The parser makes and drops a small object for each mark of a text: in the
@@ -40,7 +40,7 @@ type Ending =
   | { readonly kind: "stopped"; readonly finding: Finding; readonly early: Reading | null };
 
 export function createExaminer(options: ExaminerOptions = {}): Examiner {
-  const { threads = 2, milliseconds = 4_000, megabytes = 200, young = 96, worker = defaultWorker() } = options;
+  const { threads = 2, milliseconds = 4_000, megabytes = 160, young = 96, worker = defaultWorker() } = options;
   const pool = new Piscina({
     filename: worker.href,
     name: "answer",

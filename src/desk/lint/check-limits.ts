@@ -64,13 +64,18 @@ function openings(text: string): { readonly containers: number; readonly column:
 
 const DELIMITER_ROW = /^[ \t>]{0,20}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
 
+/** Without a `|` or `:` it is the line under a heading, or the end of the front matter. */
+function isDelimiterRow(text: string): boolean {
+  return text.includes("-") && /[|:]/.test(text) && DELIMITER_ROW.test(text);
+}
+
 /** Each row of a table has as many cells as its delimiter row, written or not. */
 function manyCells(lines: readonly Line[]): Finding | null {
   let cells = 0;
   let columns = 0;
   for (const [index, { number, text, blank, fenced }] of lines.entries()) {
     if (blank || fenced) columns = 0;
-    else if (columns === 0 && text.includes("-") && DELIMITER_ROW.test(text) && !(lines[index - 1]?.blank ?? true)) columns = cellsOf(text);
+    else if (columns === 0 && isDelimiterRow(text) && !(lines[index - 1]?.blank ?? true)) columns = cellsOf(text);
     if (columns > 0) cells += Math.max(columns, cellsOf(text));
     if (cells > LIMITS.cells) {
       return limitFinding(

@@ -33,6 +33,7 @@ describe("limits", () => {
     ["code that looks like a table", `\`\`\`\n${table(50, 400)}\`\`\``],
     ["code full of asterisks", `\`\`\`c\n${"**p = *q;\n".repeat(3_000)}\`\`\``],
     ["many paragraphs with emphasis", "*a* _b_ **c**\n\n".repeat(2_000)],
+    ["thousands of lines right under the front matter", `---\ntitle: a\n---\n${"words\n".repeat(6_000)}`],
     ["a list of thousands", "- a\n".repeat(3_000)],
   ])("[LI4] %s is within them", (_, text) => {
     expect(checkLimits(text)).toEqual([]);
