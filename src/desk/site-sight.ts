@@ -35,7 +35,7 @@ export function siteSight(pairs: readonly Pair[], snapshot: Snapshot): SiteSight
     const { reading } = file;
     if (!reading) return [];
     const own = pairs.find(({ dossier }) => dossier.brought.some((one) => one.pull.number === pull.number && one.file.path === file.path));
-    const { post, links = null } = reading;
+    const { post, links = null, silent } = reading;
     const targets = [...(links?.links ?? []), ...(links?.images ?? [])].map(({ target }) => lastPart(target));
     // Of hundreds of posts only those that have the name of something here: each rule goes through all that it is given.
     const near = new Set([
@@ -53,7 +53,7 @@ export function siteSight(pairs: readonly Pair[], snapshot: Snapshot): SiteSight
     );
     const slot = own && own.post.stage !== "live" ? (own.post.slot?.at ?? null) : null;
     return siteFindings(
-      { post, links, slot },
+      { post, links, slot, ...(silent && { silent }) },
       { people: desk.people, others, ...(desk.lint?.tags && { tags: desk.lint.tags }), ...(pull.paths && filesOf(pull.paths)) },
       settings(file.path).rules,
     );
@@ -92,14 +92,14 @@ function liveOf(post: JudgedPost): Live {
   return post.slot && !post.stopped ? { kind: "slot", at: post.slot.at } : { kind: "open" };
 }
 
-/** Their texts are not read, so that all that is known is their path: it stands for their slug too, which may not be theirs alone. */
+/** Of texts that nobody has read all that is known is their path: it stands for their slug too, which may not be theirs alone. */
 function published(pairs: readonly Pair[], { published: posts }: Snapshot): readonly Known[] {
   const paths = new Set(pairs.flatMap(({ post }) => post.live?.path ?? []));
-  return posts.flatMap(({ path }): Known[] =>
-    paths.has(path)
-      ? []
-      : [{ other: { slug: path, slugs: [slugOfPath(path)], path, permalink: null, anchors: null, live: { kind: "live" } }, pair: null }],
-  );
+  return posts.flatMap(({ path, outline = null }): Known[] => {
+    if (paths.has(path)) return [];
+    const said = outline ?? { ...UNWRITTEN, slugs: [slugOfPath(path)] };
+    return [{ other: { ...said, slug: outline?.slugs[0] ?? path, path, live: { kind: "live" } }, pair: null }];
+  });
 }
 
 function namesOf(all: readonly Known[]): ReadonlyMap<string, readonly Known[]> {

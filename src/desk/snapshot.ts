@@ -4,7 +4,9 @@ import type { Desk } from "./desk.js";
 import type { Finding } from "./finding.js";
 import type { Mendable } from "./mendable.js";
 import type { PostLinks } from "./post-links.js";
+import type { PostOutline } from "./post-outline.js";
 import type { Post } from "./post.js";
+import type { Silent } from "./site-rule-ids.js";
 import type { Instant } from "./zone.js";
 
 export interface Snapshot {
@@ -106,6 +108,8 @@ export interface Reading {
   readonly findings: readonly Finding[];
   /** Where it leads; left out unless its Markdown was parsed. */
   readonly links?: PostLinks;
+  /** Where comments in it silence the rules that look beyond it; left out where none does. */
+  readonly silent?: Silent;
   /** What a linter can mend in it at once; left out when that is nothing. */
   readonly mends?: readonly Mendable[];
   /** Left out unless the worker was stopped, over time or memory: another try may come to more. */
@@ -169,6 +173,8 @@ export type Reaction = "+1" | "eyes" | "confused";
 export interface PublishedPost {
   readonly path: string;
   readonly blob: string;
+  /** What its text says; left out where nobody has read it. */
+  readonly outline?: PostOutline;
 }
 
 export interface Board {

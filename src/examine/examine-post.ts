@@ -3,11 +3,10 @@ import type { Finding } from "../desk/finding.js";
 import { capFindings } from "../desk/lint/cap-findings.js";
 import { checkLimits } from "../desk/lint/check-limits.js";
 import { decodeText } from "../desk/lint/decode-text.js";
-import { lintAndLinks } from "../desk/lint/lint-post.js";
+import { lintAndLinks, type LintedPost } from "../desk/lint/lint-post.js";
 import type { Dictionary } from "../desk/lint/prose/spelling.js";
 import { PLAIN_SETTINGS, type LintSettings } from "../desk/lint-settings.js";
 import { mendsOf } from "../desk/mends-of.js";
-import type { PostLinks } from "../desk/post-links.js";
 import { readPost, type PostReading } from "../desk/posts/read-post.js";
 import type { Reading } from "../desk/snapshot.js";
 import { crashed, overStack } from "./worn-out.js";
@@ -34,11 +33,11 @@ export function examinePost(
   const known = [...decoded.findings, ...asSet(read.findings, settings), ...limits];
   early?.({ post: read.post, findings: capFindings(known) });
   if (limits.length > 0 || decoded.cut) return { post: read.post, findings: capFindings(known) };
-  const { findings: found, links } = linted(path, decoded.text, read, settings, dictionary);
+  const { findings: found, links, silent } = linted(path, decoded.text, read, settings, dictionary);
   // Written back, a text with bytes that could not be read would lose them: so nothing in it is mended.
   const findings = capFindings([...known, ...(decoded.findings.length > 0 ? found.map(withoutFix) : found)]);
   const mends = decoded.findings.length > 0 ? [] : mendsOf(decoded.text, findings, read.body);
-  return { post: read.post, findings, ...(links && { links }), ...(mends.length > 0 && { mends }) };
+  return { post: read.post, findings, ...(links && { links }), ...(silent && { silent }), ...(mends.length > 0 && { mends }) };
 }
 
 /** What the reader of posts says is subject to the settings too, but for the limits. */
@@ -53,10 +52,8 @@ function withoutFix({ rule, severity, message, place, url }: Finding): Finding {
   return { rule, severity, message, place, ...(url !== undefined && { url }) };
 }
 
-interface Linted {
-  readonly findings: readonly Finding[];
-  readonly links?: PostLinks;
-}
+/** Of a text at which the linter failed, findings alone. */
+type Linted = Pick<LintedPost, "findings"> & Partial<LintedPost>;
 
 function linted(path: string, text: string, read: PostReading, settings: LintSettings, dictionary: Dictionary | null): Linted {
   const { stackTraceLimit } = Error;

@@ -9,9 +9,12 @@ const NAME = "lint";
 const SOURCES = ["remark-lint", "presstime"];
 const VERBS = new Set(["enable", "disable", "ignore"]);
 
-/** Takes away the messages that comments silence; a comment with another verb is told. */
-export function controlByComments(tree: Root, file: VFile): void {
-  if (!/<!--\s*lint\s/.test(String(file))) return;
+/** Takes away what of the messages comments silence; given to somebody who has more to say of the post. */
+export type Control = (file: VFile) => void;
+
+/** Takes away the messages that comments silence; a comment with another verb is told. Gives the same for messages to come; null without comments. */
+export function controlByComments(tree: Root, file: VFile): Control | null {
+  if (!/<!--\s*lint\s/.test(String(file))) return null;
   const comments: Root["children"] = [];
   visit(tree, "html", (node, index, parent) => {
     const mark = bareMarker(node);
@@ -26,7 +29,11 @@ export function controlByComments(tree: Root, file: VFile): void {
       });
   });
   const skeleton: Root = { ...tree, children: [...comments, end(tree)] };
-  messageControl(skeleton, { file, name: NAME, source: SOURCES, marker: bareMarker, test: ["html"] });
+  const control: Control = (said) => {
+    messageControl(skeleton, { file: said, name: NAME, source: SOURCES, marker: bareMarker, test: ["html"] });
+  };
+  control(file);
+  return control;
 }
 
 /**

@@ -50,8 +50,16 @@ export function lintAndLinks(
   const tree = parseMarkdown(withoutTemplates(masked(text, read.body)));
   const { rules, run } = linterFor(settings, dictionary);
   run(tree, file);
-  controlByComments(tree, file);
-  return { findings: messageFindings(file.messages, text, read.body, rules), links: linksOf(tree, text) };
+  const control = controlByComments(tree, file);
+  const links = linksOf(tree, text);
+  const silent = control && silentAt(placesTold(read.post, links), text, control);
+  return { findings: messageFindings(file.messages, text, read.body, rules), links, ...(silent && { silent }) };
+}
+
+/** Every place that rules which look beyond the post may speak of. */
+function placesTold({ title, byline, tagged = [], address, series = [] }: Post, { links, images }: PostLinks): readonly Place[] {
+  const fields = [...(title ? [title] : []), ...byline, ...tagged, ...address, ...series];
+  return [FILE_START, ...[...fields, ...links, ...images].map(({ place }) => place)];
 }
 
 interface Linter {

@@ -4,12 +4,15 @@ import type { Person } from "../person.js";
 import type { PostLinks } from "../post-links.js";
 import type { PostOutline } from "../post-outline.js";
 import type { Post } from "../post.js";
+import type { Silent } from "../site-rule-ids.js";
 import type { Instant } from "../zone.js";
 
 export interface SitePost {
   readonly post: Post;
   /** Null where its Markdown was not parsed. */
   readonly links: PostLinks | null;
+  /** Where its comments let nothing be said; left out where none speaks of rules. */
+  readonly silent?: Silent;
   /** When it goes live; null without a slot. */
   readonly slot: Instant | null;
 }

@@ -19,6 +19,8 @@ export function siteFindings(post: SitePost, site: SiteFacts, settings: RuleSett
   return SITE_RULES.flatMap(({ id, severity: usual, judge }): readonly Finding[] => {
     const severity = (Object.hasOwn(settings, id) ? settings[id]?.severity : undefined) ?? usual;
     if (severity === "off") return [];
-    return judge(post, site).map(({ message, place }) => ({ rule: id, severity, message, place, url: pageOf(id) }));
+    const silent = new Set(post.silent?.[id]);
+    const said = judge(post, site).filter(({ place }) => !silent.has(`${place.line}:${place.column}`));
+    return said.map(({ message, place }) => ({ rule: id, severity, message, place, url: pageOf(id) }));
   });
 }

@@ -1,9 +1,10 @@
 /** A rule that looks beyond the post: a function of facts, for somebody who has them to call. */
 import type { Finding } from "../finding.js";
+import type { SiteRuleId } from "../site-rule-ids.js";
 import type { Said, SiteFacts, SitePost } from "./site-facts.js";
 
 export interface SiteRule {
-  readonly id: string;
+  readonly id: SiteRuleId;
   /** One sentence, which is also the first of its page. */
   readonly says: string;
   readonly severity: Finding["severity"];
