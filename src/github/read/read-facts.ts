@@ -20,6 +20,7 @@ import { MENDED, type Mending } from "./shelf.js";
 import { findTexts, type Spot } from "./texts.js";
 import { translateBoard } from "./translate-board.js";
 import { translatePull } from "./translate-pull.js";
+import { withOutlines } from "./with-outlines.js";
 
 /** Posts of one pull request whose texts are read; one that brings more is shown as incomplete. */
 const MOST_POSTS = 200;
@@ -62,7 +63,7 @@ export async function readFacts(means: Means): Promise<{ readonly look: Look; re
     lintNotes: config.notes,
     open: pulls.filter(({ standing }) => standing === "open"),
     closed: pulls.filter(({ standing }) => standing !== "open"),
-    published,
+    published: await withOutlines(means, published, pulls),
     boards: boards.filter((board) => board !== null).sort((a, b) => a.number - b.number),
   };
   return { look: seen, facts };

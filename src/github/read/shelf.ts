@@ -4,6 +4,7 @@ import type { Desk } from "../../desk/desk.js";
 import type { Finding } from "../../desk/finding.js";
 import type { Holiday } from "../../desk/holidays.js";
 import type { DeskReading } from "../../desk/read-desk.js";
+import type { PostOutline } from "../../desk/post-outline.js";
 import type { ConfigReading } from "../../desk/repository-config.js";
 import type { PublishedPost, Reading } from "../../desk/snapshot.js";
 import type { Ledger } from "../../store/ledger.js";
@@ -43,6 +44,8 @@ export const BLOB_AT: Kind<string | null> = { name: "blob at 1" };
 export const MENDED: Kind<readonly Mending[]> = { name: "mended 1" };
 /** By `edition:settings:path:oid`. `again` is when one that was stopped is worth another try. */
 export const READING: Kind<{ readonly reading: Reading; readonly again?: Instant }> = { name: "reading 3" };
+/** By repository, and in it by `path:oid`, of posts that the default branch holds: what we read when they came. */
+export const OUTLINES: Kind<Readonly<Record<string, PostOutline>>> = { name: "outlines 1" };
 /** By `edition:name:oid,…`: what the repository's own lint configuration says. */
 export const LINT_CONFIG: Kind<ConfigReading> = { name: "lint config 1" };
 /** By `edition:head`: what is wrong with the desk file there. */

@@ -207,6 +207,17 @@ describe("addresses", () => {
     expect(find("# Irmin\n", twin)).toEqual(["unique-address 1:1 Unexpected slug `irmin`"]);
   });
 
+  it.each([
+    ["_posts/2014-07-18-irmin.md", "_posts/2013-07-18-irmin.md", false],
+    ["_posts/2014-07-18-irmin.md", "_posts/2014-7-18-irmin.markdown", true],
+    ["blog/2014/07/18/irmin.md", "blog/2014-07-18-irmin/index.md", true],
+    ["_posts/2014-07-18-irmin.md", "pages/irmin.md", false],
+    ["posts/irmin.md", "posts/2013/irmin.md", true],
+  ])("[LI26] %s and %s of one slug clash: %p", (path, other, clashes) => {
+    const site = { others: [otherPost({ slug: "irmin", path: other })] };
+    expect(siteFindings(sitePost(path, "# Irmin\n"), site).map(({ rule }) => rule)).toEqual(clashes ? ["unique-address"] : []);
+  });
+
   it("[LI26] permalinks that differ tell posts of one slug apart", () => {
     const site = { others: [otherPost({ slug: "irmin", path: "posts/2013/irmin.md", permalink: "/2013/irmin/" })] };
     expect(find("---\ntitle: Irmin\npermalink: /2014/irmin/\n---\n", site)).toEqual([]);

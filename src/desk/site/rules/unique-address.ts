@@ -1,12 +1,21 @@
 /**
  * No two posts have the same address.
  *
- * Of two posts with one slug or one permalink a site shows one and drops the other, without a word, and which one is chance.
+ * Of two posts with one slug or one permalink a site shows one and drops the other, without a word, and which one is chance. Posts
+ * of one slug whose files or permalinks have different days are two addresses to most sites, and nothing is said of them.
+ *
+ * Of posts that are live already Presstime knows the text of those that came with a pull request while it looked: it reads no others,
+ * and does not know which slug or permalink these give themselves. The name of a file alone is not taken for a slug, since sites make
+ * addresses of names in many ways; a permalink that only the site's own settings make is not known either.
  *
  * ## Good
  *
  * ```md {"path":"posts/irmin.md","site":{"others":[{"slug":"vchan"}]}}
  * # Introducing Irmin
+ * ```
+ *
+ * ```md {"path":"_posts/2014-07-18-news.md","site":{"others":[{"slug":"news","path":"_posts/2014-06-20-news.md"}]}}
+ * # News of July
  * ```
  *
  * ## Bad
@@ -48,10 +57,19 @@ export const uniqueAddress: SiteRule = {
       const message = `Unexpected address ${shown(permalink.value)}, expected one of its own: ${shown(twin.path ?? "")} has it`;
       return [{ message, place: permalink.place }];
     }
-    // Permalinks that differ tell two posts of one name apart.
-    const same = written.find((other) => sameSlug(other.slug, post.slug) && !(permalink && other.permalink !== null));
+    // Permalinks that differ tell two posts of one name apart, and so do days, which most sites write into the address.
+    const day = dayIn(post.path);
+    const same = written.find(
+      (other) => sameSlug(other.slug, post.slug) && !(permalink && other.permalink !== null) && dayIn(other.path ?? "") === day,
+    );
     if (!same) return [];
     const place = post.address.find(({ key }) => key.toLowerCase() === "slug")?.place ?? FILE_START;
     return [{ message: `Unexpected slug ${shown(post.slug)}, expected one of its own: ${shown(same.path ?? "")} has it`, place }];
   },
 };
+
+/** `2014-07-18` of `_posts/2014-07-18-irmin.md` and of `blog/2014/07/18/irmin.md`; null without one. */
+function dayIn(path: string): string | null {
+  const [, ...day] = /(?:^|\/)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?=[-_/.])/.exec(path) ?? [];
+  return day.length === 0 ? null : day.map((part) => part.padStart(2, "0")).join("-");
+}

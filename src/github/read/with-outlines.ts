@@ -1,0 +1,38 @@
+/** What is known of the texts of published posts: of those alone that came with a pull request which was read. Nothing is asked of GitHub for it. */
+import { outlineOf, type PostOutline } from "../../desk/post-outline.js";
+import type { PublishedPost, PullRequest } from "../../desk/snapshot.js";
+import type { Means } from "./means.js";
+import { OUTLINES } from "./shelf.js";
+
+/** A post with more anchors is a list; all are kept or none, since of some it could not be told which are missing. */
+const MOST_ANCHORS = 100;
+
+/** An outline is kept from the first look that finds its text on the default branch for as long as it is there. One row holds all: it is read at every look, so that none is pruned between two seasons. */
+export async function withOutlines(
+  { shelf, id }: Pick<Means, "shelf" | "id">,
+  published: readonly PublishedPost[],
+  pulls: readonly PullRequest[],
+): Promise<readonly PublishedPost[]> {
+  const kept = new Map(Object.entries((await shelf.find(OUTLINES, [String(id)])).get(String(id)) ?? {}));
+  const known = new Map(kept);
+  for (const { posts } of pulls) {
+    for (const { path, blob, reading } of posts)
+      if (blob !== null && reading) known.set(keyOf({ path, blob }), briefly(outlineOf(reading)));
+  }
+  const outlined = published.map((post): PublishedPost => {
+    const outline = known.get(keyOf(post));
+    return outline ? { ...post, outline } : post;
+  });
+  const now = outlined.flatMap(({ outline, ...post }) => (outline ? [[keyOf(post), outline] as const] : []));
+  const isSame = now.length === kept.size && now.every(([key]) => kept.has(key));
+  if (!isSame) await shelf.keep(OUTLINES, new Map([[String(id), Object.fromEntries(now)]]));
+  return outlined;
+}
+
+function keyOf({ path, blob }: Pick<PublishedPost, "path" | "blob">): string {
+  return `${path}:${blob}`;
+}
+
+function briefly(outline: PostOutline): PostOutline {
+  return (outline.anchors?.length ?? 0) > MOST_ANCHORS ? { ...outline, anchors: null } : outline;
+}
