@@ -18,8 +18,13 @@ export interface PostOutline {
 /** One series that a post is part of. */
 export type InSeries = Pick<SeriesPart, "value" | "part">;
 
-/** `links` are left out where its Markdown was not parsed. */
-export function outlineOf({ post, links }: { readonly post: Post; readonly links?: PostLinks }): PostOutline {
+interface Outlined {
+  readonly post: Pick<Post, "slugs" | "address" | "series" | "dated">;
+  /** Left out where its Markdown was not parsed. */
+  readonly links?: PostLinks | null;
+}
+
+export function outlineOf({ post, links }: Outlined): PostOutline {
   return {
     slugs: post.slugs,
     permalink: post.address.find(({ key }) => key.toLowerCase() !== "slug")?.value ?? null,

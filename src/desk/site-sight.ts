@@ -1,13 +1,12 @@
 /** Site sight: what is said of a post in sight of all others, by the facts that a look has anyway. */
 import type { Dossier } from "./dossier.js";
 import type { Finding } from "./finding.js";
-import { grouped } from "./grouped.js";
 import type { JudgedPost } from "./judged.js";
 import { PLAIN_LINT, settingsByPath } from "./lint-settings.js";
-import { outlineOf, seriesKey, type PostOutline } from "./post-outline.js";
+import { nearby } from "./site/nearby.js";
+import { awaitedPost, publishedPost, writtenPost, type Called } from "./site/other-post.js";
 import { siteFindings } from "./site/site-findings.js";
 import type { Live, OtherPost, SiteFacts } from "./site/site-facts.js";
-import { slugOfPath } from "./slug.js";
 import type { ChangedPost, Paths, PullRequest, Snapshot } from "./snapshot.js";
 
 interface Pair {
@@ -18,7 +17,7 @@ interface Pair {
 /** Nothing of texts that could not be read. */
 export type SiteSight = (pull: PullRequest, file: ChangedPost) => readonly Finding[];
 
-/** A post that others can lead to, with the posts it is to be told from. */
+/** A post that others can lead to, and which of those that are judged it is; null for one that nobody promised or brings. */
 interface Known {
   readonly other: OtherPost;
   readonly pair: Pair | null;
@@ -28,111 +27,116 @@ interface Known {
 export function siteSight(pairs: readonly Pair[], snapshot: Snapshot): SiteSight {
   const { desk } = snapshot;
   const settings = settingsByPath(desk.lint ?? PLAIN_LINT);
-  const all = [...tracked(pairs), ...published(pairs, snapshot)];
-  const byName = namesOf(all);
-  const bySeries = seriesOf(all);
+  const published = publishedBy(pairs, snapshot);
+  const elsewhere = nearby([...tracked(pairs, published), ...live(snapshot, published)]);
+  const bringing = new Map(pairs.flatMap((pair) => pair.dossier.brought.map(({ pull, file }) => [placeOf(pull, file), pair] as const)));
+  const pairOf = (pull: PullRequest, file: ChangedPost) => bringing.get(placeOf(pull, file)) ?? null;
+  const alongside = once((pull) => nearby(pull.posts.flatMap((file) => writtenIn(file, pairOf(pull, file), published))));
+  const touchedBy = once(
+    ({ posts }) => new Set(posts.flatMap(({ path, previousPath }) => [path, ...(previousPath === null ? [] : [previousPath])])),
+  );
   return (pull, file) => {
     const { reading } = file;
     if (!reading) return [];
-    const own = pairs.find(({ dossier }) => dossier.brought.some((one) => one.pull.number === pull.number && one.file.path === file.path));
+    const own = pairOf(pull, file);
     const { post, links = null, silent } = reading;
-    const targets = [...(links?.links ?? []), ...(links?.images ?? [])].map(({ target }) => lastPart(target));
-    // Of hundreds of posts only those that have the name of something here: each rule goes through all that it is given.
-    const near = new Set([
-      ...[...targets, ...post.slugs, post.slug, ...post.address.map(({ value }) => lastPart(value))].flatMap(
-        (name) => byName.get(name.toLowerCase()) ?? [],
+    const text = { post, links, ...(silent && { silent }) };
+    const touched = touchedBy(pull);
+    // What the pull request changes is as it says, and what it takes away is not there.
+    const others = [
+      ...alongside(pull)(text).filter(({ other }) => other.path !== file.path),
+      ...elsewhere(text).filter(
+        ({ other, pair }) =>
+          !touched.has(other.path ?? "") && (published.has(other.path ?? "") || pair === null || !isBroughtBy(pull, pair)),
       ),
-      ...(post.series ?? []).flatMap(({ value }) => bySeries.get(seriesKey(value)) ?? []),
-    ]);
-    const others = [...near].flatMap(({ other, pair }) =>
-      pair !== null && pair === own
-        ? []
-        : other.path !== null && (other.path === file.path || other.path === file.previousPath)
-          ? []
-          : [other],
-    );
+    ];
     const slot = own && own.post.stage !== "live" ? (own.post.slot?.at ?? null) : null;
     return siteFindings(
-      { post, links, slot, ...(silent && { silent }) },
-      { people: desk.people, others, ...(desk.lint?.tags && { tags: desk.lint.tags }), ...(pull.paths && filesOf(pull.paths)) },
+      { ...text, slot },
+      {
+        people: desk.people,
+        others: others.map(({ other }) => other),
+        ...(desk.lint?.tags && { tags: desk.lint.tags }),
+        ...(pull.paths && filesOf(pull.paths)),
+      },
       settings(file.path).rules,
     );
   };
+}
+
+function once<Result>(work: (pull: PullRequest) => Result): (pull: PullRequest) => Result {
+  const known = new Map<PullRequest, Result>();
+  return (pull) => {
+    const result = known.get(pull) ?? work(pull);
+    known.set(pull, result);
+    return result;
+  };
+}
+
+function placeOf({ number }: PullRequest, { path }: ChangedPost): string {
+  return `${number}:${path}`;
+}
+
+function isBroughtBy({ number }: PullRequest, { dossier }: Pair): boolean {
+  return dossier.brought.some(({ pull }) => pull.number === number);
 }
 
 function filesOf({ asked, present, folders }: Paths): Pick<SiteFacts, "files" | "looked" | "folders"> {
   return { files: new Set(present), looked: new Set(asked), folders };
 }
 
-/** Promised and brought posts; a change to a live one is that post, which is among the published. */
-function tracked(pairs: readonly Pair[]): readonly Known[] {
+/** A post of the pull request itself, as it would leave it. */
+function writtenIn(
+  { path, change, reading }: ChangedPost,
+  pair: Pair | null,
+  published: ReadonlyMap<string, Pair | null>,
+): readonly Known[] {
+  if (change === "removed" || !reading) return [];
+  const text = { post: reading.post, links: reading.links ?? null };
+  const earlier = published.get(path);
+  const live = published.has(path) ? ({ kind: "live" } as const) : pair ? liveOf(pair.post) : ({ kind: "open" } as const);
+  return [{ other: writtenPost(text, live, calledBy(earlier ?? pair)), pair }];
+}
+
+/** Promised and brought posts; one that is live is among the published, and so is what a change to it is about. */
+function tracked(pairs: readonly Pair[], published: ReadonlyMap<string, Pair | null>): readonly Known[] {
   return pairs.flatMap((pair): Known[] => {
     const { dossier, post } = pair;
-    const reading = dossier.leading?.file.reading ?? null;
-    if (dossier.correction) return [];
-    const outline = reading ? outlineOf(reading) : UNWRITTEN;
+    const path = post.live?.path ?? null;
+    if (dossier.correction || (path !== null && published.has(path))) return [];
+    const reading = dossier.leading?.file.reading;
+    const called = calledBy(pair) ?? { slug: post.slug, also: [] };
+    const other = reading
+      ? writtenPost({ post: reading.post, links: reading.links ?? null }, liveOf(post), called)
+      : awaitedPost(called, liveOf(post));
     const at = post.live?.at;
-    const other: OtherPost = {
-      ...outline,
-      slug: post.slug,
-      slugs: [...new Set([post.slug, ...(dossier.promised?.also ?? []), ...outline.slugs])],
-      path: post.live?.path ?? dossier.leading?.file.path ?? null,
-      live: liveOf(post),
-      ...(at && { on: at }),
-    };
-    return [{ other, pair }];
+    return [{ other: { ...other, path: path ?? dossier.leading?.file.path ?? null, ...(at && { on: at }) }, pair }];
   });
 }
 
-/** Of a text that nobody has read nothing is known. */
-const UNWRITTEN: PostOutline = { slugs: [], permalink: null, anchors: null };
+function live({ published: posts }: Snapshot, published: ReadonlyMap<string, Pair | null>): readonly Known[] {
+  return posts.map(({ path, outline = null }): Known => {
+    const pair = published.get(path) ?? null;
+    const at = pair?.post.live?.at;
+    return { other: { ...publishedPost(path, outline, calledBy(pair)), ...(at && { on: at }) }, pair };
+  });
+}
+
+/** Paths that the default branch holds, and which of the posts that are judged lies there. */
+function publishedBy(pairs: readonly Pair[], { published }: Snapshot): ReadonlyMap<string, Pair | null> {
+  const live = new Map(
+    pairs.flatMap((pair) => (pair.post.live?.path && !pair.dossier.correction ? [[pair.post.live.path, pair] as const] : [])),
+  );
+  return new Map(published.map(({ path }) => [path, live.get(path) ?? null]));
+}
+
+/** A change to a live post has a name that nobody links to. */
+function calledBy(pair: Pair | null): Called | null {
+  if (!pair || pair.dossier.correction) return null;
+  return { slug: pair.post.slug, also: pair.dossier.promised?.also ?? [] };
+}
 
 function liveOf(post: JudgedPost): Live {
   if (post.live) return { kind: "live" };
   return post.slot && !post.stopped ? { kind: "slot", at: post.slot.at } : { kind: "open" };
-}
-
-/** Of texts that nobody has read all that is known is their path: it stands for their slug too, which may not be theirs alone. */
-function published(pairs: readonly Pair[], { published: posts }: Snapshot): readonly Known[] {
-  const paths = new Set(pairs.flatMap(({ post }) => post.live?.path ?? []));
-  return posts.flatMap(({ path, outline = null }): Known[] => {
-    if (paths.has(path)) return [];
-    const said = outline ?? { ...UNWRITTEN, slugs: [slugOfPath(path)] };
-    return [{ other: { ...said, slug: outline?.slugs[0] ?? path, path, live: { kind: "live" } }, pair: null }];
-  });
-}
-
-function namesOf(all: readonly Known[]): ReadonlyMap<string, readonly Known[]> {
-  const byName = new Map<string, Known[]>();
-  for (const known of all) {
-    const { slugs, path, permalink } = known.other;
-    const names = [...slugs, ...(path === null ? [] : [lastPart(path)]), ...(permalink === null ? [] : [lastPart(permalink)])];
-    for (const name of new Set(names.map((one) => one.toLowerCase()))) {
-      const called = byName.get(name);
-      if (called) called.push(known);
-      else byName.set(name, [known]);
-    }
-  }
-  return byName;
-}
-
-function seriesOf(all: readonly Known[]): ReadonlyMap<string, readonly Known[]> {
-  const named = all.flatMap((known) => (known.other.series ?? []).map(({ value }) => ({ key: seriesKey(value), known })));
-  return new Map([...grouped(named, ({ key }) => key)].map(([key, them]) => [key, them.map(({ known }) => known)]));
-}
-
-/** Of a path, a permalink or a link's target: the last part of it, without an ending. */
-function lastPart(target: string): string {
-  const last =
-    target
-      .replace(/[?#].*$/s, "")
-      .replace(/\/+$/, "")
-      .split("/")
-      .at(-1) ?? "";
-  const name = last.replace(/\.(?:md|markdown|html?)$/i, "");
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }

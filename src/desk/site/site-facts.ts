@@ -7,12 +7,18 @@ import type { Post } from "../post.js";
 import type { Silent } from "../site-rule-ids.js";
 import type { Instant } from "../zone.js";
 
-export interface SitePost {
-  readonly post: Post;
+/** So much of a post's own text as the rules ask about: it can be kept, and asked again when the site is another. */
+export interface SiteText {
+  readonly post: Pick<Post, (typeof ASKED)[number]>;
   /** Null where its Markdown was not parsed. */
   readonly links: PostLinks | null;
   /** Where its comments let nothing be said; left out where none speaks of rules. */
   readonly silent?: Silent;
+}
+
+export const ASKED = ["path", "slug", "slugs", "title", "byline", "tags", "tagged", "series", "dated", "address"] as const;
+
+export interface SitePost extends SiteText {
   /** When it goes live; null without a slot. */
   readonly slot: Instant | null;
 }
