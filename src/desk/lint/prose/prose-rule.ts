@@ -6,12 +6,13 @@ import { ParseEnglish } from "parse-english";
 import { VFile } from "vfile";
 import type { Look } from "../look.js";
 import type { Paper, Span } from "../paper.js";
+import { plainWordsOf } from "../plain-words.js";
 
 export type Message = VFile["messages"][number];
 
 export interface Remark {
   readonly words: string;
-  /** What goes in the place of exactly what the remark is about. */
+  /** What goes in the place of exactly what the remark is about, where that can change nothing else. */
   readonly replacement?: string;
 }
 
@@ -40,7 +41,10 @@ export function proseLook<Options>({ screen, read, remark }: Prose<Options>): Lo
         const at = (place.start.offset ?? 0) + shift;
         const span = located(paper, paper.span(node), at, actual);
         const said = span && remark(message, actual, span, paper);
-        if (said) say(said.words, span, said.replacement);
+        const { words, replacement } = said ?? {};
+        if (words === undefined || !span) continue;
+        const sure = replacement !== undefined && plainWordsOf(paper.text, paper.span(node))(span, replacement);
+        say(words, span, sure ? replacement : undefined);
       }
     };
     return {

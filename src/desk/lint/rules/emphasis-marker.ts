@@ -25,6 +25,7 @@
  */
 import { z } from "zod";
 import { borrowedRule } from "../borrowed-rule.js";
+import { emphasisMend } from "../emphasis-mend.js";
 
 export const emphasisMarker = borrowedRule({
   id: "emphasis-marker",
@@ -34,16 +35,5 @@ export const emphasisMarker = borrowedRule({
     .enum(["*", "_", "consistent"])
     .default("consistent")
     .meta({ description: "The mark; `consistent` takes the first that a post uses." }),
-  mend: ({ start, end }, text) => {
-    const inside = text.slice(start + 1, end - 1);
-    // `_a*b_` would end early, and `*` begins other things than `_` does inside words.
-    if (
-      text[start] !== "_" ||
-      text[end - 1] !== "_" ||
-      /[*_\\]/.test(inside) ||
-      /[\p{L}\p{N}*_]/u.test(`${text[start - 1] ?? ""}${text[end] ?? ""}`)
-    )
-      return null;
-    return { start, end, text: `*${inside}*` };
-  },
+  mend: emphasisMend(1),
 });

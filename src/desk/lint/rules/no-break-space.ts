@@ -29,22 +29,36 @@
  * Type `opam install irmin`.
  * ```
  */
-import type { Nodes } from "mdast";
+import type { Code, InlineCode } from "mdast";
+import { codeWithin } from "../code-within.js";
 import { ownRule } from "../own-rule.js";
 
 const BREAKLESS = /[\u00A0\u202F]+/g;
 const AS_A_MARK = /^(?:[ \t>]*)(?:#{1,6}|[-+*]|\d{1,9}[.)])?([\u00A0\u202F]+)(?=\S)/gm;
 
+/** Not where a space would be stripped, or a fence come to close. */
+const WORDS_END = /[^\s`~>|]$/;
+const WORDS_BEGIN = /^[^\s`~>|]/;
+/** In a block between fences that nothing else indents. */
+const INDENT_BEGINS = /[\r\n][ \t\u00A0\u202F]*$/;
+const INDENT_ENDS = /^[ \t\u00A0\u202F]*[^\s`~]/;
+
 export const noBreakSpace = ownRule(
   { id: "no-break-space", says: "No no-break space stands where a space is needed.", severity: "warning", fixes: true },
   (paper, say) => {
-    const inCode = (node: Nodes) => {
+    const inCode = (node: Code | InlineCode) => {
       const { start } = paper.span(node);
-      for (const { 0: run, index } of paper.written(node).matchAll(BREAKLESS)) {
+      const written = paper.written(node);
+      for (const { 0: run, index } of written.matchAll(BREAKLESS)) {
+        const [before, after] = [written.slice(Math.max(0, index - 200), index), written.slice(index + run.length, index + 200)];
+        const between = WORDS_END.test(before) && WORDS_BEGIN.test(after);
+        const indents = node.type === "code" && node.position?.start.column === 1 && /^[`~]{3}/.test(written);
+        const sure =
+          start + index >= codeWithin(paper, node).start && (between || (indents && INDENT_BEGINS.test(before) && INDENT_ENDS.test(after)));
         say(
           "Unexpected no-break space in code, expected a space",
           { start: start + index, end: start + index + run.length },
-          " ".repeat(run.length),
+          sure ? " ".repeat(run.length) : undefined,
         );
       }
     };

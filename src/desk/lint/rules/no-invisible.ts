@@ -24,7 +24,11 @@
  * Irmin is a store.
  * ```
  */
+import type { Code, InlineCode, Nodes } from "mdast";
+import { codeWithin } from "../code-within.js";
 import { ownRule } from "../own-rule.js";
+import type { Span } from "../paper.js";
+import { plainWordsOf, type AmongPlainWords } from "../plain-words.js";
 
 const NAMES: ReadonlyMap<string, string> = new Map([
   ["\u00AD", "soft hyphen"],
@@ -36,26 +40,58 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   ["\uFEFF", "byte order mark"],
 ]);
 
+const INVISIBLE = /[\u00AD\u180E\u200B-\u200D\u2060\uFEFF]+/g;
+
 export const noInvisible = ownRule(
   { id: "no-invisible", says: "No character is there that nobody can see.", severity: "warning", fixes: true },
   (paper, say) => {
     const { text } = paper;
-    for (const { 0: run, index } of text.matchAll(/[\u00AD\u180E\u200B-\u200D\u2060\uFEFF]+/g)) {
-      const before = text.slice(0, index);
-      const after = text.slice(index + run.length);
-      // The one at the very beginning is told by the reader of front matter.
-      if (index === 0 && run === "\uFEFF") continue;
-      if (/^[\u200C\u200D]+$/.test(run) && !(/[ -~]$/.test(before.slice(-1)) && /^[ -~]/.test(after.slice(0, 1)))) continue;
-      const code = (run.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
-      const what = `Unexpected ${NAMES.get(run[0] ?? "") ?? "invisible character"} (U+${code}), expected nothing there`;
-      // Between letters it cannot have kept a mark of Markdown from being one; but an address may begin behind it.
-      const sure =
-        index >= paper.reading().body &&
-        /\p{L}$/u.test(before.slice(-2)) &&
-        /^(?:[\p{L} \r\n]|$)/u.test(after.slice(0, 2)) &&
-        !/^(?:www|http)/i.test(after.slice(0, 4));
-      say(what, { start: index, end: index + run.length }, sure ? "" : undefined);
-    }
-    return {};
+    const runs = Array.from(text.matchAll(INVISIBLE), ({ 0: run, index }) => ({ run, start: index, end: index + run.length }));
+    if (runs.length === 0) return {};
+    let amongPlainWords: AmongPlainWords = () => false;
+    const sure = new Set<number>();
+    const inBlock = (node: Nodes) => {
+      const block = paper.span(node);
+      if (within(runs, block).length > 0) amongPlainWords = plainWordsOf(text, block);
+    };
+    const inCode = (node: Code | InlineCode) => {
+      for (const { start } of within(runs, codeWithin(paper, node))) sure.add(start);
+    };
+    return {
+      paragraph: inBlock,
+      heading: inBlock,
+      tableCell: inBlock,
+      text(node) {
+        for (const run of within(runs, paper.span(node))) if (amongPlainWords(run, "")) sure.add(run.start);
+      },
+      code: inCode,
+      inlineCode: inCode,
+      end() {
+        for (const { run, start, end } of runs) {
+          const [before, after] = [text.slice(Math.max(0, start - 2), start), text.slice(end, end + 2)];
+          // The one at the very beginning is told by the reader of front matter.
+          if (start === 0 && run === "\uFEFF") continue;
+          if (/^[\u200C\u200D]+$/.test(run) && !(/[ -~]$/.test(before) && /^[ -~]/.test(after))) continue;
+          const code = (run.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+          const what = `Unexpected ${NAMES.get(run[0] ?? "") ?? "invisible character"} (U+${code}), expected nothing there`;
+          // Between letters it cannot have kept a mark of Markdown from being one.
+          const mends = sure.has(start) && /\p{L}$/u.test(before) && /^(?:[\p{L} \r\n]|$)/u.test(after);
+          say(what, { start, end }, mends ? "" : undefined);
+        }
+      },
+    };
   },
 );
+
+/** Those of `runs`, which are in the order of the text, that lie inside a span. */
+function within(runs: readonly Span[], { start, end }: Span): readonly Span[] {
+  let [low, high] = [0, runs.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((runs[middle]?.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  let to = low;
+  while ((runs[to]?.end ?? Infinity) <= end) to++;
+  return runs.slice(low, to);
+}

@@ -34,6 +34,8 @@ export const noLiteralUrls = borrowedRule({
     const written = text.slice(start, end);
     // A backslash or a mark of emphasis beside it means something else beside a bracket.
     if (/[^\s(]/.test(text[start - 1] ?? " ") || /[^\s.,;:!?)]/.test(text[end] ?? " ")) return null;
+    // Behind `](` brackets may make a link of what is none.
+    if (/\]\(\s*$/.test(text.slice(Math.max(0, start - 20), start))) return null;
     return /^https?:\/\/[^\s<>&\\\p{Cc}]+$/iu.test(written) ? { start, end, text: `<${written}>` } : null;
   },
 });

@@ -24,8 +24,10 @@
  * Irmin is a store.
  * ```
  */
-import type { Nodes } from "mdast";
+import type { Code, InlineCode, Nodes, Text } from "mdast";
+import { codeWithin } from "../code-within.js";
 import { ownRule } from "../own-rule.js";
+import { plainWordsOf, type AmongPlainWords } from "../plain-words.js";
 
 /** Cyrillic and Greek letters, each above the Latin one that it is mistaken for. */
 const OTHER = "АВЕЅІЈКМНОРСТУХаеѕіјорсухԁѡһΑΒΕΖΗΙΚΜΝΟΡΤΥΧο";
@@ -36,7 +38,11 @@ export const noLookAlike = ownRule(
   { id: "no-look-alike", says: "No letter of another alphabet stands inside a word.", severity: "warning", fixes: true },
   (paper, say) => {
     if (!/[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(paper.text)) return {};
-    const look = (node: Nodes) => {
+    let amongPlainWords: AmongPlainWords = () => false;
+    const inBlock = (node: Nodes) => {
+      amongPlainWords = plainWordsOf(paper.text, paper.span(node));
+    };
+    const look = (node: Code | InlineCode | Text) => {
       const { start } = paper.span(node);
       for (const { 0: word, index } of paper.written(node).matchAll(/[\p{L}\p{M}]+/gu)) {
         const foreign = Array.from(word.matchAll(/[\p{Script=Cyrillic}\p{Script=Greek}]/gu));
@@ -45,15 +51,19 @@ export const noLookAlike = ownRule(
         if (latin === 0 || !alike) continue;
         const [letter] = alike;
         const mended = Array.from(word, (one) => TWINS.get(one) ?? one).join("");
-        const sure = latin > foreign.length && foreign.every(([one]) => TWINS.has(one));
+        const span = { start: start + index, end: start + index + word.length };
+        const sure =
+          latin > foreign.length &&
+          foreign.every(([one]) => TWINS.has(one)) &&
+          (node.type === "text" ? amongPlainWords(span, mended) : span.start >= codeWithin(paper, node).start);
         const name = /\p{Script=Greek}/u.test(letter) ? "Greek" : "Cyrillic";
         say(
           `Unexpected ${name} \`${letter}\` in \`${word.slice(0, 40)}\`, expected letters of one alphabet`,
-          { start: start + index, end: start + index + word.length },
+          span,
           sure ? mended : undefined,
         );
       }
     };
-    return { text: look, inlineCode: look, code: look };
+    return { paragraph: inBlock, heading: inBlock, tableCell: inBlock, text: look, inlineCode: look, code: look };
   },
 );

@@ -25,6 +25,7 @@
  */
 import { z } from "zod";
 import { borrowedRule } from "../borrowed-rule.js";
+import { emphasisMend } from "../emphasis-mend.js";
 
 export const strongMarker = borrowedRule({
   id: "strong-marker",
@@ -34,15 +35,5 @@ export const strongMarker = borrowedRule({
     .enum(["*", "_", "consistent"])
     .default("consistent")
     .meta({ description: "The mark; `consistent` takes the first that a post uses." }),
-  mend: ({ start, end }, text) => {
-    const inside = text.slice(start + 2, end - 2);
-    if (
-      !text.startsWith("__", start) ||
-      !text.endsWith("__", end) ||
-      /[*_\\]/.test(inside) ||
-      /[\p{L}\p{N}*_]/u.test(`${text[start - 1] ?? ""}${text[end] ?? ""}`)
-    )
-      return null;
-    return { start, end, text: `**${inside}**` };
-  },
+  mend: emphasisMend(2),
 });
