@@ -1,5 +1,6 @@
 /** Markdown of every kind, well formed and not, for properties. */
 import fc from "fast-check";
+import { PLAIN_SETTINGS, type LintSettings } from "../../../src/desk/lint-settings.js";
 
 const LINES = [
   "# Heading",
@@ -41,6 +42,23 @@ const LINES = [
   "éà 漢 🐫 \u200B\u00A0 раypal",
   "[^n[link](x)]",
   "&amp; &#64; &copy;",
+  "[раypal] [the the][] [an store] ![раypal] [b][the the]",
+  "[раypal]: x\n[the the]: y\n[an store]: z\n[sto\u200Bre]: s",
+  "[*a* sto\u200Bre *b*] sto\u200Bre [a sto\u200Bre] `sto\u200Bre`",
+  "[*a* store *b*]: s\n[a store]: t",
+  "ht\u200Btp://a.org ww\u200Bw.a.org me\u200B@a.org a@b\u200Bc.org &am\u200Bp; <b dis\u200Babled >",
+  "httр://a.org wwѡ.a.org mе@a.org &аmp; <b disаbled > \\а",
+  '*a "_"b"_" c* _a_ "_b c_" *d _e_ f* __g__.',
+  '**a "__"b"__" c** (__d__) **e __f__ g** _h __i__ j_',
+  "[a](http://a.org/(b http://a.org/((c)) (http://a.org) [a http://a.org b]",
+  "```\ncode\u00A0here\n\u00A0in\n```\u00A0\nmore\n```",
+  "  ```\n\u00A0\u00A0in\n  ```",
+  "`\u00A0a\u00A0` `b\u00A0c` `\u00A0`",
+  "{{ a_b }} _c {{ d }} e_ {% link a.md %} [f]({{ g }}) __{{ h }}__",
+  "- [X] done\n- [x] [X]\n- [ ] open",
+  "_a_ http://a.org/_b_ *c*http://a.org* _d_\u0301",
+  "* * *\n- - -\n___",
+  "the **the** the _the_ an\nan apple",
 ];
 const SCRAPS = [
   "# ",
@@ -75,6 +93,21 @@ const SCRAPS = [
   "@",
   "www.",
   "http://",
+  "the the ",
+  "_a_",
+  "__a__",
+  "http://a.org",
+  "[a]",
+  "\u200B",
+  "\u00A0",
+  "о",
+  "{{ ",
+  " }}",
+  '"',
+  "<",
+  ">",
+  "(",
+  "~",
 ];
 
 const line = fc.constantFrom(...LINES);
@@ -87,6 +120,45 @@ const prefixed = fc.tuple(fc.constantFrom("", "> ", "- ", "  ", "1. "), line).ma
 const scraps = fc
   .array(fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...SCRAPS) }, fc.string({ maxLength: 4, unit: "binary" })), { maxLength: 20 })
   .map((parts) => parts.join(""));
+
+/** Front matter of several forms, and beginnings that are none. */
+export const heads = fc.constantFrom(
+  "",
+  "",
+  "---\ntitle: the the a apple\ndate: 2014-07-18\n---\n\n",
+  '+++\ntitle = "a\u200B"\n+++\n',
+  "\uFEFF---\r\ntitle: x\r\n---\r\n\r\n",
+  "title: x\nauthor: y\n---\n",
+  "\uFEFF",
+  "\u200B---\ntitle: x\n---\n",
+  "\n\n---\ntitle: x\n---\n",
+);
+
+/** As a desk may set the rules that mend: another way of writing wins. */
+export const settings = fc.constantFrom<LintSettings>(
+  PLAIN_SETTINGS,
+  PLAIN_SETTINGS,
+  {
+    rules: {
+      "emphasis-marker": { options: "_" },
+      "strong-marker": { options: "_" },
+      "rule-style": { options: "* * *" },
+      "checkbox-character-style": { options: { checked: "X", unchecked: "\t" } },
+      "list-item-indent": { options: "tab" },
+    },
+    words: [],
+  },
+  {
+    rules: {
+      "emphasis-marker": { options: "*" },
+      "strong-marker": { options: "*" },
+      "rule-style": { options: "___" },
+      "checkbox-character-style": { options: { checked: "x", unchecked: " " } },
+      "inclusive-wording": { severity: "advice" },
+    },
+    words: [],
+  },
+);
 
 export const markdown = fc
   .array(fc.oneof({ weight: 4, arbitrary: prefixed }, { weight: 1, arbitrary: scraps }), { maxLength: 10 })

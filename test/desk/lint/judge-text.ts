@@ -1,44 +1,89 @@
 /** Everything that must hold when any text is linted and mended; for properties and for the fuzzer. */
 import { isDeepStrictEqual } from "node:util";
-import { mend } from "../../../src/desk/lint/apply-fixes.js";
+import { VFile } from "vfile";
+import type { Finding, Place } from "../../../src/desk/finding.js";
+import { applyFixes, mend } from "../../../src/desk/lint/apply-fixes.js";
+import { checkLimits } from "../../../src/desk/lint/check-limits.js";
+import { houseStyle } from "../../../src/desk/lint/house-style.js";
+import { parseMarkdown } from "../../../src/desk/lint/processor.js";
+import { runRules } from "../../../src/desk/lint/run-rules.js";
+import { PLAIN_SETTINGS, type LintSettings } from "../../../src/desk/lint-settings.js";
 import { readPost } from "../../../src/desk/posts/read-post.js";
+import { keepReading } from "../../../src/desk/reading-of.js";
 import { examinePost } from "../../../src/examine/examine-post.js";
 import { meaningOf } from "./meaning.js";
 import { outside } from "./outside.js";
 
 const PATH = "posts/2014-07-18-irmin.md";
 
-function examine(text: string) {
-  const bytes = new TextEncoder().encode(text);
-  return examinePost({ path: PATH, bytes, size: bytes.length });
-}
-
-const mended = (text: string) => mend(text, (one) => Promise.resolve({ findings: examine(one).findings, body: 0 }));
-
 /** What is wrong, in words; empty when all is well. Halves of characters are made whole, as no file in UTF-8 has any. */
-export async function complaintsAbout(anything: string): Promise<readonly string[]> {
+export async function complaintsAbout(anything: string, settings: LintSettings = PLAIN_SETTINGS): Promise<readonly string[]> {
   const text = Buffer.from(anything).toString("utf8");
-  const complaints: string[] = [];
-  const { findings } = examine(text);
-  for (const { rule, message, place, fix } of findings) {
-    if (message.includes("in the linter")) complaints.push(`failed: ${message}`);
-    if (outside(place, text)) complaints.push(`${rule} points outside the text: ${JSON.stringify(place)}`);
-    if (fix && !(fix.from >= 0 && fix.from <= fix.to && fix.to <= text.length))
-      complaints.push(`${rule} mends outside the text: ${JSON.stringify(fix)}`);
-  }
-  if (!findings.some(({ fix }) => fix)) return complaints;
+  const known = new Map<string, readonly Finding[]>();
+  const examine = (one: string) => {
+    const bytes = new TextEncoder().encode(one);
+    const findings = known.get(one) ?? examinePost({ path: PATH, bytes, size: bytes.length, settings }).findings;
+    known.set(one, findings);
+    return findings;
+  };
+  const findings = examine(text);
+  const complaints = findings.flatMap((finding) => misplaced(finding, text));
+  if (!complaints.some((one) => one.startsWith("failed")) && checkLimits(text).length === 0) complaints.push(...strays(text));
+  const fixable = findings.filter(({ fix }) => fix);
+  if (fixable.length === 0) return complaints;
 
+  const mended = (one: string) => mend(one, (next) => Promise.resolve({ findings: examine(next), body: readPost(PATH, next).body }));
   const after = await mended(text);
-  if ((await mended(after)) !== after) complaints.push("mended again it is another text");
+  if (after !== text && (await mended(after)) !== after) complaints.push("mended again it is another text");
+  const changed = changesTo(text);
+  complaints.push(...changed(after, `mended by ${[...new Set(fixable.map(({ rule }) => rule))].join(" ")}`));
   const { body } = readPost(PATH, text);
-  if (after.slice(0, body) !== text.slice(0, body)) complaints.push("front matter was changed");
-  const [before, now] = [meaningOf(text.slice(body)), meaningOf(after.slice(body))];
-  if (!isDeepStrictEqual(before, now)) {
-    const rules = [...new Set(findings.flatMap(({ rule, fix }) => (fix ? [rule] : [])))];
-    const [was, is] = [JSON.stringify(before), JSON.stringify(now)];
-    const at = Array.from(was).findIndex((letter, n) => letter !== is[n]);
-    const around = (one: string) => one.slice(Math.max(0, at - 60), at + 60);
-    complaints.push(`mended by ${rules.join(" ")} it means something else: was ${around(was)} is ${around(is)}`);
+  // Each can be taken with a button of its own: the last one of each rule is.
+  for (const { rule, fix } of [...new Map(fixable.map((one) => [one.rule, one])).values()]) {
+    if (fix) complaints.push(...changed(applyFixes(text, [fix], body), `mended by ${rule} alone`));
   }
   return complaints;
+}
+
+function misplaced({ rule, message, place, fix }: Finding, text: string): string[] {
+  return [
+    ...(message.includes("in the linter") ? [`failed: ${message}`] : []),
+    ...(outside(place, text) ? [`${rule} points outside the text: ${JSON.stringify(place)}`] : []),
+    ...(fix && !(fix.from >= 0 && fix.from <= fix.to && fix.to <= text.length)
+      ? [`${rule} mends outside the text: ${JSON.stringify(fix)}`]
+      : []),
+  ];
+}
+
+/** Whether front matter or what the body means is not what it was. */
+function changesTo(text: string): (after: string, by: string) => readonly string[] {
+  const was = readPost(PATH, text);
+  const before = meaningOf(text.slice(was.body));
+  return (after, by) => {
+    if (after === text) return [];
+    const is = readPost(PATH, after);
+    if (after.slice(0, was.body) !== text.slice(0, was.body) || is.body !== was.body || is.post.format !== was.post.format)
+      return [`${by} it has other front matter`];
+    const now = meaningOf(after.slice(is.body));
+    if (isDeepStrictEqual(before, now)) return [];
+    const [told, tells] = [JSON.stringify(before), JSON.stringify(now)];
+    const at = Array.from({ length: told.length }).findIndex((_, n) => told[n] !== tells[n]);
+    const around = (one: string) => one.slice(Math.max(0, at - 60), at + 60);
+    return [`${by} it means something else: was ${around(told)} is ${around(tells)}`];
+  };
+}
+
+const all = runRules(houseStyle(PLAIN_SETTINGS), { reading: false });
+
+/** Rules that count wrongly: later all places are brought inside the text, which would hide it. */
+function strays(text: string): readonly string[] {
+  const file = new VFile({ path: PATH, value: text });
+  keepReading(file, readPost(PATH, text));
+  all(parseMarkdown(text), file);
+  return file.messages.flatMap(({ ruleId = "", place }) => {
+    if (place === undefined) return [];
+    const [start, end] = "start" in place ? [place.start, place.end] : [place, place];
+    const at: Place = { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+    return outside(at, text) ? [`${ruleId} counts to outside the text: ${JSON.stringify(at)}`] : [];
+  });
 }

@@ -8,18 +8,18 @@ export function meaningOf(body: string): unknown {
 }
 
 /** Where a reference is defined (`[a]` or `[a][]`) and where nodes stand means nothing; all else does. */
+const MEANINGLESS = new Set(["type", "position", "children", "referenceType", "label", "data"]);
+
 function meaning(node: Nodes): unknown {
-  const fields: Record<string, unknown> = {};
+  const fields: Record<string, unknown> = { type: node.type };
   for (const [key, value] of Object.entries(node)) {
-    if (key === "position" || key === "children" || key === "referenceType" || key === "label" || key === "data") continue;
-    fields[key] = typeof value === "string" && key !== "type" ? plain(value) : value;
+    if (!MEANINGLESS.has(key)) fields[key] = typeof value === "string" ? inside(node.type, value) : value;
   }
   if (!("children" in node)) return fields;
   const children: unknown[] = [];
   let words = "";
   const flush = () => {
-    const text = plain(words);
-    if (text !== "") children.push(text);
+    if (words !== "") children.push(prose(words));
     words = "";
   };
   for (const child of node.children) {
@@ -33,18 +33,26 @@ function meaning(node: Nodes): unknown {
   return { ...fields, children };
 }
 
+/** Code loses what `no-invisible`, `no-break-space` and `no-look-alike` mend in it; addresses, names and HTML are not mended at all. */
+function inside(type: Nodes["type"], value: string): string {
+  const lined = value.replace(/\r\n?/g, "\n");
+  return type === "code" || type === "inlineCode" ? latin(lined.replace(INVISIBLE, "").replace(/[\u00A0\u202F]/g, " ")) : lined;
+}
+
+const INVISIBLE = /[\u00AD\u180E\u200B-\u200D\u2060\uFEFF]/g;
 const OTHER = "АВЕЅІЈКМНОРСТУХаеѕіјорсухԁѡһΑΒΕΖΗΙΚΜΝΟΡΤΥΧο";
 const LATIN = "ABESIJKMHOPCTYXaesijopcyxdwhABEZHIKMNOPTYXo";
 
-/** Without what `line-endings`, `no-invisible`, `no-break-space`, `no-look-alike`, `indefinite-article` and `repeated-words` mend. */
-function plain(text: string): string {
-  return Array.from(text.replace(/\r\n?/g, "\n").replace(/[\u00AD\u180E\u200B-\u200D\u2060\uFEFF]/g, ""), (letter) => {
+function latin(text: string): string {
+  return Array.from(text, (letter) => {
     const at = OTHER.indexOf(letter);
     return at < 0 ? letter : (LATIN[at] ?? letter);
-  })
-    .join("")
-    .replace(/[\s\u00A0\u202F]+/g, " ")
+  }).join("");
+}
+
+/** Without what `line-endings`, `no-invisible`, `no-look-alike`, `indefinite-article` and `repeated-words` mend. */
+function prose(text: string): string {
+  return latin(text.replace(/\r\n?/g, "\n").replace(INVISIBLE, ""))
     .replace(/\ban\b/gi, (article) => article.charAt(0))
-    .replace(/(?<![\p{L}\p{N}])(\p{L}+)(?: \1(?![\p{L}\p{N}]))+/giu, "$1")
-    .trim();
+    .replace(/(?<![\p{L}\p{N}])(\p{L}+)(?:[ \t]+\1(?![\p{L}\p{N}]))+/giu, "$1");
 }
