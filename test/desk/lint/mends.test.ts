@@ -25,7 +25,7 @@ describe("words", () => {
     ["that something unseen joins to others", "repeated-words", "x\uFEFFthe the store\n"],
     ["that are emphasis beside quotes", "emphasis-marker", '*a "_"b"_" c*\n'],
     ["that are strong beside quotes", "strong-marker", '**a "__"b"__" c**\n'],
-  ])("[LI81] %s are told and left as they are", (_, rule, text) => {
+  ])("[LI90] %s are told and left as they are", (_, rule, text) => {
     const found = findings(text, rule);
     expect(found.length).toBeGreaterThan(0);
     expect(fixesOf(found)).toEqual([]);
@@ -38,7 +38,7 @@ describe("words", () => {
     ["in a heading", "repeated-words", "## On the the store\n", "## On the store\n"],
     ["in a table", "no-invisible", "| a |\n| - |\n| sto\u200Bre |\n", "| a |\n| - |\n| store |\n"],
     ["that are emphasis between words", "emphasis-marker", "*a* is (_b_), _“c”_ or _d_.\n", "*a* is (*b*), *“c”* or *d*.\n"],
-  ])("[LI81] %s are mended", (_, rule, text, mended) => {
+  ])("[LI90] %s are mended", (_, rule, text, mended) => {
     expect(applyFixes(text, fixesOf(findings(text, rule)))).toBe(mended);
   });
 });
@@ -50,13 +50,13 @@ describe("blanks of code", () => {
     ["before a fence that it keeps from closing", "```\nx\n\u00A0```\ny\n```\n"],
     ["at the margin of a block in a list", "- a\n\n  ```\n  \u00A0x\n  ```\n"],
     ["behind the language", "```js\u00A0title\nx\n```\n"],
-  ])("[LI81] %s are told and left as they are", (_, text) => {
+  ])("[LI90] %s are told and left as they are", (_, text) => {
     const found = findings(text, "no-break-space");
     expect(found.length).toBeGreaterThan(0);
     expect(fixesOf(found)).toEqual([]);
   });
 
-  it("[LI81] between words, and at the margin where nothing strips it, are mended", () => {
+  it("[LI90] between words, and at the margin where nothing strips it, are mended", () => {
     const text = "```py\nif\u00A0x:\n\u00A0 \u00A0y\n```\n";
     expect(applyFixes(text, fixesOf(findings(text, "no-break-space")))).toBe("```py\nif x:\n   y\n```\n");
   });
