@@ -2,12 +2,12 @@
  * No word stands twice in a row.
  *
  * The eye passes over the the second one, at the end of a line most of all. Words that do occur twice, such as *had had* and names
- * in capitals, are let be.
+ * in capitals, are let be, and so is what begins a sentence twice to stress it: *Many many*, but not *The the*.
  *
  * ## Good
  *
  * ```md
- * He had had a look at Duran Duran.
+ * He had had a look at Duran Duran. Many many times.
  * ```
  *
  * ## Bad
@@ -30,6 +30,10 @@ import { proseLook } from "./prose-rule.js";
 
 const TWICE = /(?<![\p{L}\p{N}])(\p{L}+)\s+(?:[*_>]+\s*)?\1(?![\p{L}\p{N}])/iu;
 
+/** Words that nobody says twice to stress them. */
+const SMALL =
+  /^(?:an?|and|are|as|at|be|but|by|can|for|from|has|have|he|his|if|in|is|it|its|may|my|not|of|on|or|our|she|so|that|the|their|then|there|they|this|to|was|we|were|what|when|which|who|will|with|you|your)$/i;
+
 export const repeatedWords = ownRule(
   { id: "repeated-words", says: "No word stands twice in a row.", severity: "advice", fixes: true },
   proseLook<null>({
@@ -39,8 +43,8 @@ export const repeatedWords = ownRule(
     },
     remark: ({ expected }, said) => {
       const word = expected?.[0] ?? "";
-      // Over the end of a line, a mark of a quotation may stand between them.
-      // Nor is it sure that `Choo choo` was not meant.
+      if (/^\p{Lu}.*\s\p{Ll}/su.test(said) && !SMALL.test(word)) return null;
+      // Over the end of a line, a mark of a quotation may stand between them; and which of `The the` is to stay only people know.
       const same = /^(\S+)[ \t]+\1$/.test(said);
       return { words: `Unexpected second \`${word}\`, expected it once`, ...(same && { replacement: word }) };
     },

@@ -55,7 +55,8 @@ export const oneTopHeading = ownRule(
     const top: Span[] = [];
     return {
       heading(node) {
-        if (node.depth === 1) top.push(paper.span(node));
+        // `# {{ page.title }}` is the title, where the site does not show it by itself.
+        if (node.depth === 1 && !/^#\s+\{\{[^{}]*\btitle\b[^{}]*\}\}/.test(paper.written(node))) top.push(paper.span(node));
       },
       end() {
         const { format, title } = paper.reading().post;
