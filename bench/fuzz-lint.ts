@@ -56,6 +56,7 @@ for (const [text, desk] of fc.sample(inputs, { numRuns: runs, seed })) {
   ])) {
     const kind = says.replace(/[:{"].*/s, "").replace(/^mended by (?!.*alone).*? it /, "mended it ");
     const known = failures.get(kind);
+    if (!known) process.stderr.write(`${says}\n  ${JSON.stringify(text)}\n`);
     if (!known || text.length < known.text.length) failures.set(kind, { count: (known?.count ?? 0) + 1, text, says });
     else known.count++;
   }

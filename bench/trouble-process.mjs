@@ -105,7 +105,7 @@ for (const [name, text] of texts) {
     console.error(
       `${took.toFixed(0).padStart(6)} ms ${findings.length} ${name.slice(0, 100)}  ${findings.at(-1)?.rule === "limits" ? findings.at(-1).message.slice(0, 60) : ""}`,
     );
-  if (findings.some(({ message }) => message.includes("in the linter"))) silent++;
+  if (findings.length === 0 || findings.some(({ message }) => message.includes("in the linter"))) silent++;
   const next = await examiner.readPost("posts/next.md", encoder.encode("---\ntitle: Next\n---\n\nIt goes on.\n"));
   if (next.post.title?.value !== "Next" || next.findings.length > 0) silent++;
 }
