@@ -7,6 +7,7 @@ import type { Finding } from "../desk/finding.js";
 import { HOUSE_STYLE } from "../desk/lint/house-style.js";
 import type { Made } from "../desk/lint/rule.js";
 import { SITE_RULES } from "../desk/site/site-findings.js";
+import { limitsPage } from "./limits-page.js";
 import { readRuleComment, type Example, type RuleComment } from "./rule-comment.js";
 import { ruleOptions } from "./rule-options.js";
 
@@ -46,9 +47,10 @@ export function rulePages(): ReadonlyMap<string, string> {
     if (!comment) throw new Error(`Unexpected rule \`${rule.id}\` without a file of its name, expected one whose comment is its page`);
     return [`${rule.id}.md`, pageOf(rule, comment)] as const;
   });
-  return new Map([["README.md", indexPage()], ...pages]);
+  return new Map([["README.md", indexPage()], ["limits.md", limitsPage(LIMITS_MADE)], ...pages]);
 }
 
+const LIMITS_MADE = "<!-- Made from the limits themselves by `npm run docs`. Do not edit. -->";
 const MADE = "<!-- Made from the rule's own file by `npm run docs`. Do not edit. -->";
 
 function pageOf(rule: PagedRule, { says, why, good, bad }: RuleComment): string {
@@ -142,6 +144,7 @@ function indexPage(): string {
       "can be mended without changing what a post says.",
     ].join("\n"),
     ["| rule | asks that | severity | fixes |", "| --- | --- | --- | --- |", ...rows].join("\n"),
+    "Before any of them, each post is held to the [limits](limits.md) that keep it readable in a moment.",
     [
       "In the examples `‹U+200B›` stands for the character of that number, which could not be seen, and `␠` for a space. Where two kinds",
       "of front matter can say a thing, YAML is shown; TOML (`+++`) and `--BODY--` are read just as well.",

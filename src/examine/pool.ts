@@ -14,6 +14,7 @@ import type { Examiner } from "../examiner.js";
 import { readEdition } from "./edition.js";
 import { createGate } from "./gate.js";
 import type { News, Question } from "./question.js";
+import { MOST_MEMORY, MOST_TIME } from "./patience.js";
 import { overMemory, overTime } from "./worn-out.js";
 
 export interface ExaminerOptions {
@@ -40,7 +41,7 @@ type Ending =
   | { readonly kind: "stopped"; readonly finding: Finding; readonly early: Reading | null };
 
 export function createExaminer(options: ExaminerOptions = {}): Examiner {
-  const { threads = 2, milliseconds = 4_000, megabytes = 160, young = 96, worker = defaultWorker() } = options;
+  const { threads = 2, milliseconds = MOST_TIME, megabytes = MOST_MEMORY, young = 96, worker = defaultWorker() } = options;
   const pool = new Piscina({
     filename: worker.href,
     name: "answer",

@@ -1,5 +1,6 @@
 /** Keeps the findings of one post to a number that somebody will read, and says how many more there are. */
 import type { Finding } from "../finding.js";
+import { pageOf } from "../page-of.js";
 import { LIMITS } from "./limits.js";
 
 /** In the order of the file, errors kept before others when there are too many. */
@@ -19,6 +20,7 @@ export function capFindings(findings: readonly Finding[], most: number = LIMITS.
     severity: "warning",
     message: `Unexpected ${left} more findings, expected at most ${most} in one post; mend some of these and the others will show`,
     place,
+    url: pageOf("limits"),
   };
   return [...kept, closing];
 }

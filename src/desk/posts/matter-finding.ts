@@ -1,11 +1,12 @@
 /** Remarks about front matter. */
 import type { Finding } from "../finding.js";
+import { pageOf } from "../page-of.js";
 import type { Lines, Span } from "./lines.js";
 
 export type MatterRule = "front-matter" | "front-matter-date" | "title" | "byte-order-mark" | "limits";
 
 export function remark(lines: Lines, span: Span, rule: MatterRule, severity: Finding["severity"], message: string): Finding {
-  return { rule, severity, message, place: lines.place(span) };
+  return { rule, severity, message, place: lines.place(span), url: pageOf(rule) };
 }
 
 /** A value as a message quotes it: one line, at most 60 characters, nothing invisible. Unlike `shown` it keeps backticks: a remedy must be exact. */

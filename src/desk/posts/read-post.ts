@@ -25,7 +25,7 @@ export interface PostReading {
 }
 
 /** Characters of front matter; the longest of 2,637 real ones had under 5,000. */
-const LONGEST_MATTER = 32_768;
+export const LONGEST_MATTER = 32_768;
 const LONGEST_TITLE = 500;
 
 /** Never throws, whatever the text is: what cannot be read is a finding, and the rest is read all the same. */
@@ -78,7 +78,7 @@ function readMatter(lines: Lines, split: Split): Matter {
 function readInner(lines: Lines, format: Split["format"], inner: Span | null): Matter {
   if (inner === null || format === "none") return NO_MATTER;
   if (inner.end - inner.start > LONGEST_MATTER) {
-    const message = `Unexpected front matter of ${inner.end - inner.start} characters, expected at most ${LONGEST_MATTER}`;
+    const message = `Unexpected front matter of ${inner.end - inner.start} characters, expected at most ${LONGEST_MATTER}; keep what the site does not ask for in the post`;
     return { ...NO_MATTER, findings: [remark(lines, { start: inner.start, end: inner.start }, "limits", "error", message)] };
   }
   switch (format) {

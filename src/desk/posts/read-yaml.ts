@@ -17,7 +17,7 @@ export function readYaml(lines: Lines, inner: Span): Matter {
   const deep = tooDeepAt(source);
   if (deep !== null) {
     const at = { start: inner.start + deep, end: inner.start + deep + 1 };
-    return { ...NO_MATTER, findings: [remark(lines, at, "limits", "error", "Unexpected deep nesting in the front matter, expected at most 50 levels")] };
+    return { ...NO_MATTER, findings: [remark(lines, at, "limits", "error", "Unexpected deep nesting in the front matter, expected at most 50 levels; write lists and maps on lines of their own")] };
   }
   const document = parse(source);
   const fatal = document?.errors.filter(({ code }) => code !== "DUPLICATE_KEY") ?? [];

@@ -68,6 +68,7 @@ describe("bytes", () => {
         severity: "error",
         message: "Unexpected byte 0xE9 at offset 14, which is not UTF-8, expected UTF-8 throughout; save the file as UTF-8 in your editor",
         place: { line: 2, column: 11, endLine: 2, endColumn: 11 },
+        url: "https://github.com/presstime/presstime/blob/main/docs/rules/limits.md",
       },
     ]);
   });
