@@ -30,12 +30,15 @@ export function sayMoves(moves: number): string {
   return `moved ${moves === 1 ? "once" : moves === 2 ? "twice" : `${moves} times`}`;
 }
 
-/** The last move, for whoever has to know of it: `Moved by amirmc on Thu 17 July, from Mon 21 July 13:00: it was asked for.` Null when it never moved. */
+/**
+ * The last move, for whoever has to know of it: `Moved by amirmc on Thu 17 July, from Mon 21 July 13:00. It was asked for with /slot.`
+ * Where nobody moved it by a command, the reason alone says how it came: an edit of the plan is not the schedule's doing. Null when it never moved.
+ */
 export function sayLastMove(announced: readonly Announcement[], zone: Zone): string | null {
   const [before, last] = announced.slice(-2);
   if (!before || !last) return null;
   const from = `${sayDay(before.slot, zone)} ${timeOf(before.slot, zone)}`;
-  return `Moved by ${sayMover(last.by)} on ${sayDay(last.at, zone)}, from ${from}. ${last.why}`.trim();
+  return `Moved${last.by === null ? "" : ` by ${last.by}`} on ${sayDay(last.at, zone)}, from ${from}. ${last.why}`.trim();
 }
 
 /** Null stands for the schedule. */
