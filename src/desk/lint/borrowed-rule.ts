@@ -14,9 +14,11 @@ interface Borrowed {
   readonly severity: Finding["severity"];
   readonly options?: z.ZodType;
   readonly mend?: Mend;
-  /** Complaints that are no fault of the post's; they are not passed on. */
-  readonly spare?: (said: Span, text: string) => boolean;
+  readonly spare?: Spare;
 }
+
+/** Complaints that are no fault of the post's; they are not passed on. `options` are as set, unchecked where anyone's remark runs the rule. */
+export type Spare = (said: Span, text: string, options: unknown) => boolean;
 
 /** The edit that mends a complaint about `said`, the text it was made about; null when nothing is sure to. */
 export type Mend = (said: Span, text: string, reason: string) => Edit | null;
@@ -50,9 +52,10 @@ function inPresets(id: string): RulePlugin {
 }
 
 /** The plugin, and after it a second look at each of its messages: is it a fault of the post, and can it be mended? */
-function judging(plugin: RulePlugin, spare: NonNullable<Borrowed["spare"]>, mend: Mend): RulePlugin {
+function judging(plugin: RulePlugin, spare: Spare, mend: Mend): RulePlugin {
   return (setting) => {
     const transform = plugin(setting);
+    const options = optionsIn(setting);
     if (!transform) return undefined;
     return (tree, file, next) => {
       const before = file.messages.length;
@@ -69,7 +72,7 @@ function judging(plugin: RulePlugin, spare: NonNullable<Borrowed["spare"]>, mend
         const shift = text.startsWith("\uFEFF") ? 1 : 0;
         for (const message of said) {
           const span = spanOf(message, shift, text.length);
-          if (span !== null && spare(span, text)) continue;
+          if (span !== null && spare(span, text, options)) continue;
           addFix(message, span === null ? null : mend(span, text, message.reason), places);
           file.messages.push(message);
         }
@@ -78,6 +81,11 @@ function judging(plugin: RulePlugin, spare: NonNullable<Borrowed["spare"]>, mend
       return undefined;
     };
   };
+}
+
+/** As `unified-lint-rule` takes them: alone, or behind a severity. */
+function optionsIn(setting: unknown): unknown {
+  return Array.isArray(setting) ? (setting as unknown[])[1] : setting;
 }
 
 function addFix(message: VFile["messages"][number], edit: Edit | null, places: ReturnType<typeof location>): void {
