@@ -145,6 +145,8 @@ export const settings = fc.constantFrom<LintSettings>(
       "rule-style": { options: "* * *" },
       "checkbox-character-style": { options: { checked: "X", unchecked: "\t" } },
       "list-item-indent": { options: "tab" },
+      "no-shortcut-reference-link": { options: { style: "full" } },
+      "table-cell-padding": { options: { style: "compact" } },
     },
     words: [],
   },
