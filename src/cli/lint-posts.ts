@@ -2,15 +2,15 @@
 import { createHash } from "node:crypto";
 import { statSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
-import type { Finding } from "../desk/finding.js";
 import { fixesOf, mend } from "../desk/lint/apply-fixes.js";
 import { digestOfSettings, type LintSettings } from "../desk/lint-settings.js";
+import { siteTextOf } from "../desk/site/site-text.js";
 import { createGate } from "../examine/gate.js";
 import type { Examiner } from "../examiner.js";
 import type { Console } from "./console.js";
 import { digestOf, type LintCache } from "./lint-cache.js";
 import { showProgress } from "./lint-progress.js";
-import type { Linted } from "./linted.js";
+import type { Examined } from "./linted.js";
 import type { PostFile } from "./post-files.js";
 
 export interface PostReader {
@@ -25,7 +25,7 @@ export interface PostReader {
 const MOST_OPEN = 64;
 
 /** In the order of the files. */
-export async function lintFiles(reader: PostReader, files: readonly PostFile[], fix: boolean): Promise<readonly Linted[]> {
+export async function lintFiles(reader: PostReader, files: readonly PostFile[], fix: boolean): Promise<readonly Examined[]> {
   const { io } = reader;
   const progress = showProgress(
     files.length,
@@ -36,34 +36,34 @@ export async function lintFiles(reader: PostReader, files: readonly PostFile[], 
     () => Date.now(),
   );
   const gate = createGate(MOST_OPEN);
-  const linted = files.map(async (file): Promise<Linted> => {
+  const linted = files.map(async (file): Promise<Examined> => {
     const known = fix ? null : unchanged(reader, file);
-    const findings = known ?? (await gate(() => lintFile(reader, file, fix)));
+    const examined = known ?? (await gate(() => lintFile(reader, file, fix)));
     progress.step();
-    return { path: file.name, findings };
+    return examined;
   });
   const all = await Promise.all(linted);
   progress.end();
   return all;
 }
 
-async function lintFile(reader: PostReader, file: PostFile, fix: boolean): Promise<readonly Finding[]> {
+async function lintFile(reader: PostReader, file: PostFile, fix: boolean): Promise<Examined> {
   const stamp = stampOf(file);
   const bytes = await reader.io.read(file.path);
   if (fix) {
-    const { text, findings } = await mended(reader, file.name, bytes);
-    if (text !== null) await writeFile(file.path, text);
-    return findings;
+    const { written, left } = await mended(reader, file.name, bytes);
+    if (written !== null) await writeFile(file.path, written);
+    return left;
   }
-  const findings = await findingsOf(reader, file.name, bytes);
+  const examined = await examinedBy(reader, file.name, bytes);
   reader.cache.keep(stampKey(reader, file, stamp), contentKey(reader, file.name, bytes));
-  return findings;
+  return examined;
 }
 
 /** What was found when the file was last read, if the system says that it has not been written since; else null. */
-function unchanged(reader: PostReader, file: PostFile): readonly Finding[] | null {
+function unchanged(reader: PostReader, file: PostFile): Examined | null {
   const content = reader.cache.find(stampKey(reader, file, stampOf(file)));
-  return typeof content === "string" ? ((reader.cache.find(content) as readonly Finding[] | undefined) ?? null) : null;
+  return typeof content === "string" ? ((reader.cache.find(content) as Examined | undefined) ?? null) : null;
 }
 
 /** Taken before the file is read: one that is written meanwhile is read again. */
@@ -82,41 +82,42 @@ function contentKey({ settings }: PostReader, name: string, bytes: Uint8Array): 
 }
 
 /** With `fix`, the text as mended goes to the output. Rejects when files are named beside `-`. */
-export async function lintInput(reader: PostReader, files: readonly string[], name: string, fix: boolean): Promise<Linted> {
+export async function lintInput(reader: PostReader, files: readonly string[], name: string, fix: boolean): Promise<Examined> {
   if (files.length > 1) throw new Error("Unexpected files beside `-`, expected standard input alone");
   const bytes = await reader.io.read("-");
-  if (!fix) return { path: name, findings: await findingsOf(reader, name, bytes) };
-  const { text, findings } = await mended(reader, name, bytes);
-  reader.io.out(text ?? new TextDecoder().decode(bytes));
-  return { path: name, findings };
+  if (!fix) return examinedBy(reader, name, bytes);
+  const { written, left } = await mended(reader, name, bytes);
+  reader.io.out(written ?? new TextDecoder().decode(bytes));
+  return left;
 }
 
-async function findingsOf(reader: PostReader, name: string, bytes: Uint8Array): Promise<readonly Finding[]> {
+async function examinedBy(reader: PostReader, name: string, bytes: Uint8Array): Promise<Examined> {
   const { settings, cache, examiner } = reader;
   const key = contentKey(reader, name, bytes);
-  const known = cache.find(key) as readonly Finding[] | undefined;
+  const known = cache.find(key) as Examined | undefined;
   if (known) return known;
-  const { findings, unfinished } = await (await examiner()).readPost(name, bytes, settings(name));
-  cache.keep(key, findings, unfinished);
-  return findings;
+  const reading = await (await examiner()).readPost(name, bytes, settings(name));
+  const examined = { findings: reading.findings, text: siteTextOf(reading) };
+  cache.keep(key, examined, reading.unfinished);
+  return examined;
 }
 
 interface Mended {
   /** Null when there was nothing to mend. */
-  readonly text: string | null;
+  readonly written: string | null;
   /** What is left to say. */
-  readonly findings: readonly Finding[];
+  readonly left: Examined;
 }
 
 /** A text with fixes is UTF-8 throughout: to what is not, the linter gives none. */
 async function mended(reader: PostReader, name: string, bytes: Uint8Array): Promise<Mended> {
-  const found = await findingsOf(reader, name, bytes);
-  if (fixesOf(found).length === 0) return { text: null, findings: found };
+  const found = await examinedBy(reader, name, bytes);
+  if (fixesOf(found.findings).length === 0) return { written: null, left: found };
   const before = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
   const after = await mend(before, async (text) => ({
-    findings: await findingsOf(reader, name, new TextEncoder().encode(text)),
+    findings: (await examinedBy(reader, name, new TextEncoder().encode(text))).findings,
     body: 0,
   }));
-  if (after === before) return { text: null, findings: found };
-  return { text: after, findings: await findingsOf(reader, name, new TextEncoder().encode(after)) };
+  if (after === before) return { written: null, left: found };
+  return { written: after, left: await examinedBy(reader, name, new TextEncoder().encode(after)) };
 }

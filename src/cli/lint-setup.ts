@@ -1,14 +1,17 @@
 /** What posts here are linted by: the desk, and the repository's own lint configuration below it, as the app reads them. */
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
+import type { Desk } from "../desk/desk.js";
 import type { Finding } from "../desk/finding.js";
 import { PLAIN_LINT, settingsByPath, type DeskLint, type LintSettings } from "../desk/lint-settings.js";
+import type { Person } from "../desk/person.js";
 import { chooseConfigs, MOST_CONFIG_BYTES, NO_CONFIG, type ConfigReading } from "../desk/repository-config.js";
+import type { Called } from "../desk/site/other-post.js";
 import type { Examiner } from "../examiner.js";
 import { digestOf, type LintCache } from "./lint-cache.js";
 import { DESK_FILE } from "./post-files.js";
 
-export interface Setup {
+export interface Setup extends DeskWords {
   readonly settings: (path: string) => LintSettings;
   /** Which files are posts. */
   readonly globs: readonly string[];
@@ -17,6 +20,13 @@ export interface Setup {
   readonly deskFindings: readonly Finding[];
   /** What of the repository's own configuration is left out. */
   readonly notes: readonly string[];
+}
+
+/** What the desk tells of people, tags and promises. */
+export interface DeskWords {
+  readonly people: readonly Person[];
+  readonly tags?: readonly string[];
+  readonly promised: readonly Called[];
 }
 
 export interface SetupFrom {
@@ -31,9 +41,10 @@ export interface SetupFrom {
 
 /** Rejects when the desk that was named cannot be read; a broken one is told, and then nothing of it counts. */
 export async function lintSetup(from: SetupFrom): Promise<Setup> {
-  const { lint, globs, findings } = await deskHere(from);
+  const { lint, globs, findings, words } = await deskHere(from);
   const config = lint.honourRepositoryConfig ? await configHere(from) : NO_CONFIG;
   return {
+    ...words,
     settings: settingsByPath(lint, config.rules),
     globs,
     deskPath: from.desk ?? DESK_FILE,
@@ -46,6 +57,7 @@ interface DeskPart {
   readonly lint: DeskLint;
   readonly globs: readonly string[];
   readonly findings: readonly Finding[];
+  readonly words: DeskWords;
 }
 
 async function deskHere({ root, desk, cache, examiner, read }: SetupFrom): Promise<DeskPart> {
@@ -58,9 +70,14 @@ async function deskHere({ root, desk, cache, examiner, read }: SetupFrom): Promi
   const reading = text === null ? { desk: null, findings: [] } : await (await examiner()).readDesk(text);
   // The schema takes longer to load than a hundred cached posts to be told: so it is only where it must be.
   const globs = reading.desk?.posts ?? (await import("../desk/desk.js")).deskSchema.parse({}).posts;
-  const part: DeskPart = { lint: reading.desk?.lint ?? PLAIN_LINT, globs, findings: reading.findings };
+  const part: DeskPart = { lint: reading.desk?.lint ?? PLAIN_LINT, globs, findings: reading.findings, words: wordsOf(reading.desk) };
   cache.keep(key, part);
   return part;
+}
+
+function wordsOf(desk: Desk | null): DeskWords {
+  const promised = desk?.campaigns.flatMap(({ posts }) => posts.map(({ slug, also }) => ({ slug, also }))) ?? [];
+  return { people: desk?.people ?? [], promised, ...(desk?.lint?.tags && { tags: desk.lint.tags }) };
 }
 
 async function configHere({ root, cache, examiner, read }: SetupFrom): Promise<ConfigReading> {

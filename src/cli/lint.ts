@@ -10,6 +10,7 @@ import { NO_CACHE, openLintCache } from "./lint-cache.js";
 import { lintFiles, lintInput, type PostReader } from "./lint-posts.js";
 import { FORMATS, sayReport, type Format } from "./lint-report.js";
 import { lintSetup, type Setup } from "./lint-setup.js";
+import { openSite } from "./lint-site.js";
 import { DESK_FILE, filesBelow, nameOf, postsBelow, repositoryRoot, type PostFile } from "./post-files.js";
 
 /** As linters end: all well, something to mend, or used wrongly. */
@@ -93,9 +94,12 @@ async function lint(
   const reader: PostReader = { io, settings: setup.settings, cache, examiner };
   const fix = options.fix ?? false;
   const piped = files.includes("-");
-  const posts = piped
+  const named = piped ? [] : await chosen(files, setup, root, from);
+  const site = openSite(root, setup, reader, files.length === 0 ? named : null);
+  const examined = piped
     ? [await lintInput(reader, files, nameOf(root, resolve(from, options.stdinFilename)), fix)]
-    : await lintFiles(reader, await chosen(files, setup, root, from), fix);
+    : await lintFiles(reader, named, fix);
+  const posts = await site.judge(examined);
   await cache.save();
 
   const all = [...(setup.deskFindings.length > 0 ? [{ path: setup.deskPath, findings: setup.deskFindings }] : []), ...posts];

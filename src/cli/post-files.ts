@@ -3,7 +3,7 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import ignore, { type Ignore } from "ignore";
 import picomatch from "picomatch";
-import { postMatcher } from "../github/read/post-globs.js";
+import { postFolders, postMatcher } from "../github/read/post-globs.js";
 
 export const DESK_FILE = ".github/presstime.yml";
 
@@ -16,10 +16,12 @@ export interface PostFile {
   readonly name: string;
 }
 
-/** The files below the root that the desk's globs call posts, but for those that Git ignores. */
+/** The files below the root that the desk's globs call posts, but for those that Git ignores. Nothing is looked into where none can lie. */
 export async function postsBelow(root: string, globs: readonly string[]): Promise<readonly PostFile[]> {
   const isPost = postMatcher(globs);
-  return (await walk(root, root)).filter(({ name }) => isPost(name));
+  const folders = postFolders(globs);
+  const mayHold = (name: string) => folders.some((one) => one === "" || `${name}/`.startsWith(`${one}/`) || one.startsWith(`${name}/`));
+  return (await walk(root, root, mayHold)).filter(({ name }) => isPost(name));
 }
 
 /**
@@ -48,29 +50,31 @@ async function filesOf(root: string, one: string, from: string): Promise<readonl
 }
 
 /** Which paths Git ignores below one folder. */
-interface Ignored {
+export interface Ignored {
   readonly folder: string;
   readonly rules: Ignore;
 }
 
+type Enter = (name: string) => boolean;
+
 /** By name. `.git` and `node_modules` are never looked into. */
-async function walk(root: string, folder: string): Promise<readonly PostFile[]> {
+async function walk(root: string, folder: string, enter: Enter = () => true): Promise<readonly PostFile[]> {
   const above: Ignored[] = [];
   const inside = nameOf(root, folder);
   if (!inside.startsWith("..")) {
     for (let at = root; at !== folder; at = join(at, relative(at, folder).split(sep)[0] ?? "")) above.push(...(await ignoredIn(at)));
   }
-  return (await walkInto(root, folder, above)).toSorted(byName);
+  return (await walkInto(root, folder, above, enter)).toSorted(byName);
 }
 
-async function walkInto(root: string, folder: string, above: readonly Ignored[]): Promise<readonly PostFile[]> {
+async function walkInto(root: string, folder: string, above: readonly Ignored[], enter: Enter): Promise<readonly PostFile[]> {
   const inside = await readdir(folder, { withFileTypes: true });
   const ignored = inside.some(({ name }) => name === ".gitignore") ? [...above, ...(await ignoredIn(folder))] : above;
   const below = await Promise.all(
     inside.map(async (one): Promise<readonly PostFile[]> => {
       const path = join(folder, one.name);
       if (one.name === ".git" || one.name === "node_modules" || isIgnored(path, one.isDirectory(), ignored)) return [];
-      if (one.isDirectory()) return walkInto(root, path, ignored);
+      if (one.isDirectory()) return enter(nameOf(root, path)) ? walkInto(root, path, ignored, enter) : [];
       return one.isFile() ? [{ path, name: nameOf(root, path) }] : [];
     }),
   );
@@ -79,11 +83,16 @@ async function walkInto(root: string, folder: string, above: readonly Ignored[])
 
 async function ignoredIn(folder: string): Promise<readonly Ignored[]> {
   const text = await readFile(join(folder, ".gitignore"), "utf8").catch(() => null);
-  return text === null ? [] : [{ folder, rules: ignore().add(text) }];
+  return text === null ? [] : [ignoredBy(folder, text)];
+}
+
+/** What a `.gitignore` says, of the folder in which it is. */
+export function ignoredBy(folder: string, text: string): Ignored {
+  return { folder, rules: ignore().add(text) };
 }
 
 /** A file nearer to the path has the last word: https://git-scm.com/docs/gitignore */
-function isIgnored(path: string, isFolder: boolean, all: readonly Ignored[]): boolean {
+export function isIgnored(path: string, isFolder: boolean, all: readonly Ignored[]): boolean {
   for (const { folder, rules } of all.toReversed()) {
     const { ignored, unignored } = rules.test(nameOf(folder, path) + (isFolder ? "/" : ""));
     if (ignored || unignored) return ignored;

@@ -44,7 +44,6 @@ describe("both doors", () => {
   it("[LI13] the check and the command say the same of the same file, at the same lines and as strictly", async () => {
     world = await openWorld({
       desk: FILES[".github/presstime.yml"],
-      // What other files and posts have to do with a post, the check alone can say: this one lacks nothing there.
       files: { ".markdownlint.yaml": FILES[".markdownlint.yaml"], ".remarkrc.js": FILES[".remarkrc.js"], "posts/picture.png": "a picture" },
     });
     const number = world.submits("samoht", "irmin", { text: POST, path: "posts/irmin.md" });
@@ -52,7 +51,12 @@ describe("both doors", () => {
     const check = world.check(number, "lint");
 
     folder = mkdtempSync(join(tmpdir(), "doors-"));
-    for (const [path, text] of Object.entries({ ...FILES, "posts/irmin.md": POST, "node_modules/.keep": "" })) {
+    for (const [path, text] of Object.entries({
+      ...FILES,
+      "posts/irmin.md": POST,
+      "posts/picture.png": "a picture",
+      "node_modules/.keep": "",
+    })) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), text);
     }

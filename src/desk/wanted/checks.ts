@@ -3,6 +3,7 @@ import type { Agreement } from "../agreement.js";
 import { isOnChanged } from "../changed-lines.js";
 import type { Annotation, Check } from "../effect.js";
 import type { Fixing } from "../fixing.js";
+import { withSight } from "../in-order.js";
 import type { JudgedPost } from "../judged.js";
 import type { SiteSight } from "../site-sight.js";
 import type { PullRequest } from "../snapshot.js";
@@ -63,7 +64,7 @@ function lintCheck({ pull, posts, fixing, sight, lintNotes }: Checked): readonly
   const files = pull.posts.filter(({ change }) => change !== "removed");
   if (files.length === 0) return [];
   const findings = files.flatMap((file) =>
-    [...(file.reading?.findings ?? []), ...sight(pull, file)].map((finding) => ({
+    withSight(file.reading?.findings ?? [], sight(pull, file)).map((finding) => ({
       annotation: { ...finding, path: file.path } satisfies Annotation,
       changed: isOnChanged(file, finding.place),
     })),

@@ -1,0 +1,96 @@
+/** Site sight at home: what is said of a post in a checkout, in sight of all others there, by the rules that speak on its pull request. */
+import type { Finding } from "./finding.js";
+import type { RuleSettings } from "./lint-settings.js";
+import type { Person } from "./person.js";
+import { outlineOf } from "./post-outline.js";
+import { leadsTo } from "./site/leads-to.js";
+import { nearby } from "./site/nearby.js";
+import { awaitedPost, publishedPost, writtenPost, type Called } from "./site/other-post.js";
+import { siteFindings } from "./site/site-findings.js";
+import type { OtherPost, SiteFacts, SiteText } from "./site/site-facts.js";
+import { slugOfPath } from "./slug.js";
+import type { Paths } from "./snapshot.js";
+
+export interface Checkout {
+  readonly people: readonly Person[];
+  /** Those that posts may have; left out where any will do. */
+  readonly tags?: readonly string[];
+  /** What the plan calls its posts. */
+  readonly promised: readonly Called[];
+  /** Posts that the default branch does not have. */
+  readonly fresh: readonly SiteText[];
+  /** Paths of those that it has. */
+  readonly live: readonly string[];
+}
+
+/** What is known when a post is judged. */
+export interface Seen {
+  /** Texts of live posts by their paths: every one, or of those that `needs` named. */
+  readonly texts: ReadonlyMap<string, SiteText>;
+  readonly every: boolean;
+  /** Null where no file can be looked for. */
+  readonly paths: Paths | null;
+}
+
+export interface HomeSight {
+  /** Live posts whose texts have a say in what is told of this one, by their paths; every one where it names its address or its series. */
+  needs(text: SiteText): readonly string[] | "every";
+  /** Slots are the app's to know, and so is what is written elsewhere: nothing is said of them. */
+  findings(text: SiteText, seen: Seen, rules: RuleSettings): readonly Finding[];
+  /** Whether a link leads to nothing that is called so: a live post may yet call itself so in its text. */
+  isUnsure(text: SiteText, seen: Seen): boolean;
+}
+
+const OPEN = { kind: "open" } as const;
+
+export function siteAtHome({ people, tags, promised, fresh, live }: Checkout): HomeSight {
+  const byName = new Map(promised.toReversed().flatMap((one) => [one.slug, ...one.also].map((slug) => [slug.toLowerCase(), one] as const)));
+  const calledIn = (names: readonly string[]) => names.flatMap((name) => byName.get(name.toLowerCase()) ?? [])[0] ?? null;
+  const called = new Map([
+    ...live.map((path) => [path, calledIn([slugOfPath(path)])] as const),
+    ...fresh.map(({ post }) => [post.path, calledIn([post.slug, ...post.slugs, slugOfPath(post.path)])] as const),
+  ]);
+  const written = new Set(called.values());
+  const here = nearby([
+    ...fresh.map((text) => known(writtenPost(text, OPEN, called.get(text.post.path) ?? null))),
+    ...promised.filter((one) => !written.has(one)).map((one) => known(awaitedPost(one, OPEN))),
+  ]);
+  const livePost = (path: string, text: SiteText | undefined) =>
+    known(publishedPost(path, text ? outlineOf(text) : null, called.get(path) ?? null));
+  const byPath = nearby(live.map((path) => livePost(path, undefined)));
+  const pathsNear = (text: SiteText) =>
+    byPath(text).flatMap(({ other: { path } }) => (path === null || path === text.post.path ? [] : [path]));
+  let whole: typeof byPath | null = null;
+
+  function factsFor(text: SiteText, { texts, every, paths }: Seen): SiteFacts {
+    if (every) whole ??= nearby(live.map((path) => livePost(path, texts.get(path))));
+    const near = every && whole ? whole(text) : pathsNear(text).map((path) => livePost(path, texts.get(path)));
+    const others = [...here(text), ...near].map(({ other }) => other).filter(({ path }) => path !== text.post.path);
+    return {
+      people,
+      ...(tags && { tags }),
+      others,
+      ...(paths && { files: new Set(paths.present), looked: new Set(paths.asked), folders: paths.folders }),
+    };
+  }
+
+  return {
+    needs: (text) => (text.post.address.length > 0 || text.post.series ? "every" : pathsNear(text)),
+    findings: (text, seen, rules) => siteFindings({ ...text, slot: null }, factsFor(text, seen), rules),
+    isUnsure(text, seen) {
+      const site = factsFor(text, seen);
+      return (text.links?.links ?? []).some(({ target }) => {
+        const to = leadsTo(target, text, site);
+        return to.kind === "missing" ? MARKDOWN.test(to.path) : to.kind === "elsewhere" && ANCHORED.test(target);
+      });
+    },
+  };
+}
+
+const MARKDOWN = /\.(?:md|markdown|mdx)$/i;
+/** An address of the site itself, with a place in it. */
+const ANCHORED = /^(?![a-z][a-z0-9+.-]*:|\/\/)[^#]+#./i;
+
+function known(other: OtherPost): { readonly other: OtherPost } {
+  return { other };
+}
