@@ -11,7 +11,7 @@ const KINDS: Readonly<Record<string, readonly Nodes["type"][]>> = {
   "hard-break-spaces": ["break"],
   "heading-style": ["heading"],
   "link-title-style": ["definition", "image", "link"],
-  "list-item-content-indent": ["list"],
+  "list-item-content-indent": ["listItem"],
   "list-item-indent": ["list"],
   "no-duplicate-definitions": ["definition", "footnoteDefinition"],
   "no-heading-content-indent": ["heading"],
@@ -27,8 +27,9 @@ const KINDS: Readonly<Record<string, readonly Nodes["type"][]>> = {
   "table-cell-padding": ["table"],
 };
 
-/** Of these kinds a rule has something to say only where this holds: most paragraphs have no bracket that is not a link's. */
+/** Of these kinds a rule has something to say only where this holds: most items have one paragraph, and most paragraphs no bracket but a link's. */
 const ONLY: Readonly<Record<string, (node: Nodes) => boolean>> = {
+  "list-item-content-indent": (node) => "children" in node && node.children.length > 1,
   "no-undefined-references": (node) => !isProse(node) || hasBracket(node),
 };
 
