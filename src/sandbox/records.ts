@@ -47,6 +47,8 @@ export interface Protection {
   readonly checks: readonly string[];
   /** The branch must hold all of its base before it may be merged. */
   readonly strict: boolean;
+  /** Set up as a repository ruleset, which says no in other words. */
+  readonly ruleset: boolean;
 }
 
 export interface Thread {

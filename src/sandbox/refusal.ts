@@ -8,15 +8,20 @@ export class Refusal extends Error {
   /** GraphQL's word for it. */
   readonly type: GraphqlRefusal;
 
-  constructor(status: number, message: string, more: Readonly<Record<string, unknown>> = {}) {
+  constructor(
+    status: number,
+    message: string,
+    more: Readonly<Record<string, unknown>> = {},
+    type: GraphqlRefusal = TYPES[status] ?? "UNPROCESSABLE",
+  ) {
     super(message);
     this.status = status;
     this.more = more;
-    this.type = TYPES[status] ?? "UNPROCESSABLE";
+    this.type = type;
   }
 }
 
-export type GraphqlRefusal = "NOT_FOUND" | "FORBIDDEN" | "STALE_DATA" | "UNPROCESSABLE";
+export type GraphqlRefusal = "NOT_FOUND" | "FORBIDDEN" | "STALE_DATA" | "UNPROCESSABLE" | "BRANCH_PROTECTION_RULE_VIOLATION";
 
 const TYPES: Readonly<Record<number, GraphqlRefusal>> = { 403: "FORBIDDEN", 404: "NOT_FOUND", 409: "STALE_DATA" };
 

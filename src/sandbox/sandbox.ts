@@ -118,7 +118,7 @@ export function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
     },
     protect(repo, branch, protection) {
       if (protection === null) repo.protections.delete(branch);
-      else repo.protections.set(branch, { approvals: 0, dismissStale: false, checks: [], strict: false, ...protection });
+      else repo.protections.set(branch, { approvals: 0, dismissStale: false, checks: [], strict: false, ruleset: false, ...protection });
     },
     reports(repo, sha, name, check) {
       const other = { id: 900_000 + (Buffer.from(name).reduce((sum, byte) => (sum * 31 + byte) % 90_000, 7) || 1), slug: name };

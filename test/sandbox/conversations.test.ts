@@ -167,8 +167,15 @@ describe("a commit on a branch", () => {
 
   it("[SB28] is refused to whoever may not write, and on a branch that wants pull requests", async () => {
     await expect(commit(world.as("passer-by"))).rejects.toMatchObject({ errors: [{ type: "FORBIDDEN" }] });
-    world.github.protect(world.repo, "tls", { approvals: 1 });
-    await expect(commit(world.bot)).rejects.toMatchObject({ errors: [{ message: "Changes must be made through a pull request." }] });
+    const refused = async (protection: Parameters<typeof world.github.protect>[2], type: string, message: string) => {
+      world.github.protect(world.repo, "tls", protection);
+      await expect(commit(world.bot)).rejects.toMatchObject({ errors: [{ type, message }] });
+    };
+    const [byProtection, byRuleset] = ["BRANCH_PROTECTION_RULE_VIOLATION", "UNPROCESSABLE"];
+    await refused({ approvals: 1 }, byProtection, "Changes must be made through a pull request.");
+    await refused({ checks: ["build", "links"] }, byProtection, "2 of 2 required status checks are expected.");
+    const found = "Repository rule violations found\n\nChanges must be made through a pull request.\n\n";
+    await refused({ approvals: 1, ruleset: true }, byRuleset, found);
     world.github.trouble.withdraw("contents");
     await expect(commit(world.bot)).rejects.toMatchObject({ errors: [{ type: "FORBIDDEN" }] });
   });

@@ -11,7 +11,8 @@ export const FIX_ALL: CheckAction = { label: "Fix all", description: "Commits th
 export const NOTHING_TO_FIX =
   "There is nothing here that I can mend by myself; what the check `presstime/lint` still lists is for its writer to word.";
 
-const AT_HOME = "`npx presstime lint --fix PATH` does the same where you write";
+const AT_HOME =
+  "What is suggested on the lines can be taken over there, and `npx presstime lint --fix PATH` mends all of it where you write";
 
 /** `Unexpected branch of …, expected …: …`, and what to do instead. */
 export function sayCannotFix(why: CannotFix): string {
@@ -19,7 +20,7 @@ export function sayCannotFix(why: CannotFix): string {
     case "fork":
       return `Unexpected branch of ${why.from === null ? "a repository that is gone" : shown(why.from, 100)}, expected one of this repository: I cannot commit elsewhere. ${AT_HOME}.`;
     case "refused":
-      return `I could not commit the fixes, since GitHub refused: ${plainly(why.why, 300)}. ${AT_HOME}.`;
+      return `I could not commit the fixes, since GitHub refused: ${plainly(why.why.replace(/\.\s*$/, ""), 300)}. ${AT_HOME}.`;
   }
 }
 

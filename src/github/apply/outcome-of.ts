@@ -32,7 +32,16 @@ export function outcomeOfAlias(errors: readonly AnswerError[], effect: Effect, n
   const { type, message } = error;
   if (type === "NOT_FOUND" || type === "STALE_DATA") return { kind: "stale", why: message };
   if (/not accessible by integration/i.test(message)) return lacksPermission(effect);
-  return /something went wrong|timed? ?out|try again/i.test(message) ? later(message) : { kind: "refused", why: message };
+  return /something went wrong|timed? ?out|try again/i.test(message) ? later(message) : { kind: "refused", why: onOneLine(message) };
+}
+
+/** Rulesets say the rules that were broken on lines of their own, protected branches after a colon. */
+function onOneLine(message: string): string {
+  return message
+    .split("\n")
+    .map((line) => line.trim().replace(/:$/, ""))
+    .filter((line) => line !== "")
+    .join(": ");
 }
 
 /** In the words of `app.yml`. */

@@ -1,5 +1,6 @@
 /** The mutation that commits files to a branch, provided its tip is where the caller believes it to be. */
 import { enter, toWrite } from "../access.js";
+import { branchBar } from "../branch-bar.js";
 import { commitFiles, moveBranch } from "../deeds/push.js";
 import { knownCommit } from "../git/object-store.js";
 import { entryAt } from "../git/paths.js";
@@ -32,8 +33,8 @@ export function commitOnBranch(view: View, { branch, expectedHeadOid, message, f
   if (tip === undefined) throw new Refusal(404, `A ref named "${branchName}" could not be found.`);
   if (tip !== expectedHeadOid)
     throw new Refusal(409, `Expected branch to point to "${expectedHeadOid}" but it did not.  Pull and try again.`);
-  const protection = repo.protections.get(branchName);
-  if (protection && protection.approvals > 0) throw new Refusal(422, "Changes must be made through a pull request.");
+  const bar = branchBar(repo, branchName);
+  if (bar) throw bar;
   const additions = fileChanges?.additions ?? [];
   const deletions = fileChanges?.deletions ?? [];
   const { tree } = knownCommit(repo.objects, tip);
