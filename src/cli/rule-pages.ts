@@ -141,7 +141,8 @@ function indexPage(): string {
     [
       "What the linter asks of a post. Errors keep it from going live, warnings and advice do not. The desk sets how strict each rule is,",
       "for all posts or for some, under [`lint`](../config.md#lint); without it, each is as in the table. `presstime lint --fix` mends what",
-      "can be mended without changing what a post says.",
+      "can be mended without changing what a post says, and nothing in the front matter: a title, a day or a tag is for people to write, so",
+      "that findings there carry no fix.",
     ].join("\n"),
     ["| rule | asks that | severity | fixes |", "| --- | --- | --- | --- |", ...rows].join("\n"),
     "Before any of them, each post is held to the [limits](limits.md) that keep it readable in a moment.",
