@@ -1,21 +1,13 @@
 /** What the app sets by itself just before a post goes live: once, upon the text that was approved, through crashes too. */
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { openWorld, type World, type WorldOptions } from "../world.js";
-import { CAMPAIGN, IRMIN } from "../world/desk-file.js";
+import { IRMIN } from "../world/desk-file.js";
+import { dated, JEKYLL, mends, PINNED, plain } from "../world/pinned-post.js";
 
 let world: World;
 const open = async (options?: WorldOptions): Promise<World> => (world = await openWorld(options));
 afterEach(() => world.closes());
 
-/** The slot of the only post: Wed 16 July 2014, 12:00 in London. */
-const SLOT = "2014-07-16T12:00[Europe/London]";
-const PINNED = [{ ...CAMPAIGN, posts: [{ ...IRMIN, slot: SLOT }] }];
-const JEKYLL = { campaigns: PINNED, posts: ["_posts/*.md"], site: "jekyll" };
-const mends = { merge: { at_slot: true, mend_dates: true } };
-
-const dated = (day: string, more = ""): string =>
-  `---\r\ntitle: Introducing Irmin # for now\r\ndate:   ${day}\r\n${more}---\r\n\r\nWhat it is for.\r\n`;
-const plain = (day: string, more = ""): string => dated(day, more).replaceAll("\r\n", "\n");
 const textOf = (path: string): string | null => world.github.file(world.repo, path);
 
 describe("at the slot", () => {
