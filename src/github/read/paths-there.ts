@@ -37,12 +37,13 @@ export function leadsOf(
   const atRoot = new Map(entries.map(({ name, type }) => [name, type]));
   const live = new Set(published.map(({ path }) => path));
   const spotOf = (path: string): Spot => ({ commit: head, path, read: false });
-  const wanted = new Map<number, ReadonlyMap<string, boolean | "ask">>();
+  const wanted = new Map<number, { readonly paths: ReadonlyMap<string, boolean | "ask">; readonly folders: readonly string[] }>();
   let room = MOST_OF_ALL;
   for (const { pull, posts, changed } of brought) {
     // What else it brings is then not known, or what it is brought to.
     if (pull.state !== "OPEN" || pull.baseRefName !== defaultBranchRef?.name || !changed?.complete) continue;
     const own = ownFiles(changed.files);
+    const foldersHere = [...new Set([...folders, ...foldersOf(own)])];
     const known = (path: string): boolean | "ask" | null => {
       const mine = own.get(path);
       if (mine !== undefined) return mine;
@@ -57,7 +58,7 @@ export function leadsOf(
     const paths = new Map<string, boolean | "ask">();
     let asked = 0;
     for (const target of targetsOf(pull, posts, texts)) {
-      const fresh = pathsMeant(target.target, target.path, folders).filter((path) => !paths.has(path));
+      const fresh = pathsMeant(target.target, target.path, foldersHere).filter((path) => !paths.has(path));
       const answers = fresh.flatMap((path): [string, boolean | "ask"][] => {
         const answer = known(path);
         return answer === null ? [] : [[path, answer]];
@@ -69,12 +70,15 @@ export function leadsOf(
       room -= questions;
       for (const [path, answer] of answers) if (answer !== "ask" || questions > 0) paths.set(path, answer);
     }
-    if (paths.size > 0) wanted.set(pull.number, paths);
+    if (paths.size > 0) wanted.set(pull.number, { paths, folders: foldersHere });
   }
-  const spots = [...wanted.values()].flatMap((paths) => [...paths].flatMap(([path, answer]) => (answer === "ask" ? [spotOf(path)] : [])));
+  const spots = [...wanted.values()].flatMap(({ paths }) =>
+    [...paths].flatMap(([path, answer]) => (answer === "ask" ? [spotOf(path)] : [])),
+  );
   return {
     spots,
-    found: (answers) => new Map([...wanted].map(([number, paths]) => [number, told(paths, folders, (path) => answers.blobAt(head, path))])),
+    found: (answers) =>
+      new Map([...wanted].map(([number, { paths, folders: all }]) => [number, told(paths, all, (path) => answers.blobAt(head, path))])),
   };
 }
 
@@ -101,6 +105,11 @@ function ownFiles(files: readonly ChangedFile[]): ReadonlyMap<string, boolean> {
   );
   const there = files.flatMap(({ path, change }) => (change === "removed" ? [] : [path]));
   return new Map([...gone.map((path) => [path, false] as const), ...there.map((path) => [path, true] as const)]);
+}
+
+/** Folders at the root that the pull request itself brings. */
+function foldersOf(own: ReadonlyMap<string, boolean>): readonly string[] {
+  return [...own].flatMap(([path, there]) => (there && path.includes("/") ? [path.slice(0, path.indexOf("/"))] : []));
 }
 
 function targetsOf({ headRefOid }: PullShape, posts: readonly ChangedFile[], texts: Texts) {

@@ -14,13 +14,14 @@ import { commentsOn, remarksOn } from "./older-remarks.js";
 import { leadsOf } from "./paths-there.js";
 import { postMatcher } from "./post-globs.js";
 import { proposedDesks } from "./proposed-desks.js";
+import { postsNear } from "./posts-near.js";
 import { publishedPosts } from "./published-posts.js";
 import { nodesOf, type PullShape, type RemarkShape } from "./shapes.js";
 import { MENDED, type Mending } from "./shelf.js";
 import { findTexts, type Spot } from "./texts.js";
 import { translateBoard } from "./translate-board.js";
 import { translatePull } from "./translate-pull.js";
-import { withOutlines } from "./with-outlines.js";
+import { withOutlines, type ReadPost } from "./with-outlines.js";
 
 /** Posts of one pull request whose texts are read; one that brings more is shown as incomplete. */
 const MOST_POSTS = 200;
@@ -40,10 +41,10 @@ export async function readFacts(means: Means): Promise<{ readonly look: Look; re
   const published = await publishedPosts(means, seen, desk.posts);
   const ended = await endedPulls(means, desk, repository.ended, seen.open);
   const config = await lintConfig(means, seen, desk);
-  const pulls = await completePulls(means, seen, ended, {
+  const { pulls, near } = await completePulls(means, seen, ended, {
     globs: desk.posts,
     settings: settingsByPath(desk.lint ?? PLAIN_LINT, config.rules),
-    published,
+    published: await withOutlines(means, published, []),
   });
   const boards = await Promise.all(
     nodesOf(repository.boards).map(async (issue) => translateBoard(issue, await commentsOn(means, issue), seen.app)),
@@ -63,7 +64,7 @@ export async function readFacts(means: Means): Promise<{ readonly look: Look; re
     lintNotes: config.notes,
     open: pulls.filter(({ standing }) => standing === "open"),
     closed: pulls.filter(({ standing }) => standing !== "open"),
-    published: await withOutlines(means, published, pulls),
+    published: await withOutlines(means, published, [...pulls, { posts: near }]),
     boards: boards.filter((board) => board !== null).sort((a, b) => a.number - b.number),
   };
   return { look: seen, facts };
@@ -76,25 +77,31 @@ interface Known {
   readonly published: readonly PublishedPost[];
 }
 
+interface Complete {
+  readonly pulls: readonly PullRequest[];
+  /** Live posts that those open have to do with. */
+  readonly near: readonly ReadPost[];
+}
+
 /** Every pull request with its files, remarks and texts, by number. */
 async function completePulls(
   means: Means,
   seen: Look,
   ended: readonly PullShape[],
   { globs, settings, published }: Known,
-): Promise<readonly PullRequest[]> {
+): Promise<Complete> {
   const { open, app } = seen;
-  const pulls = [...new Map([...open, ...ended].map((pull) => [pull.number, pull])).values()].sort((a, b) => a.number - b.number);
+  const shapes = [...new Map([...open, ...ended].map((pull) => [pull.number, pull])).values()].sort((a, b) => a.number - b.number);
   const isPost = postMatcher(globs);
-  const files = await changedFiles(means, pulls, isPost);
+  const files = await changedFiles(means, shapes, isPost);
   const desks = await proposedDesks(means, open, files);
-  const since = await headsSince(means, pulls);
+  const since = await headsSince(means, shapes);
   const mendings = await means.shelf.find(
     MENDED,
-    pulls.map(({ number }) => `${means.id}:${number}`),
+    shapes.map(({ number }) => `${means.id}:${number}`),
   );
   const drafts = [];
-  for (const pull of pulls) {
+  for (const pull of shapes) {
     const { posts, complete } = postsOf(files.get(pull.number), isPost);
     const mended = mendings.get(`${means.id}:${pull.number}`) ?? [];
     drafts.push({ pull, posts, complete, mended, remarks: await remarksOn(means, pull) });
@@ -106,8 +113,10 @@ async function completePulls(
   );
   const brought = drafts.map(({ pull, posts }) => ({ pull, posts, changed: files.get(pull.number) }));
   const leads = leadsOf(brought, seen, published, texts);
-  const paths = leads.found(await findTexts(means, leads.spots, settings));
-  return drafts.map(({ pull, posts, complete, mended, remarks }) =>
+  const around = postsNear(brought, seen, published, texts);
+  const more = await findTexts(means, [...leads.spots, ...around], settings);
+  const paths = leads.found(more);
+  const pulls = drafts.map(({ pull, posts, complete, mended, remarks }) =>
     translatePull(pull, {
       app,
       remarks,
@@ -120,6 +129,7 @@ async function completePulls(
       paths: paths.get(pull.number),
     }),
   );
+  return { pulls, near: around.map(({ path, blob = null }) => ({ path, blob, reading: blob === null ? null : more.reading(path, blob) })) };
 }
 
 /** A post that is renamed to a path that is none is removed as a post. */

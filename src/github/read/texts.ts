@@ -15,6 +15,8 @@ export interface Spot {
   readonly path: string;
   /** Whether what the text says is wanted, or only which text it is. */
   readonly read: boolean;
+  /** Git's id of the text there, where it is known already. */
+  readonly blob?: string;
 }
 
 export interface Texts {
@@ -27,7 +29,9 @@ export interface Texts {
 export async function findTexts(means: Means, spots: readonly Spot[], settings: (path: string) => LintSettings): Promise<Texts> {
   const { shelf, examiner } = means;
   const readingKey = (path: string, blob: string) => `${examiner.edition}:${digestOfSettings(settings(path))}:${path}:${blob}`;
-  const blobs = new Map(await shelf.find(BLOB_AT, spots.map(spotKey)));
+  const unknown = spots.filter(({ blob }) => blob === undefined);
+  const blobs = new Map(await shelf.find(BLOB_AT, unknown.map(spotKey)));
+  for (const spot of spots) if (spot.blob !== undefined) blobs.set(spotKey(spot), spot.blob);
   const toRead = spots.flatMap((spot) => {
     const blob = blobs.get(spotKey(spot));
     return spot.read && blob ? [readingKey(spot.path, blob)] : [];

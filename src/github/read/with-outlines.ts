@@ -1,8 +1,11 @@
-/** What is known of the texts of published posts: of those alone that came with a pull request which was read. Nothing is asked of GitHub for it. */
+/** What is known of the texts of published posts: of those alone that were read, as they came with a pull request or since one has to do with them. Nothing is asked of GitHub for it. */
 import { outlineOf, type PostOutline } from "../../desk/post-outline.js";
-import type { PublishedPost, PullRequest } from "../../desk/snapshot.js";
+import type { ChangedPost, PublishedPost } from "../../desk/snapshot.js";
 import type { Means } from "./means.js";
 import { OUTLINES } from "./shelf.js";
+
+/** A text wherever it was read. */
+export type ReadPost = Pick<ChangedPost, "path" | "blob" | "reading">;
 
 /** A post with more anchors is a list; all are kept or none, since of some it could not be told which are missing. */
 const MOST_ANCHORS = 100;
@@ -11,13 +14,12 @@ const MOST_ANCHORS = 100;
 export async function withOutlines(
   { shelf, id }: Pick<Means, "shelf" | "id">,
   published: readonly PublishedPost[],
-  pulls: readonly PullRequest[],
+  read: readonly { readonly posts: readonly ReadPost[] }[],
 ): Promise<readonly PublishedPost[]> {
   const kept = new Map(Object.entries((await shelf.find(OUTLINES, [String(id)])).get(String(id)) ?? {}));
   const known = new Map(kept);
-  for (const { posts } of pulls) {
-    for (const { path, blob, reading } of posts)
-      if (blob !== null && reading) known.set(keyOf({ path, blob }), briefly(outlineOf(reading)));
+  for (const { path, blob, reading } of read.flatMap(({ posts }) => posts)) {
+    if (blob !== null && reading) known.set(keyOf({ path, blob }), briefly(outlineOf(reading)));
   }
   const outlined = published.map((post): PublishedPost => {
     const outline = known.get(keyOf(post));

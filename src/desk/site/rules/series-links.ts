@@ -5,8 +5,8 @@
  * leads so to the beginning; a list of all parts does it too, and so does a link to the page of the series (`/series/ocaml-tls/`).
  * Which series a post is part of, and which part, [its front matter says](../posts.md#series); where nobody says the part, they follow
  * each other as they go live. Only a part that can be read by then is asked for, and nobody is asked to go back to an earlier part to
- * lead on to the next. Of posts that are live already those are known that came with a pull request while Presstime looked. Where the
- * site itself shows the parts beside each post, turn this off.
+ * lead on to the next. Of posts that are live already the check on a pull request knows those that came with one while Presstime looked;
+ * `presstime lint` knows all. Where the site itself shows the parts beside each post, turn this off.
  *
  * ## Good
  *

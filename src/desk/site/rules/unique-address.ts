@@ -4,8 +4,9 @@
  * Of two posts with one slug or one permalink a site shows one and drops the other, without a word, and which one is chance. Posts
  * of one slug whose files or permalinks have different days are two addresses to most sites, and nothing is said of them.
  *
- * Of posts that are live already Presstime knows the text of those that came with a pull request while it looked: it reads no others,
- * and does not know which slug or permalink these give themselves. The name of a file alone is not taken for a slug, since sites make
+ * Of posts that are live already the check on a pull request knows the text of those that came with one while Presstime looked, and of
+ * those that have the name of something in this post; which slug or permalink any other gives itself it does not know. `presstime lint`
+ * knows all of them where the post says its own slug or permalink. The name of a file alone is not taken for a slug, since sites make
  * addresses of names in many ways; a permalink that only the site's own settings make is not known either.
  *
  * ## Good
