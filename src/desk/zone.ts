@@ -69,18 +69,44 @@ export function timeOf(at: Instant, zone: Zone): string {
 
 /** `n` days after `day` (before, when negative); the calendar's last day when there is none so late. */
 export function dayPlus(day: Day, n: number): Day {
-  return wallOf(Date.parse(`${day}T12:00:00Z`) + n * DAY).slice(0, 10) as Day;
+  return dayNumbered(numberOf(day) + n);
 }
 
 /** Days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
-  return (Date.parse(to) - Date.parse(from)) / DAY;
+  return numberOf(to) - numberOf(from);
 }
 
 /** 0 for Sunday to 6 for Saturday. */
 export function weekdayOf(day: Day): number {
-  return new Date(`${day}T12:00:00Z`).getUTCDay();
+  return (((numberOf(day) + EPOCH_WEEKDAY) % 7) + 7) % 7;
 }
+
+/** 1 January 1970 was a Thursday. */
+const EPOCH_WEEKDAY = 4;
+
+/** Days since 1 January 1970. Kept, as are their names: a plan counts on the same few hundred days again and again. */
+function numberOf(day: Day): number {
+  const known = NUMBERS.get(day);
+  if (known !== undefined) return known;
+  if (NUMBERS.size >= MOST_DAYS) NUMBERS.clear();
+  const number = Date.parse(`${day}T00:00:00Z`) / DAY;
+  NUMBERS.set(day, number);
+  return number;
+}
+
+function dayNumbered(number: number): Day {
+  const known = DAYS.get(number);
+  if (known !== undefined) return known;
+  if (DAYS.size >= MOST_DAYS) DAYS.clear();
+  const day = wallOf(number * DAY).slice(0, 10) as Day;
+  DAYS.set(number, day);
+  return day;
+}
+
+const MOST_DAYS = 20_000;
+const NUMBERS = new Map<Day, number>();
+const DAYS = new Map<number, Day>();
 
 /** Whether `text` is a day that exists, written `YYYY-MM-DD`: 31 September is not. */
 export function isDay(text: string): text is Day {

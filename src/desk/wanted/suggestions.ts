@@ -25,14 +25,21 @@ export function wantSuggestions(pull: PullRequest, offers: readonly Offer[], { e
   const own = pull.reviews.filter(({ mark }) => mark?.startsWith(MARK));
   const told = own.flatMap(({ mark }) => mark?.slice(MARK.length).split(",") ?? []);
   const fresh = [...wanted].filter(([digest]) => !told.includes(digest));
-  const closed = Object.entries(effects).flatMap(([key, { ended }]) =>
-    ended === "done" && key.startsWith(`resolve/${pull.number}/`) ? key.slice(`resolve/${pull.number}/`.length).split(",") : [],
-  );
-  const mended = told.filter((digest) => !wanted.has(digest) && !closed.includes(MARK + digest));
+  const gone = told.filter((digest) => !wanted.has(digest));
+  const closed = gone.length > 0 ? closedMarks(pull.number, effects) : [];
+  const mended = gone.filter((digest) => !closed.includes(MARK + digest));
   return [
     ...(mended.length > 0 ? [{ kind: "resolve", pull: pull.number, marks: mended.map((digest) => MARK + digest) } as const] : []),
     ...(fresh.length > 0 && !own.some(({ head }) => head === pull.head.sha) ? [reviewOf(pull, fresh)] : []),
   ];
+}
+
+/** The conversations that were closed already. All effects of the repository are gone through: so only where one may be to close. */
+function closedMarks(pull: number, effects: Memory["effects"]): readonly string[] {
+  const prefix = `resolve/${pull}/`;
+  return Object.entries(effects).flatMap(([key, { ended }]) =>
+    ended === "done" && key.startsWith(prefix) ? key.slice(prefix.length).split(",") : [],
+  );
 }
 
 function reviewOf({ number, head }: PullRequest, fresh: readonly (readonly [string, Offer])[]): Suggest {
