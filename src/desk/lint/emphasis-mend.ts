@@ -14,8 +14,25 @@ export function emphasisMend(width: 1 | 2): Mend {
     if (!text.startsWith(from, start) || !text.endsWith(from, end) || /[*_\\]/.test(inside)) return null;
     const [before, after] = [text.slice(Math.max(0, start - 2), start), text.slice(end, end + 2)];
     if (/[\p{L}\p{N}\p{M}*_\\]$/u.test(before) || /^[\p{L}\p{N}\p{M}*_]/u.test(after)) return null;
+    if (ADDRESS.test(`${runBefore(text, start)} ${inside} ${runAfter(text, end)}`)) return null;
     const opens = /(?:^|\s)$/u.test(before) || /^[\p{L}\p{N}]/u.test(inside);
     const closes = /^(?:\s|$)/u.test(after) || /[\p{L}\p{N}]$/u.test(inside);
     return opens && closes ? { start, end, text: `${to}${inside}${to}` } : null;
   };
+}
+
+/** Addresses that nothing marks take in some marks and leave out others. */
+const ADDRESS = /www|http|@/i;
+
+/** As far as anybody writes without a blank; what is longer counts as an address. */
+const LONGEST = 100;
+
+function runBefore(text: string, at: number): string {
+  const run = /\S*$/.exec(text.slice(Math.max(0, at - LONGEST), at))?.[0] ?? "";
+  return run.length < LONGEST ? run : "@";
+}
+
+function runAfter(text: string, at: number): string {
+  const run = /^\S*/.exec(text.slice(at, at + LONGEST))?.[0] ?? "";
+  return run.length < LONGEST ? run : "@";
 }

@@ -24,6 +24,7 @@ describe("words", () => {
     ["behind a fence, where entities count", "no-look-alike", "```js &аmp;\nx\n```\n"],
     ["that something unseen joins to others", "repeated-words", "x\uFEFFthe the store\n"],
     ["that are emphasis beside quotes", "emphasis-marker", '*a "_"b"_" c*\n'],
+    ["that are emphasis behind an address", "emphasis-marker", "*b* http://www._a_\n"],
     ["that are strong beside quotes", "strong-marker", '**a "__"b"__" c**\n'],
   ])("[LI90] %s are told and left as they are", (_, rule, text) => {
     const found = findings(text, rule);
