@@ -34,6 +34,14 @@ export function outlineOf({ post, links }: Outlined): PostOutline {
   };
 }
 
+/** A post with more anchors is a list; all are kept or none, since of some it could not be told which are missing. */
+const MOST_ANCHORS = 100;
+
+/** As it is kept of posts that are live. */
+export function briefly(outline: PostOutline): PostOutline {
+  return (outline.anchors?.length ?? 0) > MOST_ANCHORS ? { ...outline, anchors: null } : outline;
+}
+
 /** Days and instants compare as texts. */
 function written(dated: Dated): string {
   return dated.kind === "day" ? dated.day : dated.at;

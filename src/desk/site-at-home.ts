@@ -2,7 +2,7 @@
 import type { Finding } from "./finding.js";
 import type { RuleSettings } from "./lint-settings.js";
 import type { Person } from "./person.js";
-import { outlineOf } from "./post-outline.js";
+import { briefly, outlineOf } from "./post-outline.js";
 import { leadsTo } from "./site/leads-to.js";
 import { nearby } from "./site/nearby.js";
 import { awaitedPost, publishedPost, writtenPost, type Called } from "./site/other-post.js";
@@ -56,7 +56,7 @@ export function siteAtHome({ people, tags, promised, fresh, live }: Checkout): H
     ...promised.filter((one) => !written.has(one)).map((one) => known(awaitedPost(one, OPEN))),
   ]);
   const livePost = (path: string, text: SiteText | undefined) =>
-    known(publishedPost(path, text ? outlineOf(text) : null, called.get(path) ?? null));
+    known(publishedPost(path, text ? briefly(outlineOf(text)) : null, called.get(path) ?? null));
   const byPath = nearby(live.map((path) => livePost(path, undefined)));
   const pathsNear = (text: SiteText) =>
     byPath(text).flatMap(({ other: { path } }) => (path === null || path === text.post.path ? [] : [path]));

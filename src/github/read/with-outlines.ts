@@ -1,14 +1,11 @@
 /** What is known of the texts of published posts: of those alone that were read, as they came with a pull request or since one has to do with them. Nothing is asked of GitHub for it. */
-import { outlineOf, type PostOutline } from "../../desk/post-outline.js";
+import { briefly, outlineOf } from "../../desk/post-outline.js";
 import type { ChangedPost, PublishedPost } from "../../desk/snapshot.js";
 import type { Means } from "./means.js";
 import { OUTLINES } from "./shelf.js";
 
 /** A text wherever it was read. */
 export type ReadPost = Pick<ChangedPost, "path" | "blob" | "reading">;
-
-/** A post with more anchors is a list; all are kept or none, since of some it could not be told which are missing. */
-const MOST_ANCHORS = 100;
 
 /** An outline is kept from the first look that finds its text on the default branch for as long as it is there. One row holds all: it is read at every look, so that none is pruned between two seasons. */
 export async function withOutlines(
@@ -33,8 +30,4 @@ export async function withOutlines(
 
 function keyOf({ path, blob }: Pick<PublishedPost, "path" | "blob">): string {
   return `${path}:${blob}`;
-}
-
-function briefly(outline: PostOutline): PostOutline {
-  return (outline.anchors?.length ?? 0) > MOST_ANCHORS ? { ...outline, anchors: null } : outline;
 }
