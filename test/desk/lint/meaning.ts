@@ -34,9 +34,10 @@ function meaning(node: Nodes): unknown {
   return { ...fields, children };
 }
 
-/** Code loses what `no-invisible`, `no-break-space` and `no-look-alike` mend in it; addresses, names and HTML are not mended at all. */
+/** HTML that nothing closes goes on to the end of the last line, which `final-newline` ends; code loses what `no-invisible`, `no-break-space` and `no-look-alike` mend in it; addresses and names are not mended at all. */
 function inside(type: Nodes["type"], value: string): string {
   const lined = value.replace(/\r\n?/g, "\n");
+  if (type === "html") return lined.replace(/\n$/, "");
   return type === "code" || type === "inlineCode" ? latin(lined.replace(INVISIBLE, "").replace(/[\u00A0\u202F]/g, " ")) : lined;
 }
 
