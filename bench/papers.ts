@@ -3,6 +3,7 @@ import { PLAIN_CALENDAR } from "../src/desk/desk.js";
 import { digestOf, keyOf } from "../src/desk/effect.js";
 import type { Plan } from "../src/desk/plan.js";
 import type { ChangedPost, Comment, Memory, PullRequest, Snapshot } from "../src/desk/snapshot.js";
+import { unreadPost } from "../src/desk/unread-post.js";
 import { DAY, HOUR, plus, readInstant } from "../src/desk/zone.js";
 
 const NOW = readInstant("2014-07-07T08:00:00Z");
@@ -137,20 +138,9 @@ function file(place: number): ChangedPost {
     blob: `blob-${place}`,
     reading: {
       post: {
-        path: pathOf(place),
-        slug,
-        slugs: [slug],
+        ...unreadPost(pathOf(place)),
         title: { value: `About ${slug}`, place: PLACE },
-        description: null,
         byline: [{ value: nameOf(place), place: PLACE }],
-        dated: null,
-        tags: [],
-        dates: [],
-        unpublished: null,
-        flags: [],
-        address: [],
-        site: "plain",
-        ending: "\n",
         format: "yaml",
         words: 900,
       },

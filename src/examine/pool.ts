@@ -5,11 +5,10 @@ import type { Finding } from "../desk/finding.js";
 import { PLAIN_SETTINGS } from "../desk/lint-settings.js";
 import type { HolidayDays } from "../desk/holidays.js";
 import { LIMITS } from "../desk/lint/limits.js";
-import type { Post } from "../desk/post.js";
 import type { DeskReading } from "../desk/read-desk.js";
 import type { ConfigReading } from "../desk/repository-config.js";
-import { slugOfPath } from "../desk/slug.js";
 import type { Reading } from "../desk/snapshot.js";
+import { unreadPost } from "../desk/unread-post.js";
 import type { Examiner } from "../examiner.js";
 import { readEdition } from "./edition.js";
 import { createGate } from "./gate.js";
@@ -85,7 +84,7 @@ export function createExaminer(options: ExaminerOptions = {}): Examiner {
     async readPost(path, bytes, settings = PLAIN_SETTINGS) {
       const ending = await gate(() => ask({ kind: "post", path, bytes: bytes.subarray(0, LIMITS.bytes), size: bytes.length, settings }));
       if (ending.kind === "answered") return ending.answer as Reading;
-      const { post, findings } = ending.early ?? { post: unread(path), findings: [] };
+      const { post, findings } = ending.early ?? { post: unreadPost(path), findings: [] };
       return { post, findings: [...findings, ending.finding], unfinished: true };
     },
     async readDesk(text) {
@@ -114,27 +113,4 @@ function defaultWorker(): URL {
 function isOutOfMemory(error: unknown): boolean {
   // Not `instanceof Error`: under Jest, Node's own errors are of another realm.
   return typeof error === "object" && error !== null && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
-}
-
-/** All that a path alone tells of a post. */
-function unread(path: string): Post {
-  const slug = slugOfPath(path);
-  return {
-    path,
-    slug,
-    slugs: [slug],
-    title: null,
-    description: null,
-    byline: [],
-    dated: null,
-    tags: [],
-    dates: [],
-    unpublished: null,
-    flags: [],
-    address: [],
-    site: "plain",
-    ending: "\n",
-    format: "none",
-    words: 0,
-  };
 }

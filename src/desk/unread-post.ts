@@ -1,0 +1,26 @@
+/** What is known of a post before anything is read of its text. */
+import type { Post } from "./post.js";
+import { slugOfPath } from "./slug.js";
+
+/** All that its path alone tells. */
+export function unreadPost(path: string): Post {
+  const slug = slugOfPath(path);
+  return {
+    path,
+    slug,
+    slugs: [slug],
+    title: null,
+    description: null,
+    byline: [],
+    dated: null,
+    tags: [],
+    dates: [],
+    unpublished: null,
+    flags: [],
+    address: [],
+    site: "plain",
+    ending: "\n",
+    format: "none",
+    words: 0,
+  };
+}
