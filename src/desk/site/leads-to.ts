@@ -20,8 +20,13 @@ export function leadsTo(target: string, { post }: Pick<SitePost, "post">, site: 
   if (local === null) return ELSEWHERE;
   const { path, whole, anchor } = local;
   if (path === "") return anchor === null ? ELSEWHERE : { kind: "here", anchor };
-  const other = site.others?.find((one) => one.path === whole || isAddressOf(one, path, whole));
-  if (other) return { kind: "post", other, anchor };
+  const others = site.others ?? [];
+  const exact =
+    others.find((one) => one.path === whole) ?? others.find(({ permalink }) => permalink !== null && normal(permalink) === whole);
+  const named = exact ? [exact] : others.filter((one) => isNameOf(one, path));
+  const other = named.find(({ live }) => live.kind === "live") ?? named[0];
+  // Of several posts of one name nobody can tell which is meant, and so not whether it has that place.
+  if (other) return { kind: "post", other, anchor: named.length === 1 ? anchor : null };
   return site.files === undefined || !namesFile(local) ? ELSEWHERE : fileAt(local, post.path, site.files, site);
 }
 
@@ -40,9 +45,8 @@ function fileAt(local: LocalTarget, from: string, files: ReadonlySet<string>, { 
   return { kind: "missing", path: whole };
 }
 
-/** By its permalink, or by the last part of an address without an ending: `../introducing-irmin/`. */
-function isAddressOf({ slugs, permalink }: OtherPost, path: string, whole: string): boolean {
-  if (permalink !== null && normal(permalink) === whole) return true;
+/** By the last part of an address, without an ending: `../introducing-irmin/`. */
+function isNameOf({ slugs }: OtherPost, path: string): boolean {
   const last =
     normal(path)
       .split("/")
