@@ -36,6 +36,8 @@ export interface Candidate {
   readonly slot: Placed | null;
   /** The posts that it comes after: when each went live, null when it has not. */
   readonly after: readonly { readonly slug: string; readonly live: boolean; readonly liveAt: Instant | null }[];
+  /** Errors in sight of its site: an image that is missing, an address that another post has. */
+  readonly errors: number;
 }
 
 /** GitHub does not tell when a protection is lifted or a check was lost: a post that is due and stopped is looked at so often for an hour. Then the sweep is enough. */
@@ -43,7 +45,7 @@ const LOOKS_EVERY = 5 * MINUTE;
 const LOOKS_FOR = HOUR;
 
 /** Judges one post by itself; whether it goes together with others is `together.ts`'s to say. */
-export function clearanceOf({ dossier, pull, slot, after }: Candidate, snapshot: Snapshot): Clearance {
+export function clearanceOf({ dossier, pull, slot, after, errors }: Candidate, snapshot: Snapshot): Clearance {
   const { at, desk } = snapshot;
   const calendared = { slot, embargo: dossier.promised?.notBefore ?? null, freezes: desk.calendar.freezes };
   const due = mayGoFrom(calendared, slot?.at ?? at).from;
@@ -51,14 +53,16 @@ export function clearanceOf({ dossier, pull, slot, after }: Candidate, snapshot:
   const behind = after.filter(({ live }) => !live).map(({ slug }) => slug);
   const checks = checksBar(pull, desk.merge.checks, latest([due, pull.head.since]) ?? due, at);
   const scheduled: readonly Missing[] = slot ? [{ kind: "slot", at: slot.at, merges: desk.merge.atSlot }] : [];
+  const toMend: readonly Missing[] = errors > 0 ? [{ kind: "unreadable", errors }] : [];
   const base = { from, againAt: null, retryAt: null, alarm: null };
 
   if (from > at || behind.length > 0) {
     return {
       ...base,
       kind: "waits",
-      turn: checks?.kind === "failing" ? "byline" : "nobody",
+      turn: checks?.kind === "failing" || errors > 0 ? "byline" : "nobody",
       missing: [
+        ...toMend,
         ...(checks?.kind === "failing" ? [{ kind: "checks", verdict: checks.kind } as const] : []),
         ...(behind.length > 0 ? [{ kind: "waits for", slugs: behind } as const] : []),
         ...(embargo ? [{ kind: "embargo", until: embargo } as const] : []),
@@ -80,6 +84,8 @@ export function clearanceOf({ dossier, pull, slot, after }: Candidate, snapshot:
   const byHand = !desk.merge.atSlot || dossier.correction || (refused?.why != null && isLackOf(refused.why, "contents: write"));
   const asks = slot !== null && desk.merge.missed === "ask" && !byHand;
   if (slot && asks && wasTold(dossier, pull, slot.at)) return stopped({ kind: "missed", at: slot.at }, "missed");
+  const [error] = toMend;
+  if (error) return { ...stopped(error, "stopped"), turn: "byline" };
   if (checks) return stoppedByChecks(checks, stopped);
   const hidden = slot && dossier.leading ? hiddenBy(dossier.leading.file, pull, dossier, slot.at, snapshot) : null;
   if (hidden) return { ...stopped({ kind: "would not show", why: hidden.finding.message }, "stopped"), turn: "byline" };

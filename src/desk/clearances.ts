@@ -3,7 +3,10 @@ import { clearanceOf, type Clearance } from "./clearance.js";
 import { isOpen, type Dossier } from "./dossier.js";
 import type { Reviewed } from "./review.js";
 import type { Placed } from "./freeze.js";
+import { goesAt, type Going } from "./goes-at.js";
+import { siteSight, type SiteSight } from "./site-sight.js";
 import type { Snapshot } from "./snapshot.js";
+import type { Brought } from "./submission.js";
 import { clearedTogether, togetherOf, type Together } from "./together.js";
 import { toMend } from "./to-mend.js";
 
@@ -12,6 +15,8 @@ export interface Clearances {
   readonly of: ReadonlyMap<string, Clearance>;
   /** Sets of which something is to come. */
   readonly sets: readonly Together[];
+  /** Every post, and when it goes live. */
+  readonly goes: readonly Going[];
 }
 
 export function clearAll(
@@ -24,11 +29,31 @@ export function clearAll(
   const together = new Set(snapshot.desk.campaigns.filter((campaign) => campaign.together).map(({ name }) => name));
   const isSet = ({ campaign }: Dossier) => campaign !== null && together.has(campaign);
 
+  const goes = goesAt(
+    reviewed.map(({ dossier }) => dossier),
+    slots,
+    snapshot.desk,
+  );
+  let sight: SiteSight | null = null;
+  const errorsIn = ({ pull, file }: Brought) =>
+    (sight ??= siteSight(goes, snapshot, "promises"))(pull, file).filter(({ severity }) => severity === "error").length;
+
   const alone = new Map<string, Clearance>();
   for (const { dossier, verdict } of reviewed) {
-    const pull = dossier.leading?.pull;
+    const { leading } = dossier;
+    const pull = leading?.pull;
     const { held, dropped } = dossier.decided;
-    if (!pull || !isOpen(pull) || pull.draft || !verdict?.passes || dossier.live || held || dropped || toMend(dossier, snapshot).length > 0)
+    if (
+      !leading ||
+      !pull ||
+      !isOpen(pull) ||
+      pull.draft ||
+      !verdict?.passes ||
+      dossier.live ||
+      held ||
+      dropped ||
+      toMend(dossier, snapshot).length > 0
+    )
       continue;
     const after = [...(dossier.promised?.after ?? []), ...dossier.decided.after].flatMap((slug) => {
       const before = dossiers.get(slug);
@@ -36,7 +61,7 @@ export function clearAll(
       if (before && isSet(dossier) && before.campaign === dossier.campaign) return [];
       return [{ slug, live: Boolean(before?.live), liveAt: before?.live?.at ?? null }];
     });
-    alone.set(dossier.slug, clearanceOf({ dossier, pull, slot: slotOf(dossier), after }, snapshot));
+    alone.set(dossier.slug, clearanceOf({ dossier, pull, slot: slotOf(dossier), after, errors: errorsIn(leading) }, snapshot));
   }
 
   const sets = [...together].map((name) =>
@@ -54,5 +79,5 @@ export function clearAll(
     const pull = dossiers.get(slug)?.leading?.pull;
     return [slug, set && pull ? clearedTogether(clearance, pull, slug, set, snapshot) : clearance] as const;
   });
-  return { of: new Map(cleared), sets: sets.filter(({ order }) => order.length > 0) };
+  return { of: new Map(cleared), sets: sets.filter(({ order }) => order.length > 0), goes };
 }

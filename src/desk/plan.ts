@@ -50,7 +50,16 @@ export function plan(facts: Snapshot): Plan {
     const then = judgeAll(facts, trial);
     return { dossiers: then.dossiers, posts: then.pairs.map(({ post }) => post) };
   });
-  const judgements = { pairs, sets: clearances.sets, campaigns, answers, dryRuns, reminders, partIn: dossiers.partIn };
+  const judgements = {
+    pairs,
+    sets: clearances.sets,
+    goes: clearances.goes,
+    campaigns,
+    answers,
+    dryRuns,
+    reminders,
+    partIn: dossiers.partIn,
+  };
   const merges = withoutRepeats(repository.archived ? [] : wantMerges(judgements, snapshot), snapshot);
   const wanted = repository.archived ? [] : wantEffects(judgements, snapshot, merges.effects);
   const { effects, retryAt } = withoutRepeats(wanted, snapshot);

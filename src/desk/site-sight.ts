@@ -1,7 +1,6 @@
 /** Site sight: what is said of a post in sight of all others, by the facts that a look has anyway. */
-import type { Dossier } from "./dossier.js";
 import type { Finding } from "./finding.js";
-import type { JudgedPost } from "./judged.js";
+import type { Going } from "./goes-at.js";
 import { PLAIN_LINT, settingsByPath } from "./lint-settings.js";
 import { nearby } from "./site/nearby.js";
 import { awaitedPost, publishedPost, writtenPost, type Called } from "./site/other-post.js";
@@ -9,26 +8,28 @@ import { siteFindings } from "./site/site-findings.js";
 import type { Live, OtherPost, SiteFacts } from "./site/site-facts.js";
 import type { ChangedPost, Paths, PullRequest, Snapshot } from "./snapshot.js";
 
-interface Pair {
-  readonly dossier: Dossier;
-  readonly post: JudgedPost;
-}
-
 /** Nothing of texts that could not be read. */
 export type SiteSight = (pull: PullRequest, file: ChangedPost) => readonly Finding[];
 
 /** A post that others can lead to, and which of those that are judged it is; null for one that nobody promised or brings. */
 interface Known {
   readonly other: OtherPost;
-  readonly pair: Pair | null;
+  readonly pair: Going | null;
 }
 
-/** Of files only those that were looked at are known. */
-export function siteSight(pairs: readonly Pair[], snapshot: Snapshot): SiteSight {
+/**
+ * Of files only those that were looked at are known. `heeding` is what counts of posts that are not live and that other pull
+ * requests bring: `texts` for what is said, `promises` alone for what keeps a post from going live. Anybody can open a pull request
+ * whose text claims the address of another post, and must not stop that post with it.
+ */
+export function siteSight(pairs: readonly Going[], snapshot: Snapshot, heeding: "texts" | "promises"): SiteSight {
   const { desk } = snapshot;
   const settings = settingsByPath(desk.lint ?? PLAIN_LINT);
   const published = publishedBy(pairs, snapshot);
-  const elsewhere = nearby([...tracked(pairs, published), ...live(snapshot, published)]);
+  const elsewhere = nearby([
+    ...(heeding === "texts" ? tracked(pairs, published) : awaited(pairs, published)),
+    ...live(snapshot, published),
+  ]);
   const bringing = new Map(pairs.flatMap((pair) => pair.dossier.brought.map(({ pull, file }) => [placeOf(pull, file), pair] as const)));
   const pairOf = (pull: PullRequest, file: ChangedPost) => bringing.get(placeOf(pull, file)) ?? null;
   const alongside = once((pull) => nearby(pull.posts.flatMap((file) => writtenIn(file, pairOf(pull, file), published))));
@@ -50,7 +51,7 @@ export function siteSight(pairs: readonly Pair[], snapshot: Snapshot): SiteSight
           !touched.has(other.path ?? "") && (published.has(other.path ?? "") || pair === null || !isBroughtBy(pull, pair)),
       ),
     ];
-    const slot = own && own.post.stage !== "live" ? (own.post.slot?.at ?? null) : null;
+    const slot = own && !own.dossier.live ? own.at : null;
     return siteFindings(
       { ...text, slot },
       {
@@ -77,7 +78,7 @@ function placeOf({ number }: PullRequest, { path }: ChangedPost): string {
   return `${number}:${path}`;
 }
 
-function isBroughtBy({ number }: PullRequest, { dossier }: Pair): boolean {
+function isBroughtBy({ number }: PullRequest, { dossier }: Going): boolean {
   return dossier.brought.some(({ pull }) => pull.number === number);
 }
 
@@ -87,56 +88,68 @@ function filesOf({ asked, present, folders }: Paths): Pick<SiteFacts, "files" | 
 
 /** A post of the pull request itself, as it would leave it. */
 function writtenIn(
-  { path, change, reading }: ChangedPost,
-  pair: Pair | null,
-  published: ReadonlyMap<string, Pair | null>,
+  { path, previousPath, change, reading }: ChangedPost,
+  pair: Going | null,
+  published: ReadonlyMap<string, Going | null>,
 ): readonly Known[] {
   if (change === "removed" || !reading) return [];
   const text = { post: reading.post, links: reading.links ?? null };
-  const earlier = published.get(path);
-  const live = published.has(path) ? ({ kind: "live" } as const) : pair ? liveOf(pair.post) : ({ kind: "open" } as const);
+  // A post that is moved is live, wherever it was.
+  const before = [path, previousPath ?? path].find((one) => published.has(one));
+  const earlier = before === undefined ? null : (published.get(before) ?? null);
+  const live = before !== undefined ? ({ kind: "live" } as const) : pair ? liveOf(pair) : ({ kind: "open" } as const);
   return [{ other: writtenPost(text, live, calledBy(earlier ?? pair)), pair }];
 }
 
 /** Promised and brought posts; one that is live is among the published, and so is what a change to it is about. */
-function tracked(pairs: readonly Pair[], published: ReadonlyMap<string, Pair | null>): readonly Known[] {
-  return pairs.flatMap((pair): Known[] => {
-    const { dossier, post } = pair;
-    const path = post.live?.path ?? null;
-    if (dossier.correction || (path !== null && published.has(path))) return [];
+function tracked(pairs: readonly Going[], published: ReadonlyMap<string, Going | null>): readonly Known[] {
+  return unpublished(pairs, published).map((pair): Known => {
+    const { dossier } = pair;
     const reading = dossier.leading?.file.reading;
-    const called = calledBy(pair) ?? { slug: post.slug, also: [] };
+    const called = calledBy(pair);
     const other = reading
-      ? writtenPost({ post: reading.post, links: reading.links ?? null }, liveOf(post), called)
-      : awaitedPost(called, liveOf(post));
-    const at = post.live?.at;
-    return [{ other: { ...other, path: path ?? dossier.leading?.file.path ?? null, ...(at && { on: at }) }, pair }];
+      ? writtenPost({ post: reading.post, links: reading.links ?? null }, liveOf(pair), called)
+      : awaitedPost(called ?? { slug: dossier.slug, also: [] }, liveOf(pair));
+    const at = dossier.live?.at;
+    return { other: { ...other, path: dossier.live?.path ?? dossier.leading?.file.path ?? null, ...(at && { on: at }) }, pair };
   });
 }
 
-function live({ published: posts }: Snapshot, published: ReadonlyMap<string, Pair | null>): readonly Known[] {
+/** Of promised posts what the desk says of them. */
+function awaited(pairs: readonly Going[], published: ReadonlyMap<string, Going | null>): readonly Known[] {
+  return unpublished(pairs, published).flatMap((pair): Known[] => {
+    const called = calledBy(pair);
+    return called && pair.dossier.promised ? [{ other: awaitedPost(called, liveOf(pair)), pair }] : [];
+  });
+}
+
+function unpublished(pairs: readonly Going[], published: ReadonlyMap<string, Going | null>): readonly Going[] {
+  return pairs.filter(({ dossier: { correction, live: is } }) => !correction && !(is?.path && published.has(is.path)));
+}
+
+function live({ published: posts }: Snapshot, published: ReadonlyMap<string, Going | null>): readonly Known[] {
   return posts.map(({ path, outline = null }): Known => {
     const pair = published.get(path) ?? null;
-    const at = pair?.post.live?.at;
+    const at = pair?.dossier.live?.at;
     return { other: { ...publishedPost(path, outline, calledBy(pair)), ...(at && { on: at }) }, pair };
   });
 }
 
 /** Paths that the default branch holds, and which of the posts that are judged lies there. */
-function publishedBy(pairs: readonly Pair[], { published }: Snapshot): ReadonlyMap<string, Pair | null> {
+function publishedBy(pairs: readonly Going[], { published }: Snapshot): ReadonlyMap<string, Going | null> {
   const live = new Map(
-    pairs.flatMap((pair) => (pair.post.live?.path && !pair.dossier.correction ? [[pair.post.live.path, pair] as const] : [])),
+    pairs.flatMap((pair) => (pair.dossier.live?.path && !pair.dossier.correction ? [[pair.dossier.live.path, pair] as const] : [])),
   );
   return new Map(published.map(({ path }) => [path, live.get(path) ?? null]));
 }
 
 /** A change to a live post has a name that nobody links to. */
-function calledBy(pair: Pair | null): Called | null {
+function calledBy(pair: Going | null): Called | null {
   if (!pair || pair.dossier.correction) return null;
-  return { slug: pair.post.slug, also: pair.dossier.promised?.also ?? [] };
+  return { slug: pair.dossier.slug, also: pair.dossier.promised?.also ?? [] };
 }
 
-function liveOf(post: JudgedPost): Live {
-  if (post.live) return { kind: "live" };
-  return post.slot && !post.stopped ? { kind: "slot", at: post.slot.at } : { kind: "open" };
+function liveOf({ dossier: { live: is, decided }, at }: Going): Live {
+  if (is) return { kind: "live" };
+  return at && !decided.held && !decided.dropped ? { kind: "slot", at } : { kind: "open" };
 }

@@ -2,6 +2,7 @@
 import { PLAIN_CALENDAR, type Campaign, type Desk } from "../../src/desk/desk.js";
 import { digestOf, keyOf, type Effect } from "../../src/desk/effect.js";
 import { plan, type Plan } from "../../src/desk/plan.js";
+import { outlineOf } from "../../src/desk/post-outline.js";
 import { readPost } from "../../src/desk/posts/read-post.js";
 import type { Person } from "../../src/desk/person.js";
 import type { Announcement, Board, ChangedPost, Comment, PullRequest, Remembered, Review, Snapshot } from "../../src/desk/snapshot.js";
@@ -195,7 +196,10 @@ export function paperWorld(options: { readonly desk?: Partial<Desk>; readonly at
   };
   const publish = (number: number) => {
     const { posts } = pull(number);
-    facts = { ...facts, published: [...facts.published, ...posts.flatMap(({ path, blob }) => (blob ? [{ path, blob }] : []))] };
+    const published = posts.flatMap(({ path, blob, reading }) =>
+      blob ? [{ path, blob, ...(reading && { outline: outlineOf(reading) }) }] : [],
+    );
+    facts = { ...facts, published: [...facts.published, ...published] };
     alter(number, () => ({ standing: "merged", endedAt: now }));
   };
 

@@ -72,6 +72,25 @@ describe("files that a post leads to", () => {
     expect(messages(number)).toEqual(["Unexpected tag `netwroking`, expected `networking`, or another that the site has already"]);
   });
 
+  it("[PB14] that are missing keep a post from going live where the desk calls that an error, until they are pushed", async () => {
+    await open({ files, desk: { lint: { rules: { "links-exist": "error" } } } });
+    const number = world.submits("samoht", IRMIN.slug, { files: { [PATH]: text(), "posts/irmin/plot.png": "plot" } });
+    await world.settles();
+    expect(world.check(number, "lint")).toMatchObject({ conclusion: "failure", title: "1 error in 1 post" });
+    world.reviews("djs55", number);
+    await world.settles();
+    expect(world.pull(number).labels.map(({ name }) => name)).toContain("waiting-on/author");
+    expect(world.notice(number)).toContain("1 error to mend, shown by the check `presstime/lint`");
+    const slot = (await world.view()).plan.posts.find(({ slug }) => slug === IRMIN.slug)?.slot?.at ?? "";
+    await world.passes(`${Math.ceil((Date.parse(slot) - Date.parse(world.at)) / 60_000) + 30} minutes`);
+    expect(world.pull(number).standing).toBe("open");
+    expect(world.said(number).filter((words) => words.includes("1 error to mend"))).toHaveLength(1);
+    world.pushes("samoht", number, { "posts/irmin/branches.png": "branches" });
+    await world.settles();
+    // The text that was approved is the same.
+    expect(world.pull(number)).toMatchObject({ standing: "merged", pull: { merged: { by: "presstime[bot]" } } });
+  });
+
   it("[GH5] cost a look where nothing has changed no request, in another process neither", async () => {
     await open({ files });
     world.submits("samoht", IRMIN.slug, { text: text() });

@@ -7,6 +7,7 @@ import { isOpen, type Dossiers } from "../dossier.js";
 import type { DryRuns } from "../dry-run.js";
 import type { Effect, Merge } from "../effect.js";
 import { fixingOf, fixOffers, settleFix, wantFix, type Fixing } from "../fixing.js";
+import type { Going } from "../goes-at.js";
 import { grouped } from "../grouped.js";
 import type { JudgedCampaign } from "../judged.js";
 import { isNoticed } from "../noticed.js";
@@ -30,6 +31,7 @@ import { wantSuggestions } from "./suggestions.js";
 export interface Judgements {
   readonly pairs: readonly (Cleared & { readonly asking: Asking | null })[];
   readonly sets: readonly Together[];
+  readonly goes: readonly Going[];
   readonly campaigns: readonly JudgedCampaign[];
   readonly answers: readonly Answer[];
   readonly dryRuns: DryRuns;
@@ -66,7 +68,7 @@ export function wantEffects(judgements: Judgements, snapshot: Snapshot, merges: 
       ),
     ]),
   );
-  const sight = siteSight(pairs, snapshot);
+  const sight = siteSight(judgements.goes, snapshot, "texts");
   const checksOf = ({ pull, posts: brought }: (typeof touched)[number]) =>
     wantChecks({
       pull,

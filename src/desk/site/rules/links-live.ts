@@ -2,7 +2,8 @@
  * A post leads only to posts that are live when it is.
  *
  * A link to a post that comes later, or that nobody knows when, is a dead end for the first readers. Move the slots, promise the
- * order (`after` in the desk), or link once the other is live.
+ * order (`after` in the desk), or link once the other is live. Posts that go live together are live for each other. Where the desk makes
+ * an error of this, the post waits for the other one.
  *
  * ## Good
  *

@@ -2,7 +2,8 @@
  * No two posts have the same address.
  *
  * Of two posts with one slug or one permalink a site shows one and drops the other, without a word, and which one is chance. Posts
- * of one slug whose files or permalinks have different days are two addresses to most sites, and nothing is said of them.
+ * of one slug whose files or permalinks have different days are two addresses to most sites, and nothing is said of them. While neither
+ * of two is live both are told, and the first to go live has the address; the other does not go before it has one of its own.
  *
  * Of posts that are live already the check on a pull request knows the text of those that came with one while Presstime looked, and of
  * those that have the name of something in this post; which slug or permalink any other gives itself it does not know. `presstime lint`
