@@ -26,12 +26,14 @@ describe("docs/lint.md", () => {
     expect(page).toContain(`${LIMITS.bytes / 1024} kB`);
   });
 
-  it("[LI80] is what the hooks for pre-commit do", () => {
-    const hooks = parse(readFileSync(".pre-commit-hooks.yaml", "utf8")) as readonly { id: string; entry: string }[];
-    expect(hooks.map(({ id, entry }) => [id, entry])).toEqual([
-      ["presstime-lint", "presstime lint"],
-      ["presstime-lint-fix", "presstime lint --fix"],
+  it("[LI80] gives recipes of settings that can be read, and commands that there are", () => {
+    const fenced = (language: string) =>
+      [...page.matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\``, "gm"))].map(([, code]) => code ?? "");
+    const [hooks, steps] = fenced("yaml").map((code) => parse(code) as unknown);
+    expect(hooks).toMatchObject({ repos: [{ hooks: [{ id: "presstime-lint", entry: "npx presstime lint", language: "system" }] }] });
+    expect(steps).toEqual([{ run: "npx presstime lint --format github" }]);
+    expect(fenced("json").map((code) => JSON.parse(code) as unknown)).toEqual([
+      { "lint-staged": { "posts/**/*.md": "presstime lint --fix" } },
     ]);
-    for (const { id } of hooks) expect(page).toContain(id);
   });
 });
