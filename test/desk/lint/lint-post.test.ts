@@ -60,6 +60,18 @@ describe("findings", () => {
     ]);
   });
 
+  it.each([
+    ["posts/a.mdx", "{/* lint disable no-placeholder */}", [9]],
+    ["posts/a.mdx", "{/*lint ignore*/}", [5, 9]],
+    ["posts/a.mdx", "\uFEFF{/* lint ignore no-placeholder */}", [5, 9]],
+    ["posts/a.mdx", "{/* lint ignore */} and */}", [3, 5, 9]],
+    ["posts/a.md", "{/* lint disable no-placeholder */}", [3, 5, 9]],
+  ])("[LI60] in %s, %j leaves told what it must", (path, comment, lines) => {
+    const text = `${comment}\n\nTODO\n\nTODO\n\n{/* lint enable no-placeholder */}\n\nTODO\n`;
+    const found = lintPost(path, text, readPost(path, text));
+    expect(found.filter(({ rule }) => rule === "no-placeholder").map(({ place }) => place.line)).toEqual(lines);
+  });
+
   it("[LI60] a slip beside an address that nothing marks as a link is told, comments or not", () => {
     const slip = "Ask www.example.org or me@example.org: TODO\n";
     expect(lint(slip).map(({ rule }) => rule)).toContain("no-placeholder");
