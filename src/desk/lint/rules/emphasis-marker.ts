@@ -1,7 +1,8 @@
 /**
  * All emphasis is made with the same mark.
  *
- * Either will do; with both, readers of the source wonder what the difference means.
+ * Either will do; with both, readers of the source wonder what the difference means. `_` is mended to `*` where nothing else can come to
+ * mean something else: not inside words, beside addresses, or around other marks.
  *
  * ## Good
  *

@@ -2,7 +2,8 @@
  * No no-break space stands where a space is needed.
  *
  * It looks like a space and is none: after `#` it keeps a heading from being one, at the start of a line it keeps a list from
- * being inside another, and code that is copied with it does not run. In a sentence it does what it is for.
+ * being inside another, and code that is copied with it does not run. In a sentence it does what it is for. It is mended between words of
+ * code, and where it indents lines between fences at the margin.
  *
  * ## Good
  *

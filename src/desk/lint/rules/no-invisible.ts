@@ -2,7 +2,8 @@
  * No character is there that nobody can see.
  *
  * Zero-width spaces and soft hyphens come along when text is copied from chats and word processors. They break words for searches,
- * and code for compilers. Joiners stay where a script or an emoji needs them.
+ * and code for compilers. Joiners stay where a script or an emoji needs them. It is taken out of plain words and of code; in names of
+ * links, addresses, HTML and templates it is told and left.
  *
  * ## Good
  *

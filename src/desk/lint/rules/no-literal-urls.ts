@@ -1,7 +1,8 @@
 /**
  * An address stands between `<` and `>`, or behind words.
  *
- * GitHub turns bare addresses into links, many site generators do not; and a full stop after one may become part of it.
+ * GitHub turns bare addresses into links, many site generators do not; and a full stop after one may become part of it. One that anything
+ * but a blank, a parenthesis or a mark of punctuation touches, or that holds `&`, is told and left: in brackets it could mean another.
  *
  * ## Good
  *

@@ -3,6 +3,7 @@
  *
  * A Cyrillic `а` looks like a Latin one and is none: searches miss the word, links break, code does not compile. Only letters that
  * can be mistaken count: `λ`, `µ` and `Δ` cannot.
+ * Plain words and code are mended; names of links, addresses, HTML and templates are told and left.
  *
  * ## Good
  *
