@@ -90,7 +90,14 @@ function linterFor(settings: LintSettings, dictionary: Dictionary | null): Linte
 function masked(text: string, body: number): string {
   const sign = text.slice(0, 3);
   const standard = sign === "---" || sign === "+++" ? endOfStandard(text, sign) : null;
-  return standard === body ? text : text.slice(0, body).replace(/[^\r\n\uFEFF]/g, " ") + text.slice(body);
+  return standard === body ? text : withoutOpenFence(text.slice(0, body).replace(/[^\r\n\uFEFF]/g, " ") + text.slice(body));
+}
+
+/** A fence at the top that nothing closes is a rule, or words; but the parser, having looked for its end, takes lists below for other things. */
+function withoutOpenFence(text: string): string {
+  const [, start = "", sign = ""] = /^(\uFEFF?)(---|\+\+\+)(?=[ \t]*(?:[\r\n]|$))/.exec(text) ?? [];
+  if (sign === "" || endOfStandard(text.slice(start.length), sign) !== null) return text;
+  return start + (sign === "---" ? "***" : "xxx") + text.slice(start.length + 3);
 }
 
 /** Past the first closing fence, as remark finds it; null when the first line is more than a fence. */

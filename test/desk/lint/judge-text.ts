@@ -39,8 +39,11 @@ export async function complaintsAbout(anything: string, settings: LintSettings =
   complaints.push(...changed(after, `mended by ${[...new Set(fixable.map(({ rule }) => rule))].join(" ")}`));
   const { body } = readPost(PATH, text);
   // Each can be taken with a button of its own: the last one of each rule is.
+  const tried = new Set([text, after]);
   for (const { rule, fix } of [...new Map(fixable.map((one) => [one.rule, one])).values()]) {
-    if (fix) complaints.push(...changed(applyFixes(text, [fix], body), `mended by ${rule} alone`));
+    const alone = fix ? applyFixes(text, [fix], body) : text;
+    if (!tried.has(alone)) complaints.push(...changed(alone, `mended by ${rule} alone`));
+    tried.add(alone);
   }
   return complaints;
 }
