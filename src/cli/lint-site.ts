@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { withSight } from "../desk/in-order.js";
-import { siteAtHome, type HomeSight, type Seen } from "../desk/site-at-home.js";
+import { siteAtHome, type Seen, type Sighted } from "../desk/site-at-home.js";
 import { pathsMeant } from "../desk/site/paths-meant.js";
 import type { SiteText } from "../desk/site/site-facts.js";
 import type { Paths } from "../desk/snapshot.js";
@@ -44,8 +44,9 @@ export function openSite(root: string, setup: Setup, reader: PostReader, posts: 
         examined.map(async ({ findings, text }) => {
           const { path } = text.post;
           const outside = path.startsWith("../");
-          const seen = await see(text, sight, library, outside ? null : await leads(text, paths));
-          return { path, findings: withSight(findings, sight.findings(text, seen, setup.settings(path).rules)) };
+          const sighted = sight(text);
+          const seen = await see(sighted, library, outside ? null : await leads(text, paths));
+          return { path, findings: withSight(findings, sighted.findings(seen, setup.settings(path).rules)) };
         }),
       );
     },
@@ -53,12 +54,11 @@ export function openSite(root: string, setup: Setup, reader: PostReader, posts: 
 }
 
 /** First by name; the texts of all others are read only where these may change what is said. */
-async function see(text: SiteText, sight: HomeSight, library: Library, paths: Paths | null): Promise<Seen> {
-  const needs = sight.needs(text);
+async function see({ needs, isUnsure }: Sighted, library: Library, paths: Paths | null): Promise<Seen> {
   if (needs !== "every") {
     const texts = await library.texts(needs);
     const seen = { texts: new Map(texts.map((one) => [one.post.path, one])), every: false, paths };
-    if (!sight.isUnsure(text, seen)) return seen;
+    if (!isUnsure(seen)) return seen;
   }
   return { texts: await library.every(), every: true, paths };
 }

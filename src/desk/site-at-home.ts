@@ -3,7 +3,7 @@ import type { Finding } from "./finding.js";
 import type { RuleSettings } from "./lint-settings.js";
 import type { Person } from "./person.js";
 import { briefly, outlineOf } from "./post-outline.js";
-import { leadsTo } from "./site/leads-to.js";
+import { leadsTo, type LeadsTo } from "./site/leads-to.js";
 import { nearby } from "./site/nearby.js";
 import { awaitedPost, publishedPost, writtenPost, type Called } from "./site/other-post.js";
 import { siteFindings } from "./site/site-findings.js";
@@ -25,25 +25,26 @@ export interface Checkout {
 
 /** What is known when a post is judged. */
 export interface Seen {
-  /** Texts of live posts by their paths: every one, or of those that `needs` named. */
+  /** Texts of live posts by their paths: every one, or of those that it needs. */
   readonly texts: ReadonlyMap<string, SiteText>;
   readonly every: boolean;
   /** Null where no file can be looked for. */
   readonly paths: Paths | null;
 }
 
-export interface HomeSight {
-  /** Live posts whose texts have a say in what is told of this one, by their paths; every one where it names its address or its series. */
-  needs(text: SiteText): readonly string[] | "every";
+/** One post, in sight of the others. */
+export interface Sighted {
+  /** Live posts whose texts have a say in what is told of it, by their paths; every one where it names its address or its series. */
+  readonly needs: readonly string[] | "every";
   /** Slots are the app's to know, and so is what is written elsewhere: nothing is said of them. */
-  findings(text: SiteText, seen: Seen, rules: RuleSettings): readonly Finding[];
+  readonly findings: (seen: Seen, rules: RuleSettings) => readonly Finding[];
   /** Whether a link leads to nothing that is called so: a live post may yet call itself so in its text. */
-  isUnsure(text: SiteText, seen: Seen): boolean;
+  readonly isUnsure: (seen: Seen) => boolean;
 }
 
 const OPEN = { kind: "open" } as const;
 
-export function siteAtHome({ people, tags, promised, fresh, live }: Checkout): HomeSight {
+export function siteAtHome({ people, tags, promised, fresh, live }: Checkout): (text: SiteText) => Sighted {
   const byName = new Map(promised.toReversed().flatMap((one) => [one.slug, ...one.also].map((slug) => [slug.toLowerCase(), one] as const)));
   const calledIn = (names: readonly string[]) => names.flatMap((name) => byName.get(name.toLowerCase()) ?? [])[0] ?? null;
   const called = new Map([
@@ -58,38 +59,40 @@ export function siteAtHome({ people, tags, promised, fresh, live }: Checkout): H
   const livePost = (path: string, text: SiteText | undefined) =>
     known(publishedPost(path, text ? briefly(outlineOf(text)) : null, called.get(path) ?? null));
   const byPath = nearby(live.map((path) => livePost(path, undefined)));
-  const pathsNear = (text: SiteText) =>
-    byPath(text).flatMap(({ other: { path } }) => (path === null || path === text.post.path ? [] : [path]));
   let whole: typeof byPath | null = null;
 
-  function factsFor(text: SiteText, { texts, every, paths }: Seen): SiteFacts {
-    if (every) whole ??= nearby(live.map((path) => livePost(path, texts.get(path))));
-    const near = every && whole ? whole(text) : pathsNear(text).map((path) => livePost(path, texts.get(path)));
-    const others = [...here(text), ...near].map(({ other }) => other).filter(({ path }) => path !== text.post.path);
-    return {
-      people,
-      ...(tags && { tags }),
-      others,
-      ...(paths && { files: new Set(paths.present), looked: new Set(paths.asked), folders: paths.folders }),
+  return (text) => {
+    const { path: own, address, series } = text.post;
+    const around = here(text).flatMap(({ other }) => (other.path === own ? [] : [other]));
+    const near = byPath(text).flatMap(({ other: { path } }) => (path === null || path === own ? [] : [path]));
+    const facts = ({ texts, every, paths }: Seen): SiteFacts => {
+      if (every) whole ??= nearby(live.map((path) => livePost(path, texts.get(path))));
+      const living = every && whole ? whole(text) : near.map((path) => livePost(path, texts.get(path)));
+      return {
+        people,
+        ...(tags && { tags }),
+        others: [...around, ...living.flatMap(({ other }) => (other.path === own ? [] : [other]))],
+        ...(paths && { files: new Set(paths.present), looked: new Set(paths.asked), folders: paths.folders }),
+      };
     };
-  }
-
-  return {
-    needs: (text) => (text.post.address.length > 0 || text.post.series ? "every" : pathsNear(text)),
-    findings: (text, seen, rules) => siteFindings({ ...text, slot: null }, factsFor(text, seen), rules),
-    isUnsure(text, seen) {
-      const site = factsFor(text, seen);
-      return (text.links?.links ?? []).some(({ target }) => {
-        const to = leadsTo(target, text, site);
-        return to.kind === "missing" ? MARKDOWN.test(to.path) : to.kind === "elsewhere" && ANCHORED.test(target);
-      });
-    },
+    return {
+      needs: address.length > 0 || series ? "every" : near,
+      findings: (seen, rules) => siteFindings({ ...text, slot: null }, facts(seen), rules),
+      isUnsure: (seen) => {
+        const site = facts(seen);
+        return (text.links?.links ?? []).some(({ target }) => isUnknown(leadsTo(target, text, site), target));
+      },
+    };
   };
 }
 
 const MARKDOWN = /\.(?:md|markdown|mdx)$/i;
 /** An address of the site itself, with a place in it. */
 const ANCHORED = /^(?![a-z][a-z0-9+.-]*:|\/\/)[^#]+#./i;
+
+function isUnknown(to: LeadsTo, target: string): boolean {
+  return to.kind === "missing" ? MARKDOWN.test(to.path) : to.kind === "elsewhere" && ANCHORED.test(target);
+}
 
 function known(other: OtherPost): { readonly other: OtherPost } {
   return { other };

@@ -1,5 +1,4 @@
 /** The posts that a post can have to do with, found by their names: of hundreds each rule is given a few. */
-import { grouped } from "../grouped.js";
 import { seriesKey } from "../post-outline.js";
 import type { OtherPost, SiteText } from "./site-facts.js";
 
@@ -8,20 +7,26 @@ export type Nearby<One> = (text: SiteText) => readonly One[];
 /** Those that have the name of something in a text, or are of its series; each once, in the order in which they are given. */
 export function nearby<One extends { readonly other: OtherPost }>(all: readonly One[]): Nearby<One> {
   const byName = indexed(all, ({ other }) => namesOf(other));
-  const bySeries = indexed(all, ({ other }) => (other.series ?? []).map(({ value }) => seriesKey(value)));
-  const places = new Map(all.map((one, n) => [one, n]));
+  const bySeries = indexed(all, ({ other: { series = [] } }) => series.map(({ value }) => seriesKey(value)));
   return (text) => {
-    const near = new Set([
-      ...namesIn(text).flatMap((name) => byName.get(name) ?? []),
-      ...(text.post.series ?? []).flatMap(({ value }) => bySeries.get(seriesKey(value)) ?? []),
-    ]);
-    return [...near].sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
+    const near = new Set<number>();
+    for (const name of namesIn(text)) for (const n of byName.get(name) ?? []) near.add(n);
+    for (const { value } of text.post.series ?? []) for (const n of bySeries.get(seriesKey(value)) ?? []) near.add(n);
+    return [...near].sort((a, b) => a - b).flatMap((n) => all[n] ?? []);
   };
 }
 
-function indexed<One>(all: readonly One[], keysOf: (one: One) => readonly string[]): ReadonlyMap<string, readonly One[]> {
-  const keyed = all.flatMap((one) => [...new Set(keysOf(one))].map((key) => ({ key, one })));
-  return new Map([...grouped(keyed, ({ key }) => key)].map(([key, them]) => [key, them.map(({ one }) => one)]));
+/** By key, which of them have it. */
+function indexed<One>(all: readonly One[], keysOf: (one: One) => readonly string[]): ReadonlyMap<string, ReadonlySet<number>> {
+  const index = new Map<string, Set<number>>();
+  for (const [n, one] of all.entries()) {
+    for (const key of keysOf(one)) {
+      const having = index.get(key);
+      if (having) having.add(n);
+      else index.set(key, new Set([n]));
+    }
+  }
+  return index;
 }
 
 function namesOf({ slugs, path, permalink }: OtherPost): readonly string[] {
