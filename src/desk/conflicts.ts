@@ -5,6 +5,7 @@ import { howLate } from "./schedule/how-late.js";
 import { findTightSpot } from "./schedule/find-tight-spot.js";
 import type { SlottedCampaign } from "./slotted-campaign.js";
 import { sayRemedy, sayTightSpot } from "./words/conflict.js";
+import { earliest, type Instant } from "./zone.js";
 
 /** A coordinator needs a choice, not a list. */
 const MOST_WAYS = 4;
@@ -24,7 +25,9 @@ export function conflictOf(slotted: SlottedCampaign): Conflict | null {
   const helpful: string[] = [];
   const most = trialsFor(request.posts.length);
   let trials = 0;
+  let until: Instant | null = null;
   for (const { kind, options } of remediesFor(slotted, spot, late)) {
+    until = earliest([until, ...options.flatMap(({ remedy }) => (remedy.kind === "slots added" ? remedy.at : []))]);
     let best: { readonly left: number; readonly says: string } | null = null;
     for (const option of options) {
       if (trials >= most || best?.left === 0) break;
@@ -35,5 +38,6 @@ export function conflictOf(slotted: SlottedCampaign): Conflict | null {
     if (best) (best.left === 0 ? enough : helpful).push(best.says);
     if (enough.length === MOST_WAYS || (kind === "dropped" && trials >= most)) break;
   }
-  return { says: sayTightSpot(spot, deadline, zone), slugs: spot.slugs, waysOut: [...enough, ...helpful].slice(0, MOST_WAYS) };
+  const waysOut = [...enough, ...helpful].slice(0, MOST_WAYS);
+  return { says: sayTightSpot(spot, deadline, zone), slugs: spot.slugs, waysOut, ...(until && { until }) };
 }

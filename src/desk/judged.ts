@@ -109,4 +109,6 @@ export interface Conflict {
   readonly slugs: readonly string[];
   /** What would mend it, cheapest first, each tried: `a slot on Sat 19 July would be enough`. */
   readonly waysOut: readonly string[];
+  /** When the first of the slots has gone by that could be added; left out when there are none. */
+  readonly until?: Instant;
 }

@@ -80,6 +80,7 @@ export function plan(facts: Snapshot): Plan {
     effects,
     lookAgainAt: soonest([
       aheadChangesAt(campaigns.map(({ ahead }) => ahead)),
+      ...campaigns.map(({ conflict }) => conflict?.until),
       ...turning,
       ...going,
       ...working,

@@ -48,6 +48,19 @@ describe("a campaign whose posts cannot all be in time", () => {
     );
   });
 
+  it("[PL1] is looked at again when a slot that could be added has gone by, and what is offered is another", () => {
+    const world = paperWorld({
+      at: "2014-07-10T12:30:00Z",
+      desk: { lead: { draft: 0, review: 0 }, campaigns: [campaign(["a", "b"], { deadline })] },
+    });
+    const ways = () => world.plan().campaigns[0]?.conflict?.waysOut.join(" ") ?? "";
+    world.looks();
+    expect(ways()).toContain("One more slot, Thu 10 July 2014, 15:00 (Europe/London)");
+    expect(world.plan().lookAgainAt).toBe("2014-07-10T14:00:00Z");
+    world.passes("2 hours");
+    expect(ways()).not.toContain("more slot");
+  });
+
   it("[SC41] offers ways out, the cheapest first, each of which is enough when it is taken", () => {
     const conflict = conflictIn(names.slice(0, 5));
     expect(conflict?.waysOut).toEqual([
