@@ -20,6 +20,14 @@
  * ## Branches
  * ```
  *
+ * ```md
+ * ---
+ * title: Introducing Irmin
+ * ---
+ *
+ * # {{ page.title }}
+ * ```
+ *
  * ## Bad
  *
  * ```md
