@@ -3,8 +3,9 @@
  *
  * That goes for images, files and other posts, and for the places in a post that a link ends with. Addresses without an ending are
  * passed over when no post is known by them, and so are files that sites make, such as feeds: how they come about is their own affair.
- * A file counts when it is on the default branch or comes with the pull request; an address from the root may also mean one in a folder
- * that is published there. What could not be looked at is not said to be missing.
+ * A file counts when it is on the default branch or comes with the pull request, and at home when it is in the checkout and Git does
+ * not ignore it; an address from the root may also mean one in a folder that is published there. What could not be looked at is not
+ * said to be missing. Where several posts have the name that a link gives, its anchor is not looked for.
  *
  * ## Good
  *
