@@ -188,8 +188,8 @@ describe("beside other posts", () => {
     await world.settles();
     expect(messages(number)).toEqual([
       expect.stringContaining("did you mean `Thomas Gazagnaire`?"),
-      "Unexpected link to `#parts`, expected the anchor of a heading in this post",
       "Unexpected link to `introducing-ocaml-tls`, which goes live after this post, expected posts that are live by then",
+      "Unexpected link to `#parts`, expected the anchor of a heading in this post",
     ]);
     await world.passes("1 minutes");
     world.says("amirmc", number, "/slot swap introducing-ocaml-tls");
