@@ -7,6 +7,7 @@ import type { Place } from "./finding.js";
 import { bareRule } from "./lint-schema.js";
 import { nearest } from "./nearest.js";
 import { eitherOf, shown } from "./shown.js";
+import { SITE_RULE_IDS } from "./site-rule-ids.js";
 
 /** What of a rule must be known to tell whether a desk sets it right. */
 export interface KnownRule {
@@ -18,8 +19,9 @@ export interface KnownRule {
 type PlaceOf = (path: Path, part: "key" | "value") => Place;
 
 /** Shapes are the schema's to judge; this looks at what it lets pass. Unknown rules are warnings: a desk outlives the rules of one version. */
-export function lintRemarks(text: DeskText, known: readonly KnownRule[]): Pending[] {
+export function lintRemarks(text: DeskText, house: readonly KnownRule[]): Pending[] {
   const { value } = text;
+  const known = [...house, ...SITE_RULE_IDS.map((id) => ({ id, options: null }))];
   const placeOf: PlaceOf = (path, part) => text.placeOf(path, part);
   const lint = under(value, "lint");
   const paths = under(lint, "paths");

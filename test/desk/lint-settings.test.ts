@@ -1,6 +1,8 @@
 /** What of the desk's settings, and of the repository's own, holds for one post. */
 import { describe, expect, it } from "@jest/globals";
 import { readDesk } from "../../src/desk/read-desk.js";
+import { SITE_RULES } from "../../src/desk/site/site-findings.js";
+import { SITE_RULE_IDS } from "../../src/desk/site-rule-ids.js";
 import { HOUSE_STYLE } from "../../src/desk/lint/house-style.js";
 import { digestOfSettings, PLAIN_LINT, settingsByPath, type DeskLint } from "../../src/desk/lint-settings.js";
 
@@ -62,7 +64,14 @@ describe("the desk's key `lint`", () => {
     });
   });
 
+  it("[LI69] may name the rules that look beyond the post", () => {
+    expect(SITE_RULE_IDS).toEqual(SITE_RULES.map(({ id }) => id));
+    expect(findings(`  rules:\n${SITE_RULE_IDS.map((id) => `    ${id}: advice\n`).join("")}`)).toEqual([]);
+  });
+
   it.each([
+    ["  rules:\n    unique-adress: off\n", "4:5 warning Unexpected rule `unique-adress`, expected `unique-address`; did you mean that?"],
+    ["  rules:\n    links-live: { options: 1 }\n", "4:19 error Unexpected options of `links-live`, expected none: there is nothing to set"],
     ["  rules:\n    imag-alt: off\n", "4:5 warning Unexpected rule `imag-alt`, expected `image-alt`; did you mean that?"],
     [
       "  rules:\n    image-alt: loud\n",
