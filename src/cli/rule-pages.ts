@@ -80,7 +80,9 @@ function facts({ severity, on, fixes, made }: PagedRule): string {
     on ? "on unless the desk says otherwise" : "off unless the desk turns it on",
     ...(fixes ? ["some findings carry a fix"] : []),
     ...(made.kind === "site"
-      ? ["looks at the other posts and files of the site, which remark and `presstime lint` alone do not know"]
+      ? [
+          "looks at the other posts and files of the site, which the check and [`presstime lint`](../lint.md#in-sight-of-the-site) know and remark alone does not",
+        ]
       : []),
     ...(made.kind === "plugin" ? [`what is found is found by [${made.from}](https://www.npmjs.com/package/${made.from})`] : []),
   ].join(" · ");
@@ -118,11 +120,14 @@ function fenced(language: string, text: string): string {
   return `${fence}${language}\n${text}\n${fence}`;
 }
 
+/** Of the rules that look at the site those that speak of the body: a comment stands behind the front matter, which it cannot silence. */
+const IN_THE_BODY: ReadonlySet<string> = new Set(["links-exist", "links-live"]);
+
 function setting({ id, on, severity, made }: PagedRule): string {
   return [
     "In `.github/presstime.yml`:",
     fenced("yaml", `lint:\n  rules:\n    ${id}: ${on ? "off" : severity}`),
-    ...(made.kind === "site"
+    ...(made.kind === "site" && !IN_THE_BODY.has(id)
       ? []
       : [
           "In a post, around what is meant to be as it is:",
