@@ -28,10 +28,13 @@ export async function keptThoughIgnored(root: string): Promise<ReadonlySet<strin
   return files === null ? null : new Set(files.split("\0"));
 }
 
+const NOT_OF_A_HOOK = { GIT_DIR: undefined, GIT_WORK_TREE: undefined, GIT_INDEX_FILE: undefined, GIT_PREFIX: undefined };
+
 /** What it prints; null when it fails. */
 function git(root: string, words: readonly string[]): Promise<string | null> {
-  // Neither a lock, nor a fetch of what a partial clone left out, nor a program that the repository's own settings name.
-  const environment = { ...process.env, GIT_OPTIONAL_LOCKS: "0", GIT_NO_LAZY_FETCH: "1", GIT_TERMINAL_PROMPT: "0" };
+  // Neither a lock, nor a fetch of what a partial clone left out, nor a program that the repository's own settings name; and in a hook
+  // of another repository this one all the same.
+  const environment = { ...process.env, ...NOT_OF_A_HOOK, GIT_OPTIONAL_LOCKS: "0", GIT_NO_LAZY_FETCH: "1", GIT_TERMINAL_PROMPT: "0" };
   const options = { cwd: root, env: environment, timeout: PATIENCE, maxBuffer: MOST_BYTES, windowsHide: true };
   return new Promise((resolve) => {
     execFile("git", ["-c", "core.fsmonitor=false", ...words], options, (error, out) => {

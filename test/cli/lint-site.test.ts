@@ -1,5 +1,4 @@
 /** What `presstime lint` says of posts in sight of the files and posts around them, on folders made for it. */
-import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -8,6 +7,7 @@ import { Command } from "commander";
 import { lintCommand } from "../../src/cli/lint.js";
 import type { Examiner } from "../../src/examiner.js";
 import { examinerHere } from "../world/examiner-here.js";
+import { git as gitIn } from "../world/git.js";
 
 let folder = "";
 let root = "";
@@ -59,8 +59,9 @@ const DESK = "zone: UTC\npeople: [{ login: dave, name: Dave Scott }]\n";
 const post = (body: string, matter = "") => `---\ntitle: Irmin\n${matter}---\n\n${body}\n`;
 const messages = async (...words: readonly string[]) =>
   [...(await presstime(...words)).out.matchAll(/(Unexpected .+?), expected/g)].map(([, message]) => message);
-const git = (...words: readonly string[]) =>
-  execFileSync("git", ["-c", "user.name=A", "-c", "user.email=a@b.c", ...words], { cwd: root, stdio: "ignore" });
+const git = (...words: readonly string[]) => {
+  gitIn(root, ...words);
+};
 
 describe("reports", () => {
   const said = "Unexpected image `posts/gone.png`, expected a file that is in the repository";

@@ -1,5 +1,4 @@
 /** What is said of a post in sight of its site: on a pull request, and by `presstime lint` in checkouts of its branch. */
-import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -9,6 +8,7 @@ import { lintCommand } from "../../src/cli/lint.js";
 import type { Linted } from "../../src/cli/linted.js";
 import { deskFile, IRMIN, CAMPAIGN } from "../world/desk-file.js";
 import { examinerHere } from "../world/examiner-here.js";
+import { git } from "../world/git.js";
 import { openWorld, type World } from "../world.js";
 
 const CONDUIT = { slug: "conduit", title: "Conduit", also: ["conduits"] };
@@ -84,15 +84,6 @@ let world: World;
 let said: readonly string[] = [];
 let folder = "";
 const checkout = (name: string) => join(folder, name);
-const git = (where: string, ...words: readonly string[]) =>
-  execFileSync(
-    "git",
-    ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "init.defaultBranch=main", "-c", "protocol.file.allow=always", ...words],
-    {
-      cwd: where,
-      stdio: ["ignore", "pipe", "ignore"],
-    },
-  );
 function write(where: string, files: Readonly<Record<string, string | null>>) {
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(where, path)), { recursive: true });
