@@ -76,7 +76,10 @@ async function deskHere({ root, desk, cache, examiner, read }: SetupFrom): Promi
 }
 
 function wordsOf(desk: Desk | null): DeskWords {
-  const promised = desk?.campaigns.flatMap(({ posts }) => posts.map(({ slug, also }) => ({ slug, also }))) ?? [];
+  const promised =
+    desk?.campaigns.flatMap(({ posts }) =>
+      posts.map(({ slug, also, series }) => ({ slug, also, ...(series !== undefined && { series }) })),
+    ) ?? [];
   return { people: desk?.people ?? [], promised, ...(desk?.lint?.tags && { tags: desk.lint.tags }) };
 }
 

@@ -131,6 +131,13 @@ const promised = z.strictObject({
     .max(20)
     .default([])
     .meta({ description: "Slugs of promised posts that must be live first.", examples: [["introducing-ocaml-tls"]] }),
+  series: text(100)
+    .optional()
+    .meta({
+      description:
+        "The series that it is part of, by name, where its front matter does not say so. Its parts follow each other as they go live.",
+      examples: ["OCaml TLS"],
+    }),
   slot: text(80)
     .optional()
     .meta({

@@ -114,6 +114,8 @@ export interface Promised {
   readonly beats: readonly string[];
   /** Slugs that must be live first. */
   readonly after: readonly string[];
+  /** The series that it is part of; left out when the plan does not say. */
+  readonly series?: string;
   /** The slot the plan pins it to. */
   readonly pinned: Instant | null;
   /** The embargo: not before this instant; null or left out when there is none. */

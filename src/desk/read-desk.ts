@@ -134,13 +134,14 @@ function deskOf(file: DeskFile): Desk {
         lead: ownLead(lead, file.lead),
         buffer,
         together,
-        posts: posts.map(({ slug, also, title, byline, beats, after, slot, not_before, lead: own }) => ({
+        posts: posts.map(({ slug, also, title, byline, beats, after, series, slot, not_before, lead: own }) => ({
           slug,
           also,
           title,
           byline: logins(byline),
           beats,
           after,
+          ...(series !== undefined && { series }),
           pinned: instants(slot),
           notBefore: instants(not_before),
           lead: ownLead(own, ownLead(lead, file.lead) ?? file.lead),

@@ -5,7 +5,7 @@ import type { Person } from "./person.js";
 import { briefly, outlineOf } from "./post-outline.js";
 import { leadsTo, type LeadsTo } from "./site/leads-to.js";
 import { nearby } from "./site/nearby.js";
-import { awaitedPost, publishedPost, writtenPost, type Called } from "./site/other-post.js";
+import { asPlanned, awaitedPost, publishedPost, writtenPost, type Called } from "./site/other-post.js";
 import { siteFindings } from "./site/site-findings.js";
 import type { OtherPost, SiteFacts, SiteText } from "./site/site-facts.js";
 import { slugOfPath } from "./slug.js";
@@ -61,7 +61,8 @@ export function siteAtHome({ people, tags, promised, fresh, live }: Checkout): (
   const byPath = nearby(live.map((path) => livePost(path, undefined)));
   let whole: typeof byPath | null = null;
 
-  return (text) => {
+  return (given) => {
+    const text = asPlanned(given, called.get(given.post.path) ?? null);
     const { path: own, address, series } = text.post;
     const around = here(text).flatMap(({ other }) => (other.path === own ? [] : [other]));
     const near = byPath(text).flatMap(({ other: { path } }) => (path === null || path === own ? [] : [path]));

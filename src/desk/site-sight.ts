@@ -3,7 +3,7 @@ import type { Finding } from "./finding.js";
 import type { Going } from "./goes-at.js";
 import { PLAIN_LINT, settingsByPath } from "./lint-settings.js";
 import { nearby } from "./site/nearby.js";
-import { awaitedPost, publishedPost, writtenPost, type Called } from "./site/other-post.js";
+import { asPlanned, awaitedPost, publishedPost, writtenPost, type Called } from "./site/other-post.js";
 import { siteFindings } from "./site/site-findings.js";
 import type { Live, OtherPost, SiteFacts } from "./site/site-facts.js";
 import type { ChangedPost, Paths, PullRequest, Snapshot } from "./snapshot.js";
@@ -41,7 +41,7 @@ export function siteSight(pairs: readonly Going[], snapshot: Snapshot, heeding: 
     if (!reading) return [];
     const own = pairOf(pull, file);
     const { post, links = null, silent } = reading;
-    const text = { post, links, ...(silent && { silent }) };
+    const text = asPlanned({ post, links, ...(silent && { silent }) }, calledBy(published.get(file.path) ?? own));
     const touched = touchedBy(pull);
     // What the pull request changes is as it says, and what it takes away is not there.
     const others = [
@@ -146,7 +146,8 @@ function publishedBy(pairs: readonly Going[], { published }: Snapshot): Readonly
 /** A change to a live post has a name that nobody links to. */
 function calledBy(pair: Going | null): Called | null {
   if (!pair || pair.dossier.correction) return null;
-  return { slug: pair.dossier.slug, also: pair.dossier.promised?.also ?? [] };
+  const { slug, promised } = pair.dossier;
+  return { slug, also: promised?.also ?? [], ...(promised?.series !== undefined && { series: promised.series }) };
 }
 
 function liveOf({ dossier: { live: is, decided }, at }: Going): Live {

@@ -30,6 +30,17 @@ describe("a part of a series", () => {
     expect(messages(third)).toEqual([]);
   });
 
+  it("[SH13, DK70] is one too when the plan says so, and its text nothing of it", async () => {
+    const [two, three] = [TWO, THREE].map((one) => ({ ...one, series: "The tour" }));
+    await open({ desk: { campaigns: [{ ...CAMPAIGN, posts: [two, three] }] } });
+    const third = world.submits("hannesm", THREE.slug, { text: "---\ntitle: Part 3\nauthor: Hannes Mehnert\n---\n\nWords.\n" });
+    await world.settles();
+    expect(messages(third)).toEqual(["Unexpected part of `The tour` without a link to `tour-two`, expected one to the part before it"]);
+    world.pushes("hannesm", third, "---\ntitle: Part 3\nauthor: Hannes Mehnert\n---\n\nAfter [two](/blog/tour-two/).\n");
+    await world.settles();
+    expect(messages(third)).toEqual([]);
+  });
+
   it("[SH13] is not told of one that is held", async () => {
     await open({ desk: { campaigns: [{ ...CAMPAIGN, posts: [TWO, THREE] }] } });
     const third = world.submits("hannesm", THREE.slug, { text: part(3) });

@@ -1,5 +1,6 @@
 /** What is known of another post: by its text, or by its path alone. */
-import { outlineOf, type PostOutline } from "../post-outline.js";
+import { FILE_START } from "../finding.js";
+import { outlineOf, sameSeries, type InSeries, type PostOutline } from "../post-outline.js";
 import { slugOfPath } from "../slug.js";
 import type { Live, OtherPost, SiteText } from "./site-facts.js";
 
@@ -8,6 +9,17 @@ export interface Called {
   readonly slug: string;
   /** Other slugs it has gone by. */
   readonly also: readonly string[];
+  /** The series that it is part of; left out when the plan does not say. */
+  readonly series?: string;
+}
+
+/** A text that is also part of the series that the plan says. */
+export function asPlanned<Text extends Pick<SiteText, "post">>(text: Text, called: Called | null): Text {
+  const { post } = text;
+  const planned = inPlan(called, post.series);
+  if (planned.length === 0) return text;
+  const place = post.title?.place ?? FILE_START;
+  return { ...text, post: { ...post, series: [...(post.series ?? []), ...planned.map((one) => ({ ...one, place }))] } };
 }
 
 /** One that was written and is not live. */
@@ -17,21 +29,34 @@ export function writtenPost(text: Pick<SiteText, "post" | "links">, live: Live, 
 
 /** One that is promised, of whose text nothing is known. */
 export function awaitedPost(called: Called, live: Live): OtherPost {
-  return { ...UNREAD, slug: called.slug, slugs: [...new Set(namesOf(called))], path: null, live };
+  return { ...UNREAD, ...seriesOf(called), slug: called.slug, slugs: [...new Set(namesOf(called))], path: null, live };
 }
 
 /** Of a text that nobody has read all that is known is its path: it stands for its slug too, which may not be its alone. */
 export function publishedPost(path: string, outline: PostOutline | null, called: Called | null): OtherPost {
   const live = { kind: "live" } as const;
   if (outline) return { ...told(outline, called), path, live };
-  return { ...UNREAD, slug: called?.slug ?? path, slugs: [...new Set([slugOfPath(path), ...namesOf(called)])], path, live };
+  const slugs = [...new Set([slugOfPath(path), ...namesOf(called)])];
+  return { ...UNREAD, ...seriesOf(called), slug: called?.slug ?? path, slugs, path, live };
 }
 
 const UNREAD: Omit<PostOutline, "slugs"> = { permalink: null, anchors: null };
 
 /** What it calls itself is what its address is made of; the plan may know it by other names besides. */
 function told(outline: PostOutline, called: Called | null): PostOutline & { readonly slug: string } {
-  return { ...outline, slug: outline.slugs[0] ?? "", slugs: [...new Set([...outline.slugs, ...namesOf(called)])] };
+  const series = seriesOf(called, outline.series);
+  return { ...outline, ...series, slug: outline.slugs[0] ?? "", slugs: [...new Set([...outline.slugs, ...namesOf(called)])] };
+}
+
+function seriesOf(called: Called | null, said: PostOutline["series"] = []): Pick<PostOutline, "series"> {
+  const series = [...said, ...inPlan(called, said)];
+  return series.length > 0 ? { series } : {};
+}
+
+/** Which part it is, a text may say; what it says itself is not said again. */
+function inPlan(called: Called | null, said: readonly InSeries[] = []): readonly InSeries[] {
+  const name = called?.series;
+  return name === undefined || said.some(({ value }) => sameSeries(value, name)) ? [] : [{ value: name, part: null }];
 }
 
 function namesOf(called: Called | null): readonly string[] {

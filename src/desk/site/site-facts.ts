@@ -12,6 +12,8 @@ export interface SiteText {
   readonly post: Pick<Post, (typeof ASKED)[number]>;
   /** Null where its Markdown was not parsed. */
   readonly links: PostLinks | null;
+  /** Targets of links besides, which lead out of the repository; left out where they are among `links`. */
+  readonly outward?: readonly string[];
   /** Where its comments let nothing be said; left out where none speaks of rules. */
   readonly silent?: Silent;
 }

@@ -5,17 +5,18 @@ import type { Reading } from "../snapshot.js";
 import { localTarget } from "./local-target.js";
 import { ASKED, type SiteText } from "./site-facts.js";
 
-/** Links that lead out of the repository are left out, unless the post is of a series: the other parts may be known by any address. */
+/** Of links that lead out of the repository nobody is told where they stand: their targets are kept alone. */
 export function siteTextOf({ post, links, silent }: Reading): SiteText {
   const asked = Object.fromEntries(ASKED.flatMap((key) => (post[key] === undefined ? [] : [[key, post[key]]])));
   return {
     post: asked as Pick<Post, (typeof ASKED)[number]>,
-    links: links === undefined ? null : post.series === undefined ? localLinks(links, post.path) : links,
+    ...(links ? parted(links, post.path) : { links: null }),
     ...(silent && { silent }),
   };
 }
 
-function localLinks({ links, images, anchors }: PostLinks, from: string): PostLinks {
+function parted({ links, images, anchors }: PostLinks, from: string): Pick<SiteText, "links" | "outward"> {
   const isLocal = ({ target }: { readonly target: string }) => localTarget(target, from) !== null;
-  return { links: links.filter(isLocal), images: images.filter(isLocal), anchors };
+  const outward = links.flatMap((link) => (isLocal(link) ? [] : [link.target]));
+  return { links: { links: links.filter(isLocal), images: images.filter(isLocal), anchors }, ...(outward.length > 0 && { outward }) };
 }

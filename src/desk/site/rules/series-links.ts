@@ -3,8 +3,8 @@
  *
  * Who comes to the third part first looks for the second, and from there for the first. Each part that leads to the one before it
  * leads so to the beginning; a list of all parts does it too, and so does a link to the page of the series (`/series/ocaml-tls/`).
- * Which series a post is part of, and which part, [its front matter says](../posts.md#series); where nobody says the part, they follow
- * each other as they go live. Only a part that can be read by then is asked for, and nobody is asked to go back to an earlier part to
+ * Which series a post is part of, and which part, [its front matter says](../posts.md#series), or the plan; where nobody says the part,
+ * they follow each other as they go live. Only a part that can be read by then is asked for, and nobody is asked to go back to an earlier part to
  * lead on to the next. Of posts that are live already the check on a pull request knows those that came with one while Presstime looked;
  * `presstime lint` knows all. Where the site itself shows the parts beside each post, turn this off.
  *
@@ -57,15 +57,16 @@ export const seriesLinks: SiteRule = {
   says: "A post of a series leads to the part before it.",
   severity: "advice",
   judge(sitePost, site) {
-    const { post, links } = sitePost;
+    const { post, links, outward = [] } = sitePost;
     if (links === null) return [];
+    const targets = [...links.links.map(({ target }) => target), ...outward];
     const leads = (target: string, before: OtherPost): boolean => {
       const to = leadsTo(target, sitePost, site);
       return to.kind === "post" ? to.other === before : to.kind === "elsewhere" && names(target, before);
     };
     return (post.series ?? []).flatMap((own) => {
       const before = partBefore(own, sitePost, site.others ?? []);
-      if (!before || links.links.some(({ target }) => leads(target, before) || isPageOf(own.value, target))) return [];
+      if (!before || targets.some((target) => leads(target, before) || isPageOf(own.value, target))) return [];
       const message = `Unexpected part of ${shown(own.value)} without a link to ${shown(before.slug)}, expected one to the part before it`;
       return [{ message, place: own.place }];
     });
