@@ -137,6 +137,23 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   },
 );
 
+/** A text leads to other posts and claims an address, which site rules have something to say of. */
+const leads: fc.Arbitrary<Act> = fc
+  .record({ n: fc.nat(5), to: fc.subarray(SLUGS), address: fc.constantFrom(null, "/blog/one/", "/blog/two/") })
+  .map(({ n, to, address }) =>
+    onOpen(n, (world, number) => {
+      const place = { line: 3, column: 1, endLine: 3, endColumn: 9 };
+      const links = { links: to.map((slug) => ({ target: `${slug}.md`, place })), images: [], anchors: [] };
+      const written = address === null ? [] : [{ key: "permalink", value: address, place, line: null }];
+      world.becomes(number, {
+        posts: world.pull(number).posts.map((file) => ({
+          ...file,
+          reading: file.reading && { ...file.reading, links, post: { ...file.reading.post, address: written } },
+        })),
+      });
+    }),
+  );
+
 /** Somebody edits the plan: pins, embargoes, order, the deadline, the weekly pattern. */
 const edit: fc.Arbitrary<Act> = fc
   .record({
@@ -157,11 +174,15 @@ const edit: fc.Arbitrary<Act> = fc
     world.rewritesDesk({ slots, campaigns: [{ ...first, posts }] });
   });
 
-const history = fc.array(fc.record({ act, hours: fc.constantFrom(0, 0, 1, 5, 24, 72) }), { minLength: 1, maxLength: 14 });
+const history = fc.array(
+  fc.record({ act: fc.oneof({ weight: 8, arbitrary: act }, { weight: 1, arbitrary: leads }), hours: fc.constantFrom(0, 0, 1, 5, 24, 72) }),
+  { minLength: 1, maxLength: 14 },
+);
 
 const open = () =>
   paperWorld({
     desk: {
+      lint: { rules: { "links-live": { severity: "error" } }, paths: [], words: [], honourRepositoryConfig: true },
       people: PEOPLE.map((login, index) => person(login, { zone: index % 2 ? "America/Chicago" : "Europe/London" })),
       campaigns: [
         campaign([
