@@ -7,7 +7,17 @@ import { fileURLToPath } from "node:url";
 const HERE = dirname(fileURLToPath(import.meta.url));
 
 /** Our own code that has a say, and the packages whose versions do, besides those that our own manifest lists of their kind. */
-const FOLDERS = ["../desk", "../desk/posts", "../desk/lint", "../desk/lint/config", "../desk/lint/prose", "../desk/lint/rules", "."];
+const FOLDERS = [
+  "../desk",
+  "../desk/posts",
+  "../desk/lint",
+  "../desk/lint/config",
+  "../desk/lint/prose",
+  "../desk/lint/rules",
+  // What is kept of a text for the rules that look beyond it; what these say is never kept.
+  "../desk/site",
+  ".",
+];
 const PACKAGES = ["remark-lint", "yaml", "smol-toml", "strip-json-comments", "zod", "date-holidays"];
 const OF_THEIR_KIND = /^(?:remark|micromark|mdast|retext|nlcst|unified|unist|vfile|dictionary)\b/;
 

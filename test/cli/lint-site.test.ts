@@ -92,6 +92,21 @@ describe("reports", () => {
   });
 });
 
+describe("a series", () => {
+  it("[LC3] that the desk knows of is one at home too, whose parts may be led to by the site's own address", async () => {
+    const promised = ["tls", "x509"].map((slug) => `{ slug: ${slug}, title: A part, series: OCaml TLS }`).join(", ");
+    write({
+      ".github/presstime.yml": `${DESK}campaigns: [{ name: OSCON, deadline: "2014-07-21T09:00[UTC]", posts: [${promised}] }]\n`,
+      "posts/tls.md": post("Words.", "date: 2014-07-01\n"),
+      "posts/x509.md": post("[Before](https://mirage.io/blog/tls).", "date: 2014-07-08\n"),
+    });
+    expect(await messages()).toEqual([]);
+    write({ "posts/x509.md": post("[Before](https://mirage.io/blog/conduit).", "date: 2014-07-08\n") });
+    expect(await messages()).toEqual(["Unexpected part of `OCaml TLS` without a link to `tls`"]);
+    expect(await messages("posts/x509.md")).toEqual(["Unexpected part of `OCaml TLS` without a link to `tls`"]);
+  });
+});
+
 describe("what is known already", () => {
   it("[LC5] is followed by what is said at once: files that come and go, people of the desk, and other posts", async () => {
     write({
