@@ -29,5 +29,7 @@ export const finalNewline = borrowedRule({
   id: "final-newline",
   says: "The last line ends like every other line.",
   severity: "advice",
-  mend: ({ end }, text) => ({ start: end, end, text: text.includes("\r\n") ? "\r\n" : "\n" }),
+  // In code that nothing closes, an ended line of blanks is one line more.
+  mend: ({ end }, text) =>
+    /(?:^|[\r\n])[ \t]+$/.test(text.slice(-1_000)) ? null : { start: end, end, text: text.includes("\r\n") ? "\r\n" : "\n" },
 });
