@@ -70,6 +70,7 @@ describe("what the fuzzer found", () => {
     "ht\u200Btp://a.org ww\u200Bw.a.org me\u200B@a.org a@b\u200Bc.org &am\u200Bp; <b dis\u200Babled >",
     "httр://a.org wwѡ.a.org mе@a.org &аmp; <b disаbled > \\а",
     "www.|the the",
+    "```\r\nx\r",
     "- ```\n\n  x\n\n ",
     "\uFEFF---\n1. ```\n1. code\u00A0here\n1. ```",
     "+++\n1. ```\n1. code\u00A0here\n1. ```",

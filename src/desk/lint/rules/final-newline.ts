@@ -29,7 +29,7 @@ export const finalNewline = borrowedRule({
   id: "final-newline",
   says: "The last line ends like every other line.",
   severity: "advice",
-  // In code that nothing closes, an ended line of blanks is one line more.
+  // In code that nothing closes, an ended line of blanks is one line more; and behind a carriage return all is ended already.
   mend: ({ end }, text) =>
-    /(?:^|[\r\n])[ \t]+$/.test(text.slice(-1_000)) ? null : { start: end, end, text: text.includes("\r\n") ? "\r\n" : "\n" },
+    /(?:^|[\r\n])[ \t]*$/.test(text.slice(-1_000)) ? null : { start: end, end, text: text.includes("\r\n") ? "\r\n" : "\n" },
 });
