@@ -53,7 +53,7 @@ const ODD: Readonly<Record<string, Odd>> = {
   },
   "with a table of 41 kB": {
     text: postText("Table", { body: `| a | b |\n|---|---|\n${"| x | y |\n".repeat(4_100)}` }),
-    told: { line: 2505, says: /Unexpected table with more than 5000 cells/ },
+    told: { line: 2506, says: /Unexpected table with more than 5000 cells/ },
     called: "Table",
   },
   "quoted ten thousand deep": {
