@@ -78,7 +78,9 @@ describe("“Fix all”", () => {
     world.github.permits(world.repo, { ...permissions, contents: "read" });
     presses("samoht", number);
     await world.settles();
-    expect(lint(number).summary).toContain("GitHub refused: the app lacks the permission \\`contents: write\\`: grant it in the App's settings");
+    expect(lint(number).summary).toContain(
+      "GitHub refused: the app lacks the permission \\`contents: write\\`: grant it in the App's settings",
+    );
     expect(lint(number).actions).toEqual([]);
     await world.passes("3 hours");
     expect([tries().length, commits(number).length]).toEqual([1, 0]);
