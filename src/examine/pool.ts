@@ -50,6 +50,10 @@ export function createExaminer(options: ExaminerOptions = {}): Examiner {
     resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: young },
   });
 
+  // A worker may die when it has no question any more, as one does that was stopped for its time while its heap was full. Unheard, that
+  // would end the process; the next question starts another worker.
+  pool.on("error", () => undefined);
+
   // Piscina's own queue is left empty: what waits there behind an aborted work may wait for ever (piscina#805, and its code for
   // `minThreads: 0` in 5.3.2), and its time would run while it waits.
   const gate = createGate(threads);

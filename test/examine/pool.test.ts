@@ -1,4 +1,6 @@
 /** The workers: what they answer, and that none of them can be made to stay. */
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
 import { afterAll, describe, expect, it } from "@jest/globals";
 import { createExaminer } from "../../src/examine/pool.js";
 import { examinePost } from "../../src/examine/examine-post.js";
@@ -104,5 +106,12 @@ describe("what does not come to an end", () => {
     } finally {
       await hasty.close();
     }
+  });
+
+  it("[LI8] a worker that dies while nobody asks it anything takes nothing with it", async () => {
+    const words = ["--import", "./bench/register.mjs", "test/examine/outlives-worker.ts"];
+    // Otherwise an idle worker sleeps too soundly to die by itself.
+    const env = { ...process.env, PISCINA_DISABLE_ATOMICS: "1" };
+    expect((await promisify(execFile)(process.execPath, words, { env })).stdout).toBe("alive");
   });
 });
