@@ -21,17 +21,39 @@ const FOLDERS = [
 const PACKAGES = ["remark-lint", "yaml", "smol-toml", "strip-json-comments", "zod", "date-holidays"];
 const OF_THEIR_KIND = /^(?:remark|micromark|mdast|retext|nlcst|unified|unist|vfile|dictionary)\b/;
 
+/**
+ * Compiled, all that a worker loads lies bundled here, packages and all, in parts that are named after what is in them: a fifth of the
+ * reading says as much. What stays outside has its version.
+ */
+const BUNDLED = { folder: "bundled", others: ["../desk/site", "."], packages: ["remark-lint", "date-holidays", "dictionary-en"] };
+
 /** Such as `remark-lint@10.0.1+8Jx0…`: read from what is installed, so that nobody has to remember to raise a number. */
 export function readEdition(): string {
   const hash = createHash("sha256");
-  for (const folder of FOLDERS.map((folder) => join(HERE, folder)).filter((folder) => existsSync(folder))) {
-    for (const name of readdirSync(folder).sort()) if (/\.[jt]s$/.test(name)) hash.update(name).update(readFileSync(join(folder, name)));
+  const parts = namesIn(BUNDLED.folder);
+  const isBundled = parts.length > 0;
+  if (isBundled) hash.update(parts.join()).update(readFileSync(join(HERE, BUNDLED.folder, "worker.js")));
+  for (const folder of isBundled ? BUNDLED.others : FOLDERS) {
+    for (const name of namesIn(folder)) hash.update(name).update(readFileSync(join(HERE, folder, name)));
   }
-  const ours = JSON.parse(readFileSync(join(HERE, "../../package.json"), "utf8")) as Manifest;
-  const listed = Object.keys(ours.dependencies ?? {}).filter((name) => OF_THEIR_KIND.test(name));
-  const versions = [...new Set([...PACKAGES, ...listed])].flatMap((name) => withParts(name));
+  const versions = (isBundled ? BUNDLED.packages : packagesWithASay()).flatMap((name) => withParts(name));
   hash.update(versions.join("\n"));
   return `${versions[0] ?? "remark-lint"}+${hash.digest("base64url").slice(0, 16)}`;
+}
+
+function namesIn(folder: string): readonly string[] {
+  const path = join(HERE, folder);
+  return existsSync(path)
+    ? readdirSync(path)
+        .filter((name) => /\.[jt]s$/.test(name))
+        .sort()
+    : [];
+}
+
+function packagesWithASay(): readonly string[] {
+  const ours = JSON.parse(readFileSync(join(HERE, "../../package.json"), "utf8")) as Manifest;
+  const listed = Object.keys(ours.dependencies ?? {}).filter((name) => OF_THEIR_KIND.test(name));
+  return [...new Set([...PACKAGES, ...listed])];
 }
 
 /** `name@version`, and the same of what it is made of: a preset's rules have versions of their own. */
