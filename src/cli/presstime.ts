@@ -21,7 +21,8 @@ const program = new Command("presstime")
   .version(version)
   .showSuggestionAfterError();
 
-const asked = Object.entries(COMMANDS).filter(([name]) => name === process.argv[2]);
-for (const [, load] of asked.length > 0 ? asked : Object.entries(COMMANDS)) (await load())(program);
+const [word = ""] = process.argv.slice(2);
+const asked = Object.keys(COMMANDS).includes(word) ? [word] : word === "--version" || word === "-V" ? [] : Object.keys(COMMANDS);
+for (const name of asked) (await COMMANDS[name]?.())?.(program);
 
 await program.parseAsync();
