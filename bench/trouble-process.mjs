@@ -95,7 +95,7 @@ let slowest = { took: 0, name: "" };
 let silent = 0;
 const encoder = new TextEncoder();
 await examiner.readPost("posts/first.md", encoder.encode("# First\n"));
-for (const [name, text] of texts) {
+for (const [place, [name, text]] of texts.entries()) {
   const bytes = encoder.encode(text);
   const start = performance.now();
   const { findings } = await examiner.readPost("posts/trouble.md", bytes);
@@ -105,7 +105,8 @@ for (const [name, text] of texts) {
     console.error(
       `${took.toFixed(0).padStart(6)} ms ${findings.length} ${name.slice(0, 100)}  ${findings.at(-1)?.rule === "limits" ? findings.at(-1).message.slice(0, 60) : ""}`,
     );
-  if (findings.length === 0 || findings.some(({ message }) => message.includes("in the linter"))) silent++;
+  // What is known to be trouble is told; of what is made up, some has no fault: a hundred thousand blanks are an empty post.
+  if ((findings.length === 0 && place < KNOWN.length) || findings.some(({ message }) => message.includes("in the linter"))) silent++;
   const next = await examiner.readPost("posts/next.md", encoder.encode("---\ntitle: Next\n---\n\nIt goes on.\n"));
   if (next.post.title?.value !== "Next" || next.findings.length > 0) silent++;
 }
