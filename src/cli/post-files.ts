@@ -64,18 +64,18 @@ async function walk(root: string, folder: string, enter: Enter = () => true): Pr
   if (!inside.startsWith("..")) {
     for (let at = root; at !== folder; at = join(at, relative(at, folder).split(sep)[0] ?? "")) above.push(...(await ignoredIn(at)));
   }
-  return (await walkInto(root, folder, above, enter)).toSorted(byName);
+  return (await walkInto({ path: folder, name: inside }, above, enter)).toSorted(byName);
 }
 
-async function walkInto(root: string, folder: string, above: readonly Ignored[], enter: Enter): Promise<readonly PostFile[]> {
+async function walkInto({ path: folder, name: prefix }: PostFile, above: readonly Ignored[], enter: Enter): Promise<readonly PostFile[]> {
   const inside = await readdir(folder, { withFileTypes: true });
   const ignored = inside.some(({ name }) => name === ".gitignore") ? [...above, ...(await ignoredIn(folder))] : above;
   const below = await Promise.all(
     inside.map(async (one): Promise<readonly PostFile[]> => {
-      const path = join(folder, one.name);
-      if (one.name === ".git" || one.name === "node_modules" || isIgnored(path, one.isDirectory(), ignored)) return [];
-      if (one.isDirectory()) return enter(nameOf(root, path)) ? walkInto(root, path, ignored, enter) : [];
-      return one.isFile() ? [{ path, name: nameOf(root, path) }] : [];
+      const here = { path: join(folder, one.name), name: prefix === "" ? one.name : `${prefix}/${one.name}` };
+      if (one.name === ".git" || one.name === "node_modules" || isIgnored(here.path, one.isDirectory(), ignored)) return [];
+      if (one.isDirectory()) return enter(here.name) ? walkInto(here, ignored, enter) : [];
+      return one.isFile() ? [here] : [];
     }),
   );
   return below.flat();

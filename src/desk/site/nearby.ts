@@ -16,14 +16,14 @@ export function nearby<One extends { readonly other: OtherPost }>(all: readonly 
   };
 }
 
-/** By key, which of them have it. */
-function indexed<One>(all: readonly One[], keysOf: (one: One) => readonly string[]): ReadonlyMap<string, ReadonlySet<number>> {
-  const index = new Map<string, Set<number>>();
+/** By key, which of them have it; in the order in which they are given. */
+function indexed<One>(all: readonly One[], keysOf: (one: One) => readonly string[]): ReadonlyMap<string, readonly number[]> {
+  const index = new Map<string, number[]>();
   for (const [n, one] of all.entries()) {
     for (const key of keysOf(one)) {
       const having = index.get(key);
-      if (having) having.add(n);
-      else index.set(key, new Set([n]));
+      if (having) having.push(n);
+      else index.set(key, [n]);
     }
   }
   return index;
@@ -41,13 +41,14 @@ function namesIn({ post, links }: SiteText): readonly string[] {
 
 /** Of a path, a permalink or a link's target: the last part of it, without an ending. */
 function lastPart(target: string): string {
-  const last =
-    target
-      .replace(/[?#].*$/s, "")
-      .replace(/\/+$/, "")
-      .split("/")
-      .at(-1) ?? "";
-  const name = last.replace(/\.(?:md|markdown|html?)$/i, "");
+  const query = target.search(/[?#]/);
+  let path = query === -1 ? target : target.slice(0, query);
+  while (path.endsWith("/")) path = path.slice(0, -1);
+  const name = path.slice(path.lastIndexOf("/") + 1).replace(/\.(?:md|markdown|html?)$/i, "");
+  return name.includes("%") ? decoded(name) : name;
+}
+
+function decoded(name: string): string {
   try {
     return decodeURIComponent(name);
   } catch {
