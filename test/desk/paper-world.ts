@@ -6,6 +6,7 @@ import { outlineOf } from "../../src/desk/post-outline.js";
 import { readPost } from "../../src/desk/posts/read-post.js";
 import type { Person } from "../../src/desk/person.js";
 import type { Announcement, Board, ChangedPost, Comment, PullRequest, Remembered, Review, Snapshot } from "../../src/desk/snapshot.js";
+import { unreadPost } from "../../src/desk/unread-post.js";
 import { between, DAY, HOUR, instant, plus, readInstant, type Instant } from "../../src/desk/zone.js";
 
 export const person = (login: string, more: Partial<Person> = {}): Person => ({
@@ -171,20 +172,11 @@ export function paperWorld(options: { readonly desk?: Partial<Desk>; readonly at
     const place = { line: 1, column: 1, endLine: 1, endColumn: 2 };
     return {
       post: {
-        path,
+        ...unreadPost(path),
         slug,
         slugs: [slug],
         title: { value: title, place },
-        description: null,
         byline: byline.map((value) => ({ value, place })),
-        dated: null,
-        tags: [],
-        dates: [],
-        unpublished: null,
-        flags: [],
-        address: [],
-        site: "plain",
-        ending: "\n",
         format: "yaml",
         words: 900,
       },
