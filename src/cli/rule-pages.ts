@@ -2,23 +2,16 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { z } from "zod";
 import type { Finding } from "../desk/finding.js";
 import { HOUSE_STYLE } from "../desk/lint/house-style.js";
-import type { Made } from "../desk/lint/rule.js";
+import type { Made, Rule } from "../desk/lint/rule.js";
 import { SITE_RULES } from "../desk/site/site-findings.js";
 import { limitsPage } from "./limits-page.js";
 import { readRuleComment, type Example, type RuleComment } from "./rule-comment.js";
 import { ruleOptions } from "./rule-options.js";
 
 /** What a page tells of a rule besides its comment. */
-export interface PagedRule {
-  readonly id: string;
-  readonly says: string;
-  readonly severity: Finding["severity"];
-  readonly on: boolean;
-  readonly fixes: boolean;
-  readonly options: z.ZodType | null;
+export interface PagedRule extends Pick<Rule, "id" | "says" | "severity" | "on" | "fixes" | "options"> {
   readonly made: Made | { readonly kind: "site" };
 }
 
