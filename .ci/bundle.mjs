@@ -33,9 +33,9 @@ await build({
 
 await build({
   ...SHARED,
-  entryPoints: ["dist/cli/lint.js"],
-  outfile: "dist/cli/lint.js",
+  entryPoints: ["dist/cli/lint/lint.js"],
+  outfile: "dist/cli/lint/lint.js",
   allowOverwrite: true,
   // Workers and schemas are loaded when they are needed.
-  external: ["../examine/*", "../desk/desk.js"],
+  external: ["../../examine/*", "../../desk/facts/desk.js"],
 });

@@ -1,6 +1,6 @@
 /** `calls`: what GitHub is asked when a pull request is opened, when nothing changed, when 100 submissions are swept, and in a burst. */
 import { Probot } from "probot";
-import { MINUTE } from "../src/desk/zone.js";
+import { MINUTE } from "../src/desk/time/zone.js";
 import { atMost, measure, type Bench } from "./measure.js";
 import { GITHUB_TAKES, openNewsroom, type Newsroom } from "./newsroom.js";
 

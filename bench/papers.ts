@@ -1,10 +1,10 @@
 /** Facts on paper for so many posts: a third promised, a third under review, a third live; everything grows with their number but the people. */
-import { PLAIN_CALENDAR } from "../src/desk/desk.js";
 import { digestOf, keyOf } from "../src/desk/effect.js";
+import { PLAIN_CALENDAR } from "../src/desk/facts/desk.js";
+import type { ChangedPost, Comment, Memory, PullRequest, Snapshot } from "../src/desk/facts/snapshot.js";
+import { unreadPost } from "../src/desk/facts/unread-post.js";
 import type { Plan } from "../src/desk/plan.js";
-import type { ChangedPost, Comment, Memory, PullRequest, Snapshot } from "../src/desk/snapshot.js";
-import { unreadPost } from "../src/desk/unread-post.js";
-import { DAY, HOUR, plus, readInstant } from "../src/desk/zone.js";
+import { DAY, HOUR, plus, readInstant } from "../src/desk/time/zone.js";
 
 const NOW = readInstant("2014-07-07T08:00:00Z");
 const BEATS = ["storage", "security", "networks", "languages", "tools"];

@@ -1,26 +1,26 @@
 /** START HERE: which webhooks and ticks wake which repository, and how the parts are put together. Nothing is decided here. */
 import { systemClock, type Clock } from "./clock.js";
+import type { Instant } from "./desk/time/zone.js";
+import type { Examiner } from "./examine/examiner.js";
 import { createExaminer } from "./examine/pool.js";
-import type { Instant } from "./desk/zone.js";
-import type { Examiner } from "./examiner.js";
 import { createForge } from "./github/connect.js";
 import type { Forge } from "./github/forge.js";
-import { interruptible } from "./interruptible.js";
+import { learnOwnLogin } from "./github/own-login.js";
 import { createLog, passwordsIn, type Logger } from "./log.js";
-import { learnOwnLogin } from "./own-login.js";
+import { interruptible } from "./queue/abortable-forge.js";
+import { watchRest } from "./queue/idle-watch.js";
+import type { FailedDeliveries } from "./queue/redeliver.js";
+import { startSweep } from "./queue/sweep.js";
+import { startWakes, type Wakes } from "./queue/work-queue.js";
 import { reconcile } from "./reconcile.js";
-import type { FailedDeliveries } from "./redeliver.js";
-import { watchRest } from "./rest-watch.js";
 import { createListener } from "./server/create-listener.js";
 import { createWebhooks } from "./server/create-webhooks.js";
 import { createReceiver } from "./server/receive.js";
 import { startServer } from "./server/start-server.js";
 import { actions, always, checkEnded, notPending, onDefaultBranch, type WakeRule } from "./server/wake-rules.js";
-import type { Settings } from "./settings.js";
+import type { Settings } from "./settings/settings.js";
 import type { Ledger } from "./store/ledger.js";
 import { openLedger } from "./store/open-ledger.js";
-import { startSweep } from "./sweep.js";
-import { startWakes, type Wakes } from "./wake.js";
 import { webPages, type WebParts } from "./web/web-pages.js";
 
 /**

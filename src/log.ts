@@ -1,6 +1,6 @@
 /** The log: one JSON line for each thing worth telling an operator, in which no secret survives. */
 import { pino, type DestinationStream, type Logger } from "pino";
-import type { LogLevel } from "./settings.js";
+import type { LogLevel } from "./settings/settings.js";
 
 export type { Logger };
 

@@ -1,13 +1,13 @@
 /** The loop on one screen: read the facts, judge them, bring about what differs, and say when to look again. */
-import { digestOf, keyOf, type Announce, type Effect } from "./desk/effect.js";
-import { plan } from "./desk/plan.js";
-import type { Announcement } from "./desk/snapshot.js";
-import { sayDone } from "./desk/words/happenings.js";
-import { earliest, instant, plus, type Instant, type Zone } from "./desk/zone.js";
 import type { Clock } from "./clock.js";
+import { digestOf, keyOf, type Announce, type Effect } from "./desk/effect.js";
+import type { Announcement } from "./desk/facts/snapshot.js";
+import { plan } from "./desk/plan.js";
+import { earliest, instant, plus, type Instant, type Zone } from "./desk/time/zone.js";
+import { sayDone } from "./desk/words/happenings.js";
 import type { Forge } from "./github/forge.js";
 import type { Outcome } from "./github/outcome.js";
-import { lastLook, noteLook } from "./last-look.js";
+import { lastLook, noteLook } from "./queue/last-look.js";
 import type { Repository } from "./repository.js";
 import type { Ending, Ledger } from "./store/ledger.js";
 import { VIEW, viewOf } from "./view.js";

@@ -1,9 +1,9 @@
 /** The view: what one look at a repository found, kept in the ledger for the pages, so that showing a page asks GitHub nothing. */
-import type { Finding } from "./desk/finding.js";
+import type { Finding } from "./desk/facts/finding.js";
+import type { RepositoryFacts, Snapshot } from "./desk/facts/snapshot.js";
 import type { JudgedCampaign } from "./desk/judged.js";
 import type { Plan } from "./desk/plan.js";
-import type { RepositoryFacts, Snapshot } from "./desk/snapshot.js";
-import type { Instant, Zone } from "./desk/zone.js";
+import type { Instant, Zone } from "./desk/time/zone.js";
 
 export interface View {
   readonly repository: RepositoryFacts;

@@ -4,10 +4,10 @@ import { dirname, join, normalize } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { parse } from "yaml";
 import { commandReference, EXAMPLES } from "../src/cli/command-reference.js";
-import { COMMANDS, readCommands } from "../src/desk/command.js";
-import { readDesk } from "../src/desk/read-desk.js";
+import { COMMANDS, readCommands } from "../src/desk/comments/grammar.js";
+import { readDesk } from "../src/desk/config/read-desk.js";
 import { STAGES } from "../src/desk/stage.js";
-import { VARIABLES } from "../src/variables.js";
+import { VARIABLES } from "../src/settings/variables.js";
 
 const PAGES = [
   "README.md",

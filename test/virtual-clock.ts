@@ -1,6 +1,6 @@
 /** A clock that moves only when a test moves it. */
 import type { Clock } from "../src/clock.js";
-import { instant, type Instant } from "../src/desk/zone.js";
+import { instant, type Instant } from "../src/desk/time/zone.js";
 
 export class VirtualClock implements Clock {
   #now: number;

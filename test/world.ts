@@ -2,10 +2,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { settingsFor } from "./world/settings-for.js";
-import { DAY, HOUR, instant, MINUTE, type Instant } from "../src/desk/zone.js";
+import { DAY, HOUR, instant, MINUTE, type Instant } from "../src/desk/time/zone.js";
+import type { Examiner } from "../src/examine/examiner.js";
 import { createExaminer } from "../src/examine/pool.js";
-import type { Examiner } from "../src/examiner.js";
 import { startPresstime, type Presstime } from "../src/index.js";
 import { createLog } from "../src/log.js";
 import type { Files } from "../src/sandbox/git/paths.js";
@@ -23,6 +22,7 @@ import { TEST_KEY } from "./sandbox/test-key.js";
 import { deskFile, PEOPLE, postText, type DeskChange } from "./world/desk-file.js";
 import { examinerHere } from "./world/examiner-here.js";
 import { ledgerOf, type Life, type Witness } from "./world/process.js";
+import { settingsFor } from "./world/settings-for.js";
 
 export interface WorldOptions {
   /** Changes to the usual desk, its whole text, or null for none. */

@@ -1,7 +1,7 @@
 /** The same question as a mixed-integer programme, for HiGHS: least late, then least lateness, then fewest moved. */
-import { NOWHERE } from "../../src/desk/schedule/cost.js";
-import { grouped } from "../../src/desk/grouped.js";
-import type { Settled } from "../../src/desk/schedule/settled.js";
+import { NOWHERE } from "../../src/desk/schedule/solve/cost.js";
+import type { Settled } from "../../src/desk/schedule/solve/settled.js";
+import { grouped } from "../../src/desk/text/group-by.js";
 
 export interface Model {
   /** In the LP format of CPLEX. */

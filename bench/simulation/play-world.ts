@@ -2,7 +2,7 @@
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { HOUR, instant, MINUTE, writeZoned, type Instant } from "../../src/desk/zone.js";
+import { HOUR, instant, MINUTE, writeZoned, type Instant } from "../../src/desk/time/zone.js";
 import { openWorld, type World } from "../../test/world.js";
 import type { Call } from "../../test/world/process.js";
 import { chanceOf } from "./chance.js";

@@ -1,6 +1,6 @@
 /** The reference of the commands that people give in comments, made from the list that reads them. */
-import { COMMANDS, type Allowed, type CommandHelp, type CommandName } from "../desk/command.js";
-import { WHO } from "../desk/words/replies.js";
+import { COMMANDS, type Allowed, type CommandHelp, type CommandName } from "../desk/comments/grammar.js";
+import { WHO } from "../desk/words/replies/replies.js";
 
 /** One line as somebody would write it, by command. */
 export const EXAMPLES: Readonly<Record<CommandName, string>> = {
@@ -60,7 +60,7 @@ const SAYS: Readonly<Record<Allowed, string>> = { ...WHO, anyone: "anyone who ca
 export function commandReference(): string {
   return [
     "# Commands",
-    "<!-- Made from src/desk/command.ts by `npm run docs`. Do not edit. -->",
+    "<!-- Made from src/desk/comments/grammar.ts by `npm run docs`. Do not edit. -->",
     [
       "Say one of these in a comment on a pull request that brings a post, or on the board. A command stands at the beginning of a line of its own,",
       "and a comment may hold several among other words. In code, in quotes and in HTML comments they are only talked about, and do nothing.",

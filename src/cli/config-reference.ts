@@ -1,6 +1,6 @@
 /** The reference page of the desk file and the editor's JSON Schema, both made from the one schema. */
 import { stringify } from "yaml";
-import { deskKeys, type DeskKey } from "../desk/desk-shape.js";
+import { deskKeys, type DeskKey } from "../desk/config/shape.js";
 import { EXAMPLE_DESK } from "./example-desk.js";
 
 /** `docs/presstime.schema.json`. */
@@ -12,7 +12,7 @@ export function deskJsonSchema(): string {
 export function configReference(): string {
   return [
     "# The desk file: `.github/presstime.yml`",
-    "<!-- Made from src/desk/desk-schema.ts by `npm run docs`. Do not edit. -->",
+    "<!-- Made from src/desk/config/schema.ts by `npm run docs`. Do not edit. -->",
     [
       "One YAML file on the default branch says who the people of the desk are, by which rules posts go live, and what was promised.",
       "Where a repository has none, the one in the owner's `.github` repository counts. A pull request that changes it gets a check,",

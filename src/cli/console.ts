@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { createInterface } from "node:readline/promises";
 import { buffer } from "node:stream/consumers";
-import { shown } from "../desk/shown.js";
+import { shown } from "../desk/text/quoted.js";
 
 export interface Console {
   /** The bytes of a file, of standard input for `-`, or of an `http(s)://` page. Rejects with words for people. */

@@ -1,6 +1,6 @@
 /** The desk file that a command was given: its desk, or every finding printed. */
-import type { Desk } from "../desk/desk.js";
-import { readDesk } from "../desk/read-desk.js";
+import { readDesk } from "../desk/config/read-desk.js";
+import type { Desk } from "../desk/facts/desk.js";
 import { createHolidayBook } from "../examine/holiday-book.js";
 import { textOf, type Console } from "./console.js";
 

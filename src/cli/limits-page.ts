@@ -1,10 +1,10 @@
 /** The page of what a post is held to before any rule reads it: each limit with its number, why, and what to do. */
-import type { Finding } from "../desk/finding.js";
-import { LIMITS } from "../desk/lint/limits.js";
-import { DEEPEST_YAML } from "../desk/posts/yaml-depth.js";
+import type { Finding } from "../desk/facts/finding.js";
+import { LIMITS } from "../desk/lint/limits/limits.js";
+import { DEEPEST_YAML } from "../desk/posts/front-matter/yaml-depth.js";
 import { LONGEST_MATTER } from "../desk/posts/read-post.js";
 import { examinePost } from "../examine/examine-post.js";
-import { MOST_MEMORY, MOST_TIME } from "../examine/patience.js";
+import { MOST_MEMORY, MOST_TIME } from "../examine/limits.js";
 
 export interface ToldLimit {
   readonly of: string;

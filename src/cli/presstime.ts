@@ -7,10 +7,10 @@ import { Command } from "commander";
 const COMMANDS: Readonly<Record<string, () => Promise<(program: Command) => void>>> = {
   start: async () => (await import("./start.js")).registerStart,
   settings: async () => (await import("./settings.js")).registerSettings,
-  lint: async () => (await import("./lint.js")).lintCommand,
-  import: async () => (await import("./import.js")).registerImport,
-  notes: async () => (await import("./notes.js")).registerNotes,
-  calendar: async () => (await import("./calendar.js")).registerCalendar,
+  lint: async () => (await import("./lint/lint.js")).lintCommand,
+  import: async () => (await import("./notes/import.js")).registerImport,
+  notes: async () => (await import("./notes/notes.js")).registerNotes,
+  calendar: async () => (await import("./calendar/calendar.js")).registerCalendar,
   replay: async () => (await import("./replay.js")).registerReplay,
 };
 

@@ -1,6 +1,6 @@
 /** `presstime replay`: runs a season of the past on a sandbox, with the real app, and prints what it did and when. */
 import { Option, type Command } from "commander";
-import { latest, readWhen, type Instant } from "../desk/zone.js";
+import { latest, readWhen, type Instant } from "../desk/time/zone.js";
 import { createLog } from "../log.js";
 import { BEGINS, ENDS } from "../sandbox/season/season.js";
 import { processConsole, type Console } from "./console.js";

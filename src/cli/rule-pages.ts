@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Finding } from "../desk/finding.js";
+import type { Finding } from "../desk/facts/finding.js";
 import { HOUSE_STYLE } from "../desk/lint/house-style.js";
 import type { Made, Rule } from "../desk/lint/rule.js";
 import { SITE_RULES } from "../desk/site/site-findings.js";

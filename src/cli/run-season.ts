@@ -2,13 +2,13 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { earliest, DAY, instant, type Instant } from "../desk/zone.js";
+import { earliest, DAY, instant, type Instant } from "../desk/time/zone.js";
 import { startPresstime, type Presstime } from "../index.js";
 import type { Logger } from "../log.js";
 import { createSandboxClock, type SandboxClock } from "../sandbox/sandbox-clock.js";
 import { createSandbox, type Sandbox } from "../sandbox/sandbox.js";
 import { BEGINS, openSeason, type Season } from "../sandbox/season/season.js";
-import { WEBHOOK_PATH } from "../server/webhook-door.js";
+import { WEBHOOK_PATH } from "../server/webhook-endpoint.js";
 import type { Ledger } from "../store/ledger.js";
 import { openLedger } from "../store/open-ledger.js";
 import { planOfJune } from "./season-plan.js";

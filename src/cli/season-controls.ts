@@ -1,8 +1,8 @@
 /** The buttons of the season's clock: each press is carried out in its turn, so that no two move the clock at once. */
-import { HOUR, instant, plus, sayWhen, type Instant, type Zone } from "../desk/zone.js";
+import { HOUR, instant, plus, sayWhen, type Instant, type Zone } from "../desk/time/zone.js";
 import { personNamed } from "../sandbox/season/people.js";
 import { ENDS } from "../sandbox/season/season.js";
-import type { Controls } from "../web/controls.js";
+import type { Controls } from "../web/layout/controls.js";
 import type { RunningSeason } from "./run-season.js";
 
 export interface Playhouse {

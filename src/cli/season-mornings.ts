@@ -1,11 +1,11 @@
 /** Three mornings of the season, told from what the app had said by then: its board, its reminders, and what its pages advise. */
+import { dayOf, readInstant, sayDay, sayWhen, type Instant, type Zone } from "../desk/time/zone.js";
 import { sayLastMove, saySlot } from "../desk/words/slip.js";
-import { dayOf, readInstant, sayDay, sayWhen, type Instant, type Zone } from "../desk/zone.js";
 import { createLog } from "../log.js";
 import { NOTICE } from "../sandbox/season/season.js";
 import type { View } from "../view.js";
 import { nameOf } from "../web/people-names.js";
-import { nextMoves } from "../web/next-moves.js";
+import { nextMoves } from "../web/season/next-moves.js";
 import { runSeason, type RunningSeason } from "./run-season.js";
 import { remindersOf, type SaidReminder } from "./season-reminders.js";
 import { seasonView } from "./season-view.js";

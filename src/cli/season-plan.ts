@@ -1,10 +1,10 @@
 /** From the notes of 24 June to the season's first desk file, by the very import that `presstime import` does. */
-import { importNotes } from "../desk/campaign/import-notes.js";
-import { writePlan } from "../desk/campaign/write-plan.js";
+import { importNotes } from "../desk/notes/import-notes.js";
+import { writePlan } from "../desk/notes/write-plan.js";
 import { juneDesk, lastingSlug } from "../sandbox/season/desk-text.js";
 import { ANSWERS, CAMPAIGN, DEADLINE, NOTES } from "../sandbox/season/notes.js";
 import { PEOPLE } from "../sandbox/season/people.js";
-import { outlineNotes } from "./outline-notes.js";
+import { outlineNotes } from "./notes/outline-notes.js";
 
 /** Throws when the notes leave a question open: nobody would be there to answer it. */
 export function planOfJune(): string {

@@ -1,5 +1,5 @@
 /** The reminders of a season: to whom the app wrote one, where, when, and what it said. */
-import { readInstant, type Instant } from "../desk/zone.js";
+import { readInstant, type Instant } from "../desk/time/zone.js";
 import type { RunningSeason } from "./run-season.js";
 
 export interface SaidReminder {

@@ -1,8 +1,8 @@
 /** What a replay tells of the season: each post's way in JSON, and the whole of it as lines of text. */
 import type { JudgedPost } from "../desk/judged.js";
-import { slipOf } from "../desk/slip.js";
+import type { Zone } from "../desk/time/zone.js";
+import { slipOf } from "../desk/tracking/slip.js";
 import { sayMover, saySlot } from "../desk/words/slip.js";
-import type { Zone } from "../desk/zone.js";
 import type { WholeThread } from "../sandbox/whole-pull.js";
 import type { RunningSeason } from "./run-season.js";
 import { remindersOf, type SaidReminder } from "./season-reminders.js";

@@ -1,6 +1,6 @@
 /** `presstime settings`: every environment variable, as a `.env` file to fill in or as a table. */
 import { Option, type Command } from "commander";
-import { settingsAsEnv, settingsAsTable } from "../settings-page.js";
+import { settingsAsEnv, settingsAsTable } from "../settings/settings-page.js";
 import { processConsole, type Console } from "./console.js";
 
 export function registerSettings(program: Command, io: Console = processConsole()): void {

@@ -1,12 +1,12 @@
 /** `presstime start` without credentials: the season of 2014 on a GitHub of our own, its pages, and a clock that visitors move. */
-import { readInstant } from "../desk/zone.js";
+import { readInstant } from "../desk/time/zone.js";
 import type { Logger } from "../log.js";
 import { sandboxPages } from "../sandbox/pages/sandbox-pages.js";
 import { NOTICE } from "../sandbox/season/season.js";
 import { answer, NOT_FOUND } from "../server/answer.js";
 import { createListener, type Pages } from "../server/create-listener.js";
 import { startServer } from "../server/start-server.js";
-import type { HouseSettings } from "../settings.js";
+import type { HouseSettings } from "../settings/settings.js";
 import { webPages } from "../web/web-pages.js";
 import { runSeason, type RunningSeason } from "./run-season.js";
 import { seasonControls } from "./season-controls.js";

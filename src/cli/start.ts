@@ -5,8 +5,8 @@ import type { Command } from "commander";
 import { logFor, startPresstime } from "../index.js";
 import { createLog, type Logger } from "../log.js";
 import { drainOnSignal, DRAIN_LIMIT_MS } from "../server/drain-on-signal.js";
-import { readSettings, type Settings } from "../settings.js";
-import type { Environment } from "../variables.js";
+import { readSettings, type Settings } from "../settings/settings.js";
+import type { Environment } from "../settings/variables.js";
 import { processConsole, type Console } from "./console.js";
 
 /** Cannot start: something in the environment is to be mended first. */

@@ -1,16 +1,16 @@
 /** Dossiers: all that is known of each post, promised or not, gathered from plan, pull requests and what people decided. */
-import type { Part } from "./allowed.js";
-import { amendPlan } from "./amendment.js";
-import { toldIn, type Told } from "./announced.js";
-import type { Answer, Answered } from "./answered.js";
-import type { Decided } from "./decided.js";
-import { foldDecisions, type Conversation, type Trial } from "./decisions.js";
-import type { Desk, Promised } from "./desk.js";
-import { sceneFrom } from "./scene-from.js";
-import type { Snapshot } from "./snapshot.js";
-import { bylineOf, type Brought } from "./submission.js";
-import { isOpen, mergedFirst, surveyPosts, type Source } from "./survey.js";
-import type { Instant } from "./zone.js";
+import type { Answer, Answered } from "./commands/answer.js";
+import { foldDecisions, type Conversation, type Trial } from "./commands/fold-commands.js";
+import { sceneFrom } from "./commands/gather-command-facts.js";
+import type { Decided } from "./commands/post-decisions.js";
+import type { Part } from "./comments/permissions.js";
+import type { Desk, Promised } from "./facts/desk.js";
+import type { Snapshot } from "./facts/snapshot.js";
+import type { Instant } from "./time/zone.js";
+import { amendPlan } from "./tracking/amended-plan.js";
+import { toldIn, type Told } from "./tracking/announced-slots.js";
+import { isOpen, mergedFirst, surveyPosts, type Source } from "./tracking/post-sources.js";
+import { bylineOf, type Brought } from "./tracking/tie-pull-requests.js";
 
 export { isOpen };
 

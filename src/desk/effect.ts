@@ -1,8 +1,8 @@
 /** Effects: states of the world that the desk wants. Each is safe to repeat, and says by its key what it is about. */
 import { createHash } from "node:crypto";
-import type { Announcement, Reaction } from "./snapshot.js";
-import type { Finding, Place } from "./finding.js";
-import type { Instant } from "./zone.js";
+import type { Finding, Place } from "./facts/finding.js";
+import type { Announcement, Reaction } from "./facts/snapshot.js";
+import type { Instant } from "./time/zone.js";
 
 export type Effect =
   Notice | Check | Ask | Withdraw | Labels | BoardEffect | Reminder | Reply | React | Suggest | Resolve | Commit | Merge | Announce;

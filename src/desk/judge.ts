@@ -1,19 +1,19 @@
 /** Judging: from one post's dossier, slot and reviews to its stage, whose turn it is, and what is missing. */
-import { toldWith } from "./announced.js";
-import type { Asking } from "./asking.js";
-import type { Clearance } from "./clearance.js";
-import { crewOf, leadOf } from "./crew.js";
+import { crewOf, leadOf } from "./calendar/diaries.js";
 import { isOpen, type Dossier } from "./dossier.js";
-import type { Finding } from "./finding.js";
+import type { Finding } from "./facts/finding.js";
+import type { Snapshot } from "./facts/snapshot.js";
+import type { Clearance } from "./going-live/clearance.js";
+import { toMend } from "./going-live/writers-move.js";
 import type { JudgedPost } from "./judged.js";
-import type { Verdict } from "./reviewers/verdict-of.js";
+import type { Asking } from "./reviews/plan-requests.js";
+import type { Verdict } from "./reviews/verdict-of.js";
 import { lateness, type Timing } from "./schedule/lateness.js";
 import { workBack } from "./schedule/work-back.js";
-import type { Snapshot } from "./snapshot.js";
 import type { Stage, Turn } from "./stage.js";
-import { toMend } from "./to-mend.js";
+import type { Instant } from "./time/zone.js";
+import { toldWith } from "./tracking/announced-slots.js";
 import { sayMissing, type Missing } from "./words/missing.js";
-import type { Instant } from "./zone.js";
 
 export interface Grounds {
   readonly snapshot: Snapshot;

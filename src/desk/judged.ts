@@ -1,8 +1,8 @@
 /** What the desk made of each post and campaign: the verdicts, with their reasons, that words and pages are written from. */
-import type { Finding } from "./finding.js";
+import type { Finding } from "./facts/finding.js";
+import type { Announcement } from "./facts/snapshot.js";
 import type { Stage, Turn } from "./stage.js";
-import type { Announcement } from "./snapshot.js";
-import type { Day, Instant } from "./zone.js";
+import type { Day, Instant } from "./time/zone.js";
 
 export interface JudgedPost {
   readonly slug: string;

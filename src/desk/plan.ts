@@ -1,25 +1,25 @@
 /** The plan: from the facts of one instant, what is so, what should be done, and when to look again. */
-import { agreementTurnsAt } from "./agreement.js";
-import { aheadChangesAt } from "./ahead.js";
-import { judgeCampaign } from "./campaigns.js";
-import { clearAll } from "./clearances.js";
-import type { Trial } from "./decisions.js";
+import type { Trial } from "./commands/fold-commands.js";
+import { agreementTurnsAt } from "./dates/agreement.js";
 import { gatherDossiers } from "./dossier.js";
-import { dryRunsOf } from "./dry-run.js";
 import type { Effect } from "./effect.js";
+import type { Snapshot } from "./facts/snapshot.js";
+import { troublesOf, withoutRepeats } from "./going-live/already-done.js";
+import { clearAll } from "./going-live/clear-all.js";
 import { judge, timingOf } from "./judge.js";
 import type { JudgedCampaign, JudgedPost } from "./judged.js";
-import { pastAsks } from "./past-asks.js";
-import { troublesOf, withoutRepeats } from "./repeats.js";
-import { review } from "./review.js";
-import { openReviewLoad } from "./reviewers/open-review-load.js";
+import { aheadChangesAt } from "./outlook/ahead.js";
+import { judgeCampaign } from "./outlook/campaigns.js";
+import { openReviewLoad } from "./reviews/open-review-load.js";
+import { pastAsks } from "./reviews/past-requests.js";
+import { review } from "./reviews/review-post.js";
 import { latenessChangesAt } from "./schedule/lateness.js";
-import { slotAll } from "./slotting.js";
-import type { Snapshot } from "./snapshot.js";
+import { slotAll } from "./schedule/slotting.js";
+import { earliest, plus, type Instant } from "./time/zone.js";
+import { dryRunsOf } from "./wanted/dry-runs.js";
 import { wantEffects } from "./wanted/effects.js";
 import { wantMerges } from "./wanted/merges.js";
 import { wantReminders } from "./wanted/reminders.js";
-import { earliest, plus, type Instant } from "./zone.js";
 
 export interface Plan {
   readonly at: Instant;

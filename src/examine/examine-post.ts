@@ -1,15 +1,15 @@
 /** Everything that is said about one text: read as a post, held to the limits, linted. */
-import type { Finding } from "../desk/finding.js";
-import { capFindings } from "../desk/lint/cap-findings.js";
-import { checkLimits } from "../desk/lint/check-limits.js";
-import { decodeText } from "../desk/lint/decode-text.js";
+import type { Finding } from "../desk/facts/finding.js";
+import { PLAIN_SETTINGS, type LintSettings } from "../desk/facts/lint-settings.js";
+import type { Reading } from "../desk/facts/snapshot.js";
+import { mendsOf } from "../desk/fixes/fixes-of.js";
+import { capFindings } from "../desk/lint/limits/cap-findings.js";
+import { checkLimits } from "../desk/lint/limits/check-limits.js";
+import { decodeText } from "../desk/lint/limits/decode-text.js";
 import { lintAndLinks, type LintedPost } from "../desk/lint/lint-post.js";
 import type { Dictionary } from "../desk/lint/prose/spelling.js";
-import { PLAIN_SETTINGS, type LintSettings } from "../desk/lint-settings.js";
-import { mendsOf } from "../desk/mends-of.js";
 import { readPost, type PostReading } from "../desk/posts/read-post.js";
-import type { Reading } from "../desk/snapshot.js";
-import { crashed, overStack } from "./worn-out.js";
+import { crashed, overStack } from "./stopped-worker.js";
 
 export interface Sheet {
   readonly path: string;

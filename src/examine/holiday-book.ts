@@ -1,9 +1,9 @@
 /** The holidays of the world, from `date-holidays`: loaded at the first question, since it takes 200 ms and 26 MB. */
 import { createRequire } from "node:module";
 import type Holidays from "date-holidays";
-import type { Holiday, HolidayBook } from "../desk/holidays.js";
-import { eitherOf } from "../desk/shown.js";
-import { DAY, dayPlus, HOUR, isDay } from "../desk/zone.js";
+import type { Holiday, HolidayBook } from "../desk/facts/holidays.js";
+import { eitherOf } from "../desk/text/quoted.js";
+import { DAY, dayPlus, HOUR, isDay } from "../desk/time/zone.js";
 
 export type Library = typeof Holidays;
 

@@ -1,20 +1,20 @@
 /** The workers that read untrusted text: each can be stopped, and is replaced. */
 import { MessageChannel, type Transferable } from "node:worker_threads";
 import { Piscina } from "piscina";
-import type { Finding } from "../desk/finding.js";
-import { PLAIN_SETTINGS } from "../desk/lint-settings.js";
-import type { HolidayDays } from "../desk/holidays.js";
-import { LIMITS } from "../desk/lint/limits.js";
-import type { DeskReading } from "../desk/read-desk.js";
-import type { ConfigReading } from "../desk/repository-config.js";
-import type { Reading } from "../desk/snapshot.js";
-import { unreadPost } from "../desk/unread-post.js";
-import type { Examiner } from "../examiner.js";
-import { readEdition } from "./edition.js";
-import { createGate } from "./gate.js";
+import type { DeskReading } from "../desk/config/read-desk.js";
+import type { Finding } from "../desk/facts/finding.js";
+import type { HolidayDays } from "../desk/facts/holidays.js";
+import { PLAIN_SETTINGS } from "../desk/facts/lint-settings.js";
+import type { Reading } from "../desk/facts/snapshot.js";
+import { unreadPost } from "../desk/facts/unread-post.js";
+import type { ConfigReading } from "../desk/lint/config/repository-config.js";
+import { LIMITS } from "../desk/lint/limits/limits.js";
+import { createGate } from "./concurrency.js";
+import type { Examiner } from "./examiner.js";
+import { MOST_MEMORY, MOST_TIME } from "./limits.js";
+import { readEdition } from "./linter-version.js";
 import type { News, Question } from "./question.js";
-import { MOST_MEMORY, MOST_TIME } from "./patience.js";
-import { overMemory, overTime } from "./worn-out.js";
+import { overMemory, overTime } from "./stopped-worker.js";
 
 export interface ExaminerOptions {
   /** Workers at once; two by default. One takes about 60 MB, and is let go when idle. */

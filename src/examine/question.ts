@@ -1,8 +1,8 @@
 /** What the pool asks its workers, and what they say while they work. */
 import type { MessagePort } from "node:worker_threads";
-import type { LintSettings } from "../desk/lint-settings.js";
-import type { ConfigFile } from "../desk/repository-config.js";
-import type { Reading } from "../desk/snapshot.js";
+import type { LintSettings } from "../desk/facts/lint-settings.js";
+import type { Reading } from "../desk/facts/snapshot.js";
+import type { ConfigFile } from "../desk/lint/config/repository-config.js";
 
 export type Question =
   | {

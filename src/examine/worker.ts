@@ -1,8 +1,8 @@
 /** What runs in a worker thread: reads one untrusted text at a time. Whoever started it may end it at any moment. */
-import type { HolidayDays } from "../desk/holidays.js";
-import type { DeskReading } from "../desk/read-desk.js";
-import type { ConfigReading } from "../desk/repository-config.js";
-import type { Reading } from "../desk/snapshot.js";
+import type { DeskReading } from "../desk/config/read-desk.js";
+import type { HolidayDays } from "../desk/facts/holidays.js";
+import type { Reading } from "../desk/facts/snapshot.js";
+import type { ConfigReading } from "../desk/lint/config/repository-config.js";
 import type { News, Order } from "./question.js";
 
 /** Only such a desk is read beside the rules, which take long to load. */
@@ -15,7 +15,7 @@ export async function answer({ question, news }: Order): Promise<Reading | DeskR
   try {
     // Loaded at the first question of its kind: a worker for desks needs no Markdown, and the other way round.
     if (question.kind === "desk") {
-      const [{ readDesk }, { createHolidayBook }] = await Promise.all([import("../desk/read-desk.js"), import("./holiday-book.js")]);
+      const [{ readDesk }, { createHolidayBook }] = await Promise.all([import("../desk/config/read-desk.js"), import("./holiday-book.js")]);
       const rules = MAY_SET_RULES.test(question.text) ? (await import("../desk/lint/house-style.js")).HOUSE_STYLE : [];
       tell({ kind: "begun" });
       return readDesk(question.text, rules, createHolidayBook());
@@ -26,7 +26,10 @@ export async function answer({ question, news }: Order): Promise<Reading | DeskR
       return readConfigs(question.files);
     }
     if (question.kind === "holidays") {
-      const [{ holidayDays }, { createHolidayBook }] = await Promise.all([import("../desk/holidays.js"), import("./holiday-book.js")]);
+      const [{ holidayDays }, { createHolidayBook }] = await Promise.all([
+        import("../desk/facts/holidays.js"),
+        import("./holiday-book.js"),
+      ]);
       tell({ kind: "begun" });
       return holidayDays(createHolidayBook(), question.codes, question.years);
     }

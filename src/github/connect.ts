@@ -1,7 +1,7 @@
 /** The connection to GitHub: one App and its installations, behind the port that the rest of Presstime reads and writes through. */
-import { instant } from "../desk/zone.js";
 import type { Clock } from "../clock.js";
-import type { Examiner } from "../examiner.js";
+import { instant } from "../desk/time/zone.js";
+import type { Examiner } from "../examine/examiner.js";
 import type { Logger } from "../log.js";
 import type { Repository } from "../repository.js";
 import type { Ledger } from "../store/ledger.js";
@@ -14,8 +14,8 @@ import type { Forge } from "./forge.js";
 import type { AppIdentity } from "./identity.js";
 import { listRepositories } from "./installations.js";
 import { octokitOf } from "./octokit-of.js";
+import { shelfOf } from "./read/read-cache.js";
 import { readRepository } from "./read/read-repository.js";
-import { shelfOf } from "./read/shelf.js";
 import type { Spent } from "./spent.js";
 
 export interface Connection {

@@ -1,5 +1,5 @@
 /** Deliveries of webhooks that failed, and having GitHub send them again: https://docs.github.com/webhooks/testing-and-troubleshooting-webhooks/redelivering-webhooks */
-import { readInstant, type Instant } from "../desk/zone.js";
+import { readInstant, type Instant } from "../desk/time/zone.js";
 import type { Client } from "./client.js";
 import { unavailable } from "./read/unavailable.js";
 import { troubleOf } from "./trouble.js";

@@ -1,7 +1,7 @@
 /** The port to GitHub: facts in, effects out. Nothing of GitHub's own shapes passes it. */
 import type { Effect } from "../desk/effect.js";
-import type { Snapshot } from "../desk/snapshot.js";
-import type { Instant } from "../desk/zone.js";
+import type { Snapshot } from "../desk/facts/snapshot.js";
+import type { Instant } from "../desk/time/zone.js";
 import type { Repository } from "../repository.js";
 import type { Outcome } from "./outcome.js";
 

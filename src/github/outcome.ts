@@ -1,5 +1,5 @@
 /** What became of an effect. */
-import type { Instant } from "../desk/zone.js";
+import type { Instant } from "../desk/time/zone.js";
 
 export type Outcome =
   | { readonly kind: "done" }

@@ -1,5 +1,5 @@
 /** What a failed request means, whichever of GitHub's several ways of saying it was used. */
-import { instant, type Instant } from "../desk/zone.js";
+import { instant, type Instant } from "../desk/time/zone.js";
 
 export type Trouble =
   /** A limit, an outage, a network that fails, credentials that do not work now: the same request may succeed at `until`. */

@@ -5,7 +5,7 @@ import type { Logger } from "../log.js";
 import { answer, FAILED, NOT_FOUND, refuse } from "./answer.js";
 import { answerHealth, type Readiness } from "./health.js";
 import { readBody, type Room } from "./read-body.js";
-import { WEBHOOK_PATH, type WebhookDoor } from "./webhook-door.js";
+import { WEBHOOK_PATH, type WebhookDoor } from "./webhook-endpoint.js";
 
 /** What shows pages: a Hono app, or anything else with its `fetch`. */
 export interface Pages {

@@ -1,9 +1,9 @@
 /** Probot, as far as it is used: it verifies signatures and hands over what was signed. */
 import { createNodeMiddleware, Probot } from "probot";
 import type { Logger } from "../log.js";
-import type { AppSettings } from "../settings.js";
+import type { AppSettings } from "../settings/settings.js";
 import type { Arrival } from "./receive.js";
-import { createWebhookDoor, deliveredTo, WEBHOOK_PATH, type WebhookDoor } from "./webhook-door.js";
+import { createWebhookDoor, deliveredTo, WEBHOOK_PATH, type WebhookDoor } from "./webhook-endpoint.js";
 
 /** The door for webhooks, behind which `receive` gets every delivery that was signed with the App's secret. */
 export async function createWebhooks(

@@ -1,12 +1,12 @@
 /** What happens to a delivery whose signature was verified: it is written down together with its wake, and nothing else. */
 import type { Clock } from "../clock.js";
-import type { Press } from "../desk/press.js";
-import { instant, type Instant } from "../desk/zone.js";
+import type { Press } from "../desk/fixes/fix-button.js";
+import { instant, type Instant } from "../desk/time/zone.js";
 import type { Logger } from "../log.js";
 import type { Repository } from "../repository.js";
 import type { Ledger } from "../store/ledger.js";
+import { pressIn } from "./button-click.js";
 import { readDeliveryBody } from "./delivery.js";
-import { pressIn } from "./press-in.js";
 import type { WakeRule } from "./wake-rules.js";
 import { wokenBy, type OwnApp, type Woken } from "./woken-by.js";
 

@@ -1,5 +1,5 @@
 /** Whom a delivery wakes: repositories, or nobody, and then why. */
-import { sameLogin } from "../desk/person.js";
+import { sameLogin } from "../desk/facts/person.js";
 import type { Repository } from "../repository.js";
 import type { Delivery, DeliveryBody } from "./delivery.js";
 import type { WakeRule } from "./wake-rules.js";

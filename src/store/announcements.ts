@@ -1,6 +1,6 @@
 /** Announcements: every slot that people were ever told, so that no slip is hidden by a later one. */
 import type { Kysely } from "kysely";
-import type { Announcement } from "../desk/snapshot.js";
+import type { Announcement } from "../desk/facts/snapshot.js";
 import type { Ledger } from "./ledger.js";
 import { inParts } from "./rows.js";
 import type { Tables } from "./tables.js";

@@ -1,6 +1,6 @@
 /** The cache: values that can be worked out again, kept while they are used. */
 import { type Kysely } from "kysely";
-import type { Instant } from "../desk/zone.js";
+import type { Instant } from "../desk/time/zone.js";
 import type { Ledger } from "./ledger.js";
 import { inParts } from "./rows.js";
 import type { CacheRow, Tables } from "./tables.js";

@@ -1,8 +1,8 @@
 /** Deliveries: each is taken in once, together with the wake it brings. */
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Kysely, Transaction } from "kysely";
-import { pressKey, type Press } from "../desk/press.js";
-import type { Instant } from "../desk/zone.js";
+import { pressKey, type Press } from "../desk/fixes/fix-button.js";
+import type { Instant } from "../desk/time/zone.js";
 import type { Repository } from "../repository.js";
 import type { Ledger } from "./ledger.js";
 import type { Tables } from "./tables.js";

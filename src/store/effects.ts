@@ -1,7 +1,7 @@
 /** Effects: what was begun, how it ended, and what to tell people of it. */
 import { sql, type Kysely, type Transaction } from "kysely";
-import type { Remembered } from "../desk/snapshot.js";
-import type { Instant } from "../desk/zone.js";
+import type { Remembered } from "../desk/facts/snapshot.js";
+import type { Instant } from "../desk/time/zone.js";
 import { happened } from "./happenings.js";
 import type { Ending, Ledger } from "./ledger.js";
 import { inParts } from "./rows.js";

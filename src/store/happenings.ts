@@ -1,6 +1,6 @@
 /** Happenings: the last few hundred things that were done in each repository, for people to read. */
 import type { Kysely, Transaction } from "kysely";
-import type { Instant } from "../desk/zone.js";
+import type { Instant } from "../desk/time/zone.js";
 import type { Ending, Ledger } from "./ledger.js";
 import { inParts } from "./rows.js";
 import type { Tables } from "./tables.js";

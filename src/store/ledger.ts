@@ -1,7 +1,7 @@
 /** The ledger: the durable wake queue, what was delivered and done, the slots announced, and caches. One file or one PostgreSQL. */
-import type { Press } from "../desk/press.js";
-import type { Announcement, Memory } from "../desk/snapshot.js";
-import type { Instant } from "../desk/zone.js";
+import type { Announcement, Memory } from "../desk/facts/snapshot.js";
+import type { Press } from "../desk/fixes/fix-button.js";
+import type { Instant } from "../desk/time/zone.js";
 import type { Repository } from "../repository.js";
 
 export interface Ledger {

@@ -1,6 +1,6 @@
 /** Small things that every part of the ledger needs to say to both databases. */
 import { sql, type Expression, type RawBuilder } from "kysely";
-import type { Instant } from "../desk/zone.js";
+import type { Instant } from "../desk/time/zone.js";
 
 /** The earlier of a column's instant and another; either may be null, and then it is the other. */
 export function sooner(column: Expression<Instant | null>, other: Expression<Instant | null> | Instant | null): RawBuilder<Instant | null> {

@@ -1,6 +1,6 @@
 /** The ledger's tables, as both databases have them. Instants are text, which sorts; numbers are GitHub's own ids. */
 import type { Generated } from "kysely";
-import type { Instant } from "../desk/zone.js";
+import type { Instant } from "../desk/time/zone.js";
 
 export interface Tables {
   deliveries: DeliveryRow;

@@ -1,7 +1,7 @@
 /** The wake queue: which repositories there are, when each falls due, and who holds it. */
 import { randomUUID } from "node:crypto";
 import { sql, type Kysely } from "kysely";
-import { earliest, plus, type Instant } from "../desk/zone.js";
+import { earliest, plus, type Instant } from "../desk/time/zone.js";
 import type { Repository } from "../repository.js";
 import type { DatabaseKind } from "./address.js";
 import type { Ledger } from "./ledger.js";

@@ -1,13 +1,13 @@
 /** The first page where several repositories are served: each with its campaigns and how they go. */
 import { html } from "hono/html";
-import type { Instant } from "../desk/zone.js";
-import { tally } from "./campaign-section.js";
-import { countdown } from "./countdown.js";
-import type { KnownRepository } from "./known-views.js";
-import { quoted, type Markup } from "./markup.js";
-import { seasonPath } from "./own-links.js";
-import type { Sheet } from "./sheet.js";
+import type { Instant } from "../desk/time/zone.js";
 import type { View } from "../view.js";
+import type { KnownRepository } from "./known-views.js";
+import type { Sheet } from "./layout/layout.js";
+import { quoted, type Markup } from "./layout/markup.js";
+import { seasonPath } from "./layout/own-links.js";
+import { tally } from "./season/campaign-section.js";
+import { countdown } from "./season/countdown.js";
 
 export function frontPage(known: readonly KnownRepository[], now: Instant): Omit<Sheet, "trail"> {
   return {

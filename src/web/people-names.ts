@@ -1,7 +1,7 @@
 /** Names for logins: what a page calls somebody. */
-import { sameLogin } from "../desk/person.js";
+import { sameLogin } from "../desk/facts/person.js";
 import type { KnownPerson } from "../view.js";
-import { listed, quoted, type Markup } from "./markup.js";
+import { listed, quoted, type Markup } from "./layout/markup.js";
 
 /** Their name on the desk, or else the login (or name) as it stands. */
 export function nameOf(people: readonly KnownPerson[], login: string): string {

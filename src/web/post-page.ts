@@ -1,20 +1,20 @@
 /** One post's page: why it stands where it stands, who was asked and why, every slot it was announced for, and the linter's remarks. */
 import { html } from "hono/html";
 import type { Asked, JudgedPost } from "../desk/judged.js";
-import { slipOf } from "../desk/slip.js";
+import type { Instant } from "../desk/time/zone.js";
+import { slipOf } from "../desk/tracking/slip.js";
 import { sayShift, sayUnknownBefore } from "../desk/words/slip.js";
-import type { Instant } from "../desk/zone.js";
 import type { View } from "../view.js";
-import { findingList } from "./desk-problems.js";
-import { renderSentence } from "./markdown.js";
-import { nothing, quoted, type Markup } from "./markup.js";
-import { postLink } from "./own-links.js";
+import type { Sheet } from "./layout/layout.js";
+import { renderSentence } from "./layout/markdown.js";
+import { nothing, quoted, type Markup } from "./layout/markup.js";
+import { postLink } from "./layout/own-links.js";
+import { timeMark } from "./layout/time-element.js";
 import { nameOf, namesOf } from "./people-names.js";
-import { submissions, turn } from "./post-row.js";
 import { sayLate, saySlot, stageMark } from "./post-words.js";
-import { foot } from "./season-page.js";
-import type { Sheet } from "./sheet.js";
-import { timeMark } from "./time-element.js";
+import { findingList } from "./season/desk-problems.js";
+import { submissions, turn } from "./season/post-row.js";
+import { foot } from "./season/season-page.js";
 
 export function postPage(post: JudgedPost, view: View, now: Instant): Omit<Sheet, "trail"> {
   return {

@@ -1,12 +1,12 @@
 /** How pages say a post's stage, its slot, and whether it is late. */
 import { html } from "hono/html";
 import type { JudgedPost } from "../desk/judged.js";
-import { slipOf } from "../desk/slip.js";
 import type { Stage } from "../desk/stage.js";
+import type { Zone } from "../desk/time/zone.js";
+import { slipOf } from "../desk/tracking/slip.js";
 import { sayShift } from "../desk/words/slip.js";
-import type { Zone } from "../desk/zone.js";
-import { nothing, type Markup } from "./markup.js";
-import { dayMark, timeMark } from "./time-element.js";
+import { nothing, type Markup } from "./layout/markup.js";
+import { dayMark, timeMark } from "./layout/time-element.js";
 
 export function stageMark(stage: Stage): Markup {
   return html`<span class="stage ${stage.replaceAll(" ", "-")}">${stage}</span>`;

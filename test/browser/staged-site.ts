@@ -2,11 +2,11 @@
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import type { JudgedCampaign } from "../../src/desk/judged.js";
-import { instant, type Day } from "../../src/desk/zone.js";
+import { instant, type Day } from "../../src/desk/time/zone.js";
 import { sandboxPages } from "../../src/sandbox/pages/sandbox-pages.js";
-import { createSandbox, type Sandbox } from "../../src/sandbox/sandbox.js";
 import { createSandboxClock } from "../../src/sandbox/sandbox-clock.js";
-import type { Controls } from "../../src/web/controls.js";
+import { createSandbox, type Sandbox } from "../../src/sandbox/sandbox.js";
+import type { Controls } from "../../src/web/layout/controls.js";
 import { webPages } from "../../src/web/web-pages.js";
 import { HAPPENINGS, ledgerOf, NOW, POSTS, view } from "../web/sample-view.js";
 

@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import ICAL from "ical.js";
-import { registerCalendar } from "../../src/cli/calendar.js";
-import { campaignFeed } from "../../src/web/feeds.js";
+import { registerCalendar } from "../../src/cli/calendar/calendar.js";
+import { campaignFeed } from "../../src/web/feeds/feeds.js";
 import { view } from "../web/sample-view.js";
 import { paperConsole, run, type PaperConsole } from "./paper-console.js";
 

@@ -5,8 +5,8 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { parse } from "yaml";
 import { configReference, deskJsonSchema } from "../../src/cli/config-reference.js";
 import { EXAMPLE_DESK } from "../../src/cli/example-desk.js";
-import { deskKeys, type DeskKey } from "../../src/desk/desk-shape.js";
-import { readDesk } from "../../src/desk/read-desk.js";
+import { readDesk } from "../../src/desk/config/read-desk.js";
+import { deskKeys, type DeskKey } from "../../src/desk/config/shape.js";
 
 const published = (name: string) => readFileSync(new URL(`../../docs/${name}`, import.meta.url), "utf8");
 

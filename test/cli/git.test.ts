@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { filesOnDefaultBranch, keptThoughIgnored } from "../../src/cli/git.js";
+import { filesOnDefaultBranch, keptThoughIgnored } from "../../src/cli/lint/git.js";
 import { git as gitIn } from "../world/git.js";
 
 let folder = "";

@@ -1,9 +1,9 @@
 /** The command `presstime import`, from the command line to its end. */
 import { describe, expect, it } from "@jest/globals";
-import { registerImport } from "../../src/cli/import.js";
 import { EXAMPLE_DESK } from "../../src/cli/example-desk.js";
-import { readDesk } from "../../src/desk/read-desk.js";
-import { FIRST, MEETING } from "../desk/campaign/meeting-2014-06-24.js";
+import { registerImport } from "../../src/cli/notes/import.js";
+import { readDesk } from "../../src/desk/config/read-desk.js";
+import { FIRST, MEETING } from "../desk/notes/meeting-2014-06-24.js";
 import { paperConsole, run } from "./paper-console.js";
 
 const TO_OSCON = ["--campaign", "OSCON 2014", "--deadline", "2014-07-21T09:00[Europe/London]"];

@@ -2,9 +2,9 @@
 import { describe, expect, it } from "@jest/globals";
 import { limitsPage, overLimits, TOLD_LIMITS } from "../../src/cli/limits-page.js";
 import { rulePages } from "../../src/cli/rule-pages.js";
-import { LIMITS } from "../../src/desk/lint/limits.js";
+import { LIMITS } from "../../src/desk/lint/limits/limits.js";
 import { examinePost } from "../../src/examine/examine-post.js";
-import { crashed, overMemory, overStack, overTime } from "../../src/examine/worn-out.js";
+import { crashed, overMemory, overStack, overTime } from "../../src/examine/stopped-worker.js";
 
 const examples = TOLD_LIMITS.flatMap(({ of, examples: both }) => (both ? [[of, both] as const] : []));
 const PAGE = /\/docs\/rules\/limits\.md$/;

@@ -3,10 +3,10 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "@jest/globals";
 import { Command } from "commander";
 import { parse } from "yaml";
-import { lintCommand } from "../../src/cli/lint.js";
-import { FORMATS } from "../../src/cli/lint-report.js";
+import { FORMATS } from "../../src/cli/lint/lint-report.js";
+import { lintCommand } from "../../src/cli/lint/lint.js";
 import { TWINS } from "../../src/desk/lint/config/markdownlint-twins.js";
-import { LIMITS } from "../../src/desk/lint/limits.js";
+import { LIMITS } from "../../src/desk/lint/limits/limits.js";
 
 const page = readFileSync("docs/lint.md", "utf8");
 

@@ -3,10 +3,10 @@ import { createRequire } from "node:module";
 import { describe, expect, it } from "@jest/globals";
 import { Ajv } from "ajv";
 import addFormats from "ajv-formats";
-import { showProgress } from "../../src/cli/lint-progress.js";
-import { sayReport, type Format } from "../../src/cli/lint-report.js";
-import type { Linted } from "../../src/cli/linted.js";
-import type { Finding } from "../../src/desk/finding.js";
+import { showProgress } from "../../src/cli/lint/lint-progress.js";
+import { sayReport, type Format } from "../../src/cli/lint/lint-report.js";
+import type { Linted } from "../../src/cli/lint/linted.js";
+import type { Finding } from "../../src/desk/facts/finding.js";
 
 const finding = (more: Partial<Finding> = {}): Finding => ({
   rule: "image-alt",

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { Command } from "commander";
-import { lintCommand } from "../../src/cli/lint.js";
-import type { Examiner } from "../../src/examiner.js";
+import { lintCommand } from "../../src/cli/lint/lint.js";
+import type { Examiner } from "../../src/examine/examiner.js";
 import { examinerHere } from "../world/examiner-here.js";
 import { git as gitIn } from "../world/git.js";
 

@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { Command } from "commander";
-import { lintCommand } from "../../src/cli/lint.js";
+import { lintCommand } from "../../src/cli/lint/lint.js";
+import type { Examiner } from "../../src/examine/examiner.js";
 import { createExaminer } from "../../src/examine/pool.js";
-import type { Examiner } from "../../src/examiner.js";
 
 const workers = createExaminer({ threads: 1 });
 afterAll(() => workers.close());

@@ -1,7 +1,7 @@
 /** The command `presstime notes`, from a plan's JSON to the section for the next meeting. */
 import { describe, expect, it } from "@jest/globals";
 import { EXAMPLE_DESK } from "../../src/cli/example-desk.js";
-import { registerNotes } from "../../src/cli/notes.js";
+import { registerNotes } from "../../src/cli/notes/notes.js";
 import { paperConsole, run } from "./paper-console.js";
 
 const POST = {

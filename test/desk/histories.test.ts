@@ -3,7 +3,7 @@ import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import type { Effect } from "../../src/desk/effect.js";
 import { plan } from "../../src/desk/plan.js";
-import { between, dayOf, HOUR, MINUTE, plus, readInstant } from "../../src/desk/zone.js";
+import { between, dayOf, HOUR, MINUTE, plus, readInstant } from "../../src/desk/time/zone.js";
 import { campaign, paperWorld, person, type PaperWorld } from "./paper-world.js";
 
 const SLUGS = ["one", "two", "three", "four"];

@@ -1,13 +1,22 @@
 /** A world on paper: a repository as plain facts, on which people act and plans are applied at once, with a clock that tests move. */
-import { PLAIN_CALENDAR, type Campaign, type Desk } from "../../src/desk/desk.js";
 import { digestOf, keyOf, type Effect } from "../../src/desk/effect.js";
+import { PLAIN_CALENDAR, type Campaign, type Desk } from "../../src/desk/facts/desk.js";
+import type { Person } from "../../src/desk/facts/person.js";
+import { outlineOf } from "../../src/desk/facts/post-outline.js";
+import type {
+  Announcement,
+  Board,
+  ChangedPost,
+  Comment,
+  PullRequest,
+  Remembered,
+  Review,
+  Snapshot,
+} from "../../src/desk/facts/snapshot.js";
+import { unreadPost } from "../../src/desk/facts/unread-post.js";
 import { plan, type Plan } from "../../src/desk/plan.js";
-import { outlineOf } from "../../src/desk/post-outline.js";
 import { readPost } from "../../src/desk/posts/read-post.js";
-import type { Person } from "../../src/desk/person.js";
-import type { Announcement, Board, ChangedPost, Comment, PullRequest, Remembered, Review, Snapshot } from "../../src/desk/snapshot.js";
-import { unreadPost } from "../../src/desk/unread-post.js";
-import { between, DAY, HOUR, instant, plus, readInstant, type Instant } from "../../src/desk/zone.js";
+import { between, DAY, HOUR, instant, plus, readInstant, type Instant } from "../../src/desk/time/zone.js";
 
 export const person = (login: string, more: Partial<Person> = {}): Person => ({
   login,

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { keyOf, type Effect } from "../../src/desk/effect.js";
 import { plan } from "../../src/desk/plan.js";
-import { readInstant } from "../../src/desk/zone.js";
+import { readInstant } from "../../src/desk/time/zone.js";
 import { campaign, paperWorld, person, APP } from "./paper-world.js";
 
 const irmin = { slug: "introducing-irmin", title: "Introducing Irmin", byline: ["ann"], beats: ["storage"] };

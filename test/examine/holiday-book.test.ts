@@ -1,10 +1,10 @@
 /** The holidays of the world: which days they are, in the country's own calendar, and what looking them up costs. */
 import { createRequire } from "node:module";
 import { afterAll, describe, expect, it } from "@jest/globals";
-import { holidayCodes, holidayYears } from "../../src/desk/days-off.js";
-import { holidayDays } from "../../src/desk/holidays.js";
-import { readDesk } from "../../src/desk/read-desk.js";
-import { isDay, readInstant } from "../../src/desk/zone.js";
+import { holidayCodes, holidayYears } from "../../src/desk/calendar/days-off.js";
+import { readDesk } from "../../src/desk/config/read-desk.js";
+import { holidayDays } from "../../src/desk/facts/holidays.js";
+import { isDay, readInstant } from "../../src/desk/time/zone.js";
 import { createHolidayBook, type Library } from "../../src/examine/holiday-book.js";
 import { createExaminer } from "../../src/examine/pool.js";
 import { campaign, desk, person } from "../desk/paper-world.js";

@@ -1,8 +1,8 @@
 /** The App's own side: where it is installed, deliveries that failed, its credentials and the pace it keeps. */
 import { createServer, type Server } from "node:http";
 import { afterEach, describe, expect, it } from "@jest/globals";
+import type { Instant } from "../../src/desk/time/zone.js";
 import { Unavailable } from "../../src/github/forge.js";
-import type { Instant } from "../../src/desk/zone.js";
 import type { Repository } from "../../src/repository.js";
 import { DESK, openNewsroom, postText, type Newsroom } from "./newsroom.js";
 

@@ -1,8 +1,8 @@
 /** What was said and done on a pull request, as the snapshot tells it. */
 import { afterEach, describe, expect, it } from "@jest/globals";
-import type { PullRequest } from "../../src/desk/snapshot.js";
+import type { PullRequest } from "../../src/desk/facts/snapshot.js";
+import { HOUR } from "../../src/desk/time/zone.js";
 import { withMark } from "../../src/github/marker.js";
-import { HOUR } from "../../src/desk/zone.js";
 import { openNewsroom, postText, type Newsroom, type NewsroomOptions } from "./newsroom.js";
 
 describe("a pull request", () => {

@@ -2,12 +2,12 @@
 import { Octokit } from "@octokit/rest";
 import { createEmulator } from "emulate";
 import { pino } from "pino";
+import { instant } from "../../src/desk/time/zone.js";
 import { createClient } from "../../src/github/client.js";
 import { octokitOf } from "../../src/github/octokit-of.js";
-import { shelfOf } from "../../src/github/read/shelf.js";
-import { instant } from "../../src/desk/zone.js";
-import { memoryLedger } from "./memory-ledger.js";
+import { shelfOf } from "../../src/github/read/read-cache.js";
 import { loudEffectsOn, type Stage } from "./contract.js";
+import { memoryLedger } from "./memory-ledger.js";
 
 const OWNER = "mirage";
 const NAME = "mirage-www";

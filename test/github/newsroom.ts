@@ -2,12 +2,12 @@
 import { generateKeyPairSync } from "node:crypto";
 import { expect } from "@jest/globals";
 import { pino } from "pino";
-import { readConfigs } from "../../src/desk/lint/config/read-configs.js";
-import { readDesk } from "../../src/desk/read-desk.js";
-import { readPost } from "../../src/desk/posts/read-post.js";
-import { PLAIN_SETTINGS, type LintSettings } from "../../src/desk/lint-settings.js";
+import { readDesk } from "../../src/desk/config/read-desk.js";
 import type { Effect } from "../../src/desk/effect.js";
-import type { Examiner } from "../../src/examiner.js";
+import { PLAIN_SETTINGS, type LintSettings } from "../../src/desk/facts/lint-settings.js";
+import { readConfigs } from "../../src/desk/lint/config/read-configs.js";
+import { readPost } from "../../src/desk/posts/read-post.js";
+import type { Examiner } from "../../src/examine/examiner.js";
 import { createForge, type ConnectedForge } from "../../src/github/connect.js";
 import type { Applied, Facts } from "../../src/github/forge.js";
 import type { Repository } from "../../src/repository.js";

@@ -1,8 +1,8 @@
 /** Changed lines, from the patches that GitHub gives. */
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { isOnChanged, isSuggestable } from "../../src/desk/changed-lines.js";
-import { patchLines } from "../../src/github/read/patch-lines.js";
+import { isOnChanged, isSuggestable } from "../../src/desk/facts/changed-lines.js";
+import { patchLines } from "../../src/github/read/pulls/patch-lines.js";
 import { patchRows } from "../../src/sandbox/git/commentable-lines.js";
 import { diffLines } from "../../src/sandbox/git/lines.js";
 

@@ -1,8 +1,8 @@
 /** The contract of loud effects on our own sandbox. */
 import { createClient } from "../../src/github/client.js";
-import { instant } from "../../src/desk/zone.js";
+import { instant } from "../../src/desk/time/zone.js";
 import { octokitOf } from "../../src/github/octokit-of.js";
-import { shelfOf } from "../../src/github/read/shelf.js";
+import { shelfOf } from "../../src/github/read/read-cache.js";
 import { pino } from "pino";
 import { loudEffectsOn, type Stage } from "./contract.js";
 import { memoryLedger } from "./memory-ledger.js";

@@ -1,11 +1,11 @@
 /** A look that takes GitHub too long, in the words it has for that: an answer of 200 with an error in it. */
 import { describe, expect, it } from "@jest/globals";
-import { instant } from "../../src/desk/zone.js";
+import { instant } from "../../src/desk/time/zone.js";
 import type { AnswerError, Client } from "../../src/github/client.js";
-import { look } from "../../src/github/read/look.js";
-import type { Means } from "../../src/github/read/means.js";
+import { look } from "../../src/github/read/overview.js";
+import { shelfOf } from "../../src/github/read/read-cache.js";
+import type { Means } from "../../src/github/read/scope.js";
 import type { LookShape } from "../../src/github/read/shapes.js";
-import { shelfOf } from "../../src/github/read/shelf.js";
 import { memoryLedger } from "./memory-ledger.js";
 
 const nothing = { nodes: [], totalCount: 0, pageInfo: { hasNextPage: false, endCursor: null } };

@@ -1,9 +1,9 @@
 /** Outlines of published posts: kept when they are merged, and known from then on without a request. */
 import { describe, expect, it } from "@jest/globals";
+import type { ChangedPost, PublishedPost, PullRequest } from "../../src/desk/facts/snapshot.js";
 import { readPost } from "../../src/desk/posts/read-post.js";
-import type { ChangedPost, PublishedPost, PullRequest } from "../../src/desk/snapshot.js";
-import type { Kind, Shelf } from "../../src/github/read/shelf.js";
-import { withOutlines } from "../../src/github/read/with-outlines.js";
+import { withOutlines } from "../../src/github/read/posts/with-outlines.js";
+import type { Kind, Shelf } from "../../src/github/read/read-cache.js";
 
 /** A shelf in memory, with all that was written on it. */
 function shelfHere() {

@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { MINUTE } from "../../src/desk/zone.js";
+import { MINUTE } from "../../src/desk/time/zone.js";
 import { startPostgres, type PostgresServer } from "../store/postgres.js";
 import { openWeek, traceOf } from "./a-week.js";
 

@@ -1,12 +1,12 @@
 /** Two processes that share one PostgreSQL. */
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
-import { settingsFor } from "../world/settings-for.js";
-import { DAY } from "../../src/desk/zone.js";
+import { DAY } from "../../src/desk/time/zone.js";
 import { startPresstime } from "../../src/index.js";
 import { createLog } from "../../src/log.js";
 import { openLedger } from "../../src/store/open-ledger.js";
 import { startPostgres, type PostgresServer } from "../store/postgres.js";
 import { examinerHere } from "../world/examiner-here.js";
+import { settingsFor } from "../world/settings-for.js";
 import { openWeek, traceOf } from "./a-week.js";
 
 let server: PostgresServer;

@@ -1,6 +1,6 @@
 /** A ledger that keeps what the door for webhooks writes, and can be made slow or broken. */
+import type { Instant } from "../../src/desk/time/zone.js";
 import type { Repository } from "../../src/repository.js";
-import type { Instant } from "../../src/desk/zone.js";
 
 export interface Written {
   readonly delivery: string | null;

@@ -1,6 +1,6 @@
 /** A delivery as GitHub sends one: signed, with its headers. */
 import { createHmac, generateKeyPairSync } from "node:crypto";
-import type { AppSettings } from "../../src/settings.js";
+import type { AppSettings } from "../../src/settings/settings.js";
 
 export const SECRET = "a-secret-of-more-than-sixteen";
 

@@ -8,7 +8,7 @@ import { createListener } from "../../src/server/create-listener.js";
 import { createWebhooks } from "../../src/server/create-webhooks.js";
 import { createReceiver } from "../../src/server/receive.js";
 import { startServer, type RunningServer } from "../../src/server/start-server.js";
-import { LARGEST_DELIVERY } from "../../src/server/webhook-door.js";
+import { LARGEST_DELIVERY } from "../../src/server/webhook-endpoint.js";
 import { ledgerOnPaper } from "./ledger-on-paper.js";
 import { about, APP, SECRET, signed, type SignedDelivery } from "./signed-delivery.js";
 

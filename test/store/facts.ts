@@ -1,5 +1,5 @@
 /** Repositories and instants for the ledger's tests. */
-import { plus, readInstant, type Instant } from "../../src/desk/zone.js";
+import { plus, readInstant, type Instant } from "../../src/desk/time/zone.js";
 import type { Repository } from "../../src/repository.js";
 
 export const NOON = readInstant("2014-07-18T12:00:00Z");

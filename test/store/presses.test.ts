@@ -1,8 +1,8 @@
 /** Presses of a check's button, on both databases: GitHub tells of each but once. */
 import { expect, it } from "@jest/globals";
-import { pressedBy } from "../../src/desk/press.js";
-import { at, BLOG, MINUTES, NOON } from "./facts.js";
+import { pressedBy } from "../../src/desk/fixes/fix-button.js";
 import { onBothDatabases } from "./databases.js";
+import { at, BLOG, MINUTES, NOON } from "./facts.js";
 
 const HEAD = "0123456789abcdef0123456789abcdef01234567";
 

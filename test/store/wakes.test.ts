@@ -1,10 +1,10 @@
 /** The wake queue, on both databases. */
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import type { Instant } from "../../src/desk/zone.js";
+import type { Instant } from "../../src/desk/time/zone.js";
 import type { Claim, Ledger } from "../../src/store/ledger.js";
-import { at, BLOG, MINUTES, NOON, repositoryOf } from "./facts.js";
 import { onBothDatabases } from "./databases.js";
+import { at, BLOG, MINUTES, NOON, repositoryOf } from "./facts.js";
 
 onBothDatabases((world) => {
   describe("deliveries", () => {

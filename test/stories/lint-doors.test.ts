@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { Command } from "commander";
-import { lintCommand } from "../../src/cli/lint.js";
-import type { Linted } from "../../src/cli/linted.js";
-import { deskFile } from "../world/desk-file.js";
+import { lintCommand } from "../../src/cli/lint/lint.js";
+import type { Linted } from "../../src/cli/lint/linted.js";
 import { openWorld, type World } from "../world.js";
+import { deskFile } from "../world/desk-file.js";
 
 const POST = `\uFEFF---
 title: Irmin: storage

@@ -4,12 +4,12 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { Command } from "commander";
-import { lintCommand } from "../../src/cli/lint.js";
-import type { Linted } from "../../src/cli/linted.js";
+import { lintCommand } from "../../src/cli/lint/lint.js";
+import type { Linted } from "../../src/cli/lint/linted.js";
+import { openWorld, type World } from "../world.js";
 import { deskFile, IRMIN, CAMPAIGN } from "../world/desk-file.js";
 import { examinerHere } from "../world/examiner-here.js";
 import { git } from "../world/git.js";
-import { openWorld, type World } from "../world.js";
 
 const CONDUIT = { slug: "conduit", title: "Conduit", also: ["conduits"] };
 const DESK = deskFile({

@@ -1,6 +1,6 @@
 /** GitHub's bad days and busy ones: limits, outages, bursts, deliveries that are lost, late or many. */
 import { afterEach, describe, expect, it } from "@jest/globals";
-import { HOUR, MINUTE } from "../../src/desk/zone.js";
+import { HOUR, MINUTE } from "../../src/desk/time/zone.js";
 import { openWorld, type World, type WorldOptions } from "../world.js";
 import { CAMPAIGN, IRMIN } from "../world/desk-file.js";
 

@@ -1,6 +1,6 @@
 /** The clock bar of a re-enactment: its buttons work without scripts, for its own pages only. */
 import { describe, expect, it } from "@jest/globals";
-import type { Controls } from "../../src/web/controls.js";
+import type { Controls } from "../../src/web/layout/controls.js";
 import { links, markupOf, pagesOf } from "./read-page.js";
 import { NOW, view } from "./sample-view.js";
 

@@ -1,6 +1,6 @@
 /** How long it still is, in plain words. */
 import { describe, expect, it } from "@jest/globals";
-import { countdown } from "../../src/web/countdown.js";
+import { countdown } from "../../src/web/season/countdown.js";
 import { at } from "./sample-view.js";
 
 describe("countdown", () => {

@@ -3,9 +3,9 @@ import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import ICAL from "ical.js";
 import type { JudgedPost } from "../../src/desk/judged.js";
-import { instant, plus } from "../../src/desk/zone.js";
+import { instant, plus } from "../../src/desk/time/zone.js";
 import type { View } from "../../src/view.js";
-import { campaignFeed } from "../../src/web/feeds.js";
+import { campaignFeed } from "../../src/web/feeds/feeds.js";
 import { markupOf, links, pagesOf } from "./read-page.js";
 import { announced, at, post, POSTS, slot, view } from "./sample-view.js";
 

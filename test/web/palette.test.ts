@@ -1,6 +1,6 @@
 /** The colours of the pages, by day and by night. */
 import { describe, expect, it } from "@jest/globals";
-import { palette } from "../../src/web/style/palette.js";
+import { palette } from "../../src/web/layout/style/palette.js";
 
 type Colours = Readonly<Record<string, string>>;
 

@@ -1,8 +1,8 @@
 /** What pages must never do, whatever a title, a name or an address says. */
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
+import type { Day } from "../../src/desk/time/zone.js";
 import { links, markupOf, pagesOf } from "./read-page.js";
-import type { Day } from "../../src/desk/zone.js";
 import { at, post, POSTS, view } from "./sample-view.js";
 
 const HOSTILE = [

@@ -1,11 +1,11 @@
 /** Views made by hand for tests: one post at any stage, and a season with a post at every stage. */
+import type { Announcement } from "../../src/desk/facts/snapshot.js";
 import type { JudgedCampaign, JudgedPost, JudgedSlot } from "../../src/desk/judged.js";
-import type { Announcement } from "../../src/desk/snapshot.js";
-import type { Instant } from "../../src/desk/zone.js";
+import type { Instant } from "../../src/desk/time/zone.js";
 import type { Repository } from "../../src/repository.js";
 import type { Happening } from "../../src/store/ledger.js";
-import type { Shown } from "../../src/web/known-views.js";
 import type { View } from "../../src/view.js";
+import type { Shown } from "../../src/web/known-views.js";
 
 export const at = (text: string): Instant => text as Instant;
 

@@ -1,8 +1,8 @@
 /** The season's page: who has to do what, what moved, what is late, in words and in order. */
 import { describe, expect, it } from "@jest/globals";
-import { STAGES } from "../../src/desk/stage.js";
 import type { ClosedDays, JudgedCampaign } from "../../src/desk/judged.js";
-import type { Day } from "../../src/desk/zone.js";
+import { STAGES } from "../../src/desk/stage.js";
+import type { Day } from "../../src/desk/time/zone.js";
 import { between, links, markupOf, pagesOf, read, textOf } from "./read-page.js";
 import { announced, at, post, POSTS, slot, view } from "./sample-view.js";
 

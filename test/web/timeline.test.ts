@@ -1,9 +1,9 @@
 /** The strip of days: where slots are, where they first were, today, and the deadline. */
 import { describe, expect, it } from "@jest/globals";
+import type { JudgedPost } from "../../src/desk/judged.js";
+import type { Instant } from "../../src/desk/time/zone.js";
 import { markupOf, pagesOf } from "./read-page.js";
 import { announced, at, NOW, post, slot, view } from "./sample-view.js";
-import type { JudgedPost } from "../../src/desk/judged.js";
-import type { Instant } from "../../src/desk/zone.js";
 
 /** Each day of the strip as `18 today: ahead was`. */
 async function strip(posts: readonly JudgedPost[], now: Instant = NOW): Promise<readonly string[]> {

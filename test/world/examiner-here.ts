@@ -1,10 +1,10 @@
 /** The app's own reading of posts and desks, in this thread: what workers add is tested where they are. */
-import { holidayDays } from "../../src/desk/holidays.js";
+import { readDesk } from "../../src/desk/config/read-desk.js";
+import { holidayDays } from "../../src/desk/facts/holidays.js";
 import { readConfigs } from "../../src/desk/lint/config/read-configs.js";
-import { readDesk } from "../../src/desk/read-desk.js";
 import { examinePost } from "../../src/examine/examine-post.js";
+import type { Examiner } from "../../src/examine/examiner.js";
 import { createHolidayBook } from "../../src/examine/holiday-book.js";
-import type { Examiner } from "../../src/examiner.js";
 
 export function examinerHere(): Examiner {
   const book = createHolidayBook();

@@ -1,5 +1,5 @@
 /** Mends a text by the fixes of its findings, and lints and mends again until nothing is left to mend. */
-import type { Finding, Fix } from "../finding.js";
+import type { Finding, Fix } from "../facts/finding.js";
 
 /** Rounds of mending: a fix may let another one show, such as a list in a list. Nobody nests as deep as this. */
 const MOST_ROUNDS = 50;

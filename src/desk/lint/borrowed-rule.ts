@@ -4,9 +4,9 @@ import remarkPresetLintRecommended from "remark-preset-lint-recommended";
 import { location } from "vfile-location";
 import type { VFile } from "vfile";
 import type { z } from "zod";
-import type { Finding } from "../finding.js";
-import type { Span } from "./paper.js";
+import type { Finding } from "../facts/finding.js";
 import { pageOf, type Rule, type RulePlugin } from "./rule.js";
+import type { Span } from "./source.js";
 
 interface Borrowed {
   readonly id: string;

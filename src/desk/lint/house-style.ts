@@ -1,6 +1,6 @@
 /** The house style: every rule there is, and which are in force for a post, how strictly and with which options. */
-import type { Finding } from "../finding.js";
-import type { LintSettings } from "../lint-settings.js";
+import type { Finding } from "../facts/finding.js";
+import type { LintSettings } from "../facts/lint-settings.js";
 import { spelling, type Dictionary } from "./prose/spelling.js";
 import type { Rule } from "./rule.js";
 import { RULES } from "./rules.js";

@@ -1,20 +1,20 @@
 /** Lints the Markdown of one post by the rules that are in force for it. */
 import { VFile } from "vfile";
-import { FILE_START, type Finding, type Place } from "../finding.js";
-import { digestOfSettings, PLAIN_SETTINGS, type LintSettings } from "../lint-settings.js";
-import type { PostLinks } from "../post-links.js";
-import type { Post } from "../post.js";
-import { keepReading, type PostReading } from "../reading-of.js";
-import type { Silent } from "../site-rule-ids.js";
+import { FILE_START, type Finding, type Place } from "../facts/finding.js";
+import { digestOfSettings, PLAIN_SETTINGS, type LintSettings } from "../facts/lint-settings.js";
+import type { PostLinks } from "../facts/post-links.js";
+import type { Post } from "../facts/post.js";
+import type { Silent } from "../facts/silenced-rules.js";
 import { controlByComments } from "./comment-control.js";
 import { houseStyle, type RuleSet } from "./house-style.js";
-import { linksOf } from "./links-of.js";
 import { messageFindings } from "./message-finding.js";
-import type { Dictionary } from "./prose/spelling.js";
 import { parseMarkdown } from "./processor.js";
+import type { Dictionary } from "./prose/spelling.js";
+import { keepReading, type PostReading } from "./reading-of.js";
 import { runRules, type Run } from "./run-rules.js";
-import { silentAt } from "./silent-at.js";
-import { withoutTemplates } from "./without-templates.js";
+import { linksOf } from "./tree/links-of.js";
+import { silentAt } from "./tree/silent-at.js";
+import { withoutTemplates } from "./tree/without-templates.js";
 
 /**
  * Every finding of every rule in force; what `read` says already is not said again.

@@ -1,6 +1,6 @@
 /** From remark's messages to findings: with the severity of their rules, a place inside the file, and the fix where there is one. */
 import type { VFile } from "vfile";
-import type { Finding, Fix, Place } from "../finding.js";
+import type { Finding, Fix, Place } from "../facts/finding.js";
 import type { RuleInForce, RuleSet } from "./house-style.js";
 
 type VFileMessage = VFile["messages"][number];

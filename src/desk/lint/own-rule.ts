@@ -3,11 +3,11 @@ import type { Root } from "mdast";
 import { lintRule } from "unified-lint-rule";
 import type { VFile } from "vfile";
 import type { z } from "zod";
-import type { Finding } from "../finding.js";
-import type { Look, Say } from "./look.js";
-import { paperOf, type Paper } from "./paper.js";
+import type { Finding } from "../facts/finding.js";
 import { pageOf, type Rule } from "./rule.js";
-import { walk } from "./walk.js";
+import { paperOf, type Paper } from "./source.js";
+import { walk } from "./tree/walk.js";
+import type { Look, Say } from "./visitor.js";
 
 export const ORIGIN = "presstime";
 

@@ -1,11 +1,11 @@
 /** Makes a rule of what the reader of posts complains about, so that it has a page, a severity and a place in anyone's remark. */
 import type { Root } from "mdast";
 import { lintRule } from "unified-lint-rule";
-import type { Finding } from "../finding.js";
-import { readingOf } from "../reading-of.js";
+import type { Finding } from "../facts/finding.js";
 import { ORIGIN, sayIn } from "./own-rule.js";
-import { paperOf } from "./paper.js";
+import { readingOf } from "./reading-of.js";
 import { pageOf, type Rule } from "./rule.js";
+import { paperOf } from "./source.js";
 
 interface Read {
   readonly id: string;

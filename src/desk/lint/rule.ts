@@ -3,10 +3,10 @@ import type { Root } from "mdast";
 import type { TransformCallback } from "unified";
 import type { VFile } from "vfile";
 import type { z } from "zod";
-import type { Finding } from "../finding.js";
-import type { Look } from "./look.js";
+import type { Finding } from "../facts/finding.js";
+import type { Look } from "./visitor.js";
 
-export { pageOf } from "../page-of.js";
+export { pageOf } from "../text/rule-page.js";
 
 export interface Rule {
   /** As in findings, in comments (`<!-- lint disable title-length -->`) and in the desk. */

@@ -2,12 +2,12 @@
 import type { Root } from "mdast";
 import type { VFile } from "vfile";
 import type { RuleInForce } from "./house-style.js";
-import type { Visits } from "./look.js";
 import { ORIGIN, sayIn } from "./own-rule.js";
-import { paperOf } from "./paper.js";
 import type { Transform } from "./rule.js";
-import { treesFor } from "./seen-by.js";
-import { walk } from "./walk.js";
+import { paperOf } from "./source.js";
+import { treesFor } from "./tree/subtrees.js";
+import { walk } from "./tree/walk.js";
+import type { Visits } from "./visitor.js";
 
 export type Run = (tree: Root, file: VFile) => void;
 

@@ -1,5 +1,5 @@
 /** Where things are in a text: from offsets to lines and columns, as unist counts them. */
-import type { Place } from "../finding.js";
+import type { Place } from "../facts/finding.js";
 
 /** Offsets into a text; the end is exclusive. */
 export interface Span {

@@ -1,6 +1,6 @@
 /** Remarks about front matter. */
-import type { Finding } from "../finding.js";
-import { pageOf } from "../page-of.js";
+import type { Finding } from "../facts/finding.js";
+import { pageOf } from "../text/rule-page.js";
 import type { Lines, Span } from "./lines.js";
 
 export type MatterRule = "front-matter" | "front-matter-date" | "title" | "byte-order-mark" | "limits";

@@ -1,5 +1,5 @@
 /** Front matter as every form of it is read: fields by lower-case key, each value with its span. */
-import type { Finding } from "../finding.js";
+import type { Finding } from "../facts/finding.js";
 import type { Span } from "./lines.js";
 
 export interface Matter {

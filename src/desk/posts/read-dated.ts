@@ -1,6 +1,6 @@
 /** Reads the day or instant of a post in every shape that bloggers were seen to write it. */
-import type { Dated } from "../post.js";
-import { instant, isDay, isZone, readWhen, type Day } from "../zone.js";
+import type { Dated } from "../facts/post.js";
+import { instant, isDay, isZone, readWhen, type Day } from "../time/zone.js";
 import { quoted } from "./matter-finding.js";
 
 export type DatedReading =

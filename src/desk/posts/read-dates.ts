@@ -1,6 +1,6 @@
 /** Which of a post's dates counts: the field, the path, or the file's name. */
-import type { Finding } from "../finding.js";
-import type { Dated, Field, Post } from "../post.js";
+import type { Finding } from "../facts/finding.js";
+import type { Dated, Field, Post } from "../facts/post.js";
 import type { Lines, Span } from "./lines.js";
 import { remark } from "./matter-finding.js";
 import { firstText, type Fields, type Value } from "./matter.js";

@@ -1,19 +1,19 @@
 /** Reads a post: its fields in whichever front matter they stand, each with its place, and what is wrong with them. */
-import type { Finding } from "../finding.js";
-import type { Field, Post } from "../post.js";
+import type { Finding } from "../facts/finding.js";
+import type { Field, Post } from "../facts/post.js";
+import { readBodyMarker } from "./front-matter/read-body-marker.js";
+import { readToml } from "./front-matter/read-toml.js";
+import { readYaml } from "./front-matter/read-yaml.js";
 import { linesOf, type Lines, type Span } from "./lines.js";
 import { remark } from "./matter-finding.js";
 import { firstText, NO_MATTER, type Matter } from "./matter.js";
 import { readBody } from "./read-body.js";
-import { readBodyMarker } from "./read-body-marker.js";
 import { readByline } from "./read-byline.js";
 import { readDates } from "./read-dates.js";
 import { readSeries } from "./read-series.js";
 import { readSlugs } from "./read-slug.js";
 import { readTags } from "./read-tags.js";
-import { readToml } from "./read-toml.js";
 import { readWritten } from "./read-written.js";
-import { readYaml } from "./read-yaml.js";
 import { recogniseSite } from "./recognise-site.js";
 import { splitMatter, type Split } from "./split-matter.js";
 

@@ -1,5 +1,5 @@
 /** The series that a post says it is part of, and which part, in the ways that themes of Hugo, Jekyll, Zola and Astro write it. */
-import type { SeriesPart } from "../post.js";
+import type { SeriesPart } from "../facts/post.js";
 import type { Lines } from "./lines.js";
 import { firstText, type Fields, type Value } from "./matter.js";
 

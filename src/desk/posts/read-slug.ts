@@ -1,5 +1,5 @@
 /** The slugs of a post: from its fields, and from its path. */
-import { sameSlug, slugOfPath } from "../slug.js";
+import { sameSlug, slugOfPath } from "../facts/slug.js";
 import { firstText, type Fields } from "./matter.js";
 
 const LONGEST = 120;

@@ -1,5 +1,5 @@
 /** The tags and categories of a post, in the ways that Jekyll, Hugo and Zola write them. */
-import type { Field } from "../post.js";
+import type { Field } from "../facts/post.js";
 import type { Lines, Span } from "./lines.js";
 import type { Fields, Value } from "./matter.js";
 

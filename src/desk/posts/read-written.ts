@@ -1,5 +1,5 @@
 /** Reads fields together with the line they stand on: dates, flags and addresses, which the app may mend there. */
-import type { Dated, Post, Written } from "../post.js";
+import type { Dated, Post, Written } from "../facts/post.js";
 import type { Lines, Span } from "./lines.js";
 import type { Fields } from "./matter.js";
 import { readDated } from "./read-dated.js";

@@ -1,6 +1,6 @@
 /** Recognises how a site lays out its posts, from where a post lies and what its front matter holds. */
-import type { SiteKind } from "../desk.js";
-import type { Post } from "../post.js";
+import type { SiteKind } from "../facts/desk.js";
+import type { Post } from "../facts/post.js";
 import type { Fields } from "./matter.js";
 
 /** Pure: the same path, form and fields give the same kind. What the desk says of its site goes before. */

@@ -1,6 +1,6 @@
 /** Finds the front matter of a post, in whichever of its forms, and where the body begins. */
-import type { Finding } from "../finding.js";
-import type { Post } from "../post.js";
+import type { Finding } from "../facts/finding.js";
+import type { Post } from "../facts/post.js";
 import type { Lines, Span } from "./lines.js";
 import { remark } from "./matter-finding.js";
 

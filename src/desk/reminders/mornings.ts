@@ -1,7 +1,7 @@
 /** A person's mornings: when reminders reach them, in their own zone, on their working days, never at night. */
-import { isWorkingDay, workingDayFrom } from "../working-days.js";
-import type { Absence } from "../person.js";
-import { atWallTime, dayOf, dayPlus, timeOf, type Day, type Instant, type Zone } from "../zone.js";
+import { isWorkingDay, workingDayFrom } from "../calendar/working-days.js";
+import type { Absence } from "../facts/person.js";
+import { atWallTime, dayOf, dayPlus, timeOf, type Day, type Instant, type Zone } from "../time/zone.js";
 
 export interface Mornings {
   readonly zone: Zone;

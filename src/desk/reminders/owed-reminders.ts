@@ -1,8 +1,8 @@
 /** Who is to be reminded now, of what and where, and when to look again. START HERE to read this chapter. */
+import { dayOf, dayPlus, earliest, type Instant } from "../time/zone.js";
 import { isReachable, morningOf, morningsOf, reachableNext, type Mornings } from "./mornings.js";
 import type { Due, Owed, RemindersRequest } from "./owed.js";
 import { firstMorning, nextMorning } from "./pace.js";
-import { dayOf, dayPlus, earliest, type Instant } from "../zone.js";
 
 export interface OwedReminders {
   /** One a person at most, by login. */

@@ -1,6 +1,6 @@
 /** What people owe, and what of it has fallen due: the words of this chapter. */
-import type { Person } from "../person.js";
-import type { Instant, Zone } from "../zone.js";
+import type { Person } from "../facts/person.js";
+import type { Instant, Zone } from "../time/zone.js";
 
 export interface RemindersRequest {
   readonly at: Instant;

@@ -1,8 +1,8 @@
 /** The pace: when a thing that somebody owes is to be brought up, for the first time and again. */
+import { workingDayFrom, workingDaysAfter, workingDaysBefore } from "../calendar/working-days.js";
+import { atWallTime, dayOf, dayPlus, earliest, latest, timeOf, type Day, type Instant } from "../time/zone.js";
 import { morningFrom, morningOf, type Mornings } from "./mornings.js";
 import type { Owed } from "./owed.js";
-import { workingDayFrom, workingDaysAfter, workingDaysBefore } from "../working-days.js";
-import { atWallTime, dayOf, dayPlus, earliest, latest, timeOf, type Day, type Instant } from "../zone.js";
 
 /**
  * The morning on which it may first be brought up: after one full working day of the person, but on the next working day

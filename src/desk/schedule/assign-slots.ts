@@ -1,17 +1,17 @@
 /** Gives every post of a campaign its slot, with the reason. START HERE to read this chapter. */
-import { NOWHERE } from "./cost.js";
-import { layOut } from "./lay-out.js";
-import { placeBest } from "./place-best.js";
-import type { Settled } from "./settled.js";
+import { sayWhen } from "../time/zone.js";
 import type { AssignedSlot, SlotRequest } from "./slot-request.js";
+import { NOWHERE } from "./solve/cost.js";
+import { layOut } from "./solve/lay-out.js";
+import { placeBest } from "./solve/place-best.js";
+import type { Settled } from "./solve/settled.js";
 import { whyThisSlot } from "./why-this-slot.js";
-import { sayWhen } from "../zone.js";
 
 /**
  * By slug, a slot for each post. What is best, in order:
  *
- * 1. wishes of people are kept, one by one in the plan's order, unless that is impossible (`grant-wishes.ts`);
- * 2. of all ways to place the rest, those that cost least (`cost.ts`): fewest posts past the deadline, fewest without any slot,
+ * 1. wishes of people are kept, one by one in the plan's order, unless that is impossible (`solve/grant-wishes.ts`);
+ * 2. of all ways to place the rest, those that cost least (`solve/cost.ts`): fewest posts past the deadline, fewest without any slot,
  *    least total lateness, fewest posts put before their earliest possible draft, fewest announced slots moved;
  * 3. of these, the plan's own order: the first post, behind what it comes after, has the earliest slot possible, then the second,
  *    and so on. So there is one answer, and it does not depend on how it is found.

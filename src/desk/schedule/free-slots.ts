@@ -1,7 +1,7 @@
 /** The slots that are free to be given out, numbered from now on and worked out as far as they are asked for. */
-import { instant, plus, type Instant, type Zone } from "../zone.js";
-import { dayNumber } from "./crowds.js";
+import { instant, plus, type Instant, type Zone } from "../time/zone.js";
 import type { SlotCalendar } from "./slot-request.js";
+import { dayNumber } from "./solve/crowds.js";
 
 export interface FreeSlots {
   /** Seconds since 1970 of the slot so numbered; Infinity beyond the last. */

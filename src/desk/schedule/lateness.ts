@@ -1,7 +1,7 @@
 /** Whether a post is late, in the one word people should hear first, and when that word can next change by itself. */
 import type { JudgedSlot } from "../judged.js";
 import type { Stage } from "../stage.js";
-import { earliest, HOUR, plus, type Instant } from "../zone.js";
+import { earliest, HOUR, plus, type Instant } from "../time/zone.js";
 
 export interface Timing {
   readonly at: Instant;

@@ -1,8 +1,8 @@
 /** What the schedule is asked, and what it answers: the posts of one campaign, and a slot with its reason for each. */
-import type { Crew } from "../crew.js";
-import type { Freeze, Lead } from "../desk.js";
-import type { Instant, Zone } from "../zone.js";
-import type { Spread, Standing } from "./crowds.js";
+import type { Crew } from "../calendar/diaries.js";
+import type { Freeze, Lead } from "../facts/desk.js";
+import type { Instant, Zone } from "../time/zone.js";
+import type { Spread, Standing } from "./solve/crowds.js";
 
 export interface SlotRequest {
   readonly at: Instant;

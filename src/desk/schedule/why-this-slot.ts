@@ -1,12 +1,12 @@
 /** The sentence that tells people why a post has the slot it has. */
-import type { Crowd } from "./crowds.js";
-import { crowdAround, lossOf } from "./lost-claim.js";
-import type { Settled } from "./settled.js";
+import type { Crew } from "../calendar/diaries.js";
+import type { Lead } from "../facts/desk.js";
+import { shown } from "../text/quoted.js";
+import { atWallTime, between, DAY, dayOf, dayPlus, sayDay, sayWhen, timeOf, type Instant } from "../time/zone.js";
+import type { Crowd } from "./solve/crowds.js";
+import { crowdAround, lossOf } from "./solve/lost-claim.js";
+import type { Settled } from "./solve/settled.js";
 import { workBack } from "./work-back.js";
-import type { Crew } from "../crew.js";
-import type { Lead } from "../desk.js";
-import { shown } from "../shown.js";
-import { atWallTime, between, DAY, dayOf, dayPlus, sayDay, sayWhen, timeOf, type Instant } from "../zone.js";
 
 /** `shortage` is said of slots past the deadline: `5 posts need the 3 slots before it`; null when there is none. */
 export function whyThisSlot(settled: Settled, place: number, shortage: string | null): string {

@@ -1,8 +1,8 @@
 /** Works ahead from now: the first instant at which a post can be live with the time its crew is given. */
-import type { Crew, Diary } from "../crew.js";
-import type { Lead } from "../desk.js";
-import { workingDaysAfter } from "../working-days.js";
-import { atWallTime, dayOf, earliest, type Instant } from "../zone.js";
+import type { Crew, Diary } from "../calendar/diaries.js";
+import { workingDaysAfter } from "../calendar/working-days.js";
+import type { Lead } from "../facts/desk.js";
+import { atWallTime, dayOf, earliest, type Instant } from "../time/zone.js";
 
 /**
  * The midnight that begins the first day whose slots leave the working days to write, unless it is written, and to review.

@@ -1,8 +1,8 @@
 /** Works back from a slot: by when the text and the reviews have to be there. */
-import type { Crew, Diary } from "../crew.js";
-import type { Lead } from "../desk.js";
-import { END_OF_DAY, FIRST_DAY, workingDaysBefore } from "../working-days.js";
-import { atWallTime, dayOf, dayPlus, earliest, latest, type Day, type Instant, type Zone } from "../zone.js";
+import type { Crew, Diary } from "../calendar/diaries.js";
+import { END_OF_DAY, FIRST_DAY, workingDaysBefore } from "../calendar/working-days.js";
+import type { Lead } from "../facts/desk.js";
+import { atWallTime, dayOf, dayPlus, earliest, latest, type Day, type Instant, type Zone } from "../time/zone.js";
 
 export interface Bys {
   readonly draftBy: Instant;

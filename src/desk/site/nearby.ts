@@ -1,5 +1,5 @@
 /** The posts that a post can have to do with, found by their names: of hundreds each rule is given a few. */
-import { seriesKey } from "../post-outline.js";
+import { seriesKey } from "../facts/post-outline.js";
 import type { OtherPost, SiteText } from "./site-facts.js";
 
 export type Nearby<One> = (text: SiteText) => readonly One[];

@@ -1,7 +1,7 @@
 /** What is known of another post: by its text, or by its path alone. */
-import { FILE_START } from "../finding.js";
-import { outlineOf, sameSeries, type InSeries, type PostOutline } from "../post-outline.js";
-import { slugOfPath } from "../slug.js";
+import { FILE_START } from "../facts/finding.js";
+import { outlineOf, sameSeries, type InSeries, type PostOutline } from "../facts/post-outline.js";
+import { slugOfPath } from "../facts/slug.js";
 import type { Live, OtherPost, SiteText } from "./site-facts.js";
 
 /** What the plan calls a post. */

@@ -1,5 +1,5 @@
 /** Which part of a series comes before a post: by the parts that they say they are, else by when each goes live. */
-import { sameSeries, type InSeries } from "../post-outline.js";
+import { sameSeries, type InSeries } from "../facts/post-outline.js";
 import type { OtherPost, SitePost } from "./site-facts.js";
 
 /** The nearest of those that readers can have when they have this one; null when there is none, or nobody can tell. */

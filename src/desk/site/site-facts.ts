@@ -1,11 +1,11 @@
 /** What rules that look beyond one post are told; a fact left out is not known, and what needs it says nothing. */
-import type { Place } from "../finding.js";
-import type { Person } from "../person.js";
-import type { PostLinks } from "../post-links.js";
-import type { PostOutline } from "../post-outline.js";
-import type { Post } from "../post.js";
-import type { Silent } from "../site-rule-ids.js";
-import type { Instant } from "../zone.js";
+import type { Place } from "../facts/finding.js";
+import type { Person } from "../facts/person.js";
+import type { PostLinks } from "../facts/post-links.js";
+import type { PostOutline } from "../facts/post-outline.js";
+import type { Post } from "../facts/post.js";
+import type { Silent } from "../facts/silenced-rules.js";
+import type { Instant } from "../time/zone.js";
 
 /** So much of a post's own text as the rules ask about: it can be kept, and asked again when the site is another. */
 export interface SiteText {

@@ -1,7 +1,7 @@
 /** All that is to be said of a post in sight of its site. */
-import type { Finding } from "../finding.js";
-import type { RuleSettings } from "../lint-settings.js";
-import { pageOf } from "../page-of.js";
+import type { Finding } from "../facts/finding.js";
+import type { RuleSettings } from "../facts/lint-settings.js";
+import { pageOf } from "../text/rule-page.js";
 import { knownByline } from "./rules/known-byline.js";
 import { knownTags } from "./rules/known-tags.js";
 import { linksExist } from "./rules/links-exist.js";

@@ -1,6 +1,6 @@
 /** A rule that looks beyond the post: a function of facts, for somebody who has them to call. */
-import type { Finding } from "../finding.js";
-import type { SiteRuleId } from "../site-rule-ids.js";
+import type { Finding } from "../facts/finding.js";
+import type { SiteRuleId } from "../facts/silenced-rules.js";
 import type { Said, SiteFacts, SitePost } from "./site-facts.js";
 
 export interface SiteRule {

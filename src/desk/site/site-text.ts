@@ -1,7 +1,7 @@
 /** What is kept of a reading for the rules that look beyond the post. */
-import type { PostLinks } from "../post-links.js";
-import type { Post } from "../post.js";
-import type { Reading } from "../snapshot.js";
+import type { PostLinks } from "../facts/post-links.js";
+import type { Post } from "../facts/post.js";
+import type { Reading } from "../facts/snapshot.js";
 import { localTarget } from "./local-target.js";
 import { ASKED, type SiteText } from "./site-facts.js";
 

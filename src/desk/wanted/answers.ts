@@ -1,8 +1,8 @@
 /** Answers: a reaction to every comment with commands, and words where there is something to say. */
-import type { Answer } from "../answered.js";
+import type { Answer } from "../commands/answer.js";
+import { replyMark, withHad } from "../comments/reply-mark.js";
 import type { React, Reply } from "../effect.js";
-import { replyMark, withHad } from "../reply-mark.js";
-import { reactionTo, writeReply, type ReplyFacts } from "../words/replies.js";
+import { reactionTo, writeReply, type ReplyFacts } from "../words/replies/replies.js";
 
 /** `spoken` holds the marks of all that the app has written in conversations, without what they tell of slots. */
 export function wantAnswer(answer: Answer, spoken: ReadonlySet<string>, facts: ReplyFacts): readonly (React | Reply)[] {

@@ -1,8 +1,8 @@
 /** Boards: one tracking issue a campaign, kept by the app. */
 import type { BoardEffect } from "../effect.js";
+import type { Snapshot } from "../facts/snapshot.js";
 import type { JudgedCampaign, JudgedPost } from "../judged.js";
-import { writeSlotRecord } from "../slot-record.js";
-import type { Snapshot } from "../snapshot.js";
+import { writeSlotRecord } from "../tracking/slot-record.js";
 import { boardTitle, writeBoard } from "../words/board.js";
 
 export function boardMark(campaign: string): string {

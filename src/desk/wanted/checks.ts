@@ -1,18 +1,18 @@
 /** Checks: what the linter, the reviews and the proposed desk amount to, at the head of one pull request. */
-import type { Agreement } from "../agreement.js";
-import { isOnChanged } from "../changed-lines.js";
+import type { Agreement } from "../dates/agreement.js";
 import type { Annotation, Check } from "../effect.js";
-import type { Fixing } from "../fixing.js";
-import { withSight } from "../in-order.js";
+import { isOnChanged } from "../facts/changed-lines.js";
+import { withSight } from "../facts/in-order.js";
+import type { PullRequest } from "../facts/snapshot.js";
+import type { Fixing } from "../fixes/fix-request.js";
 import type { JudgedPost } from "../judged.js";
-import type { SiteSight } from "../site-sight.js";
-import type { PullRequest } from "../snapshot.js";
-import { sayConfigVerdict } from "../words/config-verdict.js";
+import type { SiteSight } from "../site/on-pull-request.js";
+import type { Zone } from "../time/zone.js";
+import { sayConfigVerdict } from "../words/checks/config-verdict.js";
+import { sayLintVerdict } from "../words/checks/lint-verdict.js";
+import { sayScheduleVerdict } from "../words/checks/schedule-verdict.js";
+import { sayReviewVerdict } from "../words/checks/verdicts.js";
 import { FIX_ALL } from "../words/fixing.js";
-import { sayLintVerdict } from "../words/lint-verdict.js";
-import { sayScheduleVerdict } from "../words/schedule-verdict.js";
-import { sayReviewVerdict } from "../words/verdicts.js";
-import type { Zone } from "../zone.js";
 
 /** Annotations beyond these are listed in the summary. */
 const MOST_ANNOTATIONS = 500;

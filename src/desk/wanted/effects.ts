@@ -1,31 +1,31 @@
 /** Everything wanted of the world, in the order in which it is to be brought about. START HERE to read this chapter. */
-import { agreementsByPull, offersOf } from "../agreement.js";
-import type { Asking } from "../asking.js";
-import { inBoardOrder } from "../campaigns.js";
-import type { Answer } from "../answered.js";
+import type { Answer } from "../commands/answer.js";
+import { withoutHad } from "../comments/reply-mark.js";
+import { agreementsByPull, offersOf } from "../dates/agreement.js";
 import { isOpen, type Dossiers } from "../dossier.js";
-import type { DryRuns } from "../dry-run.js";
 import type { Effect, Merge } from "../effect.js";
-import { fixingOf, fixOffers, settleFix, wantFix, type Fixing } from "../fixing.js";
-import type { Going } from "../goes-at.js";
-import { grouped } from "../grouped.js";
+import type { PullRequest, Snapshot } from "../facts/snapshot.js";
+import { fixingOf, fixOffers, settleFix, wantFix, type Fixing } from "../fixes/fix-request.js";
+import type { Together } from "../going-live/set-clearance.js";
 import type { JudgedCampaign } from "../judged.js";
-import { isNoticed } from "../noticed.js";
-import { withoutHad } from "../reply-mark.js";
-import { siteSight } from "../site-sight.js";
-import type { PullRequest, Snapshot } from "../snapshot.js";
-import type { Together } from "../together.js";
+import { inBoardOrder } from "../outlook/campaigns.js";
+import type { Asking } from "../reviews/plan-requests.js";
+import { siteSight } from "../site/on-pull-request.js";
+import type { Going } from "../site/publication-times.js";
+import { grouped } from "../text/group-by.js";
+import { isNoticed } from "../tracking/has-notice.js";
 import { wantAnnouncements } from "./announcements.js";
 import { wantAnswer } from "./answers.js";
-import { wantAsks } from "./asks.js";
 import { wantBoard } from "./boards.js";
-import { wantCalls } from "./calls.js";
 import { wantChecks } from "./checks.js";
+import { wantCalls } from "./coordinator-calls.js";
+import { wantMend } from "./date-commits.js";
+import type { DryRuns } from "./dry-runs.js";
 import { wantLabels } from "./labels.js";
-import { wantMend } from "./mends.js";
 import type { Cleared } from "./merges.js";
 import { wantNotice, zonesOf } from "./notices.js";
 import type { WantedReminders } from "./reminders.js";
+import { wantAsks } from "./review-requests.js";
 import { wantSuggestions } from "./suggestions.js";
 
 export interface Judgements {

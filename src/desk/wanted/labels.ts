@@ -1,7 +1,7 @@
 /** Labels: a pull request's stage and turn as labels, in names that people's filters already know. */
 import type { Labels } from "../effect.js";
+import type { PullRequest } from "../facts/snapshot.js";
 import type { JudgedPost } from "../judged.js";
-import type { PullRequest } from "../snapshot.js";
 import type { Stage, Turn } from "../stage.js";
 
 const OF_STAGE: Readonly<Record<Stage, string | null>> = {

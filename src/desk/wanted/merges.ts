@@ -1,11 +1,11 @@
 /** Going live: the merges that are wanted at this instant, in the order in which readers are to see the posts. */
-import type { Clearance } from "../clearance.js";
 import { isOpen, type Dossier } from "../dossier.js";
 import type { Merge } from "../effect.js";
-import { grouped } from "../grouped.js";
+import type { PullRequest, Snapshot } from "../facts/snapshot.js";
+import type { Clearance } from "../going-live/clearance.js";
+import type { Together } from "../going-live/set-clearance.js";
 import type { JudgedPost } from "../judged.js";
-import type { PullRequest, Snapshot } from "../snapshot.js";
-import type { Together } from "../together.js";
+import { grouped } from "../text/group-by.js";
 
 export interface Cleared {
   readonly dossier: Dossier;
@@ -52,7 +52,7 @@ export function leads(pull: PullRequest, { dossier, post }: Cleared): boolean {
   return post.leading === pull.number && !dossier.correction;
 }
 
-/** What GitHub refused is still wanted: `repeats.ts` knows when it is tried again. */
+/** What GitHub refused is still wanted: `already-done.ts` knows when it is tried again. */
 function mayGo({ clearance }: Cleared): boolean {
   return clearance?.kind === "goes" || (clearance?.retryAt ?? null) !== null;
 }

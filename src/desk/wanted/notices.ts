@@ -1,13 +1,13 @@
 /** Notices: the one comment on each open pull request, found by its mark, made once and then edited in place. */
 import type { Notice } from "../effect.js";
-import type { JudgedPost } from "../judged.js";
-import type { Desk } from "../desk.js";
-import { NOTICE } from "../noticed.js";
-import { findPerson } from "../person.js";
 import type { CheckName } from "../effect.js";
-import type { Memory, PullRequest, Snapshot } from "../snapshot.js";
+import type { Desk } from "../facts/desk.js";
+import { findPerson } from "../facts/person.js";
+import type { Memory, PullRequest, Snapshot } from "../facts/snapshot.js";
+import type { JudgedPost } from "../judged.js";
+import type { Zone } from "../time/zone.js";
+import { NOTICE } from "../tracking/has-notice.js";
 import { sayRefusedCheck, writeNotice } from "../words/notice.js";
-import type { Zone } from "../zone.js";
 
 export function wantNotice(pull: PullRequest, posts: readonly JudgedPost[], { desk, memory }: Snapshot): Notice | null {
   const remarks = pull.standing === "open" ? refusedChecks(pull, memory).map(({ name, why }) => sayRefusedCheck(name, why)) : [];

@@ -1,15 +1,15 @@
 /** Reminders: from whose turn it is to the nudges owed, at most one a person a day. */
-import { daysOff } from "../days-off.js";
+import { daysOff } from "../calendar/days-off.js";
+import { workingDaysBefore } from "../calendar/working-days.js";
 import type { Dossier } from "../dossier.js";
 import type { Reminder } from "../effect.js";
+import { sameLogin } from "../facts/person.js";
+import type { Comment, Snapshot } from "../facts/snapshot.js";
 import type { JudgedPost } from "../judged.js";
-import { sameLogin } from "../person.js";
-import type { Owed } from "../reminders/owed.js";
 import { owedReminders } from "../reminders/owed-reminders.js";
-import type { Comment, Snapshot } from "../snapshot.js";
+import type { Owed } from "../reminders/owed.js";
+import { atWallTime, dayOf, latest, type Instant } from "../time/zone.js";
 import { writeReminder } from "../words/reminder.js";
-import { workingDaysBefore } from "../working-days.js";
-import { atWallTime, dayOf, latest, type Instant } from "../zone.js";
 
 export interface WantedReminders {
   readonly effects: readonly Reminder[];

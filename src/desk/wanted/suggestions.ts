@@ -1,8 +1,8 @@
 /** Suggestions: what is offered to a writer in one review a head, and which conversations are over because it is mended. */
-import { isSuggestable } from "../changed-lines.js";
 import type { Resolve, Suggest } from "../effect.js";
-import { offerDigest, type Offer } from "../offer.js";
-import type { Memory, PullRequest } from "../snapshot.js";
+import { isSuggestable } from "../facts/changed-lines.js";
+import type { Memory, PullRequest } from "../facts/snapshot.js";
+import { offerDigest, type Offer } from "../fixes/suggestion.js";
 import { writeSuggestion, writeSuggestions } from "../words/suggestion.js";
 
 /** More at once would be a wall. */

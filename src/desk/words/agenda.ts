@@ -1,7 +1,7 @@
 /** The agenda in words, as plain text: one line for an occasion, and the few sentences that a calendar shows beneath it. */
-import type { Occasion } from "../agenda.js";
-import { slipOf } from "../slip.js";
-import { sayWhen, type Zone } from "../zone.js";
+import type { Occasion } from "../outlook/agenda.js";
+import { sayWhen, type Zone } from "../time/zone.js";
+import { slipOf } from "../tracking/slip.js";
 import { listed } from "./phrases.js";
 import { saySlot } from "./slip.js";
 

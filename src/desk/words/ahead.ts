@@ -1,6 +1,6 @@
 /** What lies ahead in words: the reserve, the days without slots, the slots that are free, and what cannot be done. */
 import type { Ahead, Buffer, ClosedDays } from "../judged.js";
-import { sayDay, timeOf, type Day, type Instant, type Zone } from "../zone.js";
+import { sayDay, timeOf, type Day, type Instant, type Zone } from "../time/zone.js";
 import { counted, listed } from "./phrases.js";
 
 /** The colour is said besides being shown: nobody has to see it. */

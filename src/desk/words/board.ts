@@ -1,7 +1,7 @@
 /** The board: the campaign's tracking issue, a table that the app keeps. */
-import type { Finding } from "../finding.js";
+import type { Finding } from "../facts/finding.js";
 import type { Conflict, JudgedCampaign, JudgedPost } from "../judged.js";
-import { sayWhen, type Zone } from "../zone.js";
+import { sayWhen, type Zone } from "../time/zone.js";
 import { sayBuffer, sayClosed, sayFree } from "./ahead.js";
 import { listed, WHOSE_MOVE } from "./phrases.js";
 import { plainly } from "./plainly.js";

@@ -1,7 +1,7 @@
 /** Why not all posts of a campaign can be in time, and what would mend it, in words. */
-import { shown } from "../shown.js";
-import type { TightSpot } from "../tight-spot.js";
-import { sayDay, sayWhen, type Instant, type Zone } from "../zone.js";
+import type { TightSpot } from "../schedule/tight-spot.js";
+import { shown } from "../text/quoted.js";
+import { sayDay, sayWhen, type Instant, type Zone } from "../time/zone.js";
 import { counted, listed } from "./phrases.js";
 
 /** Slugs beyond these are only counted. */

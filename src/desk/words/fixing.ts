@@ -1,8 +1,8 @@
 /** Fixing in words: the button and the command, the commit they make, and why there is none. */
-import type { CannotFix } from "../answered.js";
+import type { CannotFix } from "../commands/answer.js";
 import type { CheckAction } from "../effect.js";
-import { FIX } from "../press.js";
-import { shown } from "../shown.js";
+import { FIX } from "../fixes/fix-button.js";
+import { shown } from "../text/quoted.js";
 import { counted, listed } from "./phrases.js";
 import { plainly } from "./plainly.js";
 

@@ -1,7 +1,7 @@
 /** What the coordinators are told at a slot: that a post may go, that it was missed, or what keeps it back. */
-import type { Merging } from "../desk.js";
-import type { PullRequest } from "../snapshot.js";
-import { between, DAY, HOUR, MINUTE, sayWhen, type Instant, type Zone } from "../zone.js";
+import type { Merging } from "../facts/desk.js";
+import type { PullRequest } from "../facts/snapshot.js";
+import { between, DAY, HOUR, MINUTE, sayWhen, type Instant, type Zone } from "../time/zone.js";
 import { counted, listed, ping } from "./phrases.js";
 import { plainly } from "./plainly.js";
 

@@ -1,6 +1,6 @@
 /** Happenings: each effect in the past tense, for the page that tells what was done last. */
 import type { Announce, Effect } from "../effect.js";
-import { sayDay, timeOf, type Instant, type Zone } from "../zone.js";
+import { sayDay, timeOf, type Instant, type Zone } from "../time/zone.js";
 import { counted, listed } from "./phrases.js";
 
 /** Plain text, no Markdown. `refused` is GitHub's reason when it would not have it. */

@@ -1,6 +1,6 @@
 /** What is still missing before a post can go live, in one short sentence each. */
-import type { PullRequest } from "../snapshot.js";
-import { sayDay, sayWhen, type Instant, type Zone } from "../zone.js";
+import type { PullRequest } from "../facts/snapshot.js";
+import { sayDay, sayWhen, type Instant, type Zone } from "../time/zone.js";
 import { counted, listed } from "./phrases.js";
 import { plainly } from "./plainly.js";
 

@@ -1,9 +1,9 @@
 /** The notice: the one comment kept on each pull request. */
 import type { JudgedPost, JudgedSlot } from "../judged.js";
-import { slipOf } from "../slip.js";
 import type { Stage } from "../stage.js";
-import type { Zone } from "../zone.js";
-import { sayDay } from "../zone.js";
+import type { Zone } from "../time/zone.js";
+import { sayDay } from "../time/zone.js";
+import { slipOf } from "../tracking/slip.js";
 import { sayDelay } from "./going-live.js";
 import { listed, sayInZones, WHOSE_MOVE } from "./phrases.js";
 import { plainly } from "./plainly.js";

@@ -1,6 +1,6 @@
 /** Small phrases that many sentences share: lists, counts, people and times. */
 import type { Turn } from "../stage.js";
-import { sayDay, sayWhen, timeOf, type Instant, type Zone } from "../zone.js";
+import { sayDay, sayWhen, timeOf, type Instant, type Zone } from "../time/zone.js";
 
 /** `a`, `a and b`, `a, b and c`. */
 export function listed(words: readonly string[], last = "and"): string {

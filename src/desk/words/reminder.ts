@@ -1,6 +1,6 @@
 /** Reminders: a nudge to one person, about everything owed that day, each with what to do next. */
-import type { Instant, Zone } from "../zone.js";
-import { sayDay } from "../zone.js";
+import type { Instant, Zone } from "../time/zone.js";
+import { sayDay } from "../time/zone.js";
 import { ping } from "./phrases.js";
 import { plainly } from "./plainly.js";
 

@@ -1,8 +1,8 @@
 /** Slips in words: what was planned first, where it stands now, and how it came there. */
+import type { Announcement } from "../facts/snapshot.js";
 import type { JudgedPost } from "../judged.js";
-import { slipOf, type Slip } from "../slip.js";
-import type { Announcement } from "../snapshot.js";
-import { sayDay, sayWhen, timeOf, type Instant, type Zone } from "../zone.js";
+import { sayDay, sayWhen, timeOf, type Instant, type Zone } from "../time/zone.js";
+import { slipOf, type Slip } from "../tracking/slip.js";
 import { counted } from "./phrases.js";
 
 /**

@@ -1,5 +1,5 @@
 /** Suggestions as people read them: what is wrong in a sentence, and the lines that GitHub's button puts in place. */
-import type { Offer } from "../offer.js";
+import type { Offer } from "../fixes/suggestion.js";
 import { counted } from "./phrases.js";
 import { plainly } from "./plainly.js";
 

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import type { Effect } from "../../desk/effect.js";
 import type { Applied } from "../forge.js";
-import { TOUCHED } from "../read/shelf.js";
+import { TOUCHED } from "../read/read-cache.js";
 import { isQuiet } from "./is-quiet.js";
 import { applyLoud } from "./loud.js";
 import { applyQuiet } from "./quiet.js";

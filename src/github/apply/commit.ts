@@ -1,10 +1,10 @@
 /** Committing edits to a pull request's branch, upon the judged head and no other. */
-import { editText } from "../../desk/edit-text.js";
 import type { Commit, TextChange } from "../../desk/effect.js";
+import { editText } from "../../desk/fixes/edit-text.js";
 import type { Outcome } from "../outcome.js";
-import { gitHash } from "../read/blob-text.js";
-import { rawBlob } from "../read/raw-blob.js";
-import { MENDED, type Mending } from "../read/shelf.js";
+import { gitHash } from "../read/posts/blob-text.js";
+import { rawBlob } from "../read/posts/raw-blob.js";
+import { MENDED, type Mending } from "../read/read-cache.js";
 import { mutationDocument } from "./mutations.js";
 import { DONE, outcomeOfAlias } from "./outcome-of.js";
 import type { Site } from "./site.js";

@@ -1,9 +1,9 @@
 /** What effects need to know of a repository beside its id: its present name, GraphQL's id, and who the app is there. */
 import type { Repository } from "../../repository.js";
 import type { Client } from "../client.js";
-import type { Look } from "../read/look.js";
-import { whole } from "../read/means.js";
-import { botLogin } from "../read/translate-actor.js";
+import type { Look } from "../read/overview.js";
+import { whole } from "../read/scope.js";
+import { botLogin } from "../read/translate/translate-actor.js";
 import { unavailable } from "../read/unavailable.js";
 import type { Site } from "./site.js";
 

@@ -1,7 +1,7 @@
 /** Labels: made with their colours when they are new to the repository, then put on and taken off. */
 import type { Labels } from "../../desk/effect.js";
 import type { Outcome } from "../outcome.js";
-import { LABEL_MADE } from "../read/shelf.js";
+import { LABEL_MADE } from "../read/read-cache.js";
 import { troubleOf } from "../trouble.js";
 import { lookOf } from "./label-looks.js";
 import { DONE } from "./outcome-of.js";

@@ -1,6 +1,6 @@
 /** Where effects are brought about: one repository, as its installation reaches it. */
 import type { Client } from "../client.js";
-import type { Shelf } from "../read/shelf.js";
+import type { Shelf } from "../read/read-cache.js";
 
 export interface Site {
   readonly client: Client;

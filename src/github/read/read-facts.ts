@@ -1,27 +1,27 @@
 /** Reading a repository: the look first, and then only what it leaves open. */
-import { PLAIN_LINT, settingsByPath, type LintSettings } from "../../desk/lint-settings.js";
-import type { PublishedPost, PullRequest } from "../../desk/snapshot.js";
+import { PLAIN_LINT, settingsByPath, type LintSettings } from "../../desk/facts/lint-settings.js";
+import type { PublishedPost, PullRequest } from "../../desk/facts/snapshot.js";
+import { postMatcher } from "../../desk/posts/post-globs.js";
 import type { Facts } from "../forge.js";
-import type { ChangedFile, ChangedFiles } from "./changed-file.js";
-import { changedFiles } from "./changed-files.js";
-import { deskInForce } from "./desk-in-force.js";
-import { endedPulls } from "./ended-pulls.js";
-import { headsSince } from "./heads-seen.js";
-import { lintConfig } from "./lint-config.js";
-import { look, type Look } from "./look.js";
-import { PartialAnswer, type Means } from "./means.js";
-import { commentsOn, remarksOn } from "./older-remarks.js";
-import { leadsOf } from "./paths-there.js";
-import { postMatcher } from "./post-globs.js";
-import { proposedDesks } from "./proposed-desks.js";
-import { postsNear } from "./posts-near.js";
-import { publishedPosts } from "./published-posts.js";
+import { deskInForce } from "./config/desk-in-force.js";
+import { lintConfig } from "./config/lint-config.js";
+import { proposedDesks } from "./config/proposed-desks.js";
+import { look, type Look } from "./overview.js";
+import { leadsOf } from "./posts/paths-there.js";
+import { postsNear } from "./posts/posts-near.js";
+import { publishedPosts } from "./posts/published-posts.js";
+import { findTexts, type Spot } from "./posts/texts.js";
+import { withOutlines, type ReadPost } from "./posts/with-outlines.js";
+import type { ChangedFile, ChangedFiles } from "./pulls/changed-file.js";
+import { changedFiles } from "./pulls/changed-files.js";
+import { endedPulls } from "./pulls/ended-pulls.js";
+import { headsSince } from "./pulls/heads-seen.js";
+import { commentsOn, remarksOn } from "./pulls/older-remarks.js";
+import { MENDED, type Mending } from "./read-cache.js";
+import { PartialAnswer, type Means } from "./scope.js";
 import { nodesOf, type PullShape, type RemarkShape } from "./shapes.js";
-import { MENDED, type Mending } from "./shelf.js";
-import { findTexts, type Spot } from "./texts.js";
-import { translateBoard } from "./translate-board.js";
-import { translatePull } from "./translate-pull.js";
-import { withOutlines, type ReadPost } from "./with-outlines.js";
+import { translateBoard } from "./translate/translate-board.js";
+import { translatePull } from "./translate/translate-pull.js";
 
 /** Posts of one pull request whose texts are read; one that brings more is shown as incomplete. */
 const MOST_POSTS = 200;

@@ -1,14 +1,14 @@
 /** Reading a repository wherever it is now: under the name last known or, when that leads elsewhere, under its present one. */
-import { instant, type Instant } from "../../desk/zone.js";
-import type { Examiner } from "../../examiner.js";
+import { instant, type Instant } from "../../desk/time/zone.js";
+import type { Examiner } from "../../examine/examiner.js";
 import type { Repository } from "../../repository.js";
 import type { Client } from "../client.js";
 import { Unavailable, type Facts } from "../forge.js";
 import { findRepository, type Whereabouts } from "../whereabouts.js";
-import type { Look } from "./look.js";
-import { PartialAnswer } from "./means.js";
+import type { Look } from "./overview.js";
+import type { Shelf } from "./read-cache.js";
 import { readFacts } from "./read-facts.js";
-import type { Shelf } from "./shelf.js";
+import { PartialAnswer } from "./scope.js";
 import { unavailable } from "./unavailable.js";
 
 export interface Library {

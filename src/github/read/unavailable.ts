@@ -1,8 +1,8 @@
 /** A failed reading → `Unavailable`, with when to try again. */
-import { instant } from "../../desk/zone.js";
+import { instant } from "../../desk/time/zone.js";
 import { Unavailable } from "../forge.js";
 import { troubleOf } from "../trouble.js";
-import { PartialAnswer } from "./means.js";
+import { PartialAnswer } from "./scope.js";
 
 const HOUR = 3_600_000;
 

@@ -1,6 +1,6 @@
 /** How an account is named on the sandbox's pages. */
 import { html } from "hono/html";
-import { quoted, type Markup } from "../../web/markup.js";
+import { quoted, type Markup } from "../../web/layout/markup.js";
 import type { Person } from "../people.js";
 
 export function accountName(person: Person | null): Markup {

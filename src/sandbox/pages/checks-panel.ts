@@ -1,7 +1,7 @@
 /** The checks on a pull request's head: what each says, and the whole of it to unfold. */
 import { html } from "hono/html";
-import { renderMarkdown } from "../../web/markdown.js";
-import { nothing, quoted, type Markup } from "../../web/markup.js";
+import { renderMarkdown } from "../../web/layout/markdown.js";
+import { nothing, quoted, type Markup } from "../../web/layout/markup.js";
 import { latestChecks, latestStatuses, type CheckRun } from "../check.js";
 import type { PullThread } from "../thread.js";
 

@@ -1,9 +1,9 @@
 /** The conversation of a thread in the order in which it happened: what was said as cards, what was done as lines. */
 import { html } from "hono/html";
-import { readInstant, type Zone } from "../../desk/zone.js";
-import { renderMarkdown } from "../../web/markdown.js";
-import { nothing, quoted, type Markup } from "../../web/markup.js";
-import { timeMark } from "../../web/time-element.js";
+import { readInstant, type Zone } from "../../desk/time/zone.js";
+import { renderMarkdown } from "../../web/layout/markdown.js";
+import { nothing, quoted, type Markup } from "../../web/layout/markup.js";
+import { timeMark } from "../../web/layout/time-element.js";
 import { remarksOf } from "../deeds/conversation.js";
 import { suggestedLines } from "../deeds/suggestion.js";
 import { commitAt } from "../git/object-store.js";

@@ -1,7 +1,7 @@
 /** One file of the default branch or any other: its text as it is, with line numbers. */
 import { html } from "hono/html";
-import { quoted } from "../../web/markup.js";
-import type { Sheet } from "../../web/sheet.js";
+import type { Sheet } from "../../web/layout/layout.js";
+import { quoted } from "../../web/layout/markup.js";
 import { isBinary, linesOf } from "../git/lines.js";
 
 /** Lines shown; a post is a tenth of it. */

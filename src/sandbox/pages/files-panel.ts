@@ -1,6 +1,6 @@
 /** The files a pull request changes, line by line, with the checks' annotations under the lines they are about. */
 import { html } from "hono/html";
-import { nothing, quoted, type Markup } from "../../web/markup.js";
+import { nothing, quoted, type Markup } from "../../web/layout/markup.js";
 import { latestChecks, type Annotation } from "../check.js";
 import { changesFrom, type Change } from "../git/changes.js";
 import type { PullThread } from "../thread.js";

@@ -1,6 +1,6 @@
 /** A label with a dot of its colour. The dot is a picture because the pages allow no styles inside the page. */
 import { html } from "hono/html";
-import { nothing, quoted, type Markup } from "../../web/markup.js";
+import { nothing, quoted, type Markup } from "../../web/layout/markup.js";
 import type { Label } from "../thread.js";
 
 export function labelMark({ name, color }: Pick<Label, "name" | "color">): Markup {

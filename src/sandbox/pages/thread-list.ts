@@ -1,9 +1,9 @@
 /** A repository's pull requests and issues, the open ones first. */
 import { html } from "hono/html";
-import { readInstant, type Zone } from "../../desk/zone.js";
-import { quoted, type Markup } from "../../web/markup.js";
-import type { Sheet } from "../../web/sheet.js";
-import { timeMark } from "../../web/time-element.js";
+import { readInstant, type Zone } from "../../desk/time/zone.js";
+import type { Sheet } from "../../web/layout/layout.js";
+import { quoted, type Markup } from "../../web/layout/markup.js";
+import { timeMark } from "../../web/layout/time-element.js";
 import { fullName, type Repo } from "../repo.js";
 import { commentsOf, isPull, type Thread } from "../thread.js";
 import { accountName } from "./account-name.js";

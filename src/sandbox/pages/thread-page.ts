@@ -1,9 +1,9 @@
 /** A pull request's or an issue's page: what an author sees of it. */
 import { html } from "hono/html";
-import { readInstant, type Zone } from "../../desk/zone.js";
-import { listed, nothing, quoted, type Markup } from "../../web/markup.js";
-import type { Sheet } from "../../web/sheet.js";
-import { timeMark } from "../../web/time-element.js";
+import { readInstant, type Zone } from "../../desk/time/zone.js";
+import type { Sheet } from "../../web/layout/layout.js";
+import { listed, nothing, quoted, type Markup } from "../../web/layout/markup.js";
+import { timeMark } from "../../web/layout/time-element.js";
 import { fullName } from "../repo.js";
 import { isPull, type PullThread, type Thread } from "../thread.js";
 import { accountName } from "./account-name.js";

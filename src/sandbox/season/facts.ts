@@ -1,5 +1,5 @@
 /** The facts of 2014: which posts there were, who signed them, which pull requests brought them, and when each went live. */
-import { readInstant, type Instant } from "../../desk/zone.js";
+import { readInstant, type Instant } from "../../desk/time/zone.js";
 
 export interface PostFact {
   /** Its permalink in 2014. */

@@ -1,5 +1,5 @@
 /** Habits: what people answer to Presstime, told from what stands on the pull requests. Simulated, and without invented words. */
-import { readInstant, type Instant } from "../../desk/zone.js";
+import { readInstant, type Instant } from "../../desk/time/zone.js";
 import type { Turn, WholeThread } from "../whole-pull.js";
 import type { Move } from "./move.js";
 import { morningAfter, officeHoursAfter } from "./office-hours.js";

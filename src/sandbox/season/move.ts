@@ -1,5 +1,5 @@
 /** A move: one thing that somebody does in the season, and when. */
-import type { Instant } from "../../desk/zone.js";
+import type { Instant } from "../../desk/time/zone.js";
 
 export interface Move {
   readonly at: Instant;

@@ -1,5 +1,5 @@
 /** Office hours: nine to five, Monday to Friday, on somebody's own clock. What the season's people do by habit, they do in these. */
-import { atWallTime, between, dayOf, dayPlus, HOUR, plus, weekdayOf, type Day, type Instant, type Zone } from "../../desk/zone.js";
+import { atWallTime, between, dayOf, dayPlus, HOUR, plus, weekdayOf, type Day, type Instant, type Zone } from "../../desk/time/zone.js";
 
 const OPENS = "09:00";
 const CLOSES = "17:00";

@@ -1,5 +1,5 @@
 /** The people of the season, as public history knows them; zones, beats and paces are assumptions, listed in docs/season.md. */
-import type { Person } from "../../desk/person.js";
+import type { Person } from "../../desk/facts/person.js";
 
 /** Nobody is known to have been away; a capacity of 0 is that of who coordinates and reviews nothing. */
 export interface SeasonPerson extends Omit<Person, "away"> {

@@ -1,7 +1,7 @@
 /** The script: what people did in 2014, by the hour where history tells it. Departures are listed in docs/season.md. */
-import { readInstant, type Instant } from "../../desk/zone.js";
-import type { Edition } from "./drafts.js";
+import { readInstant, type Instant } from "../../desk/time/zone.js";
 import { julyDesk, placeholderDesk } from "./desk-text.js";
+import type { Edition } from "./drafts.js";
 import { PULLS } from "./facts.js";
 import type { Move } from "./move.js";
 import type { Stage } from "./stage.js";

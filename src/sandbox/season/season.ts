@@ -1,5 +1,5 @@
 /** The season of 2014 on a sandbox: its people act by the script and by their habits. START HERE. */
-import { instant } from "../../desk/zone.js";
+import { instant } from "../../desk/time/zone.js";
 import type { Repo } from "../repo.js";
 import type { Sandbox } from "../sandbox.js";
 import { habitsOf } from "./habits.js";

@@ -1,6 +1,6 @@
 /** Markdown of every kind, well formed and not, for properties. */
 import fc from "fast-check";
-import { PLAIN_SETTINGS, type LintSettings } from "../../../src/desk/lint-settings.js";
+import { PLAIN_SETTINGS, type LintSettings } from "../../../src/desk/facts/lint-settings.js";
 
 const LINES = [
   "# Heading",

@@ -1,7 +1,7 @@
 /** Fixes put into the text: which of them count, and what is never touched. */
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import type { Finding, Fix } from "../../../src/desk/finding.js";
+import type { Finding, Fix } from "../../../src/desk/facts/finding.js";
 import { applyFixes, mend } from "../../../src/desk/lint/apply-fixes.js";
 
 const fix = (from: number, to: number, text: string): Fix => ({ from, to, text });

@@ -1,10 +1,10 @@
 /** What the repository's own lint configuration sets of the house style, and what of it is left out. */
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { readConfigs } from "../../../src/desk/lint/config/read-configs.js";
 import { TWINS } from "../../../src/desk/lint/config/markdownlint-twins.js";
+import { readConfigs } from "../../../src/desk/lint/config/read-configs.js";
+import { chooseConfigs } from "../../../src/desk/lint/config/repository-config.js";
 import { HOUSE_STYLE } from "../../../src/desk/lint/house-style.js";
-import { chooseConfigs } from "../../../src/desk/repository-config.js";
 
 const read = (name: string, text: string) => readConfigs([{ name, text }]);
 const rules = (name: string, text: string) => read(name, text).rules;

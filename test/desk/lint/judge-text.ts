@@ -1,15 +1,15 @@
 /** Everything that must hold when any text is linted and mended; for properties and for the fuzzer. */
 import { isDeepStrictEqual } from "node:util";
 import { VFile } from "vfile";
-import type { Finding, Place } from "../../../src/desk/finding.js";
+import type { Finding, Place } from "../../../src/desk/facts/finding.js";
+import { PLAIN_SETTINGS, type LintSettings } from "../../../src/desk/facts/lint-settings.js";
 import { applyFixes, mend } from "../../../src/desk/lint/apply-fixes.js";
-import { checkLimits } from "../../../src/desk/lint/check-limits.js";
 import { houseStyle } from "../../../src/desk/lint/house-style.js";
+import { checkLimits } from "../../../src/desk/lint/limits/check-limits.js";
 import { parseMarkdown } from "../../../src/desk/lint/processor.js";
+import { keepReading } from "../../../src/desk/lint/reading-of.js";
 import { runRules } from "../../../src/desk/lint/run-rules.js";
-import { PLAIN_SETTINGS, type LintSettings } from "../../../src/desk/lint-settings.js";
 import { readPost } from "../../../src/desk/posts/read-post.js";
-import { keepReading } from "../../../src/desk/reading-of.js";
 import { examinePost } from "../../../src/examine/examine-post.js";
 import { meaningOf } from "./meaning.js";
 import { outside } from "./outside.js";

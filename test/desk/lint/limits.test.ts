@@ -1,9 +1,9 @@
 /** What is never parsed, what is not UTF-8, and how many findings are too many. */
 import { describe, expect, it } from "@jest/globals";
-import { capFindings } from "../../../src/desk/lint/cap-findings.js";
-import { checkLimits } from "../../../src/desk/lint/check-limits.js";
-import { decodeText } from "../../../src/desk/lint/decode-text.js";
-import type { Finding } from "../../../src/desk/finding.js";
+import type { Finding } from "../../../src/desk/facts/finding.js";
+import { capFindings } from "../../../src/desk/lint/limits/cap-findings.js";
+import { checkLimits } from "../../../src/desk/lint/limits/check-limits.js";
+import { decodeText } from "../../../src/desk/lint/limits/decode-text.js";
 
 const table = (columns: number, rows: number) =>
   `|${"a|".repeat(columns)}\n|${"-|".repeat(columns)}\n${`|${"x|".repeat(columns)}\n`.repeat(rows)}`;

@@ -1,5 +1,5 @@
 /** Whether a place lies outside a text. */
-import type { Place } from "../../../src/desk/finding.js";
+import type { Place } from "../../../src/desk/facts/finding.js";
 
 export function outside({ line, column, endLine, endColumn }: Place, text: string): boolean {
   const lengths = text.split(/\r\n|\n|\r/).map((one) => one.length);

@@ -1,8 +1,8 @@
 /** Any text at all, and front matter meant to do harm. */
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import type { Finding, Place } from "../../../src/desk/finding.js";
-import type { Post } from "../../../src/desk/post.js";
+import type { Finding, Place } from "../../../src/desk/facts/finding.js";
+import type { Post } from "../../../src/desk/facts/post.js";
 import { readPost } from "../../../src/desk/posts/read-post.js";
 import { outside } from "../lint/outside.js";
 

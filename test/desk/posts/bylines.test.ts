@@ -1,6 +1,6 @@
 /** Who signs a post. */
 import { describe, expect, it } from "@jest/globals";
-import { findSigner, type Person } from "../../../src/desk/person.js";
+import { findSigner, type Person } from "../../../src/desk/facts/person.js";
 import { readPost } from "../../../src/desk/posts/read-post.js";
 import { splitByline } from "../../../src/desk/posts/split-byline.js";
 

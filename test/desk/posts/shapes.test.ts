@@ -1,6 +1,6 @@
 /** The same post in every form, every wrapping and every layout, and where each of its fields stands. */
 import { describe, expect, it } from "@jest/globals";
-import type { Place } from "../../../src/desk/finding.js";
+import type { Place } from "../../../src/desk/facts/finding.js";
 import { readPost } from "../../../src/desk/posts/read-post.js";
 
 /** What stands at a place, by the lines as people count them. */

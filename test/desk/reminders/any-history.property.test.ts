@@ -1,11 +1,11 @@
 /** What holds for reminders in every history: turns come and go, people are away, snoozes are set, and nobody looks for days. */
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
+import { isWorkingDay } from "../../../src/desk/calendar/working-days.js";
+import type { Person } from "../../../src/desk/facts/person.js";
 import { owedReminders } from "../../../src/desk/reminders/owed-reminders.js";
 import type { Due, Owed, Reminded, RemindersRequest } from "../../../src/desk/reminders/owed.js";
-import type { Person } from "../../../src/desk/person.js";
-import { isWorkingDay } from "../../../src/desk/working-days.js";
-import { DAY, dayOf, dayPlus, HOUR, latest, MINUTE, plus, readInstant, timeOf, type Instant } from "../../../src/desk/zone.js";
+import { DAY, dayOf, dayPlus, HOUR, latest, MINUTE, plus, readInstant, timeOf, type Instant } from "../../../src/desk/time/zone.js";
 
 const START = readInstant("2014-10-20T00:00:00Z");
 const LENGTH = 14;

@@ -1,9 +1,9 @@
 /** Reminders as stories: who hears what, where and when. */
 import { describe, expect, it } from "@jest/globals";
+import type { Person } from "../../../src/desk/facts/person.js";
 import { owedReminders } from "../../../src/desk/reminders/owed-reminders.js";
 import type { Owed, RemindersRequest } from "../../../src/desk/reminders/owed.js";
-import type { Person } from "../../../src/desk/person.js";
-import { plus, HOUR, readInstant, sayWhen, type Day, type Instant } from "../../../src/desk/zone.js";
+import { plus, HOUR, readInstant, sayWhen, type Day, type Instant } from "../../../src/desk/time/zone.js";
 
 /** July 2014; the 1st is a Tuesday, and London is an hour ahead of UTC. */
 const at = (text: string): Instant => readInstant(`2014-07-${text}:00Z`);

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { assignSlots } from "../../../src/desk/schedule/assign-slots.js";
 import type { SlotRequest, ToPlace } from "../../../src/desk/schedule/slot-request.js";
-import { plus, HOUR, readInstant, sayWhen } from "../../../src/desk/zone.js";
+import { plus, HOUR, readInstant, sayWhen } from "../../../src/desk/time/zone.js";
 import { announce, campaign, noon, post, START, withPattern, type WeeklyRequest } from "./campaigns.js";
 
 /** `tls: Tue 1 July`, in the plan's order. */

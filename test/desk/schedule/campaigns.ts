@@ -1,8 +1,8 @@
 /** Campaigns for the schedule's tests: one written in a line, and random ones for fast-check. */
 import fc from "fast-check";
+import { slotCalendar, type CalendarParts } from "../../../src/desk/calendar/slot-calendar.js";
 import type { AssignedSlot, SlotRequest, ToPlace } from "../../../src/desk/schedule/slot-request.js";
-import { slotCalendar, type CalendarParts } from "../../../src/desk/schedule/slot-calendar.js";
-import { DAY, HOUR, plus, readInstant, type Day, type Instant } from "../../../src/desk/zone.js";
+import { DAY, HOUR, plus, readInstant, type Day, type Instant } from "../../../src/desk/time/zone.js";
 
 /** Tuesday 1 July 2014, 10:00 in London. */
 export const START = readInstant("2014-07-01T09:00:00Z");

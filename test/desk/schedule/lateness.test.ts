@@ -2,7 +2,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { lateness, latenessChangesAt, type Timing } from "../../../src/desk/schedule/lateness.js";
 import { STAGES } from "../../../src/desk/stage.js";
-import { between, plus, readInstant } from "../../../src/desk/zone.js";
+import { between, plus, readInstant } from "../../../src/desk/time/zone.js";
 
 const at = (text: string) => readInstant(`2014-07-${text}:00Z`);
 

@@ -1,11 +1,11 @@
 /** "Draft by" and "review by": worked back from the slot in the working days of those who have to do it. */
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import type { Crew, Diary } from "../../../src/desk/crew.js";
+import type { Crew, Diary } from "../../../src/desk/calendar/diaries.js";
+import { isWorkingDay, workingDaysBefore } from "../../../src/desk/calendar/working-days.js";
 import { workAhead } from "../../../src/desk/schedule/work-ahead.js";
 import { workBack } from "../../../src/desk/schedule/work-back.js";
-import { isWorkingDay, workingDaysBefore } from "../../../src/desk/working-days.js";
-import { atWallTime, dayOf, dayPlus, DAY, plus, readInstant, timeOf, type Day, type Instant } from "../../../src/desk/zone.js";
+import { atWallTime, dayOf, dayPlus, DAY, plus, readInstant, timeOf, type Day, type Instant } from "../../../src/desk/time/zone.js";
 
 const day = (text: string) => text as Day;
 const diary = (zone: string, ...away: readonly [string, string][]): Diary => ({

@@ -1,6 +1,6 @@
 /** Series that the plan names, where posts do not say it themselves. */
 import { describe, expect, it } from "@jest/globals";
-import { readDesk } from "../../../src/desk/read-desk.js";
+import { readDesk } from "../../../src/desk/config/read-desk.js";
 import { asPlanned, awaitedPost, publishedPost, writtenPost } from "../../../src/desk/site/other-post.js";
 import { siteFindings } from "../../../src/desk/site/site-findings.js";
 import { sitePost } from "./site-examples.js";

@@ -1,9 +1,9 @@
 /** The examples on the pages of rules that look at the site, with their facts filled up to what the rules are given. */
 import type { Example } from "../../../src/cli/rule-comment.js";
-import { examinePost } from "../../../src/examine/examine-post.js";
-import type { Person } from "../../../src/desk/person.js";
+import type { Person } from "../../../src/desk/facts/person.js";
 import type { OtherPost, SiteFacts, SitePost } from "../../../src/desk/site/site-facts.js";
-import type { Instant } from "../../../src/desk/zone.js";
+import type { Instant } from "../../../src/desk/time/zone.js";
+import { examinePost } from "../../../src/examine/examine-post.js";
 
 /** As examples write it. */
 interface Told {

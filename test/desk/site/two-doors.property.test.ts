@@ -1,13 +1,13 @@
 /** Any small site and any change to it: the check and the command say the same, where live posts are called as their files are. */
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { inOrder } from "../../../src/desk/in-order.js";
-import { outlineOf } from "../../../src/desk/post-outline.js";
-import { siteAtHome } from "../../../src/desk/site-at-home.js";
-import { siteSight } from "../../../src/desk/site-sight.js";
+import { inOrder } from "../../../src/desk/facts/in-order.js";
+import { outlineOf } from "../../../src/desk/facts/post-outline.js";
+import type { ChangedPost, Paths, PullRequest, Reading, Snapshot } from "../../../src/desk/facts/snapshot.js";
+import { siteAtHome } from "../../../src/desk/site/in-checkout.js";
+import { siteSight } from "../../../src/desk/site/on-pull-request.js";
 import { pathsMeant } from "../../../src/desk/site/paths-meant.js";
 import { siteTextOf } from "../../../src/desk/site/site-text.js";
-import type { ChangedPost, Paths, PullRequest, Reading, Snapshot } from "../../../src/desk/snapshot.js";
 import { examinePost } from "../../../src/examine/examine-post.js";
 import { desk, person } from "../paper-world.js";
 

@@ -2,8 +2,8 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import type { Resolve, Suggest } from "../../../src/desk/effect.js";
-import { offerInLine, offerInText, type Offer } from "../../../src/desk/offer.js";
-import type { Memory, PullRequest, Review } from "../../../src/desk/snapshot.js";
+import type { Memory, PullRequest, Review } from "../../../src/desk/facts/snapshot.js";
+import { offerInLine, offerInText, type Offer } from "../../../src/desk/fixes/suggestion.js";
 import { wantSuggestions } from "../../../src/desk/wanted/suggestions.js";
 import { suggestedLines } from "../../../src/sandbox/deeds/suggestion.js";
 import { moment, paperWorld } from "../paper-world.js";

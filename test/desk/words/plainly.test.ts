@@ -6,7 +6,7 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
-import { shown } from "../../../src/desk/shown.js";
+import { shown } from "../../../src/desk/text/quoted.js";
 import { plainly } from "../../../src/desk/words/plainly.js";
 
 const html = (markdown: string) =>

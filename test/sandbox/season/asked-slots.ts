@@ -1,11 +1,11 @@
 /** What the schedule was asked at one look, and what it made of it: for judging its answers afterwards. */
 import { gatherDossiers } from "../../../src/desk/dossier.js";
-import { pastAsks } from "../../../src/desk/past-asks.js";
-import { review } from "../../../src/desk/review.js";
-import { openReviewLoad } from "../../../src/desk/reviewers/open-review-load.js";
-import type { Settled } from "../../../src/desk/schedule/settled.js";
-import { slotAll } from "../../../src/desk/slotting.js";
-import type { Snapshot } from "../../../src/desk/snapshot.js";
+import type { Snapshot } from "../../../src/desk/facts/snapshot.js";
+import { openReviewLoad } from "../../../src/desk/reviews/open-review-load.js";
+import { pastAsks } from "../../../src/desk/reviews/past-requests.js";
+import { review } from "../../../src/desk/reviews/review-post.js";
+import { slotAll } from "../../../src/desk/schedule/slotting.js";
+import type { Settled } from "../../../src/desk/schedule/solve/settled.js";
 
 /** By campaign, for its promised posts. */
 export function askedSlots(facts: Snapshot): ReadonlyMap<string, Settled> {

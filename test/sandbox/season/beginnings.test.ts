@@ -1,10 +1,10 @@
 /** The season's first days and its parts: what it begins from, who answers when, and that each run is like the last. */
 import { describe, expect, it } from "@jest/globals";
 import { replay } from "../../../src/cli/replay.js";
-import type { SeasonReport } from "../../../src/cli/season-report.js";
 import { planOfJune } from "../../../src/cli/season-plan.js";
-import { readDesk } from "../../../src/desk/read-desk.js";
-import { readInstant } from "../../../src/desk/zone.js";
+import type { SeasonReport } from "../../../src/cli/season-report.js";
+import { readDesk } from "../../../src/desk/config/read-desk.js";
+import { readInstant } from "../../../src/desk/time/zone.js";
 import { julyDesk, placeholderDesk } from "../../../src/sandbox/season/desk-text.js";
 import { draft } from "../../../src/sandbox/season/drafts.js";
 import { POSTS } from "../../../src/sandbox/season/facts.js";

@@ -1,7 +1,7 @@
 /** The least that a way to place posts can cost, by HiGHS (https://highs.dev): what the season's plans are compared with. */
 import loadHighs from "highs";
-import type { Cost } from "../../../src/desk/schedule/cost.js";
-import type { Settled } from "../../../src/desk/schedule/settled.js";
+import type { Cost } from "../../../src/desk/schedule/solve/cost.js";
+import type { Settled } from "../../../src/desk/schedule/solve/settled.js";
 
 // Its types describe a CommonJS module; what Node imports is an ES module.
 const highs = await (loadHighs as unknown as typeof loadHighs.default)();

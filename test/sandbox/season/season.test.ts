@@ -1,23 +1,23 @@
 /** The season of 2014, replayed once with the real app: what must be true of all of it. */
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { MORNINGS_PAGE, tellMornings } from "../../../src/cli/season-mornings.js";
 import { runSeason, type RunningSeason } from "../../../src/cli/run-season.js";
+import { MORNINGS_PAGE, tellMornings } from "../../../src/cli/season-mornings.js";
 import { reportSeason, tellSeason, type PostReport, type SeasonReport } from "../../../src/cli/season-report.js";
-import type { Snapshot } from "../../../src/desk/snapshot.js";
-import { dayOf, readInstant } from "../../../src/desk/zone.js";
+import { seasonTable } from "../../../src/cli/season-table.js";
 import { seasonView } from "../../../src/cli/season-view.js";
+import type { Snapshot } from "../../../src/desk/facts/snapshot.js";
+import { dayOf, readInstant } from "../../../src/desk/time/zone.js";
 import type { Facts } from "../../../src/github/forge.js";
 import { createLog } from "../../../src/log.js";
 import { reconcile } from "../../../src/reconcile.js";
 import type { Sandbox } from "../../../src/sandbox/sandbox.js";
 import { POSTS } from "../../../src/sandbox/season/facts.js";
-import { seasonTable } from "../../../src/cli/season-table.js";
 import { personNamed } from "../../../src/sandbox/season/people.js";
 import { ENDS } from "../../../src/sandbox/season/season.js";
+import { watchConformity, type Honesty } from "../conformity.js";
 import { askedSlots } from "./asked-slots.js";
 import { leastWeight, weigh } from "./proved-best.js";
-import { watchConformity, type Honesty } from "../conformity.js";
 
 /** The whole season, with a second look at each stop of its clock. */
 const PATIENCE_MS = 600_000;

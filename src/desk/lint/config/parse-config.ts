@@ -1,9 +1,9 @@
 /** The text of a configuration file as plain values: JSON with comments, or YAML; never code. */
 import stripJsonComments from "strip-json-comments";
 import { parse } from "yaml";
-import type { ConfigFile } from "../../repository-config.js";
-import { MOST_CONFIG_BYTES } from "../../repository-config.js";
-import { textTrouble } from "../../text-trouble.js";
+import { textTrouble } from "../../config/text-trouble.js";
+import type { ConfigFile } from "./repository-config.js";
+import { MOST_CONFIG_BYTES } from "./repository-config.js";
 
 export type Parsed =
   { readonly kind: "mapping"; readonly value: Readonly<Record<string, unknown>> } | { readonly kind: "none"; readonly why: string };

@@ -1,10 +1,10 @@
 /** Reads the repository's own lint configuration, whichever tools it is for, into settings of our rules. */
-import type { RuleSettings } from "../../lint-settings.js";
-import type { ConfigFile, ConfigReading } from "../../repository-config.js";
+import type { RuleSettings } from "../../facts/lint-settings.js";
 import { HOUSE_STYLE } from "../house-style.js";
 import { isMapping, parseConfig } from "./parse-config.js";
 import { readMarkdownlint } from "./read-markdownlint.js";
 import { readRemark } from "./read-remark.js";
+import type { ConfigFile, ConfigReading } from "./repository-config.js";
 
 /** In the order of `chooseConfigs`: a later file wins. Never throws; what cannot be read is a note. */
 export function readConfigs(files: readonly ConfigFile[]): ConfigReading {

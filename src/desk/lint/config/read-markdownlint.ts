@@ -1,9 +1,9 @@
 /** A configuration of markdownlint, in the words of our rules. */
-import type { RuleSetting, RuleSettings } from "../../lint-settings.js";
-import type { ConfigReading } from "../../repository-config.js";
-import { eitherOf } from "../../shown.js";
-import { isMapping } from "./parse-config.js";
+import type { RuleSetting, RuleSettings } from "../../facts/lint-settings.js";
+import { eitherOf } from "../../text/quoted.js";
 import { TWINS, type Twin } from "./markdownlint-twins.js";
+import { isMapping } from "./parse-config.js";
+import type { ConfigReading } from "./repository-config.js";
 
 /** Keys that are no rules. */
 const OTHERS = new Set(["default", "extends", "$schema"]);

@@ -1,8 +1,8 @@
 /** A configuration of remark, as far as it sets rules of the house style; no plugin is loaded for it. */
-import type { Level, RuleSetting } from "../../lint-settings.js";
-import type { ConfigReading } from "../../repository-config.js";
-import { eitherOf } from "../../shown.js";
+import type { Level, RuleSetting } from "../../facts/lint-settings.js";
+import { eitherOf } from "../../text/quoted.js";
 import { isMapping } from "./parse-config.js";
+import type { ConfigReading } from "./repository-config.js";
 
 /** What is there in any case. */
 const BUILT_IN = /^(?:remark-)?(?:gfm|frontmatter|lint|parse|stringify|message-control)$|^presstime(?:\/remark-preset)?$/;

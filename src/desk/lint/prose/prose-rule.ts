@@ -4,9 +4,9 @@ import { toNlcst } from "mdast-util-to-nlcst";
 import type { Root } from "nlcst";
 import { ParseEnglish } from "parse-english";
 import { VFile } from "vfile";
-import type { Look } from "../look.js";
-import type { Paper, Span } from "../paper.js";
-import { plainWordsOf } from "../plain-words.js";
+import type { Paper, Span } from "../source.js";
+import { plainWordsOf } from "../tree/plain-words.js";
+import type { Look } from "../visitor.js";
 
 export type Message = VFile["messages"][number];
 

@@ -26,7 +26,7 @@ import type { Root } from "nlcst";
 import type { VFile } from "vfile";
 import { z } from "zod";
 import { ownRuleWith } from "../own-rule.js";
-import type { Paper } from "../paper.js";
+import type { Paper } from "../source.js";
 import { proseLook } from "./prose-rule.js";
 
 /** In Hunspell's form. Whoever runs the rule hands it in: the desk reads no files, and it is only needed where the rule is on. */

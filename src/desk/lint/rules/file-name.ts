@@ -19,7 +19,7 @@
  * 1:1 Unexpected file name ending in `.md.md`, expected `.md`
  * ```
  */
-import { FILE_START } from "../../finding.js";
+import { FILE_START } from "../../facts/finding.js";
 import { ownRule } from "../own-rule.js";
 
 export const fileName = ownRule({ id: "file-name", says: "A file's name has one ending.", severity: "warning" }, (paper, say) => {

@@ -30,7 +30,7 @@
  * ```
  */
 import { ownRule } from "../own-rule.js";
-import { slipOf } from "../slip-of.js";
+import { slipOf } from "../tree/typo-of.js";
 
 const WELL_KNOWN = [
   "title",

@@ -31,8 +31,8 @@
  * ```
  */
 import type { Code, InlineCode } from "mdast";
-import { codeWithin } from "../code-within.js";
 import { ownRule } from "../own-rule.js";
+import { codeWithin } from "../tree/code-within.js";
 
 const BREAKLESS = /[\u00A0\u202F]+/g;
 const AS_A_MARK = /^(?:[ \t>]*)(?:#{1,6}|[-+*]|\d{1,9}[.)])?([\u00A0\u202F]+)(?=\S)/gm;

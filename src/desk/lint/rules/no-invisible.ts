@@ -26,10 +26,10 @@
  * ```
  */
 import type { Code, InlineCode, Nodes } from "mdast";
-import { codeWithin } from "../code-within.js";
 import { ownRule } from "../own-rule.js";
-import type { Span } from "../paper.js";
-import { plainWordsOf, type AmongPlainWords } from "../plain-words.js";
+import type { Span } from "../source.js";
+import { codeWithin } from "../tree/code-within.js";
+import { plainWordsOf, type AmongPlainWords } from "../tree/plain-words.js";
 
 const NAMES: ReadonlyMap<string, string> = new Map([
   ["\u00AD", "soft hyphen"],

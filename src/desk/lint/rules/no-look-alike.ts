@@ -26,9 +26,9 @@
  * ```
  */
 import type { Code, InlineCode, Nodes, Text } from "mdast";
-import { codeWithin } from "../code-within.js";
 import { ownRule } from "../own-rule.js";
-import { plainWordsOf, type AmongPlainWords } from "../plain-words.js";
+import { codeWithin } from "../tree/code-within.js";
+import { plainWordsOf, type AmongPlainWords } from "../tree/plain-words.js";
 
 /** Cyrillic and Greek letters, each above the Latin one that it is mistaken for. */
 const OTHER = "АВЕЅІЈКМНОРСТУХаеѕіјорсухԁѡһΑΒΕΖΗΙΚΜΝΟΡΤΥΧο";

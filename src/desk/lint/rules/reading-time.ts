@@ -20,7 +20,7 @@
  * ```
  */
 import { z } from "zod";
-import { FILE_START } from "../../finding.js";
+import { FILE_START } from "../../facts/finding.js";
 import { ownRuleWith } from "../own-rule.js";
 
 const options = z

@@ -26,7 +26,7 @@
  */
 import { z } from "zod";
 import { borrowedRule } from "../borrowed-rule.js";
-import { emphasisMend } from "../emphasis-mend.js";
+import { emphasisMend } from "../tree/emphasis-fix.js";
 
 export const strongMarker = borrowedRule({
   id: "strong-marker",

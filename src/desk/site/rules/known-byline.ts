@@ -26,9 +26,9 @@
  * 3:9-3:18 Unexpected name `Dave Scot` on the by-line, expected one of the desk's people; did you mean `Dave Scott`?
  * ```
  */
-import { nearest } from "../../nearest.js";
-import { findSigner } from "../../person.js";
-import { shown } from "../../shown.js";
+import { findSigner } from "../../facts/person.js";
+import { nearest } from "../../text/nearest.js";
+import { shown } from "../../text/quoted.js";
 import type { SiteRule } from "../site-rule.js";
 
 export const knownByline: SiteRule = {

@@ -26,9 +26,9 @@
  * 3:8-3:15 Unexpected tag `storgae`, expected `storage`, or another that the site has already
  * ```
  */
-import { FILE_START } from "../../finding.js";
-import { nearest } from "../../nearest.js";
-import { shown } from "../../shown.js";
+import { FILE_START } from "../../facts/finding.js";
+import { nearest } from "../../text/nearest.js";
+import { shown } from "../../text/quoted.js";
 import type { SiteRule } from "../site-rule.js";
 
 export const knownTags: SiteRule = {

@@ -27,8 +27,8 @@
  * 3:27-3:45 Unexpected link to `#branches`, expected the anchor of a heading in this post
  * ```
  */
-import type { PostLinks } from "../../post-links.js";
-import { shown } from "../../shown.js";
+import type { PostLinks } from "../../facts/post-links.js";
+import { shown } from "../../text/quoted.js";
 import { leadsTo } from "../leads-to.js";
 import type { Said, SiteFacts, SitePost } from "../site-facts.js";
 import type { SiteRule } from "../site-rule.js";

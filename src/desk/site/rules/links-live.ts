@@ -22,7 +22,7 @@
  * 1:23-1:47 Unexpected link to `conduit`, which has no slot yet, expected posts that are live by then
  * ```
  */
-import { shown } from "../../shown.js";
+import { shown } from "../../text/quoted.js";
 import { leadsTo } from "../leads-to.js";
 import type { SiteRule } from "../site-rule.js";
 

@@ -44,9 +44,9 @@
  * 3:9-3:18 Unexpected part of `OCaml TLS` without a link to `nocrypto`, expected one to the part before it
  * ```
  */
-import { seriesKey } from "../../post-outline.js";
-import { shown } from "../../shown.js";
-import { sameSlug, slugOfPath } from "../../slug.js";
+import { seriesKey } from "../../facts/post-outline.js";
+import { sameSlug, slugOfPath } from "../../facts/slug.js";
+import { shown } from "../../text/quoted.js";
 import { leadsTo } from "../leads-to.js";
 import { partBefore } from "../part-before.js";
 import type { OtherPost } from "../site-facts.js";

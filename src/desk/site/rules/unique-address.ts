@@ -41,9 +41,9 @@
  * 3:12-3:23 Unexpected address `/blog/irmin`, expected one of its own: `posts/store.md` has it
  * ```
  */
-import { FILE_START } from "../../finding.js";
-import { shown } from "../../shown.js";
-import { sameSlug } from "../../slug.js";
+import { FILE_START } from "../../facts/finding.js";
+import { sameSlug } from "../../facts/slug.js";
+import { shown } from "../../text/quoted.js";
 import { normal } from "../local-target.js";
 import type { SiteRule } from "../site-rule.js";
 

@@ -1,0 +1,124 @@
+/** Lints posts from disk or standard input: from the cache where it knows them, and else by the workers; and mends them. */
+import { createHash } from "node:crypto";
+import { statSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { digestOfSettings, type LintSettings } from "../../desk/facts/lint-settings.js";
+import { fixesOf, mend } from "../../desk/lint/apply-fixes.js";
+import { siteTextOf } from "../../desk/site/site-text.js";
+import { createGate } from "../../examine/concurrency.js";
+import type { Examiner } from "../../examine/examiner.js";
+import type { Console } from "../console.js";
+import { digestOf, type LintCache } from "./lint-cache.js";
+import { showProgress } from "./lint-progress.js";
+import type { Examined } from "./linted.js";
+import type { PostFile } from "./post-files.js";
+
+export interface PostReader {
+  readonly io: Console;
+  readonly settings: (name: string) => LintSettings;
+  readonly cache: LintCache;
+  /** Started when first asked for. */
+  readonly examiner: () => Promise<Examiner>;
+}
+
+/** Files open at once: a system allows a process about a thousand. */
+const MOST_OPEN = 64;
+
+/** In the order of the files. */
+export async function lintFiles(reader: PostReader, files: readonly PostFile[], fix: boolean): Promise<readonly Examined[]> {
+  const { io } = reader;
+  const progress = showProgress(
+    files.length,
+    (text) => {
+      io.err(text);
+    },
+    io.watched ?? false,
+    () => Date.now(),
+  );
+  const gate = createGate(MOST_OPEN);
+  const linted = files.map(async (file): Promise<Examined> => {
+    const known = fix ? null : unchanged(reader, file);
+    const examined = known ?? (await gate(() => lintFile(reader, file, fix)));
+    progress.step();
+    return examined;
+  });
+  const all = await Promise.all(linted);
+  progress.end();
+  return all;
+}
+
+async function lintFile(reader: PostReader, file: PostFile, fix: boolean): Promise<Examined> {
+  const stamp = stampOf(file);
+  const bytes = await reader.io.read(file.path);
+  if (fix) {
+    const { written, left } = await mended(reader, file.name, bytes);
+    if (written !== null) await writeFile(file.path, written);
+    return left;
+  }
+  const examined = await examinedBy(reader, file.name, bytes);
+  reader.cache.keep(stampKey(reader, file, stamp), contentKey(reader, file.name, bytes));
+  return examined;
+}
+
+/** What was found when the file was last read, if the system says that it has not been written since; else null. */
+function unchanged(reader: PostReader, file: PostFile): Examined | null {
+  const content = reader.cache.find(stampKey(reader, file, stampOf(file)));
+  return typeof content === "string" ? ((reader.cache.find(content) as Examined | undefined) ?? null) : null;
+}
+
+/** Taken before the file is read: one that is written meanwhile is read again. */
+function stampOf({ path }: PostFile): string {
+  const { ino, size, mtimeMs, ctimeMs } = statSync(path, { throwIfNoEntry: false }) ?? { ino: 0, size: 0, mtimeMs: 0, ctimeMs: Date.now() };
+  return [ino, size, mtimeMs, ctimeMs].join(":");
+}
+
+/** No digest: a run that finds all its files as they were would spend most of its time on that. */
+function stampKey({ settings }: PostReader, { path, name }: PostFile, stamp: string): string {
+  return ["file", path, digestOfSettings(settings(name)), stamp].join("\n");
+}
+
+/** The path counts, since a post's name may tell its day. */
+function contentKey({ settings }: PostReader, name: string, bytes: Uint8Array): string {
+  return digestOf("post", name, digestOfSettings(settings(name)), createHash("sha256").update(bytes).digest());
+}
+
+/** With `fix`, the text as mended goes to the output. Rejects when files are named beside `-`. */
+export async function lintInput(reader: PostReader, files: readonly string[], name: string, fix: boolean): Promise<Examined> {
+  if (files.length > 1) throw new Error("Unexpected files beside `-`, expected standard input alone");
+  const bytes = await reader.io.read("-");
+  if (!fix) return examinedBy(reader, name, bytes);
+  const { written, left } = await mended(reader, name, bytes);
+  reader.io.out(written ?? new TextDecoder().decode(bytes));
+  return left;
+}
+
+async function examinedBy(reader: PostReader, name: string, bytes: Uint8Array): Promise<Examined> {
+  const { settings, cache, examiner } = reader;
+  const key = contentKey(reader, name, bytes);
+  const known = cache.find(key) as Examined | undefined;
+  if (known) return known;
+  const reading = await (await examiner()).readPost(name, bytes, settings(name));
+  const examined = { findings: reading.findings, text: siteTextOf(reading) };
+  cache.keep(key, examined, reading.unfinished);
+  return examined;
+}
+
+interface Mended {
+  /** Null when there was nothing to mend. */
+  readonly written: string | null;
+  /** What is left to say. */
+  readonly left: Examined;
+}
+
+/** A text with fixes is UTF-8 throughout: to what is not, the linter gives none. */
+async function mended(reader: PostReader, name: string, bytes: Uint8Array): Promise<Mended> {
+  const found = await examinedBy(reader, name, bytes);
+  if (fixesOf(found.findings).length === 0) return { written: null, left: found };
+  const before = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+  const after = await mend(before, async (text) => ({
+    findings: (await examinedBy(reader, name, new TextEncoder().encode(text))).findings,
+    body: 0,
+  }));
+  if (after === before) return { written: null, left: found };
+  return { written: after, left: await examinedBy(reader, name, new TextEncoder().encode(after)) };
+}

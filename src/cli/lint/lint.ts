@@ -1,0 +1,141 @@
+/** `presstime lint`: says of files here what the app says of them on a pull request, and mends what can be mended. */
+import { availableParallelism } from "node:os";
+import { resolve } from "node:path";
+import type { Command } from "commander";
+import type { Finding } from "../../desk/facts/finding.js";
+import type { Examiner } from "../../examine/examiner.js";
+import { readEdition } from "../../examine/linter-version.js";
+import { processConsole, type Console } from "../console.js";
+import { NO_CACHE, openLintCache } from "./lint-cache.js";
+import { lintFiles, lintInput, type PostReader } from "./lint-posts.js";
+import { FORMATS, sayReport, type Format } from "./lint-report.js";
+import { lintSetup, type Setup } from "./lint-setup.js";
+import { openSite } from "./lint-site.js";
+import { DESK_FILE, filesBelow, nameOf, postsBelow, repositoryRoot, type PostFile } from "./post-files.js";
+
+/** As linters end: all well, something to mend, or used wrongly. */
+export const LINT_ENDS = { well: 0, findings: 1, failed: 2 } as const;
+
+interface Options {
+  readonly format: string;
+  readonly fix?: boolean;
+  readonly quiet?: boolean;
+  readonly maxWarnings?: string;
+  readonly desk?: string;
+  readonly stdinFilename: string;
+  readonly cache: boolean;
+}
+
+/** What reads texts: the workers, unless a test brings its own. */
+export type StartExaminer = () => Promise<Examiner>;
+
+const startWorkers: StartExaminer = async () =>
+  (await import("../../examine/pool.js")).createExaminer({ threads: Math.max(1, Math.min(8, availableParallelism())), young: 160 });
+
+export function lintCommand(
+  program: Command,
+  io: Console = processConsole(),
+  from: string = process.cwd(),
+  start: StartExaminer = startWorkers,
+): void {
+  program
+    .command("lint")
+    .summary("check posts as the app does")
+    .description(
+      `Checks posts exactly as the app does, by the rules of the house style as ${DESK_FILE} and the repository's own lint configuration set them. ` +
+        "Without files, those that the desk's globs call posts.",
+    )
+    .argument("[files...]", "Markdown files, folders or globs of them; - for standard input")
+    .option("--fix", "mend in the files what can be mended, and tell the rest")
+    .option("--format <format>", FORMATS.join(", "), "stylish")
+    .option("--quiet", "tell errors alone")
+    .option("--max-warnings <count>", "end with 1 when there are more warnings than this")
+    .option("--desk <file>", `another desk than ${DESK_FILE}`)
+    .option("--stdin-filename <path>", "the path that standard input is taken to have, from here", "post.md")
+    .option("--no-cache", "lint also what was linted before, and keep nothing")
+    .addHelpText("after", "\nExit codes: 0 all well, 1 errors or too many warnings, 2 nothing could be checked.")
+    .action(async (files: readonly string[], options: Options) => {
+      const lazy = whenNeeded(start);
+      try {
+        io.end(await lint(files, options, io, from, lazy.get));
+      } catch (error) {
+        io.err(`${error instanceof Error ? error.message : String(error)}\n`);
+        io.end(LINT_ENDS.failed);
+      } finally {
+        await lazy.close();
+      }
+    });
+}
+
+/** A run that finds everything in the cache starts no worker. */
+function whenNeeded(start: StartExaminer): { readonly get: StartExaminer; readonly close: () => Promise<void> } {
+  let started: Promise<Examiner> | null = null;
+  return {
+    get: () => (started ??= start()),
+    close: async () => {
+      await (await started)?.close();
+    },
+  };
+}
+
+async function lint(
+  files: readonly string[],
+  options: Options,
+  io: Console,
+  from: string,
+  examiner: () => Promise<Examiner>,
+): Promise<number> {
+  const format = readFormat(options.format);
+  const most = readCount(options.maxWarnings);
+  const root = await repositoryRoot(from);
+  const cache = options.cache ? await openLintCache(root, readEdition(), Date.now()) : NO_CACHE;
+  const desk = options.desk === undefined ? undefined : resolve(from, options.desk);
+  const setup = await lintSetup({ root, desk, cache, examiner, read: (path) => io.read(path) });
+  const reader: PostReader = { io, settings: setup.settings, cache, examiner };
+  const fix = options.fix ?? false;
+  const piped = files.includes("-");
+  const named = piped ? [] : await chosen(files, setup, root, from);
+  const site = openSite(root, setup, reader, files.length === 0 ? named : null);
+  const examined = piped
+    ? [await lintInput(reader, files, nameOf(root, resolve(from, options.stdinFilename)), fix)]
+    : await lintFiles(reader, named, fix);
+  const posts = await site.judge(examined);
+  await cache.save();
+
+  const all = [...(setup.deskFindings.length > 0 ? [{ path: setup.deskPath, findings: setup.deskFindings }] : []), ...posts];
+  const shown = options.quiet ? all.map(({ path, findings }) => ({ path, findings: findings.filter(isError) })) : all;
+  const report = sayReport({ linted: shown, notes: options.quiet ? [] : setup.notes }, format, io.colours ?? false);
+  // What was mended goes where the output of a filter goes.
+  if (piped && fix) io.err(report);
+  else io.out(report);
+  const findings = all.flatMap((one) => one.findings);
+  return findings.some(isError) || findings.filter(({ severity }) => severity === "warning").length > most
+    ? LINT_ENDS.findings
+    : LINT_ENDS.well;
+}
+
+function isError({ severity }: Finding): boolean {
+  return severity === "error";
+}
+
+async function chosen(files: readonly string[], { globs, deskFindings }: Setup, root: string, from: string): Promise<readonly PostFile[]> {
+  if (files.length > 0) return filesBelow(root, files, from);
+  const posts = await postsBelow(root, globs);
+  if (posts.length === 0 && !deskFindings.some(isError))
+    throw new Error(
+      `Unexpected folder without posts, expected files that match ${globs.join(" or ")}; name files, or set \`posts\` in ${DESK_FILE}`,
+    );
+  return posts;
+}
+
+function readFormat(text: string): Format {
+  const format = FORMATS.find((one) => one === text);
+  if (!format) throw new Error(`Unexpected format \`${text}\`, expected ${FORMATS.slice(0, -1).join(", ")} or ${FORMATS.at(-1) ?? ""}`);
+  return format;
+}
+
+function readCount(text: string | undefined): number {
+  if (text === undefined) return Infinity;
+  if (!/^\d{1,9}$/.test(text)) throw new Error(`Unexpected \`${text}\` after --max-warnings, expected a number from 0`);
+  return Number(text);
+}

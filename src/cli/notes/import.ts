@@ -1,0 +1,124 @@
+/** `presstime import`: reads the list of posts out of meeting notes and writes it as a plan. */
+import type { Command } from "commander";
+import { findPerson, type Person } from "../../desk/facts/person.js";
+import { importNotes, type Import, type Question } from "../../desk/notes/import-notes.js";
+import { writePlan } from "../../desk/notes/write-plan.js";
+import { shown } from "../../desk/text/quoted.js";
+import { readWhen } from "../../desk/time/zone.js";
+import { processConsole, textOf, type Console } from "../console.js";
+import { deskFile } from "../desk-file.js";
+import { askInWords, sayImported, sayNoList, sayOpen } from "./import-words.js";
+import { outlineNotes } from "./outline-notes.js";
+
+/** How it ends: all decided, nothing written, or written with questions open. */
+export const ENDS = { decided: 0, failed: 2, open: 3 } as const;
+
+const MOST_BYTES = 256 * 1024;
+
+interface Options {
+  readonly campaign: string;
+  readonly deadline: string;
+  readonly desk?: string;
+  readonly section?: string;
+  readonly answers?: readonly string[];
+}
+
+export function registerImport(program: Command, io: Console = processConsole()): void {
+  program
+    .command("import")
+    .summary("make a plan from the list of posts in meeting notes")
+    .description(
+      "Reads the list of posts out of meeting notes and writes it to standard output as a plan for .github/presstime.yml. It guesses no login: who cannot be told is asked, or listed as an open question.",
+    )
+    .argument("<notes>", "the notes, a Markdown file; - for standard input")
+    .requiredOption("--campaign <name>", 'what the campaign is called, such as "OSCON 2014"')
+    .requiredOption("--deadline <time>", 'its deadline with a zone, such as "2014-07-21T09:00[Europe/London]"')
+    .option("--desk <file>", "the desk file that knows the people")
+    .option("--section <heading>", "the heading over the list, or a part of it")
+    .option("--answers <name=login...>", 'who people are, such as "Thomas L=talex5" "David=nobody", and what a line is, such as 12=list')
+    .addHelpText("after", "\nExit codes: 0 all decided, 2 nothing written, 3 written with questions open.")
+    .action(async (notes: string, options: Options) => {
+      try {
+        io.end(await importPlan(notes, options, io));
+      } catch (error) {
+        io.err(`${error instanceof Error ? error.message : String(error)}\n`);
+        io.end(ENDS.failed);
+      }
+    });
+}
+
+async function importPlan(notes: string, options: Options, io: Console): Promise<number> {
+  const fail = (message: string) => {
+    io.err(`${message}\n`);
+    return ENDS.failed;
+  };
+  const deadline = readWhen(options.deadline, null);
+  if (deadline.kind === "unreadable") return fail(`--deadline: ${deadline.why}`);
+  const desk = options.desk === undefined ? null : await deskFile(options.desk, io);
+  if (options.desk !== undefined && !desk) return fail(`Unexpected errors in ${options.desk}, expected a good desk file; mend them first`);
+  const people = desk?.people ?? [];
+  const answers = readAnswers(options.answers ?? [], people);
+  const outline = outlineNotes(textOf(await io.read(notes), MOST_BYTES));
+  const others = (desk?.campaigns ?? []).filter(({ name }) => name.toLowerCase() !== options.campaign.toLowerCase());
+  const taken = others.flatMap(({ posts }) => posts.flatMap(({ slug, also }) => [slug, ...also]));
+
+  const read = (): Import => importNotes(outline, { people, answers, section: options.section ?? null, taken });
+  let found = read();
+  for (const asked = new Set<string>(); io.ask && found.kind === "imported"; found = read()) {
+    const question = found.questions.find((one) => !asked.has(keyOf(one)));
+    if (!question) break;
+    asked.add(keyOf(question));
+    await answerTo(question, people, answers, { ...io, ask: io.ask });
+  }
+
+  if (found.kind !== "imported") return fail(sayNoList(found).trimEnd());
+  io.err(sayImported(found));
+  if (others.length < (desk?.campaigns.length ?? 0))
+    io.err(`${options.desk ?? ""} has a campaign ${shown(options.campaign)} already; put this one in its place.\n`);
+  io.out(writePlan(options.campaign, options.deadline.trim(), found));
+  if (found.questions.length === 0) return ENDS.decided;
+  io.err(sayOpen(found.questions));
+  return ENDS.open;
+}
+
+function keyOf(question: Question): string {
+  return question.kind === "who" ? question.name.toLowerCase() : String(question.line);
+}
+
+async function answerTo(
+  question: Question,
+  people: readonly Person[],
+  answers: Map<string, string>,
+  io: Console & { readonly ask: NonNullable<Console["ask"]> },
+): Promise<void> {
+  for (;;) {
+    const answer = (await io.ask(askInWords(question))).trim();
+    if (answer === "") return;
+    const wrong = wrongWith(question.kind, answer, people);
+    if (wrong === null) {
+      answers.set(keyOf(question), answer);
+      return;
+    }
+    io.err(`${wrong}\n`);
+  }
+}
+
+/** Keys are in small letters. Throws when an answer cannot be one. */
+function readAnswers(pairs: readonly string[], people: readonly Person[]): Map<string, string> {
+  const answers = new Map<string, string>();
+  for (const pair of pairs) {
+    const at = pair.lastIndexOf("=");
+    const [key, answer] = [pair.slice(0, Math.max(0, at)).trim().toLowerCase(), pair.slice(at + 1).trim()];
+    if (at < 0 || key === "") throw new Error(`Unexpected answer ${shown(pair)}, expected NAME=LOGIN, such as "Thomas L=talex5"`);
+    const wrong = wrongWith(/^\d+$/.test(key) ? "list or note" : "who", answer, people);
+    if (wrong !== null) throw new Error(wrong);
+    answers.set(key, answer);
+  }
+  return answers;
+}
+
+function wrongWith(kind: Question["kind"], answer: string, people: readonly Person[]): string | null {
+  if (kind === "list or note") return /^(?:list|note)$/i.test(answer) ? null : `Unexpected answer ${shown(answer)}, expected list or note`;
+  if (findPerson(people, answer) || /^@?[A-Za-z0-9][A-Za-z0-9-]{0,38}$/.test(answer)) return null;
+  return `Unexpected answer ${shown(answer)}, expected a GitHub login, the name of somebody in the desk file, or nobody`;
+}

@@ -1,0 +1,22 @@
+/** Freezes: when nothing goes live, until when, and who may place a post inside one all the same. */
+import type { Freeze } from "../facts/desk.js";
+import { includesLogin } from "../facts/person.js";
+import type { Instant } from "../time/zone.js";
+
+/** The slot of a post, with the login of whoever asked for it; null when the schedule gave it. */
+export interface Placed {
+  readonly at: Instant;
+  readonly by: string | null;
+}
+
+/** The freeze that `at` falls into; of several, the one that ends last. A freeze is over at its end. */
+export function freezeAt(freezes: readonly Freeze[], at: Instant): Freeze | null {
+  return freezes
+    .filter(({ from, to }) => from <= at && at < to)
+    .reduce<Freeze | null>((last, one) => (last && last.to >= one.to ? last : one), null);
+}
+
+/** Only for the very slot that was asked for: a pass is for one publication and not for whatever comes late. */
+export function passes(freeze: Freeze, slot: Placed | null): boolean {
+  return slot?.by != null && includesLogin(freeze.pass, slot.by) && freeze.from <= slot.at && slot.at < freeze.to;
+}

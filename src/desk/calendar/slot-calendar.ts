@@ -1,0 +1,78 @@
+/** The calendar of slots: the pattern without holidays, closed days and freezes, and with the extra slots. */
+import type { Calendar, Freeze } from "../facts/desk.js";
+import type { Holiday } from "../facts/holidays.js";
+import type { Closed, SlotCalendar } from "../schedule/slot-request.js";
+import { atWallTime, dayOf, dayPlus, earliest, plus, type Day, type Instant, type Zone } from "../time/zone.js";
+import { weeklyCalendar } from "./weekly-calendar.js";
+
+export interface CalendarParts extends Pick<Calendar, "closed" | "extra" | "freezes"> {
+  readonly zone: Zone;
+  /** The pattern: `Tue 12:00`, `first Tue 12:00`. */
+  readonly slots: readonly string[];
+  readonly holidays: readonly Holiday[];
+}
+
+/** Nothing goes live in a freeze. An extra slot counts even on a day that is closed or a holiday: somebody named it. */
+export function slotCalendar({ zone, slots, closed, extra, freezes, holidays }: CalendarParts): SlotCalendar {
+  const patternAfter = weeklyCalendar(slots, zone);
+  const named = new Map<Day, string>(holidays.map(({ day, name }) => [day, name]));
+  const extras = [...new Set(extra)].sort();
+  const isExtra = new Set(extras);
+  const answers = new Map<Instant, Instant | null>();
+
+  const freezeAt = (at: Instant): Freeze | null => freezes.find(({ from, to }) => from <= at && at < to) ?? null;
+
+  const closureOn = (day: Day): Closure | null => {
+    const closure = closed.find(({ from, to }) => from <= day && day <= to);
+    if (closure) return { kind: "closed", why: closure.why, until: closure.to };
+    const name = named.get(day);
+    return name === undefined ? null : { kind: "holiday", why: name, until: day };
+  };
+
+  const closedAt = (at: Instant): Closed | null => {
+    const freeze = freezeAt(at);
+    if (freeze) return { kind: "freeze", why: freeze.why };
+    const closure = isExtra.has(at) ? null : closureOn(dayOf(at, zone));
+    return closure && { kind: closure.kind, why: closure.why };
+  };
+
+  const openPatternAfter = (at: Instant): Instant | null => {
+    let slot = patternAfter(at);
+    while (slot) {
+      const freeze = freezeAt(slot);
+      const closure = freeze ? null : closureOn(dayOf(slot, zone));
+      if (!freeze && !closure) return slot;
+      // What is closed for years is left behind in one step; a slot at the very end of it is open.
+      const beyond = freeze
+        ? plus(freeze.to, -1000)
+        : plus(atWallTime(dayPlus(closure?.until ?? dayOf(slot, zone), 1), "00:00", zone), -1000);
+      const next = patternAfter(beyond > slot ? beyond : slot);
+      slot = next;
+    }
+    return null;
+  };
+
+  const look = (at: Instant): Instant | null => {
+    const more = extras.find((slot) => slot > at && !freezeAt(slot)) ?? null;
+    return earliest([openPatternAfter(at), more]);
+  };
+
+  return {
+    after: (at) => {
+      const known = answers.get(at);
+      if (known !== undefined) return known;
+      const found = look(at);
+      answers.set(at, found);
+      return found;
+    },
+    freezeAt,
+    closedAt,
+  };
+}
+
+interface Closure {
+  readonly kind: "closed" | "holiday";
+  readonly why: string;
+  /** Its last day. */
+  readonly until: Day;
+}

@@ -1,0 +1,34 @@
+/** The scene in which a command is said: the plan as it was amended until then, and what each conversation was about. */
+import type { Part } from "../comments/permissions.js";
+import { sameSlug } from "../facts/slug.js";
+import type { Day, Instant } from "../time/zone.js";
+import type { AmendedPlan, PostId } from "../tracking/amended-plan.js";
+import type { Survey } from "../tracking/post-sources.js";
+
+export interface Scene {
+  readonly plan: AmendedPlan;
+  readonly survey: Survey;
+  /** Every post that is tracked, as it is called now. */
+  readonly slugs: readonly string[];
+  /** The posts that a pull request brings; a board speaks of none in particular. */
+  readonly slugsOf: (issue: number) => readonly string[];
+  readonly partIn: (slug: string) => Part;
+  /** Whether readers had it at that instant already; one that went live nobody knows when, always did. */
+  readonly isLive: (slug: string, at: Instant) => boolean;
+  /** The slot that people had last been told before that instant; null when none. */
+  readonly toldAt: (slug: string, at: Instant) => Instant | null;
+  /** The posts that had that slot at that instant, the live ones left out. */
+  readonly holdersOf: (slot: Instant, at: Instant) => readonly string[];
+  readonly slotsOn: (day: Day) => readonly Instant[];
+}
+
+/** What a post that is tracked is called now, whichever of its slugs was typed, in any case; null when there is no such post. */
+export function findSlug({ plan, slugs }: Pick<Scene, "plan" | "slugs">, typed: string): string | null {
+  const id = plan.idOf(typed);
+  return (id === null ? null : plan.slugOf(id)) ?? slugs.find((slug) => sameSlug(slug, typed)) ?? null;
+}
+
+/** Posts that nobody promised, and changes to live ones, go by their slug. */
+export function idOf({ plan }: Pick<Scene, "plan">, slug: string): PostId {
+  return plan.idOf(slug) ?? slug;
+}

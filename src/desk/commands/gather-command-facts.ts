@@ -1,0 +1,71 @@
+/** Sets the scene for a command: the survey of the posts, their people and their slots, each looked up when it is asked for. */
+import { deskHolidays } from "../calendar/days-off.js";
+import { slotCalendar } from "../calendar/slot-calendar.js";
+import type { Announcement } from "../facts/snapshot.js";
+import type { SlotCalendar } from "../schedule/slot-request.js";
+import { grouped } from "../text/group-by.js";
+import { atWallTime, dayPlus, plus, type Day, type Instant } from "../time/zone.js";
+import type { AmendedPlan } from "../tracking/amended-plan.js";
+import type { ToldOf } from "../tracking/announced-slots.js";
+import { partIn, type Survey } from "../tracking/post-sources.js";
+import type { Scene } from "./command-facts.js";
+
+const NOBODY = { byline: [], openers: [], asked: [], promised: false };
+
+export function sceneFrom(plan: AmendedPlan, survey: Survey, told: ToldOf): Scene {
+  const { desk } = plan;
+  const bySlug = new Map(survey.sources.map((source) => [source.slug, source]));
+  let calendar: SlotCalendar | null = null;
+  let tellings: Tellings | null = null;
+
+  const announcedOf = (slug: string): readonly Announcement[] => {
+    const promised = bySlug.get(slug)?.promised;
+    return told(slug, promised?.also ?? [], promised?.joined).announced;
+  };
+  const toldAt = (slug: string, at: Instant) => announcedOf(slug).findLast((one) => one.at < at)?.slot ?? null;
+  const isLive = (slug: string, at: Instant) => {
+    const source = bySlug.get(slug);
+    const since = source?.live?.at ?? null;
+    return (since !== null && since <= at) || source?.brought.some(({ correction }) => correction) === true;
+  };
+
+  return {
+    plan,
+    survey,
+    slugs: survey.sources.map(({ slug }) => slug),
+    slugsOf: (issue) => survey.slugsOf.get(issue) ?? [],
+    partIn: (slug) => {
+      const source = bySlug.get(slug);
+      return source ? partIn(source, desk) : NOBODY;
+    },
+    isLive,
+    toldAt,
+    holdersOf: (slot, at) => {
+      tellings ??= tellingsOf([...bySlug.keys()], announcedOf);
+      return (tellings.get(slot) ?? []).filter((slug) => toldAt(slug, at) === slot && !isLive(slug, at));
+    },
+    slotsOn: (day) => {
+      calendar ??= slotCalendar({ zone: desk.zone, slots: desk.slots, ...desk.calendar, holidays: deskHolidays(desk) });
+      return slotsOn(day, calendar, desk.zone);
+    },
+  };
+}
+
+/** By slot, the posts that were ever told it. */
+type Tellings = ReadonlyMap<Instant, readonly string[]>;
+
+function tellingsOf(slugs: readonly string[], announcedOf: (slug: string) => readonly Announcement[]): Tellings {
+  const all = slugs.flatMap((slug) => [...new Set(announcedOf(slug).map(({ slot }) => slot))].map((slot) => ({ slug, slot })));
+  return new Map([...grouped(all, ({ slot }) => slot)].map(([slot, posts]) => [slot, posts.map(({ slug }) => slug)]));
+}
+
+function slotsOn(day: Day, { after }: SlotCalendar, zone: string): readonly Instant[] {
+  const end = atWallTime(dayPlus(day, 1), "00:00", zone);
+  const slots: Instant[] = [];
+  let slot = after(plus(atWallTime(day, "00:00", zone), -1000));
+  while (slot && slot < end) {
+    slots.push(slot);
+    slot = after(slot);
+  }
+  return slots;
+}

@@ -1,0 +1,51 @@
+/** What people have decided about one post: the outcome of all their commands about it. */
+import { includesLogin } from "../facts/person.js";
+import type { Instant } from "../time/zone.js";
+
+export interface Decided {
+  readonly held: Stop | null;
+  readonly dropped: Stop | null;
+  readonly slot: { readonly at: Instant; readonly by: string } | null;
+  /** `/slot next`: any slot later than this one, which it had when that was said. */
+  readonly laterThan: { readonly at: Instant; readonly by: string } | null;
+  /** What `/pin` and `/unpin` say instead of the plan: pinned there, or (with a null instant) not at all. Null when nobody said either. */
+  readonly pin: { readonly at: Instant | null; readonly by: string } | null;
+  /** Slugs that must be live first, besides the plan's. */
+  readonly after: readonly string[];
+  readonly cc: readonly { readonly login: string; readonly by: string; readonly at: Instant }[];
+  readonly uncc: readonly string[];
+  /** Who is left alone until when; a null login is everybody. */
+  readonly snoozed: readonly { readonly login: string | null; readonly until: Instant }[];
+}
+
+export interface Stop {
+  readonly by: string;
+  readonly why: string;
+  readonly at: Instant;
+}
+
+export const UNDECIDED: Decided = {
+  held: null,
+  dropped: null,
+  slot: null,
+  laterThan: null,
+  pin: null,
+  after: [],
+  cc: [],
+  uncc: [],
+  snoozed: [],
+};
+
+/**
+ * What holds for a post when another becomes part of it: its own decisions, and of the other's those that keep people out of harm:
+ * who is to read it, who is left alone, and above all a hold, which two promises becoming one must not end.
+ */
+export function joinDecided(own: Decided, other: Decided): Decided {
+  return {
+    ...own,
+    held: own.held ?? other.held,
+    cc: [...own.cc, ...other.cc.filter(({ login }) => !includesLogin([...own.uncc, ...own.cc.map((one) => one.login)], login))],
+    uncc: [...own.uncc, ...other.uncc.filter((login) => !own.cc.some((one) => includesLogin([one.login], login)))],
+    snoozed: [...own.snoozed, ...other.snoozed],
+  };
+}

@@ -1,0 +1,33 @@
+/** What is known of a command when it is taken in, and what becomes of it. */
+import type { CommandName } from "../comments/grammar.js";
+import type { Speaker } from "../comments/permissions.js";
+import type { Comment } from "../facts/snapshot.js";
+import type { Instant } from "../time/zone.js";
+import type { Answered } from "./answer.js";
+import type { Scene } from "./command-facts.js";
+import type { Change, Rulings } from "./decisions-so-far.js";
+
+export interface Saying {
+  readonly command: CommandName;
+  /** What follows the command, and the slug of the post when that was named first. */
+  readonly rest: string;
+  readonly speaker: Speaker;
+  readonly comment: Comment;
+  readonly scene: Scene;
+  readonly rulings: Rulings;
+  /** Whether the speaker may give this command about that post too. */
+  readonly mayAlso: (slug: string) => boolean;
+  /** The slot that people had been told when this was said; null when none. Of several posts, the second is `1`. */
+  readonly hadThen: (slug: string, place?: number) => Instant | null;
+}
+
+/** A null change: all stays as it is. */
+export interface Heard {
+  readonly answered: Answered;
+  readonly change: Change | null;
+}
+
+/** An answer that changes nothing. */
+export function only(answered: Answered): Heard {
+  return { answered, change: null };
+}

@@ -1,0 +1,68 @@
+/** Undoing: which command `/undo` takes back. One that is taken back is as if it had never been said. */
+import type { Said } from "../comments/grammar.js";
+import type { Desk } from "../facts/desk.js";
+import { sameLogin } from "../facts/person.js";
+import type { Instant } from "../time/zone.js";
+import type { PostId } from "../tracking/amended-plan.js";
+import { rule, type Change, type Rulings } from "./decisions-so-far.js";
+
+/** A command that changed something. */
+export interface Act {
+  readonly issue: number;
+  readonly by: string;
+  readonly at: Instant;
+  readonly said: Said;
+  /** Where it stands: `comment/line`. */
+  readonly place: string;
+  readonly posts: readonly PostId[];
+  readonly change: Change;
+  /** What stood before it. */
+  readonly before: Rulings;
+}
+
+export interface Undoing {
+  readonly issue: number;
+  readonly by: string;
+  /** The posts spoken of, by their ids; null for any. */
+  readonly posts: readonly PostId[] | null;
+  /** Whether the speaker may take back what others have said about that post. */
+  readonly owns: (post: PostId) => boolean;
+  readonly idNow: (post: PostId) => PostId;
+}
+
+/** The last act in that conversation about these posts, said by the speaker or about posts that are all the speaker's; null when none is left. */
+export function toUndo(acts: readonly Act[], { issue, by, posts, owns, idNow }: Undoing): Act | null {
+  return (
+    acts.findLast((act) => {
+      const about = act.posts.map(idNow);
+      return (
+        act.issue === issue &&
+        (posts === null || about.some((post) => posts.includes(post))) &&
+        (sameLogin(act.by, by) || about.every(owns))
+      );
+    }) ?? null
+  );
+}
+
+export interface Undone {
+  readonly acts: readonly Act[];
+  readonly rulings: Rulings;
+}
+
+/** Without that act: what was said after it is ruled again. */
+export function without(act: Act, acts: readonly Act[], desk: Desk): Undone {
+  const place = acts.indexOf(act);
+  const kept: Act[] = acts.slice(0, place);
+  let rulings = act.before;
+  for (const later of acts.slice(place + 1)) {
+    kept.push({ ...later, before: rulings });
+    const ruled = rule(rulings, later.change, desk);
+    if (ruled.kind === "ruled") rulings = ruled.rulings;
+  }
+  return { acts: kept, rulings };
+}
+
+/** What was said, as it was said. */
+export function wordsOf({ word, rest }: Said): string {
+  return rest === "" ? `/${word}` : `/${word} ${rest}`;
+}

@@ -1,0 +1,35 @@
+/** What the flags say: `draft: true` and `published: false` hide a post, whenever it is merged. */
+import type { Disagreement } from "./disagreement.js";
+import { edit, rawOf } from "./fix-date.js";
+import type { Case } from "./question.js";
+
+export function aboutFlags({ post, slotDay }: Case): readonly Disagreement[] {
+  return post.flags
+    .filter(({ value }) => value)
+    .map((flag) => {
+      const raw = rawOf(flag);
+      const word = raw === null ? null : /\b(?:true|false|yes|no|on|off)\b/i.exec(raw);
+      const shows = word && opposite(word[0]);
+      const mend =
+        raw !== null && word && shows && flag.line !== null
+          ? ({ kind: "edit", edit: edit(flag.place, raw, word.index, word.index + word[0].length, shows), line: flag.line } as const)
+          : null;
+      const message = `Unexpected \`${flag.key}\` of \`${word?.[0] ?? ""}\`, expected \`${shows ?? ""}\` by its slot on ${slotDay}; it keeps the post from being published`;
+      return {
+        finding: { rule: "slot-flag", severity: "error", message, place: flag.place },
+        grave: true,
+        hides: true,
+        moved: false,
+        mend,
+      } as const;
+    });
+}
+
+const OPPOSITES: Readonly<Record<string, string>> = { true: "false", false: "true", yes: "no", no: "yes", on: "off", off: "on" };
+
+/** In the case of the word itself. */
+function opposite(word: string): string {
+  const other = OPPOSITES[word.toLowerCase()] ?? word;
+  if (word === word.toLowerCase()) return other;
+  return word === word.toUpperCase() ? other.toUpperCase() : other.slice(0, 1).toUpperCase() + other.slice(1);
+}

@@ -1,0 +1,126 @@
+/** Agreement: whether what each post of a pull request says of its publication fits its slot, and who will see to it that it does. */
+import type { Dossier } from "../dossier.js";
+import { sameLogin } from "../facts/person.js";
+import type { ChangedPost, PullRequest, Snapshot } from "../facts/snapshot.js";
+import { offerInLine, type Offer } from "../fixes/suggestion.js";
+import type { JudgedPost } from "../judged.js";
+import { grouped } from "../text/group-by.js";
+import { HOUR, plus, type Instant } from "../time/zone.js";
+import type { Disagreement } from "./disagreement.js";
+import { disagreementsOf } from "./disagreements-of.js";
+
+/** One post as one pull request brings it, held against its slot. */
+export interface Agreement {
+  readonly post: JudgedPost;
+  readonly slot: Instant;
+  readonly file: ChangedPost;
+  readonly disagreements: readonly Disagreement[];
+  /** Why the app will not mend them at the slot; null when it will. */
+  readonly leftAlone: LeftAlone | null;
+  /** Whether it is time to press: the slot is so near that the text should be right. */
+  readonly near: (one: Disagreement) => boolean;
+}
+
+export type LeftAlone =
+  { readonly kind: "desk" } | { readonly kind: "fork"; readonly from: string | null } | { readonly kind: "refused"; readonly why: string };
+
+/** When what is said of a post's dates changes though nothing happens: while there is something to set, as its slot comes near. */
+export function agreementTurnsAt(dossier: Dossier, { slot, stage }: JudgedPost, snapshot: Snapshot): readonly Instant[] {
+  const { leading, correction } = dossier;
+  if (!slot || !leading || correction || leading.pull.standing !== "open" || stage === "live" || stage === "dropped") return [];
+  return slotDisagreements(leading.file, dossier, slot.at, snapshot).length > 0 ? [slot.draftBy, slot.reviewBy] : [];
+}
+
+type Pairs = readonly { readonly dossier: Dossier; readonly post: JudgedPost }[];
+
+/** Of every open pull request that brings a post. */
+export function agreementsByPull(
+  open: readonly PullRequest[],
+  pairs: Pairs,
+  snapshot: Snapshot,
+): ReadonlyMap<number, readonly Agreement[]> {
+  const bringers = grouped(
+    pairs.flatMap((pair) => [...new Set(pair.dossier.brought.map(({ pull }) => pull.number))].map((number) => ({ number, pair }))),
+    ({ number }) => number,
+  );
+  return new Map(
+    open.map((pull) => [
+      pull.number,
+      agreementsOf(
+        pull,
+        (bringers.get(pull.number) ?? []).map(({ pair }) => pair),
+        snapshot,
+      ),
+    ]),
+  );
+}
+
+/** Of all posts that an open pull request brings to a slot; nothing is said of corrections, and of what is live or dropped. */
+function agreementsOf(pull: PullRequest, pairs: Pairs, snapshot: Snapshot): readonly Agreement[] {
+  return pairs.flatMap(({ dossier, post }) =>
+    dossier.brought
+      .filter((brought) => brought.pull.number === pull.number && !brought.correction)
+      .flatMap(({ file }) => agreementOf(pull, file, dossier, post, snapshot) ?? []),
+  );
+}
+
+function agreementOf(pull: PullRequest, file: ChangedPost, dossier: Dossier, post: JudgedPost, snapshot: Snapshot): Agreement | null {
+  if (!post.slot || !file.reading || post.stage === "live" || post.stage === "dropped") return null;
+  const { at, draftBy, reviewBy } = post.slot;
+  return {
+    post,
+    slot: at,
+    file,
+    disagreements: slotDisagreements(file, dossier, at, snapshot),
+    leftAlone: leftAlone(pull, snapshot),
+    near: ({ moved }) => (moved ? reviewBy : draftBy) <= snapshot.at,
+  };
+}
+
+/** In what one text disagrees with a slot. */
+export function slotDisagreements(file: ChangedPost, dossier: Dossier, slot: Instant, { desk }: Snapshot): readonly Disagreement[] {
+  if (!file.reading) return [];
+  return disagreementsOf({
+    post: file.reading.post,
+    site: desk.site,
+    slot,
+    zone: desk.zone,
+    earlier: dossier.announced.map((told) => told.slot).filter((one) => one !== slot),
+    promised: dossier.promised ? [dossier.promised.slug, ...dossier.promised.also] : [],
+  });
+}
+
+/** The app commits only where the desk lets it, only to branches of the repository itself, and not where GitHub has just refused it. */
+export function leftAlone({ number, head }: PullRequest, { desk, repository, memory, at }: Snapshot): LeftAlone | null {
+  if (!desk.merge.atSlot || !desk.merge.mendDates) return { kind: "desk" };
+  if (head.repository === null || !sameLogin(head.repository, `${repository.owner}/${repository.name}`)) {
+    return { kind: "fork", from: head.repository };
+  }
+  const last = memory.effects[`commit/${number}/${head.sha}`];
+  return last?.ended === "refused" && plus(last.at, HOUR / 2) > at ? { kind: "refused", why: last.why ?? "" } : null;
+}
+
+/** Whether the app will mend this by itself when the slot comes. */
+export function isMendedByApp({ mend }: Disagreement, why: LeftAlone | null): boolean {
+  return why === null && mend !== null;
+}
+
+/** What would keep a text from being seen at its slot, and the app will not mend: the first of such disagreements. */
+export function hiddenBy(file: ChangedPost, pull: PullRequest, dossier: Dossier, slot: Instant, snapshot: Snapshot): Disagreement | null {
+  const why = leftAlone(pull, snapshot);
+  const all = slotDisagreements(file, dossier, slot, snapshot);
+  return all.find((one) => one.grave && one.hides && !isMendedByApp(one, why)) ?? null;
+}
+
+/**
+ * What is offered to the writer with a button: what is surely wrong, and nobody else will mend.
+ * Of lines that end otherwise than GitHub's button would end them, nothing.
+ */
+export function offersOf({ file, disagreements, leftAlone: why, near }: Agreement): readonly Offer[] {
+  if (file.reading?.post.ending !== "\n") return [];
+  return disagreements.flatMap((one) =>
+    one.mend?.kind === "edit" && near(one) && !isMendedByApp(one, why)
+      ? [offerInLine(file.path, one.mend.line, one.mend.edit, one.finding)]
+      : [],
+  );
+}

@@ -1,0 +1,24 @@
+/** In what a post and its slot disagree. START HERE to read this chapter: dates, the file's name, flags, the address. */
+import type { SiteKind } from "../facts/desk.js";
+import { dayOf, type Day } from "../time/zone.js";
+import { aboutAddress } from "./about-address.js";
+import { aboutDates } from "./about-dates.js";
+import { aboutFlags } from "./about-flags.js";
+import { aboutName } from "./about-name.js";
+import type { Disagreement } from "./disagreement.js";
+import type { Case, Question } from "./question.js";
+import { HABITS } from "./site-habits.js";
+
+/** None for a post that says nothing of its publication. */
+export function disagreementsOf(question: Question): readonly Disagreement[] {
+  const { post, site, slot, zone, earlier } = question;
+  const slotDay = dayOf(slot, zone);
+  const before = new Set<Day | null>(earlier.map((one) => dayOf(one, zone)).filter((day) => day !== slotDay));
+  const one: Case = { ...question, habits: HABITS[site ?? post.site], slotDay, wasSlot: (day) => before.has(day) };
+  return [...aboutDates(one), ...aboutName(one), ...aboutAddress(one), ...aboutFlags(one)];
+}
+
+/** Such as `Jekyll`: for what is said of a post. */
+export function nameOfSite(kind: SiteKind): string {
+  return HABITS[kind].name;
+}

@@ -1,0 +1,218 @@
+/** The snapshot: every fact that one judgement may use, the instant included, read beforehand and never changed. */
+import type { Instant } from "../time/zone.js";
+import type { LineRange } from "./changed-lines.js";
+import type { Desk } from "./desk.js";
+import type { Finding } from "./finding.js";
+import type { PostLinks } from "./post-links.js";
+import type { PostOutline } from "./post-outline.js";
+import type { Post } from "./post.js";
+import type { Silent } from "./silenced-rules.js";
+import type { Mendable } from "./text-fix.js";
+
+export interface Snapshot {
+  /** When the facts were read; the only clock of the desk. */
+  readonly at: Instant;
+  /** The app's own login, `presstime[bot]`. */
+  readonly app: string;
+  readonly repository: RepositoryFacts;
+  /** The desk in force: the default branch's, or the last good one while that is broken. */
+  readonly desk: Desk;
+  /** What is wrong with the desk on the default branch; empty when it is the one in force. */
+  readonly deskFindings: readonly Finding[];
+  /** What of the repository's own lint configuration is left out, in sentences; nothing when left out. */
+  readonly lintNotes?: readonly string[];
+  /** Open pull requests, by number. */
+  readonly open: readonly PullRequest[];
+  /** Pull requests that were merged or closed since the campaigns began, by number. */
+  readonly closed: readonly PullRequest[];
+  /** Posts that the default branch holds. */
+  readonly published: readonly PublishedPost[];
+  /** Issues that carry the mark of a board. */
+  readonly boards: readonly Board[];
+  readonly memory: Memory;
+  /** When the look before this one was completed; null or left out when that is not known. */
+  readonly lookedAt?: Instant | null;
+}
+
+export interface RepositoryFacts {
+  readonly owner: string;
+  readonly name: string;
+  /** Where people read it: `https://github.com/owner/name`. */
+  readonly url: string;
+  readonly defaultBranch: string;
+  readonly archived: boolean;
+}
+
+export interface PullRequest {
+  readonly number: number;
+  readonly url: string;
+  readonly title: string;
+  readonly body: string;
+  /** Who opened it; not necessarily who signs the post. Null for a deleted account. */
+  readonly openedBy: Actor | null;
+  readonly openedAt: Instant;
+  readonly draft: boolean;
+  readonly standing: "open" | "merged" | "closed";
+  /** When it was merged or closed. */
+  readonly endedAt: Instant | null;
+  readonly base: string;
+  readonly head: Head;
+  readonly labels: readonly string[];
+  /** Files it changes that the desk's globs call posts. */
+  readonly posts: readonly ChangedPost[];
+  /** Which files its posts lead to and whether they are there; left out where that is not known. */
+  readonly paths?: Paths;
+  /** The desk file as this pull request would leave it; null when it does not touch it. */
+  readonly desk: ProposedDesk | null;
+  /** False when GitHub listed fewer files than it changes (it lists 3,000). */
+  readonly filesComplete: boolean;
+  /** Logins asked for a review who have not answered, with the instant they were asked. */
+  readonly requested: readonly Request[];
+  readonly reviews: readonly Review[];
+  readonly comments: readonly Comment[];
+  /** Whether GitHub would let it be merged now; `unknown` while GitHub works it out. */
+  readonly mergeable: "yes" | "conflicts" | "blocked" | "behind" | "unknown";
+  /** Other people's checks on the head; null when there are none. */
+  readonly checks: "passing" | "failing" | "running" | null;
+}
+
+export interface Actor {
+  readonly login: string;
+  readonly bot: boolean;
+}
+
+export interface Head {
+  readonly sha: string;
+  readonly branch: string;
+  /** `owner/name` of the repository it comes from; null when that was deleted. */
+  readonly repository: string | null;
+  /** When the head came to be what it is, by GitHub's clock, as well as it can be told. */
+  readonly since: Instant;
+}
+
+export interface ChangedPost {
+  readonly path: string;
+  readonly previousPath: string | null;
+  readonly change: "added" | "modified" | "renamed" | "removed";
+  /** The lines that it made or altered; null or left out where GitHub does not tell. Of an added post these are all. */
+  readonly changed?: readonly LineRange[] | null;
+  /** Git's id of the text at the head; null when removed or not to be had. */
+  readonly blob: string | null;
+  /** What reading and linting the text gave; null when there is no text. */
+  readonly reading: Reading | null;
+}
+
+/** What a worker made of one text. */
+export interface Reading {
+  readonly post: Post;
+  readonly findings: readonly Finding[];
+  /** Where it leads; left out unless its Markdown was parsed. */
+  readonly links?: PostLinks;
+  /** Where comments in it silence the rules that look beyond it; left out where none does. */
+  readonly silent?: Silent;
+  /** What a linter can mend in it at once; left out when that is nothing. */
+  readonly mends?: readonly Mendable[];
+  /** Left out unless the worker was stopped, over time or memory: another try may come to more. */
+  readonly unfinished?: true;
+}
+
+/** Files as they will be once the pull request is merged, as far as its posts lead to them. */
+export interface Paths {
+  /** Those that were looked at; of no other is it known that nothing is there. */
+  readonly asked: readonly string[];
+  /** Those of them that are there. */
+  readonly present: readonly string[];
+  /** Folders at the root of the default branch. */
+  readonly folders: readonly string[];
+}
+
+export interface ProposedDesk {
+  readonly path: string;
+  /** Empty when the proposed desk is good. */
+  readonly findings: readonly Finding[];
+}
+
+export interface Request {
+  readonly login: string;
+  readonly at: Instant;
+}
+
+export interface Review {
+  readonly id: number;
+  readonly by: Actor | null;
+  readonly at: Instant;
+  readonly says: "approves" | "requests changes" | "comments" | "dismissed";
+  /** The head it was given for; null when GitHub no longer knows. */
+  readonly head: string | null;
+  /** Paths of posts whose text differs between that head and the present one. Empty: it was given for the text as it stands. */
+  readonly outdated: readonly string[];
+  /** Without the mark. */
+  readonly body: string;
+  /** The app's own hidden mark, read only in what the app itself wrote; null for a person's review. */
+  readonly mark: string | null;
+}
+
+export interface Comment {
+  readonly id: number;
+  /** GraphQL id. */
+  readonly node: string;
+  readonly by: Actor | null;
+  readonly at: Instant;
+  readonly editedAt: Instant | null;
+  readonly body: string;
+  /** Whether its writer belongs to the repository (owner, member, collaborator). */
+  readonly insider: boolean;
+  /** The app's own hidden mark, read only in what the app itself wrote. */
+  readonly mark: string | null;
+  /** The app's own reactions to it. */
+  readonly reactions: readonly Reaction[];
+}
+
+export type Reaction = "+1" | "eyes" | "confused";
+
+export interface PublishedPost {
+  readonly path: string;
+  readonly blob: string;
+  /** What its text says; left out where nobody has read it. */
+  readonly outline?: PostOutline;
+}
+
+export interface Board {
+  readonly number: number;
+  readonly node: string;
+  readonly url: string;
+  /** The campaign's name, from the mark. */
+  readonly campaign: string;
+  readonly title: string;
+  /** Without the mark. */
+  readonly body: string;
+  readonly open: boolean;
+  readonly comments: readonly Comment[];
+}
+
+/** What the ledger remembers of this repository, so that nothing is done twice and no slip is forgotten. */
+export interface Memory {
+  /** By effect key: what was last done or refused. */
+  readonly effects: Readonly<Record<string, Remembered>>;
+  /** By slug, oldest first; the first is the one ever announced. */
+  readonly announced: Readonly<Record<string, readonly Announcement[]>>;
+}
+
+export interface Remembered {
+  /** The digest of what the effect wanted. */
+  readonly digest: string;
+  readonly ended: "done" | "refused";
+  /** GitHub's reason, when refused. */
+  readonly why: string | null;
+  readonly at: Instant;
+}
+
+export interface Announcement {
+  readonly slot: Instant;
+  readonly at: Instant;
+  /** The login of whoever moved the post there; null when the schedule did, or when that is not known any more. */
+  readonly by: string | null;
+  readonly why: string;
+  /** Set when there were others before it that are not known any more: the ledger was lost. */
+  readonly earlier?: "unknown";
+}

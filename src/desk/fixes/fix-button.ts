@@ -1,0 +1,28 @@
+/** A press of a check's button, as the ledger remembers it among what was done. */
+import type { Memory } from "../facts/snapshot.js";
+
+/** Who pressed, and the head that the check was about. */
+export interface Press {
+  readonly head: string;
+  readonly login: string;
+}
+
+/** What GitHub sends back when the button “Fix all” is pressed: at most 20 characters. */
+export const FIX = "fix";
+
+const PREFIX = "press/";
+
+export function pressKey({ head, login }: Press): string {
+  return `${PREFIX}${head}/${login}`;
+}
+
+/** Picked out once a memory: it holds thousands of effects, and every pull request asks. */
+const pressKeys = new WeakMap<Memory["effects"], readonly string[]>();
+
+/** Logins, in the order of the alphabet. */
+export function pressedBy(head: string, { effects }: Memory): readonly string[] {
+  const keys = pressKeys.get(effects) ?? Object.keys(effects).filter((key) => key.startsWith(PREFIX));
+  pressKeys.set(effects, keys);
+  const start = pressKey({ head, login: "" });
+  return keys.flatMap((key) => (key.startsWith(start) ? [key.slice(start.length)] : [])).sort();
+}

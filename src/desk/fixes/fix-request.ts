@@ -1,0 +1,118 @@
+/**
+ * Fixing: what the linter can mend in a pull request, who asked for that, and what stands in the way.
+ *
+ * `/fix` stands until it is answered: it is asked for by a comment, which GitHub keeps, and each look mends what is left.
+ * A press of “Fix all” is about one head. It is written into the ledger together with its wake, so that a crash loses
+ * neither; once that head is no more, by the commit or by anybody's push, nothing is left of it.
+ */
+import type { Answer, Answered, CannotFix } from "../commands/answer.js";
+import { mayDo } from "../comments/permissions.js";
+import { replyMark } from "../comments/reply-mark.js";
+import type { Dossiers } from "../dossier.js";
+import type { Commit, TextChange } from "../effect.js";
+import { sameLogin } from "../facts/person.js";
+import type { Memory, PullRequest, Snapshot } from "../facts/snapshot.js";
+import { writeFixMessage } from "../words/fixing.js";
+import { pressedBy } from "./fix-button.js";
+import { offerInMend, type Offer } from "./suggestion.js";
+
+export interface Fixing {
+  readonly changes: readonly TextChange[];
+  /** How many fixes these are. */
+  readonly count: number;
+  readonly cannot: CannotFix | null;
+  /** Logins of those who pressed the button at this head: may they? */
+  readonly presses: readonly { readonly login: string; readonly may: boolean }[];
+}
+
+/** Commits for one `/fix`: a fix can make room for another, but rules that contradict each other would go on for ever. */
+const MOST_ROUNDS = 5;
+
+/** `slugs` are the posts that the pull request brings. */
+export function fixingOf(pull: PullRequest, slugs: readonly string[], { partIn }: Pick<Dossiers, "partIn">, snapshot: Snapshot): Fixing {
+  const changes = pull.posts.flatMap(({ path, blob, change, reading }): TextChange[] => {
+    const mends = change === "removed" ? [] : (reading?.mends ?? []);
+    return blob !== null && mends.length > 0 ? [{ path, blob, to: path, edits: mends.map(({ edit }) => edit) }] : [];
+  });
+  const logins = pressedBy(pull.head.sha, snapshot.memory);
+  const insiders = logins.length === 0 ? [] : insidersIn(snapshot);
+  return {
+    changes,
+    count: changes.reduce((sum, { edits }) => sum + edits.length, 0),
+    cannot: cannotFix(pull, snapshot),
+    presses: logins.map((login) => {
+      const speaker = { login, insider: insiders.some((one) => sameLogin(one, login)) };
+      return { login, may: slugs.length > 0 && slugs.every((slug) => mayDo("involved", speaker, partIn(slug), snapshot.desk)) };
+    }),
+  };
+}
+
+/** A press does not say whether somebody belongs to the repository; what they wrote elsewhere does. */
+function insidersIn({ open, closed }: Snapshot): readonly string[] {
+  return [...open, ...closed].flatMap(({ comments }) => comments.flatMap(({ by, insider }) => (by && insider ? [by.login] : [])));
+}
+
+function cannotFix({ number, head }: PullRequest, { repository, memory }: Snapshot): CannotFix | null {
+  if (head.repository === null || !sameLogin(head.repository, `${repository.owner}/${repository.name}`)) {
+    return { kind: "fork", from: head.repository };
+  }
+  const last = memory.effects[`commit/${number}/${head.sha}`];
+  // Not tried again at this head: whoever asked has been told, and may ask once more when there is another.
+  return last?.ended === "refused" ? { kind: "refused", why: last.why ?? "" } : null;
+}
+
+/** What is offered with a button of GitHub's, of errors and warnings. */
+export function fixOffers({ posts }: PullRequest): readonly Offer[] {
+  return posts.flatMap(({ path, change, reading }) =>
+    change === "removed" ? [] : (reading?.mends ?? []).flatMap((mend) => offerInMend(path, mend) ?? []),
+  );
+}
+
+/** The one commit that somebody asked for; null when nobody did, nothing is left to mend, or something stands in the way. */
+export function wantFix(
+  { number, head }: PullRequest,
+  fixing: Fixing,
+  answers: readonly Answer[],
+  spoken: ReadonlySet<string>,
+  memory: Memory,
+): Commit | null {
+  const { changes, count, cannot, presses } = fixing;
+  if (changes.length === 0 || cannot) return null;
+  const said = answers.filter(
+    (answer) => answer.issue === number && isWaiting(answer, spoken) && commitsSince(answer, memory) < MOST_ROUNDS,
+  );
+  const by = [...presses.filter(({ may }) => may).map(({ login }) => login), ...said.flatMap(({ comment }) => comment.by?.login ?? [])];
+  if (by.length === 0) return null;
+  return {
+    kind: "commit",
+    pull: number,
+    head: head.sha,
+    branch: head.branch,
+    changes,
+    message: writeFixMessage(count, changes.length, [...new Set(by)]),
+    alters: true,
+  };
+}
+
+/** The answer with what became of each `/fix` in it; null while that is under way, and where it was told before. */
+export function settleFix(answer: Answer, fixing: Fixing | undefined, spoken: ReadonlySet<string>, memory: Memory): Answer | null {
+  if (!answer.lines.some(({ kind }) => kind === "fix")) return answer;
+  if (answer.comment.reactions.some((reaction) => reaction !== "eyes")) return null;
+  const left = (fixing?.changes.length ?? 0) > 0;
+  const commits = commitsSince(answer, memory);
+  if (left && !fixing?.cannot && isWaiting(answer, spoken) && commits < MOST_ROUNDS) return null;
+  const outcome: Answered = left && fixing?.cannot ? { kind: "cannot fix", why: fixing.cannot } : { kind: "fixed", anything: commits > 0 };
+  return { ...answer, lines: answer.lines.map((line) => (line.kind === "fix" ? outcome : line)) };
+}
+
+function isWaiting({ comment, lines }: Answer, spoken: ReadonlySet<string>): boolean {
+  const isAnswered = comment.reactions.some((reaction) => reaction !== "eyes") || spoken.has(replyMark(comment));
+  return !isAnswered && lines.some(({ kind }) => kind === "fix");
+}
+
+/** Those of fixes and of dates alike: it is a bound, and the words for having done something. */
+function commitsSince({ issue, comment }: Answer, { effects }: Memory): number {
+  return Object.entries(effects).filter(
+    ([key, { ended, at }]) => ended === "done" && key.startsWith(`commit/${issue}/`) && at >= comment.at,
+  ).length;
+}

@@ -1,0 +1,55 @@
+/** What can be mended in a text at once: the fixes of its findings that do not touch each other, as edits. */
+import type { Finding } from "../facts/finding.js";
+import type { Mendable } from "../facts/text-fix.js";
+import { takenFixes, windowsEndings } from "../lint/apply-fixes.js";
+import { linesOf } from "../posts/lines.js";
+
+/** Of one text at once, and characters of all they replace: what is left over is found again, and mended, the next time. */
+const MOST = 500;
+const MOST_CHARACTERS = 100_000;
+
+/** Longer lines are not offered with a button: whoever reads that sees nothing. */
+const LONGEST_OFFER = 2_000;
+
+/** In the order of the text. Nothing before `body` is mended: front matter is data. */
+export function mendsOf(text: string, findings: readonly Finding[], body: number): readonly Mendable[] {
+  const fixable = findings.flatMap((finding) => (finding.fix ? [{ finding, fix: finding.fix }] : []));
+  if (fixable.length === 0) return [];
+  const byFix = new Map(fixable.map(({ finding, fix }) => [fix, finding]));
+  const taken = takenFixes(
+    text,
+    fixable.map(({ fix }) => fix),
+    body,
+  );
+  const lines = linesOf(text);
+  const windows = windowsEndings(text);
+  const mends: Mendable[] = [];
+  let room = MOST_CHARACTERS;
+  for (const fix of taken.slice(0, MOST)) {
+    const finding = byFix.get(fix);
+    const was = text.slice(fix.from, fix.to);
+    const replacement = windows ? fix.text.replace(/\r?\n/g, "\r\n") : fix.text;
+    room -= was.length + replacement.length;
+    if (!finding || room < 0) continue;
+    const place = lines.place({ start: fix.from, end: fix.to });
+    const [start, end] = [lines.line(place.line).start, Math.max(fix.to, lines.line(place.endLine).end)];
+    const whole = text.slice(start, end);
+    const becomes = text.slice(start, fix.from) + replacement + text.slice(fix.to, end);
+    const isOffered =
+      finding.severity !== "advice" &&
+      !text.includes("\r") &&
+      whole.length + becomes.length <= LONGEST_OFFER &&
+      // GitHub's button ends the last line by itself: what is about that ending it cannot mend.
+      fix.to <= lines.line(place.endLine).end &&
+      !becomes.endsWith("\n");
+    room -= isOffered ? whole.length + becomes.length : 0;
+    mends.push({
+      rule: finding.rule,
+      says: finding.message,
+      severity: finding.severity,
+      edit: { place, was, replacement },
+      lines: isOffered ? { was: whole, becomes } : null,
+    });
+  }
+  return mends;
+}

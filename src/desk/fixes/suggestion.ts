@@ -1,0 +1,52 @@
+/** An offer: one fix as the writer is shown it, on whole lines, so that GitHub's button can take it over. */
+import { createHash } from "node:crypto";
+import type { Edit } from "../effect.js";
+import type { Finding, Place } from "../facts/finding.js";
+import type { Mendable } from "../facts/text-fix.js";
+import { linesOf } from "../posts/lines.js";
+
+export interface Offer {
+  /** The rule whose finding it mends. */
+  readonly rule: string;
+  readonly path: string;
+  /** What is replaced, and nothing else is. */
+  readonly place: Place;
+  readonly replacement: string;
+  /** The whole lines of `place` as they are, without the last one's ending. */
+  readonly was: string;
+  /** The same lines mended. */
+  readonly becomes: string;
+  /** One sentence of plain text for the writer: what is unexpected, and what was expected. */
+  readonly says: string;
+}
+
+/** An edit within one line, whose text is known. */
+export function offerInLine(path: string, line: string, { place, replacement }: Edit, { rule, message }: Finding): Offer {
+  const becomes = line.slice(0, place.column - 1) + replacement + line.slice(place.endColumn - 1);
+  return { rule, path, place, replacement, was: line, becomes, says: message };
+}
+
+/** The fix that a finding carries, in the text that it was found in. Null when there is none, or when lines end otherwise than GitHub's button would end them. */
+export function offerInText(path: string, text: string, finding: Finding): Offer | null {
+  const { fix, rule, message } = finding;
+  if (!fix || text.includes("\r")) return null;
+  const lines = linesOf(text);
+  const place = lines.place({ start: fix.from, end: fix.to });
+  const start = lines.line(place.line).start;
+  const end = lines.line(place.endLine).end;
+  const becomes = text.slice(start, fix.from) + fix.text + text.slice(fix.to, end);
+  return { rule, path, place, replacement: fix.text, was: text.slice(start, end), becomes, says: message };
+}
+
+/** A fix that was kept with the reading of its text; null for one that GitHub's button would not do. */
+export function offerInMend(path: string, { rule, says, edit: { place, replacement }, lines }: Mendable): Offer | null {
+  return lines && { rule, path, place, replacement, ...lines, says };
+}
+
+/** By what an offer is known again at another head: the same lines and the same mending, wherever they stand by then. */
+export function offerDigest({ path, was, becomes }: Offer): string {
+  return createHash("sha256")
+    .update(JSON.stringify([path, was, becomes]))
+    .digest("hex")
+    .slice(0, 12);
+}

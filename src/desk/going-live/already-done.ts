@@ -1,0 +1,49 @@
+/** Repeats: what was done or refused already, and is not to be tried now. */
+import { digestOf, keyOf, type Effect } from "../effect.js";
+import type { PullRequest, Remembered, Snapshot } from "../facts/snapshot.js";
+import { earliest, HOUR, MINUTE, plus, type Instant } from "../time/zone.js";
+import { isLackOf } from "../words/permission.js";
+
+/** Effects whose end GitHub does not show where the snapshot is read: only the ledger knows that they were done. */
+const KNOWN_TO_THE_LEDGER: ReadonlySet<Effect["kind"]> = new Set(["check", "remind", "reply", "suggest", "resolve"]);
+
+/** Done once for what they are about, whatever they would say now. */
+const SAID_ONCE: ReadonlySet<Effect["kind"]> = new Set(["remind", "reply", "suggest"]);
+
+/** Leaves out what was done already, and what was refused lately: that is tried again after half an hour, a merge as soon as GitHub would have it. */
+export function withoutRepeats<Some extends Effect>(
+  wanted: readonly Some[],
+  { memory, at, open }: Snapshot,
+): { readonly effects: readonly Some[]; readonly retryAt: Instant | null } {
+  const pulls = new Map(open.map((pull) => [pull.number, pull]));
+  const retries: Instant[] = [];
+  const effects = wanted.filter((effect) => {
+    const last = memory.effects[keyOf(effect)];
+    if (!last || (last.digest !== digestOf(effect) && !SAID_ONCE.has(effect.kind))) return true;
+    if (last.ended === "done") return !KNOWN_TO_THE_LEDGER.has(effect.kind);
+    const pull = effect.kind === "merge" ? pulls.get(effect.pull) : null;
+    const retry = pull ? mergeRetryAt(last, pull) : plus(last.at, HOUR / 2);
+    if (retry > at) retries.push(retry);
+    return retry <= at;
+  });
+  return { effects, retryAt: earliest(retries) };
+}
+
+/** When a merge that GitHub refused is tried again: soon once GitHub says that it would have it, else after half an hour. */
+export function mergeRetryAt({ at, why }: Remembered, { mergeable }: PullRequest): Instant {
+  return plus(at, mergeable === "yes" && !isLackOf(why ?? "", "contents: write") ? 5 * MINUTE : HOUR / 2);
+}
+
+/** What was refused within a day, in words. */
+export function troublesOf({ memory, at }: Snapshot): readonly string[] {
+  const lately = plus(at, -24 * HOUR);
+  return [
+    ...new Set(
+      Object.values(memory.effects).flatMap(({ ended, why, at: when }) =>
+        ended === "refused" && why !== null && when > lately ? [why] : [],
+      ),
+    ),
+  ]
+    .sort()
+    .slice(0, 20);
+}

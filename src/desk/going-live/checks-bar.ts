@@ -1,0 +1,30 @@
+/** Other people's checks at the instant of going live: whether they stand in the way, and whose move that makes it. */
+import type { Merging } from "../facts/desk.js";
+import type { PullRequest } from "../facts/snapshot.js";
+import { MINUTE, plus, type Instant } from "../time/zone.js";
+
+/** Checks that run for longer than this beyond the slot are told to the coordinator. */
+export const PATIENCE = 30 * MINUTE;
+
+export interface ChecksBar {
+  readonly kind: "failing" | "running" | "overdue";
+  /** When it will be said that they take too long; null when that is said, or they have failed. */
+  readonly overdueAt: Instant | null;
+}
+
+/**
+ * Null when nothing stands in the way. GitHub says of a pull request that it is blocked when a check fails or runs that branch
+ * protection requires; a desk that asks for required checks only goes by that.
+ */
+export function checksBar(
+  { checks, mergeable }: Pick<PullRequest, "checks" | "mergeable">,
+  counted: Merging["checks"],
+  due: Instant,
+  at: Instant,
+): ChecksBar | null {
+  if (checks === null || checks === "passing") return null;
+  if (counted === "required" && mergeable !== "blocked") return null;
+  if (checks === "failing") return { kind: "failing", overdueAt: null };
+  const overdueAt = plus(due, PATIENCE);
+  return at < overdueAt ? { kind: "running", overdueAt } : { kind: "overdue", overdueAt: null };
+}

@@ -1,0 +1,83 @@
+/** Clearances of all posts at one instant: each by itself, and those of a set as one. */
+import type { Placed } from "../calendar/freeze.js";
+import { isOpen, type Dossier } from "../dossier.js";
+import type { Snapshot } from "../facts/snapshot.js";
+import type { Reviewed } from "../reviews/review-post.js";
+import { siteSight, type SiteSight } from "../site/on-pull-request.js";
+import { goesAt, type Going } from "../site/publication-times.js";
+import type { Brought } from "../tracking/tie-pull-requests.js";
+import { clearanceOf, type Clearance } from "./clearance.js";
+import { clearedTogether, togetherOf, type Together } from "./set-clearance.js";
+import { toMend } from "./writers-move.js";
+
+export interface Clearances {
+  /** By slug, of posts that lack nothing but their time. */
+  readonly of: ReadonlyMap<string, Clearance>;
+  /** Sets of which something is to come. */
+  readonly sets: readonly Together[];
+  /** Every post, and when it goes live. */
+  readonly goes: readonly Going[];
+}
+
+export function clearAll(
+  reviewed: readonly Reviewed[],
+  slots: ReadonlyMap<string, { readonly slot: Placed | null }>,
+  snapshot: Snapshot,
+): Clearances {
+  const dossiers = new Map(reviewed.map(({ dossier }) => [dossier.slug, dossier]));
+  const slotOf = ({ slug }: Dossier): Placed | null => slots.get(slug)?.slot ?? null;
+  const together = new Set(snapshot.desk.campaigns.filter((campaign) => campaign.together).map(({ name }) => name));
+  const isSet = ({ campaign }: Dossier) => campaign !== null && together.has(campaign);
+
+  const goes = goesAt(
+    reviewed.map(({ dossier }) => dossier),
+    slots,
+    snapshot.desk,
+  );
+  let sight: SiteSight | null = null;
+  const errorsIn = ({ pull, file }: Brought) =>
+    (sight ??= siteSight(goes, snapshot, "promises"))(pull, file).filter(({ severity }) => severity === "error").length;
+
+  const alone = new Map<string, Clearance>();
+  for (const { dossier, verdict } of reviewed) {
+    const { leading } = dossier;
+    const pull = leading?.pull;
+    const { held, dropped } = dossier.decided;
+    if (
+      !leading ||
+      !pull ||
+      !isOpen(pull) ||
+      pull.draft ||
+      !verdict?.passes ||
+      dossier.live ||
+      held ||
+      dropped ||
+      toMend(dossier, snapshot).length > 0
+    )
+      continue;
+    const after = [...(dossier.promised?.after ?? []), ...dossier.decided.after].flatMap((slug) => {
+      const before = dossiers.get(slug);
+      // Those of one set go one after the other at one instant.
+      if (before && isSet(dossier) && before.campaign === dossier.campaign) return [];
+      return [{ slug, live: Boolean(before?.live), liveAt: before?.live?.at ?? null }];
+    });
+    alone.set(dossier.slug, clearanceOf({ dossier, pull, slot: slotOf(dossier), after, errors: errorsIn(leading) }, snapshot));
+  }
+
+  const sets = [...together].map((name) =>
+    togetherOf(
+      name,
+      reviewed.flatMap(({ dossier }) =>
+        dossier.campaign === name ? [{ dossier, clearance: alone.get(dossier.slug) ?? null, slot: slotOf(dossier)?.at ?? null }] : [],
+      ),
+      snapshot,
+    ),
+  );
+  const setOf = new Map(sets.flatMap((set) => set.order.map((slug) => [slug, set] as const)));
+  const cleared = [...alone].map(([slug, clearance]) => {
+    const set = setOf.get(slug);
+    const pull = dossiers.get(slug)?.leading?.pull;
+    return [slug, set && pull ? clearedTogether(clearance, pull, slug, set, snapshot) : clearance] as const;
+  });
+  return { of: new Map(cleared), sets: sets.filter(({ order }) => order.length > 0), goes };
+}

@@ -1,0 +1,130 @@
+/** Clearance: whether a post that lacks nothing but its time may go live at this very instant, and if not, what holds it and whose move that is. */
+import type { Placed } from "../calendar/freeze.js";
+import { hiddenBy } from "../dates/agreement.js";
+import type { Dossier } from "../dossier.js";
+import type { PullRequest, Remembered, Snapshot } from "../facts/snapshot.js";
+import { earliest, HOUR, latest, MINUTE, plus, type Instant } from "../time/zone.js";
+import type { Missing } from "../words/missing.js";
+import { isLackOf } from "../words/permission.js";
+import { mergeRetryAt } from "./already-done.js";
+import { checksBar, type ChecksBar } from "./checks-bar.js";
+import { mayGoFrom } from "./may-go-from.js";
+import { isMissed } from "./missed.js";
+import { readySince } from "./ready-since.js";
+
+export interface Clearance {
+  /**
+   * `waits`: its time has not come. `stopped`: it has, and something is in the way that people or GitHub have to move.
+   * `by hand`: a person merges it. `again`: GitHub refused, and is asked again. `goes`: now.
+   */
+  readonly kind: "waits" | "stopped" | "by hand" | "again" | "goes";
+  readonly turn: "nobody" | "byline" | "coordinator";
+  readonly missing: readonly Missing[];
+  /** From when on nothing of the calendar holds it. */
+  readonly from: Instant;
+  /** When this may change though nobody tells. */
+  readonly againAt: Instant | null;
+  /** When GitHub is asked again what it refused; null when it refused nothing. */
+  readonly retryAt: Instant | null;
+  /** What the coordinators are told once about it, at this instant and for this slot; null when the notice is enough. */
+  readonly alarm: "missed" | "stopped" | null;
+}
+
+export interface Candidate {
+  readonly dossier: Dossier;
+  readonly pull: PullRequest;
+  readonly slot: Placed | null;
+  /** The posts that it comes after: when each went live, null when it has not. */
+  readonly after: readonly { readonly slug: string; readonly live: boolean; readonly liveAt: Instant | null }[];
+  /** Errors in sight of its site: an image that is missing, an address that another post has. */
+  readonly errors: number;
+}
+
+/** GitHub does not tell when a protection is lifted or a check was lost: a post that is due and stopped is looked at so often for an hour. Then the sweep is enough. */
+const LOOKS_EVERY = 5 * MINUTE;
+const LOOKS_FOR = HOUR;
+
+/** Judges one post by itself; whether it goes together with others is `set-clearance.ts`'s to say. */
+export function clearanceOf({ dossier, pull, slot, after, errors }: Candidate, snapshot: Snapshot): Clearance {
+  const { at, desk } = snapshot;
+  const calendared = { slot, embargo: dossier.promised?.notBefore ?? null, freezes: desk.calendar.freezes };
+  const due = mayGoFrom(calendared, slot?.at ?? at).from;
+  const { from, embargo, freezes } = mayGoFrom(calendared, at);
+  const behind = after.filter(({ live }) => !live).map(({ slug }) => slug);
+  const checks = checksBar(pull, desk.merge.checks, latest([due, pull.head.since]) ?? due, at);
+  const scheduled: readonly Missing[] = slot ? [{ kind: "slot", at: slot.at, merges: desk.merge.atSlot }] : [];
+  const toMend: readonly Missing[] = errors > 0 ? [{ kind: "unreadable", errors }] : [];
+  const base = { from, againAt: null, retryAt: null, alarm: null };
+
+  if (from > at || behind.length > 0) {
+    return {
+      ...base,
+      kind: "waits",
+      turn: checks?.kind === "failing" || errors > 0 ? "byline" : "nobody",
+      missing: [
+        ...toMend,
+        ...(checks?.kind === "failing" ? [{ kind: "checks", verdict: checks.kind } as const] : []),
+        ...(behind.length > 0 ? [{ kind: "waits for", slugs: behind } as const] : []),
+        ...(embargo ? [{ kind: "embargo", until: embargo } as const] : []),
+        ...freezes.map(({ to, why }) => ({ kind: "freeze", to, why }) as const),
+        ...scheduled,
+      ],
+      againAt: from > at ? from : null,
+    };
+  }
+  const stopped = (missing: Missing, alarm: Clearance["alarm"]): Clearance => ({
+    ...base,
+    kind: "stopped",
+    turn: "coordinator",
+    missing: [missing],
+    againAt: at < plus(due, LOOKS_FOR) ? plus(at, LOOKS_EVERY) : null,
+    alarm,
+  });
+  const refused = refusalOf(pull, snapshot);
+  const byHand = !desk.merge.atSlot || dossier.correction || (refused?.why != null && isLackOf(refused.why, "contents: write"));
+  const asks = slot !== null && desk.merge.missed === "ask" && !byHand;
+  if (slot && asks && wasTold(dossier, pull, slot.at)) return stopped({ kind: "missed", at: slot.at }, "missed");
+  const [error] = toMend;
+  if (error) return { ...stopped(error, "stopped"), turn: "byline" };
+  if (checks) return stoppedByChecks(checks, stopped);
+  const hidden = slot && dossier.leading ? hiddenBy(dossier.leading.file, pull, dossier, slot.at, snapshot) : null;
+  if (hidden) return { ...stopped({ kind: "would not show", why: hidden.finding.message }, "stopped"), turn: "byline" };
+  if (byHand) {
+    const retryAt = refused && desk.merge.atSlot && !dossier.correction ? mergeRetryAt(refused, pull) : null;
+    return { ...base, kind: "by hand", turn: "coordinator", missing: [{ kind: "may go", coordinators: desk.coordinators }], retryAt };
+  }
+  if (refused) {
+    const bar = stopped({ kind: "refused", what: "to merge it", why: refused.why ?? "" }, "stopped");
+    return { ...bar, kind: "again", retryAt: mergeRetryAt(refused, pull) };
+  }
+  const since = readySince(
+    dossier,
+    pull,
+    due,
+    after.map(({ liveAt }) => liveAt),
+    snapshot,
+  );
+  if (slot && asks && isMissed({ at, since, lookedAt: snapshot.lookedAt ?? null }))
+    return stopped({ kind: "missed", at: slot.at }, "missed");
+  return { ...base, kind: "goes", turn: "nobody", missing: scheduled };
+}
+
+function stoppedByChecks(checks: ChecksBar, stopped: (missing: Missing, alarm: Clearance["alarm"]) => Clearance): Clearance {
+  const bar = stopped({ kind: "checks", verdict: checks.kind }, checks.kind === "running" ? null : "stopped");
+  return checks.kind === "running" ? { ...bar, turn: "nobody", againAt: earliest([bar.againAt, checks.overdueAt]) } : bar;
+}
+
+/** GitHub's last refusal to merge this very head. */
+function refusalOf({ number, head }: PullRequest, { memory }: Snapshot): Remembered | null {
+  const last = memory.effects[`merge/${number}/${head.sha}`];
+  return last?.ended === "refused" ? last : null;
+}
+
+export function missedMark(slug: string, slot: Instant): string {
+  return `missed/${slug}/${slot}`;
+}
+
+/** The app's own word that the post missed this slot is the record of it: nobody has to remember. */
+function wasTold({ slug }: Dossier, { comments }: PullRequest, slot: Instant): boolean {
+  return comments.some(({ mark }) => mark === missedMark(slug, slot));
+}

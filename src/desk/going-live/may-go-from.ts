@@ -1,0 +1,31 @@
+/** When a post may go live as far as the calendar is concerned: not before its slot, in its embargo, or in a freeze. */
+import { passes, freezeAt, type Placed } from "../calendar/freeze.js";
+import type { Freeze } from "../facts/desk.js";
+import { latest, type Instant } from "../time/zone.js";
+
+export interface Calendared {
+  /** Null when it has none and goes as soon as it can. */
+  readonly slot: Placed | null;
+  readonly embargo: Instant | null;
+  readonly freezes: readonly Freeze[];
+}
+
+/** The first instant, not before `after`, at which nothing of the calendar holds it; with what holds it until then. */
+export interface MayGo {
+  readonly from: Instant;
+  readonly embargo: Instant | null;
+  /** The freezes one after the other, each of which ends where the next one has begun. */
+  readonly freezes: readonly Freeze[];
+}
+
+export function mayGoFrom({ slot, embargo, freezes }: Calendared, after: Instant): MayGo {
+  const wanted = latest([after, slot?.at]) ?? after;
+  const held: Freeze[] = [];
+  let from = latest([wanted, embargo]) ?? wanted;
+  const inForce = freezes.filter((freeze) => !passes(freeze, slot));
+  for (let freeze = freezeAt(inForce, from); freeze; freeze = freezeAt(inForce, from)) {
+    held.push(freeze);
+    from = freeze.to;
+  }
+  return { from, embargo: embargo && embargo > wanted ? embargo : null, freezes: held };
+}

@@ -1,0 +1,101 @@
+/** Together: campaigns whose posts go live as one ordered set, or not at all. */
+import type { Dossier } from "../dossier.js";
+import type { PullRequest, Snapshot } from "../facts/snapshot.js";
+import { inPlanOrder } from "../schedule/solve/in-plan-order.js";
+import { earliest, latest, plus, type Instant } from "../time/zone.js";
+import type { Missing } from "../words/missing.js";
+import type { Clearance } from "./clearance.js";
+
+/** One member of a set that is to come. */
+export interface Member {
+  readonly dossier: Dossier;
+  /** Null while it lacks more than its time: text, a review, somebody's unhold. */
+  readonly clearance: Clearance | null;
+  readonly slot: Instant | null;
+}
+
+/** The set as it stands. It goes when all that is left of it goes: so a crash in its middle is followed by the rest. */
+export interface Together {
+  readonly campaign: string;
+  /** Slugs to come, in the order in which they go live. */
+  readonly order: readonly string[];
+  /** Slugs that are live already. */
+  readonly live: readonly string[];
+  /** When the last of those that have a time may go. */
+  readonly at: Instant | null;
+  /** Slugs of those that lack more than their time: they keep the set back. */
+  readonly unready: readonly string[];
+  /** A slot that has gone by while some were ready and others not: what the coordinators are told of, once; null when there is none. */
+  readonly missed: Instant | null;
+  readonly againAt: Instant | null;
+}
+
+/** GitHub works out whether it would merge only when it is asked, which takes it a moment. */
+const WORKED_OUT = 5_000;
+
+export function togetherOf(campaign: string, own: readonly Member[], snapshot: Snapshot): Together {
+  const { at } = snapshot;
+  const rest = inOrder(own.filter(({ dossier }) => !dossier.live && !dossier.decided.dropped));
+  const live = own.filter(({ dossier }) => dossier.live).map(({ dossier }) => dossier.slug);
+  const unready = rest.filter((member) => lacksMoreThanTime(member, at));
+  const time = latest(rest.map(({ clearance, slot }) => clearance?.from ?? slot));
+  const gone = latest(
+    unready.flatMap(({ dossier, slot }) =>
+      [...dossier.announced.map((told) => told.slot), ...(slot ? [slot] : [])].filter((one) => one <= at),
+    ),
+  );
+  const someReady = unready.length < rest.length;
+  const unknown = rest.some(({ dossier }) => dossier.leading?.pull.mergeable === "unknown");
+  return {
+    campaign,
+    order: rest.map(({ dossier }) => dossier.slug),
+    live,
+    at: time,
+    unready: unready.map(({ dossier }) => dossier.slug),
+    missed: unready.length > 0 && (someReady || live.length > 0) ? gone : null,
+    againAt: earliest([time && time > at ? time : null, someReady && unknown ? plus(at, WORKED_OUT) : null]),
+  };
+}
+
+/** What a member of the set may do, given the whole: nothing by itself. */
+export function clearedTogether(clearance: Clearance, pull: PullRequest, slug: string, together: Together, { at }: Snapshot): Clearance {
+  const { order, unready, live } = together;
+  // Whatever stops it by itself is told first: it is what keeps the others back.
+  if (clearance.kind === "stopped" || (clearance.kind === "again" && !isTriedNow(clearance, at))) return clearance;
+  if (together.at && together.at > at) {
+    const others = order.filter((one) => one !== slug);
+    const missing: Missing[] = others.length > 0 ? [{ kind: "together", slugs: others, at: together.at }] : [];
+    return {
+      ...clearance,
+      kind: "waits",
+      turn: clearance.kind === "waits" ? clearance.turn : "nobody",
+      missing: [...missing, ...clearance.missing.filter(({ kind }) => kind !== "may go")],
+    };
+  }
+  if (unready.includes(slug))
+    return { ...clearance, kind: "stopped", turn: "coordinator", missing: [{ kind: "not mergeable", is: pull.mergeable }] };
+  if (unready.length === 0) return clearance;
+  return { ...clearance, kind: "stopped", turn: "coordinator", missing: [{ kind: "set", slugs: unready, live }] };
+}
+
+/** To be refused in the middle would leave half a set: what GitHub says of merging beforehand is heeded here. */
+function lacksMoreThanTime({ dossier, clearance }: Member, at: Instant): boolean {
+  if (!clearance || clearance.kind === "stopped") return true;
+  if (clearance.kind === "waits") return clearance.from <= at;
+  if (clearance.kind === "by hand") return false;
+  return dossier.leading?.pull.mergeable !== "yes" || (clearance.kind === "again" && !isTriedNow(clearance, at));
+}
+
+function isTriedNow({ retryAt }: Clearance, at: Instant): boolean {
+  return retryAt !== null && retryAt <= at;
+}
+
+function inOrder(members: readonly Member[]): readonly Member[] {
+  return inPlanOrder(
+    members.map((member) => ({
+      slug: member.dossier.slug,
+      after: [...(member.dossier.promised?.after ?? []), ...member.dossier.decided.after],
+      member,
+    })),
+  ).map(({ member }) => member);
+}

@@ -1,0 +1,19 @@
+/** What only the writer can mend, whatever the reviewers say. */
+import { leftAlone } from "../dates/agreement.js";
+import type { Dossier } from "../dossier.js";
+import type { Snapshot } from "../facts/snapshot.js";
+import type { Missing } from "../words/missing.js";
+
+export function toMend({ leading }: Dossier, snapshot: Snapshot): readonly Missing[] {
+  if (!leading) return [];
+  const { pull, file } = leading;
+  const errors = (file.reading?.findings ?? []).filter(({ severity }) => severity === "error").length;
+  const flags = (file.reading?.post.flags ?? []).filter(({ value }) => value);
+  // What the app will set at the slot by itself is in nobody's way until then.
+  const flag = leftAlone(pull, snapshot) === null ? flags.find(({ line }) => line === null) : flags[0];
+  return [
+    ...(errors > 0 ? [{ kind: "unreadable", errors } as const] : []),
+    ...(flag ? [{ kind: "unpublished flag", line: flag.place.line } as const] : []),
+    ...(pull.mergeable === "conflicts" ? [{ kind: "conflicts" } as const] : []),
+  ];
+}

@@ -1,9 +1,0 @@
-/** Which pull requests the app has taken up: those that carry its notice. History from before it came is left as it is. */
-import type { PullRequest } from "./snapshot.js";
-
-/** The mark of the one comment kept on each pull request. */
-export const NOTICE = "notice";
-
-export function isNoticed({ comments }: PullRequest): boolean {
-  return comments.some(({ mark }) => mark === NOTICE);
-}

@@ -1,0 +1,137 @@
+/** Asking: who is asked to review a submission, who is asked again, and whose request is taken back. */
+import type { Dossier } from "../dossier.js";
+import { includesLogin, sameLogin, type Person } from "../facts/person.js";
+import type { PullRequest, Snapshot } from "../facts/snapshot.js";
+import type { Asked } from "../judged.js";
+import type { Instant } from "../time/zone.js";
+import { chooseReviewers } from "./choose-reviewers.js";
+import { missingSince, type PastAsk } from "./past-requests.js";
+import { reasonToAsk } from "./reason-to-ask.js";
+import type { Verdict } from "./verdict-of.js";
+
+export interface Asking {
+  /** Logins to ask now. */
+  readonly ask: readonly string[];
+  /** Logins whose request is to be taken back. */
+  readonly withdraw: readonly string[];
+  /** Everybody asked, those of this plan included. */
+  readonly asked: readonly Asked[];
+  /** Why nobody could be asked, or fewer than the desk wants; null when all is well. */
+  readonly shortfall: string | null;
+  /** Whom GitHub would not let be asked, and why. */
+  readonly refused: readonly { readonly login: string; readonly why: string }[];
+}
+
+/** Decides for one submission that is ready. `load` counts open requests by login, in lower case, and grows by those asked here; `asked` is who was asked on it before. */
+export function decideAsking(
+  dossier: Dossier,
+  pull: PullRequest,
+  verdict: Verdict,
+  snapshot: Snapshot,
+  load: Map<string, number>,
+  asked: readonly PastAsk[],
+): Asking {
+  const { desk, at } = snapshot;
+  const { decided } = dossier;
+  const past = missingSince(asked, pull);
+  const waiting = pull.requested.map(({ login }) => login);
+  const withdraw = waiting.filter((login) => includesLogin(decided.uncc, login));
+  const kept = waiting.filter((login) => !includesLogin(withdraw, login));
+  const counted = [...verdict.approvedBy, ...verdict.requestsChanges];
+
+  const enough = verdict.approvedBy.length >= desk.review.approvals;
+
+  // Those who know the text come first: their reviews were of an older one.
+  const again = [...verdict.answered, ...(enough ? [] : verdict.lapsed)].filter(
+    (login) => !includesLogin(kept, login) && !includesLogin(decided.uncc, login) && !isRefused(past, login),
+  );
+  const wished = decided.cc
+    .filter(
+      (one) => !includesLogin([...kept, ...again], one.login) && !isRefused(past, one.login) && !reviewedSince(pull, one.login, one.at),
+    )
+    .filter((one) => !sameLogin(one.login, pull.openedBy?.login ?? "") && !includesLogin(dossier.byline, one.login))
+    .map(({ login }) => login);
+
+  const have = [...kept, ...again, ...wished, ...counted].reduce<string[]>(
+    (all, login) => (includesLogin(all, login) ? all : [...all, login]),
+    [],
+  );
+  const want = enough ? 0 : Math.max(0, Math.max(desk.review.ask, desk.review.approvals) - have.length);
+  const earlier = dossier.brought
+    .filter((one) => one.pull.number < pull.number)
+    .flatMap((one) => [
+      ...one.pull.requested.map(({ login }) => login),
+      ...one.pull.reviews.flatMap(({ by }) => (by && !by.bot ? [by.login] : [])),
+    ]);
+  const refused = past.flatMap(({ login, why }) => (why === null ? [] : [{ login, why }]));
+  const request = {
+    at,
+    slug: dossier.slug,
+    beats: dossier.beats,
+    byline: dossier.byline,
+    openedBy: pull.openedBy?.login ?? null,
+    refused,
+    never: [...decided.uncc, ...past.filter(({ why }) => why === null).map(({ login }) => login)],
+    load,
+  };
+  // Whoever was asked on the pull request that this one replaces knows the text, and is asked first.
+  const knowing = chooseReviewers({
+    ...request,
+    people: desk.people.filter(({ login }) => includesLogin(earlier, login)),
+    already: have,
+    want,
+  });
+  const known = knowing.choices.map(({ login }) => login);
+  const { choices, shortfall } = chooseReviewers({
+    ...request,
+    people: desk.people,
+    already: [...have, ...known],
+    want: want - known.length,
+  });
+  const ask = [...again, ...wished, ...known, ...choices.map(({ login }) => login)];
+  for (const login of ask) load.set(login.toLowerCase(), (load.get(login.toLowerCase()) ?? 0) + 1);
+
+  const shown = [...kept, ...ask, ...counted, ...verdict.commented]
+    .reduce<string[]>((all, login) => (includesLogin(all, login) ? all : [...all, login]), [])
+    .sort(byName);
+  return {
+    ask,
+    withdraw,
+    refused,
+    shortfall: have.length + known.length + choices.length > 0 ? null : shortfall,
+    asked: shown.map((login): Asked => ({
+      login,
+      why: whyAsked(login, dossier, desk.people, earlier),
+      at: pull.requested.find((one) => sameLogin(one.login, login))?.at ?? null,
+      answered: answerOf(login, verdict, [...kept, ...ask]),
+    })),
+  };
+}
+
+/** In an order that asking does not change. */
+function byName(a: string, b: string): number {
+  return a.toLowerCase() < b.toLowerCase() ? -1 : 1;
+}
+
+function isRefused(past: readonly PastAsk[], login: string): boolean {
+  return past.some((one) => one.why !== null && sameLogin(one.login, login));
+}
+
+function reviewedSince(pull: PullRequest, login: string, since: Instant): boolean {
+  return pull.reviews.some((review) => review.by !== null && sameLogin(review.by.login, login) && review.at >= since);
+}
+
+/** A reason that stays true: it is shown for as long as the request stands. */
+function whyAsked(login: string, dossier: Dossier, people: readonly Person[], earlier: readonly string[]): string {
+  const cc = dossier.decided.cc.find((one) => sameLogin(one.login, login));
+  if (cc) return `named by ${cc.by} with \`/cc\``;
+  if (includesLogin(earlier, login)) return "was asked on the pull request that this one replaces";
+  return reasonToAsk(people.find((person) => sameLogin(person.login, login)) ?? null, dossier.beats);
+}
+
+function answerOf(login: string, verdict: Verdict, waiting: readonly string[]): Asked["answered"] {
+  if (includesLogin(waiting, login)) return null;
+  if (includesLogin(verdict.approvedBy, login)) return "approves";
+  if (includesLogin(verdict.requestsChanges, login)) return "requests changes";
+  return includesLogin(verdict.commented, login) ? "comments" : null;
+}

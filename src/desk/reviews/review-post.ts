@@ -1,0 +1,29 @@
+/** Reviewing: what the reviews of each leading submission amount to, and who is to be asked. */
+import { isOpen, type Dossier } from "../dossier.js";
+import type { Snapshot } from "../facts/snapshot.js";
+import type { PastAsk } from "./past-requests.js";
+import { decideAsking, type Asking } from "./plan-requests.js";
+import { verdictOf, type Verdict } from "./verdict-of.js";
+
+export interface Reviewed {
+  readonly dossier: Dossier;
+  readonly verdict: Verdict | null;
+  readonly asking: Asking | null;
+}
+
+/** What the reviews of the leading submission amount to, and who is to be asked. */
+export function review(dossier: Dossier, snapshot: Snapshot, load: Map<string, number>, asked: readonly PastAsk[]): Reviewed {
+  const { leading, byline } = dossier;
+  if (!leading || (leading.pull.draft && isOpen(leading.pull))) return { dossier, verdict: null, asking: null };
+  const { pull, file } = leading;
+  const verdict = verdictOf(pull.reviews, {
+    byline,
+    openedBy: pull.openedBy?.login ?? null,
+    app: snapshot.app,
+    needed: snapshot.desk.review.approvals,
+  });
+  const stopped = dossier.live ?? dossier.decided.held ?? dossier.decided.dropped;
+  const errors = file.reading?.findings.some(({ severity }) => severity === "error") ?? false;
+  const asks = isOpen(pull) && !stopped && !errors;
+  return { dossier, verdict, asking: asks ? decideAsking(dossier, pull, verdict, snapshot, load, asked) : null };
+}

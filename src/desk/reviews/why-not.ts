@@ -1,0 +1,32 @@
+/** Why a person cannot be asked to review a post. */
+import { workingDaysAfter } from "../calendar/working-days.js";
+import { includesLogin, isAway, sameLogin, type Person } from "../facts/person.js";
+import { dayOf } from "../time/zone.js";
+import { loadOf } from "./open-review-load.js";
+import type { ReviewersRequest } from "./reviewers-request.js";
+
+export type Unavailable =
+  | "signs the post"
+  | "opened the pull request"
+  | "is asked already"
+  | "was taken off"
+  | "was refused by GitHub"
+  | "never reviews"
+  | "is away"
+  | "has no room";
+
+/** Null when nothing speaks against it. Away means today or on the next working day, in the person's own zone. */
+export function whyNot(person: Person, request: ReviewersRequest): Unavailable | null {
+  const { login } = person;
+  if (includesLogin(request.byline, login)) return "signs the post";
+  if (request.openedBy !== null && sameLogin(request.openedBy, login)) return "opened the pull request";
+  if (includesLogin(request.already, login)) return "is asked already";
+  if (includesLogin(request.never, login)) return "was taken off";
+  if (request.refused.some((one) => sameLogin(one.login, login))) return "was refused by GitHub";
+  if (person.capacity === 0) return "never reviews";
+  const today = dayOf(request.at, person.zone);
+  const next = workingDaysAfter(today, 1);
+  // Who leaves tomorrow would be asked in vain.
+  if (isAway(person, today) || (next !== null && isAway(person, next))) return "is away";
+  return loadOf(request.load, login) < person.capacity ? null : "has no room";
+}

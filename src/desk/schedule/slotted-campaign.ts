@@ -1,0 +1,13 @@
+/** A campaign whose promised posts have their slots: what was asked, what came of it, and what could have been asked instead. */
+import type { Calendar } from "../facts/desk.js";
+import type { SlotCalendar, SlotRequest } from "./slot-request.js";
+import type { Settled } from "./solve/settled.js";
+
+export interface SlottedCampaign {
+  readonly request: SlotRequest;
+  readonly settled: Settled;
+  /** What the desk says of its calendar. */
+  readonly calendar: Calendar;
+  /** The calendar of slots if it said something else. */
+  readonly calendarWith: (change: Partial<Calendar>) => SlotCalendar;
+}

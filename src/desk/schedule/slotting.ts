@@ -1,0 +1,137 @@
+/** Slotting: every post that is still to come gets its slot, campaign by campaign, none taken twice. */
+import { deskHolidays } from "../calendar/days-off.js";
+import { crewOf, leadOf } from "../calendar/diaries.js";
+import { slotCalendar } from "../calendar/slot-calendar.js";
+import type { Calendar, Campaign } from "../facts/desk.js";
+import type { Snapshot } from "../facts/snapshot.js";
+import type { Reviewed } from "../reviews/review-post.js";
+import { latest, type Instant } from "../time/zone.js";
+import { answerOf, assignSlots, settle } from "./assign-slots.js";
+import type { AssignedSlot, Beside, SlotRequest, ToPlace } from "./slot-request.js";
+import type { SlottedCampaign } from "./slotted-campaign.js";
+import type { Spread } from "./solve/crowds.js";
+import { workAhead } from "./work-ahead.js";
+
+export interface Slotted {
+  readonly slot: AssignedSlot | null;
+  readonly deadline: Instant;
+}
+
+export interface Slotting {
+  /** By slug. */
+  readonly slots: ReadonlyMap<string, Slotted>;
+  /** By name, how it went with the posts that it promised. */
+  readonly campaigns: ReadonlyMap<string, SlottedCampaign>;
+}
+
+/**
+ * Promised posts go first, those of the campaign that ends first before the others: whoever opens a pull request with two hundred
+ * posts must not push a promise off the calendar.
+ */
+export function slotAll(reviewed: readonly Reviewed[], snapshot: Snapshot): Slotting {
+  const { desk, at } = snapshot;
+  const calendarWith = (change: Partial<Calendar>) =>
+    slotCalendar({ zone: desk.zone, slots: desk.slots, ...desk.calendar, ...change, holidays: deskHolidays(desk) });
+  const calendar = calendarWith({});
+  const spread: Spread = { byline: desk.calendar.byline, beatGap: desk.calendar.beatGap };
+  const slots = new Map<string, Slotted>();
+  const campaigns = new Map<string, SlottedCampaign>();
+  const taken: Instant[] = [];
+  const placed: Beside[] = [];
+  const ask = (posts: readonly Reviewed[], campaign: Campaign, besides: readonly Instant[]): SlotRequest => {
+    const own = new Set(posts);
+    return {
+      at,
+      zone: desk.zone,
+      calendar,
+      deadline: campaign.deadline,
+      lead: campaign.lead ?? desk.lead,
+      taken: [...taken, ...besides],
+      spread,
+      beside: [...placed, ...liveOf(reviewed.filter((one) => !own.has(one)))],
+      posts: posts.map((one) => toPlace(one, campaign, snapshot)),
+    };
+  };
+  const keep = (posts: readonly Reviewed[], { deadline }: Campaign, answer: ReadonlyMap<string, AssignedSlot>): void => {
+    for (const { dossier } of posts) {
+      const slot = answer.get(dossier.slug) ?? null;
+      slots.set(dossier.slug, { slot, deadline });
+      if (slot) taken.push(slot.at);
+      if (slot && !dossier.live) placed.push({ at: slot.at, byline: dossier.byline, beats: dossier.beats });
+    }
+  };
+
+  const all = reviewed.filter(({ dossier }) => !dossier.correction && !dossier.decided.dropped);
+  const strays = all.filter(({ dossier }) => !dossier.promised);
+  const theirs = strays.flatMap(({ dossier }) => dossier.decided.slot?.at ?? dossier.announced.at(-1)?.slot ?? []);
+  const byDeadline = desk.campaigns.toSorted((a, b) => (a.deadline < b.deadline ? -1 : a.deadline > b.deadline ? 1 : 0));
+  for (const campaign of byDeadline) {
+    const promised = all.filter(({ dossier }) => dossier.promised && dossier.campaign === campaign.name);
+    const { request, settled } = fewerLate(ask(promised, campaign, theirs), theirs.length > 0 ? ask(promised, campaign, []) : null);
+    campaigns.set(campaign.name, { request, settled, calendar: desk.calendar, calendarWith });
+    keep(promised, campaign, answerOf(request, settled));
+  }
+  // On the calendar of the campaign that is next to end, or of the last that ended.
+  const home = byDeadline.find(({ deadline }) => deadline > at) ?? byDeadline.at(-1);
+  if (home) keep(strays, home, assignSlots(ask(strays, home, [])));
+  return { slots, campaigns };
+}
+
+type Settling = Pick<SlottedCampaign, "request" | "settled">;
+
+/** The other only when posts are late under the first, and fewer under it. */
+function fewerLate(first: SlotRequest, other: SlotRequest | null): Settling {
+  const settling = (request: SlotRequest): Settling => ({ request, settled: settle(request) });
+  const late = ({ settled: { at, season } }: Settling) => at.filter((slot) => slot === null || slot > season.deadline).length;
+  const one = settling(first);
+  if (!other || late(one) === 0) return one;
+  const two = settling(other);
+  return late(two) < late(one) ? two : one;
+}
+
+/** Live posts as they count for the spread: where nobody knows any more when they went live, not at all. */
+function liveOf(reviewed: readonly Reviewed[]): readonly Beside[] {
+  return reviewed.flatMap(({ dossier: { live, byline, beats } }) => (live?.at ? [{ at: live.at, byline, beats }] : []));
+}
+
+function toPlace({ dossier, verdict, asking }: Reviewed, campaign: Campaign, snapshot: Snapshot): ToPlace {
+  const { at, desk } = snapshot;
+  const { decided, promised, live, leading } = dossier;
+  const known = live?.at !== null;
+  return {
+    slug: dossier.slug,
+    after: [...(promised?.after ?? []), ...decided.after],
+    asked: decided.slot?.at ?? null,
+    askedBy: decided.slot?.by ?? null,
+    pinned: decided.pin ? decided.pin.at : (promised?.pinned ?? null),
+    pinnedBy: decided.pin?.by ?? null,
+    laterThan: decided.laterThan?.at ?? null,
+    laterBy: decided.laterThan?.by ?? null,
+    byline: known ? dossier.byline : [],
+    beats: known ? dossier.beats : [],
+    notBefore: latest([promised?.notBefore ?? null, campaign.starts && campaign.starts > at ? campaign.starts : null]),
+    soonest: soonest({ dossier, verdict, asking }, campaign.deadline, snapshot),
+    announced: dossier.announced.at(-1)?.slot ?? null,
+    liveAt: live ? (live.at ?? at) : null,
+    ready: verdict?.passes ?? false,
+    open: leading !== null && leading.pull.standing === "open",
+    lead: leadOf(dossier, desk),
+    crew: crewOf(dossier, asking, desk),
+  };
+}
+
+/**
+ * The first instant for which there is still time to write and to review, in working days: a slot that nobody could keep is a slip
+ * made in advance. None for a post that is live or approved, or when the deadline is nearer.
+ */
+function soonest(
+  { dossier, verdict, asking }: Pick<Reviewed, "dossier" | "verdict" | "asking">,
+  deadline: Instant,
+  { at, desk }: Snapshot,
+): Instant | null {
+  const { live, leading } = dossier;
+  if (live || verdict?.passes) return null;
+  const written = leading?.pull.standing === "open" && !leading.pull.draft;
+  const first = workAhead(at, leadOf(dossier, desk), crewOf(dossier, asking, desk), written);
+  return first && first > at && first < deadline ? first : null;
+}

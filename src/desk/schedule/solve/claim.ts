@@ -1,0 +1,58 @@
+/** The slots that a post has a claim to before any are given out: people's wishes, the slot it is due at, the one announced. */
+import { includesLogin } from "../../facts/person.js";
+import { latest, type Instant } from "../../time/zone.js";
+import type { SlotCalendar, ToPlace } from "../slot-request.js";
+
+/** What a person wished, or what an approved post is due at: kept unless it cannot be. */
+export interface Wish {
+  readonly kind: "asked" | "pinned" | "due";
+  readonly at: Instant;
+  /** The login of whoever wished it; null when it was the plan, or nobody. */
+  readonly by: string | null;
+}
+
+/** Why a claim does not count, whatever the other posts do. */
+export type Void = "embargoed" | "frozen" | "too early";
+
+export interface Claims {
+  /** The first that can be kept is kept. */
+  readonly wishes: readonly Wish[];
+  /** Still to come; null when there is none, or it is a wish. */
+  readonly announced: Instant | null;
+  /** The last slot, when it went by before the post was approved. */
+  readonly missed: Instant | null;
+  /** The slot the post would have if every claim counted; null when it has none to come. */
+  readonly first: Instant | null;
+  /** Why `first` does not count; null when it does, or when there is none. */
+  readonly void: Void | null;
+}
+
+/**
+ * A slot that has gone by is still an approved post's own: it goes live late rather than later. A wish that has gone by
+ * gives way to a slot announced in its stead. In a freeze only the wish counts of somebody who may pass it.
+ */
+export function claimsOf(post: ToPlace, now: Instant, calendar: Pick<SlotCalendar, "freezeAt">): Claims {
+  const { asked, pinned, announced, ready } = post;
+  const last = latest([asked, pinned, announced]);
+  const due = (slot: Instant | null, by: string | null): Wish[] =>
+    slot && slot <= now && ready && !(announced && announced > slot) ? [{ kind: "due", at: slot, by }] : [];
+  const wished = (kind: "asked" | "pinned", slot: Instant | null, by: string | null): Wish[] =>
+    slot && slot > now ? [{ kind, at: slot, by }] : due(slot, by);
+  const said = [...wished("asked", asked, post.askedBy), ...wished("pinned", pinned, post.pinnedBy ?? null), ...due(announced, null)];
+  const wishes = said.filter(({ at }, index) => said.findIndex((other) => other.at === at) === index);
+  const coming = announced && announced > now ? announced : null;
+  const voided = (at: Instant, by: string | null): Void | null => {
+    if (post.notBefore && at < post.notBefore) return "embargoed";
+    if (post.laterThan && at <= post.laterThan) return "too early";
+    const freeze = calendar.freezeAt(at);
+    return freeze && !(by !== null && includesLogin(freeze.pass, by)) ? "frozen" : null;
+  };
+  const first = wishes[0]?.at ?? coming;
+  return {
+    wishes: wishes.filter(({ at, by }) => voided(at, by) === null),
+    announced: coming && voided(coming, null) === null ? coming : null,
+    missed: last && last <= now && wishes.length === 0 ? last : null,
+    first,
+    void: first && voided(first, wishes[0]?.by ?? null),
+  };
+}

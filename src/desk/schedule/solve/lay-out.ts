@@ -1,0 +1,30 @@
+/** Lays a request out: people's wishes granted, and the rest in a grid, ready to be placed. */
+import { secondOf } from "../free-slots.js";
+import type { SlotRequest } from "../slot-request.js";
+import type { Wish } from "./claim.js";
+import type { Placing } from "./cost.js";
+import { grantWishes } from "./grant-wishes.js";
+import { gridOf, type Grid } from "./grid.js";
+import { seasonOf, type Season } from "./season.js";
+
+export interface LaidOut {
+  readonly season: Season;
+  /** By place, the wish that is kept; null where there is none. */
+  readonly wishes: readonly (Wish | null)[];
+  /** Of the posts that nobody placed by hand. */
+  readonly grid: Grid;
+  /** By row, slots that make a way for all whom somebody put a post behind; -1 for the others. */
+  readonly given: Placing;
+}
+
+export function layOut(request: SlotRequest): LaidOut {
+  const season = seasonOf(request);
+  const { wishes, way } = grantWishes(season);
+  const places = [...season.posts.keys()].filter((place) => !wishes[place]);
+  const grid = gridOf(season, wishes, places);
+  const given = places.map((place) => {
+    const at = way[place];
+    return at ? grid.slots.firstFrom(secondOf(at)) : -1;
+  });
+  return { season, wishes, grid, given };
+}

@@ -1,0 +1,156 @@
+/** Site sight: what is said of a post in sight of all others, by the facts that a look has anyway. */
+import type { Finding } from "../facts/finding.js";
+import { PLAIN_LINT, settingsByPath } from "../facts/lint-settings.js";
+import type { ChangedPost, Paths, PullRequest, Snapshot } from "../facts/snapshot.js";
+import { nearby } from "./nearby.js";
+import { asPlanned, awaitedPost, publishedPost, writtenPost, type Called } from "./other-post.js";
+import type { Going } from "./publication-times.js";
+import type { Live, OtherPost, SiteFacts } from "./site-facts.js";
+import { siteFindings } from "./site-findings.js";
+
+/** Nothing of texts that could not be read. */
+export type SiteSight = (pull: PullRequest, file: ChangedPost) => readonly Finding[];
+
+/** A post that others can lead to, and which of those that are judged it is; null for one that nobody promised or brings. */
+interface Known {
+  readonly other: OtherPost;
+  readonly pair: Going | null;
+}
+
+/**
+ * Of files only those that were looked at are known. `heeding` is what counts of posts that are not live and that other pull
+ * requests bring: `texts` for what is said, `promises` alone for what keeps a post from going live. Anybody can open a pull request
+ * whose text claims the address of another post, and must not stop that post with it.
+ */
+export function siteSight(pairs: readonly Going[], snapshot: Snapshot, heeding: "texts" | "promises"): SiteSight {
+  const { desk } = snapshot;
+  const settings = settingsByPath(desk.lint ?? PLAIN_LINT);
+  const published = publishedBy(pairs, snapshot);
+  const elsewhere = nearby([
+    ...(heeding === "texts" ? tracked(pairs, published) : awaited(pairs, published)),
+    ...live(snapshot, published),
+  ]);
+  const bringing = new Map(pairs.flatMap((pair) => pair.dossier.brought.map(({ pull, file }) => [placeOf(pull, file), pair] as const)));
+  const pairOf = (pull: PullRequest, file: ChangedPost) => bringing.get(placeOf(pull, file)) ?? null;
+  const alongside = once((pull) => nearby(pull.posts.flatMap((file) => writtenIn(file, pairOf(pull, file), published))));
+  const touchedBy = once(
+    ({ posts }) => new Set(posts.flatMap(({ path, previousPath }) => [path, ...(previousPath === null ? [] : [previousPath])])),
+  );
+  return (pull, file) => {
+    const { reading } = file;
+    if (!reading) return [];
+    const own = pairOf(pull, file);
+    const { post, links = null, silent } = reading;
+    const text = asPlanned({ post, links, ...(silent && { silent }) }, calledBy(published.get(file.path) ?? own));
+    const touched = touchedBy(pull);
+    // What the pull request changes is as it says, and what it takes away is not there.
+    const others = [
+      ...alongside(pull)(text).filter(({ other }) => other.path !== file.path),
+      ...elsewhere(text).filter(
+        ({ other, pair }) =>
+          !touched.has(other.path ?? "") && (published.has(other.path ?? "") || pair === null || !isBroughtBy(pull, pair)),
+      ),
+    ];
+    const slot = own && !own.dossier.live ? own.at : null;
+    return siteFindings(
+      { ...text, slot },
+      {
+        people: desk.people,
+        others: others.map(({ other }) => other),
+        ...(desk.lint?.tags && { tags: desk.lint.tags }),
+        ...(pull.paths && filesOf(pull.paths)),
+      },
+      settings(file.path).rules,
+    );
+  };
+}
+
+function once<Result>(work: (pull: PullRequest) => Result): (pull: PullRequest) => Result {
+  const known = new Map<PullRequest, Result>();
+  return (pull) => {
+    const result = known.get(pull) ?? work(pull);
+    known.set(pull, result);
+    return result;
+  };
+}
+
+function placeOf({ number }: PullRequest, { path }: ChangedPost): string {
+  return `${number}:${path}`;
+}
+
+function isBroughtBy({ number }: PullRequest, { dossier }: Going): boolean {
+  return dossier.brought.some(({ pull }) => pull.number === number);
+}
+
+function filesOf({ asked, present, folders }: Paths): Pick<SiteFacts, "files" | "looked" | "folders"> {
+  return { files: new Set(present), looked: new Set(asked), folders };
+}
+
+/** A post of the pull request itself, as it would leave it. */
+function writtenIn(
+  { path, previousPath, change, reading }: ChangedPost,
+  pair: Going | null,
+  published: ReadonlyMap<string, Going | null>,
+): readonly Known[] {
+  if (change === "removed" || !reading) return [];
+  const text = { post: reading.post, links: reading.links ?? null };
+  // A post that is moved is live, wherever it was.
+  const before = [path, previousPath ?? path].find((one) => published.has(one));
+  const earlier = before === undefined ? null : (published.get(before) ?? null);
+  const live = before !== undefined ? ({ kind: "live" } as const) : pair ? liveOf(pair) : ({ kind: "open" } as const);
+  return [{ other: writtenPost(text, live, calledBy(earlier ?? pair)), pair }];
+}
+
+/** Promised and brought posts; one that is live is among the published, and so is what a change to it is about. */
+function tracked(pairs: readonly Going[], published: ReadonlyMap<string, Going | null>): readonly Known[] {
+  return unpublished(pairs, published).map((pair): Known => {
+    const { dossier } = pair;
+    const reading = dossier.leading?.file.reading;
+    const called = calledBy(pair);
+    const other = reading
+      ? writtenPost({ post: reading.post, links: reading.links ?? null }, liveOf(pair), called)
+      : awaitedPost(called ?? { slug: dossier.slug, also: [] }, liveOf(pair));
+    const at = dossier.live?.at;
+    return { other: { ...other, path: dossier.live?.path ?? dossier.leading?.file.path ?? null, ...(at && { on: at }) }, pair };
+  });
+}
+
+/** Of promised posts what the desk says of them. */
+function awaited(pairs: readonly Going[], published: ReadonlyMap<string, Going | null>): readonly Known[] {
+  return unpublished(pairs, published).flatMap((pair): Known[] => {
+    const called = calledBy(pair);
+    return called && pair.dossier.promised ? [{ other: awaitedPost(called, liveOf(pair)), pair }] : [];
+  });
+}
+
+function unpublished(pairs: readonly Going[], published: ReadonlyMap<string, Going | null>): readonly Going[] {
+  return pairs.filter(({ dossier: { correction, live: is } }) => !correction && !(is?.path && published.has(is.path)));
+}
+
+function live({ published: posts }: Snapshot, published: ReadonlyMap<string, Going | null>): readonly Known[] {
+  return posts.map(({ path, outline = null }): Known => {
+    const pair = published.get(path) ?? null;
+    const at = pair?.dossier.live?.at;
+    return { other: { ...publishedPost(path, outline, calledBy(pair)), ...(at && { on: at }) }, pair };
+  });
+}
+
+/** Paths that the default branch holds, and which of the posts that are judged lies there. */
+function publishedBy(pairs: readonly Going[], { published }: Snapshot): ReadonlyMap<string, Going | null> {
+  const live = new Map(
+    pairs.flatMap((pair) => (pair.dossier.live?.path && !pair.dossier.correction ? [[pair.dossier.live.path, pair] as const] : [])),
+  );
+  return new Map(published.map(({ path }) => [path, live.get(path) ?? null]));
+}
+
+/** A change to a live post has a name that nobody links to. */
+function calledBy(pair: Going | null): Called | null {
+  if (!pair || pair.dossier.correction) return null;
+  const { slug, promised } = pair.dossier;
+  return { slug, also: promised?.also ?? [], ...(promised?.series !== undefined && { series: promised.series }) };
+}
+
+function liveOf({ dossier: { live: is, decided }, at }: Going): Live {
+  if (is) return { kind: "live" };
+  return at && !decided.held && !decided.dropped ? { kind: "slot", at } : { kind: "open" };
+}

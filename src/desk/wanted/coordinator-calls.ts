@@ -1,0 +1,91 @@
+/** Calls to the coordinators at the slot: that a post may be merged by hand, or what keeps it or its set from going live. Each is made once. */
+import type { Reply } from "../effect.js";
+import type { Snapshot } from "../facts/snapshot.js";
+import { missedMark } from "../going-live/clearance.js";
+import type { Together } from "../going-live/set-clearance.js";
+import type { JudgedCampaign } from "../judged.js";
+import { writeGo, writeMissed, writeSetBack, writeStopped, type Called } from "../words/going-live.js";
+import { openBringing, type Bringing, type Cleared } from "./merges.js";
+
+/** `spoken` holds the marks of all that the app has written. */
+export function wantCalls(
+  {
+    pairs,
+    sets,
+    campaigns,
+  }: { readonly pairs: readonly Cleared[]; readonly sets: readonly Together[]; readonly campaigns: readonly JudgedCampaign[] },
+  snapshot: Snapshot,
+  spoken: ReadonlySet<string>,
+): readonly Reply[] {
+  const bringing = openBringing(pairs, snapshot).map((one) => ({
+    ...one,
+    posts: one.posts.filter(({ post }) => post.leading === one.pull.number),
+  }));
+  const calls = [
+    ...bringing.flatMap((one) => goCall(one, pairs, sets, snapshot)),
+    ...bringing.flatMap((one) => one.posts.flatMap((cleared) => stopCall(one, cleared, snapshot))),
+    ...sets.flatMap((set) => setCall(set, pairs, campaigns, snapshot)),
+  ];
+  return calls.filter(({ mark }) => !spoken.has(mark));
+}
+
+function goCall({ pull, posts }: Bringing, pairs: readonly Cleared[], sets: readonly Together[], snapshot: Snapshot): readonly Reply[] {
+  const [first] = posts;
+  if (!first || !posts.every(({ clearance }) => clearance?.kind === "by hand")) return [];
+  const set = sets.find(({ order }) => order.includes(first.post.slug));
+  const pulls = set?.order.flatMap((slug) => pairs.find(({ post }) => post.slug === slug)?.post.leading ?? []) ?? [];
+  const mark = `go/${first.post.slug}/${pull.head.sha.slice(0, 12)}`;
+  const approvedBy = [...new Set(posts.flatMap(({ post }) => post.approvals.by))];
+  const refused = snapshot.memory.effects[`merge/${pull.number}/${pull.head.sha}`];
+  const facts = {
+    ...calledOf(pull, first, snapshot),
+    titles: posts.map(({ post }) => post.title),
+    approvedBy,
+    checks: pull.checks,
+    refused: snapshot.desk.merge.atSlot && refused?.ended === "refused" ? refused.why : null,
+    together: pulls.length > 1 ? pulls : [],
+  };
+  return [{ kind: "reply", issue: pull.number, mark, body: writeGo(facts) }];
+}
+
+function stopCall({ pull }: Bringing, cleared: Cleared, snapshot: Snapshot): readonly Reply[] {
+  const { post, clearance } = cleared;
+  const called = calledOf(pull, cleared, snapshot);
+  const slot = post.slot?.at;
+  if (clearance?.alarm === "missed" && slot)
+    return [{ kind: "reply", issue: pull.number, mark: missedMark(post.slug, slot), body: writeMissed(called, post.slug, slot) }];
+  const [reason] = post.reasons;
+  if (clearance?.alarm !== "stopped" || !slot || reason === undefined) return [];
+  return [{ kind: "reply", issue: pull.number, mark: `stopped/${post.slug}/${slot}`, body: writeStopped(called, reason) }];
+}
+
+/** On the board, or where that is put away on the first pull request of the set. */
+function setCall(
+  { campaign, missed, unready, live, order, at }: Together,
+  pairs: readonly Cleared[],
+  campaigns: readonly JudgedCampaign[],
+  { desk, boards }: Snapshot,
+): readonly Reply[] {
+  if (!missed) return [];
+  const board = campaigns.find(({ name }) => name === campaign)?.board;
+  const isShown = boards.some(({ number, open }) => number === board?.number && open);
+  const firstPull = pairs.find(({ post, dossier }) => order.includes(post.slug) && dossier.leading?.pull.standing === "open")?.post.leading;
+  const issue = isShown ? board?.number : firstPull;
+  if (!issue) return [];
+  const mark = `set/${campaign}/${missed}`;
+  return [
+    { kind: "reply", issue, mark, body: writeSetBack({ campaign, coordinators: desk.coordinators, unready, live, at, zone: desk.zone }) },
+  ];
+}
+
+function calledOf(pull: Bringing["pull"], { post }: Cleared, { desk, repository }: Snapshot): Called {
+  return {
+    title: post.title,
+    coordinators: desk.coordinators,
+    zone: desk.zone,
+    repository: `${repository.owner}/${repository.name}`,
+    pull: pull.number,
+    head: pull.head.sha,
+    method: desk.merge.method,
+  };
+}

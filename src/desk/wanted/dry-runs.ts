@@ -1,0 +1,87 @@
+/** Dry runs: the plan made once more as if a command had been said, and what would be otherwise. */
+import type { Answer, DryRunAsked } from "../commands/answer.js";
+import { isTaken } from "../commands/answer.js";
+import type { Trial } from "../commands/fold-commands.js";
+import { replyMark, withHad, withoutHad } from "../comments/reply-mark.js";
+import type { Dossiers } from "../dossier.js";
+import type { Snapshot } from "../facts/snapshot.js";
+import type { JudgedPost } from "../judged.js";
+import type { Difference, DryRun, Standing } from "../words/replies/dry-run.js";
+
+/** What one judgement made of the posts. */
+export interface Outlook {
+  readonly dossiers: Pick<Dossiers, "tried" | "calledNow">;
+  readonly posts: readonly JudgedPost[];
+}
+
+export interface DryRuns {
+  readonly of: (asked: DryRunAsked) => DryRun | null;
+  /** Whether some were left for another look. */
+  readonly more: boolean;
+}
+
+/** At most so many are worked out in a look: each costs another judgement of everything. */
+const MOST = 3;
+
+/** Works out those that have not been answered. `judge` judges everything as if the command of that trial had been said. */
+export function dryRunsOf(
+  answers: readonly Answer[],
+  posts: readonly JudgedPost[],
+  { open, boards, memory }: Snapshot,
+  judge: (trial: Trial) => Outlook,
+): DryRuns {
+  const asked = answers.flatMap(({ comment, lines, had }) => {
+    const all = lines.filter((line) => line.kind === "dry run");
+    return all.length > 0 && memory.effects[withHad(replyMark(comment), had)]?.ended !== "done"
+      ? all.map((line) => ({ comment, line }))
+      : [];
+  });
+  if (asked.length === 0) return { of: () => null, more: false };
+  const spoken = new Set(
+    [...open, ...boards].flatMap(({ comments }) => comments.flatMap(({ mark }) => (mark === null ? [] : withoutHad(mark)))),
+  );
+  const waiting = asked.filter(({ comment }) => !spoken.has(replyMark(comment))).map(({ line }) => line);
+  const found = new Map(waiting.slice(0, MOST).map((line) => [placeOf(line), tryOut(line, posts, judge)]));
+  return { of: (line) => found.get(placeOf(line)) ?? null, more: waiting.length > MOST };
+}
+
+function placeOf({ comment, line }: Trial): string {
+  return `${comment}/${line}`;
+}
+
+function tryOut({ comment, line }: DryRunAsked, posts: readonly JudgedPost[], judge: (trial: Trial) => Outlook): DryRun {
+  const { dossiers, posts: then } = judge({ comment, line });
+  const answered = dossiers.tried;
+  return { answered, differences: answered && isTaken(answered) ? differencesOf(posts, then, dossiers.calledNow) : [] };
+}
+
+function differencesOf(
+  posts: readonly JudgedPost[],
+  then: readonly JudgedPost[],
+  calledThen: (slug: string) => string | null,
+): readonly Difference[] {
+  const bySlug = new Map(then.map((post) => [post.slug, post]));
+  const met = new Set<string>();
+  const changed = posts.flatMap((post): Difference[] => {
+    const slug = calledThen(post.slug);
+    const later = slug === null ? undefined : bySlug.get(slug);
+    // One of two that become one goes on; the other is no more.
+    const goesOn = later && !met.has(later.slug) && (later.slug === post.slug || !posts.some((one) => one.slug === later.slug));
+    if (!goesOn) return [{ slug: post.slug, before: standingOf(post), after: null }];
+    met.add(later.slug);
+    const [before, after] = [standingOf(post), standingOf(later)];
+    return isSame(before, after) ? [] : [{ slug: later.slug, before, after }];
+  });
+  const made = then
+    .filter(({ slug }) => !met.has(slug))
+    .map((post): Difference => ({ slug: post.slug, before: null, after: standingOf(post) }));
+  return [...changed, ...made];
+}
+
+function standingOf({ slug, stage, slot }: JudgedPost): Standing {
+  return { slug, stage, slot: slot?.at ?? null, late: slot && slot.lateness !== "on time" ? slot.lateness : null };
+}
+
+function isSame(a: Standing, b: Standing): boolean {
+  return a.slug === b.slug && a.stage === b.stage && a.slot === b.slot && a.late === b.late;
+}

@@ -1,0 +1,121 @@
+/** What the check `presstime/lint` says: counts first, and whatever is not shown on its line, as far as there is room. */
+import type { CannotFix } from "../../commands/answer.js";
+import type { Annotation, Check } from "../../effect.js";
+import { grouped } from "../../text/group-by.js";
+import { shown } from "../../text/quoted.js";
+import { sayFixing } from "../fixing.js";
+import { counted, listed } from "../phrases.js";
+import { plainly } from "../plainly.js";
+
+export interface LintFacts {
+  /** Posts that were looked at. */
+  readonly files: number;
+  readonly findings: readonly Annotation[];
+  /** Those of `findings` that are not shown on their lines. */
+  readonly folded: readonly Annotation[];
+  /** How many of `findings` are on lines that the pull request did not change. */
+  readonly elsewhere: number;
+  /** What of the repository's own lint configuration is left out, in sentences. */
+  readonly notes: readonly string[];
+  readonly fixes: { readonly count: number; readonly cannot: CannotFix | null; readonly deniedTo: readonly string[] };
+}
+
+/** Bytes, of GitHub's 65,535 characters: the rest is for what stands around the list. */
+const ROOM = 50_000;
+
+const MOST_ROWS = 100;
+
+/** Errors fail it; anything less is advice. */
+export function sayLintVerdict(facts: LintFacts): Pick<Check, "conclusion" | "title" | "summary"> {
+  const { files, findings, notes } = facts;
+  const where = `in ${counted(files, "post")}`;
+  const told = notes.map((note) => `- ${note}`).join("\n");
+  if (findings.length === 0)
+    return { conclusion: "success", title: `Nothing to mend ${where}`, summary: paragraphs("No rule has anything to say.", told) };
+  const errors = findings.filter(({ severity }) => severity === "error").length;
+  const remarks = findings.length - errors;
+  const parts = [...(errors > 0 ? [counted(errors, "error")] : []), ...(remarks > 0 ? [counted(remarks, "remark")] : [])];
+  return {
+    conclusion: errors > 0 ? "failure" : "neutral",
+    title: `${listed(parts)} ${where}`,
+    summary: paragraphs(
+      `${errors > 0 ? "Errors in the text of a post keep it from going live; remarks are advice." : "Remarks are advice: they keep nothing from going live."}${sayElsewhere(facts)}`,
+      facts.fixes.count > 0 ? sayFixing(facts.fixes.count, facts.fixes.cannot, facts.fixes.deniedTo) : "",
+      tableByRule(findings),
+      files > 1 ? tableByFile(findings) : "",
+      told,
+      foldedList(facts.folded),
+    ),
+  };
+}
+
+function paragraphs(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== "").join("\n\n");
+}
+
+function sayElsewhere({ findings, elsewhere }: LintFacts): string {
+  if (elsewhere === 0) return "";
+  const which = elsewhere === findings.length ? "All are" : elsewhere === 1 ? "One is" : `${elsewhere} are`;
+  return ` ${which} on lines that this pull request did not change, and listed below.`;
+}
+
+function tableByRule(findings: readonly Annotation[]): string {
+  const rules = [...grouped(findings, ({ rule }) => rule)].map(([rule, all]) => ({ rule, times: all.length, url: all[0]?.url }));
+  rules.sort((a, b) => b.times - a.times || (a.rule < b.rule ? -1 : 1));
+  const rows = rules.slice(0, MOST_ROWS).map(({ rule, times, url }) => `| ${ruleName(rule, url)} | ${times} |`);
+  return ["| rule | times |", "|---|---|", ...rows].join("\n");
+}
+
+function tableByFile(findings: readonly Annotation[]): string {
+  const files = [...grouped(findings, ({ path }) => path)].sort(([a], [b]) => (a < b ? -1 : 1));
+  const rows = files.slice(0, MOST_ROWS).map(([path, all]) => {
+    const errors = all.filter(({ severity }) => severity === "error").length;
+    return `| ${inTable(shown(path, 120))} | ${errors} | ${all.length - errors} |`;
+  });
+  const more = files.length > MOST_ROWS ? [`| and ${files.length - MOST_ROWS} more | | |`] : [];
+  return ["| post | errors | remarks |", "|---|---|---|", ...rows, ...more].join("\n");
+}
+
+/** Errors first, then in the order of the text; whole findings only, and at the end how many more there are and how to see them. */
+function foldedList(folded: readonly Annotation[]): string {
+  if (folded.length === 0) return "";
+  const inOrder = [...folded.filter(({ severity }) => severity === "error"), ...folded.filter(({ severity }) => severity !== "error")];
+  const lines: string[] = [];
+  let room = ROOM;
+  for (const finding of inOrder) {
+    const line = sayFinding(finding);
+    room -= new TextEncoder().encode(line).length + 1;
+    if (room < 0) break;
+    lines.push(line);
+  }
+  const more = inOrder.length - lines.length;
+  const rest = more > 0 ? [`- … and ${more} more: ${commandFor(folded)} shows all of them.`] : [];
+  return [
+    `<details><summary>${counted(folded.length, "finding")} not shown on a line of the difference</summary>`,
+    "",
+    ...lines,
+    ...rest,
+    "",
+    "</details>",
+  ].join("\n");
+}
+
+function sayFinding({ path, place, severity, message, rule, url }: Annotation): string {
+  return `- ${shown(`${path}:${place.line}:${place.column}`, 140)} **${severity}** ${plainly(message, 400)} (${ruleName(rule, url)})`;
+}
+
+/** As it is typed; with a word to fill in where there are several files, or the name needs quoting. */
+function commandFor(folded: readonly Annotation[]): string {
+  const [path = "", ...others] = new Set(folded.map((finding) => finding.path));
+  return `\`npx presstime lint ${others.length === 0 && /^[\w./-]{1,200}$/.test(path) ? path : "PATH"}\``;
+}
+
+/** Addresses are of rules' pages, which are ours or remark's; any other is left out. */
+function ruleName(rule: string, url: string | undefined): string {
+  const name = inTable(shown(rule, 60));
+  return url !== undefined && /^https:\/\/[\w./#%-]+$/.test(url) ? `[${name}](${url})` : name;
+}
+
+function inTable(text: string): string {
+  return text.replaceAll("|", "\\|");
+}

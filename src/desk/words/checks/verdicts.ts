@@ -1,0 +1,26 @@
+/** What the check of the reviews says: the verdict in one line, and the reasons below it. */
+import type { Check } from "../../effect.js";
+import type { JudgedPost } from "../../judged.js";
+import { counted, listed } from "../phrases.js";
+import { plainly } from "../plainly.js";
+
+export type Verdict = Pick<Check, "conclusion" | "title" | "summary">;
+
+/** `presstime/review`: how many of how many, for the text as it stands. */
+export function sayReviewVerdict(posts: readonly JudgedPost[], draft: boolean): Verdict {
+  const short = posts.filter(({ approvals }) => approvals.by.length < approvals.needed);
+  const needed = Math.max(0, ...posts.map(({ approvals }) => approvals.needed));
+  const got = Math.min(needed, ...posts.map(({ approvals }) => approvals.by.length));
+  const title = `${got} of ${counted(needed, "approval")}${draft ? "; still a draft" : ""}`;
+  const lines = posts.map((post) => {
+    const by = post.approvals.by.length > 0 ? `approved by ${listed(post.approvals.by)}` : "approved by nobody yet";
+    return `- ${plainly(post.title)}: ${by}`;
+  });
+  return {
+    conclusion: short.length === 0 && !draft ? "success" : "action_required",
+    title,
+    summary: [...lines, "", "An approval counts when it is for the text as it stands and by somebody who does not sign the post."].join(
+      "\n",
+    ),
+  };
+}

@@ -1,0 +1,25 @@
+/** The message of the commit that the app makes at the slot: what it set, and why. */
+import type { Agreement } from "../dates/agreement.js";
+import { dayOf, sayWhen, type Zone } from "../time/zone.js";
+
+/** The first line is the headline. A title is left out: it is a stranger's, and a commit message can close issues. */
+export function writeMendMessage(agreements: readonly Pick<Agreement, "post" | "slot">[], zone: Zone): string {
+  const lines = agreements.map(({ post, slot }) => `- ${safe(post.slug)}: ${sayWhen(slot, zone)}`);
+  const [first] = agreements;
+  const headline =
+    first && agreements.length === 1
+      ? `Set the day of ${safe(first.post.slug)} to ${dayOf(first.slot, zone)}, its slot`
+      : `Set the days of ${agreements.length} posts to those of their slots`;
+  return [
+    headline,
+    "",
+    ...lines,
+    "",
+    "The desk lets me set this just before a post goes live (merge: mend_dates). Nothing else is changed.",
+  ].join("\n");
+}
+
+/** A slug may come out of a text: no word that GitHub acts upon, and never long. */
+function safe(slug: string): string {
+  return slug.replace(/[^\p{L}\p{N}._-]+/gu, "-").slice(0, 60);
+}

@@ -1,0 +1,62 @@
+/** Dry runs: what a command would change, in words. */
+import type { Answered } from "../../commands/answer.js";
+import type { Stage } from "../../stage.js";
+import { shown } from "../../text/quoted.js";
+import { sayDay, sayWhen, timeOf, type Instant, type Zone } from "../../time/zone.js";
+import { counted } from "../phrases.js";
+
+export interface DryRun {
+  /** How the command would be answered. */
+  readonly answered: Answered | null;
+  /** What would be otherwise, post by post, in the order of the plan. */
+  readonly differences: readonly Difference[];
+}
+
+export interface Difference {
+  /** As it would be called; as it is called when it would be no more. */
+  readonly slug: string;
+  readonly before: Standing | null;
+  readonly after: Standing | null;
+}
+
+export interface Standing {
+  readonly slug: string;
+  readonly stage: Stage;
+  readonly slot: Instant | null;
+  readonly late: string | null;
+}
+
+const MOST_LINES = 20;
+
+/** `answer` is the reply that the command itself would get. */
+export function sayDryRun(command: string, { differences }: DryRun, answer: string | null, zone: Zone): string {
+  const lines = differences.map((one) => `- ${sayDifference(one, zone)}`);
+  const more = lines.length > MOST_LINES ? [`- … and ${counted(lines.length - MOST_LINES, "post")} more`] : [];
+  return [
+    `A dry run of ${shown(command, 200)}: nothing has changed.`,
+    ...(answer === null ? [] : [`I would answer:\n${answer.replace(/^/gmu, "> ")}`]),
+    lines.length === 0 ? "No post would move." : ["It would change:", ...lines.slice(0, MOST_LINES), ...more].join("\n"),
+  ].join("\n\n");
+}
+
+function sayDifference({ slug, before, after }: Difference, zone: Zone): string {
+  if (!after) return `${shown(slug)} would be no post of its own any more`;
+  if (!before)
+    return `${shown(slug)} would be promised, ${after.slot ? `for ${sayWhen(after.slot, zone)}` : "without a slot"}${sayLate(after)}`;
+  const called = before.slug === after.slug ? [] : [`would be called ${shown(after.slug)}`];
+  const stage = before.stage === after.stage ? [] : [`would be ${after.stage} instead of ${before.stage}`];
+  const slot = before.slot === after.slot ? [] : [`would move from ${sayShort(before.slot, zone)} to ${sayShort(after.slot, zone)}`];
+  const late =
+    before.late === after.late
+      ? []
+      : [after.late === null ? `would not be ${before.late ?? "late"} any more` : `would be **${after.late}**`];
+  return `${shown(before.slug)} ${[...called, ...stage, ...slot, ...late].join(", ")}`;
+}
+
+function sayLate({ late }: Standing): string {
+  return late === null ? "" : `, **${late}**`;
+}
+
+function sayShort(slot: Instant | null, zone: Zone): string {
+  return slot ? `${sayDay(slot, zone)} ${timeOf(slot, zone)}` : "no slot";
+}

@@ -1,0 +1,85 @@
+/** Replies: words in answer to commands, only where a reaction would not do. */
+import { isTaken, type Answer, type Answered, type DryRunAsked, type Refused, type Taken } from "../../commands/answer.js";
+import { COMMANDS, type Allowed } from "../../comments/grammar.js";
+import type { Reaction } from "../../facts/snapshot.js";
+import type { JudgedPost } from "../../judged.js";
+import { sayWhen, type Zone } from "../../time/zone.js";
+import { NOTHING_TO_FIX } from "../fixing.js";
+import { listed, WHOSE_MOVE } from "../phrases.js";
+import { plainly } from "../plainly.js";
+import { sayDryRun, type DryRun } from "./dry-run.js";
+import { sayMove } from "./moves.js";
+import { sayRefusal } from "./refusals.js";
+
+/** Who may give a command, in words. */
+export const WHO: Readonly<Record<Allowed, string>> = {
+  anyone: "anyone",
+  involved: "those who sign the post, who opened the pull request, who were asked to review it, and members of the repository",
+  owners:
+    "those who sign the post, who opened the pull request (of a promised post: from the repository or the desk), and the coordinators",
+};
+
+export interface ReplyFacts {
+  readonly posts: ReadonlyMap<string, JudgedPost>;
+  readonly coordinators: readonly string[];
+  readonly zone: Zone;
+  /** The zones of those who will read what is said about these posts. */
+  readonly zonesOf: (slugs: readonly string[]) => readonly Zone[];
+  /** What a command would do; null when that has not been worked out. */
+  readonly dryRun: (asked: DryRunAsked) => DryRun | null;
+}
+
+/** Thumbs up when all went well, confused when something needs another try. */
+export function reactionTo(answer: Answer): Reaction {
+  return answer.lines.every(isTaken) ? "+1" : "confused";
+}
+
+/** Null when the reaction says it all. */
+export function writeReply(answer: Answer, facts: ReplyFacts): string | null {
+  const said = answer.lines.flatMap((line) => say(line, facts) ?? []);
+  return said.length === 0 ? null : said.join("\n\n");
+}
+
+function say(line: Answered, facts: ReplyFacts): string | null {
+  return isTaken(line) ? sayTaken(line, facts) : sayRefused(line, facts);
+}
+
+function sayTaken(line: Taken, facts: ReplyFacts): string | null {
+  switch (line.kind) {
+    case "done":
+      return null;
+    case "help":
+      return ["What you can say here, one on a line:", ...COMMANDS.map(({ usage, does }) => `- \`${usage}\` ${does}`)].join("\n");
+    case "status": {
+      const posts = line.slugs.flatMap((slug) => facts.posts.get(slug) ?? []).slice(0, 20);
+      if (posts.length === 0) return "Name a post: `/status SLUG`. The table above lists them.";
+      return posts.map((post) => `- ${sayStanding(post, facts.zone)}`).join("\n");
+    }
+    case "dry run": {
+      const found = facts.dryRun(line);
+      const answered = found?.answered ? say(found.answered, facts) : null;
+      return found && sayDryRun(line.command, found, answered, facts.zone);
+    }
+    case "fix":
+      return null;
+    case "fixed":
+      return line.anything ? null : NOTHING_TO_FIX;
+    default:
+      return sayMove(line, facts);
+  }
+}
+
+function sayRefused(line: Refused, { coordinators, zone }: ReplyFacts): string {
+  if (line.kind !== "not yours") return sayRefusal(line, zone);
+  return `\`/${line.command}\` is for ${WHO[line.allowed]}${coordinators.length > 0 ? ` (${listed(coordinators)})` : ""}.`;
+}
+
+/** One sentence: where a post stands, whose move it is, what comes first. */
+export function sayStanding(post: JudgedPost, zone: Zone): string {
+  const slot = post.slot && post.stage !== "live" ? `; planned for ${sayWhen(post.slot.at, zone)}` : "";
+  const first =
+    post.reasons[0] && post.stage !== "live"
+      ? `. ${post.stage === "approved" || post.stage === "due" ? "Next" : "Missing"}: ${post.reasons[0]}`
+      : "";
+  return `“${plainly(post.title)}” is **${post.stage}**, ${WHOSE_MOVE[post.turn]}${slot}${first}.`;
+}

@@ -1,0 +1,33 @@
+/** The findings of a worker that did not come to the end of a post. */
+import { FILE_START, type Finding } from "../desk/facts/finding.js";
+import { pageOf } from "../desk/text/rule-page.js";
+
+const REMEDY = "look for very large tables, deep nesting or long runs of one sign, or cut the post in two";
+
+export function overTime(milliseconds: number): Finding {
+  return limit(`Unexpected time of over ${milliseconds / 1000} s to read this post, expected a fraction of a second; ${REMEDY}`);
+}
+
+export function overMemory(megabytes: number): Finding {
+  return limit(`Unexpected need of over ${megabytes} MB to read this post, expected a few; ${REMEDY}`);
+}
+
+export function overStack(): Finding {
+  return limit(`Unexpected nesting too deep to read, expected at most 100 quotes and lists inside each other; ${REMEDY}`);
+}
+
+/** A mistake of ours, said as such: the post may be quite right. */
+export function crashed(error: unknown): Finding {
+  const name = error instanceof Error ? error.name : "error";
+  return {
+    rule: "limits",
+    severity: "warning",
+    place: FILE_START,
+    url: pageOf("limits"),
+    message: `Unexpected ${name} in the linter, expected it to read any post; this is its mistake, not yours: please report it, with the post`,
+  };
+}
+
+function limit(message: string): Finding {
+  return { rule: "limits", severity: "error", place: FILE_START, message, url: pageOf("limits") };
+}

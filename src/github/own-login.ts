@@ -1,0 +1,28 @@
+/** What GitHub calls us, learnt from what is read anyway. */
+import type { Forge } from "./forge.js";
+
+export interface OwnLogin {
+  readonly forge: Forge;
+  /** `presstime[bot]`; empty before anything was read, and then our own doings wake like everybody's. */
+  readonly login: () => string;
+}
+
+/** The same forge, listened in on: asking GitHub for our name at the start would make a start depend on GitHub. */
+export function learnOwnLogin(forge: Forge): OwnLogin {
+  let login = "";
+  return {
+    login: () => login,
+    forge: {
+      get spent() {
+        return forge.spent;
+      },
+      async read(repository) {
+        const facts = await forge.read(repository);
+        login = facts?.app ?? login;
+        return facts;
+      },
+      apply: (repository, effects, doubtful) => forge.apply(repository, effects, doubtful),
+      repositories: () => forge.repositories(),
+    },
+  };
+}

@@ -1,0 +1,71 @@
+/** The desk in force: the default branch's, or its owner's, or the last good one while that is broken. */
+import type { DeskReading } from "../../../desk/config/read-desk.js";
+import { deskSchema, PLAIN_CALENDAR, type Desk } from "../../../desk/facts/desk.js";
+import { FILE_START, type Finding } from "../../../desk/facts/finding.js";
+import type { Look } from "../overview.js";
+import { blobText } from "../posts/blob-text.js";
+import { DESK_READING, GOOD_DESK } from "../read-cache.js";
+import type { Means } from "../scope.js";
+import type { BlobShape, ObjectShape } from "../shapes.js";
+import { withHolidays } from "./desk-holidays.js";
+
+export interface DeskInForce {
+  readonly desk: Desk;
+  /** What is wrong with the file on the default branch; empty when it is the one in force. */
+  readonly findings: readonly Finding[];
+}
+
+/** Null when there is no desk file at all. */
+export async function deskInForce(
+  means: Means,
+  { repository, fallback }: Pick<Look, "repository" | "fallback">,
+): Promise<DeskInForce | null> {
+  const file = asBlob(repository.desk) ?? asBlob(fallback);
+  if (!file) return null;
+  const { shelf, id } = means;
+  const [{ desk, findings }, good] = [await readDeskBlob(means, file), (await shelf.find(GOOD_DESK, [String(id)])).get(String(id))];
+  if (!desk) return { desk: good ? await withHolidays(means, good.desk) : emptyDesk(), findings };
+  if (good?.oid !== file.oid) await shelf.keep(GOOD_DESK, new Map([[String(id), { oid: file.oid, desk }]]));
+  return { desk: await withHolidays(means, desk), findings: [] };
+}
+
+/** A desk file read once for each text that it ever had. */
+export async function readDeskBlob({ shelf, examiner }: Pick<Means, "shelf" | "examiner">, file: BlobShape): Promise<DeskReading> {
+  const key = `${examiner.edition}:${file.oid}`;
+  const known = (await shelf.find(DESK_READING, [key])).get(key);
+  if (known) return known;
+  const text = blobText(file);
+  const reading = text === null ? unreadable(file) : await examiner.readDesk(text);
+  await shelf.keep(DESK_READING, new Map([[key, reading]]));
+  return reading;
+}
+
+function unreadable({ byteSize = 0, isTruncated }: BlobShape): DeskReading {
+  const message = isTruncated
+    ? `Unexpected desk file of ${byteSize} bytes, expected one that GitHub shows whole`
+    : "Unexpected bytes in the desk file, expected YAML in UTF-8";
+  return { desk: null, findings: [{ rule: "config", severity: "error", message, place: FILE_START }] };
+}
+
+/** What an empty file means, for a repository that never had a good one: nobody is asked and nothing is promised. */
+function emptyDesk(): Desk {
+  const { merge, zone, posts, review, slots, lead, reminders } = deskSchema.parse({});
+  return {
+    zone,
+    posts,
+    review,
+    slots,
+    lead,
+    reminders,
+    people: [],
+    coordinators: [],
+    campaigns: [],
+    calendar: PLAIN_CALENDAR,
+    site: null,
+    merge: { atSlot: false, method: merge.method, missed: merge.missed, mendDates: false },
+  };
+}
+
+function asBlob(object: ObjectShape | null): BlobShape | null {
+  return object?.__typename === "Blob" ? object : null;
+}

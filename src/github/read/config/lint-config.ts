@@ -1,0 +1,40 @@
+/** The repository's own lint configuration, from the default branch: which files there are came with the look, each is read once. */
+import type { Desk } from "../../../desk/facts/desk.js";
+import { chooseConfigs, NO_CONFIG, type ConfigFile, type ConfigReading } from "../../../desk/lint/config/repository-config.js";
+import { objectsDocument } from "../documents.js";
+import type { Look } from "../overview.js";
+import { blobText } from "../posts/blob-text.js";
+import { LINT_CONFIG } from "../read-cache.js";
+import { askAbout, type Means } from "../scope.js";
+import type { AliasesShape, ObjectShape } from "../shapes.js";
+
+/** Costs a request when one of the files is another than before, and none otherwise. */
+export async function lintConfig(means: Means, { repository: { root } }: Pick<Look, "repository">, desk: Desk): Promise<ConfigReading> {
+  if (desk.lint?.honourRepositoryConfig === false || root?.__typename !== "Tree") return NO_CONFIG;
+  const blobs = new Map((root.entries ?? []).flatMap(({ type, name, oid }) => (type === "blob" ? [[name, oid] as const] : [])));
+  const { read, notes } = chooseConfigs(blobs.keys());
+  if (read.length === 0) return { rules: {}, notes };
+  const key = [means.examiner.edition, ...read.map((name) => `${name}:${blobs.get(name) ?? ""}`)].join(",");
+  const known = (await means.shelf.find(LINT_CONFIG, [key])).get(key);
+  const reading = known ?? (await readBlobs(means, read, blobs));
+  if (!known) await means.shelf.keep(LINT_CONFIG, new Map([[key, reading]]));
+  return { rules: reading.rules, notes: [...notes, ...reading.notes] };
+}
+
+async function readBlobs(means: Means, names: readonly string[], blobs: ReadonlyMap<string, string>): Promise<ConfigReading> {
+  const { repository } = await askAbout<AliasesShape<ObjectShape>>(
+    means,
+    objectsDocument(names.map(() => true)),
+    Object.fromEntries(names.map((name, n) => [`object${n}`, blobs.get(name) ?? ""])),
+  );
+  const files: ConfigFile[] = [];
+  const notes: string[] = [];
+  for (const [n, name] of names.entries()) {
+    const object = repository?.[`object${n}`];
+    const text = object?.__typename === "Blob" ? blobText(object) : null;
+    if (text === null) notes.push(`\`${name}\` is not read: it is too long, or no text in UTF-8.`);
+    else files.push({ name, text });
+  }
+  const { rules, notes: more } = await means.examiner.readConfigs(files);
+  return { rules, notes: [...notes, ...more] };
+}

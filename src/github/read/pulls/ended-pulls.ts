@@ -1,0 +1,94 @@
+/** Pull requests that were merged or closed: asked for once, and again when something happens to them. */
+import type { Desk } from "../../../desk/facts/desk.js";
+import { DAY, earliest, plus, readInstant, type Instant } from "../../../desk/time/zone.js";
+import { MORE_ENDED, pullsDocument } from "../documents.js";
+import { inChunks } from "../in-chunks.js";
+import { ENDED_LIST, ENDED_PULL, TOUCHED } from "../read-cache.js";
+import { askAbout, type Means } from "../scope.js";
+import { nodesOf, type AliasesShape, type EndedShape, type PullShape, type RepositoryShape } from "../shapes.js";
+
+/** How long before its deadline a campaign's first pull requests may have ended. */
+const BEFORE_DEADLINE = 120 * DAY;
+/** How long after its deadline a campaign still counts: late posts come late. */
+const AFTER_DEADLINE = 60 * DAY;
+const MOST = 300;
+/** Twenty pull requests of five connections are a point. */
+const AT_ONCE = 20;
+
+/** Those that ended since the campaigns began, by number; `open` are left out, since a list that was kept may still hold one that was reopened. */
+export async function endedPulls(
+  means: Means,
+  desk: Desk,
+  first: RepositoryShape["ended"],
+  open: readonly PullShape[],
+): Promise<readonly PullShape[]> {
+  const since = boundOf(desk, means.at);
+  const reopened = new Set(open.map(({ number }) => number));
+  const ended = (await listEnded(means, since, first)).filter(({ number }) => !reopened.has(number));
+  return fetchPulls(means, ended);
+}
+
+/** The instant from which ended pull requests matter. */
+export function boundOf(desk: Desk, at: Instant): Instant {
+  const running = desk.campaigns.filter(({ deadline }) => plus(deadline, AFTER_DEADLINE) >= at);
+  return plus(earliest([at, ...running.map(({ deadline }) => deadline)]) ?? at, -BEFORE_DEADLINE);
+}
+
+/** Newest first. Below one that has not changed since the last look nothing has, so the list that was kept goes on from there. */
+async function listEnded(means: Means, since: Instant, first: RepositoryShape["ended"]): Promise<readonly EndedShape[]> {
+  const key = String(means.id);
+  const kept = (await means.shelf.find(ENDED_LIST, [key])).get(key);
+  const usable = kept && kept.since <= since ? kept.ended : [];
+  const seen = new Set(usable.map(pullKey));
+  const ended: EndedShape[] = [];
+  let page = first;
+  for (;;) {
+    const nodes = nodesOf(page);
+    ended.push(...nodes);
+    const last = nodes.at(-1);
+    const joins = last !== undefined && seen.has(pullKey(last));
+    if (joins) ended.push(...usable.slice(usable.findIndex((one) => pullKey(one) === pullKey(last)) + 1));
+    const goesOn = !joins && last !== undefined && readInstant(last.updatedAt) >= since && page.pageInfo.hasNextPage && ended.length < MOST;
+    if (!goesOn) break;
+    const more = await askAbout<{ readonly repository: Pick<RepositoryShape, "ended"> }>(means, MORE_ENDED, {
+      after: page.pageInfo.endCursor,
+    });
+    page = more.repository.ended;
+  }
+  const list = newestOfEach(ended)
+    .filter(({ updatedAt }) => readInstant(updatedAt) >= since)
+    .slice(0, MOST);
+  const same = usable.length === list.length && list.every((one, n) => pullKey(one) === pullKey(usable[n]));
+  if (!same || !kept) await means.shelf.keep(ENDED_LIST, new Map([[key, { since, ended: list }]]));
+  return list;
+}
+
+/** One that changed since stands twice: at the top, and where it was kept. */
+function newestOfEach(ended: readonly EndedShape[]): readonly EndedShape[] {
+  const numbers = new Set<number>();
+  return ended.filter(({ number }) => !numbers.has(number) && numbers.add(number));
+}
+
+async function fetchPulls(means: Means, ended: readonly EndedShape[]): Promise<readonly PullShape[]> {
+  const touched = await means.shelf.find(
+    TOUCHED,
+    ended.map(({ number }) => `${means.id}:${number}`),
+  );
+  const keyOf = (one: EndedShape) => `${means.id}:${pullKey(one)}:${touched.get(`${means.id}:${one.number}`) ?? ""}`;
+  const known = await means.shelf.find(ENDED_PULL, ended.map(keyOf));
+  const fetched = new Map<string, PullShape>();
+  const unknown = ended.filter((one) => !known.has(keyOf(one)));
+  for (const some of inChunks(unknown, AT_ONCE)) {
+    const { repository } = await askAbout<AliasesShape<PullShape>>(means, pullsDocument(some.map(({ number }) => number)));
+    const pulls = some.flatMap(({ number }) => repository?.[`pull${number}`] ?? []);
+    // Kept as what was listed: should it change between the two requests, the next list tells.
+    const news = new Map(some.flatMap((one) => pulls.filter(({ number }) => number === one.number).map((pull) => [keyOf(one), pull])));
+    await means.shelf.keep(ENDED_PULL, news);
+    for (const [key, pull] of news) fetched.set(key, pull);
+  }
+  return ended.flatMap((one) => known.get(keyOf(one)) ?? fetched.get(keyOf(one)) ?? []).filter(({ state }) => state !== "OPEN");
+}
+
+function pullKey(one: EndedShape | undefined): string {
+  return one ? `${one.number}:${one.updatedAt}:${one.state}:${one.totalCommentsCount ?? ""}` : "";
+}

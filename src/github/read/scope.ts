@@ -1,0 +1,64 @@
+/** What the parts of reading work with: one repository, at one instant. */
+import type { Instant } from "../../desk/time/zone.js";
+import type { Examiner } from "../../examine/examiner.js";
+import type { Answer, Client } from "../client.js";
+import type { Shelf } from "./read-cache.js";
+
+export interface Means {
+  readonly client: Client;
+  readonly shelf: Shelf;
+  readonly examiner: Examiner;
+  readonly at: Instant;
+  /** GitHub's id of the repository, and its present name. */
+  readonly id: number;
+  readonly owner: string;
+  readonly name: string;
+}
+
+/** Asks about the repository. An error that leaves no hole where a fact must be is let pass; any other rejects. */
+export async function askAbout<Data>(
+  { client, owner, name }: Pick<Means, "client" | "owner" | "name">,
+  document: string,
+  variables: Readonly<Record<string, unknown>> = {},
+): Promise<Data> {
+  return whole(await client.graphql<Data>(document, { owner, name, ...variables }));
+}
+
+/** The answer's data, provided that what is missing may be. */
+export function whole<Data>({ data, errors }: Answer<Data>): Data {
+  const bad = errors.find((error) => !mayMiss(error.path));
+  if (bad || data === null) throw new PartialAnswer(bad?.message ?? "an answer without data", bad?.type);
+  return data;
+}
+
+/** GitHub answered in part: `type` is its own word (`NOT_FOUND`, `FORBIDDEN`). */
+export class PartialAnswer extends Error {
+  override readonly name = "PartialAnswer";
+  readonly type: string | undefined;
+  constructor(message: string, type: string | undefined) {
+    super(message);
+    this.type = type;
+  }
+}
+
+/** Where "not to be seen" reads as "none": the owner may have no `.github`, a team may be secret, an account or a fork may be gone. */
+const MAY_MISS: ReadonlySet<string> = new Set([
+  "fallback",
+  "author",
+  "requestedReviewer",
+  "headRepository",
+  "commit",
+  "afterCommit",
+  "app",
+  "checkSuite",
+  "statusCheckRollup",
+  "contexts",
+  "boards",
+  "object",
+]);
+
+function mayMiss(path: readonly (string | number)[] | undefined): boolean {
+  if (path?.[0] === "fallback") return true;
+  const last = path?.findLast((step) => typeof step === "string");
+  return last !== undefined && (MAY_MISS.has(last) || /^(?:object|pull|tree)\d+$/.test(last));
+}

@@ -1,0 +1,90 @@
+/** GraphQL's pull request → the snapshot's. */
+import { sameLogin } from "../../../desk/facts/person.js";
+import type { ChangedPost, Paths, ProposedDesk, PullRequest, Request } from "../../../desk/facts/snapshot.js";
+import { readInstant, type Instant } from "../../../desk/time/zone.js";
+import type { Texts } from "../posts/texts.js";
+import type { ChangedFile } from "../pulls/changed-file.js";
+import type { Mending } from "../read-cache.js";
+import { nodesOf, type PullShape, type RemarkShape } from "../shapes.js";
+import { othersChecks } from "./others-checks.js";
+import { translateActor } from "./translate-actor.js";
+import { translateComments } from "./translate-comment.js";
+import { translateReview } from "./translate-review.js";
+import { unixLines } from "./unix-lines.js";
+
+/** What was found out about one pull request beside what the look gave. */
+export interface Findings {
+  readonly app: string;
+  readonly remarks: readonly RemarkShape[];
+  readonly posts: readonly ChangedFile[];
+  readonly filesComplete: boolean;
+  readonly desk: ProposedDesk | null;
+  readonly since: Instant;
+  readonly texts: Texts;
+  readonly mended: readonly Mending[];
+  /** Left out where that is not known. */
+  readonly paths?: Paths | undefined;
+}
+
+const STANDING = { OPEN: "open", MERGED: "merged", CLOSED: "closed" } as const;
+
+export function translatePull(
+  pull: PullShape,
+  { app, remarks, posts, filesComplete, desk, since, texts, mended, paths }: Findings,
+): PullRequest {
+  const changed = posts.map((file) => changedPost(file, pull.headRefOid, texts));
+  const endedAt = pull.mergedAt ?? pull.closedAt;
+  return {
+    number: pull.number,
+    url: pull.url,
+    title: pull.title,
+    body: unixLines(pull.body),
+    openedBy: translateActor(pull.author),
+    openedAt: readInstant(pull.createdAt),
+    draft: pull.isDraft,
+    standing: STANDING[pull.state],
+    endedAt: pull.state === "OPEN" || endedAt === null ? null : readInstant(endedAt),
+    base: pull.baseRefName,
+    head: { sha: pull.headRefOid, branch: pull.headRefName, repository: pull.headRepository?.nameWithOwner ?? null, since },
+    labels: nodesOf(pull.labels).map(({ name }) => name),
+    posts: changed,
+    ...(paths && { paths }),
+    desk,
+    filesComplete,
+    requested: requested(pull, remarks),
+    reviews: remarks.flatMap((one) =>
+      one.__typename === "PullRequestReview"
+        ? (translateReview(one, { app, head: pull.headRefOid, posts: changed, texts, mended }) ?? [])
+        : [],
+    ),
+    comments: translateComments(remarks, app),
+    mergeable: mergeability(pull),
+    checks: othersChecks(pull.statusCheckRollup, app),
+  };
+}
+
+function changedPost({ path, previousPath, change, changed }: ChangedFile, head: string, texts: Texts): ChangedPost {
+  const blob = change === "removed" ? null : (texts.blobAt(head, path) ?? null);
+  return { path, previousPath, change, ...(changed && { changed }), blob, reading: blob === null ? null : texts.reading(path, blob) };
+}
+
+/** People only: a team has no calendar. When somebody was asked is told by the last request for them. */
+function requested(pull: PullShape, remarks: readonly RemarkShape[]): readonly Request[] {
+  return nodesOf(pull.reviewRequests).flatMap(({ requestedReviewer }): Request[] => {
+    const login = requestedReviewer?.__typename === "User" ? requestedReviewer.login : undefined;
+    if (login === undefined) return [];
+    const last = remarks.findLast(
+      (one) => one.__typename === "ReviewRequestedEvent" && sameLogin(one.requestedReviewer?.login ?? "", login),
+    );
+    const at = last?.__typename === "ReviewRequestedEvent" ? last.createdAt : pull.createdAt;
+    return [{ login, at: readInstant(at) }];
+  });
+}
+
+/** https://docs.github.com/graphql/reference/enums#mergestatestatus */
+function mergeability({ state, mergeable, mergeStateStatus, isDraft }: PullShape): PullRequest["mergeable"] {
+  if (mergeable === "CONFLICTING" || mergeStateStatus === "DIRTY") return "conflicts";
+  if (mergeStateStatus === "BEHIND") return "behind";
+  if (mergeStateStatus === "BLOCKED" || mergeStateStatus === "DRAFT" || (isDraft && state === "OPEN")) return "blocked";
+  return mergeable === "UNKNOWN" || mergeStateStatus === "UNKNOWN" ? "unknown" : "yes";
+}

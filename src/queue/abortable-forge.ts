@@ -1,0 +1,26 @@
+/** A forge that stops when the repository may no longer be held. */
+import type { Forge } from "../github/forge.js";
+
+/**
+ * The same forge, which throws instead of going on once `signal` has aborted. What was begun stays doubtful in the ledger,
+ * so that whoever holds the repository next looks it up before doing it again.
+ */
+export function interruptible(forge: Forge, signal: AbortSignal): Forge {
+  return {
+    get spent() {
+      return forge.spent;
+    },
+    repositories: () => forge.repositories(),
+    async read(repository) {
+      const facts = await forge.read(repository);
+      signal.throwIfAborted();
+      return facts;
+    },
+    async *apply(repository, effects, doubtful) {
+      for await (const applied of forge.apply(repository, effects, doubtful)) {
+        yield applied;
+        signal.throwIfAborted();
+      }
+    },
+  };
+}

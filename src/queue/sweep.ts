@@ -1,0 +1,106 @@
+/** The sweep: re-reads every repository after a start and each quarter of an hour, so that a missed webhook delays and loses nothing. */
+import type { Clock } from "../clock.js";
+import { DAY, instant, latest, MINUTE, plus, type Instant } from "../desk/time/zone.js";
+import { Unavailable, type Forge } from "../github/forge.js";
+import type { Logger } from "../log.js";
+import type { Ledger } from "../store/ledger.js";
+import { redeliver, type FailedDeliveries } from "./redeliver.js";
+
+export interface SweepOptions {
+  readonly forge: Pick<Forge, "repositories">;
+  readonly ledger: Pick<Ledger, "repositories" | "wake" | "forget" | "prune" | "cached" | "cache">;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** Where failed deliveries are recovered from; none are when not given. */
+  readonly deliveries?: FailedDeliveries;
+  /** Called after a repository was woken. */
+  readonly woken: () => void;
+  /** Milliseconds of the clock between sweeps; a quarter of an hour. */
+  readonly every?: number;
+}
+
+export interface Sweep {
+  /** Resolves when the first sweep has ended, well or not. */
+  readonly first: Promise<void>;
+  /** Sweeps no more; resolves when the one under way has ended. */
+  stop(): Promise<void>;
+}
+
+const EVERY = 15 * MINUTE;
+const DELIVERIES_KEPT = 7 * DAY;
+
+/** After a sweep that failed for no known reason. */
+const AGAIN = MINUTE;
+
+/** Sweeps at once and then regularly, until stopped. What goes wrong is logged and tried again. */
+export function startSweep(options: SweepOptions): Sweep {
+  const { clock, log, every = EVERY } = options;
+  const stopping = new AbortController();
+  const now = (): Instant => instant(clock.now());
+  let missed: ReadonlySet<number> = new Set();
+
+  /** Gives when to sweep next. */
+  async function sweepOnce(): Promise<Instant> {
+    const next = plus(now(), every);
+    try {
+      missed = await wakeAll(options, missed, stopping.signal);
+      await recover(options);
+      await options.ledger.prune(plus(now(), -DELIVERIES_KEPT));
+      return next;
+    } catch (error) {
+      const again =
+        error instanceof Unavailable ? (latest([error.until, plus(now(), 1_000)]) ?? next) : plus(now(), Math.min(AGAIN, every));
+      log.error({ err: error, until: again }, "Unexpected end of a sweep, expected a list of the App's repositories. It is tried again.");
+      return again;
+    }
+  }
+
+  async function sweepOn(from: Instant): Promise<void> {
+    let next = from;
+    for (;;) {
+      await clock.waitUntil(new Date(next), stopping.signal);
+      if (stopping.signal.aborted) return;
+      next = await sweepOnce();
+    }
+  }
+
+  const first = sweepOnce();
+  const swept = first.then(sweepOn);
+  return {
+    first: first.then(() => undefined),
+    stop: () => {
+      stopping.abort();
+      return swept;
+    },
+  };
+}
+
+/** Wakes every repository that the App reaches, and forgets those that two sweeps in a row have missed. Gives those that this one missed. */
+async function wakeAll(
+  { forge, ledger, clock, woken }: SweepOptions,
+  missedBefore: ReadonlySet<number>,
+  signal: AbortSignal,
+): Promise<ReadonlySet<number>> {
+  const missed = new Set((await ledger.repositories()).map(({ id }) => id));
+  for await (const repository of forge.repositories()) {
+    // The list was not read to its end: nothing is known to be gone.
+    if (signal.aborted) return new Set();
+    missed.delete(repository.id);
+    await ledger.wake(repository, instant(clock.now()));
+    woken();
+  }
+  // Not after the first: a list that GitHub gave while an installation was being changed may lack some.
+  const gone = [...missed].filter((id) => missedBefore.has(id));
+  for (const id of gone) await ledger.forget(id);
+  return missed;
+}
+
+/** Trouble with deliveries is no trouble for the sweep, which reads what they told of anyway. */
+async function recover({ deliveries, ledger, clock, log }: SweepOptions): Promise<void> {
+  if (!deliveries) return;
+  try {
+    await redeliver({ deliveries, ledger, clock, log });
+  } catch (error) {
+    log.warn({ err: error }, "Unexpected trouble with the list of failed deliveries, expected to read it. The next sweep goes on with it.");
+  }
+}

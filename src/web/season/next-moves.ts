@@ -1,0 +1,99 @@
+/** What the coordinator should do next: the most pressing moves, in order, each with its reason. */
+import type { JudgedPost, JudgedSlot } from "../../desk/judged.js";
+import type { Instant } from "../../desk/time/zone.js";
+import type { View } from "../../view.js";
+import { nameOf } from "../people-names.js";
+
+/** A move about one post; `post` is null for one about the desk file or a campaign. */
+export interface Move {
+  readonly post: JudgedPost | null;
+  /** In the imperative: `Ask Thomas Leonard for the draft`. */
+  readonly what: string;
+  readonly why: string | null;
+}
+
+/** Smaller is more pressing; Infinity needs nobody. */
+export function urgency(post: JudgedPost): number {
+  if (post.stage === "live" || post.stage === "dropped") return Infinity;
+  const coordinator = post.turn === "coordinator";
+  if (post.stage === "due" && coordinator) return 1;
+  const late = post.slot ? LATE.indexOf(post.slot.lateness) : -1;
+  if (late === 0 || late === 1) return 2 + late;
+  if (coordinator) return 4;
+  if (late !== -1) return 3 + late;
+  if (post.stage === "held") return 7;
+  return post.promised && post.byline.length > 0 ? Infinity : 8;
+}
+
+/** Late in the order of how much it matters. */
+const LATE: readonly JudgedSlot["lateness"][] = ["past the deadline", "slot missed", "review late", "draft late"];
+
+export function nextMoves(view: View, limit: number): readonly Move[] {
+  const wrong = view.deskFindings.filter(({ severity }) => severity === "error").length;
+  const desk: Move[] =
+    wrong === 0
+      ? []
+      : [
+          {
+            post: null,
+            what: "Mend the desk file",
+            why: `${wrong === 1 ? "One problem keeps" : `${wrong} problems keep`} it from coming into force; the last good one rules meanwhile.`,
+          },
+        ];
+  const pressing = view.plan.posts.filter((post) => urgency(post) < Infinity);
+  const ordered = pressing.sort((a, b) => urgency(a) - urgency(b) || bySlot(a, b) || (a.slug < b.slug ? -1 : 1));
+  return [...desk, ...conflicts(view), ...ordered.map((post) => ({ post, what: moveFor(post, view), why: whyNow(post) }))].slice(0, limit);
+}
+
+/** What cannot be done comes first of all: every other move only moves it on. */
+function conflicts({ plan }: View): readonly Move[] {
+  return plan.campaigns.flatMap(({ name, conflict }) => {
+    if (!conflict) return [];
+    const [way] = conflict.waysOut;
+    return [
+      { post: null, what: `Choose what gives in ${name}`, why: way ? `${conflict.says} The cheapest way out: ${way}` : conflict.says },
+    ];
+  });
+}
+
+/** Earlier slots first, posts without one last. */
+export function bySlot(a: JudgedPost, b: JudgedPost): number {
+  const when = (post: JudgedPost): Instant | "~" => post.live?.at ?? post.slot?.at ?? "~";
+  return when(a) < when(b) ? -1 : when(a) > when(b) ? 1 : 0;
+}
+
+/** How late it is, and what it lacks. */
+function whyNow({ slot, reasons, stage }: JudgedPost): string | null {
+  const late = slot && slot.lateness !== "on time" && stage !== "due" ? slot.lateness : null;
+  const said = [late, reasons[0]?.replace(/^nothing: /, "")].filter((words) => words !== null && words !== undefined);
+  return said.join("; ") || null;
+}
+
+function moveFor(post: JudgedPost, view: View): string {
+  if (!post.promised && post.turn !== "coordinator") return "Say whether it belongs to the campaign";
+  const who = sayNames(post.waitingFor, view);
+  switch (post.stage) {
+    case "promised":
+      return post.byline.length === 0 ? "Find somebody to write it" : `Ask ${who || sayNames(post.byline, view)} for the draft`;
+    case "in progress":
+      return who && post.turn === "byline" ? `Ask ${who} when the draft will be ready` : "See what it waits for";
+    case "in review":
+      return who && post.turn === "reviewer" ? `Ask ${who} for the review` : "Find a reviewer";
+    case "sent back":
+      return who && post.turn === "byline" ? `Ask ${who} to answer the review` : "See what the review asks for";
+    case "approved":
+      return "Make ready to put it live";
+    case "due":
+      return "Put it live";
+    case "held":
+      return "Let it go on, or drop it";
+    case "live":
+    case "dropped":
+      return "Nothing";
+  }
+}
+
+function sayNames(logins: readonly string[], view: View): string {
+  const names = logins.map((login) => nameOf(view.people, login));
+  return names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}` : (names[0] ?? "");
+}

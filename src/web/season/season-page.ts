@@ -1,0 +1,114 @@
+/** The coordinator's page of one repository: what to do next, every campaign, posts nobody promised, and what happened last. */
+import { html } from "hono/html";
+import type { JudgedPost } from "../../desk/judged.js";
+import { between, type Instant } from "../../desk/time/zone.js";
+import type { Happening } from "../../store/ledger.js";
+import type { View } from "../../view.js";
+import { peopleWithFeeds, personFeedPath } from "../feeds/feeds.js";
+import type { Sheet } from "../layout/layout.js";
+import { renderSentence } from "../layout/markdown.js";
+import { nothing, quoted, type Markup } from "../layout/markup.js";
+import { postLink, postPath, seasonPath, webAddress } from "../layout/own-links.js";
+import { timeMark } from "../layout/time-element.js";
+import { nameOf } from "../people-names.js";
+import { campaignSection, postTable } from "./campaign-section.js";
+import { span } from "./countdown.js";
+import { deskProblems, troubleList } from "./desk-problems.js";
+import { bySlot, nextMoves } from "./next-moves.js";
+
+/** Moves shown; more than a handful is a list that nobody works through. */
+const PRESSING = 5;
+
+export function seasonPage(view: View, happenings: readonly Happening[], now: Instant): Omit<Sheet, "trail"> {
+  const { owner, name } = view.repository;
+  const address = webAddress(view.repository);
+  return {
+    title: `${owner}/${name}`,
+    zone: view.zone,
+    main: html`<h1>${address ? html`<a href="${address}">${quoted(`${owner}/${name}`)}</a>` : quoted(`${owner}/${name}`)}</h1>
+      ${view.repository.archived ? html`<p class="alarm">This repository is archived: nothing more will happen in it.</p>` : nothing}
+      ${deskProblems(view.deskFindings)} ${troubleList(view.plan.troubles)} ${whatNext(view)}
+      ${view.plan.campaigns.map((campaign) => campaignSection(campaign, view, now))} ${noCampaign(view)} ${unpromised(view)}
+      ${whatHappened(view, happenings)} ${calendars(view)}`,
+    foot: foot(view, now),
+  };
+}
+
+function whatNext(view: View): Markup {
+  const moves = nextMoves(view, PRESSING);
+  return html`<section class="next">
+    <h2>What to do next</h2>
+    ${
+      moves.length === 0
+        ? html`<p class="fine">Nothing: everybody who has the turn still has time.</p>`
+        : html`<ol>
+            ${moves.map(
+              ({ post, what, why }) =>
+                html`<li>
+                  <b>${quoted(what)}</b>${post ? html`: <a href="${placeOf(post, view)}">${quoted(post.title)}</a>` : nothing}
+                  ${why ? html`<span class="why">${renderSentence(why)}</span>` : nothing}
+                </li>`,
+            )}
+          </ol>`
+    }
+  </section>`;
+}
+
+/** Where the move is made: the pull request, or the post's page here while there is none. */
+function placeOf(post: JudgedPost, view: View): string {
+  return postLink(view.repository, post) ?? postPath(view.repository, post.slug);
+}
+
+function noCampaign(view: View): Markup {
+  return view.plan.campaigns.length > 0
+    ? nothing
+    : html`<p>The desk has no campaign yet. Add one under <code>campaigns</code> in <code>.github/presstime.yml</code>.</p>`;
+}
+
+/** Posts that no plan names get lost on publish day, so they are shown apart and by name. */
+function unpromised(view: View): Markup {
+  const posts = view.plan.posts.filter(({ promised }) => !promised);
+  if (posts.length === 0) return nothing;
+  return html`<section class="unpromised">
+    <h2>Not promised</h2>
+    <p>
+      These came without being in the plan. Put them into the campaign with <code>/post SLUG</code> on the pull request, or in the plan
+      itself.
+    </p>
+    ${postTable(html`Posts that nobody promised`, posts.toSorted(bySlot), view)}
+  </section>`;
+}
+
+function whatHappened(view: View, happenings: readonly Happening[]): Markup {
+  return html`<section class="lately">
+    <h2>What happened last</h2>
+    ${
+      happenings.length === 0
+        ? html`<p class="quiet">Nothing yet.</p>`
+        : html`<ol>
+            ${happenings.map(({ at, says }) => html`<li>${timeMark(at, view.zone)} <span>${quoted(says)}</span></li>`)}
+          </ol>`
+    }
+  </section>`;
+}
+
+/** Everybody's own feed, for the calendars that people have anyway. */
+function calendars(view: View): Markup {
+  const logins = peopleWithFeeds(view);
+  if (logins.length === 0) return nothing;
+  return html`<section class="calendars">
+    <h2>Calendars to subscribe to</h2>
+    <p>Each person’s own: the drafts and slots of what they sign, and the reviews they were asked for.</p>
+    <ul>
+      ${logins.map((login) => html`<li><a href="${personFeedPath(view.repository, login)}">${quoted(nameOf(view.people, login))}</a></li>`)}
+    </ul>
+  </section>`;
+}
+
+export function foot(view: View, now: Instant): Markup {
+  const age = Math.max(0, between(view.at, now));
+  return html`<p>
+    From the look at ${timeMark(view.at, view.zone)} (${view.zone}), ${age < 60_000 ? "just now" : `${span(age)} ago`} ·
+    <a href="/api${seasonPath(view.repository)}/plan.json">the same as JSON</a>
+  </p>`;
+}

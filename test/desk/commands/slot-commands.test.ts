@@ -1,0 +1,207 @@
+/** Moving posts by comments: slots, pins and the order, told on paper. */
+import { describe, expect, it } from "@jest/globals";
+import type { Desk } from "../../../src/desk/facts/desk.js";
+import { PLAIN_CALENDAR } from "../../../src/desk/facts/desk.js";
+import { readInstant } from "../../../src/desk/time/zone.js";
+import { APP, campaign, paperWorld, person, type PaperWorld } from "../paper-world.js";
+
+const posts = [
+  { slug: "one", byline: ["ann"] },
+  { slug: "two", byline: ["ben"] },
+  { slug: "three", byline: ["cat"] },
+];
+const people = [person("ann"), person("ben", { zone: "America/New_York" }), person("cat"), person("dan")];
+
+function openDesk(more: Partial<Desk> = {}): PaperWorld {
+  const world = paperWorld({ desk: { people, campaigns: [campaign(posts)], ...more } });
+  // What is said counts from what people had been told by then.
+  world.passes("1 hours");
+  return world;
+}
+const slotOf = (world: PaperWorld, slug: string) => world.post(slug).slot?.at;
+/** What the app answered on the board last. */
+const answer = (world: PaperWorld) => world.board().comments.findLast(({ by }) => by?.login === APP)?.body ?? "";
+function says(world: PaperWorld, who: string, body: string, more?: { readonly insider?: boolean }): string {
+  const before = world.board().comments.length;
+  world.says(who, world.board().number, body, more);
+  world.looks();
+  return world.board().comments.length > before + 1 ? answer(world) : "";
+}
+
+describe("a slot that is asked for", () => {
+  it("[CM12] is told back in the desk's zone and in the byline's, and whoever asked is its mover", () => {
+    const world = openDesk();
+    expect(says(world, "amir", "/slot two 2014-07-16T15:00")).toContain(
+      "Wed 16 July 2014, 15:00 (Europe/London)** – 10:00 in America/New_York",
+    );
+    expect(world.post("two").slot).toMatchObject({ at: "2014-07-16T14:00:00Z", by: "amir" });
+    expect(world.post("two").announced.at(-1)).toMatchObject({ slot: "2014-07-16T14:00:00Z", by: "amir" });
+    expect(world.passes("1 days").filter(({ kind }) => kind === "reply")).toEqual([]);
+  });
+
+  it("[CM11] is asked back when it may be one of two days, with what to say for each, and nothing moves", () => {
+    const world = openDesk();
+    const was = slotOf(world, "one");
+    const asked = says(world, "amir", "/slot one next friday 13:00");
+    expect(asked).toContain("Fri 11 July (`/slot one 2014-07-11T13:00`) or Fri 18 July (`/slot one 2014-07-18T13:00`)?");
+    expect(slotOf(world, "one")).toBe(was);
+    says(world, "amir", "/slot one 2014-07-18T13:00");
+    expect(slotOf(world, "one")).toBe("2014-07-18T12:00:00Z");
+  });
+
+  it("[CM13] is refused within an embargo, and within a freeze but for those who may pass it", () => {
+    const freeze = {
+      from: readInstant("2014-07-15T00:00:00Z"),
+      to: readInstant("2014-07-17T00:00:00Z"),
+      why: "the site is being moved",
+      pass: ["cat"],
+    };
+    const embargoed = posts.map((post) => (post.slug === "one" ? { ...post, notBefore: readInstant("2014-07-14T05:00:00Z") } : post));
+    const world = openDesk({ calendar: { ...PLAIN_CALENDAR, freezes: [freeze] }, campaigns: [campaign(embargoed)] });
+    const was = slotOf(world, "one");
+    expect(says(world, "ann", "/slot one 2014-07-11T13:00")).toContain("embargo, expected one from Mon 14 July 2014, 06:00");
+    expect(says(world, "ann", "/slot one 2014-07-16T13:00")).toContain("the site is being moved");
+    expect(slotOf(world, "one")).toBe(was);
+    expect(says(world, "cat", "/slot three 2014-07-16T13:00")).toContain("which you may pass");
+    expect(slotOf(world, "three")).toBe("2014-07-16T12:00:00Z");
+  });
+
+  it("[CM13] is given past the deadline and beside another post, and said to be so", () => {
+    const world = openDesk();
+    expect(says(world, "amir", "/slot one 2014-07-24T13:00")).toContain("past the deadline, Mon 21 July 2014, 09:00");
+    expect(world.post("one").slot?.lateness).toBe("past the deadline");
+    const taken = slotOf(world, "two");
+    expect(says(world, "amir", `/slot three ${taken ?? ""}`)).toContain("also the slot of `two`");
+  });
+
+  it("[CM13] by a stranger, for a post that nobody promised, takes no other post's slot", () => {
+    const world = openDesk();
+    const taken = slotOf(world, "two");
+    const number = world.submits("stranger", "stray");
+    world.looks();
+    world.says("stranger", number, `/slot ${taken ?? ""}`);
+    world.looks();
+    expect(world.pull(number).comments.at(-1)?.body).toContain("which is that of `two`");
+    expect(slotOf(world, "two")).toBe(taken);
+    expect(slotOf(world, "stray")).not.toBe(taken);
+  });
+
+  it("[CM6] in the past is refused by the time at which it was said", () => {
+    const world = openDesk();
+    expect(says(world, "amir", "/slot one 2014-07-04T13:00")).toContain("in the past");
+    expect(says(world, "amir", "/slot one 2014-09-31T13:00")).toContain("on the calendar");
+  });
+});
+
+describe("/slot next", () => {
+  it("[CM14] gives a later slot than it had then, and the same one however often it is read again", () => {
+    const world = openDesk();
+    const was = slotOf(world, "one") ?? "";
+    expect(says(world, "ann", "/slot one next")).toContain("It moves from");
+    const now = slotOf(world, "one") ?? "";
+    expect(now > was).toBe(true);
+    world.passes("20 hours");
+    expect(slotOf(world, "one")).toBe(now);
+    says(world, "ann", "/slot one next");
+    expect((slotOf(world, "one") ?? "") > now).toBe(true);
+  });
+
+  it("[CM14] says so when the post had no slot yet", () => {
+    const world = paperWorld({ desk: { people, campaigns: [campaign([{ slug: "one", byline: ["ann"] }], { name: "Later" })] } });
+    const number = world.submits("ann", "one");
+    world.says("ann", number, "/slot next");
+    world.looks();
+    expect(world.pull(number).comments.at(-1)?.body).toContain("had no slot yet");
+  });
+});
+
+describe("/slot swap", () => {
+  it("[CM15] gives two posts the slots they had, and stays so", () => {
+    const world = openDesk();
+    const [one, two] = ["one", "two"].map((slug) => slotOf(world, slug));
+    says(world, "amir", "/slot one swap two");
+    expect(["one", "two"].map((slug) => slotOf(world, slug))).toEqual([two, one]);
+    world.passes("10 hours");
+    expect(["one", "two"].map((slug) => slotOf(world, slug))).toEqual([two, one]);
+    expect(world.post("two").slot?.by).toBe("amir");
+  });
+
+  it("[CM15] needs the right to both", () => {
+    const world = openDesk();
+    const before = ["one", "two"].map((slug) => slotOf(world, slug));
+    expect(says(world, "ann", "/slot one swap two")).toContain("is for");
+    expect(["one", "two"].map((slug) => slotOf(world, slug))).toEqual(before);
+    expect(says(world, "amir", "/slot one swap thee")).toContain("did you mean `three`");
+    expect(says(world, "amir", "/slot one swap one")).toContain("another post");
+  });
+});
+
+describe("pins", () => {
+  const pinned = [{ ...posts[0], slug: "one", pinned: readInstant("2014-07-17T11:00:00Z") }, ...posts.slice(1)];
+
+  it("[CM16] that the plan has are lifted by /unpin; /pin sets another, and the last wish counts", () => {
+    const world = openDesk({ campaigns: [campaign(pinned)] });
+    expect(slotOf(world, "one")).toBe("2014-07-17T11:00:00Z");
+    says(world, "ann", "/pin one 2014-07-18T13:00");
+    expect(slotOf(world, "one")).toBe("2014-07-18T12:00:00Z");
+    says(world, "ann", "/slot one 2014-07-15T13:00");
+    expect(slotOf(world, "one")).toBe("2014-07-15T12:00:00Z");
+    says(world, "ann", "/unslot one");
+    expect(slotOf(world, "one")).toBe("2014-07-18T12:00:00Z");
+    expect(says(world, "ann", "/unpin one")).toContain("pinned to no slot any more");
+    expect(says(world, "ann", "/unpin one")).toContain("so already");
+    expect(says(world, "ann", "/unslot one")).toContain("so already");
+  });
+
+  it("[CM16] to the present slot hold it where it is when others would have it move", () => {
+    const world = openDesk();
+    const was = slotOf(world, "two");
+    expect(says(world, "ben", "/pin two")).toContain("is now pinned to");
+    says(world, "amir", `/slot one ${was ?? ""}`);
+    expect(slotOf(world, "two")).toBe(was);
+  });
+});
+
+describe("/after", () => {
+  it("[CM17] keeps a post behind another, in its slot and in going live", () => {
+    const world = openDesk();
+    says(world, "ann", "/after one three");
+    expect((slotOf(world, "one") ?? "") > (slotOf(world, "three") ?? "~")).toBe(true);
+    const number = world.submits("ann", "one");
+    world.looks();
+    for (const { login } of world.pull(number).requested) world.reviews(login, number);
+    world.passes("10 days");
+    expect(world.post("one")).toMatchObject({
+      stage: "approved",
+      reasons: expect.arrayContaining([expect.stringContaining("`three` must be live first")]) as unknown,
+    });
+  });
+
+  it("[CM17] that makes a circle is refused with the circle, and an unknown slug with the one that was meant", () => {
+    const world = openDesk();
+    says(world, "amir", "/after one two");
+    says(world, "amir", "/after two three");
+    expect(says(world, "amir", "/after three one")).toContain("`three` after `one` after `two` after `three`");
+    expect(says(world, "amir", "/after one tree")).toContain("did you mean `three`");
+    expect(says(world, "amir", "/after one one")).toContain("another post");
+    expect(says(world, "amir", "/after one two")).toContain("so already");
+  });
+});
+
+describe("whose post it is", () => {
+  it("[CM25] is not the stranger's who opens a pull request for a promise or signs its text; of a post that nobody promised it is", () => {
+    const world = openDesk();
+    const number = world.submits("stranger", "one", { byline: ["stranger"] });
+    const stray = world.submits("stranger", "stray", { byline: ["stranger"] });
+    world.looks();
+    for (const body of ["/drop", "/slot 2014-07-18T13:00", "/rename mine", "/merge-into two"]) world.says("stranger", number, body);
+    world.says("stranger", stray, "/drop");
+    world.looks();
+    expect(world.post("one")).toMatchObject({ stage: "in review", slug: "one" });
+    expect(world.pull(number).comments.filter(({ body }) => body.includes("is for those who sign the post"))).toHaveLength(4);
+    expect(world.post("stray").stage).toBe("dropped");
+    world.says("stranger", number, "/slot 2014-07-18T13:00", { insider: true });
+    world.looks();
+    expect(slotOf(world, "one")).toBe("2014-07-18T12:00:00Z");
+  });
+});

@@ -1,0 +1,85 @@
+/** What counts as a command in a comment, and what does not. */
+import { describe, expect, it } from "@jest/globals";
+import fc from "fast-check";
+import { COMMANDS, readCommands, readLogins, readSpan } from "../../../src/desk/comments/grammar.js";
+
+const words = (body: string) => readCommands(body).map(({ word, rest }) => (rest ? `${word} ${rest}` : word));
+
+describe("reading commands", () => {
+  it.each([
+    ["at the start of a line", "/hold", ["hold"]],
+    ["with a reason", "/hold until the release", ["hold until the release"]],
+    ["several, one on a line", "Fine.\n/hold\n/cc @ann\n", ["hold", "cc @ann"]],
+    ["with Windows line endings", "Fine.\r\n/hold\r\n", ["hold"]],
+    ["in capital letters", "/HOLD", ["hold"]],
+    ["after up to three spaces", "   /hold", ["hold"]],
+    ["with no-break spaces", "\u00a0/cc\u00a0@ann", ["cc @ann"]],
+    ["after a comment that is closed", "<!-- a --> b\n/hold", ["hold"]],
+  ])("[CM1] %s", (_, body, expected) => {
+    expect(words(body)).toEqual(expected);
+  });
+
+  it.each([
+    ["in the middle of a line", "please /hold"],
+    ["in a fenced block", "```\n/hold\n```"],
+    ["in a fenced block that is never closed", "~~~ sh\n/hold"],
+    ["in a longer fence", "````\n```\n/hold\n````"],
+    ["in indented code", "    /hold"],
+    ["in a quote", "> /hold"],
+    ["in a quoted e-mail", "On Monday Ann wrote:\n> /hold\n>> /drop"],
+    ["in an HTML comment", "<!-- \n/hold\n-->"],
+    ["on a line that begins with an HTML comment", "<!-- x --> /hold"],
+    ["as a path", "/hold/your/horses"],
+    ["as another bot's command", "/lgtm\n/approve\n/assign @ann\n/close"],
+  ])("[CM1] not %s", (_, body) => {
+    expect(words(body)).toEqual([]);
+  });
+
+  it.each([
+    ["/hlep", "help"],
+    ["/snoze 2d", "snooze"],
+    ["/stauts", "status"],
+  ])("[CM3] takes %s for a slip of the finger", (body, meant) => {
+    expect(readCommands(body)).toEqual([expect.objectContaining({ name: null, meant })]);
+  });
+
+  it("[CM3] leaves words alone that are near to nothing", () => {
+    expect(words("/retest\n/merge\n/foo\n/etc")).toEqual([]);
+  });
+
+  it("[CM1] never throws and never reads more than twenty, whatever is written", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom("/", "hold", " ", "\n", "`", "~", ">", "<!--", "-->", "@", "x") }), (body) => {
+        expect(readCommands(body.repeat(3)).length).toBeLessThanOrEqual(20);
+      }),
+    );
+  });
+
+  it("[CM1] reads a megabyte in one pass", () => {
+    expect(readCommands(`${"<!-- ``` > ".repeat(100_000)}\n/hold`)).toEqual([]);
+  });
+
+  it("[CM5] carries its help: every command has a usage that it can read itself", () => {
+    for (const { name, usage } of COMMANDS) expect(readCommands(usage)[0]?.name).toBe(name);
+  });
+});
+
+describe("arguments", () => {
+  it.each([
+    ["2d", 48],
+    ["36h", 36],
+    ["1w", 168],
+    ["3 days", 72],
+  ])("[CM6] %s is %d hours", (text, hours) => {
+    expect(readSpan(text)).toBe(hours);
+  });
+
+  it.each(["", "2", "d", "0d", "31d", "-1d", "2 fortnights"])("[CM6] %j is no span", (text) => {
+    expect(readSpan(text)).toBeNull();
+  });
+
+  it("[CM6] reads logins with and without @, and refuses what cannot be one", () => {
+    expect(readLogins("@ann, ben")).toEqual(["ann", "ben"]);
+    expect(readLogins("@ann <script>")).toBeNull();
+  });
+});

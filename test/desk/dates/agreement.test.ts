@@ -1,0 +1,178 @@
+/** Agreement over time: what the check says and when, whom it presses, and what becomes of a post whose date is wrong at its slot. */
+import { describe, expect, it } from "@jest/globals";
+import type { Check, Effect } from "../../../src/desk/effect.js";
+import type { Merging } from "../../../src/desk/facts/desk.js";
+import { campaign, moment, paperWorld, type PaperWorld } from "../paper-world.js";
+
+/** Wed 16 July 2014, 12:00 in London; the draft is due on the 14th, the review on the 15th. */
+const SLOT = moment("2014-07-16T11:00:00Z");
+const MENDS: Merging = { atSlot: true, method: "merge", missed: "catch up", mendDates: true };
+
+const DESK = { campaigns: [campaign([{ slug: "irmin", pinned: SLOT }])] };
+const open = (desk: Parameters<typeof paperWorld>[0] = {}): PaperWorld => paperWorld({ ...desk, desk: { ...DESK, ...desk.desk } });
+const text = (...fields: readonly string[]): string => ["---", "title: Irmin", ...fields, "---", "", "Words.", ""].join("\n");
+const jekyll = (day: string, ...fields: readonly string[]) => ({ file: { path: `_posts/${day}-irmin.md`, text: text(...fields) } });
+
+const schedule = (effects: readonly Effect[]): Check | null =>
+  effects.findLast((effect): effect is Check => effect.kind === "check" && effect.name === "presstime/schedule") ?? null;
+const kinds = (effects: readonly Effect[]) => effects.map(({ kind }) => kind);
+
+describe("the check presstime/schedule", () => {
+  it("[CS6] is content with a post that agrees with its slot, and silent on one that has none or changes a live post", () => {
+    const world = open();
+    world.submits("ben", "irmin", jekyll("2014-07-16"));
+    expect(schedule(world.looks())).toMatchObject({
+      conclusion: "success",
+      title: "In accord with its slot, Wed 16 July",
+      annotations: [],
+    });
+    const bare = paperWorld();
+    bare.submits("ben", "irmin", jekyll("2014-07-30"));
+    expect(schedule(bare.looks())).toBeNull();
+  });
+
+  it("[CS6] fails for what readers would not find, once the draft is due, and says before that there is time", () => {
+    const world = open();
+    world.submits("ben", "irmin", jekyll("2014-07-30"));
+    expect(schedule(world.looks())).toMatchObject({
+      conclusion: "neutral",
+      title: "1 thing to set by its slot, Wed 16 July",
+      summary: expect.stringContaining("Rename the file to `_posts/2014-07-16-irmin.md`."),
+    });
+    expect(schedule(world.passes("8 days"))).toMatchObject({
+      conclusion: "failure",
+      title: "Readers would not find it at its slot, Wed 16 July",
+      annotations: [{ rule: "slot-date", severity: "error", path: "_posts/2014-07-30-irmin.md" }],
+    });
+  });
+
+  it("[CS6] never fails for what is only another day, for a draft, or for what the app will set", () => {
+    const plain = open();
+    plain.submits("ben", "irmin", { file: { path: "posts/irmin.md", text: text("date: 2014-07-30") } });
+    expect(schedule(plain.passes("8 days"))?.conclusion).toBe("neutral");
+    const draft = open();
+    draft.submits("ben", "irmin", { ...jekyll("2014-07-30"), draft: true });
+    expect(schedule(draft.passes("8 days"))?.conclusion).toBe("neutral");
+    const ours = open({ desk: { merge: MENDS } });
+    ours.submits("ben", "irmin", { ...jekyll("2014-07-30", "published: false"), own: true });
+    expect(schedule(ours.passes("8 days"))).toMatchObject({
+      conclusion: "neutral",
+      title: "I will set 2 things at its slot, Wed 16 July",
+      summary: expect.stringContaining("At the slot I will set it, in one commit, and merge."),
+    });
+  });
+
+  it("[CS10] gives a post whose slot has moved until its review is due, and says where the slot is now", () => {
+    const world = open();
+    world.submits("ben", "irmin", jekyll("2014-07-16"));
+    world.looks();
+    world.says("amir", world.board().number, "/slot irmin 2014-07-11T12:00");
+    expect(schedule(world.looks())).toMatchObject({
+      conclusion: "neutral",
+      summary: expect.stringContaining("The slot has moved to Fri 11 July since. There is time until then: rename the file"),
+    });
+    expect(schedule(world.passes("3 days"))).toBeNull();
+    expect(schedule(world.passes("1 days"))).toMatchObject({ conclusion: "failure" });
+  });
+
+  it("[CS6] says what stands in the line to be written, and of a fork why the app leaves it alone", () => {
+    const world = open({ desk: { merge: MENDS } });
+    world.submits("ben", "irmin", { file: { path: "_posts/2014-07-16-irmin.md", text: text("date: 2014-07-30 # soon") } });
+    const { summary = "" } = schedule(world.looks()) ?? {};
+    expect(summary).toContain("- `_posts/2014-07-16-irmin.md`, line 3: Unexpected date 2014-07-30");
+    expect(summary).toContain("Write `date: 2014-07-16 # soon`.");
+    expect(summary).toContain("I cannot set it myself: the branch is in `ben/www`, where I may not write.");
+  });
+});
+
+describe("a post that is due", () => {
+  const due = (world: PaperWorld, number: number): readonly Effect[] => {
+    world.looks();
+    world.reviews("cat", number);
+    return world.passes("220 hours");
+  };
+
+  it("[CS11] gets one commit with all that is to be set, and is merged by the look after it", () => {
+    const world = open({ desk: { merge: MENDS } });
+    const number = world.submits("ben", "irmin", {
+      ...jekyll("2014-07-30", "published: false", "permalink: /2014/07/30/irmin/"),
+      own: true,
+    });
+    const before = world.pull(number).head.sha;
+    const done = due(world, number);
+    expect(done.filter(({ kind }) => kind === "commit")).toMatchObject([
+      {
+        pull: number,
+        head: before,
+        branch: "irmin",
+        changes: [
+          {
+            path: "_posts/2014-07-30-irmin.md",
+            to: "_posts/2014-07-16-irmin.md",
+            edits: [
+              { was: "2014/07/30", replacement: "2014/07/16" },
+              { was: "false", replacement: "true" },
+            ],
+          },
+        ],
+      },
+    ]);
+    expect(done.filter(({ kind }) => kind === "merge")).toMatchObject([{ pull: number, head: world.pull(number).head.sha }]);
+    expect(world.post("irmin").stage).toBe("live");
+    expect(kinds(done).filter((kind) => kind === "suggest")).toEqual([]);
+  });
+
+  it("[CS12] whose date is right is merged as it is", () => {
+    const world = open({ desk: { merge: MENDS } });
+    const number = world.submits("ben", "irmin", { ...jekyll("2014-07-16"), own: true });
+    const done = due(world, number);
+    expect(kinds(done)).toContain("merge");
+    expect(kinds(done)).not.toContain("commit");
+  });
+
+  it("[CS17] and that readers would not see waits for its byline, who are told why", () => {
+    const world = open();
+    const number = world.submits("ben", "irmin", { ...jekyll("2014-07-30"), byline: ["ben"] });
+    due(world, number);
+    const { stage, turn, reasons } = world.post("irmin");
+    expect([stage, turn]).toEqual(["due", "byline"]);
+    expect(reasons.join()).toContain("Jekyll would not show it before");
+    expect(world.pull(number).standing).toBe("open");
+  });
+
+  it("[CS17] and carries only another day goes live all the same", () => {
+    const world = open();
+    const number = world.submits("ben", "irmin", { file: { path: "posts/irmin.md", text: text("date: 2014-07-08") } });
+    expect(kinds(due(world, number))).toContain("merge");
+  });
+
+  it("[CS17] is merged without its date where GitHub refuses the commit; what would hide it still holds it back, and is tried again", () => {
+    const world = open({ desk: { merge: MENDS } });
+    world.refuses("commit");
+    const number = world.submits("ben", "irmin", { file: { path: "posts/irmin.md", text: text("date: 2014-07-08") }, own: true });
+    expect(kinds(due(world, number)).filter((kind) => kind === "commit" || kind === "merge")).toEqual(["commit", "merge"]);
+
+    const hidden = open({ desk: { merge: MENDS } });
+    hidden.refuses("commit");
+    const second = hidden.submits("ben", "irmin", { ...jekyll("2014-07-30"), own: true });
+    const done = due(hidden, second);
+    expect(kinds(done)).not.toContain("merge");
+    expect(kinds(done).filter((kind) => kind === "commit").length).toBeGreaterThan(1);
+    expect(hidden.plan().troubles).toContain("Changes must be made through a pull request.");
+  });
+
+  it("[CS18] with a flag that hides it is sent back, unless the app will take the flag away; a flag that says it shows is none", () => {
+    const stageWith = (merge: Merging | undefined, ...fields: readonly string[]) => {
+      const world = open({ desk: merge ? { merge } : {} });
+      const number = world.submits("ben", "irmin", { ...jekyll("2014-07-16", ...fields), own: true });
+      world.looks();
+      world.reviews("cat", number);
+      world.looks();
+      return world.post("irmin").stage;
+    };
+    expect(stageWith(undefined, "draft: true")).toBe("sent back");
+    expect(stageWith(undefined, "draft: false", "published: false")).toBe("sent back");
+    expect(stageWith(undefined, "draft: false", "published: true")).toBe("approved");
+    expect(stageWith(MENDS, "draft: true")).toBe("approved");
+  });
+});

@@ -1,0 +1,46 @@
+/** A text held against a slot, as the tests of this chapter ask it: what is said of it, and the text with everything mended. */
+import type { Disagreement } from "../../../src/desk/dates/disagreement.js";
+import { disagreementsOf } from "../../../src/desk/dates/disagreements-of.js";
+import type { SiteKind } from "../../../src/desk/facts/desk.js";
+import { editText } from "../../../src/desk/fixes/edit-text.js";
+import { readPost } from "../../../src/desk/posts/read-post.js";
+import { readInstant, type Instant } from "../../../src/desk/time/zone.js";
+
+/** Tue 22 July 2014, 12:00 in London. */
+export const SLOT = readInstant("2014-07-22T11:00:00Z");
+
+export interface Asked {
+  readonly path: string;
+  readonly text: string;
+  readonly site?: SiteKind | null;
+  readonly slot?: Instant;
+  readonly zone?: string;
+  readonly earlier?: readonly Instant[];
+  readonly promised?: readonly string[];
+}
+
+export function disagreements({ path, text, site = null, slot = SLOT, zone = "Europe/London", earlier = [], promised = [] }: Asked) {
+  return disagreementsOf({ post: readPost(path, text).post, site, slot, zone, earlier, promised });
+}
+
+/** One line each: how bad it is, where, and in which words. */
+export function told(asked: Asked): readonly string[] {
+  return disagreements(asked).map(
+    ({ finding: { severity, place, message }, grave, hides }) =>
+      `${hides ? "hidden" : grave ? "elsewhere" : severity} ${place.line}:${place.column} ${message}`,
+  );
+}
+
+export interface Mended {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** With every mend that there is. Throws when the text does not say what one expects. */
+export function mended({ path, text }: Mended, all: readonly Disagreement[]): Mended {
+  const edits = all.flatMap(({ mend }) => (mend?.kind === "edit" ? [mend.edit] : []));
+  const to = all.flatMap(({ mend }) => (mend?.kind === "rename" ? [mend.to] : []))[0] ?? path;
+  const edited = editText(text, edits);
+  if (edited === null) throw new Error(`Unexpected edits ${JSON.stringify(edits)}, expected such as fit the text ${JSON.stringify(text)}`);
+  return { path: to, text: edited };
+}

@@ -1,0 +1,155 @@
+/** Who is asked to review, and the reason they are shown. */
+import { describe, expect, it } from "@jest/globals";
+import fc from "fast-check";
+import { includesLogin, isAway, type Person } from "../../../src/desk/facts/person.js";
+import { chooseReviewers } from "../../../src/desk/reviews/choose-reviewers.js";
+import type { ReviewersRequest } from "../../../src/desk/reviews/reviewers-request.js";
+import { dayOf, readInstant, type Day } from "../../../src/desk/time/zone.js";
+
+function person(login: string, overrides: Partial<Person> = {}): Person {
+  return { login, name: login, aliases: [], zone: "Europe/London", beats: ["storage"], capacity: 3, away: [], ...overrides };
+}
+
+function request(people: readonly Person[], overrides: Partial<ReviewersRequest> = {}): ReviewersRequest {
+  return {
+    at: readInstant("2014-07-10T09:00:00Z"),
+    slug: "introducing-irmin",
+    people,
+    beats: ["storage"],
+    byline: ["samoht"],
+    openedBy: "samoht",
+    already: [],
+    refused: [],
+    never: [],
+    load: new Map(),
+    want: 2,
+    ...overrides,
+  };
+}
+
+const chosen = (one: ReviewersRequest) => chooseReviewers(one).choices.map(({ login }) => login);
+const days = (from: string, to: string) => [{ from: from as Day, to: to as Day }];
+
+describe("choosing reviewers", () => {
+  it("[RV1] takes those who cover the beat, the least loaded first, and says so", () => {
+    const people = [person("avsm", { beats: ["*"] }), person("djs55", { beats: ["Storage"] }), person("yallop", { beats: ["ffi"] })];
+    const load = new Map([
+      ["avsm", 2],
+      ["djs55", 1],
+    ]);
+    expect(chooseReviewers(request(people, { load }))).toEqual({
+      choices: [
+        { login: "djs55", why: "covers storage; has 1 open review, the fewest" },
+        { login: "avsm", why: "covers every beat; has 2 open reviews" },
+      ],
+      shortfall: null,
+    });
+  });
+
+  it("[RV1] a post without a beat may be asked of anyone", () => {
+    expect(chooseReviewers(request([person("yallop", { beats: [] })], { beats: [], want: 1 })).choices).toEqual([
+      { login: "yallop", why: "the post names no beat; has 0 open reviews" },
+    ]);
+  });
+
+  it("[RV2] never takes the byline, the opener, those asked, taken off, refused, away, full, or who never review", () => {
+    const people = [
+      person("Samoht"),
+      person("amirmc"),
+      person("asked"),
+      person("declined"),
+      person("refused"),
+      person("away", { away: days("2014-07-10", "2014-07-10") }),
+      person("full", { capacity: 1 }),
+      person("never", { capacity: 0 }),
+    ];
+    const result = chooseReviewers(
+      request(people, {
+        openedBy: "AmirMC",
+        already: ["Asked"],
+        never: ["DECLINED"],
+        refused: [{ login: "Refused", why: "not a collaborator" }],
+        load: new Map([["full", 1]]),
+      }),
+    );
+    expect(result.choices).toEqual([]);
+    expect(result.shortfall).toMatch(/^Nobody can be asked: of 8 people on the desk /);
+    for (const reason of ["1 signs the post", "1 opened the pull request", "1 is asked already", "1 was taken off or declined"])
+      expect(result.shortfall).toContain(reason);
+    for (const reason of ["1 was refused by GitHub", "1 is away", "1 has no room for another review", "1 never reviews"])
+      expect(result.shortfall).toContain(reason);
+  });
+
+  it("[RV3] away is by the person's own calendar, and leaving on the next working day counts", () => {
+    const tomorrow = person("djs55", { away: days("2014-07-11", "2014-07-20") });
+    const auckland = person("jacky", { zone: "Pacific/Auckland", away: days("2014-07-08", "2014-07-10") });
+    expect(chosen(request([tomorrow, auckland]))).toEqual([]);
+    // 13:00 in London is the 11th in Auckland, and a Friday; jacky is back.
+    expect(chosen(request([tomorrow, auckland], { at: readInstant("2014-07-10T12:30:00Z") }))).toEqual(["jacky"]);
+    const monday = person("djs55", { away: days("2014-07-14", "2014-07-20") });
+    expect(chosen(request([monday], { at: readInstant("2014-07-11T09:00:00Z") }))).toEqual([]);
+  });
+
+  it("[RV4] when nobody free covers the beat, anyone free is asked and told why", () => {
+    const people = [person("djs55", { away: days("2014-07-01", "2014-07-20") }), person("yallop", { beats: ["ffi"] })];
+    expect(chooseReviewers(request(people))).toEqual({
+      choices: [{ login: "yallop", why: "nobody who covers storage is free; has 0 open reviews" }],
+      shortfall: "Only 1 of 2 can be asked: of 2 people on the desk 1 is away.",
+    });
+  });
+
+  it("[RV4] a desk without people says so", () => {
+    expect(chooseReviewers(request([])).shortfall).toBe("Nobody can be asked: the desk names no people.");
+    expect(chooseReviewers(request([], { want: 0 })).shortfall).toBeNull();
+  });
+
+  it("[RV5] ties go round: over many posts nobody is asked much more often than another", () => {
+    const people = ["avsm", "djs55", "mor1", "yallop"].map((login) => person(login));
+    const counts = new Map<string, number>();
+    for (let post = 0; post < 400; post += 1)
+      for (const login of chosen(request(people, { slug: `post-${post}`, want: 1 }))) counts.set(login, (counts.get(login) ?? 0) + 1);
+    expect([...counts.keys()].sort()).toEqual(["avsm", "djs55", "mor1", "yallop"]);
+    expect(Math.min(...counts.values())).toBeGreaterThan(70);
+  });
+
+  it("[RV5] posts asked for one after the other, each counted, spread within one review of each other", () => {
+    const people = ["avsm", "djs55", "mor1", "yallop"].map((login) => person(login, { capacity: 50 }));
+    const load = new Map<string, number>();
+    for (let post = 0; post < 50; post += 1) {
+      for (const login of chosen(request(people, { slug: `post-${post}`, load }))) load.set(login, (load.get(login) ?? 0) + 1);
+      const counts = people.map(({ login }) => load.get(login) ?? 0);
+      expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(1);
+    }
+  });
+
+  it("[RV6] the same facts give the same people, in whatever order they come; nobody unfit is ever chosen", () => {
+    const logins = ["a", "b", "c", "d", "e"];
+    const some = fc.subarray(logins);
+    const facts = fc.record({
+      byline: some,
+      already: some,
+      never: some,
+      full: some,
+      away: some,
+      want: fc.nat({ max: 4 }),
+      slug: fc.string(),
+    });
+    fc.assert(
+      fc.property(facts, ({ byline, already, never, full, away, want, slug }) => {
+        const people = logins.map((login) => person(login, { away: away.includes(login) ? days("2014-07-10", "2014-07-12") : [] }));
+        const load = new Map(full.map((login) => [login, 3]));
+        const one = request(people, { byline, already, never, load, want, slug, openedBy: null });
+        const result = chooseReviewers(one);
+        const turned = { ...one, byline: byline.toReversed(), already: already.toReversed(), never: never.toReversed() };
+        expect(chooseReviewers(turned)).toEqual(result);
+        const fit = people.filter(
+          (each) => !includesLogin([...byline, ...already, ...never, ...full], each.login) && !isAway(each, dayOf(one.at, each.zone)),
+        );
+        expect(result.choices).toHaveLength(Math.min(want, fit.length));
+        expect(fit.map(({ login }) => login)).toEqual(expect.arrayContaining(result.choices.map(({ login }) => login)));
+        expect(result.shortfall === null).toBe(fit.length >= want);
+      }),
+      { numRuns: 300, seed: 186 },
+    );
+  });
+});

@@ -1,0 +1,143 @@
+/** What reviews amount to: whose counts, for which text, and what is said of those that do not. */
+import { describe, expect, it } from "@jest/globals";
+import type { PullRequest, Review } from "../../../src/desk/facts/snapshot.js";
+import { countsAsPerson } from "../../../src/desk/reviews/counts-as-person.js";
+import { openReviewLoad } from "../../../src/desk/reviews/open-review-load.js";
+import { verdictOf, type VerdictRequest } from "../../../src/desk/reviews/verdict-of.js";
+import { readInstant } from "../../../src/desk/time/zone.js";
+
+const desk: VerdictRequest = { byline: ["pqwy", "hannesm"], openedBy: "amirmc", app: "presstime[bot]", needed: 1 };
+let ids = 0;
+
+function review(login: string | null, says: Review["says"], overrides: Partial<Review> = {}): Review {
+  ids += 1;
+  return {
+    id: ids,
+    by: login === null ? null : { login, bot: login.endsWith("[bot]") },
+    at: readInstant(`2014-07-10T10:${String(ids % 60).padStart(2, "0")}:00Z`),
+    says,
+    head: "080a729",
+    outdated: [],
+    mark: null,
+    body: "",
+    ...overrides,
+  };
+}
+
+const OLD = { outdated: ["posts/introducing-asn1.md"] };
+
+describe("the verdict", () => {
+  it("[RV7] is the latest of each person's; comments leave it standing", () => {
+    const reviews = [
+      review("avsm", "requests changes"),
+      review("avsm", "approves"),
+      review("avsm", "comments"),
+      review("yallop", "comments"),
+    ];
+    expect(verdictOf(reviews, desk)).toEqual({
+      approvedBy: ["avsm"],
+      requestsChanges: [],
+      answered: [],
+      lapsed: [],
+      commented: ["yallop"],
+      discounted: [],
+      passes: true,
+    });
+    expect(verdictOf([...reviews].reverse(), desk)).toEqual(verdictOf(reviews, desk));
+  });
+
+  it("[RV8] does not count the byline, the opener, bots, the app, accounts that are gone, or what was dismissed; and says why", () => {
+    const reviews = [
+      review("Hannesm", "approves"),
+      review("amirmc", "approves"),
+      review("renovate[bot]", "approves"),
+      review("presstime[bot]", "approves"),
+      review(null, "approves"),
+      review("avsm", "approves"),
+      review("avsm", "dismissed"),
+    ];
+    const verdict = verdictOf(reviews, desk);
+    expect(verdict.approvedBy).toEqual([]);
+    expect(verdict.passes).toBe(false);
+    expect(verdict.discounted).toEqual([
+      { login: "Hannesm", why: "signs the post" },
+      { login: "amirmc", why: "opened the pull request" },
+      { login: "renovate[bot]", why: "is a bot" },
+      { login: "presstime[bot]", why: "is a bot" },
+      { login: "ghost", why: "the account is gone" },
+      { login: "avsm", why: "the review was dismissed" },
+    ]);
+  });
+
+  it("[RV9] of an older text does not count as approval, and its writer is worth asking again", () => {
+    expect(verdictOf([review("avsm", "approves", OLD)], desk)).toMatchObject({
+      approvedBy: [],
+      lapsed: ["avsm"],
+      discounted: [{ login: "avsm", why: "approved an older text of posts/introducing-asn1.md" }],
+      passes: false,
+    });
+    expect(verdictOf([review("hannesm", "approves", OLD)], desk).lapsed).toEqual([]);
+  });
+
+  it("[RV10] stays with who asked for changes until the text changes, and then the turn is theirs again", () => {
+    const before = [review("yallop", "approves"), review("avsm", "requests changes")];
+    expect(verdictOf(before, desk)).toMatchObject({ requestsChanges: ["avsm"], answered: [], passes: false });
+    const after = [review("yallop", "approves"), review("avsm", "requests changes", OLD)];
+    expect(verdictOf(after, desk)).toMatchObject({ approvedBy: ["yallop"], requestsChanges: [], answered: ["avsm"], passes: false });
+    expect(verdictOf([...after, review("avsm", "approves")], desk)).toMatchObject({
+      approvedBy: ["yallop", "avsm"],
+      answered: [],
+      passes: true,
+    });
+  });
+
+  it("[RV8] comments of the byline and of bots say nothing", () => {
+    expect(verdictOf([review("pqwy", "comments"), review("ci[bot]", "comments")], desk)).toMatchObject({ commented: [], discounted: [] });
+  });
+
+  it("[RV7] passes with as many approvals as the desk needs", () => {
+    const two = { ...desk, needed: 2 };
+    expect(verdictOf([review("avsm", "approves"), review("AVSM", "approves")], two).passes).toBe(false);
+    expect(verdictOf([review("avsm", "approves"), review("yallop", "approves")], two).passes).toBe(true);
+  });
+});
+
+describe("counting", () => {
+  it("[RV8] a person is neither a bot nor an account that is gone", () => {
+    expect([countsAsPerson(null), countsAsPerson({ login: "x[bot]", bot: false }), countsAsPerson({ login: "avsm", bot: false })]).toEqual([
+      false,
+      false,
+      true,
+    ]);
+  });
+
+  it("[RV1] open requests are counted by person, whatever the case, on open pull requests only", () => {
+    const asked = (standing: PullRequest["standing"], ...logins: readonly string[]): PullRequest => ({
+      number: 1,
+      url: "",
+      title: "",
+      body: "",
+      openedBy: null,
+      openedAt: readInstant("2014-07-01T00:00:00Z"),
+      draft: false,
+      standing,
+      endedAt: null,
+      base: "master",
+      head: { sha: "", branch: "", repository: null, since: readInstant("2014-07-01T00:00:00Z") },
+      labels: [],
+      posts: [],
+      desk: null,
+      filesComplete: true,
+      requested: logins.map((login) => ({ login, at: readInstant("2014-07-01T00:00:00Z") })),
+      reviews: [],
+      comments: [],
+      mergeable: "yes",
+      checks: null,
+    });
+    const pulls = [asked("open", "avsm", "Yallop"), asked("open", "AVSM", "avsm"), asked("merged", "avsm"), asked("closed", "djs55")];
+    expect([...openReviewLoad(pulls)]).toEqual([
+      ["avsm", 2],
+      ["yallop", 1],
+    ]);
+  });
+});
