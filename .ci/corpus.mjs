@@ -1,7 +1,7 @@
 /** Reads and lints every post below a folder with the built product, and prints or writes what came of it: `npm run corpus -- FOLDER`. */
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
-import { createExaminer } from "../dist/examine/pool.js";
+import { createExaminer } from "../dist/src/examine/pool.js";
 import { disagreements, homeOf } from "./corpus-agree.mjs";
 import { reportOf } from "./corpus-report.mjs";
 

@@ -1,11 +1,11 @@
 /** A repository with posts under way, on a GitHub of our own, with the whole app at work on it: what API calls are counted on. */
 import { stringify } from "yaml";
+import { createSandboxClock } from "../sandbox/sandbox-clock.js";
+import { createSandbox, type Sandbox } from "../sandbox/sandbox.js";
+import type { Repo } from "../sandbox/state/repo.js";
 import { DAY, HOUR, instant, plus, writeZoned, type Instant } from "../src/desk/time/zone.js";
 import { startPresstime, type Presstime } from "../src/index.js";
 import { createLog } from "../src/log.js";
-import type { Repo } from "../src/sandbox/repo.js";
-import { createSandboxClock } from "../src/sandbox/sandbox-clock.js";
-import { createSandbox, type Sandbox } from "../src/sandbox/sandbox.js";
 import { WEBHOOK_PATH } from "../src/server/webhook-endpoint.js";
 
 export interface Newsroom {

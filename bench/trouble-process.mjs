@@ -1,5 +1,5 @@
 /** Gives the built workers every text that troubles Markdown parsers, and tells how long each took and what memory it came to. */
-import { createExaminer } from "../dist/examine/pool.js";
+import { createExaminer } from "../dist/src/examine/pool.js";
 
 const lines = (count, line) => Array.from({ length: count }, (_, n) => line(n)).join("\n");
 const table = (columns, rows) => `|${"a|".repeat(columns)}\n|${"-|".repeat(columns)}\n${`|${"x|".repeat(columns)}\n`.repeat(rows)}`;

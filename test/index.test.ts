@@ -3,10 +3,10 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { createSandbox, type Sandbox } from "../sandbox/sandbox.js";
 import { MINUTE } from "../src/desk/time/zone.js";
 import { startPresstime, type Presstime } from "../src/index.js";
 import { createLog } from "../src/log.js";
-import { createSandbox, type Sandbox } from "../src/sandbox/sandbox.js";
 import type { Settings } from "../src/settings/settings.js";
 
 const DESK = `zone: UTC

@@ -77,6 +77,6 @@ describe("presstime/remark-preset", () => {
 
   it("[LI20] it is what the package gives out under that name", () => {
     const { exports } = JSON.parse(readFileSync("package.json", "utf8")) as { readonly exports: Readonly<Record<string, string>> };
-    expect(exports["./remark-preset"]).toBe("./dist/remark-preset.js");
+    expect(exports["./remark-preset"]).toBe("./dist/src/remark-preset.js");
   });
 });

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /** The command `presstime`: one file a command, each of which says what it takes. */
-import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { Command } from "commander";
 
 /** By name, in the order of the help. Only what is asked for is loaded: all that the others need would double the start and the memory of `presstime start`. */
@@ -14,7 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<(program: Command) => void
   replay: async () => (await import("./replay.js")).registerReplay,
 };
 
-const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { readonly version: string };
+const { version } = createRequire(import.meta.url)("#package.json") as { readonly version: string };
 
 const program = new Command("presstime")
   .description("Gets every promised post written, reviewed and live before the deadline.")

@@ -1,21 +1,16 @@
 /** `presstime replay`: runs a season of the past on a sandbox, with the real app, and prints what it did and when. */
 import { Option, type Command } from "commander";
-import { latest, readWhen, type Instant } from "../desk/time/zone.js";
-import { createLog } from "../log.js";
-import { BEGINS, ENDS } from "../sandbox/season/season.js";
+import { replaySeason, type ReplayFormat } from "../../sandbox/entry.js";
+import { readWhen, type Instant } from "../desk/time/zone.js";
 import { processConsole, type Console } from "./console.js";
-import { runSeason } from "./run-season.js";
-import { reportSeason, tellSeason } from "./season-report.js";
-import { seasonTable } from "./season-table.js";
 
 /** The table is the one in docs/season.md. */
-const FORMATS = ["text", "json", "table"] as const;
-type Format = (typeof FORMATS)[number];
+const FORMATS: readonly ReplayFormat[] = ["text", "json", "table"];
 
 interface Options {
   readonly season: string;
   readonly until?: string;
-  readonly format: Format;
+  readonly format: ReplayFormat;
 }
 
 /** Nothing was replayed. */
@@ -33,25 +28,12 @@ export function registerReplay(program: Command, io: Console = processConsole())
     .addOption(new Option("--format <format>", "how to print it").choices(FORMATS).default("text"))
     .action(async ({ until, format }: Options) => {
       try {
-        io.out(await replay(until === undefined ? ENDS : readUntil(until), format));
+        io.out(await replaySeason(until === undefined ? null : readUntil(until), format));
       } catch (error) {
         io.err(`${error instanceof Error ? error.message : String(error)}\n`);
         io.end(FAILED);
       }
     });
-}
-
-/** The season until an instant, told. */
-export async function replay(until: Instant, format: Format): Promise<string> {
-  const running = await runSeason({ log: createLog({ level: "error", secrets: [] }) });
-  try {
-    await running.advanceTo(latest([BEGINS, until]) ?? until);
-    if (format === "text") return await tellSeason(running);
-    const report = await reportSeason(running);
-    return `${format === "json" ? JSON.stringify(report, null, 2) : seasonTable(report)}\n`;
-  } finally {
-    await running.close();
-  }
 }
 
 /** Throws with words for people. */

@@ -32,7 +32,7 @@ export function registerStart(program: Command, io: Console = processConsole()):
             return;
           case "sandbox": {
             // Loaded only here: the sandbox is half as large as the App, which on GitHub never needs it.
-            const { startSeason } = await import("./start-season.js");
+            const { startSeason } = await import("../../sandbox/entry.js");
             const log = createLog({ level: reading.settings.logLevel, secrets: [] });
             const sandbox = await startSeason(reading.settings, log);
             leaveOnSignal(sandbox, log);

@@ -1,6 +1,7 @@
 /** The edition: a name for everything that decides what a reading says, so that cached readings of another one are not used. */
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -41,7 +42,7 @@ function namesIn(folder: string, recursive = false): readonly string[] {
 }
 
 function packagesWithASay(): readonly string[] {
-  const ours = JSON.parse(readFileSync(join(HERE, "../../package.json"), "utf8")) as Manifest;
+  const ours = createRequire(import.meta.url)("#package.json") as Manifest;
   const listed = Object.keys(ours.dependencies ?? {}).filter((name) => OF_THEIR_KIND.test(name));
   return [...new Set([...PACKAGES, ...listed])];
 }

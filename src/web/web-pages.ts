@@ -17,9 +17,10 @@ import { printSheet, type Press, type Step } from "./layout/layout.js";
 import { seasonPath } from "./layout/own-links.js";
 import { notFound, notLookedAt, wentWrong, type Plain } from "./layout/plain-page.js";
 import { strictHeaders } from "./layout/strict-headers.js";
-import { stylesheet } from "./layout/style/stylesheet.js";
+import { stylesheetOf } from "./layout/style/stylesheet.js";
 import { postPage } from "./post-page.js";
 import { seasonPage } from "./season/season-page.js";
+import { seasonStyle } from "./season/season-style.js";
 
 export interface WebParts {
   readonly ledger: Shown;
@@ -54,7 +55,7 @@ export function webPages({ ledger, clock, publicUrl, notice, controls, beside, o
 
   const app = new Hono();
   app.use(strictHeaders(), etag(), compress());
-  app.get("/style.css", (c) => c.body(stylesheet, 200, { "content-type": "text/css; charset=utf-8" }));
+  app.get("/style.css", (c) => c.body(stylesheetOf(seasonStyle), 200, { "content-type": "text/css; charset=utf-8" }));
   app.get("/mark.svg", (c) => c.body(MARK, 200, { "content-type": "image/svg+xml" }));
   if (controls) app.use(csrf({ origin: new URL(publicUrl).origin }), moveClock(controls));
   if (beside) app.route("/", beside);

@@ -1,11 +1,11 @@
 /** The coordinator's pages and the sandbox's, served together on a port of their own with a season in the middle. */
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
+import { sandboxPages } from "../../sandbox/pages/sandbox-pages.js";
+import { createSandboxClock } from "../../sandbox/sandbox-clock.js";
+import { createSandbox, type Sandbox } from "../../sandbox/sandbox.js";
 import type { JudgedCampaign } from "../../src/desk/judged.js";
 import { instant, type Day } from "../../src/desk/time/zone.js";
-import { sandboxPages } from "../../src/sandbox/pages/sandbox-pages.js";
-import { createSandboxClock } from "../../src/sandbox/sandbox-clock.js";
-import { createSandbox, type Sandbox } from "../../src/sandbox/sandbox.js";
 import type { Controls } from "../../src/web/layout/controls.js";
 import { webPages } from "../../src/web/web-pages.js";
 import { HAPPENINGS, ledgerOf, NOW, POSTS, view } from "../web/sample-view.js";

@@ -1,6 +1,6 @@
 /** The command `presstime import`, from the command line to its end. */
 import { describe, expect, it } from "@jest/globals";
-import { EXAMPLE_DESK } from "../../src/cli/example-desk.js";
+import { EXAMPLE_DESK } from "../../scripts/docs/example-desk.js";
 import { registerImport } from "../../src/cli/notes/import.js";
 import { readDesk } from "../../src/desk/config/read-desk.js";
 import { FIRST, MEETING } from "../desk/notes/meeting-2014-06-24.js";

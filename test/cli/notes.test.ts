@@ -1,6 +1,6 @@
 /** The command `presstime notes`, from a plan's JSON to the section for the next meeting. */
 import { describe, expect, it } from "@jest/globals";
-import { EXAMPLE_DESK } from "../../src/cli/example-desk.js";
+import { EXAMPLE_DESK } from "../../scripts/docs/example-desk.js";
 import { registerNotes } from "../../src/cli/notes/notes.js";
 import { paperConsole, run } from "./paper-console.js";
 

@@ -2,6 +2,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { schema } from "@octokit/graphql-schema";
 import { buildSchema, parse, validate } from "graphql";
+import { costOf } from "../../sandbox/graphql/cost.js";
 import { NEWEST_COMMENTS } from "../../src/github/apply/comments.js";
 import { SITE } from "../../src/github/apply/find-site.js";
 import { mutationDocument } from "../../src/github/apply/mutations.js";
@@ -16,7 +17,6 @@ import {
   pullsDocument,
   treesDocument,
 } from "../../src/github/read/documents.js";
-import { costOf } from "../../src/sandbox/graphql/cost.js";
 
 // Version 15.26 of the schema has two fields twice.
 const official = buildSchema(schema.idl, { assumeValidSDL: true });

@@ -1,6 +1,6 @@
 /** The repository's own lint configuration, and what each text is linted by. */
 import { afterEach, describe, expect, it } from "@jest/globals";
-import type { Files } from "../../src/sandbox/git/paths.js";
+import type { Files } from "../../sandbox/git/paths.js";
 import { DESK, ENDLESS, openNewsroom, postText, type Newsroom } from "./newsroom.js";
 
 let room: Newsroom;

@@ -2,6 +2,10 @@
 import { generateKeyPairSync } from "node:crypto";
 import { expect } from "@jest/globals";
 import { pino } from "pino";
+import type { RequestRecord } from "../../sandbox/http/request-log.js";
+import { createSandbox, type NewRepository, type Sandbox } from "../../sandbox/sandbox.js";
+import type { Permissions } from "../../sandbox/state/installation.js";
+import type { Repo } from "../../sandbox/state/repo.js";
 import { readDesk } from "../../src/desk/config/read-desk.js";
 import type { Effect } from "../../src/desk/effect.js";
 import { PLAIN_SETTINGS, type LintSettings } from "../../src/desk/facts/lint-settings.js";
@@ -11,10 +15,6 @@ import type { Examiner } from "../../src/examine/examiner.js";
 import { createForge, type ConnectedForge } from "../../src/github/connect.js";
 import type { Applied, Facts } from "../../src/github/forge.js";
 import type { Repository } from "../../src/repository.js";
-import type { Permissions } from "../../src/sandbox/installation.js";
-import type { Repo } from "../../src/sandbox/repo.js";
-import type { RequestRecord } from "../../src/sandbox/request-log.js";
-import { createSandbox, type NewRepository, type Sandbox } from "../../src/sandbox/sandbox.js";
 import { watchConformity } from "../sandbox/conformity.js";
 import { memoryLedger } from "./memory-ledger.js";
 

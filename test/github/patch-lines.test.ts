@@ -1,10 +1,10 @@
 /** Changed lines, from the patches that GitHub gives. */
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
+import { patchRows } from "../../sandbox/git/commentable-lines.js";
+import { diffLines } from "../../sandbox/git/lines.js";
 import { isOnChanged, isSuggestable } from "../../src/desk/facts/changed-lines.js";
 import { patchLines } from "../../src/github/read/pulls/patch-lines.js";
-import { patchRows } from "../../src/sandbox/git/commentable-lines.js";
-import { diffLines } from "../../src/sandbox/git/lines.js";
 
 const place = (line: number, endLine = line) => ({ line, column: 1, endLine, endColumn: 2 });
 

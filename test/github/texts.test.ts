@@ -1,6 +1,6 @@
 /** The files of pull requests and their texts. */
 import { afterEach, describe, expect, it } from "@jest/globals";
-import type { Files } from "../../src/sandbox/git/paths.js";
+import type { Files } from "../../sandbox/git/paths.js";
 import { openNewsroom, postText, type Newsroom, type NewsroomOptions } from "./newsroom.js";
 
 describe("the files of a pull request", () => {

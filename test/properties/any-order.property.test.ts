@@ -1,8 +1,8 @@
 /** Any order, any doubling, any loss of deliveries, and any restarts: the same GitHub in the end. */
 import { expect, it } from "@jest/globals";
 import fc from "fast-check";
+import type { Letter } from "../../sandbox/webhooks/webhook.js";
 import { MINUTE } from "../../src/desk/time/zone.js";
-import type { Letter } from "../../src/sandbox/webhooks/letter.js";
 import { openWorld, type World } from "../world.js";
 import { CAMPAIGN, IRMIN, TLS } from "../world/desk-file.js";
 

@@ -1,12 +1,12 @@
 /** The three small things that index.ts puts between the parts. */
 import { describe, expect, it } from "@jest/globals";
+import { createSandboxClock } from "../../sandbox/sandbox-clock.js";
 import type { Effect } from "../../src/desk/effect.js";
 import { instant } from "../../src/desk/time/zone.js";
 import type { Facts, Forge } from "../../src/github/forge.js";
 import { learnOwnLogin } from "../../src/github/own-login.js";
 import { interruptible } from "../../src/queue/abortable-forge.js";
 import { watchRest } from "../../src/queue/idle-watch.js";
-import { createSandboxClock } from "../../src/sandbox/sandbox-clock.js";
 
 const REPOSITORY = { id: 7, installation: 9, owner: "gazette", name: "blog" };
 const START = new Date("2014-07-01T09:00:00Z");

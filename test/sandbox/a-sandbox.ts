@@ -1,10 +1,10 @@
 /** A sandbox for one test, with a repository, an App's mailbox and clients, all closed again by `close`. */
 import { sign } from "node:crypto";
 import { Octokit } from "@octokit/rest";
-import { createSandbox, type NewRepository, type Sandbox, type SandboxOptions } from "../../src/sandbox/sandbox.js";
-import type { Repo } from "../../src/sandbox/repo.js";
-import { openMailbox, type Mailbox } from "./mailbox.js";
+import { createSandbox, type NewRepository, type Sandbox, type SandboxOptions } from "../../sandbox/sandbox.js";
+import type { Repo } from "../../sandbox/state/repo.js";
 import { watchConformity, type Honesty } from "./conformity.js";
+import { openMailbox, type Mailbox } from "./mailbox.js";
 import { TEST_KEY } from "./test-key.js";
 
 export interface ASandbox {

@@ -1,6 +1,6 @@
 /** The watch on conformity sees what is wrong. */
 import { describe, expect, it } from "@jest/globals";
-import type { RequestRecord } from "../../src/sandbox/request-log.js";
+import type { RequestRecord } from "../../sandbox/http/request-log.js";
 import { aSandbox } from "./a-sandbox.js";
 
 describe("the watch on conformity", () => {

@@ -3,9 +3,9 @@ import { createHash } from "node:crypto";
 import { createRequire } from "node:module";
 import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
 import formats from "ajv-formats";
-import type { RequestRecord } from "../../src/sandbox/request-log.js";
-import type { Sandbox } from "../../src/sandbox/sandbox.js";
-import type { Letter } from "../../src/sandbox/webhooks/letter.js";
+import type { RequestRecord } from "../../sandbox/http/request-log.js";
+import type { Sandbox } from "../../sandbox/sandbox.js";
+import type { Letter } from "../../sandbox/webhooks/webhook.js";
 
 export interface Honesty {
   /** One line for each thing that GitHub's descriptions do not allow, since the watch began. */

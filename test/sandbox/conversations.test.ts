@@ -1,7 +1,7 @@
 /** Conversations on lines of a difference, suggestions in them, and commits made through the API. */
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { patchRows } from "../../src/sandbox/git/commentable-lines.js";
-import { suggestedLines } from "../../src/sandbox/deeds/suggestion.js";
+import { patchRows } from "../../sandbox/git/commentable-lines.js";
+import { suggestedLines } from "../../sandbox/operations/suggestion.js";
 import { aSandbox, type ASandbox } from "./a-sandbox.js";
 
 let world: ASandbox;

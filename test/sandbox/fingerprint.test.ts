@@ -1,11 +1,11 @@
 /** When two repositories look the same. */
 import { describe, expect, it } from "@jest/globals";
-import { createSandbox, type Sandbox } from "../../src/sandbox/sandbox.js";
-import type { Repo } from "../../src/sandbox/repo.js";
+import { createSandbox, type Sandbox } from "../../sandbox/sandbox.js";
+import type { Repo } from "../../sandbox/state/repo.js";
 import { TEST_KEY } from "./test-key.js";
 
 async function played(first: "comment" | "label", start: string): Promise<{ readonly github: Sandbox; readonly repo: Repo }> {
-  const { createSandboxClock } = await import("../../src/sandbox/sandbox-clock.js");
+  const { createSandboxClock } = await import("../../sandbox/sandbox-clock.js");
   const github = await createSandbox({ clock: createSandboxClock(start), app: { privateKey: TEST_KEY } });
   const repo = github.createRepository({ owner: "mirage", name: "www", collaborators: ["avsm"] });
   const avsm = github.as("avsm");

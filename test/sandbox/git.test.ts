@@ -1,13 +1,13 @@
 /** The sandbox's Git against the ids, patches and merges of the real one. */
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { changesBetween } from "../../src/sandbox/git/changes.js";
-import { commitsBetween, mergeBase } from "../../src/sandbox/git/history.js";
-import { diffLines } from "../../src/sandbox/git/lines.js";
-import { mergeTrees } from "../../src/sandbox/git/merge-trees.js";
-import { blobOf, treeOf } from "../../src/sandbox/git/objects.js";
-import { blobAt, newObjectStore, putCommit, type ObjectStore } from "../../src/sandbox/git/object-store.js";
-import { entryAt, filesOf, treeWith, type Files } from "../../src/sandbox/git/paths.js";
+import { changesBetween } from "../../sandbox/git/changes.js";
+import { commitsBetween, mergeBase } from "../../sandbox/git/history.js";
+import { diffLines } from "../../sandbox/git/lines.js";
+import { mergeTrees } from "../../sandbox/git/merge-trees.js";
+import { blobAt, newObjectStore, putCommit, type ObjectStore } from "../../sandbox/git/object-store.js";
+import { blobOf, treeOf } from "../../sandbox/git/objects.js";
+import { entryAt, filesOf, treeWith, type Files } from "../../sandbox/git/paths.js";
 
 const amir = { name: "Amir Chaudhry", email: "amir@example.org", when: new Date("2014-07-08T11:35:08Z") };
 

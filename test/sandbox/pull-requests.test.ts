@@ -1,7 +1,7 @@
 /** Stories of pull requests: heads that move, conflicts, forks, reviews, merges. */
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { commitAt } from "../../src/sandbox/git/object-store.js";
-import type { PullThread } from "../../src/sandbox/thread.js";
+import { commitAt } from "../../sandbox/git/object-store.js";
+import type { PullThread } from "../../sandbox/state/thread.js";
 import { aSandbox, type ASandbox } from "./a-sandbox.js";
 
 let world: ASandbox;

@@ -1,7 +1,7 @@
 /** The clock that people move. */
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { createSandboxClock } from "../../src/sandbox/sandbox-clock.js";
+import { createSandboxClock } from "../../sandbox/sandbox-clock.js";
 
 const START = "2014-07-08T09:00:00Z";
 const open = new AbortController().signal;

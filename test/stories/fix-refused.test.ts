@@ -1,6 +1,6 @@
 /** “Fix all” where GitHub does not let the app commit: each refusal is told once, with what to do, and nothing is lost. */
 import { afterEach, describe, expect, it } from "@jest/globals";
-import type { Protection } from "../../src/sandbox/records.js";
+import type { Protection } from "../../sandbox/state/records.js";
 import { openWorld, type World, type WorldOptions } from "../world.js";
 import { IRMIN, postText } from "../world/desk-file.js";
 

@@ -1,7 +1,7 @@
 /** What the app cannot reach or may not do: said where its people see it, and the rest goes on. */
 import { afterEach, describe, expect, it } from "@jest/globals";
-import { headersOf } from "../../src/sandbox/webhooks/letter.js";
-import { post } from "../../src/sandbox/webhooks/post.js";
+import { post } from "../../sandbox/webhooks/post.js";
+import { headersOf } from "../../sandbox/webhooks/webhook.js";
 import { openWorld, type World, type WorldOptions } from "../world.js";
 import { deskFile, IRMIN, TLS, CAMPAIGN, postText } from "../world/desk-file.js";
 

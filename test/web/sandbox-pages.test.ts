@@ -1,9 +1,9 @@
 /** What a visitor of the sandbox sees of a pull request: what its author would see on GitHub. */
 import type { Hono } from "hono";
 import { describe, expect, it } from "@jest/globals";
-import { sandboxPages } from "../../src/sandbox/pages/sandbox-pages.js";
-import { createSandbox, type Sandbox } from "../../src/sandbox/sandbox.js";
-import type { Repo } from "../../src/sandbox/repo.js";
+import { sandboxPages } from "../../sandbox/pages/sandbox-pages.js";
+import { createSandbox, type Sandbox } from "../../sandbox/sandbox.js";
+import type { Repo } from "../../sandbox/state/repo.js";
 import { links, markupOf, pagesOf, textOf } from "./read-page.js";
 import { view } from "./sample-view.js";
 

@@ -1,5 +1,5 @@
 /** The settings of the app in tests: one App on a sandbox GitHub, on this machine alone. */
-import type { Sandbox } from "../../src/sandbox/sandbox.js";
+import type { Sandbox } from "../../sandbox/sandbox.js";
 import type { LogLevel, Settings } from "../../src/settings/settings.js";
 
 export function settingsFor({ app, url }: Pick<Sandbox, "app" | "url">, databaseUrl: string, logLevel: LogLevel): Settings {

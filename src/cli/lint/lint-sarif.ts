@@ -1,5 +1,5 @@
 /** Findings as SARIF 2.1.0, which GitHub's code scanning and editors read. */
-import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import type { Finding, Fix, Place } from "../../desk/facts/finding.js";
 import type { Linted } from "./linted.js";
 
@@ -57,6 +57,6 @@ function fixOf(path: string, { from, to, text }: Fix) {
 }
 
 function ownVersion(): string {
-  const manifest: unknown = JSON.parse(readFileSync(new URL("../../../package.json", import.meta.url), "utf8"));
-  return (manifest as { readonly version: string }).version;
+  const manifest = createRequire(import.meta.url)("#package.json") as { readonly version: string };
+  return manifest.version;
 }

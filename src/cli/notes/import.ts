@@ -2,13 +2,13 @@
 import type { Command } from "commander";
 import { findPerson, type Person } from "../../desk/facts/person.js";
 import { importNotes, type Import, type Question } from "../../desk/notes/import-notes.js";
+import { outlineNotes } from "../../desk/notes/outline-notes.js";
 import { writePlan } from "../../desk/notes/write-plan.js";
 import { shown } from "../../desk/text/quoted.js";
 import { readWhen } from "../../desk/time/zone.js";
 import { processConsole, textOf, type Console } from "../console.js";
 import { deskFile } from "../desk-file.js";
 import { askInWords, sayImported, sayNoList, sayOpen } from "./import-words.js";
-import { outlineNotes } from "./outline-notes.js";
 
 /** How it ends: all decided, nothing written, or written with questions open. */
 export const ENDS = { decided: 0, failed: 2, open: 3 } as const;

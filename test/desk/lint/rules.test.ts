@@ -1,6 +1,6 @@
 /** Every example on the page of every rule, run as that rule runs. */
 import { describe, expect, it } from "@jest/globals";
-import { ruleComments } from "../../../src/cli/rule-pages.js";
+import { ruleComments } from "../../../scripts/docs/rule-pages.js";
 import { HOUSE_STYLE, houseStyle } from "../../../src/desk/lint/house-style.js";
 import { aloneIn, mend, said, togetherIn } from "./run-alone.js";
 

@@ -1,9 +1,9 @@
 /** From meeting notes to promises: what is decided, what is asked, and what is never guessed. */
 import { describe, expect, it } from "@jest/globals";
-import { outlineNotes } from "../../../src/cli/notes/outline-notes.js";
 import { readDesk } from "../../../src/desk/config/read-desk.js";
 import type { Person } from "../../../src/desk/facts/person.js";
 import { importNotes, type Asking, type Import } from "../../../src/desk/notes/import-notes.js";
+import { outlineNotes } from "../../../src/desk/notes/outline-notes.js";
 import { writePlan } from "../../../src/desk/notes/write-plan.js";
 import { FIRST, MEETING } from "./meeting-2014-06-24.js";
 

@@ -1,10 +1,10 @@
 /** The section for the next meeting, and its way back through the importer. */
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { outlineNotes } from "../../../src/cli/notes/outline-notes.js";
 import type { Person } from "../../../src/desk/facts/person.js";
 import type { JudgedCampaign, JudgedPost } from "../../../src/desk/judged.js";
 import { importNotes } from "../../../src/desk/notes/import-notes.js";
+import { outlineNotes } from "../../../src/desk/notes/outline-notes.js";
 import { slugOfTitle } from "../../../src/desk/notes/promise-slug.js";
 import { writeNotes } from "../../../src/desk/notes/write-notes.js";
 import { STAGES } from "../../../src/desk/stage.js";

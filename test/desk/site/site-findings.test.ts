@@ -1,10 +1,10 @@
 /** Rules that look beyond the post: at people, tags, files, and the other posts with their slots. */
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { ruleComments } from "../../../src/cli/rule-pages.js";
+import { ruleComments } from "../../../scripts/docs/rule-pages.js";
 import { leadsTo } from "../../../src/desk/site/leads-to.js";
-import { SITE_RULES, siteFindings } from "../../../src/desk/site/site-findings.js";
 import type { SiteFacts } from "../../../src/desk/site/site-facts.js";
+import { SITE_RULES, siteFindings } from "../../../src/desk/site/site-findings.js";
 import { factsOf, otherPost, sitePost } from "./site-examples.js";
 
 const comments = ruleComments();

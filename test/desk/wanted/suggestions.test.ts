@@ -1,11 +1,11 @@
 /** Suggestions: sparing, never twice, closed when mended, and harmless whatever the lines hold. */
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
+import { suggestedLines } from "../../../sandbox/operations/suggestion.js";
 import type { Resolve, Suggest } from "../../../src/desk/effect.js";
 import type { Memory, PullRequest, Review } from "../../../src/desk/facts/snapshot.js";
 import { offerInLine, offerInText, type Offer } from "../../../src/desk/fixes/suggestion.js";
 import { wantSuggestions } from "../../../src/desk/wanted/suggestions.js";
-import { suggestedLines } from "../../../src/sandbox/deeds/suggestion.js";
 import { moment, paperWorld } from "../paper-world.js";
 
 const NOTHING: Memory = { effects: {}, announced: {} };

@@ -1,15 +1,15 @@
 /** The season's first days and its parts: what it begins from, who answers when, and that each run is like the last. */
 import { describe, expect, it } from "@jest/globals";
-import { replay } from "../../../src/cli/replay.js";
-import { planOfJune } from "../../../src/cli/season-plan.js";
-import type { SeasonReport } from "../../../src/cli/season-report.js";
+import { planOfJune } from "../../../sandbox/replay/season-plan.js";
+import type { SeasonReport } from "../../../sandbox/replay/season-report.js";
+import { julyDesk, placeholderDesk } from "../../../sandbox/season/desk-text.js";
+import { draft } from "../../../sandbox/season/drafts.js";
+import { POSTS } from "../../../sandbox/season/facts.js";
+import { morningAfter, officeHoursAfter } from "../../../sandbox/season/office-hours.js";
+import { personNamed } from "../../../sandbox/season/people.js";
+import { replaySeason } from "../../../sandbox/replay/replay-season.js";
 import { readDesk } from "../../../src/desk/config/read-desk.js";
 import { readInstant } from "../../../src/desk/time/zone.js";
-import { julyDesk, placeholderDesk } from "../../../src/sandbox/season/desk-text.js";
-import { draft } from "../../../src/sandbox/season/drafts.js";
-import { POSTS } from "../../../src/sandbox/season/facts.js";
-import { morningAfter, officeHoursAfter } from "../../../src/sandbox/season/office-hours.js";
-import { personNamed } from "../../../src/sandbox/season/people.js";
 
 describe("the season's beginnings", () => {
   it("[SE10] the plan of 24 June has twelve posts, each with its owner, out of the meeting's notes", () => {
@@ -69,7 +69,7 @@ describe("the season's beginnings", () => {
 
   it("[SE6] [SE9] the first post that 2014 let through unreviewed is held back, and a second run prints the very same", async () => {
     const until = readInstant("2014-07-08T12:00:00Z");
-    const first = await replay(until, "json");
+    const first = await replaySeason(until, "json");
     const { posts } = JSON.parse(first) as SeasonReport;
     expect(posts.find(({ slug }) => slug === "mirage-1.2-released")).toEqual({
       slug: "mirage-1.2-released",
@@ -91,8 +91,8 @@ describe("the season's beginnings", () => {
       findings: 0,
       liveAt: null,
     });
-    expect(await replay(until, "json")).toBe(first);
-    const told = await replay(until, "text");
+    expect(await replaySeason(until, "json")).toBe(first);
+    const told = await replaySeason(until, "text");
     expect(told).toContain("2014-07-08T11:05:08Z avsm opens #149: mirage 1.2 blog post\n");
     expect(told).toContain("presstime set presstime/review on #149: ");
   }, 120_000);

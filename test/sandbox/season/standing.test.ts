@@ -1,8 +1,8 @@
 /** The season as `npm start` shows it: its pages, and the buttons of its clock. */
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { startSeason, type StandingSeason } from "../../../src/cli/start-season.js";
+import { startSeason, type StandingSeason } from "../../../sandbox/replay/start-season.js";
+import { NOTICE } from "../../../sandbox/season/open-season.js";
 import { createLog } from "../../../src/log.js";
-import { NOTICE } from "../../../src/sandbox/season/season.js";
 
 let season: StandingSeason;
 

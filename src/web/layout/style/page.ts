@@ -23,6 +23,12 @@ a:hover { text-decoration-thickness: 0.12em; }
 main:focus { outline: none; }
 code, pre { font-family: var(--mono); font-size: 0.9em; }
 .quiet { color: var(--quiet); }
+.why { display: block; color: var(--quiet); font-size: 0.92rem; max-width: 75ch; }
+.title { display: block; font: 600 1.08rem/1.25 var(--serif); }
+.stage {
+  display: inline-block; padding: 0.05rem 0.5rem; border: 1px solid currentcolor; border-radius: 1rem;
+  font-size: 0.85rem; white-space: nowrap; color: var(--quiet);
+}
 .fine { color: var(--green); }
 .alarm, .slipped { color: var(--red); }
 .alarm { font-weight: 600; }

@@ -1,8 +1,9 @@
-/** The one style sheet of all pages, served as /style.css. */
-import { conversation } from "./conversation.js";
+/** The style sheet of pages, served as /style.css: what all of them share, around what one kind of them has besides. */
 import { page } from "./page.js";
 import { palette } from "./palette.js";
 import { print } from "./print.js";
-import { season } from "./season.js";
 
-export const stylesheet = [palette, page, season, conversation, print].join("\n");
+/** `own` are the styles of the pages that it is served with. */
+export function stylesheetOf(...own: readonly string[]): string {
+  return [palette, page, ...own, print].join("\n");
+}

@@ -1,0 +1,107 @@
+/** Answers one GraphQL request, in GitHub's form of answers and errors. */
+import type { GraphQLError } from "graphql";
+import { execute, type ExecutionResult, type GraphQLFieldResolver } from "graphql";
+import { actorOf, nameOf, type Caller } from "../http/caller.js";
+import type { Allowances } from "../http/rate-limit.js";
+import type { Answer } from "../rest/endpoint.js";
+import { Refusal } from "../state/refusal.js";
+import type { World } from "../state/world.js";
+import { costOf } from "./cost.js";
+import { readDocument, schema } from "./document.js";
+import { mutations } from "./mutations.js";
+import { queries } from "./queries.js";
+import { show } from "./show.js";
+import type { View } from "./view.js";
+
+export interface GraphqlAnswer {
+  readonly answer: Answer;
+  readonly points: number;
+  readonly unbuilt: readonly string[];
+}
+
+/** https://docs.github.com/en/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api#node-limit */
+const MOST_NODES = 500_000;
+
+export function answerGraphql(
+  world: World,
+  caller: Caller,
+  body: Readonly<Record<string, unknown>>,
+  allowances: Allowances,
+): GraphqlAnswer {
+  if (caller.kind === "nobody" || caller.kind === "app") throw new Refusal(401, "This endpoint requires you to be authenticated.");
+  const { query, variables, operationName } = body;
+  if (typeof query !== "string") throw new Refusal(400, "A query attribute must be specified and must be a string.");
+  const values = typeof variables === "object" && variables !== null ? { ...variables } : {};
+  const name = typeof operationName === "string" ? operationName : null;
+  const read = readDocument(query);
+  if (read.kind === "wrong") return plain({ errors: read.errors.map((error) => error.toJSON()) });
+  const cost = costOf(schema(), read.document, name, values);
+  if (cost.nodes > MOST_NODES) {
+    const message = `This query requests up to ${cost.nodes} possible nodes which exceeds the maximum limit of ${MOST_NODES}.`;
+    return plain({ errors: [{ type: "MAX_NODE_LIMIT_EXCEEDED", message }] });
+  }
+  const allowance = allowances.look(nameOf(caller), "graphql");
+  const used = allowance.used + cost.points;
+  const limits = {
+    cost: cost.points,
+    limit: allowance.limit,
+    remaining: allowance.limit - used,
+    used,
+    nodeCount: cost.nodes,
+    resetAt: new Date(allowance.reset * 1000).toISOString().replace(".000", ""),
+  };
+  const view: View = { world, caller, viewer: actorOf(world, caller), show, unbuilt: new Set(), limits };
+  const result = execute({
+    schema: schema(),
+    document: read.document,
+    rootValue: { ...queries(view), ...mutations(view) },
+    contextValue: view,
+    variableValues: values,
+    operationName: name,
+    fieldResolver: resolve,
+  });
+  if (result instanceof Promise) throw new Error("Unexpected promise, expected every field to be known at once");
+  const { errors } = result;
+  for (const error of errors ?? []) {
+    if (error.originalError && !(error.originalError instanceof Refusal)) view.unbuilt.add(error.originalError.stack ?? error.message);
+  }
+  return { answer: { status: 200, body: shapeOf(result) }, points: cost.points, unbuilt: [...view.unbuilt] };
+}
+
+/** A field that the schema has and the sandbox does not is an error, never a quiet null. */
+const resolve: GraphQLFieldResolver<unknown, View> = (source, args, view, info) => {
+  const fields = source as Readonly<Record<string, unknown>>;
+  if (!(info.fieldName in fields)) {
+    throw new Error(`Unexpected field ${info.parentType.name}.${info.fieldName}, expected one that the sandbox has built`);
+  }
+  const value = fields[info.fieldName];
+  return typeof value === "function" ? (value as (args: unknown) => unknown)(args) : value;
+};
+
+function plain(body: unknown): GraphqlAnswer {
+  return { answer: { status: 200, body }, points: 1, unbuilt: [] };
+}
+
+/** GitHub puts the type of an error beside its message, not under `extensions`. */
+function shapeOf({ data, errors }: ExecutionResult) {
+  return {
+    ...(data !== undefined && { data }),
+    ...(errors && {
+      errors: errors.map((error) => ({
+        ...(error.originalError instanceof Refusal && { type: error.originalError.type }),
+        path: error.path,
+        locations: error.locations,
+        message: messageOf(error),
+      })),
+    }),
+  };
+}
+
+function messageOf(error: GraphQLError): string {
+  const original = error.originalError;
+  const errors = original instanceof Refusal ? original.more.errors : undefined;
+  if (!Array.isArray(errors)) return error.message;
+  return errors
+    .map((one: unknown) => (typeof one === "string" ? one : ((one as { readonly message?: string }).message ?? error.message)))
+    .join(", ");
+}

@@ -1,0 +1,159 @@
+/** Checks in GraphQL. */
+import { commitAt } from "../git/object-store.js";
+import { toRead } from "../http/access.js";
+import { checkSuiteShape } from "../shapes/check.js";
+import {
+  latestChecks,
+  latestStatuses,
+  rollupOf,
+  type Annotation,
+  type CheckRun,
+  type CheckSuite,
+  type CommitStatus,
+} from "../state/check.js";
+import { htmlRepo, inUrl } from "../state/links.js";
+import { nodeId } from "../state/numbering.js";
+import { fullName, type Repo } from "../state/repo.js";
+import { connection, type Paging } from "./connection.js";
+import { demand, type Fields, type View } from "./view.js";
+
+export function rollupFields(view: View, repo: Repo, sha: string): Fields | null {
+  demand(view, repo, toRead("checks", "statuses"));
+  const state = rollupOf(repo, sha);
+  if (state === null) return null;
+  const parts = [...latestChecks(repo, sha), ...latestStatuses(repo, sha)];
+  const commit = commitAt(repo.objects, sha);
+  return {
+    __typename: "StatusCheckRollup",
+    id: nodeId("SC", repo.id, sha),
+    state,
+    commit: () => commit && view.show.commit(view, repo, commit),
+    contexts: (paging: Paging) =>
+      connection(
+        parts,
+        paging,
+        (part) => part.id,
+        (part) => ("suite" in part ? checkFields(view, part) : statusFields(view, repo, part)),
+      ),
+  };
+}
+
+export function checkFields(view: View, run: CheckRun): Fields {
+  const path = `/${fullName(run.repo)}/runs/${run.id}`;
+  return {
+    __typename: "CheckRun",
+    id: run.nodeId,
+    databaseId: run.id,
+    name: run.name,
+    status: run.status.toUpperCase(),
+    conclusion: run.conclusion?.toUpperCase() ?? null,
+    startedAt: run.startedAt,
+    completedAt: run.completedAt,
+    detailsUrl: run.detailsUrl,
+    externalId: run.externalId,
+    title: run.title,
+    summary: run.summary,
+    text: run.text,
+    isRequired: () => [...run.repo.protections.values()].some((protection) => protection.checks.includes(run.name)),
+    permalink: `${view.world.webBase}${path}`,
+    url: `${view.world.webBase}${path}`,
+    resourcePath: path,
+    checkSuite: () => view.show.suite(view, run.suite),
+    repository: () => view.show.repo(view, run.repo),
+    annotations: (paging: Paging) =>
+      connection(
+        run.annotations.map((annotation, at) => ({ annotation, at })),
+        paging,
+        ({ at }) => at,
+        ({ annotation }) => annotationFields(view, run, annotation),
+      ),
+  };
+}
+
+export function suiteFields(view: View, suite: CheckSuite): Fields {
+  const { repo, app } = suite;
+  const shape = checkSuiteShape(view.world, suite);
+  const commit = commitAt(repo.objects, suite.sha);
+  const path = `/${fullName(repo)}/commit/${suite.sha}/checks`;
+  return {
+    __typename: "CheckSuite",
+    id: suite.nodeId,
+    databaseId: suite.id,
+    status: shape.status.toUpperCase(),
+    conclusion: shape.conclusion?.toUpperCase() ?? null,
+    createdAt: suite.createdAt,
+    updatedAt: suite.updatedAt,
+    app: {
+      __typename: "App",
+      id: nodeId("A", app.id),
+      databaseId: app.id,
+      slug: app.slug,
+      name: app.slug,
+      description: null,
+      url: `${view.world.webBase}/apps/${app.slug}`,
+    },
+    commit: () => commit && view.show.commit(view, repo, commit),
+    repository: () => view.show.repo(view, repo),
+    url: `${view.world.webBase}${path}`,
+    resourcePath: path,
+    checkRuns: (args: Paging & { readonly filterBy?: { readonly checkName?: string | null; readonly appId?: number | null } | null }) => {
+      const runs = latestChecks(repo, suite.sha).filter((run) => run.suite === suite);
+      const found = runs.filter((run) => !args.filterBy?.checkName || run.name === args.filterBy.checkName);
+      return connection(
+        found,
+        args,
+        (run) => run.id,
+        (run) => checkFields(view, run),
+      );
+    },
+  };
+}
+
+export function suitesOf(
+  view: View,
+  repo: Repo,
+  sha: string,
+  args: Paging & { readonly filterBy?: { readonly appId?: number | null } | null },
+): Fields {
+  demand(view, repo, toRead("checks"));
+  const app = args.filterBy?.appId;
+  const found = repo.suites.filter((suite) => suite.sha === sha && (!app || suite.app.id === app));
+  return connection(
+    found,
+    args,
+    (suite) => suite.id,
+    (suite) => suiteFields(view, suite),
+  );
+}
+
+function statusFields(view: View, repo: Repo, status: CommitStatus): Fields {
+  const commit = commitAt(repo.objects, status.sha);
+  return {
+    __typename: "StatusContext",
+    id: status.nodeId,
+    context: status.context,
+    state: status.state.toUpperCase(),
+    description: status.description,
+    targetUrl: status.targetUrl,
+    createdAt: status.at,
+    creator: () => view.show.person(view, status.by),
+    commit: () => commit && view.show.commit(view, repo, commit),
+    isRequired: () => [...repo.protections.values()].some((protection) => protection.checks.includes(status.context)),
+  };
+}
+
+function annotationFields(view: View, run: CheckRun, annotation: Annotation): Fields {
+  return {
+    __typename: "CheckAnnotation",
+    path: annotation.path,
+    annotationLevel: annotation.level.toUpperCase(),
+    message: annotation.message,
+    title: annotation.title,
+    rawDetails: annotation.rawDetails,
+    blobUrl: `${htmlRepo(view.world, run.repo)}/blob/${run.sha}/${inUrl(annotation.path)}`,
+    location: {
+      start: { line: annotation.startLine, column: annotation.startColumn },
+      end: { line: annotation.endLine, column: annotation.endColumn },
+    },
+  };
+}

@@ -1,0 +1,60 @@
+/** Reviews and requests for them in GraphQL. */
+import { commitAt } from "../git/object-store.js";
+import { remarksOf } from "../operations/conversation.js";
+import type { Person } from "../state/accounts.js";
+import { htmlReview } from "../state/links.js";
+import { nodeId } from "../state/numbering.js";
+import { associationOf, hasRole } from "../state/repo.js";
+import { isPull, type PullThread, type Review } from "../state/thread.js";
+import { connection, type Paging } from "./connection.js";
+import { remarkFields } from "./conversation.js";
+import type { Fields, View } from "./view.js";
+
+export function reviewFields(view: View, review: Review): Fields {
+  const { thread } = review;
+  const commit = commitAt(thread.repo.objects, review.commit);
+  const url = htmlReview(view.world, thread, review.id);
+  return {
+    __typename: "PullRequestReview",
+    id: review.nodeId,
+    databaseId: review.id,
+    fullDatabaseId: String(review.id),
+    author: () => view.show.person(view, review.author),
+    authorAssociation: () => associationOf(thread.repo, review.author, true),
+    authorCanPushToRepository: review.author !== null && hasRole(thread.repo, review.author, "write"),
+    body: review.body,
+    bodyText: review.body,
+    state: review.state,
+    commit: () => (commit ? view.show.commit(view, thread.repo, commit) : null),
+    submittedAt: review.submittedAt,
+    createdAt: review.submittedAt,
+    publishedAt: review.submittedAt,
+    updatedAt: review.updatedAt,
+    lastEditedAt: review.lastEditedAt,
+    isMinimized: false,
+    minimizedReason: null,
+    url,
+    resourcePath: url.slice(view.world.webBase.length),
+    pullRequest: () => (isPull(thread) ? view.show.pull(view, thread) : null),
+    repository: () => view.show.repo(view, thread.repo),
+    comments: (paging: Paging) =>
+      connection(
+        isPull(thread) ? remarksOf(thread, review) : [],
+        paging,
+        (remark) => remark.id,
+        (remark) => remarkFields(view, remark),
+      ),
+    viewerDidAuthor: review.author === view.viewer,
+  };
+}
+
+export function requestFields(view: View, thread: PullThread, person: Person): Fields {
+  return {
+    __typename: "ReviewRequest",
+    id: nodeId("RR", thread.pull.id, person.id),
+    databaseId: thread.pull.id * 1000 + person.id,
+    asCodeOwner: false,
+    requestedReviewer: () => view.show.person(view, person),
+    pullRequest: () => view.show.pull(view, thread),
+  };
+}

@@ -1,0 +1,154 @@
+/** Pull requests: opened, made ready, put back to draft, merged. */
+import { commitsBetween } from "../git/history.js";
+import { mergeOnto, mergeTrees } from "../git/merge-trees.js";
+import { knownCommit } from "../git/object-store.js";
+import type { Sha } from "../git/objects.js";
+import type { Person } from "../state/accounts.js";
+import { mergeabilityOf } from "../state/mergeability.js";
+import { nodeId } from "../state/numbering.js";
+import { invalid, Refusal } from "../state/refusal.js";
+import type { MergeMethod, Repo } from "../state/repo.js";
+import { isPull, type Pull, type PullThread } from "../state/thread.js";
+import { happens, type World } from "../state/world.js";
+import { tellPull } from "./news.js";
+import { commitTree, markMerged, moveBranch } from "./push.js";
+import { addThread } from "./thread.js";
+
+export interface NewPull {
+  readonly title: string;
+  readonly body: string;
+  readonly base: string;
+  readonly head: { readonly repo: Repo; readonly branch: string };
+  readonly draft: boolean;
+  readonly maintainerCanModify: boolean;
+  readonly number?: number | undefined;
+}
+
+export function openPull(world: World, by: Person, repo: Repo, wanted: NewPull): PullThread {
+  const base = repo.branches.get(wanted.base);
+  const head = wanted.head.repo.branches.get(wanted.head.branch);
+  if (base === undefined) throw invalid("PullRequest", "base", "base is invalid", "invalid");
+  if (head === undefined || wanted.head.repo.objects !== repo.objects) throw invalid("PullRequest", "head", "head is invalid", "invalid");
+  const same = [...repo.threads.values()]
+    .filter(isPull)
+    .find(
+      ({ open, pull }) =>
+        open && pull.base === wanted.base && pull.head.repo === wanted.head.repo && pull.head.branch === wanted.head.branch,
+    );
+  const label = `${wanted.head.repo.owner.login}:${wanted.head.branch}`;
+  if (same) throw invalid("PullRequest", "base", `A pull request already exists for ${label}.`);
+  const commits = commitsBetween(repo.objects, base, head);
+  if (commits.length === 0) throw invalid("PullRequest", "head", `No commits between ${wanted.base} and ${label}`);
+  const id = world.numbering.next();
+  const pull: Pull = {
+    id,
+    nodeId: nodeId("PR", id),
+    draft: wanted.draft,
+    base: wanted.base,
+    baseSha: base,
+    head: { ...wanted.head, sha: head },
+    merged: null,
+    maintainerCanModify: wanted.maintainerCanModify && wanted.head.repo !== repo,
+    requested: [],
+    reviews: [],
+    conversations: [],
+  };
+  const thread = addThread(world, by, repo, wanted, pull);
+  if (!isPull(thread)) throw new Error("Unexpected issue, expected a pull request");
+  for (const commit of commits) happens(world, thread, by, { kind: "committed", sha: commit.sha });
+  tellPull(world, thread, "opened", by);
+  return thread;
+}
+
+export function markReady(world: World, by: Person, thread: PullThread): void {
+  if (!thread.pull.draft) return;
+  thread.pull.draft = false;
+  happens(world, thread, by, { kind: "readied" });
+  tellPull(world, thread, "ready_for_review", by);
+}
+
+export function convertToDraft(world: World, by: Person, thread: PullThread): void {
+  if (thread.pull.draft) return;
+  thread.pull.draft = true;
+  happens(world, thread, by, { kind: "drafted" });
+  tellPull(world, thread, "converted_to_draft", by);
+}
+
+export interface MergeWish {
+  readonly method: MergeMethod;
+  /** The head that was judged; 409 when it has moved since. */
+  readonly sha?: string | undefined;
+  readonly title?: string | undefined;
+  readonly message?: string | undefined;
+}
+
+/** Merges, or throws GitHub's 405 or 409; gives the commit that the base now points at. */
+export function mergePull(world: World, by: Person, thread: PullThread, wish: MergeWish): Sha {
+  const { pull, repo } = thread;
+  if (!thread.open) throw new Refusal(405, "Pull Request is not mergeable");
+  if (wish.sha !== undefined && wish.sha !== pull.head.sha)
+    throw new Refusal(409, "Head branch was modified. Review and try the merge again.");
+  if (pull.draft) throw new Refusal(405, "Pull Request is still a draft");
+  if (!repo.mergeMethods.has(wish.method)) throw new Refusal(405, REFUSED_METHOD[wish.method]);
+  const { word, blockedBy } = mergeabilityOf(world, thread);
+  if (blockedBy !== null) throw new Refusal(405, blockedBy);
+  if (word === "behind") throw new Refusal(405, "Head branch is out of date. Update it before merging.");
+  const tip = repo.branches.get(pull.base);
+  const sha = tip === undefined ? null : mergedCommit(world, by, thread, tip, wish);
+  if (sha === null) throw new Refusal(405, "Pull Request is not mergeable");
+  markMerged(world, by, thread, sha);
+  moveBranch(world, by, repo, pull.base, sha);
+  return sha;
+}
+
+const REFUSED_METHOD: Readonly<Record<MergeMethod, string>> = {
+  merge: "Merge commits are not allowed on this repository.",
+  squash: "Squash merges are not allowed on this repository.",
+  rebase: "Rebase merges are not allowed on this repository.",
+};
+
+/** Null where the two sides collide. */
+function mergedCommit(world: World, by: Person, thread: PullThread, tip: Sha, wish: MergeWish): Sha | null {
+  const { pull, repo } = thread;
+  if (wish.method === "rebase") return rebased(world, by, thread, tip);
+  const merged = mergeTrees(repo.objects, tip, pull.head.sha);
+  if (merged.kind === "conflict") return null;
+  const commits = commitsBetween(repo.objects, tip, pull.head.sha);
+  const github = { name: "GitHub", email: "noreply@github.com" };
+  if (wish.method === "squash") {
+    const [only] = commits;
+    const title =
+      wish.title ??
+      (commits.length === 1 && only ? `${firstLine(only.message)} (#${thread.number})` : `${thread.title} (#${thread.number})`);
+    const list = commits.map((commit) => `* ${commit.message}`).join("\n\n");
+    const message = wish.message ?? (commits.length === 1 ? "" : list);
+    const opener = thread.author ?? by;
+    const author = { name: opener.name ?? opener.login, email: opener.email };
+    return commitTree(world, by, repo, merged.tree, { parents: [tip], message: joined(title, message), author, committer: github }).sha;
+  }
+  const title = wish.title ?? `Merge pull request #${thread.number} from ${pull.head.repo.owner.login}/${pull.head.branch}`;
+  const message = joined(title, wish.message ?? thread.title);
+  return commitTree(world, by, repo, merged.tree, { parents: [tip, pull.head.sha], message, committer: github }).sha;
+}
+
+/** Each commit again, one upon the other, with its own author. */
+function rebased(world: World, by: Person, thread: PullThread, tip: Sha): Sha | null {
+  const store = thread.repo.objects;
+  let at = tip;
+  for (const commit of commitsBetween(store, tip, thread.pull.head.sha)) {
+    const [parent] = commit.parents;
+    if (commit.parents.length > 1) continue;
+    const step = mergeOnto(store, parent === undefined ? null : knownCommit(store, parent).tree, knownCommit(store, at).tree, commit.tree);
+    if (step.kind === "conflict") return null;
+    at = commitTree(world, by, thread.repo, step.tree, { parents: [at], message: commit.message, author: commit.author }).sha;
+  }
+  return at;
+}
+
+function firstLine(text: string): string {
+  return text.split("\n", 1)[0] ?? "";
+}
+
+function joined(title: string, message: string): string {
+  return message === "" ? title : `${title}\n\n${message}`;
+}

@@ -1,0 +1,35 @@
+/** Suggestions: lines that a remark offers in the stead of others, taken over with one press. */
+import { blobAt, knownCommit } from "../git/object-store.js";
+import type { Sha } from "../git/objects.js";
+import { entryAt } from "../git/paths.js";
+import type { Person } from "../state/accounts.js";
+import { Refusal } from "../state/refusal.js";
+import type { Conversation } from "../state/thread.js";
+import type { World } from "../state/world.js";
+import { linesNow, resolveConversation } from "./conversation.js";
+import { commitFiles, moveBranch } from "./push.js";
+
+/** The lines that a remark suggests, without the last one's ending; null when it suggests none. */
+export function suggestedLines(body: string): string | null {
+  const [, , lines] = /^(`{3,})suggestion[^\n]*\n([^]*?)^\1`*\s*$/m.exec(body) ?? [];
+  return lines?.replace(/\r?\n$/, "") ?? null;
+}
+
+/** What GitHub's button "Commit suggestion" does. */
+export function takeSuggestion(world: World, by: Person, conversation: Conversation): Sha {
+  const { thread, path } = conversation;
+  const place = linesNow(conversation);
+  const said = conversation.remarks[0]?.body ?? "";
+  const lines = suggestedLines(said);
+  if (!thread.pull || !place || lines === null) throw new Refusal(422, "This suggestion is outdated");
+  const { repo, branch, sha } = thread.pull.head;
+  const entry = entryAt(repo.objects, knownCommit(repo.objects, sha).tree, path);
+  const text = entry ? (blobAt(repo.objects, entry.sha)?.bytes.toString("utf8") ?? "") : "";
+  const all = text.split("\n");
+  const fresh = lines === "" ? [] : lines.split("\n");
+  all.splice(place.startLine - 1, place.line - place.startLine + 1, ...fresh);
+  const commit = commitFiles(world, by, repo, { [path]: all.join("\n") }, { parents: [sha], message: `Update ${path}` });
+  resolveConversation(world, by, conversation, true);
+  moveBranch(world, by, repo, branch, commit.sha);
+  return commit.sha;
+}

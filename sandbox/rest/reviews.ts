@@ -1,0 +1,85 @@
+/** Reviews: https://docs.github.com/en/rest/pulls/reviews */
+import { commitAt } from "../git/object-store.js";
+import { toRead, toWrite } from "../http/access.js";
+import { remarksOf, type NewRemark } from "../operations/conversation.js";
+import { dismissReview, editReview, giveReview, unknownVerdict } from "../operations/review.js";
+import { reviewShape } from "../shapes/pull-request.js";
+import { remarkShape } from "../shapes/remark.js";
+import { notFound, Refusal } from "../state/refusal.js";
+import { fullName, type Repo } from "../state/repo.js";
+import type { Review } from "../state/thread.js";
+import { objects, oneOf, optionalNumber, optionalText, text } from "./body.js";
+import { actor, numberParam, ok, repoEndpoint, type Answer, type Call, type Endpoint } from "./endpoint.js";
+import { paged } from "./paging.js";
+import { pullIn } from "./pulls.js";
+
+const ALL = "/repos/{owner}/{repo}/pulls/{pull_number}/reviews";
+
+export const reviews: readonly Endpoint[] = [
+  repoEndpoint(`GET ${ALL}`, toRead("pull_requests"), (call, repo) => {
+    const thread = pullIn(call, repo);
+    return paged(call, `/repos/${fullName(repo)}/pulls/${thread.number}/reviews`, thread.pull.reviews, (review) =>
+      reviewShape(call.world, review),
+    );
+  }),
+  repoEndpoint(`POST ${ALL}`, toWrite("pull_requests", null), createReview),
+  repoEndpoint(`GET ${ALL}/{review_id}`, toRead("pull_requests"), (call, repo) => ok(reviewShape(call.world, reviewIn(call, repo)))),
+  repoEndpoint(`GET ${ALL}/{review_id}/comments`, toRead("pull_requests"), (call, repo) => {
+    const thread = pullIn(call, repo);
+    const review = reviewIn(call, repo);
+    const path = `/repos/${fullName(repo)}/pulls/${thread.number}/reviews/${review.id}/comments`;
+    return paged(call, path, remarksOf(thread, review), (remark) => remarkShape(call.world, remark));
+  }),
+  repoEndpoint("GET /repos/{owner}/{repo}/pulls/{pull_number}/comments", toRead("pull_requests"), (call, repo) => {
+    const thread = pullIn(call, repo);
+    const remarks = thread.pull.conversations.flatMap((conversation) => conversation.remarks);
+    return paged(call, `/repos/${fullName(repo)}/pulls/${thread.number}/comments`, remarks, (remark) => remarkShape(call.world, remark));
+  }),
+  repoEndpoint(`PUT ${ALL}/{review_id}`, toWrite("pull_requests", null), (call, repo) => {
+    const review = reviewIn(call, repo);
+    editReview(call.world, actor(call), pullIn(call, repo), review, text(call.body, "body"));
+    return ok(reviewShape(call.world, review));
+  }),
+  repoEndpoint(`PUT ${ALL}/{review_id}/dismissals`, toWrite("pull_requests", "write"), (call, repo) => {
+    const review = reviewIn(call, repo);
+    dismissReview(call.world, actor(call), pullIn(call, repo), review, text(call.body, "message"));
+    return ok(reviewShape(call.world, review));
+  }),
+];
+
+function createReview(call: Call, repo: Repo): Answer {
+  const thread = pullIn(call, repo);
+  const event = optionalText(call.body, "event");
+  if (event === undefined)
+    throw new Refusal(
+      422,
+      "Unexpected review without `event`: the sandbox keeps no pending reviews, expected APPROVE, REQUEST_CHANGES or COMMENT",
+    );
+  if (event !== "APPROVE" && event !== "REQUEST_CHANGES" && event !== "COMMENT") throw unknownVerdict(event);
+  const commit = optionalText(call.body, "commit_id");
+  if (commit !== undefined && !commitAt(repo.objects, commit))
+    throw new Refusal(422, "Unprocessable Entity", { errors: ["Commit is not part of the pull request"] });
+  const comments = objects(call.body, "comments").map(remarkIn);
+  const review = giveReview(call.world, actor(call), thread, { event, body: optionalText(call.body, "body") ?? "", commit, comments });
+  return ok(reviewShape(call.world, review));
+}
+
+function remarkIn(given: Readonly<Record<string, unknown>>): NewRemark {
+  if (given.position !== undefined) {
+    throw new Refusal(422, "Unexpected `position` in a comment: GitHub is phasing it out, expected `line` and `side`");
+  }
+  return {
+    path: text(given, "path"),
+    body: text(given, "body"),
+    side: oneOf(optionalText(given, "side") ?? "RIGHT", ["LEFT", "RIGHT"], "side"),
+    line: optionalNumber(given, "line") ?? null,
+    startLine: optionalNumber(given, "start_line") ?? null,
+  };
+}
+
+function reviewIn(call: Call, repo: Repo): Review {
+  const id = numberParam(call, "review_id");
+  const found = pullIn(call, repo).pull.reviews.find((review) => review.id === id);
+  if (!found) throw notFound();
+  return found;
+}

@@ -1,0 +1,122 @@
+/** The door of the sandbox: all that tests, scripts and pages can ask of it. */
+import type { Files } from "./git/paths.js";
+import type { TroubleDoor } from "./http/faults.js";
+import type { RequestRecord } from "./http/request-log.js";
+import type { SandboxClock } from "./sandbox-clock.js";
+import type { Annotation, Conclusion } from "./state/check.js";
+import type { App, Installation, Permissions } from "./state/installation.js";
+import type { Protection, Repo, Role } from "./state/repo.js";
+import type { WholeThread } from "./state/whole-thread.js";
+import type { World } from "./state/world.js";
+import type { Someone } from "./user.js";
+import type { Delivery, DeliveryModes } from "./webhooks/deliveries.js";
+import type { Answered } from "./webhooks/post.js";
+import type { Letter } from "./webhooks/webhook.js";
+
+export interface SandboxOptions {
+  /** Stands at 2014-07-01T09:00:00Z when none is given. */
+  readonly clock?: SandboxClock;
+  readonly app?: {
+    readonly id?: number;
+    readonly slug?: string;
+    /** PEM; one is made when none is given. */
+    readonly privateKey?: string;
+    readonly webhookSecret?: string;
+    /** Where its webhooks go; `deliverTo` says so later. */
+    readonly webhookUrl?: string;
+    readonly permissions?: Permissions;
+    readonly events?: readonly string[];
+  };
+  /** What `html_url`s begin with. */
+  readonly webBase?: string;
+}
+
+export interface NewRepository {
+  readonly owner: string;
+  readonly name: string;
+  readonly files?: Files;
+  /** Logins with write access, or roles by login. */
+  readonly collaborators?: readonly string[] | Readonly<Record<string, Role>>;
+  /** Collaborators who also belong to the owning organization. */
+  readonly members?: readonly string[];
+  readonly id?: number;
+  readonly private?: boolean;
+  readonly defaultBranch?: string;
+  readonly description?: string;
+  /** A person owns it, not an organization. */
+  readonly personal?: boolean;
+  /** Installs the App on it; yes unless false. */
+  readonly install?: boolean;
+}
+
+export interface OtherCheck {
+  readonly name: string;
+  /** Null while it runs. */
+  readonly conclusion: Conclusion | null;
+  readonly title?: string;
+  readonly summary?: string;
+  readonly annotations?: readonly Annotation[];
+}
+
+export interface Sandbox {
+  readonly clock: SandboxClock;
+  readonly app: App;
+  /** Where programs ask; only once it listens. */
+  readonly url: string;
+  readonly webBase: string;
+  /** Port 0 takes any that is free. */
+  listen(port?: number): Promise<void>;
+  close(): Promise<void>;
+
+  createRepository(wanted: NewRepository): Repo;
+  /** By present name; throws when there is none. */
+  repository(owner: string, name: string): Repo;
+  repositories(): readonly Repo[];
+  as(login: string, known?: { readonly name?: string; readonly email?: string }): Someone;
+  collaborator(repo: Repo, login: string, role?: Role | null): void;
+  /** Null lifts the protection. */
+  protect(repo: Repo, branch: string, protection: Partial<Protection> | null): void;
+  /** Another App than ours ("ci") reports on a commit. */
+  reports(repo: Repo, sha: string, app: string, check: OtherCheck): void;
+  setsStatus(repo: Repo, sha: string, context: string, state: "error" | "failure" | "pending" | "success"): void;
+
+  installs(repo: Repo, permissions?: Permissions): Installation;
+  /** Takes the repository from the installation. */
+  removesFromInstallation(repo: Repo): void;
+  uninstalls(repo: Repo): void;
+  suspends(repo: Repo, suspended: boolean): void;
+  permits(repo: Repo, permissions: Permissions): void;
+  installation(repo: Repo): Installation;
+
+  /** The text of a file on a branch (or of a commit); null where there is none. */
+  file(repo: Repo, path: string, ref?: string): string | null;
+  files(repo: Repo, ref?: string): readonly string[];
+  /** Everything about one pull request or issue, as a person would read it. */
+  pullRequest(repo: Repo, number: number): WholeThread;
+  issue(repo: Repo, number: number): WholeThread;
+  /** All of them, by number. */
+  threads(repo: Repo): readonly WholeThread[];
+  /** A stable text of all that a person could see, without ids and times. */
+  fingerprint(repo: Repo): string;
+
+  readonly trouble: TroubleDoor;
+  readonly webhooks: DeliveryModes;
+  /** What was sent to the App, with its answers, oldest first. */
+  readonly deliveries: readonly Delivery[];
+  /** What was written to be sent, lost ones too. */
+  readonly letters: readonly Letter[];
+  deliverTo(url: string | null): void;
+  /** Resolves when every webhook in flight has been answered. */
+  delivered(): Promise<void>;
+  redelivers(delivery: Delivery): void;
+  /** Sends any webhook at all, signed with any secret, past the records: what a stranger might send. */
+  forges(url: string, name: string, body: unknown, secret?: string, guid?: string): Promise<Answered>;
+  pings(): void;
+
+  /** Every request, oldest first; may be emptied. */
+  readonly requests: RequestRecord[];
+  readonly spent: { readonly calls: number; readonly points: number };
+  /** Errors of the sandbox itself; there should be none. */
+  readonly faults: readonly unknown[];
+  readonly world: World;
+}

@@ -1,0 +1,16 @@
+/** A move: one thing that somebody does in the season, and when. */
+import type { Instant } from "../../src/desk/time/zone.js";
+
+export interface Move {
+  readonly at: Instant;
+  /** Login. */
+  readonly by: string;
+  /** What they do, for people to read: `opens #184`. */
+  readonly says: string;
+  readonly does: () => void;
+}
+
+/** The earliest; of moves at one instant the first given. Null when there is none. */
+export function soonestMove(moves: readonly (Move | null)[]): Move | null {
+  return moves.reduce<Move | null>((best, move) => (move && (!best || move.at < best.at) ? move : best), null);
+}

@@ -1,0 +1,41 @@
+/** The season of 2014 on a sandbox: its people act by the script and by their habits. START HERE. */
+import { instant } from "../../src/desk/time/zone.js";
+import type { Sandbox } from "../sandbox.js";
+import type { Repo } from "../state/repo.js";
+import { habitsOf } from "./habits.js";
+import { soonestMove, type Move } from "./move.js";
+import { script } from "./script.js";
+import { setStage } from "./stage.js";
+
+export { BEGINS, ENDS } from "./script.js";
+
+/** Shown on every page. */
+export const NOTICE =
+  "A re-enactment of the MirageOS posts before OSCON 2014: the plan and the pull requests are public history, what people answer to Presstime is simulated, and the texts are stand-ins.";
+
+export interface Season {
+  readonly repo: Repo;
+  /** What somebody does next, as things stand; null when nobody will do anything. Never before the present instant. */
+  next(): Move | null;
+  /** Does it. */
+  act(move: Move): void;
+}
+
+/** `juneDesk` is the desk file that the season's first move commits. */
+export function openSeason(github: Sandbox, juneDesk: string): Season {
+  const stage = setStage(github);
+  const left = [...script(stage, juneDesk)];
+  return {
+    repo: stage.repo,
+    next() {
+      const now = instant(github.clock.now());
+      const open = [...stage.repo.threads.values()].filter((thread) => thread.open).map(({ number }) => github.issue(stage.repo, number));
+      const move = soonestMove([left[0] ?? null, ...habitsOf(open, stage, github.app.bot.login)]);
+      return move && move.at < now ? { ...move, at: now } : move;
+    },
+    act(move) {
+      if (left[0]?.does === move.does) left.shift();
+      move.does();
+    },
+  };
+}

@@ -1,0 +1,38 @@
+/** The App and its installations: what it may do, and where. */
+import type { Person } from "./accounts.js";
+import type { Repo } from "./repo.js";
+
+export type Level = "read" | "write";
+export type Permission =
+  "actions" | "administration" | "checks" | "contents" | "issues" | "members" | "metadata" | "pull_requests" | "statuses" | "workflows";
+export type Permissions = Readonly<Partial<Record<Permission, Level>>>;
+
+export interface App {
+  readonly id: number;
+  readonly slug: string;
+  readonly name: string;
+  readonly owner: Person;
+  readonly bot: Person;
+  /** PEM. */
+  readonly privateKey: string;
+  readonly webhookSecret: string;
+  permissions: Permissions;
+  events: readonly string[];
+  readonly createdAt: string;
+}
+
+export interface Installation {
+  readonly id: number;
+  readonly account: Person;
+  permissions: Permissions;
+  readonly repositories: Set<Repo>;
+  suspendedAt: string | null;
+  readonly createdAt: string;
+  updatedAt: string;
+}
+
+/** Whether `held` covers `level` of a permission; everybody may read metadata. */
+export function allows(held: Permissions, permission: Permission, level: Level): boolean {
+  if (permission === "metadata") return level === "read";
+  return held[permission] === "write" || (level === "read" && held[permission] === "read");
+}

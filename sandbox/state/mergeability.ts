@@ -1,0 +1,79 @@
+/** Whether GitHub would let a pull request be merged now, in the words of REST and of GraphQL. */
+import { isAncestor } from "../git/history.js";
+import { mergeTrees } from "../git/merge-trees.js";
+import { latestChecks, latestStatuses, passes, rollupOf } from "./check.js";
+import { hasRole, type Protection, type Repo } from "./repo.js";
+import type { PullThread, Review } from "./thread.js";
+import type { World } from "./world.js";
+
+export interface Mergeability {
+  /** Null while GitHub works it out. */
+  readonly mergeable: boolean | null;
+  /** REST's `mergeable_state`. */
+  readonly word: "clean" | "dirty" | "draft" | "blocked" | "behind" | "unstable" | "unknown";
+  /** Why branch protection stands in the way; null when it does not. */
+  readonly blockedBy: string | null;
+}
+
+export function mergeabilityOf(world: World, thread: PullThread): Mergeability {
+  const { pull, repo } = thread;
+  const tip = repo.branches.get(pull.base);
+  if (!thread.open || tip === undefined) return { mergeable: null, word: "unknown", blockedBy: null };
+  if (world.trouble.mergeabilityUnknown(thread.number)) return { mergeable: null, word: "unknown", blockedBy: null };
+  const mergeable = mergeTrees(repo.objects, tip, pull.head.sha).kind === "merged";
+  const blockedBy = blockOf(thread);
+  const behind = repo.protections.get(pull.base)?.strict === true && !isAncestor(repo.objects, tip, pull.head.sha);
+  const rollup = rollupOf(repo, pull.head.sha);
+  const word = !mergeable
+    ? "dirty"
+    : pull.draft
+      ? "draft"
+      : blockedBy
+        ? "blocked"
+        : behind
+          ? "behind"
+          : rollup !== null && rollup !== "SUCCESS"
+            ? "unstable"
+            : "clean";
+  return { mergeable, word, blockedBy };
+}
+
+/** GraphQL's `reviewDecision`: null where no review is required. */
+export function decisionOf(thread: PullThread): "APPROVED" | "CHANGES_REQUESTED" | "REVIEW_REQUIRED" | null {
+  const protection = thread.repo.protections.get(thread.pull.base);
+  if (!protection || protection.approvals === 0) return null;
+  const verdicts = verdictsOf(thread);
+  if (verdicts.some((review) => review.state === "CHANGES_REQUESTED")) return "CHANGES_REQUESTED";
+  return verdicts.filter((review) => review.state === "APPROVED").length >= protection.approvals ? "APPROVED" : "REVIEW_REQUIRED";
+}
+
+/** The last approval or request for changes of each reviewer with write access: what branch protection counts. */
+function verdictsOf(thread: PullThread): readonly Review[] {
+  const last = new Map<string, Review>();
+  for (const review of thread.pull.reviews) {
+    if (!review.author || review.state === "COMMENTED" || !hasRole(thread.repo, review.author, "write")) continue;
+    last.set(review.author.login, review);
+  }
+  return [...last.values()];
+}
+
+function blockOf(thread: PullThread): string | null {
+  const protection = thread.repo.protections.get(thread.pull.base);
+  if (!protection) return null;
+  const decision = decisionOf(thread);
+  if (decision === "CHANGES_REQUESTED") return "Changes were requested by a reviewer with write access.";
+  if (decision === "REVIEW_REQUIRED") {
+    const n = protection.approvals;
+    return `At least ${n} approving review${n === 1 ? " is" : "s are"} required by reviewers with write access.`;
+  }
+  const missing = missingChecks(thread.repo, thread.pull.head.sha, protection);
+  return missing.length > 0 ? `Required status check "${missing[0] ?? ""}" is expected.` : null;
+}
+
+function missingChecks(repo: Repo, sha: string, protection: Protection): readonly string[] {
+  const green = new Set([
+    ...latestChecks(repo, sha).flatMap((run) => (passes(run.conclusion) ? [run.name] : [])),
+    ...latestStatuses(repo, sha).flatMap((status) => (status.state === "success" ? [status.context] : [])),
+  ]);
+  return protection.checks.filter((name) => !green.has(name));
+}

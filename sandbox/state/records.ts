@@ -1,0 +1,266 @@
+/** The records the sandbox keeps: repositories, their threads (issues and pull requests) and checks. In one file because they point at each other. */
+import type { ObjectStore } from "../git/object-store.js";
+import type { Sha } from "../git/objects.js";
+import type { Person } from "./accounts.js";
+
+export type Role = "read" | "triage" | "write" | "maintain" | "admin";
+
+export interface Repo {
+  readonly id: number;
+  readonly nodeId: string;
+  owner: Person;
+  name: string;
+  description: string | null;
+  private: boolean;
+  archived: boolean;
+  deleted: boolean;
+  readonly parent: Repo | null;
+  readonly objects: ObjectStore;
+  defaultBranch: string;
+  /** Branch to its tip. */
+  readonly branches: Map<string, Sha>;
+  readonly tags: Map<string, Sha>;
+  /** By login in small letters; the owner is not among them. */
+  readonly collaborators: Map<string, { readonly person: Person; readonly role: Role; readonly member: boolean }>;
+  /** By name in small letters. */
+  readonly labels: Map<string, Label>;
+  /** Issues and pull requests, which share their numbers. */
+  readonly threads: Map<number, Thread>;
+  nextNumber: number;
+  readonly suites: CheckSuite[];
+  readonly checks: CheckRun[];
+  readonly commitStatuses: CommitStatus[];
+  readonly protections: Map<string, Protection>;
+  readonly mergeMethods: Set<MergeMethod>;
+  readonly createdAt: string;
+  updatedAt: string;
+  pushedAt: string;
+}
+
+export type MergeMethod = "merge" | "squash" | "rebase";
+
+export interface Protection {
+  readonly approvals: number;
+  /** New commits dismiss approvals. */
+  readonly dismissStale: boolean;
+  /** Checks that must be green. */
+  readonly checks: readonly string[];
+  /** The branch must hold all of its base before it may be merged. */
+  readonly strict: boolean;
+  /** Set up as a repository ruleset, which says no in other words. */
+  readonly ruleset: boolean;
+}
+
+export interface Thread {
+  readonly id: number;
+  readonly nodeId: string;
+  readonly repo: Repo;
+  readonly number: number;
+  title: string;
+  body: string;
+  /** Null once the account is deleted. */
+  author: Person | null;
+  open: boolean;
+  stateReason: "completed" | "not_planned" | "reopened" | null;
+  locked: boolean;
+  readonly createdAt: string;
+  updatedAt: string;
+  closedAt: string | null;
+  closedBy: Person | null;
+  /** When the text was last edited, not the title. */
+  lastEditedAt: string | null;
+  readonly labels: Label[];
+  readonly assignees: Person[];
+  readonly reactions: Reaction[];
+  /** Whether the App wrote it. */
+  readonly viaApp: boolean;
+  /** All that happened, in order. */
+  readonly timeline: Happening[];
+  readonly pull: Pull | null;
+}
+
+export interface Pull {
+  readonly id: number;
+  readonly nodeId: string;
+  draft: boolean;
+  base: string;
+  /** The tip of the base when the pull request last moved. */
+  baseSha: Sha;
+  readonly head: { readonly repo: Repo; readonly branch: string; sha: Sha };
+  merged: { readonly at: string; readonly by: Person; readonly sha: Sha } | null;
+  maintainerCanModify: boolean;
+  /** Who is asked and has not answered, in the order asked. */
+  readonly requested: Person[];
+  readonly reviews: Review[];
+  /** Begun by reviews on lines of the difference, in order. */
+  readonly conversations: Conversation[];
+}
+
+export interface Label {
+  readonly id: number;
+  readonly nodeId: string;
+  name: string;
+  color: string;
+  description: string | null;
+  readonly createdAt: string;
+}
+
+export interface Comment {
+  readonly id: number;
+  readonly nodeId: string;
+  readonly thread: Thread;
+  author: Person | null;
+  body: string;
+  readonly createdAt: string;
+  updatedAt: string;
+  lastEditedAt: string | null;
+  readonly reactions: Reaction[];
+  readonly viaApp: boolean;
+  deleted: boolean;
+}
+
+export interface Reaction {
+  readonly id: number;
+  readonly nodeId: string;
+  readonly content: ReactionContent;
+  readonly by: Person;
+  readonly at: string;
+}
+
+/** As REST writes them. */
+export type ReactionContent = "+1" | "-1" | "laugh" | "confused" | "heart" | "hooray" | "rocket" | "eyes";
+
+export interface Review {
+  readonly id: number;
+  readonly nodeId: string;
+  readonly thread: Thread;
+  author: Person | null;
+  state: "APPROVED" | "CHANGES_REQUESTED" | "COMMENTED" | "DISMISSED";
+  body: string;
+  /** The head it was given for, for ever. */
+  readonly commit: Sha;
+  readonly submittedAt: string;
+  updatedAt: string;
+  lastEditedAt: string | null;
+}
+
+/** What GitHub calls a review thread: remarks on some lines, until somebody closes it. */
+export interface Conversation {
+  readonly id: number;
+  readonly nodeId: string;
+  readonly thread: Thread;
+  readonly path: string;
+  readonly side: "LEFT" | "RIGHT";
+  /** The first of several lines, as the text was at `commit`. */
+  readonly startLine: number | null;
+  readonly line: number;
+  /** The head that was reviewed. */
+  readonly commit: Sha;
+  /** The patch down to its last line, from the `@@` above it. */
+  readonly hunk: string;
+  readonly remarks: Remark[];
+  resolvedBy: Person | null;
+}
+
+export interface Remark {
+  readonly id: number;
+  readonly nodeId: string;
+  readonly conversation: Conversation;
+  readonly review: Review;
+  readonly author: Person | null;
+  readonly body: string;
+  readonly createdAt: string;
+}
+
+export type Happening = { readonly id: number; readonly nodeId: string; readonly at: string; readonly by: Person | null } & Happened;
+
+export type Happened =
+  | { readonly kind: "commented"; readonly comment: Comment }
+  | { readonly kind: "reviewed"; readonly review: Review }
+  | { readonly kind: "committed"; readonly sha: Sha }
+  | { readonly kind: "asked"; readonly person: Person }
+  | { readonly kind: "unasked"; readonly person: Person }
+  | { readonly kind: "dismissed"; readonly review: Review; readonly was: Review["state"]; readonly message: string | null }
+  | { readonly kind: "readied" }
+  | { readonly kind: "drafted" }
+  | { readonly kind: "forced"; readonly before: Sha; readonly after: Sha }
+  | { readonly kind: "closed" }
+  | { readonly kind: "reopened" }
+  | { readonly kind: "merged"; readonly sha: Sha }
+  | { readonly kind: "renamed"; readonly from: string; readonly to: string }
+  | { readonly kind: "labeled"; readonly label: Label }
+  | { readonly kind: "unlabeled"; readonly label: Label }
+  | { readonly kind: "head deleted"; readonly branch: string };
+
+/** A thread that is a pull request. */
+export type PullThread = Thread & { readonly pull: Pull };
+
+export interface CheckSuite {
+  readonly id: number;
+  readonly nodeId: string;
+  readonly repo: Repo;
+  readonly sha: Sha;
+  readonly branch: string | null;
+  readonly app: CheckApp;
+  readonly createdAt: string;
+  updatedAt: string;
+}
+
+/** Who reports: the App under test, or another ("ci") that a script speaks for. */
+export interface CheckApp {
+  readonly id: number;
+  readonly slug: string;
+}
+
+export interface CheckRun {
+  readonly id: number;
+  readonly nodeId: string;
+  readonly repo: Repo;
+  readonly suite: CheckSuite;
+  readonly name: string;
+  readonly sha: Sha;
+  status: "queued" | "in_progress" | "completed";
+  conclusion: Conclusion | null;
+  startedAt: string;
+  completedAt: string | null;
+  detailsUrl: string | null;
+  externalId: string;
+  title: string | null;
+  summary: string | null;
+  text: string | null;
+  readonly annotations: Annotation[];
+  /** Buttons beside it. */
+  actions: readonly CheckAction[];
+}
+
+export interface CheckAction {
+  readonly label: string;
+  readonly description: string;
+  readonly identifier: string;
+}
+
+export type Conclusion = "success" | "failure" | "neutral" | "cancelled" | "skipped" | "timed_out" | "action_required";
+
+export interface Annotation {
+  readonly path: string;
+  readonly startLine: number;
+  readonly endLine: number;
+  readonly startColumn: number | null;
+  readonly endColumn: number | null;
+  readonly level: "notice" | "warning" | "failure";
+  readonly message: string;
+  readonly title: string | null;
+  readonly rawDetails: string | null;
+}
+
+export interface CommitStatus {
+  readonly id: number;
+  readonly nodeId: string;
+  readonly sha: Sha;
+  readonly state: "error" | "failure" | "pending" | "success";
+  readonly context: string;
+  readonly description: string | null;
+  readonly targetUrl: string | null;
+  readonly by: Person;
+  readonly at: string;
+}

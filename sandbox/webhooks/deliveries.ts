@@ -1,0 +1,141 @@
+/** Deliveries: each webhook posted to the App, its answer kept, sent again when asked for; and the ways in which they go astray. */
+import { stamp, type News, type World } from "../state/world.js";
+import { post, type Answered } from "./post.js";
+import { writeLetter, type Letter } from "./webhook.js";
+
+export { headersOf, type Letter } from "./webhook.js";
+
+/** One sending of one webhook. A redelivery is another, with the same `guid`. */
+export interface Delivery extends Letter {
+  readonly id: number;
+  readonly deliveredAt: string;
+  readonly answered: Answered;
+  /** Real seconds. */
+  readonly duration: number;
+}
+
+export interface Deliveries {
+  /** Oldest first. */
+  readonly made: Delivery[];
+  /** Everything that was ever to be sent, dropped ones too. */
+  readonly letters: Letter[];
+  readonly emit: (news: News) => void;
+  /** Sends that delivery once more, as a press on "Redeliver" does. */
+  readonly redeliver: (delivery: Delivery) => void;
+  /** Resolves when nothing is being sent any more: what is held or waits for the clock does not count. */
+  readonly delivered: () => Promise<void>;
+  readonly deliverTo: (url: string | null) => void;
+  readonly modes: DeliveryModes;
+}
+
+export interface DeliveryModes {
+  /** Such webhooks are lost: GitHub has no record of them. */
+  drop(which: (letter: Letter) => boolean): void;
+  /** Such webhooks are sent twice, with one GUID. */
+  duplicate(which: (letter: Letter) => boolean): void;
+  /** Such webhooks are sent so many milliseconds later, on the sandbox's clock. */
+  delay(ms: number, which?: (letter: Letter) => boolean): void;
+  /** The App's endpoint cannot be reached; GitHub writes down a failure. */
+  down(isDown: boolean): void;
+  /** Keeps what is to be sent until `release`. */
+  hold(): void;
+  /** Sends what was held, as `arrange` gives it back: in its order, without what it leaves out, twice what it doubles. */
+  release(arrange?: (held: readonly Letter[]) => readonly Letter[]): void;
+  /** Ends drop, duplicate, delay and down. */
+  over(): void;
+}
+
+export function openDeliveries(world: () => World): Deliveries {
+  const made: Delivery[] = [];
+  const letters: Letter[] = [];
+  const never = () => false;
+  let url: string | null = null;
+  let held: Letter[] | null = null;
+  let drop: (letter: Letter) => boolean = never;
+  let double: (letter: Letter) => boolean = never;
+  let late: { readonly ms: number; readonly which: (letter: Letter) => boolean } | null = null;
+  let isDown = false;
+  let sent = 0;
+  // One after the other, so that a script plays the same each time; a test that wants another order arranges it.
+  let line: Promise<void> = Promise.resolve();
+
+  const send = (letter: Letter) => {
+    const to = url;
+    if (to === null) return;
+    line = line.then(async () => {
+      const deliveredAt = stamp(world());
+      const start = performance.now();
+      const answered = isDown ? UNREACHABLE : await post(to, letter.headers, letter.text);
+      const duration = Math.round(performance.now() - start) / 1000;
+      made.push({ ...letter, id: world().numbering.next(), deliveredAt, answered, duration });
+    });
+  };
+  const sendInTime = (letter: Letter) => {
+    if (!late?.which(letter)) {
+      send(letter);
+      return;
+    }
+    const { clock } = world();
+    void clock.waitUntil(new Date(clock.now().getTime() + late.ms), new AbortController().signal).then(() => {
+      send(letter);
+    });
+  };
+  const dispatch = (letter: Letter) => {
+    if (held) held.push(letter);
+    else if (!drop(letter)) {
+      sendInTime(letter);
+      if (double(letter)) sendInTime(letter);
+    }
+  };
+
+  return {
+    made,
+    letters,
+    emit(news) {
+      if (url === null) return;
+      const letter = writeLetter(world(), news, () => ++sent);
+      if (!letter) return;
+      letters.push(letter);
+      dispatch(letter);
+    },
+    redeliver: (delivery) => {
+      dispatch({ ...delivery, redelivery: true });
+    },
+    async delivered() {
+      for (let seen: Promise<void> | null = null; seen !== line;) {
+        seen = line;
+        await seen;
+      }
+    },
+    deliverTo: (to) => {
+      url = to;
+    },
+    modes: {
+      drop: (which) => {
+        drop = which;
+      },
+      duplicate: (which) => {
+        double = which;
+      },
+      delay: (ms, which = () => true) => {
+        late = { ms, which };
+      },
+      down: (down) => {
+        isDown = down;
+      },
+      hold: () => {
+        held ??= [];
+      },
+      release(arrange = (all) => all) {
+        const all = held ?? [];
+        held = null;
+        for (const letter of arrange(all)) sendInTime(letter);
+      },
+      over() {
+        [drop, double, late, isDown] = [never, never, null, false];
+      },
+    },
+  };
+}
+
+const UNREACHABLE = { code: 502, words: "failed to connect to host", headers: {}, body: "" };
