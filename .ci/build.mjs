@@ -42,5 +42,5 @@ await build({
   outfile: "dist/src/cli/lint/lint.js",
   allowOverwrite: true,
   // Workers and schemas are loaded when they are needed.
-  external: ["../../examine/*", "../../desk/facts/desk.js"],
+  external: ["../../examine/*", "../../desk/config/schema.js"],
 });

@@ -1,6 +1,6 @@
 /** `schedule`: how long giving out slots takes for 12 to 1,000 posts, and whether the answer is the optimum that HiGHS proves. */
 import { settle, assignSlots } from "../src/desk/schedule/assign-slots.js";
-import type { SlotRequest } from "../src/desk/schedule/slot-request.js";
+import type { SlotRequest } from "../src/desk/schedule/solve/slot-request.js";
 import { atMost, measure, type Bench, type Measure } from "./measure.js";
 import { quantile } from "./quantile.js";
 import { modelOf } from "./schedule/model-of.js";

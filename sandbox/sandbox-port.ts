@@ -1,52 +1,25 @@
 /** The door of the sandbox: all that tests, scripts and pages can ask of it. */
-import type { Files } from "./git/paths.js";
-import type { TroubleDoor } from "./http/faults.js";
 import type { RequestRecord } from "./http/request-log.js";
+import type { NewRepository } from "./operations/create-repository.js";
 import type { SandboxClock } from "./sandbox-clock.js";
 import type { Annotation, Conclusion } from "./state/check.js";
+import type { TroubleDoor } from "./state/faults.js";
 import type { App, Installation, Permissions } from "./state/installation.js";
+import type { AppOptions } from "./state/make-app.js";
 import type { Protection, Repo, Role } from "./state/repo.js";
-import type { WholeThread } from "./state/whole-thread.js";
 import type { World } from "./state/world.js";
 import type { Someone } from "./user.js";
 import type { Delivery, DeliveryModes } from "./webhooks/deliveries.js";
 import type { Answered } from "./webhooks/post.js";
 import type { Letter } from "./webhooks/webhook.js";
+import type { WholeThread } from "./whole-thread.js";
 
 export interface SandboxOptions {
   /** Stands at 2014-07-01T09:00:00Z when none is given. */
   readonly clock?: SandboxClock;
-  readonly app?: {
-    readonly id?: number;
-    readonly slug?: string;
-    /** PEM; one is made when none is given. */
-    readonly privateKey?: string;
-    readonly webhookSecret?: string;
-    /** Where its webhooks go; `deliverTo` says so later. */
-    readonly webhookUrl?: string;
-    readonly permissions?: Permissions;
-    readonly events?: readonly string[];
-  };
+  readonly app?: AppOptions;
   /** What `html_url`s begin with. */
   readonly webBase?: string;
-}
-
-export interface NewRepository {
-  readonly owner: string;
-  readonly name: string;
-  readonly files?: Files;
-  /** Logins with write access, or roles by login. */
-  readonly collaborators?: readonly string[] | Readonly<Record<string, Role>>;
-  /** Collaborators who also belong to the owning organization. */
-  readonly members?: readonly string[];
-  readonly id?: number;
-  readonly private?: boolean;
-  readonly defaultBranch?: string;
-  readonly description?: string;
-  /** A person owns it, not an organization. */
-  readonly personal?: boolean;
-  /** Installs the App on it; yes unless false. */
-  readonly install?: boolean;
 }
 
 export interface OtherCheck {

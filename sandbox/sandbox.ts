@@ -1,34 +1,35 @@
-/** A GitHub of our own, in this process: what tests, scripts and `npm start` without credentials talk to. START HERE. */
+/** A GitHub of our own, in this process: what tests, scripts and `npm start` without credentials talk to. */
 import { randomBytes } from "node:crypto";
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer, type ServerType } from "@hono/node-server";
 import { blobAt, knownCommit } from "./git/object-store.js";
 import { entryAt, filesOf } from "./git/paths.js";
 import { openGate } from "./http/caller.js";
-import { startTrouble } from "./http/faults.js";
 import { openAllowances } from "./http/rate-limit.js";
 import { openRequestLog } from "./http/request-log.js";
-import { routes } from "./http/serve.js";
 import { addCommitStatus, createCheckRun } from "./operations/check.js";
 import { adminOf, createRepository } from "./operations/create-repository.js";
 import { acceptPermissions, install, removeFromInstallation, suspend, uninstall } from "./operations/repository.js";
 import { createSandboxClock } from "./sandbox-clock.js";
 import type { Sandbox, SandboxOptions } from "./sandbox-port.js";
+import { routes } from "./serve.js";
 import { openRegister } from "./state/accounts.js";
+import { startTrouble } from "./state/faults.js";
 import { fingerprint } from "./state/fingerprint.js";
 import type { Installation } from "./state/installation.js";
 import { makeApp, pingBody } from "./state/make-app.js";
 import { startNumbering } from "./state/numbering.js";
 import type { Repo } from "./state/repo.js";
 import { resolveRef } from "./state/resolve-ref.js";
-import { wholeThread } from "./state/whole-thread.js";
 import { findRepo, installationOf, stamp, threadAt, type World } from "./state/world.js";
 import { someone } from "./user.js";
 import { openDeliveries } from "./webhooks/deliveries.js";
 import { post } from "./webhooks/post.js";
 import { guidOf, headersOf } from "./webhooks/webhook.js";
+import { wholeThread } from "./whole-thread.js";
 
-export type { NewRepository, OtherCheck, Sandbox, SandboxOptions } from "./sandbox-port.js";
+export type { NewRepository } from "./operations/create-repository.js";
+export type { OtherCheck, Sandbox, SandboxOptions } from "./sandbox-port.js";
 
 export function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const clock = options.clock ?? createSandboxClock("2014-07-01T09:00:00Z");

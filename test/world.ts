@@ -8,8 +8,8 @@ import { createSandbox, type NewRepository, type Sandbox } from "../sandbox/sand
 import type { Permissions } from "../sandbox/state/installation.js";
 import type { Repo } from "../sandbox/state/repo.js";
 import type { Comment } from "../sandbox/state/thread.js";
-import type { WholePull, WholeThread } from "../sandbox/state/whole-thread.js";
 import type { ReviewOptions } from "../sandbox/user.js";
+import type { WholePull, WholeThread } from "../sandbox/whole-thread.js";
 import { DAY, HOUR, instant, MINUTE, type Instant } from "../src/desk/time/zone.js";
 import type { Examiner } from "../src/examine/examiner.js";
 import { createExaminer } from "../src/examine/pool.js";

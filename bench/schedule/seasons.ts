@@ -1,6 +1,6 @@
 /** Campaigns of any size for the bench of the schedule: people, beats, chains, embargoes and pins, by a seed. */
 import { slotCalendar } from "../../src/desk/calendar/slot-calendar.js";
-import type { AssignedSlot, SlotRequest, ToPlace } from "../../src/desk/schedule/slot-request.js";
+import type { AssignedSlot, SlotRequest, ToPlace } from "../../src/desk/schedule/solve/slot-request.js";
 import { DAY, dayOf, plus, readInstant, type Day, type Instant } from "../../src/desk/time/zone.js";
 
 export interface SeasonKind {

@@ -1,10 +1,28 @@
 /** A repository as scripts want it: with its people, its first files, and the App installed. */
-import type { NewRepository } from "../sandbox-port.js";
+import type { Files } from "../git/paths.js";
 import type { Person } from "../state/accounts.js";
 import type { Repo, Role } from "../state/repo.js";
 import type { World } from "../state/world.js";
 import { commitFiles, moveBranch } from "./push.js";
 import { addRepo, install } from "./repository.js";
+
+export interface NewRepository {
+  readonly owner: string;
+  readonly name: string;
+  readonly files?: Files;
+  /** Logins with write access, or roles by login. */
+  readonly collaborators?: readonly string[] | Readonly<Record<string, Role>>;
+  /** Collaborators who also belong to the owning organization. */
+  readonly members?: readonly string[];
+  readonly id?: number;
+  readonly private?: boolean;
+  readonly defaultBranch?: string;
+  readonly description?: string;
+  /** A person owns it, not an organization. */
+  readonly personal?: boolean;
+  /** Installs the App on it; yes unless false. */
+  readonly install?: boolean;
+}
 
 export function createRepository(world: World, wanted: NewRepository): Repo {
   const owner = world.people.ensure(wanted.owner, wanted.personal ? "User" : "Organization");

@@ -3,7 +3,7 @@ import type { JudgedPost } from "../../src/desk/judged.js";
 import type { Zone } from "../../src/desk/time/zone.js";
 import { slipOf } from "../../src/desk/tracking/slip.js";
 import { sayMover, saySlot } from "../../src/desk/words/slip.js";
-import type { WholeThread } from "../state/whole-thread.js";
+import type { WholeThread } from "../whole-thread.js";
 import type { RunningSeason } from "./run-season.js";
 import { remindersOf, type SaidReminder } from "./season-reminders.js";
 import { seasonView } from "./season-view.js";

@@ -1,6 +1,6 @@
 /** Habits: what people answer to Presstime, told from what stands on the pull requests. Simulated, and without invented words. */
 import { readInstant, type Instant } from "../../src/desk/time/zone.js";
-import type { Turn, WholeThread } from "../state/whole-thread.js";
+import type { Turn, WholeThread } from "../whole-thread.js";
 import type { Move } from "./move.js";
 import { morningAfter, officeHoursAfter } from "./office-hours.js";
 import { personNamed } from "./people.js";

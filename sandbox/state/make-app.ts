@@ -1,6 +1,5 @@
 /** The App under test: what it is called, what it may do, what it hears of, and the keys it is known by. */
 import { generateKeyPairSync, randomBytes } from "node:crypto";
-import type { SandboxOptions } from "../sandbox-port.js";
 import type { People } from "./accounts.js";
 import type { App, Permissions } from "./installation.js";
 import type { World } from "./world.js";
@@ -26,8 +25,20 @@ const ALL_EVENTS = [
   "status",
 ];
 
+export interface AppOptions {
+  readonly id?: number;
+  readonly slug?: string;
+  /** PEM; one is made when none is given. */
+  readonly privateKey?: string;
+  readonly webhookSecret?: string;
+  /** Where its webhooks go; `deliverTo` says so later. */
+  readonly webhookUrl?: string;
+  readonly permissions?: Permissions;
+  readonly events?: readonly string[];
+}
+
 /** A key is made where none is given, which takes a moment. */
-export function makeApp(wanted: NonNullable<SandboxOptions["app"]>, people: People, at: string): App {
+export function makeApp(wanted: AppOptions, people: People, at: string): App {
   const slug = wanted.slug ?? "presstime";
   return {
     id: wanted.id ?? 12_345,

@@ -1,8 +1,8 @@
 /** The world: everything the sandbox knows, in one place; what is done to it is in `operations/`, how it is shown in `rest/` and `graphql/`. */
 import type { Clock } from "../../src/clock.js";
-import type { Trouble } from "../http/faults.js";
 import type { People, Person } from "./accounts.js";
 import type { CheckRun, CheckSuite } from "./check.js";
+import type { Trouble } from "./faults.js";
 import type { App, Installation } from "./installation.js";
 import type { Numbering } from "./numbering.js";
 import { nodeId } from "./numbering.js";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Finding } from "../../src/desk/facts/finding.js";
 import { HOUSE_STYLE } from "../../src/desk/lint/house-style.js";
-import type { Made, Rule } from "../../src/desk/lint/rule.js";
+import type { Made, Rule } from "../../src/desk/lint/rule-kinds/rule.js";
 import { SITE_RULES } from "../../src/desk/site/site-findings.js";
 import { limitsPage } from "./limits-page.js";
 import { readRuleComment, type Example, type RuleComment } from "./rule-comment.js";

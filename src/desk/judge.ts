@@ -1,19 +1,24 @@
-/** Judging: from one post's dossier, slot and reviews to its stage, whose turn it is, and what is missing. */
+/** Judging: from one post's dossier, slot and reviews to its stage, whose turn it is, and what is missing; and a campaign by its posts. */
 import { crewOf, leadOf } from "./calendar/diaries.js";
 import { isOpen, type Dossier } from "./dossier.js";
 import type { Finding } from "./facts/finding.js";
 import type { Snapshot } from "./facts/snapshot.js";
 import type { Clearance } from "./going-live/clearance.js";
 import { toMend } from "./going-live/writers-move.js";
-import type { JudgedPost } from "./judged.js";
+import { bySlot, type JudgedCampaign, type JudgedPost } from "./judged.js";
+import { aheadOf } from "./outlook/ahead.js";
+import { bufferOf } from "./outlook/buffer.js";
+import { conflictOf } from "./outlook/conflicts.js";
 import type { Asking } from "./reviews/plan-requests.js";
 import type { Verdict } from "./reviews/verdict-of.js";
 import { lateness, type Timing } from "./schedule/lateness.js";
+import type { SlottedCampaign } from "./schedule/slotted-campaign.js";
 import { workBack } from "./schedule/work-back.js";
-import type { Stage, Turn } from "./stage.js";
+import type { Missing, Stage, Turn } from "./stage.js";
 import type { Instant } from "./time/zone.js";
 import { toldWith } from "./tracking/announced-slots.js";
-import { sayMissing, type Missing } from "./words/missing.js";
+import { sayConflict } from "./words/conflict.js";
+import { sayMissing } from "./words/missing.js";
 
 export interface Grounds {
   readonly snapshot: Snapshot;
@@ -150,4 +155,31 @@ function waitingFor(turn: Turn, dossier: Dossier, { snapshot, asking }: Grounds)
 function findingsOf(dossier: Dossier): readonly (Finding & { readonly path: string })[] {
   const file = dossier.leading?.file;
   return file?.reading?.findings.map((finding) => ({ ...finding, path: file.path })) ?? [];
+}
+
+/** How a campaign stands as a whole. `slotted`: how its promised posts got their slots; null when they did not. */
+export function judgeCampaign(
+  name: string,
+  deadline: Instant,
+  posts: readonly JudgedPost[],
+  slotted: SlottedCampaign | null,
+  snapshot: Snapshot,
+): JudgedCampaign {
+  const own = posts.filter(({ campaign }) => campaign === name);
+  const board = snapshot.boards.find((one) => one.campaign === name);
+  const campaign = snapshot.desk.campaigns.find((one) => one.name === name);
+  // Once it has passed there is nothing to be chosen any more.
+  const conflict = slotted && deadline > snapshot.at ? conflictOf(slotted) : null;
+  return {
+    name,
+    deadline,
+    board: board ? { number: board.number, url: board.url } : null,
+    slugs: bySlot(own).map(({ slug }) => slug),
+    live: own.filter(({ stage }) => stage === "live").length,
+    dropped: own.filter(({ stage }) => stage === "dropped").length,
+    total: own.length,
+    buffer: campaign ? bufferOf(campaign, own, snapshot.desk) : null,
+    conflict: conflict && sayConflict(conflict, deadline, snapshot.desk.zone),
+    ahead: aheadOf({ starts: campaign?.starts ?? null, deadline }, own, posts, snapshot),
+  };
 }

@@ -112,3 +112,9 @@ export interface Conflict {
   /** When the first of the slots has gone by that could be added; left out when there are none. */
   readonly until?: Instant;
 }
+
+/** In the order in which they go live or went, those without a slot last. */
+export function bySlot(posts: readonly JudgedPost[]): readonly JudgedPost[] {
+  const when = ({ live, slot }: JudgedPost) => live?.at ?? slot?.at ?? "9999";
+  return posts.toSorted((a, b) => (when(a) < when(b) ? -1 : when(a) > when(b) ? 1 : a.slug < b.slug ? -1 : 1));
+}

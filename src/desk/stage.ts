@@ -1,4 +1,6 @@
-/** Where a post stands and whose move it is: the two words that everything else is said in. */
+/** Where a post stands, whose move it is, and what it still lacks: the words that everything else is said in. */
+import type { PullRequest } from "./facts/snapshot.js";
+import type { Instant } from "./time/zone.js";
 
 export type Stage = "promised" | "in progress" | "in review" | "sent back" | "approved" | "due" | "live" | "held" | "dropped";
 
@@ -6,3 +8,35 @@ export type Turn = "byline" | "reviewer" | "coordinator" | "nobody";
 
 /** The stages in the order a post passes through them, those beside the path last. */
 export const STAGES: readonly Stage[] = ["promised", "in progress", "in review", "sent back", "approved", "due", "live", "held", "dropped"];
+
+/** What keeps a post from going live, or is to be known of it until then. */
+export type Missing =
+  | { readonly kind: "held"; readonly by: string; readonly why: string }
+  | { readonly kind: "dropped"; readonly by: string; readonly why: string }
+  | { readonly kind: "no pull request"; readonly closed: readonly number[] }
+  | { readonly kind: "draft" }
+  | { readonly kind: "unreadable"; readonly errors: number }
+  | { readonly kind: "changes"; readonly by: readonly string[] }
+  | { readonly kind: "look again"; readonly by: readonly string[] }
+  | { readonly kind: "approvals"; readonly got: number; readonly needed: number; readonly asked: readonly string[] }
+  | { readonly kind: "not counted"; readonly login: string; readonly why: string }
+  | { readonly kind: "nobody to ask"; readonly why: string }
+  | { readonly kind: "conflicts" }
+  | { readonly kind: "unpublished flag"; readonly line: number }
+  | { readonly kind: "would not show"; readonly why: string }
+  | { readonly kind: "fork gone" }
+  | { readonly kind: "too many files" }
+  | { readonly kind: "waits for"; readonly slugs: readonly string[] }
+  | { readonly kind: "embargo"; readonly until: Instant }
+  | { readonly kind: "freeze"; readonly to: Instant; readonly why: string }
+  | { readonly kind: "checks"; readonly verdict: "failing" | "running" | "overdue" }
+  | { readonly kind: "not mergeable"; readonly is: PullRequest["mergeable"] }
+  /** The slot that went by while nobody could publish. */
+  | { readonly kind: "missed"; readonly at: Instant }
+  /** It goes live with these; when, as far as that is known. */
+  | { readonly kind: "together"; readonly slugs: readonly string[]; readonly at: Instant | null }
+  /** These keep the set back, of which some may be live already. */
+  | { readonly kind: "set"; readonly slugs: readonly string[]; readonly live: readonly string[] }
+  | { readonly kind: "slot"; readonly at: Instant; readonly merges: boolean }
+  | { readonly kind: "may go"; readonly coordinators: readonly string[] }
+  | { readonly kind: "refused"; readonly what: string; readonly why: string };

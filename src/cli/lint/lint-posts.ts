@@ -4,7 +4,7 @@ import { statSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { digestOfSettings, type LintSettings } from "../../desk/facts/lint-settings.js";
 import { fixesOf, mend } from "../../desk/lint/apply-fixes.js";
-import { siteTextOf } from "../../desk/site/site-text.js";
+import { siteTextOf } from "../../desk/site/facts/site-text.js";
 import { createGate } from "../../examine/concurrency.js";
 import type { Examiner } from "../../examine/examiner.js";
 import type { Console } from "../console.js";

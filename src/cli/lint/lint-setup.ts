@@ -6,7 +6,7 @@ import type { Finding } from "../../desk/facts/finding.js";
 import { PLAIN_LINT, settingsByPath, type DeskLint, type LintSettings } from "../../desk/facts/lint-settings.js";
 import type { Person } from "../../desk/facts/person.js";
 import { chooseConfigs, MOST_CONFIG_BYTES, NO_CONFIG, type ConfigReading } from "../../desk/lint/config/repository-config.js";
-import type { Called } from "../../desk/site/other-post.js";
+import type { Called } from "../../desk/site/facts/other-post.js";
 import type { Examiner } from "../../examine/examiner.js";
 import { digestOf, type LintCache } from "./lint-cache.js";
 import { DESK_FILE } from "./post-files.js";
@@ -69,7 +69,7 @@ async function deskHere({ root, desk, cache, examiner, read }: SetupFrom): Promi
   if (known) return known;
   const reading = text === null ? { desk: null, findings: [] } : await (await examiner()).readDesk(text);
   // The schema takes longer to load than a hundred cached posts to be told: so it is only where it must be.
-  const globs = reading.desk?.posts ?? (await import("../../desk/facts/desk.js")).deskSchema.parse({}).posts;
+  const globs = reading.desk?.posts ?? (await import("../../desk/config/schema.js")).deskSchema.parse({}).posts;
   const part: DeskPart = { lint: reading.desk?.lint ?? PLAIN_LINT, globs, findings: reading.findings, words: wordsOf(reading.desk) };
   cache.keep(key, part);
   return part;

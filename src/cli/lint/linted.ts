@@ -1,6 +1,6 @@
 /** What the linter found in one file. */
 import type { Finding } from "../../desk/facts/finding.js";
-import type { SiteText } from "../../desk/site/site-facts.js";
+import type { SiteText } from "../../desk/site/facts/site-facts.js";
 
 export interface Linted {
   /** From the root of the repository. */

@@ -1,9 +1,24 @@
 /** The calendar of slots: the pattern without holidays, closed days and freezes, and with the extra slots. */
 import type { Calendar, Freeze } from "../facts/desk.js";
 import type { Holiday } from "../facts/holidays.js";
-import type { Closed, SlotCalendar } from "../schedule/slot-request.js";
 import { atWallTime, dayOf, dayPlus, earliest, plus, type Day, type Instant, type Zone } from "../time/zone.js";
 import { weeklyCalendar } from "./weekly-calendar.js";
+
+/** The instants that are open to a post each: the weekly pattern with what is added to it and taken from it. */
+export interface SlotCalendar {
+  /** The first slot after `at`; null when there is none to come. */
+  readonly after: (at: Instant) => Instant | null;
+  /** The freeze that `at` falls into; null when things may go live then. */
+  readonly freezeAt: (at: Instant) => Freeze | null;
+  /** Why there is no slot at `at` though the pattern may have one; null when nothing closes it. */
+  readonly closedAt: (at: Instant) => Closed | null;
+}
+
+/** `why` is the holiday's name, or the reason that the desk gives, which may be empty. */
+export interface Closed {
+  readonly kind: "holiday" | "closed" | "freeze";
+  readonly why: string;
+}
 
 export interface CalendarParts extends Pick<Calendar, "closed" | "extra" | "freezes"> {
   readonly zone: Zone;

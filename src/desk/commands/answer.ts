@@ -3,6 +3,7 @@ import type { Allowed, CommandName } from "../comments/grammar.js";
 import type { Had } from "../comments/reply-mark.js";
 import type { Freeze } from "../facts/desk.js";
 import type { Comment } from "../facts/snapshot.js";
+import type { CannotFix } from "../facts/text-fix.js";
 import type { Moment } from "../time/read-time.js";
 import type { Instant } from "../time/zone.js";
 
@@ -89,9 +90,6 @@ export type Refused =
   | { readonly kind: "too many amendments"; readonly most: number }
   | { readonly kind: "nothing to undo" }
   | { readonly kind: "cannot fix"; readonly why: CannotFix };
-
-/** Why the app commits no fixes: the branch is somebody else's, or GitHub would not let it. */
-export type CannotFix = { readonly kind: "fork"; readonly from: string | null } | { readonly kind: "refused"; readonly why: string };
 
 const TAKEN: ReadonlySet<Answered["kind"]> = new Set<Taken["kind"]>([
   "done",

@@ -1,8 +1,7 @@
 /** Sets the scene for a command: the survey of the posts, their people and their slots, each looked up when it is asked for. */
 import { deskHolidays } from "../calendar/days-off.js";
-import { slotCalendar } from "../calendar/slot-calendar.js";
+import { slotCalendar, type SlotCalendar } from "../calendar/slot-calendar.js";
 import type { Announcement } from "../facts/snapshot.js";
-import type { SlotCalendar } from "../schedule/slot-request.js";
 import { grouped } from "../text/group-by.js";
 import { atWallTime, dayPlus, plus, type Day, type Instant } from "../time/zone.js";
 import type { AmendedPlan } from "../tracking/amended-plan.js";

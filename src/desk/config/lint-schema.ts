@@ -1,6 +1,6 @@
 /** What may be written under the desk's key `lint`. */
 import { z } from "zod";
-import type { DeskLint, RuleSetting, RuleSettings } from "../facts/lint-settings.js";
+import { bareRule, type DeskLint, type RuleSetting, type RuleSettings } from "../facts/lint-settings.js";
 
 const LEVELS = ["off", "advice", "warning", "error"] as const;
 const level = z.enum(LEVELS);
@@ -79,9 +79,4 @@ function settingsOf(written: LintFile["rules"]): RuleSettings {
       typeof one === "string" ? { severity: one } : { ...one },
     ]),
   );
-}
-
-/** `remark-lint:no-literal-urls` and `presstime:title-length` are names of the same rules, as remark writes them. */
-export function bareRule(id: string): string {
-  return id.replace(/^(?:remark-lint|presstime)[:-]/, "");
 }

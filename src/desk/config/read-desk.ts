@@ -5,8 +5,6 @@ import type { HolidayBook } from "../facts/holidays.js";
 import { findPerson, type Person } from "../facts/person.js";
 import { isDay, readWhen } from "../time/zone.js";
 import { deskLintOf } from "./lint-schema.js";
-import { claimsOf } from "./raw-values.js";
-import { told, type Pending } from "./remark.js";
 import { calendarRemarks } from "./rules/calendar.js";
 import { globRemarks } from "./rules/globs.js";
 import { lintRemarks, type KnownRule } from "./rules/lint.js";
@@ -16,7 +14,9 @@ import { slotRemarks } from "./rules/slots.js";
 import { timeRemarks } from "./rules/times.js";
 import { deskSchema, type DeskFile } from "./schema.js";
 import { shapeFindings } from "./shape.js";
-import { readDeskText } from "./yaml-text.js";
+import { claimsOf } from "./yaml/raw-values.js";
+import { told, type Pending } from "./yaml/remark.js";
+import { readDeskText } from "./yaml/yaml-text.js";
 
 /** `desk` is null when a finding is an error. */
 export interface DeskReading {

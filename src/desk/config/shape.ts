@@ -2,10 +2,10 @@
 import { z } from "zod";
 import { nearest } from "../text/nearest.js";
 import { eitherOf, shown } from "../text/quoted.js";
-import type { Path } from "./raw-values.js";
-import type { Pending } from "./remark.js";
 import { deskSchema } from "./schema.js";
-import type { DeskText } from "./yaml-text.js";
+import type { Path } from "./yaml/raw-values.js";
+import type { Pending } from "./yaml/remark.js";
+import type { DeskText } from "./yaml/yaml-text.js";
 
 /** The part of JSON Schema that ours uses. */
 export interface DeskKey {

@@ -2,7 +2,6 @@
 import type { Dossier } from "../dossier.js";
 import { sameLogin } from "../facts/person.js";
 import type { ChangedPost, PullRequest, Snapshot } from "../facts/snapshot.js";
-import { offerInLine, type Offer } from "../fixes/suggestion.js";
 import type { JudgedPost } from "../judged.js";
 import { grouped } from "../text/group-by.js";
 import { HOUR, plus, type Instant } from "../time/zone.js";
@@ -110,17 +109,4 @@ export function hiddenBy(file: ChangedPost, pull: PullRequest, dossier: Dossier,
   const why = leftAlone(pull, snapshot);
   const all = slotDisagreements(file, dossier, slot, snapshot);
   return all.find((one) => one.grave && one.hides && !isMendedByApp(one, why)) ?? null;
-}
-
-/**
- * What is offered to the writer with a button: what is surely wrong, and nobody else will mend.
- * Of lines that end otherwise than GitHub's button would end them, nothing.
- */
-export function offersOf({ file, disagreements, leftAlone: why, near }: Agreement): readonly Offer[] {
-  if (file.reading?.post.ending !== "\n") return [];
-  return disagreements.flatMap((one) =>
-    one.mend?.kind === "edit" && near(one) && !isMendedByApp(one, why)
-      ? [offerInLine(file.path, one.mend.line, one.mend.edit, one.finding)]
-      : [],
-  );
 }

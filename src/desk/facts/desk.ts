@@ -4,8 +4,6 @@ import type { HolidayDays } from "./holidays.js";
 import type { DeskLint } from "./lint-settings.js";
 import type { Person } from "./person.js";
 
-export { deskSchema, type DeskFile } from "../config/schema.js";
-
 /** A desk as the rest of the desk uses it: every name resolved to a person, every time to an instant. */
 export interface Desk {
   readonly zone: string;

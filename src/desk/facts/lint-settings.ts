@@ -86,3 +86,8 @@ function canonical(value: unknown): string {
     .map(([key, one]) => `${JSON.stringify(key)}:${canonical(one)}`)
     .join()}}`;
 }
+
+/** `remark-lint:no-literal-urls` and `presstime:title-length` are names of the same rules, as remark writes them. */
+export function bareRule(id: string): string {
+  return id.replace(/^(?:remark-lint|presstime)[:-]/, "");
+}

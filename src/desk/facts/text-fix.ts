@@ -11,3 +11,6 @@ export interface Mendable {
   /** The whole lines of that place, as they are and mended, without the last one's ending; null where GitHub's button would not do. */
   readonly lines: { readonly was: string; readonly becomes: string } | null;
 }
+
+/** Why the app commits no fixes: the branch is somebody else's, or GitHub would not let it. */
+export type CannotFix = { readonly kind: "fork"; readonly from: string | null } | { readonly kind: "refused"; readonly why: string };

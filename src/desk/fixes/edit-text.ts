@@ -1,6 +1,6 @@
 /** Making edits to a text: every character that no edit names stays as it is, line endings and byte order mark included. */
 import type { Edit } from "../effect.js";
-import { linesOf, type Lines } from "../posts/lines.js";
+import { linesOf, type Lines } from "../facts/lines.js";
 
 /** Null when the text does not say what an edit expects of it, or when two edits overlap. */
 export function editText(text: string, edits: readonly Edit[]): string | null {

@@ -5,14 +5,14 @@
  * A press of “Fix all” is about one head. It is written into the ledger together with its wake, so that a crash loses
  * neither; once that head is no more, by the commit or by anybody's push, nothing is left of it.
  */
-import type { Answer, Answered, CannotFix } from "../commands/answer.js";
+import type { Answer, Answered } from "../commands/answer.js";
 import { mayDo } from "../comments/permissions.js";
 import { replyMark } from "../comments/reply-mark.js";
 import type { Dossiers } from "../dossier.js";
-import type { Commit, TextChange } from "../effect.js";
+import type { TextChange } from "../effect.js";
 import { sameLogin } from "../facts/person.js";
 import type { Memory, PullRequest, Snapshot } from "../facts/snapshot.js";
-import { writeFixMessage } from "../words/fixing.js";
+import type { CannotFix } from "../facts/text-fix.js";
 import { pressedBy } from "./fix-button.js";
 import { offerInMend, type Offer } from "./suggestion.js";
 
@@ -68,30 +68,20 @@ export function fixOffers({ posts }: PullRequest): readonly Offer[] {
   );
 }
 
-/** The one commit that somebody asked for; null when nobody did, nothing is left to mend, or something stands in the way. */
-export function wantFix(
-  { number, head }: PullRequest,
-  fixing: Fixing,
+/** Logins of those who asked for what is left to be fixed, by the button or by `/fix`; empty when nothing is left, or something stands in the way. */
+export function askersOf(
+  { number }: Pick<PullRequest, "number">,
+  { changes, cannot, presses }: Fixing,
   answers: readonly Answer[],
   spoken: ReadonlySet<string>,
   memory: Memory,
-): Commit | null {
-  const { changes, count, cannot, presses } = fixing;
-  if (changes.length === 0 || cannot) return null;
+): readonly string[] {
+  if (changes.length === 0 || cannot) return [];
   const said = answers.filter(
     (answer) => answer.issue === number && isWaiting(answer, spoken) && commitsSince(answer, memory) < MOST_ROUNDS,
   );
-  const by = [...presses.filter(({ may }) => may).map(({ login }) => login), ...said.flatMap(({ comment }) => comment.by?.login ?? [])];
-  if (by.length === 0) return null;
-  return {
-    kind: "commit",
-    pull: number,
-    head: head.sha,
-    branch: head.branch,
-    changes,
-    message: writeFixMessage(count, changes.length, [...new Set(by)]),
-    alters: true,
-  };
+  const pressed = presses.filter(({ may }) => may).map(({ login }) => login);
+  return [...new Set([...pressed, ...said.flatMap(({ comment }) => comment.by?.login ?? [])])];
 }
 
 /** The answer with what became of each `/fix` in it; null while that is under way, and where it was told before. */

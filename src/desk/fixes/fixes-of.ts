@@ -1,8 +1,8 @@
 /** What can be mended in a text at once: the fixes of its findings that do not touch each other, as edits. */
 import type { Finding } from "../facts/finding.js";
+import { linesOf } from "../facts/lines.js";
 import type { Mendable } from "../facts/text-fix.js";
 import { takenFixes, windowsEndings } from "../lint/apply-fixes.js";
-import { linesOf } from "../posts/lines.js";
 
 /** Of one text at once, and characters of all they replace: what is left over is found again, and mended, the next time. */
 const MOST = 500;

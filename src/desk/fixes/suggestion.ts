@@ -2,8 +2,8 @@
 import { createHash } from "node:crypto";
 import type { Edit } from "../effect.js";
 import type { Finding, Place } from "../facts/finding.js";
+import { linesOf } from "../facts/lines.js";
 import type { Mendable } from "../facts/text-fix.js";
-import { linesOf } from "../posts/lines.js";
 
 export interface Offer {
   /** The rule whose finding it mends. */

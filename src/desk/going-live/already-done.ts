@@ -1,8 +1,8 @@
 /** Repeats: what was done or refused already, and is not to be tried now. */
 import { digestOf, keyOf, type Effect } from "../effect.js";
+import { isLackOf } from "../facts/missing-permission.js";
 import type { PullRequest, Remembered, Snapshot } from "../facts/snapshot.js";
 import { earliest, HOUR, MINUTE, plus, type Instant } from "../time/zone.js";
-import { isLackOf } from "../words/permission.js";
 
 /** Effects whose end GitHub does not show where the snapshot is read: only the ledger knows that they were done. */
 const KNOWN_TO_THE_LEDGER: ReadonlySet<Effect["kind"]> = new Set(["check", "remind", "reply", "suggest", "resolve"]);

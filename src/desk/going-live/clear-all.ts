@@ -5,7 +5,6 @@ import type { Snapshot } from "../facts/snapshot.js";
 import type { Reviewed } from "../reviews/review-post.js";
 import { siteSight, type SiteSight } from "../site/on-pull-request.js";
 import { goesAt, type Going } from "../site/publication-times.js";
-import type { Brought } from "../tracking/tie-pull-requests.js";
 import { clearanceOf, type Clearance } from "./clearance.js";
 import { clearedTogether, togetherOf, type Together } from "./set-clearance.js";
 import { toMend } from "./writers-move.js";
@@ -35,7 +34,7 @@ export function clearAll(
     snapshot.desk,
   );
   let sight: SiteSight | null = null;
-  const errorsIn = ({ pull, file }: Brought) =>
+  const errorsIn = ({ pull, file }: NonNullable<Dossier["leading"]>) =>
     (sight ??= siteSight(goes, snapshot, "promises"))(pull, file).filter(({ severity }) => severity === "error").length;
 
   const alone = new Map<string, Clearance>();

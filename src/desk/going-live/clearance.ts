@@ -2,10 +2,10 @@
 import type { Placed } from "../calendar/freeze.js";
 import { hiddenBy } from "../dates/agreement.js";
 import type { Dossier } from "../dossier.js";
+import { isLackOf } from "../facts/missing-permission.js";
 import type { PullRequest, Remembered, Snapshot } from "../facts/snapshot.js";
+import type { Missing } from "../stage.js";
 import { earliest, HOUR, latest, MINUTE, plus, type Instant } from "../time/zone.js";
-import type { Missing } from "../words/missing.js";
-import { isLackOf } from "../words/permission.js";
 import { mergeRetryAt } from "./already-done.js";
 import { checksBar, type ChecksBar } from "./checks-bar.js";
 import { mayGoFrom } from "./may-go-from.js";

@@ -1,9 +1,9 @@
 /** Together: campaigns whose posts go live as one ordered set, or not at all. */
 import type { Dossier } from "../dossier.js";
+import { inPlanOrder } from "../facts/in-plan-order.js";
 import type { PullRequest, Snapshot } from "../facts/snapshot.js";
-import { inPlanOrder } from "../schedule/solve/in-plan-order.js";
+import type { Missing } from "../stage.js";
 import { earliest, latest, plus, type Instant } from "../time/zone.js";
-import type { Missing } from "../words/missing.js";
 import type { Clearance } from "./clearance.js";
 
 /** One member of a set that is to come. */

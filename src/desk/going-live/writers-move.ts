@@ -2,7 +2,7 @@
 import { leftAlone } from "../dates/agreement.js";
 import type { Dossier } from "../dossier.js";
 import type { Snapshot } from "../facts/snapshot.js";
-import type { Missing } from "../words/missing.js";
+import type { Missing } from "../stage.js";
 
 export function toMend({ leading }: Dossier, snapshot: Snapshot): readonly Missing[] {
   if (!leading) return [];

@@ -2,10 +2,10 @@
 import type { Finding } from "../facts/finding.js";
 import type { LintSettings } from "../facts/lint-settings.js";
 import { spelling, type Dictionary } from "./prose/spelling.js";
-import type { Rule } from "./rule.js";
+import type { Rule } from "./rule-kinds/rule.js";
 import { RULES } from "./rules.js";
 
-export type { Rule } from "./rule.js";
+export type { Rule } from "./rule-kinds/rule.js";
 
 /** Every rule there is, in the order of its id. */
 export const HOUSE_STYLE: readonly Rule[] = RULES.toSorted((a, b) => (a.id < b.id ? -1 : 1));

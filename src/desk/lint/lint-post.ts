@@ -5,14 +5,14 @@ import { digestOfSettings, PLAIN_SETTINGS, type LintSettings } from "../facts/li
 import type { PostLinks } from "../facts/post-links.js";
 import type { Post } from "../facts/post.js";
 import type { Silent } from "../facts/silenced-rules.js";
-import { controlByComments } from "./comment-control.js";
 import { houseStyle, type RuleSet } from "./house-style.js";
 import { messageFindings } from "./message-finding.js";
 import { parseMarkdown } from "./processor.js";
 import type { Dictionary } from "./prose/spelling.js";
-import { keepReading, type PostReading } from "./reading-of.js";
 import { runRules, type Run } from "./run-rules.js";
+import { controlByComments } from "./tree/comment-control.js";
 import { linksOf } from "./tree/links-of.js";
+import { keepReading, type PostReading } from "./tree/reading-of.js";
 import { silentAt } from "./tree/silent-at.js";
 import { withoutTemplates } from "./tree/without-templates.js";
 

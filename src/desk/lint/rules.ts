@@ -1,5 +1,9 @@
 /** Every rule of the house style, one a file: ours, those taken from the presets of remark-lint, and those that read English. */
-import type { Rule } from "./rule.js";
+import { inclusiveWording } from "./prose/inclusive-wording.js";
+import { indefiniteArticle } from "./prose/indefinite-article.js";
+import { repeatedWords } from "./prose/repeated-words.js";
+import { spelling } from "./prose/spelling.js";
+import type { Rule } from "./rule-kinds/rule.js";
 import { blockquoteIndentation } from "./rules/blockquote-indentation.js";
 import { byteOrderMark } from "./rules/byte-order-mark.js";
 import { checkboxCharacterStyle } from "./rules/checkbox-character-style.js";
@@ -10,15 +14,13 @@ import { emphasisMarker } from "./rules/emphasis-marker.js";
 import { fencedCodeMarker } from "./rules/fenced-code-marker.js";
 import { fileName } from "./rules/file-name.js";
 import { finalNewline } from "./rules/final-newline.js";
-import { frontMatter } from "./rules/front-matter.js";
 import { frontMatterDate } from "./rules/front-matter-date.js";
 import { frontMatterKeys } from "./rules/front-matter-keys.js";
+import { frontMatter } from "./rules/front-matter.js";
 import { hardBreakSpaces } from "./rules/hard-break-spaces.js";
 import { headingOrder } from "./rules/heading-order.js";
 import { headingStyle } from "./rules/heading-style.js";
 import { imageAlt } from "./rules/image-alt.js";
-import { inclusiveWording } from "./prose/inclusive-wording.js";
-import { indefiniteArticle } from "./prose/indefinite-article.js";
 import { lineEndings } from "./rules/line-endings.js";
 import { linkTitleStyle } from "./rules/link-title-style.js";
 import { listItemBulletIndent } from "./rules/list-item-bullet-indent.js";
@@ -44,14 +46,12 @@ import { oneTopHeading } from "./rules/one-top-heading.js";
 import { orderedListMarkerStyle } from "./rules/ordered-list-marker-style.js";
 import { orderedListMarkerValue } from "./rules/ordered-list-marker-value.js";
 import { readingTime } from "./rules/reading-time.js";
-import { repeatedWords } from "./prose/repeated-words.js";
 import { ruleStyle } from "./rules/rule-style.js";
-import { spelling } from "./prose/spelling.js";
 import { strongMarker } from "./rules/strong-marker.js";
 import { tableCellPadding } from "./rules/table-cell-padding.js";
-import { title } from "./rules/title.js";
 import { titleLength } from "./rules/title-length.js";
 import { titleShouting } from "./rules/title-shouting.js";
+import { title } from "./rules/title.js";
 
 export const RULES: readonly Rule[] = [
   blockquoteIndentation,

@@ -2,12 +2,13 @@
 import type { Root } from "mdast";
 import type { VFile } from "vfile";
 import type { RuleInForce } from "./house-style.js";
-import { ORIGIN, sayIn } from "./own-rule.js";
-import type { Transform } from "./rule.js";
-import { paperOf } from "./source.js";
+import { sayIn } from "./rule-kinds/own-rule.js";
+import type { Transform } from "./rule-kinds/rule.js";
+import { ORIGIN } from "./tree/comment-control.js";
+import { paperOf } from "./tree/source.js";
 import { treesFor } from "./tree/subtrees.js";
+import type { Visits } from "./tree/visitor.js";
 import { walk } from "./tree/walk.js";
-import type { Visits } from "./visitor.js";
 
 export type Run = (tree: Root, file: VFile) => void;
 

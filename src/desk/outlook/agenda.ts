@@ -1,7 +1,6 @@
 /** The agenda: every instant that somebody has to keep, of one campaign or one person or all, in the order of time. */
 import { includesLogin } from "../facts/person.js";
 import type { JudgedCampaign, JudgedPost } from "../judged.js";
-import type { Plan } from "../plan.js";
 import { latest, type Instant } from "../time/zone.js";
 
 export type OccasionKind = "draft by" | "review by" | "slot" | "deadline";
@@ -21,6 +20,13 @@ export interface Occasion {
   readonly since: Instant;
 }
 
+/** What of a plan it is made of. */
+export interface Judged {
+  readonly at: Instant;
+  readonly posts: readonly JudgedPost[];
+  readonly campaigns: readonly JudgedCampaign[];
+}
+
 export interface Chosen {
   /** A campaign's name, in any case; every one when null. */
   readonly campaign: string | null;
@@ -29,7 +35,7 @@ export interface Chosen {
 }
 
 /** A deadline stands in it where anything before it does. */
-export function agendaOf({ at, posts, campaigns }: Pick<Plan, "at" | "posts" | "campaigns">, chosen: Chosen): readonly Occasion[] {
+export function agendaOf({ at, posts, campaigns }: Judged, chosen: Chosen): readonly Occasion[] {
   const isWanted = (name: string | null) =>
     chosen.campaign === null || (name !== null && name.toLowerCase() === chosen.campaign.toLowerCase());
   const dated = posts.filter(({ campaign }) => isWanted(campaign)).flatMap((post) => occasionsOf(post, at));

@@ -1,11 +1,10 @@
 /** Conflicts: why not all posts of a campaign can be in time, and which changes would mend that, each tried. */
-import type { Conflict } from "../judged.js";
+import { findTightSpot } from "../schedule/find-tight-spot.js";
+import { howLate } from "../schedule/how-late.js";
 import type { SlottedCampaign } from "../schedule/slotted-campaign.js";
+import type { TightSpot } from "../schedule/tight-spot.js";
 import { earliest, type Instant } from "../time/zone.js";
-import { sayRemedy, sayTightSpot } from "../words/conflict.js";
-import { findTightSpot } from "./find-tight-spot.js";
-import { howLate } from "./how-late.js";
-import { remediesFor } from "./remedies.js";
+import { remediesFor, type Remedy } from "./remedies.js";
 
 /** A coordinator needs a choice, not a list. */
 const MOST_WAYS = 4;
@@ -13,31 +12,41 @@ const MOST_WAYS = 4;
 /** Trials are few, and fewer for a large campaign: conflicts are looked for at every look at a campaign that is late. */
 const trialsFor = (posts: number): number => Math.max(4, Math.min(16, Math.floor(3_000 / posts)));
 
+/** Why a campaign cannot be in time; `words/conflict.ts` says it. */
+export interface FoundConflict {
+  readonly spot: TightSpot;
+  /** How many posts are late. */
+  readonly late: number;
+  /** What would make them fewer, the cheapest of those first that would be enough; `left` are late still. */
+  readonly waysOut: readonly { readonly remedy: Remedy; readonly left: number }[];
+  /** When the first of the slots has gone by that could be added; null when there are none. */
+  readonly until: Instant | null;
+}
+
 /** Null, at no cost, when all can be in time. */
-export function conflictOf(slotted: SlottedCampaign): Conflict | null {
+export function conflictOf(slotted: SlottedCampaign): FoundConflict | null {
   const { request, settled } = slotted;
   const spot = findTightSpot(settled);
   if (!spot) return null;
-  const { deadline, zone } = request;
+  const { deadline } = request;
   const byHand = settled.wishes.filter((wish) => wish && wish.at > deadline).length;
   const late = settled.cost.late + byHand;
-  const enough: string[] = [];
-  const helpful: string[] = [];
+  const enough: FoundConflict["waysOut"][number][] = [];
+  const helpful: FoundConflict["waysOut"][number][] = [];
   const most = trialsFor(request.posts.length);
   let trials = 0;
   let until: Instant | null = null;
   for (const { kind, options } of remediesFor(slotted, spot, late)) {
     until = earliest([until, ...options.flatMap(({ remedy }) => (remedy.kind === "slots added" ? remedy.at : []))]);
-    let best: { readonly left: number; readonly says: string } | null = null;
+    let best: FoundConflict["waysOut"][number] | null = null;
     for (const option of options) {
       if (trials >= most || best?.left === 0) break;
       trials += 1;
       const left = howLate(option.request);
-      if (left < (best?.left ?? late)) best = { left, says: sayRemedy(option.remedy, { left, late }, zone) };
+      if (left < (best?.left ?? late)) best = { remedy: option.remedy, left };
     }
-    if (best) (best.left === 0 ? enough : helpful).push(best.says);
+    if (best) (best.left === 0 ? enough : helpful).push(best);
     if (enough.length === MOST_WAYS || (kind === "dropped" && trials >= most)) break;
   }
-  const waysOut = [...enough, ...helpful].slice(0, MOST_WAYS);
-  return { says: sayTightSpot(spot, deadline, zone), slugs: spot.slugs, waysOut, ...(until && { until }) };
+  return { spot, late, waysOut: [...enough, ...helpful].slice(0, MOST_WAYS), until };
 }

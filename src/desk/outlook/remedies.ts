@@ -1,10 +1,19 @@
 /** Remedies: what could be changed when posts are past the deadline, the cheapest first, each as the request that it would make. */
 import { isWorkingDay } from "../calendar/working-days.js";
-import type { SlotRequest } from "../schedule/slot-request.js";
 import type { SlottedCampaign } from "../schedule/slotted-campaign.js";
 import type { TightSpot } from "../schedule/tight-spot.js";
 import { atWallTime, dayOf, dayPlus, earliest, HOUR, plus, timeOf, type Instant } from "../time/zone.js";
-import type { Remedy } from "../words/conflict.js";
+
+type SlotRequest = SlottedCampaign["request"];
+
+/** What could be changed. */
+export type Remedy =
+  | { readonly kind: "slots added"; readonly at: readonly Instant[] }
+  | { readonly kind: "let go"; readonly slug: string; readonly at: Instant }
+  | { readonly kind: "freeze lifted"; readonly why: string }
+  | { readonly kind: "spread lifted"; readonly of: "byline" | "beat" }
+  | { readonly kind: "deadline moved"; readonly to: Instant }
+  | { readonly kind: "dropped"; readonly slug: string };
 
 export interface Option {
   readonly remedy: Remedy;

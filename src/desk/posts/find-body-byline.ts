@@ -1,5 +1,5 @@
 /** Finds the by-line that stands at the top of a post's body. */
-import type { Lines, Span } from "./lines.js";
+import type { Lines, Span } from "../facts/lines.js";
 
 /** `**Authors:** Mark Church (Google), …`, `*By Ann Lee*`, `Author: Ann Lee`; 169 of 386 Kubernetes posts say it only there. */
 const BYLINE = /^[*_]{0,3}(?:(?:guest )?authors?|written by|posted by|post by|by)(?=[\s:*_])[\s:*_]{1,9}([^\s:*_].*)$/i;

@@ -1,5 +1,5 @@
 /** What the body of a post says without being parsed as Markdown: its first top heading, and how many words it has. */
-import type { Lines, Span } from "./lines.js";
+import type { Lines, Span } from "../facts/lines.js";
 
 export interface Body {
   /** The first heading of level one; null when there is none. */

@@ -1,8 +1,8 @@
 /** Who signs a post: from its fields, in the five shapes seen, or from a by-line at the top of the body. */
+import type { Lines, Span } from "../facts/lines.js";
 import type { Signed } from "../facts/post.js";
 import { findBodyByline } from "./find-body-byline.js";
-import type { Lines, Span } from "./lines.js";
-import type { Fields, Value } from "./matter.js";
+import type { Fields, Value } from "./front-matter/matter.js";
 import { loginIn, splitByline } from "./split-byline.js";
 
 const KEYS = ["authors", "author", "byline", "by"];

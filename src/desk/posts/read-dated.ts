@@ -1,7 +1,7 @@
 /** Reads the day or instant of a post in every shape that bloggers were seen to write it. */
 import type { Dated } from "../facts/post.js";
 import { instant, isDay, isZone, readWhen, type Day } from "../time/zone.js";
-import { quoted } from "./matter-finding.js";
+import { quoted } from "./front-matter/matter-finding.js";
 
 export type DatedReading =
   | { readonly kind: "read"; readonly dated: Dated; /** What was not understood all the same. */ readonly but: string | null }

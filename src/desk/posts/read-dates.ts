@@ -1,9 +1,9 @@
 /** Which of a post's dates counts: the field, the path, or the file's name. */
 import type { Finding } from "../facts/finding.js";
+import type { Lines, Span } from "../facts/lines.js";
 import type { Dated, Field, Post } from "../facts/post.js";
-import type { Lines, Span } from "./lines.js";
-import { remark } from "./matter-finding.js";
-import { firstText, type Fields, type Value } from "./matter.js";
+import { remark } from "./front-matter/matter-finding.js";
+import { firstText, type Fields, type Value } from "./front-matter/matter.js";
 import { readDated } from "./read-dated.js";
 
 /** In the order in which they count. `published` is a yes or no to Jekyll and a day to others. */

@@ -1,12 +1,12 @@
 /** Reads a post: its fields in whichever front matter they stand, each with its place, and what is wrong with them. */
 import type { Finding } from "../facts/finding.js";
+import { linesOf, type Lines, type Span } from "../facts/lines.js";
 import type { Field, Post } from "../facts/post.js";
+import { remark } from "./front-matter/matter-finding.js";
+import { firstText, NO_MATTER, type Matter } from "./front-matter/matter.js";
 import { readBodyMarker } from "./front-matter/read-body-marker.js";
 import { readToml } from "./front-matter/read-toml.js";
 import { readYaml } from "./front-matter/read-yaml.js";
-import { linesOf, type Lines, type Span } from "./lines.js";
-import { remark } from "./matter-finding.js";
-import { firstText, NO_MATTER, type Matter } from "./matter.js";
 import { readBody } from "./read-body.js";
 import { readByline } from "./read-byline.js";
 import { readDates } from "./read-dates.js";

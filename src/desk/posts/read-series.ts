@@ -1,7 +1,7 @@
 /** The series that a post says it is part of, and which part, in the ways that themes of Hugo, Jekyll, Zola and Astro write it. */
+import type { Lines } from "../facts/lines.js";
 import type { SeriesPart } from "../facts/post.js";
-import type { Lines } from "./lines.js";
-import { firstText, type Fields, type Value } from "./matter.js";
+import { firstText, type Fields, type Value } from "./front-matter/matter.js";
 
 const NAMES = ["series", "series_name", "seriesname", "series_title", "seriestitle"];
 /** Inside `series: {name: …, part: …}`. */

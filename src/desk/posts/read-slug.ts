@@ -1,6 +1,6 @@
 /** The slugs of a post: from its fields, and from its path. */
 import { sameSlug, slugOfPath } from "../facts/slug.js";
-import { firstText, type Fields } from "./matter.js";
+import { firstText, type Fields } from "./front-matter/matter.js";
 
 const LONGEST = 120;
 

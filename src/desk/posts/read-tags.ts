@@ -1,7 +1,7 @@
 /** The tags and categories of a post, in the ways that Jekyll, Hugo and Zola write them. */
+import type { Lines, Span } from "../facts/lines.js";
 import type { Field } from "../facts/post.js";
-import type { Lines, Span } from "./lines.js";
-import type { Fields, Value } from "./matter.js";
+import type { Fields, Value } from "./front-matter/matter.js";
 
 const MOST_TAGS = 50;
 const LONGEST = 100;

@@ -1,7 +1,7 @@
 /** Reads fields together with the line they stand on: dates, flags and addresses, which the app may mend there. */
+import type { Lines, Span } from "../facts/lines.js";
 import type { Dated, Post, Written } from "../facts/post.js";
-import type { Lines, Span } from "./lines.js";
-import type { Fields } from "./matter.js";
+import type { Fields } from "./front-matter/matter.js";
 import { readDated } from "./read-dated.js";
 
 /** In the order in which they count where the kind of site does not say another; when it was last changed is not when it is published. */

@@ -1,7 +1,7 @@
 /** Recognises how a site lays out its posts, from where a post lies and what its front matter holds. */
 import type { SiteKind } from "../facts/desk.js";
 import type { Post } from "../facts/post.js";
-import type { Fields } from "./matter.js";
+import type { Fields } from "./front-matter/matter.js";
 
 /** Pure: the same path, form and fields give the same kind. What the desk says of its site goes before. */
 export function recogniseSite(path: string, format: Post["format"], fields: Fields): SiteKind {

@@ -1,8 +1,8 @@
 /** Finds the front matter of a post, in whichever of its forms, and where the body begins. */
 import type { Finding } from "../facts/finding.js";
+import type { Lines, Span } from "../facts/lines.js";
 import type { Post } from "../facts/post.js";
-import type { Lines, Span } from "./lines.js";
-import { remark } from "./matter-finding.js";
+import { remark } from "./front-matter/matter-finding.js";
 
 export interface Split {
   readonly format: Post["format"];

@@ -1,10 +1,10 @@
 /** Gives every post of a campaign its slot, with the reason. START HERE to read this chapter. */
 import { sayWhen } from "../time/zone.js";
-import type { AssignedSlot, SlotRequest } from "./slot-request.js";
 import { NOWHERE } from "./solve/cost.js";
 import { layOut } from "./solve/lay-out.js";
 import { placeBest } from "./solve/place-best.js";
 import type { Settled } from "./solve/settled.js";
+import type { AssignedSlot, SlotRequest } from "./solve/slot-request.js";
 import { whyThisSlot } from "./why-this-slot.js";
 
 /**

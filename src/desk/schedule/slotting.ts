@@ -7,9 +7,9 @@ import type { Snapshot } from "../facts/snapshot.js";
 import type { Reviewed } from "../reviews/review-post.js";
 import { latest, type Instant } from "../time/zone.js";
 import { answerOf, assignSlots, settle } from "./assign-slots.js";
-import type { AssignedSlot, Beside, SlotRequest, ToPlace } from "./slot-request.js";
 import type { SlottedCampaign } from "./slotted-campaign.js";
 import type { Spread } from "./solve/crowds.js";
+import type { AssignedSlot, Beside, SlotRequest, ToPlace } from "./solve/slot-request.js";
 import { workAhead } from "./work-ahead.js";
 
 export interface Slotted {

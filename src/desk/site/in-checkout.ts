@@ -5,10 +5,10 @@ import type { Person } from "../facts/person.js";
 import { briefly, outlineOf } from "../facts/post-outline.js";
 import { slugOfPath } from "../facts/slug.js";
 import type { Paths } from "../facts/snapshot.js";
-import { leadsTo, type LeadsTo } from "./leads-to.js";
-import { nearby } from "./nearby.js";
-import { asPlanned, awaitedPost, publishedPost, writtenPost, type Called } from "./other-post.js";
-import type { OtherPost, SiteFacts, SiteText } from "./site-facts.js";
+import { leadsTo, type LeadsTo } from "./facts/leads-to.js";
+import { nearby } from "./facts/nearby.js";
+import { asPlanned, awaitedPost, publishedPost, writtenPost, type Called } from "./facts/other-post.js";
+import type { OtherPost, SiteFacts, SiteText } from "./facts/site-facts.js";
 import { siteFindings } from "./site-findings.js";
 
 export interface Checkout {

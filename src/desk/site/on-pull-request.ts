@@ -2,10 +2,10 @@
 import type { Finding } from "../facts/finding.js";
 import { PLAIN_LINT, settingsByPath } from "../facts/lint-settings.js";
 import type { ChangedPost, Paths, PullRequest, Snapshot } from "../facts/snapshot.js";
-import { nearby } from "./nearby.js";
-import { asPlanned, awaitedPost, publishedPost, writtenPost, type Called } from "./other-post.js";
+import { nearby } from "./facts/nearby.js";
+import { asPlanned, awaitedPost, publishedPost, writtenPost, type Called } from "./facts/other-post.js";
+import type { Live, OtherPost, SiteFacts } from "./facts/site-facts.js";
 import type { Going } from "./publication-times.js";
-import type { Live, OtherPost, SiteFacts } from "./site-facts.js";
 import { siteFindings } from "./site-findings.js";
 
 /** Nothing of texts that could not be read. */

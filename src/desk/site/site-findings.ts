@@ -2,14 +2,14 @@
 import type { Finding } from "../facts/finding.js";
 import type { RuleSettings } from "../facts/lint-settings.js";
 import { pageOf } from "../text/rule-page.js";
+import type { OtherPost, SiteFacts, SitePost } from "./facts/site-facts.js";
+import type { SiteRule } from "./facts/site-rule.js";
 import { knownByline } from "./rules/known-byline.js";
 import { knownTags } from "./rules/known-tags.js";
 import { linksExist } from "./rules/links-exist.js";
 import { linksLive } from "./rules/links-live.js";
 import { seriesLinks } from "./rules/series-links.js";
 import { uniqueAddress } from "./rules/unique-address.js";
-import type { OtherPost, SiteFacts, SitePost } from "./site-facts.js";
-import type { SiteRule } from "./site-rule.js";
 
 /** In the order of their ids. */
 export const SITE_RULES: readonly SiteRule[] = [knownByline, knownTags, linksExist, linksLive, seriesLinks, uniqueAddress];

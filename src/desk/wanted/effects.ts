@@ -1,14 +1,13 @@
 /** Everything wanted of the world, in the order in which it is to be brought about. START HERE to read this chapter. */
 import type { Answer } from "../commands/answer.js";
 import { withoutHad } from "../comments/reply-mark.js";
-import { agreementsByPull, offersOf } from "../dates/agreement.js";
+import { agreementsByPull } from "../dates/agreement.js";
 import { isOpen, type Dossiers } from "../dossier.js";
 import type { Effect, Merge } from "../effect.js";
 import type { PullRequest, Snapshot } from "../facts/snapshot.js";
-import { fixingOf, fixOffers, settleFix, wantFix, type Fixing } from "../fixes/fix-request.js";
+import { askersOf, fixingOf, fixOffers, settleFix, type Fixing } from "../fixes/fix-request.js";
 import type { Together } from "../going-live/set-clearance.js";
-import type { JudgedCampaign } from "../judged.js";
-import { inBoardOrder } from "../outlook/campaigns.js";
+import { bySlot, type JudgedCampaign } from "../judged.js";
 import type { Asking } from "../reviews/plan-requests.js";
 import { siteSight } from "../site/on-pull-request.js";
 import type { Going } from "../site/publication-times.js";
@@ -20,7 +19,9 @@ import { wantBoard } from "./boards.js";
 import { wantChecks } from "./checks.js";
 import { wantCalls } from "./coordinator-calls.js";
 import { wantMend } from "./date-commits.js";
+import { offersOf } from "./date-suggestions.js";
 import type { DryRuns } from "./dry-runs.js";
+import { wantFix } from "./fix-commits.js";
 import { wantLabels } from "./labels.js";
 import type { Cleared } from "./merges.js";
 import { wantNotice, zonesOf } from "./notices.js";
@@ -93,9 +94,10 @@ export function wantEffects(judgements: Judgements, snapshot: Snapshot, merges: 
   const staying = touched.filter(({ pull, posts: brought }) => brought.length > 0 && (isOpen(pull) || isNoticed(pull)));
   const spoken = new Set([...snapshot.open, ...snapshot.boards].flatMap(({ comments }) => comments.flatMap(({ mark }) => mark ?? [])));
   const answered = new Set([...spoken].map(withoutHad));
-  const fixes = open.flatMap(
-    ({ pull }) => wantFix(pull, fixings.get(pull.number) ?? NOTHING_TO_FIX, answers, answered, snapshot.memory) ?? [],
-  );
+  const fixes = open.flatMap(({ pull }) => {
+    const fixing = fixings.get(pull.number) ?? NOTHING_TO_FIX;
+    return wantFix(pull, fixing, askersOf(pull, fixing, answers, answered, snapshot.memory)) ?? [];
+  });
   const replyFacts = {
     posts: new Map(posts.map((post) => [post.slug, post])),
     coordinators: desk.coordinators,
@@ -119,7 +121,9 @@ export function wantEffects(judgements: Judgements, snapshot: Snapshot, merges: 
     ...snapshot.open
       .filter(({ number }) => !fixes.some(({ pull }) => pull === number))
       .flatMap((pull) => wantSuggestions(pull, [...agreed(pull).flatMap(offersOf), ...fixOffers(pull)], snapshot.memory)),
-    ...campaigns.map((one) => wantBoard(one, inBoardOrder(one, posts, one.name === home), snapshot)),
+    ...campaigns.map((one) =>
+      wantBoard(one, bySlot(posts.filter(({ campaign }) => campaign === one.name || (campaign === null && one.name === home))), snapshot),
+    ),
     ...answers.flatMap((answer) => {
       const settled = settleFix(answer, fixings.get(answer.issue), answered, snapshot.memory);
       return settled ? wantAnswer(settled, answered, replyFacts) : [];

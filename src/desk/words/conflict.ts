@@ -1,14 +1,28 @@
 /** Why not all posts of a campaign can be in time, and what would mend it, in words. */
-import type { TightSpot } from "../schedule/tight-spot.js";
+import type { Conflict } from "../judged.js";
+import type { FoundConflict } from "../outlook/conflicts.js";
+import type { Remedy } from "../outlook/remedies.js";
 import { shown } from "../text/quoted.js";
 import { sayDay, sayWhen, type Instant, type Zone } from "../time/zone.js";
 import { counted, listed } from "./phrases.js";
 
+type TightSpot = FoundConflict["spot"];
+
 /** Slugs beyond these are only counted. */
 const MOST_NAMED = 8;
 
+/** `deadline` is the campaign's; times are said in the desk's zone. */
+export function sayConflict({ spot, late, waysOut, until }: FoundConflict, deadline: Instant, zone: Zone): Conflict {
+  return {
+    says: sayTightSpot(spot, deadline, zone),
+    slugs: spot.slugs,
+    waysOut: waysOut.map(({ remedy, left }) => sayRemedy(remedy, { left, late }, zone)),
+    ...(until && { until }),
+  };
+}
+
 /** `5 posts need the 3 slots before Mon 14 July: a, b, c, d and e.` */
-export function sayTightSpot(spot: TightSpot, deadline: Instant, zone: Zone): string {
+function sayTightSpot(spot: TightSpot, deadline: Instant, zone: Zone): string {
   const posts = counted(spot.slugs.length, "post");
   const before = `before the deadline, ${sayDay(deadline, zone)}`;
   switch (spot.kind) {
@@ -41,17 +55,8 @@ function named(slugs: readonly string[]): string {
   return slugs.length > MOST_NAMED ? `${first.join(", ")} and ${slugs.length - MOST_NAMED} more` : listed(first);
 }
 
-/** What could be changed. */
-export type Remedy =
-  | { readonly kind: "slots added"; readonly at: readonly Instant[] }
-  | { readonly kind: "let go"; readonly slug: string; readonly at: Instant }
-  | { readonly kind: "freeze lifted"; readonly why: string }
-  | { readonly kind: "spread lifted"; readonly of: "byline" | "beat" }
-  | { readonly kind: "deadline moved"; readonly to: Instant }
-  | { readonly kind: "dropped"; readonly slug: string };
-
 /** `left`: posts that would still be late, of the `late` that are. */
-export function sayRemedy(remedy: Remedy, { left, late }: { readonly left: number; readonly late: number }, zone: Zone): string {
+function sayRemedy(remedy: Remedy, { left, late }: { readonly left: number; readonly late: number }, zone: Zone): string {
   return `${sayChange(remedy, zone)} ${left === 0 ? "would be enough" : `would leave ${left} late instead of ${late}`}.`;
 }
 

@@ -1,9 +1,11 @@
 /** The message of the commit that the app makes at the slot: what it set, and why. */
-import type { Agreement } from "../dates/agreement.js";
-import { dayOf, sayWhen, type Zone } from "../time/zone.js";
+import { dayOf, sayWhen, type Instant, type Zone } from "../time/zone.js";
 
 /** The first line is the headline. A title is left out: it is a stranger's, and a commit message can close issues. */
-export function writeMendMessage(agreements: readonly Pick<Agreement, "post" | "slot">[], zone: Zone): string {
+export function writeMendMessage(
+  agreements: readonly { readonly post: { readonly slug: string }; readonly slot: Instant }[],
+  zone: Zone,
+): string {
   const lines = agreements.map(({ post, slot }) => `- ${safe(post.slug)}: ${sayWhen(slot, zone)}`);
   const [first] = agreements;
   const headline =

@@ -1,6 +1,6 @@
 /** Fixing in words: the button and the command, the commit they make, and why there is none. */
-import type { CannotFix } from "../commands/answer.js";
 import type { CheckAction } from "../effect.js";
+import type { CannotFix } from "../facts/text-fix.js";
 import { FIX } from "../fixes/fix-button.js";
 import { shown } from "../text/quoted.js";
 import { counted, listed } from "./phrases.js";

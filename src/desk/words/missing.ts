@@ -1,39 +1,8 @@
 /** What is still missing before a post can go live, in one short sentence each. */
-import type { PullRequest } from "../facts/snapshot.js";
-import { sayDay, sayWhen, type Instant, type Zone } from "../time/zone.js";
+import type { Missing } from "../stage.js";
+import { sayDay, sayWhen, type Zone } from "../time/zone.js";
 import { counted, listed } from "./phrases.js";
 import { plainly } from "./plainly.js";
-
-export type Missing =
-  | { readonly kind: "held"; readonly by: string; readonly why: string }
-  | { readonly kind: "dropped"; readonly by: string; readonly why: string }
-  | { readonly kind: "no pull request"; readonly closed: readonly number[] }
-  | { readonly kind: "draft" }
-  | { readonly kind: "unreadable"; readonly errors: number }
-  | { readonly kind: "changes"; readonly by: readonly string[] }
-  | { readonly kind: "look again"; readonly by: readonly string[] }
-  | { readonly kind: "approvals"; readonly got: number; readonly needed: number; readonly asked: readonly string[] }
-  | { readonly kind: "not counted"; readonly login: string; readonly why: string }
-  | { readonly kind: "nobody to ask"; readonly why: string }
-  | { readonly kind: "conflicts" }
-  | { readonly kind: "unpublished flag"; readonly line: number }
-  | { readonly kind: "would not show"; readonly why: string }
-  | { readonly kind: "fork gone" }
-  | { readonly kind: "too many files" }
-  | { readonly kind: "waits for"; readonly slugs: readonly string[] }
-  | { readonly kind: "embargo"; readonly until: Instant }
-  | { readonly kind: "freeze"; readonly to: Instant; readonly why: string }
-  | { readonly kind: "checks"; readonly verdict: "failing" | "running" | "overdue" }
-  | { readonly kind: "not mergeable"; readonly is: PullRequest["mergeable"] }
-  /** The slot that went by while nobody could publish. */
-  | { readonly kind: "missed"; readonly at: Instant }
-  /** It goes live with these; when, as far as that is known. */
-  | { readonly kind: "together"; readonly slugs: readonly string[]; readonly at: Instant | null }
-  /** These keep the set back, of which some may be live already. */
-  | { readonly kind: "set"; readonly slugs: readonly string[]; readonly live: readonly string[] }
-  | { readonly kind: "slot"; readonly at: Instant; readonly merges: boolean }
-  | { readonly kind: "may go"; readonly coordinators: readonly string[] }
-  | { readonly kind: "refused"; readonly what: string; readonly why: string };
 
 export function sayMissing(missing: Missing, zone: Zone): string {
   switch (missing.kind) {

@@ -1,7 +1,7 @@
 /** A failure → the outcome of the effect that met it. */
 import type { Effect } from "../../desk/effect.js";
+import { sayLackOf } from "../../desk/facts/missing-permission.js";
 import { instant } from "../../desk/time/zone.js";
-import { sayLackOf } from "../../desk/words/permission.js";
 import type { AnswerError } from "../client.js";
 import type { Outcome } from "../outcome.js";
 import { troubleOf } from "../trouble.js";

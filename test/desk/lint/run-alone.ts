@@ -5,8 +5,8 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { VFile } from "vfile";
+import type { Rule } from "../../../src/desk/lint/rule-kinds/rule.js";
 import { runRules } from "../../../src/desk/lint/run-rules.js";
-import type { Rule } from "../../../src/desk/lint/rule.js";
 
 export type Message = VFile["messages"][number];
 

@@ -2,8 +2,8 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { assignSlots, settle } from "../../../src/desk/schedule/assign-slots.js";
-import type { AssignedSlot, SlotRequest } from "../../../src/desk/schedule/slot-request.js";
 import { claimsOf } from "../../../src/desk/schedule/solve/claim.js";
+import type { AssignedSlot, SlotRequest } from "../../../src/desk/schedule/solve/slot-request.js";
 import { between, DAY, dayOf, earliest, HOUR, plus, type Instant } from "../../../src/desk/time/zone.js";
 import { announce, campaigns, START, withPattern } from "./campaigns.js";
 

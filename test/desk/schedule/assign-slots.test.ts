@@ -1,7 +1,7 @@
 /** Stories of slots: what a campaign's posts are told, and why. */
 import { describe, expect, it } from "@jest/globals";
 import { assignSlots } from "../../../src/desk/schedule/assign-slots.js";
-import type { SlotRequest, ToPlace } from "../../../src/desk/schedule/slot-request.js";
+import type { SlotRequest, ToPlace } from "../../../src/desk/schedule/solve/slot-request.js";
 import { plus, HOUR, readInstant, sayWhen } from "../../../src/desk/time/zone.js";
 import { announce, campaign, noon, post, START, withPattern, type WeeklyRequest } from "./campaigns.js";
 

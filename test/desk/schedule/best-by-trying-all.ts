@@ -1,8 +1,8 @@
 /** The best assignment found by trying them all: what the schedule's own answer is compared with, slot by slot, on small campaigns. */
-import type { SlotRequest, ToPlace } from "../../../src/desk/schedule/slot-request.js";
+import { inPlanOrder } from "../../../src/desk/facts/in-plan-order.js";
 import { claimsOf, type Claims } from "../../../src/desk/schedule/solve/claim.js";
 import type { Standing } from "../../../src/desk/schedule/solve/crowds.js";
-import { inPlanOrder } from "../../../src/desk/schedule/solve/in-plan-order.js";
+import type { SlotRequest, ToPlace } from "../../../src/desk/schedule/solve/slot-request.js";
 import { between, DAY, dayOf, latest, plus, type Instant } from "../../../src/desk/time/zone.js";
 
 /** Late, without a slot, lateness in milliseconds, hurried, moved: the gravest first. */

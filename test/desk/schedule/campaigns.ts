@@ -1,7 +1,7 @@
 /** Campaigns for the schedule's tests: one written in a line, and random ones for fast-check. */
 import fc from "fast-check";
 import { slotCalendar, type CalendarParts } from "../../../src/desk/calendar/slot-calendar.js";
-import type { AssignedSlot, SlotRequest, ToPlace } from "../../../src/desk/schedule/slot-request.js";
+import type { AssignedSlot, SlotRequest, ToPlace } from "../../../src/desk/schedule/solve/slot-request.js";
 import { DAY, HOUR, plus, readInstant, type Day, type Instant } from "../../../src/desk/time/zone.js";
 
 /** Tuesday 1 July 2014, 10:00 in London. */

@@ -1,7 +1,7 @@
 /** Series that the plan names, where posts do not say it themselves. */
 import { describe, expect, it } from "@jest/globals";
 import { readDesk } from "../../../src/desk/config/read-desk.js";
-import { asPlanned, awaitedPost, publishedPost, writtenPost } from "../../../src/desk/site/other-post.js";
+import { asPlanned, awaitedPost, publishedPost, writtenPost } from "../../../src/desk/site/facts/other-post.js";
 import { siteFindings } from "../../../src/desk/site/site-findings.js";
 import { sitePost } from "./site-examples.js";
 

@@ -1,7 +1,7 @@
 /** The examples on the pages of rules that look at the site, with their facts filled up to what the rules are given. */
 import type { Example } from "../../../scripts/docs/rule-comment.js";
 import type { Person } from "../../../src/desk/facts/person.js";
-import type { OtherPost, SiteFacts, SitePost } from "../../../src/desk/site/site-facts.js";
+import type { OtherPost, SiteFacts, SitePost } from "../../../src/desk/site/facts/site-facts.js";
 import type { Instant } from "../../../src/desk/time/zone.js";
 import { examinePost } from "../../../src/examine/examine-post.js";
 

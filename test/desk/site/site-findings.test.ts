@@ -2,8 +2,8 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { ruleComments } from "../../../scripts/docs/rule-pages.js";
-import { leadsTo } from "../../../src/desk/site/leads-to.js";
-import type { SiteFacts } from "../../../src/desk/site/site-facts.js";
+import { leadsTo } from "../../../src/desk/site/facts/leads-to.js";
+import type { SiteFacts } from "../../../src/desk/site/facts/site-facts.js";
 import { SITE_RULES, siteFindings } from "../../../src/desk/site/site-findings.js";
 import { factsOf, otherPost, sitePost } from "./site-examples.js";
 

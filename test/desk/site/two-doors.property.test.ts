@@ -4,10 +4,10 @@ import fc from "fast-check";
 import { inOrder } from "../../../src/desk/facts/in-order.js";
 import { outlineOf } from "../../../src/desk/facts/post-outline.js";
 import type { ChangedPost, Paths, PullRequest, Reading, Snapshot } from "../../../src/desk/facts/snapshot.js";
+import { pathsMeant } from "../../../src/desk/site/facts/paths-meant.js";
+import { siteTextOf } from "../../../src/desk/site/facts/site-text.js";
 import { siteAtHome } from "../../../src/desk/site/in-checkout.js";
 import { siteSight } from "../../../src/desk/site/on-pull-request.js";
-import { pathsMeant } from "../../../src/desk/site/paths-meant.js";
-import { siteTextOf } from "../../../src/desk/site/site-text.js";
 import { examinePost } from "../../../src/examine/examine-post.js";
 import { desk, person } from "../paper-world.js";
 

@@ -2,9 +2,9 @@
 import type { HolidayBook } from "../../facts/holidays.js";
 import { shown } from "../../text/quoted.js";
 import { isDay } from "../../time/zone.js";
-import { instantOf, whenRemarks } from "../raw-times.js";
-import type { DeskClaims, Said, SpanClaim } from "../raw-values.js";
-import type { Remark } from "../remark.js";
+import { instantOf, whenRemarks } from "../yaml/raw-times.js";
+import type { DeskClaims, Said, SpanClaim } from "../yaml/raw-values.js";
+import type { Remark } from "../yaml/remark.js";
 
 export function calendarRemarks({ calendar, people }: DeskClaims, book: HolidayBook): Remark[] {
   const countries = [...calendar.holidays, ...people.flatMap(({ holidays }) => holidays)];

@@ -1,8 +1,8 @@
 /** What must be true of the globs that say which files are posts. */
 import picomatch from "picomatch/posix.js";
 import { shown } from "../../text/quoted.js";
-import type { Said } from "../raw-values.js";
-import type { Remark } from "../remark.js";
+import type { Said } from "../yaml/raw-values.js";
+import type { Remark } from "../yaml/remark.js";
 
 export function globRemarks(globs: readonly Said[]): Remark[] {
   return globs.flatMap((glob) => {

@@ -1,13 +1,13 @@
 /** What must be true of the desk's key `lint`: rules that there are, and options that they take. */
 import type { z } from "zod";
 import type { Place } from "../../facts/finding.js";
+import { bareRule } from "../../facts/lint-settings.js";
 import { SITE_RULE_IDS } from "../../facts/silenced-rules.js";
 import { nearest } from "../../text/nearest.js";
 import { eitherOf, shown } from "../../text/quoted.js";
-import { bareRule } from "../lint-schema.js";
-import type { Path } from "../raw-values.js";
-import type { Pending } from "../remark.js";
-import type { DeskText } from "../yaml-text.js";
+import type { Path } from "../yaml/raw-values.js";
+import type { Pending } from "../yaml/remark.js";
+import type { DeskText } from "../yaml/yaml-text.js";
 
 /** What of a rule must be known to tell whether a desk sets it right. */
 export interface KnownRule {

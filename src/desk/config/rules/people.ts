@@ -1,8 +1,8 @@
 /** What must be true of the people of a desk, taken together: everybody is one person, and every name means somebody. */
 import { nearest } from "../../text/nearest.js";
 import { eitherOf, shown } from "../../text/quoted.js";
-import type { DeskClaims, PersonClaim, Said } from "../raw-values.js";
-import type { Remark } from "../remark.js";
+import type { DeskClaims, PersonClaim, Said } from "../yaml/raw-values.js";
+import type { Remark } from "../yaml/remark.js";
 
 export function peopleRemarks(claims: DeskClaims): Remark[] {
   return [

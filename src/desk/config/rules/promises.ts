@@ -1,8 +1,8 @@
 /** What must be true of the campaigns of a desk, taken together: names, slugs and order. */
 import { nearest } from "../../text/nearest.js";
 import { eitherOf, shown } from "../../text/quoted.js";
-import type { CampaignClaim, DeskClaims, PromiseClaim, Said } from "../raw-values.js";
-import type { Remark } from "../remark.js";
+import type { CampaignClaim, DeskClaims, PromiseClaim, Said } from "../yaml/raw-values.js";
+import type { Remark } from "../yaml/remark.js";
 
 export function planRemarks(claims: DeskClaims): Remark[] {
   const posts = claims.campaigns.flatMap((campaign) => campaign.posts);

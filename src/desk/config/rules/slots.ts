@@ -1,15 +1,14 @@
 /** What should be true of slots and pins together: enough slots for a campaign's posts, and none pinned where nothing goes live. */
 import { deskHolidays, holidayCodes } from "../../calendar/days-off.js";
-import { slotCalendar } from "../../calendar/slot-calendar.js";
+import { slotCalendar, type Closed, type SlotCalendar } from "../../calendar/slot-calendar.js";
 import type { Campaign, Desk } from "../../facts/desk.js";
 import { holidayDays, type HolidayBook } from "../../facts/holidays.js";
-import type { Closed, SlotCalendar } from "../../schedule/slot-request.js";
 import { shown } from "../../text/quoted.js";
 import { patternDayFrom, readSlotPattern } from "../../time/slot-pattern.js";
 import { atWallTime, DAY, dayOf, dayPlus, isSkipped, plus, sayDay, timeOf, type Instant } from "../../time/zone.js";
-import { instantOf } from "../raw-times.js";
-import type { CampaignClaim, DeskClaims, Said } from "../raw-values.js";
-import type { Remark } from "../remark.js";
+import { instantOf } from "../yaml/raw-times.js";
+import type { CampaignClaim, DeskClaims, Said } from "../yaml/raw-values.js";
+import type { Remark } from "../yaml/remark.js";
 
 /** `read` is the desk as its shape alone makes it; the claims tell where things stand. All of it is warnings. */
 export function slotRemarks(claims: DeskClaims, read: Desk, book: HolidayBook): Remark[] {

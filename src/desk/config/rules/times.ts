@@ -1,9 +1,9 @@
 /** What must be true of the times of a desk's campaigns: deadlines, starts, embargoes and pinned slots. */
 import { shown } from "../../text/quoted.js";
 import { between, type Instant } from "../../time/zone.js";
-import { instantOf, whenRemarks } from "../raw-times.js";
-import type { CampaignClaim, DeskClaims, PromiseClaim, Said } from "../raw-values.js";
-import type { Remark } from "../remark.js";
+import { instantOf, whenRemarks } from "../yaml/raw-times.js";
+import type { CampaignClaim, DeskClaims, PromiseClaim, Said } from "../yaml/raw-values.js";
+import type { Remark } from "../yaml/remark.js";
 
 export function timeRemarks({ campaigns }: DeskClaims): Remark[] {
   const posts = campaigns.flatMap((campaign) => campaign.posts);

@@ -1,7 +1,7 @@
 /** The text of a configuration file as plain values: JSON with comments, or YAML; never code. */
 import stripJsonComments from "strip-json-comments";
 import { parse } from "yaml";
-import { textTrouble } from "../../config/text-trouble.js";
+import { textTrouble } from "../../config/yaml/text-trouble.js";
 import type { ConfigFile } from "./repository-config.js";
 import { MOST_CONFIG_BYTES } from "./repository-config.js";
 

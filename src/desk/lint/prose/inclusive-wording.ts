@@ -26,7 +26,7 @@
  */
 import retextEquality from "retext-equality";
 import { z } from "zod";
-import { ownRuleWith } from "../own-rule.js";
+import { ownRuleWith } from "../rule-kinds/own-rule.js";
 import { proseLook } from "./prose-rule.js";
 
 const options = z

@@ -24,7 +24,7 @@
  * ```
  */
 import retextIndefiniteArticle from "retext-indefinite-article";
-import { ownRule } from "../own-rule.js";
+import { ownRule } from "../rule-kinds/own-rule.js";
 import { proseLook } from "./prose-rule.js";
 
 /** Only what looks wrong is read: taking a paragraph apart to find that all is well costs more than all other rules. */

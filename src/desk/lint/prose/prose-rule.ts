@@ -4,9 +4,9 @@ import { toNlcst } from "mdast-util-to-nlcst";
 import type { Root } from "nlcst";
 import { ParseEnglish } from "parse-english";
 import { VFile } from "vfile";
-import type { Paper, Span } from "../source.js";
 import { plainWordsOf } from "../tree/plain-words.js";
-import type { Look } from "../visitor.js";
+import type { Paper, Span } from "../tree/source.js";
+import type { Look } from "../tree/visitor.js";
 
 export type Message = VFile["messages"][number];
 

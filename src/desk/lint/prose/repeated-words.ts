@@ -25,7 +25,7 @@
  * ```
  */
 import retextRepeatedWords from "retext-repeated-words";
-import { ownRule } from "../own-rule.js";
+import { ownRule } from "../rule-kinds/own-rule.js";
 import { proseLook } from "./prose-rule.js";
 
 const TWICE = /(?<![\p{L}\p{N}])(\p{L}+)\s+(?:[*_>]+\s*)?\1(?![\p{L}\p{N}])/iu;

@@ -25,8 +25,8 @@ import retextSpell from "retext-spell";
 import type { Root } from "nlcst";
 import type { VFile } from "vfile";
 import { z } from "zod";
-import { ownRuleWith } from "../own-rule.js";
-import type { Paper } from "../source.js";
+import { ownRuleWith } from "../rule-kinds/own-rule.js";
+import type { Paper } from "../tree/source.js";
 import { proseLook } from "./prose-rule.js";
 
 /** In Hunspell's form. Whoever runs the rule hands it in: the desk reads no files, and it is only needed where the rule is on. */

@@ -28,7 +28,7 @@
  * ```
  */
 import { z } from "zod";
-import { borrowedRule } from "../borrowed-rule.js";
+import { borrowedRule } from "../rule-kinds/borrowed-rule.js";
 
 export const blockquoteIndentation = borrowedRule({
   id: "blockquote-indentation",

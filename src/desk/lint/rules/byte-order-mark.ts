@@ -19,7 +19,7 @@
  * 1:1-1:2 Unexpected byte order mark at the start of the file, expected none; save it as UTF-8 without one, or some sites miss the front matter
  * ```
  */
-import { readingRule } from "../reading-rule.js";
+import { readingRule } from "../rule-kinds/reading-rule.js";
 
 export const byteOrderMark = readingRule({
   id: "byte-order-mark",

@@ -27,7 +27,7 @@
  * ```
  */
 import { z } from "zod";
-import { borrowedRule } from "../borrowed-rule.js";
+import { borrowedRule } from "../rule-kinds/borrowed-rule.js";
 
 export const checkboxCharacterStyle = borrowedRule({
   id: "checkbox-character-style",

@@ -23,7 +23,7 @@
  * 1:1-1:4 Unexpected block of code without a language, expected one after the opening fence, such as `text`
  * ```
  */
-import { ownRule } from "../own-rule.js";
+import { ownRule } from "../rule-kinds/own-rule.js";
 
 export const codeLanguage = ownRule(
   { id: "code-language", says: "A block of code names its language.", severity: "advice" },

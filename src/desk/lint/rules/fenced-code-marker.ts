@@ -30,7 +30,7 @@
  * ```
  */
 import { z } from "zod";
-import { borrowedRule } from "../borrowed-rule.js";
+import { borrowedRule } from "../rule-kinds/borrowed-rule.js";
 
 export const fencedCodeMarker = borrowedRule({
   id: "fenced-code-marker",

@@ -20,7 +20,7 @@
  * ```
  */
 import { FILE_START } from "../../facts/finding.js";
-import { ownRule } from "../own-rule.js";
+import { ownRule } from "../rule-kinds/own-rule.js";
 
 export const fileName = ownRule({ id: "file-name", says: "A file's name has one ending.", severity: "warning" }, (paper, say) => {
   const twice = /\.(?:md|markdown|mdx|txt)(\.(?:md|markdown|mdx|txt))$/i.exec(paper.path);

@@ -23,7 +23,7 @@
  * Irmin is a store.
  * ```
  */
-import { borrowedRule } from "../borrowed-rule.js";
+import { borrowedRule } from "../rule-kinds/borrowed-rule.js";
 
 export const finalNewline = borrowedRule({
   id: "final-newline",

@@ -30,7 +30,7 @@
  * 3:7-3:17 Unexpected day `2014-17-18`, expected one that is on the calendar
  * ```
  */
-import { readingRule } from "../reading-rule.js";
+import { readingRule } from "../rule-kinds/reading-rule.js";
 
 export const frontMatterDate = readingRule({
   id: "front-matter-date",

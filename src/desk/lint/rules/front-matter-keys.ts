@@ -29,8 +29,8 @@
  * 4:1-4:9 Unexpected field `pubished`, expected `published`, which sites know; they pass over the other
  * ```
  */
-import { ownRule } from "../own-rule.js";
-import { slipOf } from "../tree/typo-of.js";
+import { slipOf } from "../../text/typo-of.js";
+import { ownRule } from "../rule-kinds/own-rule.js";
 
 const WELL_KNOWN = [
   "title",

@@ -42,7 +42,7 @@
  * 4:1-4:6 Unexpected second `title` on line 4, expected each field once; the later one was taken
  * ```
  */
-import { readingRule } from "../reading-rule.js";
+import { readingRule } from "../rule-kinds/reading-rule.js";
 
 export const frontMatter = readingRule({
   id: "front-matter",

@@ -26,7 +26,7 @@
  * Madhavapeddy
  * ```
  */
-import { borrowedRule } from "../borrowed-rule.js";
+import { borrowedRule } from "../rule-kinds/borrowed-rule.js";
 
 export const hardBreakSpaces = borrowedRule({
   id: "hard-break-spaces",

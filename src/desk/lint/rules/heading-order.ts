@@ -26,7 +26,7 @@
  * 3:1-3:18 Unexpected heading of level 4 below one of level 2, expected level 3
  * ```
  */
-import { ownRule } from "../own-rule.js";
+import { ownRule } from "../rule-kinds/own-rule.js";
 
 export const headingOrder = ownRule(
   { id: "heading-order", says: "Headings go down one level at a time.", severity: "advice" },

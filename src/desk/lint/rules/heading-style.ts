@@ -25,7 +25,7 @@
  * ```
  */
 import { z } from "zod";
-import { borrowedRule } from "../borrowed-rule.js";
+import { borrowedRule } from "../rule-kinds/borrowed-rule.js";
 
 export const headingStyle = borrowedRule({
   id: "heading-style",

@@ -32,7 +32,7 @@
  * ```
  */
 import type { Nodes } from "mdast";
-import { ownRule } from "../own-rule.js";
+import { ownRule } from "../rule-kinds/own-rule.js";
 
 export const imageAlt = ownRule({ id: "image-alt", says: "Every image has a description.", severity: "warning" }, (paper, say) => {
   const look = (node: Extract<Nodes, { readonly type: "image" | "imageReference" }>) => {

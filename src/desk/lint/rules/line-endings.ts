@@ -29,7 +29,7 @@
  * and Conduit
  * ```
  */
-import { ownRule } from "../own-rule.js";
+import { ownRule } from "../rule-kinds/own-rule.js";
 
 const NAMES: ReadonlyMap<string, string> = new Map([
   ["\n", "LF"],

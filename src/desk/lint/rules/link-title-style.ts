@@ -20,7 +20,7 @@
  * ```
  */
 import { z } from "zod";
-import { borrowedRule } from "../borrowed-rule.js";
+import { borrowedRule } from "../rule-kinds/borrowed-rule.js";
 
 export const linkTitleStyle = borrowedRule({
   id: "link-title-style",

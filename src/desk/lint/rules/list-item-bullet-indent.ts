@@ -33,7 +33,7 @@
  * 4:2 Unexpected `1` space before list item, expected `0` spaces, remove them
  * ```
  */
-import { borrowedRule } from "../borrowed-rule.js";
+import { borrowedRule } from "../rule-kinds/borrowed-rule.js";
 
 export const listItemBulletIndent = borrowedRule({
   id: "list-item-bullet-indent",

@@ -30,7 +30,7 @@
  * 3:5 Unexpected unaligned list item child, expected to align with first child, remove `2` spaces
  * ```
  */
-import { borrowedRule } from "../borrowed-rule.js";
+import { borrowedRule } from "../rule-kinds/borrowed-rule.js";
 
 export const listItemContentIndent = borrowedRule({
   id: "list-item-content-indent",

@@ -24,7 +24,7 @@
  * ```
  */
 import { z } from "zod";
-import { borrowedRule } from "../borrowed-rule.js";
+import { borrowedRule } from "../rule-kinds/borrowed-rule.js";
 
 export const listItemIndent = borrowedRule({
   id: "list-item-indent",

@@ -21,8 +21,8 @@
  * 1:14-1:15 Unexpected hidden control of direction (U+202E), expected none
  * ```
  */
-import { ownRule } from "../own-rule.js";
-import type { Span } from "../source.js";
+import { ownRule } from "../rule-kinds/own-rule.js";
+import type { Span } from "../tree/source.js";
 
 const CONTROL = /[\u202A-\u202E\u2066-\u2069]/g;
 

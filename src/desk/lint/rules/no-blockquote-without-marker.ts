@@ -21,7 +21,7 @@
  * 2:1 Unexpected `0` block quote markers before paragraph line, expected `1` marker, add `1` marker
  * ```
  */
-import { borrowedRule } from "../borrowed-rule.js";
+import { borrowedRule } from "../rule-kinds/borrowed-rule.js";
 
 export const noBlockquoteWithoutMarker = borrowedRule({
   id: "no-blockquote-without-marker",

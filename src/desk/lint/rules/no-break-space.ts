@@ -31,7 +31,7 @@
  * ```
  */
 import type { Code, InlineCode } from "mdast";
-import { ownRule } from "../own-rule.js";
+import { ownRule } from "../rule-kinds/own-rule.js";
 import { codeWithin } from "../tree/code-within.js";
 
 const BREAKLESS = /[\u00A0\u202F]+/g;

@@ -37,8 +37,8 @@
  * 5:1-5:15 Unexpected `>>>>>>>` of a merge conflict, expected one version and no marks
  * ```
  */
-import { ownRule } from "../own-rule.js";
-import type { Span } from "../source.js";
+import { ownRule } from "../rule-kinds/own-rule.js";
+import type { Span } from "../tree/source.js";
 
 export const noConflictMarker = ownRule(
   { id: "no-conflict-marker", says: "No mark of a merge conflict is left in.", severity: "error" },

@@ -26,7 +26,7 @@
  * 5:1-5:33 Unexpected definition with an already defined identifier (`irmin`), expected unique identifiers
  * ```
  */
-import { borrowedRule } from "../borrowed-rule.js";
+import { borrowedRule } from "../rule-kinds/borrowed-rule.js";
 
 export const noDuplicateDefinitions = borrowedRule({
   id: "no-duplicate-definitions",

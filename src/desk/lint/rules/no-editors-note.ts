@@ -32,7 +32,7 @@
  * 1:1-1:35 Unexpected note in a comment, expected it to be settled and taken out: comments are published too
  * ```
  */
-import { ownRule } from "../own-rule.js";
+import { ownRule } from "../rule-kinds/own-rule.js";
 
 const IN_BRACKETS = /\[(?:eds?|editors?|reviewers?|note to (?:self|editors?|reviewers?))\b\.?(?:['’]s)?(?: note)?:[^\]\n]{0,300}\]?/giu;
 const IN_COMMENT = /<!--\s*(?:eds?|editors?|reviewers?|note to (?:self|editors?|reviewers?)|todo|fixme|xxx|tbd)\b[^]{0,300}?(?:-->|$)/giu;

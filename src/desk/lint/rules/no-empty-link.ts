@@ -21,7 +21,7 @@
  * ```
  */
 import { toString } from "mdast-util-to-string";
-import { ownRule } from "../own-rule.js";
+import { ownRule } from "../rule-kinds/own-rule.js";
 
 export const noEmptyLink = ownRule(
   { id: "no-empty-link", says: "Every link leads somewhere, and can be seen.", severity: "warning" },

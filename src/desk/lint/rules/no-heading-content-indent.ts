@@ -23,7 +23,7 @@
  * ## Vchan
  * ```
  */
-import { borrowedRule } from "../borrowed-rule.js";
+import { borrowedRule } from "../rule-kinds/borrowed-rule.js";
 
 export const noHeadingContentIndent = borrowedRule({
   id: "no-heading-content-indent",

@@ -26,10 +26,10 @@
  * ```
  */
 import type { Code, InlineCode, Nodes } from "mdast";
-import { ownRule } from "../own-rule.js";
-import type { Span } from "../source.js";
+import { ownRule } from "../rule-kinds/own-rule.js";
 import { codeWithin } from "../tree/code-within.js";
 import { plainWordsOf, type AmongPlainWords } from "../tree/plain-words.js";
+import type { Span } from "../tree/source.js";
 
 const NAMES: ReadonlyMap<string, string> = new Map([
   ["\u00AD", "soft hyphen"],

@@ -24,7 +24,7 @@
  * See <https://mirage.io> for more.
  * ```
  */
-import { borrowedRule } from "../borrowed-rule.js";
+import { borrowedRule } from "../rule-kinds/borrowed-rule.js";
 
 export const noLiteralUrls = borrowedRule({
   id: "no-literal-urls",

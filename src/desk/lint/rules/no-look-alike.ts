@@ -26,7 +26,7 @@
  * ```
  */
 import type { Code, InlineCode, Nodes, Text } from "mdast";
-import { ownRule } from "../own-rule.js";
+import { ownRule } from "../rule-kinds/own-rule.js";
 import { codeWithin } from "../tree/code-within.js";
 import { plainWordsOf, type AmongPlainWords } from "../tree/plain-words.js";
 

@@ -37,7 +37,7 @@
  * 5:1-5:12 Unexpected `Lorem ipsum`, expected the finished text; if it is meant, put it between backticks
  * ```
  */
-import { ownRule } from "../own-rule.js";
+import { ownRule } from "../rule-kinds/own-rule.js";
 
 const PLACEHOLDER = /(?<![\p{L}\p{N}_-])(?:TODO|FIXME|XXX(?=:)|TBD|TKTK|TK|[Ll]orem ipsum|LOREM IPSUM)(?![\p{L}\p{N}_-])/gu;
 

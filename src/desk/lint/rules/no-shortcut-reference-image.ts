@@ -29,7 +29,7 @@
  * [plot]: plot.png
  * ```
  */
-import { borrowedRule } from "../borrowed-rule.js";
+import { borrowedRule } from "../rule-kinds/borrowed-rule.js";
 
 export const noShortcutReferenceImage = borrowedRule({
   id: "no-shortcut-reference-image",

@@ -56,7 +56,7 @@
  * ```
  */
 import { z } from "zod";
-import { borrowedRule } from "../borrowed-rule.js";
+import { borrowedRule } from "../rule-kinds/borrowed-rule.js";
 
 export const noShortcutReferenceLink = borrowedRule({
   id: "no-shortcut-reference-link",

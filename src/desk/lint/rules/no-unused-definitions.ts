@@ -23,7 +23,7 @@
  * 3:1-3:33 Unexpected unused definition, expected no definition or one or more references to `irmin`
  * ```
  */
-import { borrowedRule } from "../borrowed-rule.js";
+import { borrowedRule } from "../rule-kinds/borrowed-rule.js";
 
 export const noUnusedDefinitions = borrowedRule({
   id: "no-unused-definitions",

@@ -54,8 +54,8 @@
  * 3:1-3:11 Unexpected heading of level 1 beside the title, expected level 2
  * ```
  */
-import { ownRule } from "../own-rule.js";
-import type { Span } from "../source.js";
+import { ownRule } from "../rule-kinds/own-rule.js";
+import type { Span } from "../tree/source.js";
 
 export const oneTopHeading = ownRule(
   { id: "one-top-heading", says: "A post has one top heading: its title.", severity: "advice" },

@@ -30,7 +30,7 @@
  * ```
  */
 import { z } from "zod";
-import { borrowedRule } from "../borrowed-rule.js";
+import { borrowedRule } from "../rule-kinds/borrowed-rule.js";
 
 export const orderedListMarkerStyle = borrowedRule({
   id: "ordered-list-marker-style",

@@ -31,7 +31,7 @@
  * ```
  */
 import { z } from "zod";
-import { borrowedRule } from "../borrowed-rule.js";
+import { borrowedRule } from "../rule-kinds/borrowed-rule.js";
 
 export const orderedListMarkerValue = borrowedRule({
   id: "ordered-list-marker-value",

@@ -21,7 +21,7 @@
  */
 import { z } from "zod";
 import { FILE_START } from "../../facts/finding.js";
-import { ownRuleWith } from "../own-rule.js";
+import { ownRuleWith } from "../rule-kinds/own-rule.js";
 
 const options = z
   .strictObject({

@@ -25,8 +25,8 @@
  * ```
  */
 import { z } from "zod";
-import { borrowedRule } from "../borrowed-rule.js";
-import { emphasisMend } from "../tree/emphasis-fix.js";
+import { borrowedRule } from "../rule-kinds/borrowed-rule.js";
+import { emphasisMend } from "../rule-kinds/emphasis-fix.js";
 
 export const strongMarker = borrowedRule({
   id: "strong-marker",

@@ -41,7 +41,7 @@
  * ```
  */
 import { z } from "zod";
-import { borrowedRule } from "../borrowed-rule.js";
+import { borrowedRule } from "../rule-kinds/borrowed-rule.js";
 
 export const tableCellPadding = borrowedRule({
   id: "table-cell-padding",

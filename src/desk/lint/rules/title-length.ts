@@ -33,7 +33,7 @@
  * ```
  */
 import { z } from "zod";
-import { ownRuleWith } from "../own-rule.js";
+import { ownRuleWith } from "../rule-kinds/own-rule.js";
 
 const options = z
   .strictObject({ most: z.int().min(1).max(500).default(80).meta({ description: "Characters that a title may have." }) })

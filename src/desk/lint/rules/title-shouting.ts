@@ -32,7 +32,7 @@
  * 1:3-1:24 Unexpected `!!!` in the title, expected one mark at most
  * ```
  */
-import { ownRule } from "../own-rule.js";
+import { ownRule } from "../rule-kinds/own-rule.js";
 
 export const titleShouting = ownRule({ id: "title-shouting", says: "A title does not shout.", severity: "warning" }, (paper, say) => {
   const { title } = paper.reading().post;

@@ -33,6 +33,6 @@
  * 2:1 Unexpected post without a title, expected `title` in the front matter, such as `title: …`
  * ```
  */
-import { readingRule } from "../reading-rule.js";
+import { readingRule } from "../rule-kinds/reading-rule.js";
 
 export const title = readingRule({ id: "title", says: "A post has a title.", severity: "error" });

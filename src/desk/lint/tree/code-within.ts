@@ -1,6 +1,6 @@
 /** The code of a block or a span of code, without the line that a fence begins with. */
 import type { Code, InlineCode } from "mdast";
-import type { Paper, Span } from "../source.js";
+import type { Paper, Span } from "./source.js";
 
 /** What stands behind a fence is read as words are, entities and all, and not as code. Empty where there is nothing else. */
 export function codeWithin(paper: Paper, node: Code | InlineCode): Span {

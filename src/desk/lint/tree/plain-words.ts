@@ -1,5 +1,5 @@
 /** Where letters can be changed without making or unmaking any Markdown: the only place where words are mended. */
-import type { Span } from "../source.js";
+import type { Span } from "./source.js";
 
 const BEFORE = /^[("'“‘*_~]*[\p{L}\p{M}\p{N}\p{Cf}'’-]*$/u;
 const AFTER = /^[\p{L}\p{M}\p{N}\p{Cf}'’-]*[)"'”’*_~.,;:!?…]*$/u;

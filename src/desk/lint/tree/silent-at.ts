@@ -2,8 +2,7 @@
 import { VFile } from "vfile";
 import type { Place } from "../../facts/finding.js";
 import { SITE_RULE_IDS, type Silent } from "../../facts/silenced-rules.js";
-import type { Control } from "../comment-control.js";
-import { ORIGIN } from "../own-rule.js";
+import { ORIGIN, type Control } from "./comment-control.js";
 
 /** Each rule is made to speak at each place, and what the comments leave of that is seen: they then mean the same to every rule. */
 export function silentAt(places: readonly Place[], text: string, control: Control): Silent {

@@ -1,6 +1,6 @@
 /** One walk of a tree for any number of rules. */
 import type { Nodes, Parents, Root } from "mdast";
-import type { Visits } from "../visitor.js";
+import type { Visits } from "./visitor.js";
 
 type Visitor = (node: Nodes, parent: Parents | undefined) => void;
 

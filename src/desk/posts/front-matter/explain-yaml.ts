@@ -1,6 +1,6 @@
 /** Says what is wrong with one YAML field, and how to write it. */
-import type { Span } from "../lines.js";
-import { quoted } from "../matter-finding.js";
+import type { Span } from "../../facts/lines.js";
+import { quoted } from "./matter-finding.js";
 import type { YamlField } from "./yaml-fields.js";
 
 export interface Explained {

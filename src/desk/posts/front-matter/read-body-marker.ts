@@ -1,6 +1,6 @@
 /** Reads the form `title: "…"` … `--BODY--`, in which a name may be followed by its link in braces: `authors: "Ann" {"https://…"}`. */
-import type { Lines, Span } from "../lines.js";
-import type { Matter, Value } from "../matter.js";
+import type { Lines, Span } from "../../facts/lines.js";
+import type { Matter, Value } from "./matter.js";
 
 type Text = Extract<Value, { readonly kind: "text" }>;
 

@@ -1,9 +1,9 @@
 /** Reads TOML front matter: statement by statement, so that every field has its place and one mistake does not cost the others. */
 import { parse, TomlDate } from "smol-toml";
 import type { Finding } from "../../facts/finding.js";
-import type { Lines, Span } from "../lines.js";
-import { quoted, remark } from "../matter-finding.js";
-import type { Matter, Value } from "../matter.js";
+import type { Lines, Span } from "../../facts/lines.js";
+import { quoted, remark } from "./matter-finding.js";
+import type { Matter, Value } from "./matter.js";
 import { tomlFields, type TomlField } from "./toml-fields.js";
 import { tomlMembers } from "./toml-members.js";
 import { withTables, type TomlTable } from "./toml-tables.js";

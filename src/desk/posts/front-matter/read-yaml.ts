@@ -1,10 +1,10 @@
 /** Reads YAML front matter: all of it where YAML can, otherwise field by field, explaining each that it cannot read. */
 import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type Node, type Scalar } from "yaml";
 import type { Finding } from "../../facts/finding.js";
-import type { Lines, Span } from "../lines.js";
-import { quoted, remark } from "../matter-finding.js";
-import { NO_MATTER, type Matter, type Value } from "../matter.js";
+import type { Lines, Span } from "../../facts/lines.js";
 import { explainYaml } from "./explain-yaml.js";
+import { quoted, remark } from "./matter-finding.js";
+import { NO_MATTER, type Matter, type Value } from "./matter.js";
 import { tooDeepAt } from "./yaml-depth.js";
 import { yamlFields, type YamlField } from "./yaml-fields.js";
 

@@ -1,5 +1,5 @@
 /** Cuts TOML front matter into statements with their offsets, which its parser does not give. */
-import type { Span } from "../lines.js";
+import type { Span } from "../../facts/lines.js";
 
 export interface TomlField {
   /** The table it stands in, as written in its header; empty at the top. */

@@ -1,5 +1,5 @@
 /** Where the members of a TOML list or inline table stand, which its parser does not tell. */
-import type { Span } from "../lines.js";
+import type { Span } from "../../facts/lines.js";
 import { endOfString } from "./toml-fields.js";
 
 export interface TomlMember {

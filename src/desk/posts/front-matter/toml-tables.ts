@@ -1,6 +1,6 @@
 /** Hangs the tables of TOML where their headers say: `[extra]`, `[extra.author]`, and each `[[authors]]` as one of a list. */
-import type { Span } from "../lines.js";
-import type { Fields, Value } from "../matter.js";
+import type { Span } from "../../facts/lines.js";
+import type { Fields, Value } from "./matter.js";
 
 export interface TomlTable {
   /** As its header has it, in lower case: `extra.author`. */

@@ -1,5 +1,5 @@
 /** Cuts YAML front matter into its top-level fields by their first lines alone, for when YAML cannot read the whole. */
-import type { Lines, Span } from "../lines.js";
+import type { Lines, Span } from "../../facts/lines.js";
 
 export interface YamlField {
   /** As written; null for lines that are no field. */

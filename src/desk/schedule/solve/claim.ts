@@ -1,7 +1,8 @@
 /** The slots that a post has a claim to before any are given out: people's wishes, the slot it is due at, the one announced. */
+import type { SlotCalendar } from "../../calendar/slot-calendar.js";
 import { includesLogin } from "../../facts/person.js";
 import { latest, type Instant } from "../../time/zone.js";
-import type { SlotCalendar, ToPlace } from "../slot-request.js";
+import type { ToPlace } from "./slot-request.js";
 
 /** What a person wished, or what an approved post is due at: kept unless it cannot be. */
 export interface Wish {

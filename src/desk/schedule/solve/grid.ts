@@ -1,8 +1,8 @@
 /** The grid: posts down, free slots across, in numbers. Rows are the posts that the schedule has to place, in the plan's order. */
 import { latest, type Instant } from "../../time/zone.js";
-import { freeSlots, secondOf, type FreeSlots } from "../free-slots.js";
 import type { Wish } from "./claim.js";
 import { crowdsOf, dayNumber, type Crowd } from "./crowds.js";
+import { freeSlots, secondOf, type FreeSlots } from "./free-slots.js";
 import type { Season } from "./season.js";
 
 export interface Grid {

@@ -1,11 +1,11 @@
 /** Lays a request out: people's wishes granted, and the rest in a grid, ready to be placed. */
-import { secondOf } from "../free-slots.js";
-import type { SlotRequest } from "../slot-request.js";
 import type { Wish } from "./claim.js";
 import type { Placing } from "./cost.js";
+import { secondOf } from "./free-slots.js";
 import { grantWishes } from "./grant-wishes.js";
 import { gridOf, type Grid } from "./grid.js";
 import { seasonOf, type Season } from "./season.js";
+import type { SlotRequest } from "./slot-request.js";
 
 export interface LaidOut {
   readonly season: Season;

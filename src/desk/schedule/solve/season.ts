@@ -1,10 +1,11 @@
 /** The season: all that stays the same while slots are being given out, each post with what it waits for. */
+import type { SlotCalendar } from "../../calendar/slot-calendar.js";
 import type { Lead } from "../../facts/desk.js";
+import { inPlanOrder } from "../../facts/in-plan-order.js";
 import { latest, plus, type Instant, type Zone } from "../../time/zone.js";
-import type { SlotCalendar, SlotRequest, ToPlace } from "../slot-request.js";
 import { claimsOf, type Claims } from "./claim.js";
 import { dayNumber, type Spread, type Standing } from "./crowds.js";
-import { inPlanOrder } from "./in-plan-order.js";
+import type { SlotRequest, ToPlace } from "./slot-request.js";
 
 export interface Season {
   readonly at: Instant;

@@ -29,7 +29,7 @@
 import { findSigner } from "../../facts/person.js";
 import { nearest } from "../../text/nearest.js";
 import { shown } from "../../text/quoted.js";
-import type { SiteRule } from "../site-rule.js";
+import type { SiteRule } from "../facts/site-rule.js";
 
 export const knownByline: SiteRule = {
   id: "known-byline",

@@ -29,7 +29,7 @@
 import { FILE_START } from "../../facts/finding.js";
 import { nearest } from "../../text/nearest.js";
 import { shown } from "../../text/quoted.js";
-import type { SiteRule } from "../site-rule.js";
+import type { SiteRule } from "../facts/site-rule.js";
 
 export const knownTags: SiteRule = {
   id: "known-tags",

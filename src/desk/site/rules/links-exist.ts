@@ -29,9 +29,9 @@
  */
 import type { PostLinks } from "../../facts/post-links.js";
 import { shown } from "../../text/quoted.js";
-import { leadsTo } from "../leads-to.js";
-import type { Said, SiteFacts, SitePost } from "../site-facts.js";
-import type { SiteRule } from "../site-rule.js";
+import { leadsTo } from "../facts/leads-to.js";
+import type { Said, SiteFacts, SitePost } from "../facts/site-facts.js";
+import type { SiteRule } from "../facts/site-rule.js";
 
 export const linksExist: SiteRule = {
   id: "links-exist",

@@ -23,8 +23,8 @@
  * ```
  */
 import { shown } from "../../text/quoted.js";
-import { leadsTo } from "../leads-to.js";
-import type { SiteRule } from "../site-rule.js";
+import { leadsTo } from "../facts/leads-to.js";
+import type { SiteRule } from "../facts/site-rule.js";
 
 export const linksLive: SiteRule = {
   id: "links-live",

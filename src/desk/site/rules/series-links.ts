@@ -47,10 +47,10 @@
 import { seriesKey } from "../../facts/post-outline.js";
 import { sameSlug, slugOfPath } from "../../facts/slug.js";
 import { shown } from "../../text/quoted.js";
-import { leadsTo } from "../leads-to.js";
-import { partBefore } from "../part-before.js";
-import type { OtherPost } from "../site-facts.js";
-import type { SiteRule } from "../site-rule.js";
+import { leadsTo } from "../facts/leads-to.js";
+import { partBefore } from "../facts/part-before.js";
+import type { OtherPost } from "../facts/site-facts.js";
+import type { SiteRule } from "../facts/site-rule.js";
 
 export const seriesLinks: SiteRule = {
   id: "series-links",

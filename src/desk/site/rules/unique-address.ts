@@ -44,8 +44,8 @@
 import { FILE_START } from "../../facts/finding.js";
 import { sameSlug } from "../../facts/slug.js";
 import { shown } from "../../text/quoted.js";
-import { normal } from "../local-target.js";
-import type { SiteRule } from "../site-rule.js";
+import { normal } from "../facts/local-target.js";
+import type { SiteRule } from "../facts/site-rule.js";
 
 export const uniqueAddress: SiteRule = {
   id: "unique-address",

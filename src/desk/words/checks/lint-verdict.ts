@@ -1,6 +1,6 @@
 /** What the check `presstime/lint` says: counts first, and whatever is not shown on its line, as far as there is room. */
-import type { CannotFix } from "../../commands/answer.js";
 import type { Annotation, Check } from "../../effect.js";
+import type { CannotFix } from "../../facts/text-fix.js";
 import { grouped } from "../../text/group-by.js";
 import { shown } from "../../text/quoted.js";
 import { sayFixing } from "../fixing.js";

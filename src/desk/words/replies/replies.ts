@@ -1,7 +1,7 @@
 /** Replies: words in answer to commands, only where a reaction would not do. */
 import { isTaken, type Answer, type Answered, type DryRunAsked, type Refused, type Taken } from "../../commands/answer.js";
 import { COMMANDS, type Allowed } from "../../comments/grammar.js";
-import type { Reaction } from "../../facts/snapshot.js";
+import type { React } from "../../effect.js";
 import type { JudgedPost } from "../../judged.js";
 import { sayWhen, type Zone } from "../../time/zone.js";
 import { NOTHING_TO_FIX } from "../fixing.js";
@@ -30,7 +30,7 @@ export interface ReplyFacts {
 }
 
 /** Thumbs up when all went well, confused when something needs another try. */
-export function reactionTo(answer: Answer): Reaction {
+export function reactionTo(answer: Answer): React["reaction"] {
   return answer.lines.every(isTaken) ? "+1" : "confused";
 }
 

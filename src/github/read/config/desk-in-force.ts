@@ -1,6 +1,7 @@
 /** The desk in force: the default branch's, or its owner's, or the last good one while that is broken. */
 import type { DeskReading } from "../../../desk/config/read-desk.js";
-import { deskSchema, PLAIN_CALENDAR, type Desk } from "../../../desk/facts/desk.js";
+import { deskSchema } from "../../../desk/config/schema.js";
+import { PLAIN_CALENDAR, type Desk } from "../../../desk/facts/desk.js";
 import { FILE_START, type Finding } from "../../../desk/facts/finding.js";
 import type { Look } from "../overview.js";
 import { blobText } from "../posts/blob-text.js";

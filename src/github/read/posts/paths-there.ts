@@ -1,6 +1,6 @@
 /** Which of the files that open posts lead to will be there: on the default branch, or by the pull request itself. */
 import type { Paths, PublishedPost } from "../../../desk/facts/snapshot.js";
-import { pathsMeant } from "../../../desk/site/paths-meant.js";
+import { pathsMeant } from "../../../desk/site/facts/paths-meant.js";
 import type { Look } from "../overview.js";
 import type { ChangedFile, ChangedFiles } from "../pulls/changed-file.js";
 import type { PullShape } from "../shapes.js";

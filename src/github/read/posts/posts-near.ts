@@ -1,7 +1,7 @@
 /** Which live posts the posts of open pull requests have to do with by name: of these the texts are read, and of no others. */
 import type { PublishedPost } from "../../../desk/facts/snapshot.js";
-import { nearby } from "../../../desk/site/nearby.js";
-import { publishedPost } from "../../../desk/site/other-post.js";
+import { nearby } from "../../../desk/site/facts/nearby.js";
+import { publishedPost } from "../../../desk/site/facts/other-post.js";
 import type { Look } from "../overview.js";
 import type { Brought } from "./paths-there.js";
 import type { Spot, Texts } from "./texts.js";

@@ -1,0 +1,187 @@
+/** Trouble on demand: limits, outages, slow answers, refusals and deaths, each for as long as a test asks. */
+import type { Clock } from "../../src/clock.js";
+import type { Permission } from "./installation.js";
+import { newLatch, type Latch } from "./latch.js";
+
+/** What trouble may look at before it strikes. */
+export interface Asked {
+  /** Counted from 1 since the sandbox began. */
+  readonly number: number;
+  readonly method: string;
+  /** Without `/api/v3`; for GraphQL `/graphql`. */
+  readonly path: string;
+  readonly body: unknown;
+}
+
+export type Which = (asked: Asked) => boolean;
+
+export interface Failing {
+  /** For how many requests. */
+  readonly next: number;
+  /** A 5xx, or `reset`: the connection breaks. */
+  readonly how: 500 | 502 | 503 | 504 | "reset";
+  readonly when?: Which;
+  /** The request is carried out, and only its answer is lost. */
+  readonly afterwards?: boolean;
+}
+
+export interface Hook {
+  /** Before request `k` (from 1, since the hook was set) is carried out. What it throws or rejects with breaks the connection. */
+  readonly before?: (k: number, asked: Asked) => void | Promise<void>;
+  /** After it was carried out and before it is answered. */
+  readonly after?: (k: number, asked: Asked) => void | Promise<void>;
+}
+
+export interface Stall {
+  /** Resolves when the first matching request has arrived and waits. */
+  readonly reached: Promise<void>;
+  /** Lets those that wait go on, and holds no more. */
+  release(): void;
+}
+
+/** What tests and scripts turn. */
+export interface TroubleDoor {
+  /** After `after` more requests, all are refused until the sandbox's clock has moved on by `retryAfterSeconds`. */
+  secondaryLimit(limit: { readonly after: number; readonly retryAfterSeconds: number; readonly when?: Which }): void;
+  /** Nothing left until the limit is renewed, at the full hour after its first use. */
+  exhaust(resource: "core" | "graphql"): void;
+  failing(failing: Failing): void;
+  /** Answers that take so many real milliseconds, for the next so many requests. */
+  slow(slow: { readonly ms: number; readonly next: number; readonly when?: Which }): void;
+  /** Holds matching requests until they are released. */
+  stall(when?: Which): Stall;
+  refuseReviewer(login: string): void;
+  /** From now on no installation has that permission, whatever its token says. */
+  withdraw(permission: Permission): void;
+  /** GitHub "works out" for the next `times` looks whether this pull request can be merged. */
+  unknownMergeability(number: number, times: number): void;
+  hook(hook: Hook): void;
+  /** Ends all trouble. */
+  over(): void;
+}
+
+/** What the rest of the sandbox asks. */
+export interface Trouble {
+  readonly door: TroubleDoor;
+  /** Seconds until requests are served again; null while they are. */
+  refusesFor(asked: Asked): number | null;
+  failure(asked: Asked): Failing | null;
+  before(asked: Asked): Promise<void>;
+  after(asked: Asked): Promise<void>;
+  refusesReviewer(login: string): boolean;
+  withdrawn(permission: Permission): boolean;
+  mergeabilityUnknown(number: number): boolean;
+}
+
+interface Limit {
+  left: number;
+  readonly seconds: number;
+  readonly when: Which;
+  until: number | null;
+}
+
+export function startTrouble(clock: Clock, exhaust: (resource: "core" | "graphql") => void): Trouble {
+  const always: Which = () => true;
+  let limit: Limit | null = null;
+  let failings: { left: number; readonly failing: Failing }[] = [];
+  let slows: { left: number; readonly ms: number; readonly when: Which }[] = [];
+  let stalls: { readonly when: Which; readonly arrival: Latch; readonly gate: Latch }[] = [];
+  let hooks: { count: number; readonly hook: Hook }[] = [];
+  const reviewers = new Set<string>();
+  const permissions = new Set<Permission>();
+  const unknown = new Map<number, number>();
+
+  const door: TroubleDoor = {
+    secondaryLimit: ({ after, retryAfterSeconds, when = always }) => {
+      limit = { left: after, seconds: retryAfterSeconds, when, until: null };
+    },
+    exhaust,
+    failing: (failing) => {
+      failings.push({ left: failing.next, failing });
+    },
+    slow: ({ ms, next, when = always }) => {
+      slows.push({ left: next, ms, when });
+    },
+    stall(when = always) {
+      const stall = { when, arrival: newLatch(), gate: newLatch() };
+      stalls.push(stall);
+      return {
+        reached: stall.arrival.opened,
+        release() {
+          stalls = stalls.filter((one) => one !== stall);
+          stall.gate.open();
+        },
+      };
+    },
+    refuseReviewer: (login) => {
+      reviewers.add(login.toLowerCase());
+    },
+    withdraw: (permission) => {
+      permissions.add(permission);
+    },
+    unknownMergeability: (number, times) => {
+      unknown.set(number, times);
+    },
+    hook: (hook) => {
+      hooks.push({ count: 0, hook });
+    },
+    over() {
+      limit = null;
+      failings = [];
+      slows = [];
+      for (const stall of stalls) stall.gate.open();
+      stalls = [];
+      hooks = [];
+      reviewers.clear();
+      permissions.clear();
+      unknown.clear();
+    },
+  };
+
+  return {
+    door,
+    refusesFor(asked) {
+      if (!limit?.when(asked)) return null;
+      const now = clock.now().getTime();
+      if (limit.until === null) {
+        if (limit.left-- > 0) return null;
+        limit.until = now + limit.seconds * 1000;
+      }
+      if (now < limit.until) return Math.ceil((limit.until - now) / 1000);
+      limit = null;
+      return null;
+    },
+    failure(asked) {
+      const one = failings.find(({ left, failing }) => left > 0 && (failing.when ?? always)(asked));
+      if (!one) return null;
+      one.left--;
+      return one.failing;
+    },
+    async before(asked) {
+      for (const one of hooks) {
+        one.count++;
+        await one.hook.before?.(one.count, asked);
+      }
+      const slow = slows.find(({ left, when }) => left > 0 && when(asked));
+      if (slow) {
+        slow.left--;
+        await new Promise((resolve) => setTimeout(resolve, slow.ms));
+      }
+      for (const stall of stalls) {
+        if (!stall.when(asked)) continue;
+        stall.arrival.open();
+        await stall.gate.opened;
+      }
+    },
+    async after(asked) {
+      for (const one of hooks) await one.hook.after?.(one.count, asked);
+    },
+    refusesReviewer: (login) => reviewers.has(login.toLowerCase()),
+    withdrawn: (permission) => permissions.has(permission),
+    mergeabilityUnknown(number) {
+      const left = unknown.get(number) ?? 0;
+      if (left > 0) unknown.set(number, left - 1);
+      return left > 0;
+    },
+  };
+}

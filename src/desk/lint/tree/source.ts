@@ -1,0 +1,56 @@
+/** What a rule is shown of a post: its text, its tree, its front matter, and where things are. */
+import type { Nodes, Root } from "mdast";
+import { location } from "vfile-location";
+import type { VFile } from "vfile";
+import type { Point } from "unist";
+import type { Place } from "../../facts/finding.js";
+import { pathOf, readingOf, type PostReading } from "./reading-of.js";
+
+/** Offsets into the text, in UTF-16 units; the end is exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Paper {
+  readonly path: string;
+  readonly text: string;
+  readonly tree: Root;
+  /** Read at the first call: most posts' rules need it, most rules do not. */
+  readonly reading: () => PostReading;
+  /** Where a node stands in the text. */
+  readonly span: (node: Nodes) => Span;
+  /** The text of a node as written, its marks included. */
+  readonly written: (node: Nodes) => string;
+  readonly points: (where: Span | Place) => { readonly start: Point; readonly end: Point };
+}
+
+export function paperOf(tree: Root, file: VFile): Paper {
+  const text = String(file);
+  // micromark steps over a byte order mark without counting it.
+  const shift = text.startsWith("\uFEFF") ? 1 : 0;
+  let places: ReturnType<typeof location> | null = null;
+  const span = ({ position }: Nodes): Span => ({
+    start: (position?.start.offset ?? 0) + shift,
+    end: (position?.end.offset ?? 0) + shift,
+  });
+  const point = (offset: number): Point => {
+    places ??= location(text);
+    return places.toPoint(Math.max(0, Math.min(offset, text.length))) ?? { line: 1, column: 1, offset: 0 };
+  };
+  return {
+    path: pathOf(file),
+    text,
+    tree,
+    reading: () => readingOf(file),
+    span,
+    written: (node) => {
+      const { start, end } = span(node);
+      return text.slice(start, end);
+    },
+    points: (where) =>
+      "line" in where
+        ? { start: { line: where.line, column: where.column }, end: { line: where.endLine, column: where.endColumn } }
+        : { start: point(where.start), end: point(where.end) },
+  };
+}

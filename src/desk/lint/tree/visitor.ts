@@ -1,0 +1,17 @@
+/** How our own rules look at a post: each names the kinds of nodes it wants to see, and one walk shows them to all. */
+import type { Nodes, Parents } from "mdast";
+import type { Place } from "../../facts/finding.js";
+import type { Paper, Span } from "./source.js";
+
+/** Called once a post, before the walk; what can be said without a walk is said at once. */
+export type Look<Options> = (paper: Paper, say: Say, options: Options) => Visits;
+
+/** `replacement` is what mends it: put in the place of exactly that span, and never given for front matter. */
+export type Say = (message: string, where: Span | Place, replacement?: string) => void;
+
+export type Visits = {
+  readonly [Kind in Nodes["type"]]?: (node: Extract<Nodes, { readonly type: Kind }>, parent: Parents | undefined) => void;
+} & {
+  /** After the last node. */
+  readonly end?: () => void;
+};
