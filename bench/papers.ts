@@ -38,7 +38,7 @@ export function papers(posts: number): Snapshot {
       slots: ["Mon 12:00", "Tue 12:00", "Wed 12:00", "Thu 12:00", "Fri 12:00"],
       lead: { draft: 1, review: 1 },
       reminders: { every: 2, hour: 9 },
-      merge: { atSlot: true, method: "merge", missed: "catch up", mendDates: false },
+      merge: { atSlot: true, method: "merge", missed: "catch up", fixDates: false },
       campaigns: [
         {
           name: "Bench",

@@ -1,17 +1,17 @@
-/** The door of the sandbox: all that tests, scripts and pages can ask of it. */
+/** The port to the sandbox: all that tests, scripts and pages can ask of it. */
 import type { RequestRecord } from "./http/request-log.js";
 import type { NewRepository } from "./operations/create-repository.js";
 import type { SandboxClock } from "./sandbox-clock.js";
 import type { Annotation, Conclusion } from "./state/check.js";
-import type { TroubleDoor } from "./state/faults.js";
+import type { FaultControls } from "./state/faults.js";
 import type { App, Installation, Permissions } from "./state/installation.js";
 import type { AppOptions } from "./state/make-app.js";
 import type { Protection, Repo, Role } from "./state/repo.js";
 import type { World } from "./state/world.js";
-import type { Someone } from "./user.js";
+import type { User } from "./user.js";
 import type { Delivery, DeliveryModes } from "./webhooks/deliveries.js";
-import type { Answered } from "./webhooks/post.js";
-import type { Letter } from "./webhooks/webhook.js";
+import type { PostResult } from "./webhooks/post.js";
+import type { Webhook } from "./webhooks/webhook.js";
 import type { WholeThread } from "./whole-thread.js";
 
 export interface SandboxOptions {
@@ -45,7 +45,7 @@ export interface Sandbox {
   /** By present name; throws when there is none. */
   repository(owner: string, name: string): Repo;
   repositories(): readonly Repo[];
-  as(login: string, known?: { readonly name?: string; readonly email?: string }): Someone;
+  as(login: string, known?: { readonly name?: string; readonly email?: string }): User;
   collaborator(repo: Repo, login: string, role?: Role | null): void;
   /** Null lifts the protection. */
   protect(repo: Repo, branch: string, protection: Partial<Protection> | null): void;
@@ -72,18 +72,18 @@ export interface Sandbox {
   /** A stable text of all that a person could see, without ids and times. */
   fingerprint(repo: Repo): string;
 
-  readonly trouble: TroubleDoor;
+  readonly trouble: FaultControls;
   readonly webhooks: DeliveryModes;
   /** What was sent to the App, with its answers, oldest first. */
   readonly deliveries: readonly Delivery[];
   /** What was written to be sent, lost ones too. */
-  readonly letters: readonly Letter[];
+  readonly letters: readonly Webhook[];
   deliverTo(url: string | null): void;
   /** Resolves when every webhook in flight has been answered. */
   delivered(): Promise<void>;
   redelivers(delivery: Delivery): void;
   /** Sends any webhook at all, signed with any secret, past the records: what a stranger might send. */
-  forges(url: string, name: string, body: unknown, secret?: string, guid?: string): Promise<Answered>;
+  forges(url: string, name: string, body: unknown, secret?: string, guid?: string): Promise<PostResult>;
   pings(): void;
 
   /** Every request, oldest first; may be emptied. */

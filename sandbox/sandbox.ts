@@ -14,7 +14,7 @@ import { createSandboxClock } from "./sandbox-clock.js";
 import type { Sandbox, SandboxOptions } from "./sandbox-port.js";
 import { routes } from "./serve.js";
 import { openRegister } from "./state/accounts.js";
-import { startTrouble } from "./state/faults.js";
+import { startFaults } from "./state/faults.js";
 import { fingerprint } from "./state/fingerprint.js";
 import type { Installation } from "./state/installation.js";
 import { makeApp, pingBody } from "./state/make-app.js";
@@ -22,7 +22,7 @@ import { startNumbering } from "./state/numbering.js";
 import type { Repo } from "./state/repo.js";
 import { resolveRef } from "./state/resolve-ref.js";
 import { findRepo, installationOf, stamp, threadAt, type World } from "./state/world.js";
-import { someone } from "./user.js";
+import { createUser } from "./user.js";
 import { openDeliveries } from "./webhooks/deliveries.js";
 import { post } from "./webhooks/post.js";
 import { guidOf, headersOf } from "./webhooks/webhook.js";
@@ -38,7 +38,7 @@ export function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const people = openRegister(numbering, () => stamp({ clock }));
   const app = makeApp(options.app ?? {}, people, stamp({ clock }));
   const allowances = openAllowances(clock);
-  const trouble = startTrouble(clock, (resource) => {
+  const trouble = startFaults(clock, (resource) => {
     allowances.exhaust(resource);
   });
   const deliveries = openDeliveries(() => world);
@@ -111,7 +111,7 @@ export function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
       if (person.kind === "Organization") person.kind = "User";
       if (known.name !== undefined) person.name = known.name;
       if (known.email !== undefined) person.email = known.email;
-      return someone(world, person);
+      return createUser(world, person);
     },
     collaborator(repo, login, role = "write") {
       if (role === null) repo.collaborators.delete(login.toLowerCase());

@@ -1,16 +1,16 @@
-/** The sandbox over HTTP: routes, the way of a request through trouble, gate and limits, and the headers GitHub sends. */
+/** The sandbox over HTTP: routes, the way of a request through faults, access and limits, and the headers GitHub sends. */
 import { createHash } from "node:crypto";
 import { Hono, type Context } from "hono";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import type { HttpBindings } from "@hono/node-server";
 import { answerGraphql } from "./graphql/answer.js";
-import { nameOf, type Caller, type Gatekeeper } from "./http/caller.js";
+import { callerName, type Caller, type Gatekeeper } from "./http/caller.js";
 import type { Allowances } from "./http/rate-limit.js";
 import { withoutToken, type RequestLog } from "./http/request-log.js";
-import { Moved, type Answer, type Endpoint } from "./rest/endpoint.js";
+import { RepositoryMoved, type RestAnswer, type Endpoint } from "./rest/endpoint.js";
 import { endpoints } from "./rest/endpoints.js";
 import { exhaustedAnswer, faultAnswer, movedAnswer, refusalAnswer, Tired } from "./rest/refused.js";
-import type { Asked, Failing } from "./state/faults.js";
+import type { IncomingRequest, Failing } from "./state/faults.js";
 import { notFound, Refusal } from "./state/refusal.js";
 import { stamp, type World } from "./state/world.js";
 import type { Deliveries } from "./webhooks/deliveries.js";
@@ -62,7 +62,7 @@ function nowhere(method: string): Endpoint {
 }
 
 interface Served {
-  readonly answer: Answer;
+  readonly answer: RestAnswer;
   readonly caller: Caller | null;
   readonly points: number;
   readonly unbuilt: readonly string[];
@@ -73,7 +73,7 @@ async function serve(office: Office, c: Context<Env>, endpoint: Endpoint | null)
   const { world, log } = office;
   const text = await c.req.text();
   const body = parse(text);
-  const asked: Asked = { number: log.next(), method: c.req.method, path: c.req.path, body };
+  const asked: IncomingRequest = { number: log.next(), method: c.req.method, path: c.req.path, body };
   const at = stamp(world);
   const record = (served: Served | null, status: number, headers?: Headers) => {
     log.add({
@@ -85,7 +85,7 @@ async function serve(office: Office, c: Context<Env>, endpoint: Endpoint | null)
       route: endpoint ? (endpoint.route === "" ? null : endpoint.route) : "/graphql",
       params: endpoint ? c.req.param() : {},
       accept: c.req.header("accept") ?? "",
-      caller: served?.caller ? nameOf(served.caller) : "nobody",
+      caller: served?.caller ? callerName(served.caller) : "nobody",
       body,
       points: served?.points ?? 0,
       status,
@@ -115,7 +115,7 @@ async function serve(office: Office, c: Context<Env>, endpoint: Endpoint | null)
   return response;
 }
 
-function carryOut(office: Office, c: Context<Env>, endpoint: Endpoint | null, asked: Asked, body: unknown): Served {
+function carryOut(office: Office, c: Context<Env>, endpoint: Endpoint | null, asked: IncomingRequest, body: unknown): Served {
   const { world, gate, allowances, deliveries } = office;
   let caller: Caller | null = null;
   try {
@@ -124,13 +124,13 @@ function carryOut(office: Office, c: Context<Env>, endpoint: Endpoint | null, as
     if (wait !== null) throw new Tired(wait);
     if (body === UNREADABLE) throw new Refusal(400, "Problems parsing JSON");
     const resource = endpoint ? "core" : "graphql";
-    const { limit, used } = allowances.look(nameOf(caller), resource);
+    const { limit, used } = allowances.look(callerName(caller), resource);
     const members = typeof body === "object" && body !== null && !Array.isArray(body) ? { ...body } : {};
     if (used >= limit && asked.path !== "/rate_limit")
       return { answer: exhaustedAnswer(caller, endpoint === null), caller, points: 0, unbuilt: [] };
     if (!endpoint) {
       const { answer, points, unbuilt } = answerGraphql(world, caller, members, allowances);
-      allowances.spend(nameOf(caller), "graphql", points);
+      allowances.spend(callerName(caller), "graphql", points);
       return { answer, caller, points, unbuilt };
     }
     const accept = c.req.header("accept") ?? "";
@@ -141,8 +141,8 @@ function carryOut(office: Office, c: Context<Env>, endpoint: Endpoint | null, as
   }
 }
 
-function answerTo({ world, faults }: Office, c: Context<Env>, error: unknown): Answer {
-  if (error instanceof Moved) return movedAnswer(world, error, c.req.method, c.req.path, /\?.*$/.exec(c.req.url)?.[0] ?? "");
+function answerTo({ world, faults }: Office, c: Context<Env>, error: unknown): RestAnswer {
+  if (error instanceof RepositoryMoved) return movedAnswer(world, error, c.req.method, c.req.path, /\?.*$/.exec(c.req.url)?.[0] ?? "");
   const refusal = refusalAnswer(error);
   if (refusal) return refusal;
   faults.push(error);
@@ -167,8 +167,8 @@ function respond(office: Office, c: Context<Env>, endpoint: Endpoint | null, ser
   }
   if (caller) {
     const resource = endpoint ? "core" : "graphql";
-    if (endpoint && status !== 304 && c.req.path !== "/rate_limit") office.allowances.spend(nameOf(caller), "core", 1);
-    const { limit, used, reset } = office.allowances.look(nameOf(caller), resource);
+    if (endpoint && status !== 304 && c.req.path !== "/rate_limit") office.allowances.spend(callerName(caller), "core", 1);
+    const { limit, used, reset } = office.allowances.look(callerName(caller), resource);
     for (const [name, value] of Object.entries({ limit, remaining: limit - used, used, reset, resource }))
       headers.set(`x-ratelimit-${name}`, String(value));
   }

@@ -1,4 +1,4 @@
-/** A person of the sandbox, and what they do there: each deed is done at once, and its webhooks go out by themselves. */
+/** A user of the sandbox, and what they do there: everything is done at once, and its webhooks go out by themselves. */
 import { knownCommit } from "./git/object-store.js";
 import type { Sha } from "./git/objects.js";
 import type { Files } from "./git/paths.js";
@@ -11,10 +11,10 @@ import { commitFiles, moveBranch } from "./operations/push.js";
 import { archiveRepo, defaultBranchMoves, deleteRepo, forkRepo, renameRepo } from "./operations/repository.js";
 import { dismissReview, editReview, giveReview, requestReviews, withdrawRequests } from "./operations/review.js";
 import { takeSuggestion } from "./operations/suggestion.js";
-import { closeThread, editThread, openIssue, reopenThread, type Edit } from "./operations/thread.js";
-import type { Person } from "./state/accounts.js";
+import { closeThread, editThread, openIssue, reopenThread, type ThreadEdit } from "./operations/thread.js";
+import type { Account } from "./state/accounts.js";
 import type { MergeMethod, Repo } from "./state/repo.js";
-import type { Comment, Conversation, PullThread, ReactionContent, Review, Thread } from "./state/thread.js";
+import type { Comment, ReviewThread, PullThread, ReactionContent, Review, Thread } from "./state/thread.js";
 import { pullAt, threadAt, type World } from "./state/world.js";
 
 export interface PushOptions {
@@ -49,8 +49,8 @@ export interface ReviewOptions {
   readonly comments?: readonly NewRemark[];
 }
 
-export interface Someone {
-  readonly person: Person;
+export interface User {
+  readonly person: Account;
   readonly login: string;
   /** The fork there is, or a new one. */
   fork(repo: Repo): Repo;
@@ -61,7 +61,7 @@ export interface Someone {
   deletesBranch(repo: Repo, branch: string): void;
   opens(repo: Repo, options: OpenOptions): PullThread;
   opensIssue(repo: Repo, options: { readonly title: string; readonly body?: string; readonly number?: number }): Thread;
-  edits(repo: Repo, number: number, edit: Edit): void;
+  edits(repo: Repo, number: number, edit: ThreadEdit): void;
   comments(repo: Repo, number: number, body: string): Comment;
   editsComment(repo: Repo, id: number, body: string): void;
   deletesComment(repo: Repo, id: number): void;
@@ -93,7 +93,7 @@ export interface Someone {
   deletes(repo: Repo): void;
 }
 
-export function someone(world: World, person: Person): Someone {
+export function createUser(world: World, person: Account): User {
   const thread = threadAt;
   const commentWith = (repo: Repo, id: number): Comment => {
     const found = world.comments.get(id);
@@ -105,7 +105,7 @@ export function someone(world: World, person: Person): Someone {
     if (!found) throw new Error(`Unexpected review ${id}, expected one of pull request ${pull.number}`);
     return found;
   };
-  const conversationWith = (repo: Repo, number: number, nth: number): Conversation => {
+  const conversationWith = (repo: Repo, number: number, nth: number): ReviewThread => {
     const found = pullAt(repo, number).pull.conversations[nth];
     if (!found) throw new Error(`Unexpected conversation ${nth} of pull request ${number}, expected one that was begun`);
     return found;
@@ -215,7 +215,7 @@ const EVENTS = { APPROVED: "APPROVE", CHANGES_REQUESTED: "REQUEST_CHANGES", COMM
 /** GitHub asks for words with all but an approval. */
 const WORDS = { APPROVED: "", CHANGES_REQUESTED: "Please change this.", COMMENTED: "A remark." } as const;
 
-function push(world: World, person: Person, repo: Repo, branch: string, files: Files, options: PushOptions): Sha {
+function push(world: World, person: Account, repo: Repo, branch: string, files: Files, options: PushOptions): Sha {
   const tip = repo.branches.get(branch);
   const parent = tip === undefined || options.force ? startOf(repo, branch, options.onto) : tip;
   const message = options.message ?? `Update ${Object.keys(files).join(", ")}`;

@@ -6,7 +6,7 @@ import { latestChecks, type Annotation, type CheckAction, type CheckRun } from "
 import { htmlThread } from "./state/links.js";
 import { mergeabilityOf } from "./state/mergeability.js";
 import { fullName } from "./state/repo.js";
-import { isPull, type Happening, type ReactionContent, type Reaction, type Review, type Thread } from "./state/thread.js";
+import { isPull, type TimelineEvent, type ReactionContent, type Reaction, type Review, type Thread } from "./state/thread.js";
 import type { World } from "./state/world.js";
 
 export interface WholeThread {
@@ -21,7 +21,7 @@ export interface WholeThread {
   readonly labels: readonly { readonly name: string; readonly color: string }[];
   readonly reactions: readonly Reacted[];
   /** All that happened after the opening, in order. */
-  readonly conversation: readonly Turn[];
+  readonly conversation: readonly ThreadEntry[];
   /** Null for an issue. */
   readonly pull: WholePull | null;
 }
@@ -78,9 +78,9 @@ export interface Reacted {
 }
 
 /** `by` is a login; null for a deleted account. */
-export type Turn = { readonly at: string; readonly by: string | null } & Said;
+export type ThreadEntry = { readonly at: string; readonly by: string | null } & ThreadEntryKind;
 
-export type Said =
+export type ThreadEntryKind =
   | {
       readonly kind: "commented";
       readonly id: number;
@@ -169,7 +169,7 @@ function remarksIn(thread: Thread, review: Review): readonly WholeRemark[] {
       }));
 }
 
-function turn(thread: Thread, one: Happening): readonly Turn[] {
+function turn(thread: Thread, one: TimelineEvent): readonly ThreadEntry[] {
   const head = { at: one.at, by: one.by?.login ?? null };
   switch (one.kind) {
     case "commented": {

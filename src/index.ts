@@ -7,8 +7,8 @@ import { createForge } from "./github/connect.js";
 import type { Forge } from "./github/forge.js";
 import { learnOwnLogin } from "./github/own-login.js";
 import { createLog, passwordsIn, type Logger } from "./log.js";
-import { interruptible } from "./queue/abortable-forge.js";
-import { watchRest } from "./queue/idle-watch.js";
+import { abortableForge } from "./queue/abortable-forge.js";
+import { watchIdle } from "./queue/idle-watch.js";
 import type { FailedDeliveries } from "./queue/redeliver.js";
 import { startSweep } from "./queue/sweep.js";
 import { startWakes, type Wakes } from "./queue/work-queue.js";
@@ -110,10 +110,10 @@ export async function startPresstime(settings: Settings, overrides: Overrides = 
     ledger,
     clock,
     log,
-    reconcile: (repository, signal) => reconcile(repository, { forge: interruptible(forge, signal), ledger, clock, appoint }),
+    reconcile: (repository, signal) => reconcile(repository, { forge: abortableForge(forge, signal), ledger, clock, appoint }),
   });
   wakes = working;
-  const watch = watchRest(clock);
+  const watch = watchIdle(clock);
   const { deliveries } = connected;
   const sweep = startSweep({
     forge,

@@ -60,8 +60,8 @@ export async function reconcile(repository: Repository, { forge, ledger, clock, 
       if (effect.kind === "announce") await ledger.announce(repository.id, effect.slug, announcement(effect, planned.at), effect.recovered);
       // After an outage it may have happened all the same: left as begun, it is looked up before it is tried again.
       if (outcome.kind !== "later") await ledger.end(repository.id, [ending(effect, outcome, facts.desk.zone)], now());
-      const mended = outcome.kind === "done" && memory.effects[keyOf(effect)]?.ended === "refused";
-      again = earliest([again, mended ? now() : lookAfter(effect, outcome, now())]);
+      const unblocked = outcome.kind === "done" && memory.effects[keyOf(effect)]?.ended === "refused";
+      again = earliest([again, unblocked ? now() : lookAfter(effect, outcome, now())]);
       // Of a set, none goes before the one in front of it; and nothing slow is begun when something is about to go live.
       if ((effect.kind === "merge" && outcome.kind !== "done") || isTooNear()) break;
     }

@@ -1,10 +1,10 @@
 /** What differs between two trees, file by file, renames found as Git finds them. */
-import { isFolder, type Sha, type TreeEntry } from "./objects.js";
-import { blobAt, knownCommit, once, treeAt, type ObjectStore } from "./object-store.js";
 import { mergeBase } from "./history.js";
-import { diffLines, isBinary, linesOf, type LineDiff } from "./lines.js";
+import { diffLines, isBinary, splitLines, type LineDiff } from "./lines.js";
+import { blobAt, knownCommit, once, treeAt, type ObjectStore } from "./object-store.js";
+import { isFolder, type Sha, type TreeEntry } from "./objects.js";
 
-export interface Change {
+export interface FileChange {
   readonly path: string;
   readonly previousPath: string | null;
   readonly change: "added" | "modified" | "removed" | "renamed";
@@ -18,17 +18,17 @@ const RENAME_LIMIT = 1_000;
 const ALIKE = 0.5;
 
 /** What `head` brings that `base` has not: the three-dot difference that a pull request shows. */
-export function changesFrom(store: ObjectStore, base: Sha, head: Sha): readonly Change[] {
+export function changesFrom(store: ObjectStore, base: Sha, head: Sha): readonly FileChange[] {
   const from = mergeBase(store, base, head);
   return once(store, `changes ${from ?? "nothing"} ${head}`, () =>
     changesBetween(store, from ? knownCommit(store, from).tree : null, knownCommit(store, head).tree),
   );
 }
 
-export function changesBetween(store: ObjectStore, before: Sha | null, after: Sha | null): readonly Change[] {
+export function changesBetween(store: ObjectStore, before: Sha | null, after: Sha | null): readonly FileChange[] {
   const added = new Map<string, TreeEntry>();
   const removed = new Map<string, TreeEntry>();
-  const changes: Change[] = [];
+  const changes: FileChange[] = [];
   compare(store, before, after, "", (path, old, now) => {
     if (old && now) changes.push(changed(store, "modified", path, null, old, now));
     else if (now) added.set(path, now);
@@ -48,12 +48,12 @@ export function changesBetween(store: ObjectStore, before: Sha | null, after: Sh
 
 function changed(
   store: ObjectStore,
-  change: Change["change"],
+  change: FileChange["change"],
   path: string,
   previousPath: string | null,
   old: TreeEntry | null,
   now: TreeEntry | null,
-): Change {
+): FileChange {
   const bytes = (entry: TreeEntry | null) => (entry ? blobAt(store, entry.sha)?.bytes : null) ?? Buffer.alloc(0);
   const sha = (now ?? old)?.sha ?? "";
   const lines = () => once(store, `lines ${old?.sha ?? ""} ${now?.sha ?? ""}`, () => diffLines(bytes(old), bytes(now)));
@@ -114,9 +114,9 @@ function likeness(store: ObjectStore, a: Sha, b: Sha): number {
   const [one, other] = [blobAt(store, a)?.bytes, blobAt(store, b)?.bytes];
   if (!one || !other || one.length === 0 || other.length === 0 || isBinary(one) || isBinary(other)) return 0;
   const counts = new Map<string, number>();
-  for (const line of linesOf(one)) counts.set(line, (counts.get(line) ?? 0) + 1);
+  for (const line of splitLines(one)) counts.set(line, (counts.get(line) ?? 0) + 1);
   let shared = 0;
-  for (const line of linesOf(other)) {
+  for (const line of splitLines(other)) {
     const left = counts.get(line) ?? 0;
     if (left === 0) continue;
     counts.set(line, left - 1);

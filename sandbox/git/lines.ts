@@ -19,7 +19,7 @@ export function isBinary(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 8_000)).includes(0);
 }
 
-export function linesOf(bytes: Buffer): string[] {
+export function splitLines(bytes: Buffer): string[] {
   if (bytes.length === 0) return [];
   const lines = bytes.toString("utf8").split("\n");
   if (lines.at(-1) === "") lines.pop();
@@ -28,8 +28,8 @@ export function linesOf(bytes: Buffer): string[] {
 
 export function diffLines(before: Buffer, after: Buffer): LineDiff {
   if (isBinary(before) || isBinary(after)) return { additions: 0, deletions: 0, patch: null };
-  const old = linesOf(before);
-  const now = linesOf(after);
+  const old = splitLines(before);
+  const now = splitLines(after);
   const hunks = hunksOf(old, now);
   const deletions = hunks.reduce((sum, hunk) => sum + hunk.old[1], 0);
   const additions = hunks.reduce((sum, hunk) => sum + hunk.now[1], 0);
@@ -39,7 +39,7 @@ export function diffLines(before: Buffer, after: Buffer): LineDiff {
 
 /** The merged text, or null when both sides changed the same lines (or the texts are not ours to merge). */
 export function mergeLines(ours: Buffer, base: Buffer, theirs: Buffer): string | null {
-  if ([ours, base, theirs].some((bytes) => isBinary(bytes) || linesOf(bytes).length > MOST_LINES)) return null;
+  if ([ours, base, theirs].some((bytes) => isBinary(bytes) || splitLines(bytes).length > MOST_LINES)) return null;
   const parts = [ours, base, theirs].map((bytes) => bytes.toString("utf8").split("\n"));
   const [a = [], o = [], b = []] = parts;
   const regions = diff3Merge(a, o, b, { excludeFalseConflicts: true });

@@ -1,20 +1,20 @@
 /** Answers one GraphQL request, in GitHub's form of answers and errors. */
 import type { GraphQLError } from "graphql";
 import { execute, type ExecutionResult, type GraphQLFieldResolver } from "graphql";
-import { actorOf, nameOf, type Caller } from "../http/caller.js";
+import { actorOf, callerName, type Caller } from "../http/caller.js";
 import type { Allowances } from "../http/rate-limit.js";
-import type { Answer } from "../rest/endpoint.js";
+import type { RestAnswer } from "../rest/endpoint.js";
 import { Refusal } from "../state/refusal.js";
 import type { World } from "../state/world.js";
-import { costOf } from "./cost.js";
+import { queryCostOf } from "./cost.js";
 import { readDocument, schema } from "./document.js";
 import { mutations } from "./mutations.js";
 import { queries } from "./queries.js";
 import { show } from "./show.js";
-import type { View } from "./view.js";
+import type { GraphqlView } from "./view.js";
 
-export interface GraphqlAnswer {
-  readonly answer: Answer;
+export interface GraphqlResponse {
+  readonly answer: RestAnswer;
   readonly points: number;
   readonly unbuilt: readonly string[];
 }
@@ -27,7 +27,7 @@ export function answerGraphql(
   caller: Caller,
   body: Readonly<Record<string, unknown>>,
   allowances: Allowances,
-): GraphqlAnswer {
+): GraphqlResponse {
   if (caller.kind === "nobody" || caller.kind === "app") throw new Refusal(401, "This endpoint requires you to be authenticated.");
   const { query, variables, operationName } = body;
   if (typeof query !== "string") throw new Refusal(400, "A query attribute must be specified and must be a string.");
@@ -35,12 +35,12 @@ export function answerGraphql(
   const name = typeof operationName === "string" ? operationName : null;
   const read = readDocument(query);
   if (read.kind === "wrong") return plain({ errors: read.errors.map((error) => error.toJSON()) });
-  const cost = costOf(schema(), read.document, name, values);
+  const cost = queryCostOf(schema(), read.document, name, values);
   if (cost.nodes > MOST_NODES) {
     const message = `This query requests up to ${cost.nodes} possible nodes which exceeds the maximum limit of ${MOST_NODES}.`;
     return plain({ errors: [{ type: "MAX_NODE_LIMIT_EXCEEDED", message }] });
   }
-  const allowance = allowances.look(nameOf(caller), "graphql");
+  const allowance = allowances.look(callerName(caller), "graphql");
   const used = allowance.used + cost.points;
   const limits = {
     cost: cost.points,
@@ -50,7 +50,7 @@ export function answerGraphql(
     nodeCount: cost.nodes,
     resetAt: new Date(allowance.reset * 1000).toISOString().replace(".000", ""),
   };
-  const view: View = { world, caller, viewer: actorOf(world, caller), show, unbuilt: new Set(), limits };
+  const view: GraphqlView = { world, caller, viewer: actorOf(world, caller), show, unbuilt: new Set(), limits };
   const result = execute({
     schema: schema(),
     document: read.document,
@@ -69,7 +69,7 @@ export function answerGraphql(
 }
 
 /** A field that the schema has and the sandbox does not is an error, never a quiet null. */
-const resolve: GraphQLFieldResolver<unknown, View> = (source, args, view, info) => {
+const resolve: GraphQLFieldResolver<unknown, GraphqlView> = (source, args, view, info) => {
   const fields = source as Readonly<Record<string, unknown>>;
   if (!(info.fieldName in fields)) {
     throw new Error(`Unexpected field ${info.parentType.name}.${info.fieldName}, expected one that the sandbox has built`);
@@ -78,7 +78,7 @@ const resolve: GraphQLFieldResolver<unknown, View> = (source, args, view, info) 
   return typeof value === "function" ? (value as (args: unknown) => unknown)(args) : value;
 };
 
-function plain(body: unknown): GraphqlAnswer {
+function plain(body: unknown): GraphqlResponse {
   return { answer: { status: 200, body }, points: 1, unbuilt: [] };
 }
 

@@ -15,9 +15,9 @@ import { htmlRepo, inUrl } from "../state/links.js";
 import { nodeId } from "../state/numbering.js";
 import { fullName, type Repo } from "../state/repo.js";
 import { connection, type Paging } from "./connection.js";
-import { demand, type Fields, type View } from "./view.js";
+import { demand, type GraphqlFields, type GraphqlView } from "./view.js";
 
-export function rollupFields(view: View, repo: Repo, sha: string): Fields | null {
+export function rollupFields(view: GraphqlView, repo: Repo, sha: string): GraphqlFields | null {
   demand(view, repo, toRead("checks", "statuses"));
   const state = rollupOf(repo, sha);
   if (state === null) return null;
@@ -38,7 +38,7 @@ export function rollupFields(view: View, repo: Repo, sha: string): Fields | null
   };
 }
 
-export function checkFields(view: View, run: CheckRun): Fields {
+export function checkFields(view: GraphqlView, run: CheckRun): GraphqlFields {
   const path = `/${fullName(run.repo)}/runs/${run.id}`;
   return {
     __typename: "CheckRun",
@@ -70,7 +70,7 @@ export function checkFields(view: View, run: CheckRun): Fields {
   };
 }
 
-export function suiteFields(view: View, suite: CheckSuite): Fields {
+export function suiteFields(view: GraphqlView, suite: CheckSuite): GraphqlFields {
   const { repo, app } = suite;
   const shape = checkSuiteShape(view.world, suite);
   const commit = commitAt(repo.objects, suite.sha);
@@ -110,11 +110,11 @@ export function suiteFields(view: View, suite: CheckSuite): Fields {
 }
 
 export function suitesOf(
-  view: View,
+  view: GraphqlView,
   repo: Repo,
   sha: string,
   args: Paging & { readonly filterBy?: { readonly appId?: number | null } | null },
-): Fields {
+): GraphqlFields {
   demand(view, repo, toRead("checks"));
   const app = args.filterBy?.appId;
   const found = repo.suites.filter((suite) => suite.sha === sha && (!app || suite.app.id === app));
@@ -126,7 +126,7 @@ export function suitesOf(
   );
 }
 
-function statusFields(view: View, repo: Repo, status: CommitStatus): Fields {
+function statusFields(view: GraphqlView, repo: Repo, status: CommitStatus): GraphqlFields {
   const commit = commitAt(repo.objects, status.sha);
   return {
     __typename: "StatusContext",
@@ -142,7 +142,7 @@ function statusFields(view: View, repo: Repo, status: CommitStatus): Fields {
   };
 }
 
-function annotationFields(view: View, run: CheckRun, annotation: Annotation): Fields {
+function annotationFields(view: GraphqlView, run: CheckRun, annotation: Annotation): GraphqlFields {
   return {
     __typename: "CheckAnnotation",
     path: annotation.path,

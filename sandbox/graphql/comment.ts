@@ -3,9 +3,9 @@ import { htmlComment } from "../state/links.js";
 import { associationOf, type Repo } from "../state/repo.js";
 import { isPull, type Comment, type Label } from "../state/thread.js";
 import { reactable } from "./reaction.js";
-import type { Fields, View } from "./view.js";
+import type { GraphqlFields, GraphqlView } from "./view.js";
 
-export function commentFields(view: View, comment: Comment): Fields {
+export function commentFields(view: GraphqlView, comment: Comment): GraphqlFields {
   const { thread } = comment;
   const url = htmlComment(view.world, thread, comment.id);
   return {
@@ -35,7 +35,7 @@ export function commentFields(view: View, comment: Comment): Fields {
   };
 }
 
-export function labelFields(view: View, repo: Repo, label: Label): Fields {
+export function labelFields(view: GraphqlView, repo: Repo, label: Label): GraphqlFields {
   const path = `/${repo.owner.login}/${repo.name}/labels/${encodeURIComponent(label.name)}`;
   return {
     __typename: "Label",

@@ -7,7 +7,7 @@ import { branchBar } from "../state/branch-protection.js";
 import { Refusal } from "../state/refusal.js";
 import { findRepo } from "../state/world.js";
 import { refFields } from "./git-object.js";
-import type { Fields, View } from "./view.js";
+import type { GraphqlFields, GraphqlView } from "./view.js";
 
 export interface CommitInput {
   readonly branch: { readonly repositoryNameWithOwner?: string | null; readonly branchName?: string | null; readonly id?: string | null };
@@ -20,7 +20,7 @@ export interface CommitInput {
 }
 
 /** https://docs.github.com/en/graphql/reference/mutations#createcommitonbranch */
-export function commitOnBranch(view: View, { branch, expectedHeadOid, message, fileChanges }: CommitInput): Fields {
+export function commitOnBranch(view: GraphqlView, { branch, expectedHeadOid, message, fileChanges }: CommitInput): GraphqlFields {
   const { repositoryNameWithOwner, branchName } = branch;
   if (!repositoryNameWithOwner || !branchName || branch.id) {
     throw new Refusal(422, "Unexpected branch by its id: the sandbox knows `repositoryNameWithOwner` and `branchName`");

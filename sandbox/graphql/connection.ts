@@ -1,6 +1,6 @@
 /** Connections: pages of a list with cursors, as GitHub's GraphQL gives them. */
 import { Refusal } from "../state/refusal.js";
-import type { Fields } from "./view.js";
+import type { GraphqlFields } from "./view.js";
 
 export interface Paging {
   readonly first?: number | null;
@@ -12,7 +12,12 @@ export interface Paging {
 const MOST = 100;
 
 /** `key` tells the items apart, and stays the same while others come and go. */
-export function connection<T>(all: readonly T[], paging: Paging, key: (item: T) => number | string, show: (item: T) => unknown): Fields {
+export function connection<T>(
+  all: readonly T[],
+  paging: Paging,
+  key: (item: T) => number | string,
+  show: (item: T) => unknown,
+): GraphqlFields {
   const { first, last } = paging;
   const count = first ?? last;
   if (count === undefined || count === null)

@@ -3,11 +3,11 @@ import { commitAt } from "../git/object-store.js";
 import { linesNow } from "../operations/conversation.js";
 import { htmlRemark } from "../state/links.js";
 import { associationOf } from "../state/repo.js";
-import { isPull, type Conversation, type Remark } from "../state/thread.js";
+import { isPull, type ReviewThread, type ReviewComment } from "../state/thread.js";
 import { connection, type Paging } from "./connection.js";
-import type { Fields, View } from "./view.js";
+import type { GraphqlFields, GraphqlView } from "./view.js";
 
-export function conversationFields(view: View, conversation: Conversation): Fields {
+export function conversationFields(view: GraphqlView, conversation: ReviewThread): GraphqlFields {
   const { thread, side, startLine, line, resolvedBy } = conversation;
   const now = linesNow(conversation);
   return {
@@ -41,7 +41,7 @@ export function conversationFields(view: View, conversation: Conversation): Fiel
   };
 }
 
-export function remarkFields(view: View, remark: Remark): Fields {
+export function remarkFields(view: GraphqlView, remark: ReviewComment): GraphqlFields {
   const { conversation, review } = remark;
   const { thread, startLine, line, commit } = conversation;
   const now = linesNow(conversation);

@@ -12,7 +12,7 @@ import {
   type SelectionSetNode,
 } from "graphql";
 
-export interface Cost {
+export interface QueryCost {
   readonly points: number;
   /** How many things could come back. */
   readonly nodes: number;
@@ -24,7 +24,7 @@ type Variables = Readonly<Record<string, unknown>>;
  * The requests needed to fill every connection, if each came back full, divided by 100.
  * A connection needs one request for each thing its parents may hold.
  */
-export function costOf(schema: GraphQLSchema, document: DocumentNode, operationName: string | null, variables: Variables): Cost {
+export function queryCostOf(schema: GraphQLSchema, document: DocumentNode, operationName: string | null, variables: Variables): QueryCost {
   const operations = document.definitions.flatMap((one) => (one.kind === Kind.OPERATION_DEFINITION ? [one] : []));
   const operation = operations.find((one) => operationName === null || one.name?.value === operationName);
   const root = operation && schema.getRootType(operation.operation);

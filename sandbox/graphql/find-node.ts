@@ -3,33 +3,33 @@ import { enter, toWrite } from "../http/access.js";
 import type { CheckRun } from "../state/check.js";
 import { Refusal } from "../state/refusal.js";
 import type { Repo } from "../state/repo.js";
-import { isPull, type Comment, type Conversation, type Label, type Thread } from "../state/thread.js";
+import { isPull, type Comment, type ReviewThread, type Label, type Thread } from "../state/thread.js";
 import type { Node } from "../state/world.js";
-import type { Fields, View } from "./view.js";
+import type { GraphqlFields, GraphqlView } from "./view.js";
 
 export function unresolved(id: string): Refusal {
   return new Refusal(404, `Could not resolve to a node with the global id of '${id}'`);
 }
 
-function nodeWith(view: View, id: string): Node {
+function nodeWith(view: GraphqlView, id: string): Node {
   const found = view.world.nodes.get(id);
   if (!found) throw unresolved(id);
   return found;
 }
 
-export function repoWith(view: View, id: string): Repo {
+export function repoWith(view: GraphqlView, id: string): Repo {
   const node = nodeWith(view, id);
   if (node.kind !== "repo") throw unresolved(id);
   return node.repo;
 }
 
-export function checkWith(view: View, id: string): CheckRun {
+export function checkWith(view: GraphqlView, id: string): CheckRun {
   const node = nodeWith(view, id);
   if (node.kind !== "check") throw unresolved(id);
   return node.check;
 }
 
-export function conversationWith(view: View, id: string): Conversation {
+export function conversationWith(view: GraphqlView, id: string): ReviewThread {
   const node = nodeWith(view, id);
   if (node.kind !== "conversation") throw unresolved(id);
   // Not what one would think: https://github.com/orgs/community/discussions/44650
@@ -38,31 +38,31 @@ export function conversationWith(view: View, id: string): Conversation {
   return node.conversation;
 }
 
-export function labelWith(view: View, id: string): Label {
+export function labelWith(view: GraphqlView, id: string): Label {
   const node = nodeWith(view, id);
   if (node.kind !== "label") throw unresolved(id);
   return node.label;
 }
 
-export function threadWith(view: View, id: string, role: "triage" | null = null): Thread {
+export function threadWith(view: GraphqlView, id: string, role: "triage" | null = null): Thread {
   const node = nodeWith(view, id);
   if (node.kind !== "thread") throw unresolved(id);
   enterThread(view, node.thread, role);
   return node.thread;
 }
 
-export function commentWith(view: View, id: string): Comment {
+export function commentWith(view: GraphqlView, id: string): Comment {
   const node = nodeWith(view, id);
   if (node.kind !== "comment") throw unresolved(id);
   enterThread(view, node.comment.thread, node.comment.author === view.viewer ? null : "triage");
   return node.comment;
 }
 
-function enterThread(view: View, thread: Thread, role: "triage" | null): void {
+function enterThread(view: GraphqlView, thread: Thread, role: "triage" | null): void {
   enter(view.caller, thread.repo, toWrite(thread.pull ? ["issues", "pull_requests"] : "issues", role));
 }
 
-export function reactableWith(view: View, id: string): { readonly subject: Thread | Comment; readonly show: () => Fields } {
+export function reactableWith(view: GraphqlView, id: string): { readonly subject: Thread | Comment; readonly show: () => GraphqlFields } {
   const node = nodeWith(view, id);
   if (node.kind === "comment") {
     enterThread(view, node.comment.thread, null);
@@ -72,6 +72,6 @@ export function reactableWith(view: View, id: string): { readonly subject: Threa
   return { subject: thread, show: () => showThread(view, thread) };
 }
 
-export function showThread(view: View, thread: Thread): Fields {
+export function showThread(view: GraphqlView, thread: Thread): GraphqlFields {
   return isPull(thread) ? view.show.pull(view, thread) : view.show.thread(view, thread);
 }

@@ -10,13 +10,13 @@ import { fullName, type Repo } from "../state/repo.js";
 import { resolveRef } from "../state/resolve-ref.js";
 import { rollupFields, suitesOf } from "./check.js";
 import { connection, type Paging } from "./connection.js";
-import { demand, type Fields, type View } from "./view.js";
+import { demand, type GraphqlFields, type GraphqlView } from "./view.js";
 
 /** GraphQL cuts texts off here, and says so. */
 const LONGEST_TEXT = 512_000;
 
 /** `main:posts/a.md`, `main:`, `main`, or an id; null where nothing is, as on GitHub. */
-export function objectAt(view: View, repo: Repo, expression: string | null, oid: string | null): Fields | null {
+export function objectAt(view: GraphqlView, repo: Repo, expression: string | null, oid: string | null): GraphqlFields | null {
   demand(view, repo, toRead("contents"));
   if (oid !== null) return showObject(view, repo, repo.objects.objects.get(oid) ?? null);
   if (expression === null) return null;
@@ -33,13 +33,13 @@ export function objectAt(view: View, repo: Repo, expression: string | null, oid:
 }
 
 /** `under` is the folder that a tree stands for. */
-function showObject(view: View, repo: Repo, object: GitObject | null, under = ""): Fields | null {
+function showObject(view: GraphqlView, repo: Repo, object: GitObject | null, under = ""): GraphqlFields | null {
   if (!object) return null;
   if (object.kind === "commit") return commitFields(view, repo, object);
   return object.kind === "tree" ? treeFields(view, repo, object, under) : blobFields(view, repo, object);
 }
 
-export function commitFields(view: View, repo: Repo, commit: Commit): Fields {
+export function commitFields(view: GraphqlView, repo: Repo, commit: Commit): GraphqlFields {
   const [headline = "", ...rest] = commit.message.split("\n");
   const actor = (who: Signature) => actorFields(view, who);
   return {
@@ -77,7 +77,7 @@ export function commitFields(view: View, repo: Repo, commit: Commit): Fields {
   };
 }
 
-export function refFields(view: View, repo: Repo, branch: string): Fields | null {
+export function refFields(view: GraphqlView, repo: Repo, branch: string): GraphqlFields | null {
   const sha = repo.branches.get(branch);
   if (sha === undefined) return null;
   return {
@@ -91,7 +91,7 @@ export function refFields(view: View, repo: Repo, branch: string): Fields | null
   };
 }
 
-function treeFields(view: View, repo: Repo, tree: Tree, under: string): Fields {
+function treeFields(view: GraphqlView, repo: Repo, tree: Tree, under: string): GraphqlFields {
   return {
     ...shared(view, repo, tree.sha, "T"),
     __typename: "Tree",
@@ -99,7 +99,7 @@ function treeFields(view: View, repo: Repo, tree: Tree, under: string): Fields {
   };
 }
 
-function entryFields(view: View, repo: Repo, entry: TreeEntry, path: string): Fields {
+function entryFields(view: GraphqlView, repo: Repo, entry: TreeEntry, path: string): GraphqlFields {
   const blob = blobAt(repo.objects, entry.sha);
   const tree = treeAt(repo.objects, entry.sha);
   return {
@@ -117,7 +117,7 @@ function entryFields(view: View, repo: Repo, entry: TreeEntry, path: string): Fi
   };
 }
 
-function blobFields(view: View, repo: Repo, blob: Blob): Fields {
+function blobFields(view: GraphqlView, repo: Repo, blob: Blob): GraphqlFields {
   const binary = isBinary(blob.bytes);
   return {
     ...shared(view, repo, blob.sha, "B"),
@@ -129,7 +129,7 @@ function blobFields(view: View, repo: Repo, blob: Blob): Fields {
   };
 }
 
-function shared(view: View, repo: Repo, sha: string, kind: "C" | "T" | "B"): Fields {
+function shared(view: GraphqlView, repo: Repo, sha: string, kind: "C" | "T" | "B"): GraphqlFields {
   const path = `/${fullName(repo)}/commit/${sha}`;
   return {
     id: nodeId(kind, repo.id, sha),
@@ -141,7 +141,7 @@ function shared(view: View, repo: Repo, sha: string, kind: "C" | "T" | "B"): Fie
   };
 }
 
-function actorFields(view: View, { name, email, when }: Signature): Fields {
+function actorFields(view: GraphqlView, { name, email, when }: Signature): GraphqlFields {
   const known = view.world.people.byEmail(email);
   return {
     __typename: "GitActor",

@@ -20,13 +20,13 @@ import {
   unresolved,
 } from "./find-node.js";
 import { reactable, reactionFields, reactionNamed } from "./reaction.js";
-import type { Fields, View } from "./view.js";
+import type { GraphqlFields, GraphqlView } from "./view.js";
 
 interface Wish<Input> {
   readonly input: Input & { readonly clientMutationId?: string | null };
 }
 
-export function mutations(view: View): Fields {
+export function mutations(view: GraphqlView): GraphqlFields {
   const { world, viewer } = view;
   const settle = (input: Wish<{ readonly threadId: string }>["input"], resolved: boolean) => {
     const conversation = conversationWith(view, input.threadId);
@@ -143,7 +143,7 @@ export function mutations(view: View): Fields {
   };
 }
 
-function done(input: { readonly clientMutationId?: string | null }, fields: Fields): Fields {
+function done(input: { readonly clientMutationId?: string | null }, fields: GraphqlFields): GraphqlFields {
   return { clientMutationId: input.clientMutationId ?? null, ...fields };
 }
 

@@ -1,8 +1,8 @@
 /** Accounts in GraphQL, where a bot's login lacks the `[bot]` that REST shows. */
-import { graphqlLogin, type Person } from "../state/accounts.js";
-import type { Fields, View } from "./view.js";
+import { graphqlLogin, type Account } from "../state/accounts.js";
+import type { GraphqlFields, GraphqlView } from "./view.js";
 
-export function personFields(view: View, person: Person | null): Fields | null {
+export function personFields(view: GraphqlView, person: Account | null): GraphqlFields | null {
   if (!person) return null;
   const path = person.kind === "Bot" ? `/apps/${graphqlLogin(person)}` : `/${person.login}`;
   return {

@@ -1,5 +1,5 @@
 /** Pull requests in GraphQL. */
-import { changesFrom, type Change } from "../git/changes.js";
+import { changesFrom, type FileChange } from "../git/changes.js";
 import { knownCommit } from "../git/object-store.js";
 import { toRead } from "../http/access.js";
 import { htmlThread } from "../state/links.js";
@@ -13,12 +13,12 @@ import { refFields } from "./git-object.js";
 import { commitsOf } from "./pull-commits.js";
 import { requestFields } from "./review.js";
 import { orderThreads, sharedFields } from "./thread.js";
-import { demand, type Fields, type View } from "./view.js";
+import { demand, type GraphqlFields, type GraphqlView } from "./view.js";
 
 /** GitHub lists no more files of one pull request. */
 const MOST_FILES = 3_000;
 
-export function pullFields(view: View, thread: PullThread): Fields {
+export function pullFields(view: GraphqlView, thread: PullThread): GraphqlFields {
   const { pull, repo } = thread;
   const { head } = pull;
   const changes = memo(() => changesFrom(repo.objects, pull.baseSha, head.sha));
@@ -121,7 +121,7 @@ export interface PullArgs extends Paging {
   readonly orderBy?: { readonly field: string; readonly direction: string } | null;
 }
 
-export function pullsOf(view: View, repo: Repo, args: PullArgs): Fields {
+export function pullsOf(view: GraphqlView, repo: Repo, args: PullArgs): GraphqlFields {
   demand(view, repo, toRead("pull_requests"));
   const { states, labels, headRefName, baseRefName } = args;
   const found = [...repo.threads.values()]
@@ -152,7 +152,7 @@ function latestOf(reviews: readonly Review[]): readonly Review[] {
   return [...latest.values()];
 }
 
-function fileFields(change: Change): Fields {
+function fileFields(change: FileChange): GraphqlFields {
   return {
     __typename: "PullRequestChangedFile",
     path: change.path,

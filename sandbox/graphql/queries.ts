@@ -4,9 +4,9 @@ import { Refusal } from "../state/refusal.js";
 import { isPull } from "../state/thread.js";
 import type { Node } from "../state/world.js";
 import { repositoryNamed } from "./repository.js";
-import { demand, type Fields, type View } from "./view.js";
+import { demand, type GraphqlFields, type GraphqlView } from "./view.js";
 
-export function queries(view: View): Fields {
+export function queries(view: GraphqlView): GraphqlFields {
   return {
     repository: ({
       owner,
@@ -30,7 +30,7 @@ export function queries(view: View): Fields {
   };
 }
 
-function nodeFields(view: View, id: string): Fields | null {
+function nodeFields(view: GraphqlView, id: string): GraphqlFields | null {
   const node = view.world.nodes.get(id);
   const person = view.world.people.byNode(id);
   if (person) return view.show.person(view, person);
@@ -38,7 +38,7 @@ function nodeFields(view: View, id: string): Fields | null {
   return show(view, node);
 }
 
-function show(view: View, node: Node): Fields {
+function show(view: GraphqlView, node: Node): GraphqlFields {
   switch (node.kind) {
     case "repo":
       demand(view, node.repo, toRead("metadata"));

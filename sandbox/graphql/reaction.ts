@@ -1,8 +1,8 @@
 /** Reactions in GraphQL, which gives all eight kinds, used or not. */
-import type { Person } from "../state/accounts.js";
+import type { Account } from "../state/accounts.js";
 import { REACTIONS, type Reaction, type ReactionContent } from "../state/thread.js";
 import { connection, type Paging } from "./connection.js";
-import type { Fields, View } from "./view.js";
+import type { GraphqlFields, GraphqlView } from "./view.js";
 
 const NAMES: Readonly<Record<ReactionContent, string>> = {
   "+1": "THUMBS_UP",
@@ -21,7 +21,11 @@ export function reactionNamed(name: string): ReactionContent | undefined {
 }
 
 /** The members that everything which can be reacted to has. */
-export function reactable(view: View, subject: { readonly reactions: readonly Reaction[] }, show: () => Fields): Fields {
+export function reactable(
+  view: GraphqlView,
+  subject: { readonly reactions: readonly Reaction[] },
+  show: () => GraphqlFields,
+): GraphqlFields {
   return {
     reactionGroups: () => groups(view, subject.reactions, show),
     reactions: (paging: Paging & { readonly content?: string | null }) => {
@@ -37,7 +41,7 @@ export function reactable(view: View, subject: { readonly reactions: readonly Re
   };
 }
 
-export function reactionFields(view: View, reaction: Reaction, show: () => Fields): Fields {
+export function reactionFields(view: GraphqlView, reaction: Reaction, show: () => GraphqlFields): GraphqlFields {
   return {
     __typename: "Reaction",
     id: reaction.nodeId,
@@ -50,10 +54,10 @@ export function reactionFields(view: View, reaction: Reaction, show: () => Field
   };
 }
 
-function groups(view: View, reactions: readonly Reaction[], show: () => Fields): readonly Fields[] {
+function groups(view: GraphqlView, reactions: readonly Reaction[], show: () => GraphqlFields): readonly GraphqlFields[] {
   return REACTIONS.map((content) => {
     const given = reactions.filter((reaction) => reaction.content === content);
-    const who = (people: readonly Person[]) => (paging: Paging) =>
+    const who = (people: readonly Account[]) => (paging: Paging) =>
       connection(
         people,
         paging,

@@ -9,10 +9,10 @@ import { connection, ordered, type Paging } from "./connection.js";
 import { objectAt, refFields } from "./git-object.js";
 import { pullsOf, type PullArgs } from "./pull-request.js";
 import { issuesOf, type IssueArgs } from "./thread.js";
-import { demand, type Fields, type View } from "./view.js";
+import { demand, type GraphqlFields, type GraphqlView } from "./view.js";
 
 /** GraphQL follows renames by itself, where REST redirects. */
-export function repositoryNamed(view: View, owner: string, name: string, followRenames: boolean): Fields {
+export function repositoryNamed(view: GraphqlView, owner: string, name: string, followRenames: boolean): GraphqlFields {
   const former = view.world.formerNames.get(`${owner}/${name}`.toLowerCase());
   const repo = findRepo(view.world, owner, name) ?? (followRenames && former && !former.deleted ? former : null);
   const missing = () => new Refusal(404, `Could not resolve to a Repository with the name '${owner}/${name}'.`);
@@ -25,7 +25,7 @@ export function repositoryNamed(view: View, owner: string, name: string, followR
   return repoFields(view, repo);
 }
 
-export function repoFields(view: View, repo: Repo): Fields {
+export function repoFields(view: GraphqlView, repo: Repo): GraphqlFields {
   const { owner } = repo;
   return {
     __typename: "Repository",

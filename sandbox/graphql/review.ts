@@ -1,16 +1,16 @@
 /** Reviews and requests for them in GraphQL. */
 import { commitAt } from "../git/object-store.js";
 import { remarksOf } from "../operations/conversation.js";
-import type { Person } from "../state/accounts.js";
+import type { Account } from "../state/accounts.js";
 import { htmlReview } from "../state/links.js";
 import { nodeId } from "../state/numbering.js";
 import { associationOf, hasRole } from "../state/repo.js";
 import { isPull, type PullThread, type Review } from "../state/thread.js";
 import { connection, type Paging } from "./connection.js";
 import { remarkFields } from "./conversation.js";
-import type { Fields, View } from "./view.js";
+import type { GraphqlFields, GraphqlView } from "./view.js";
 
-export function reviewFields(view: View, review: Review): Fields {
+export function reviewFields(view: GraphqlView, review: Review): GraphqlFields {
   const { thread } = review;
   const commit = commitAt(thread.repo.objects, review.commit);
   const url = htmlReview(view.world, thread, review.id);
@@ -48,7 +48,7 @@ export function reviewFields(view: View, review: Review): Fields {
   };
 }
 
-export function requestFields(view: View, thread: PullThread, person: Person): Fields {
+export function requestFields(view: GraphqlView, thread: PullThread, person: Account): GraphqlFields {
   return {
     __typename: "ReviewRequest",
     id: nodeId("RR", thread.pull.id, person.id),

@@ -6,9 +6,9 @@ import { commentsOf, isPull, type Thread } from "../state/thread.js";
 import { connection, ordered, type Paging } from "./connection.js";
 import { reactable } from "./reaction.js";
 import { timelineItems, type TimelineArgs } from "./timeline.js";
-import { demand, type Fields, type View } from "./view.js";
+import { demand, type GraphqlFields, type GraphqlView } from "./view.js";
 
-export function sharedFields(view: View, thread: Thread): Fields {
+export function sharedFields(view: GraphqlView, thread: Thread): GraphqlFields {
   const url = htmlThread(view.world, thread);
   return {
     id: thread.nodeId,
@@ -59,7 +59,7 @@ export function sharedFields(view: View, thread: Thread): Fields {
   };
 }
 
-export function issueFields(view: View, thread: Thread): Fields {
+export function issueFields(view: GraphqlView, thread: Thread): GraphqlFields {
   return {
     ...sharedFields(view, thread),
     __typename: "Issue",
@@ -82,7 +82,7 @@ export interface IssueArgs extends Paging {
   } | null;
 }
 
-export function issuesOf(view: View, repo: Repo, args: IssueArgs): Fields {
+export function issuesOf(view: GraphqlView, repo: Repo, args: IssueArgs): GraphqlFields {
   demand(view, repo, toRead("issues"));
   const states = args.states ?? args.filterBy?.states;
   const labels = args.labels ?? args.filterBy?.labels;

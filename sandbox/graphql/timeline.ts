@@ -1,10 +1,10 @@
 /** What happened in a thread, as GraphQL's timeline items. */
 import { commitAt } from "../git/object-store.js";
 import { fullName } from "../state/repo.js";
-import { isPull, type Happening, type Thread } from "../state/thread.js";
+import { isPull, type TimelineEvent, type Thread } from "../state/thread.js";
 import { connection, type Paging } from "./connection.js";
 import { commitsOf } from "./pull-commits.js";
-import type { Fields, View } from "./view.js";
+import type { GraphqlFields, GraphqlView } from "./view.js";
 
 type ItemType =
   | "ISSUE_COMMENT"
@@ -24,7 +24,7 @@ type ItemType =
   | "LABELED_EVENT"
   | "UNLABELED_EVENT";
 
-const TYPES: Readonly<Record<Happening["kind"], ItemType>> = {
+const TYPES: Readonly<Record<TimelineEvent["kind"], ItemType>> = {
   commented: "ISSUE_COMMENT",
   reviewed: "PULL_REQUEST_REVIEW",
   committed: "PULL_REQUEST_COMMIT",
@@ -49,7 +49,7 @@ export interface TimelineArgs extends Paging {
   readonly skip?: number | null;
 }
 
-export function timelineItems(view: View, thread: Thread, args: TimelineArgs): Fields {
+export function timelineItems(view: GraphqlView, thread: Thread, args: TimelineArgs): GraphqlFields {
   const present = thread.timeline.filter((one) => isThere(thread, one));
   const found = present
     .filter((one) => !args.itemTypes || args.itemTypes.includes(TYPES[one.kind]))
@@ -66,13 +66,13 @@ export function timelineItems(view: View, thread: Thread, args: TimelineArgs): F
 }
 
 /** Deleted comments are gone, and so are commits that a force push left behind. */
-function isThere(thread: Thread, one: Happening): boolean {
+function isThere(thread: Thread, one: TimelineEvent): boolean {
   if (one.kind === "commented") return !one.comment.deleted;
   if (one.kind === "committed") return isPull(thread) && commitsOf(thread).some((commit) => commit.sha === one.sha);
   return true;
 }
 
-function itemFields(view: View, thread: Thread, one: Happening): Fields {
+function itemFields(view: GraphqlView, thread: Thread, one: TimelineEvent): GraphqlFields {
   const commit = (sha: string) => {
     const found = commitAt(thread.repo.objects, sha);
     return found ? view.show.commit(view, thread.repo, found) : null;

@@ -1,5 +1,5 @@
 /** Who may do what where: one gate for REST and GraphQL alike. */
-import { allows, type Level, type Permission } from "../state/installation.js";
+import { allows, type PermissionLevel, type Permission } from "../state/installation.js";
 import { notAccessible, notFound, Refusal } from "../state/refusal.js";
 import { hasRole, type Repo, type Role } from "../state/repo.js";
 import type { Caller } from "./caller.js";
@@ -7,7 +7,7 @@ import type { Caller } from "./caller.js";
 export interface Need {
   /** An installation must hold one of these at this level. */
   readonly permissions: readonly Permission[];
-  readonly level: Level;
+  readonly level: PermissionLevel;
   /** A person must have at least this role; null where everybody may. */
   readonly role: Role | null;
 }

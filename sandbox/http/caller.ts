@@ -1,6 +1,6 @@
 /** Who is asking: the App with a JWT, an installation with a token, a person, or nobody; and the tokens they hold. */
 import { createPublicKey, randomBytes, verify, type KeyObject } from "node:crypto";
-import type { Person } from "../state/accounts.js";
+import type { Account } from "../state/accounts.js";
 import type { App, Installation, Permission, Permissions } from "../state/installation.js";
 import { Refusal } from "../state/refusal.js";
 import type { Repo } from "../state/repo.js";
@@ -15,7 +15,7 @@ export type Caller =
       /** Those the token was made for; null for all of the installation. */
       readonly only: ReadonlySet<Repo> | null;
     }
-  | { readonly kind: "user"; readonly person: Person }
+  | { readonly kind: "user"; readonly person: Account }
   | { readonly kind: "nobody" };
 
 interface Token {
@@ -70,13 +70,13 @@ export function openGate(app: App): Gatekeeper {
 }
 
 /** How a caller is named in the record and in the limits. */
-export function nameOf(caller: Caller): string {
+export function callerName(caller: Caller): string {
   if (caller.kind === "installation") return `installation ${caller.installation.id}`;
   return caller.kind === "user" ? `user ${caller.person.login}` : caller.kind;
 }
 
 /** In whose name a caller acts. Throws GitHub's 401 for nobody. */
-export function actorOf(world: World, caller: Caller): Person {
+export function actorOf(world: World, caller: Caller): Account {
   if (caller.kind === "nobody") throw new Refusal(401, "Requires authentication");
   return caller.kind === "user" ? caller.person : world.app.bot;
 }

@@ -2,7 +2,7 @@
 import { knownCommit } from "../git/object-store.js";
 import { checkRunNewsShape, checkSuiteShape, commitStatusShape } from "../shapes/check.js";
 import { commitShape } from "../shapes/git.js";
-import type { Person } from "../state/accounts.js";
+import type { Account } from "../state/accounts.js";
 import {
   CONCLUSIONS,
   type Annotation,
@@ -47,7 +47,7 @@ export interface NewCheck extends CheckEdit {
   readonly sha: string;
 }
 
-export function createCheckRun(world: World, by: Person, repo: Repo, app: CheckApp, wanted: NewCheck): CheckRun {
+export function createCheckRun(world: World, by: Account, repo: Repo, app: CheckApp, wanted: NewCheck): CheckRun {
   checkEdit(wanted);
   if (repo.objects.objects.get(wanted.sha)?.kind !== "commit") throw new Refusal(422, `No commit found for SHA: ${wanted.sha}`);
   const suite = suiteFor(world, repo, app, wanted.sha);
@@ -79,7 +79,7 @@ export function createCheckRun(world: World, by: Person, repo: Repo, app: CheckA
   return run;
 }
 
-export function updateCheckRun(world: World, by: Person, run: CheckRun, edit: CheckEdit): void {
+export function updateCheckRun(world: World, by: Account, run: CheckRun, edit: CheckEdit): void {
   checkEdit(edit);
   const was = run.status;
   change(world, run, edit);
@@ -100,19 +100,19 @@ export function suiteFor(world: World, repo: Repo, app: CheckApp, sha: string): 
 }
 
 /** GitHub makes a suite for each App that may write checks where somebody pushes. */
-export function requestSuite(world: World, by: Person, repo: Repo, sha: string): void {
+export function requestSuite(world: World, by: Account, repo: Repo, sha: string): void {
   if (installationOf(world, repo)?.permissions.checks !== "write") return;
   const suite = suiteFor(world, repo, world.app, sha);
   world.emit({ name: "check_suite", action: "requested", repo, sender: by, body: () => ({ check_suite: checkSuiteShape(world, suite) }) });
 }
 
 /** Somebody presses "Re-run" on one of the App's checks. */
-export function rerequestCheck(world: World, by: Person, run: CheckRun): void {
+export function rerequestCheck(world: World, by: Account, run: CheckRun): void {
   tellRun(world, run, "rerequested", by);
 }
 
 /** Somebody presses a button of a check: only the App that made it hears of that. */
-export function pressAction(world: World, by: Person, run: CheckRun, identifier: string): void {
+export function pressAction(world: World, by: Account, run: CheckRun, identifier: string): void {
   if (!run.actions.some((action) => action.identifier === identifier)) {
     throw new Error(`Unexpected button ${identifier}, expected one of the check ${run.name}`);
   }
@@ -121,7 +121,7 @@ export function pressAction(world: World, by: Person, run: CheckRun, identifier:
 
 export function addCommitStatus(
   world: World,
-  by: Person,
+  by: Account,
   repo: Repo,
   wanted: Pick<CommitStatus, "sha" | "state" | "context" | "description" | "targetUrl">,
 ): CommitStatus {
@@ -203,11 +203,11 @@ function checkEdit(edit: CheckEdit): void {
   }
 }
 
-function tellRun(world: World, run: CheckRun, action: string, sender: Person, more: object = {}): void {
+function tellRun(world: World, run: CheckRun, action: string, sender: Account, more: object = {}): void {
   world.emit({ name: "check_run", action, repo: run.repo, sender, body: () => ({ check_run: checkRunNewsShape(world, run), ...more }) });
 }
 
-function tellCompleted(world: World, run: CheckRun, sender: Person): void {
+function tellCompleted(world: World, run: CheckRun, sender: Account): void {
   tellRun(world, run, "completed", sender);
   const suite = checkSuiteShape(world, run.suite);
   if (suite.status !== "completed") return;

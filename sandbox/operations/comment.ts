@@ -1,5 +1,5 @@
 /** Comments and reactions: said, edited, deleted. */
-import type { Person } from "../state/accounts.js";
+import type { Account } from "../state/accounts.js";
 import { nodeId } from "../state/numbering.js";
 import { invalid } from "../state/refusal.js";
 import type { Comment, Reaction, ReactionContent, Thread } from "../state/thread.js";
@@ -7,7 +7,7 @@ import { happens, stamp, type World } from "../state/world.js";
 import { tellComment } from "./news.js";
 import { checkBody } from "./thread.js";
 
-export function addComment(world: World, by: Person, thread: Thread, body: string): Comment {
+export function addComment(world: World, by: Account, thread: Thread, body: string): Comment {
   if (body.trim() === "") throw invalid("IssueComment", "body", "body can't be blank", "missing_field");
   checkBody("IssueComment", body);
   const id = world.numbering.next();
@@ -33,7 +33,7 @@ export function addComment(world: World, by: Person, thread: Thread, body: strin
 }
 
 /** Says nothing when the text is the same. */
-export function editComment(world: World, by: Person, comment: Comment, body: string): void {
+export function editComment(world: World, by: Account, comment: Comment, body: string): void {
   checkBody("IssueComment", body);
   if (body === comment.body) return;
   const from = comment.body;
@@ -44,7 +44,7 @@ export function editComment(world: World, by: Person, comment: Comment, body: st
   tellComment(world, comment, "edited", by, () => ({ changes: { body: { from } } }));
 }
 
-export function deleteComment(world: World, by: Person, comment: Comment): void {
+export function deleteComment(world: World, by: Account, comment: Comment): void {
   comment.deleted = true;
   world.comments.delete(comment.id);
   world.nodes.delete(comment.nodeId);
@@ -55,7 +55,7 @@ export function deleteComment(world: World, by: Person, comment: Comment): void 
 /** One of each kind from each person: the second time gives the first one back. GitHub sends no webhook for reactions. */
 export function react(
   world: World,
-  by: Person,
+  by: Account,
   to: { readonly reactions: Reaction[] },
   content: ReactionContent,
 ): { readonly reaction: Reaction; readonly fresh: boolean } {

@@ -1,16 +1,16 @@
 /** Conversations on lines of a difference: begun by a review, closed and opened again. */
 import { changesFrom } from "../git/changes.js";
 import { patchRows, type PatchRow } from "../git/commentable-lines.js";
-import { linesOf } from "../git/lines.js";
+import { splitLines } from "../git/lines.js";
 import { blobAt, knownCommit } from "../git/object-store.js";
 import type { Sha } from "../git/objects.js";
 import { entryAt } from "../git/paths.js";
 import { pullSimpleShape } from "../shapes/pull-request.js";
 import { remarkShape } from "../shapes/remark.js";
-import type { Person } from "../state/accounts.js";
+import type { Account } from "../state/accounts.js";
 import { nodeId } from "../state/numbering.js";
 import { Refusal } from "../state/refusal.js";
-import type { Conversation, PullThread, Remark, Review } from "../state/thread.js";
+import type { ReviewThread, PullThread, ReviewComment, Review } from "../state/thread.js";
 import { stamp, type World } from "../state/world.js";
 import { checkBody } from "./thread.js";
 
@@ -22,7 +22,7 @@ export interface NewRemark {
   readonly startLine: number | null;
 }
 
-export interface Place {
+export interface CommentPlace {
   readonly path: string;
   readonly side: "LEFT" | "RIGHT";
   readonly startLine: number | null;
@@ -32,7 +32,7 @@ export interface Place {
 }
 
 /** Throws GitHub's 422 for a path or a line that the difference does not show. */
-export function placeOf({ repo, pull }: PullThread, commit: Sha, { path, side, line, startLine, body }: NewRemark): Place {
+export function commentPlaceOf({ repo, pull }: PullThread, commit: Sha, { path, side, line, startLine, body }: NewRemark): CommentPlace {
   checkBody("PullRequestReviewComment", body);
   const unresolved = (what: string) => new Refusal(422, "Unprocessable Entity", { errors: [`${what} could not be resolved`] });
   const change = changesFrom(repo.objects, pull.baseSha, commit).find((one) => one.path === path);
@@ -47,10 +47,10 @@ export function placeOf({ repo, pull }: PullThread, commit: Sha, { path, side, l
   return { path, side, startLine, line, commit, hunk: last.hunk };
 }
 
-export function beginConversation(world: World, review: Review, place: Place, body: string): Conversation {
+export function beginConversation(world: World, review: Review, place: CommentPlace, body: string): ReviewThread {
   const { thread } = review;
   const id = world.numbering.next();
-  const conversation: Conversation = { id, nodeId: nodeId("PRRT", id), thread, ...place, remarks: [], resolvedBy: null };
+  const conversation: ReviewThread = { id, nodeId: nodeId("PRRT", id), thread, ...place, remarks: [], resolvedBy: null };
   const remark = world.numbering.next();
   conversation.remarks.push({
     id: remark,
@@ -67,7 +67,7 @@ export function beginConversation(world: World, review: Review, place: Place, bo
 }
 
 /** One webhook for each remark of a review, after the review's own. */
-export function tellConversations(world: World, thread: PullThread, review: Review, by: Person): void {
+export function tellConversations(world: World, thread: PullThread, review: Review, by: Account): void {
   for (const remark of remarksOf(thread, review)) {
     world.emit({
       name: "pull_request_review_comment",
@@ -79,11 +79,11 @@ export function tellConversations(world: World, thread: PullThread, review: Revi
   }
 }
 
-export function remarksOf({ pull }: PullThread, review: Review): readonly Remark[] {
+export function remarksOf({ pull }: PullThread, review: Review): readonly ReviewComment[] {
   return pull.conversations.flatMap(({ remarks }) => remarks.filter((remark) => remark.review === review));
 }
 
-export function resolveConversation(world: World, by: Person, conversation: Conversation, resolved: boolean): void {
+export function resolveConversation(world: World, by: Account, conversation: ReviewThread, resolved: boolean): void {
   conversation.resolvedBy = resolved ? (conversation.resolvedBy ?? by) : null;
   conversation.thread.updatedAt = stamp(world);
 }
@@ -96,12 +96,12 @@ export function linesNow({
   line,
   side,
   commit,
-}: Conversation): { readonly startLine: number; readonly line: number } | null {
+}: ReviewThread): { readonly startLine: number; readonly line: number } | null {
   const head = thread.pull?.head.sha;
   if (head === undefined || side === "LEFT") return null;
   const textAt = (sha: Sha) => {
     const entry = entryAt(thread.repo.objects, knownCommit(thread.repo.objects, sha).tree, path);
-    return entry ? linesOf(blobAt(thread.repo.objects, entry.sha)?.bytes ?? Buffer.alloc(0)) : [];
+    return entry ? splitLines(blobAt(thread.repo.objects, entry.sha)?.bytes ?? Buffer.alloc(0)) : [];
   };
   const from = startLine ?? line;
   const meant = textAt(commit)

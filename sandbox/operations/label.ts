@@ -1,6 +1,6 @@
 /** Labels: made, changed, put on threads and taken off. */
 import { labelShape } from "../shapes/issue.js";
-import type { Person } from "../state/accounts.js";
+import type { Account } from "../state/accounts.js";
 import { nodeId } from "../state/numbering.js";
 import { invalid } from "../state/refusal.js";
 import type { Repo } from "../state/repo.js";
@@ -18,7 +18,7 @@ const LONGEST_NAME = 50;
 const LONGEST_DESCRIPTION = 100;
 const GREY = "ededed";
 
-export function createLabel(world: World, by: Person, repo: Repo, wanted: NewLabel): Label {
+export function createLabel(world: World, by: Account, repo: Repo, wanted: NewLabel): Label {
   checkLabel(wanted);
   if (repo.labels.has(wanted.name.toLowerCase())) throw invalid("Label", "name", "name already exists", "already_exists");
   const id = world.numbering.next();
@@ -36,7 +36,7 @@ export function createLabel(world: World, by: Person, repo: Repo, wanted: NewLab
   return label;
 }
 
-export function editLabel(world: World, by: Person, repo: Repo, label: Label, edit: Partial<NewLabel>): void {
+export function editLabel(world: World, by: Account, repo: Repo, label: Label, edit: Partial<NewLabel>): void {
   checkLabel({ name: edit.name ?? label.name, color: edit.color, description: edit.description });
   const changes = {
     ...(edit.name !== undefined && edit.name !== label.name && { name: { from: label.name } }),
@@ -50,7 +50,7 @@ export function editLabel(world: World, by: Person, repo: Repo, label: Label, ed
   tellLabel(world, repo, label, "edited", by, { changes });
 }
 
-export function deleteLabel(world: World, by: Person, repo: Repo, label: Label): void {
+export function deleteLabel(world: World, by: Account, repo: Repo, label: Label): void {
   repo.labels.delete(label.name.toLowerCase());
   world.nodes.delete(label.nodeId);
   for (const thread of repo.threads.values()) {
@@ -61,7 +61,7 @@ export function deleteLabel(world: World, by: Person, repo: Repo, label: Label):
 }
 
 /** Makes the labels that are missing, as GitHub does, and says `labeled` once for each that is new to the thread. */
-export function addLabels(world: World, by: Person, thread: Thread, names: readonly string[]): void {
+export function addLabels(world: World, by: Account, thread: Thread, names: readonly string[]): void {
   for (const name of names) checkLabel({ name });
   for (const name of names) {
     const label = thread.repo.labels.get(name.toLowerCase()) ?? createLabel(world, by, thread.repo, { name });
@@ -73,7 +73,7 @@ export function addLabels(world: World, by: Person, thread: Thread, names: reado
 }
 
 /** False when the thread does not carry that label. */
-export function removeLabel(world: World, by: Person, thread: Thread, name: string): boolean {
+export function removeLabel(world: World, by: Account, thread: Thread, name: string): boolean {
   const at = thread.labels.findIndex((label) => label.name.toLowerCase() === name.toLowerCase());
   const [label] = at >= 0 ? thread.labels.splice(at, 1) : [];
   if (!label) return false;
@@ -87,7 +87,7 @@ function tellLabel(
   repo: Repo,
   label: Label,
   action: string,
-  sender: Person,
+  sender: Account,
   more: Readonly<Record<string, unknown>> = {},
 ): void {
   world.emit({ name: "label", action, repo, sender, body: () => ({ label: labelShape(world, repo, label), ...more }) });

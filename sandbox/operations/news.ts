@@ -1,7 +1,7 @@
 /** The webhooks about threads, each with the members that GitHub gives it: https://docs.github.com/en/webhooks/webhook-events-and-payloads */
 import { commentShape, issueShape } from "../shapes/issue.js";
 import { pullShape, pullSimpleShape, reviewShape } from "../shapes/pull-request.js";
-import type { Person } from "../state/accounts.js";
+import type { Account } from "../state/accounts.js";
 import { isPull, type Comment, type PullThread, type Review, type Thread } from "../state/thread.js";
 import type { World } from "../state/world.js";
 
@@ -10,7 +10,7 @@ type More = () => Readonly<Record<string, unknown>>;
 const nothing: More = () => ({});
 
 /** `pull_request` or `issues`, whichever the thread is. */
-export function tellThread(world: World, thread: Thread, action: string, sender: Person, more: More = nothing): void {
+export function tellThread(world: World, thread: Thread, action: string, sender: Account, more: More = nothing): void {
   if (isPull(thread)) {
     tellPull(world, thread, action, sender, more);
     return;
@@ -18,7 +18,7 @@ export function tellThread(world: World, thread: Thread, action: string, sender:
   world.emit({ name: "issues", action, repo: thread.repo, sender, body: () => ({ issue: issueShape(world, thread), ...more() }) });
 }
 
-export function tellPull(world: World, thread: PullThread, action: string, sender: Person, more: More = nothing): void {
+export function tellPull(world: World, thread: PullThread, action: string, sender: Account, more: More = nothing): void {
   world.emit({
     name: "pull_request",
     action,
@@ -28,7 +28,7 @@ export function tellPull(world: World, thread: PullThread, action: string, sende
   });
 }
 
-export function tellComment(world: World, comment: Comment, action: string, sender: Person, more: More = nothing): void {
+export function tellComment(world: World, comment: Comment, action: string, sender: Account, more: More = nothing): void {
   world.emit({
     name: "issue_comment",
     action,
@@ -38,7 +38,7 @@ export function tellComment(world: World, comment: Comment, action: string, send
   });
 }
 
-export function tellReview(world: World, thread: PullThread, review: Review, action: string, sender: Person, more: More = nothing): void {
+export function tellReview(world: World, thread: PullThread, review: Review, action: string, sender: Account, more: More = nothing): void {
   world.emit({
     name: "pull_request_review",
     action,

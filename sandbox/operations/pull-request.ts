@@ -3,7 +3,7 @@ import { commitsBetween } from "../git/history.js";
 import { mergeOnto, mergeTrees } from "../git/merge-trees.js";
 import { knownCommit } from "../git/object-store.js";
 import type { Sha } from "../git/objects.js";
-import type { Person } from "../state/accounts.js";
+import type { Account } from "../state/accounts.js";
 import { mergeabilityOf } from "../state/mergeability.js";
 import { nodeId } from "../state/numbering.js";
 import { invalid, Refusal } from "../state/refusal.js";
@@ -24,7 +24,7 @@ export interface NewPull {
   readonly number?: number | undefined;
 }
 
-export function openPull(world: World, by: Person, repo: Repo, wanted: NewPull): PullThread {
+export function openPull(world: World, by: Account, repo: Repo, wanted: NewPull): PullThread {
   const base = repo.branches.get(wanted.base);
   const head = wanted.head.repo.branches.get(wanted.head.branch);
   if (base === undefined) throw invalid("PullRequest", "base", "base is invalid", "invalid");
@@ -60,14 +60,14 @@ export function openPull(world: World, by: Person, repo: Repo, wanted: NewPull):
   return thread;
 }
 
-export function markReady(world: World, by: Person, thread: PullThread): void {
+export function markReady(world: World, by: Account, thread: PullThread): void {
   if (!thread.pull.draft) return;
   thread.pull.draft = false;
   happens(world, thread, by, { kind: "readied" });
   tellPull(world, thread, "ready_for_review", by);
 }
 
-export function convertToDraft(world: World, by: Person, thread: PullThread): void {
+export function convertToDraft(world: World, by: Account, thread: PullThread): void {
   if (thread.pull.draft) return;
   thread.pull.draft = true;
   happens(world, thread, by, { kind: "drafted" });
@@ -83,7 +83,7 @@ export interface MergeWish {
 }
 
 /** Merges, or throws GitHub's 405 or 409; gives the commit that the base now points at. */
-export function mergePull(world: World, by: Person, thread: PullThread, wish: MergeWish): Sha {
+export function mergePull(world: World, by: Account, thread: PullThread, wish: MergeWish): Sha {
   const { pull, repo } = thread;
   if (!thread.open) throw new Refusal(405, "Pull Request is not mergeable");
   if (wish.sha !== undefined && wish.sha !== pull.head.sha)
@@ -108,7 +108,7 @@ const REFUSED_METHOD: Readonly<Record<MergeMethod, string>> = {
 };
 
 /** Null where the two sides collide. */
-function mergedCommit(world: World, by: Person, thread: PullThread, tip: Sha, wish: MergeWish): Sha | null {
+function mergedCommit(world: World, by: Account, thread: PullThread, tip: Sha, wish: MergeWish): Sha | null {
   const { pull, repo } = thread;
   if (wish.method === "rebase") return rebased(world, by, thread, tip);
   const merged = mergeTrees(repo.objects, tip, pull.head.sha);
@@ -132,7 +132,7 @@ function mergedCommit(world: World, by: Person, thread: PullThread, tip: Sha, wi
 }
 
 /** Each commit again, one upon the other, with its own author. */
-function rebased(world: World, by: Person, thread: PullThread, tip: Sha): Sha | null {
+function rebased(world: World, by: Account, thread: PullThread, tip: Sha): Sha | null {
   const store = thread.repo.objects;
   let at = tip;
   for (const commit of commitsBetween(store, tip, thread.pull.head.sha)) {

@@ -4,7 +4,7 @@ import { commitsBetween, isAncestor } from "../git/history.js";
 import { commitAt, knownCommit, putCommit } from "../git/object-store.js";
 import type { Commit, Sha, Signature } from "../git/objects.js";
 import { treeWith, type Files } from "../git/paths.js";
-import type { Person } from "../state/accounts.js";
+import type { Account } from "../state/accounts.js";
 import { apiRepo, htmlRepo } from "../state/links.js";
 import type { Repo } from "../state/repo.js";
 import { isPull, type PullThread } from "../state/thread.js";
@@ -24,18 +24,18 @@ export interface NewCommit {
   readonly committer?: { readonly name: string; readonly email: string } | undefined;
 }
 
-export function signatureOf(world: World, person: Person): Signature {
+export function signatureOf(world: World, person: Account): Signature {
   return { name: person.name ?? person.login, email: person.email, when: world.clock.now() };
 }
 
 /** A commit of `files` upon the first parent's tree. */
-export function commitFiles(world: World, by: Person, repo: Repo, files: Files, commit: NewCommit): Commit {
+export function commitFiles(world: World, by: Account, repo: Repo, files: Files, commit: NewCommit): Commit {
   const [parent] = commit.parents;
   const tree = treeWith(repo.objects, parent === undefined ? null : knownCommit(repo.objects, parent).tree, files);
   return commitTree(world, by, repo, tree, commit);
 }
 
-export function commitTree(world: World, by: Person, repo: Repo, tree: Sha, commit: NewCommit): Commit {
+export function commitTree(world: World, by: Account, repo: Repo, tree: Sha, commit: NewCommit): Commit {
   const me = signatureOf(world, by);
   return putCommit(repo.objects, {
     tree,
@@ -47,7 +47,7 @@ export function commitTree(world: World, by: Person, repo: Repo, tree: Sha, comm
 }
 
 /** Points a branch at `sha` (null deletes it), tells the App, and moves every pull request that this concerns. */
-export function moveBranch(world: World, by: Person, repo: Repo, branch: string, sha: Sha | null): void {
+export function moveBranch(world: World, by: Account, repo: Repo, branch: string, sha: Sha | null): void {
   const before = repo.branches.get(branch) ?? null;
   if (before === sha) return;
   if (sha === null) repo.branches.delete(branch);
@@ -70,7 +70,7 @@ function openPulls(world: World, repo: Repo): readonly PullThread[] {
     .filter((thread) => thread.open);
 }
 
-function moveHead(world: World, by: Person, thread: PullThread, sha: Sha | null): void {
+function moveHead(world: World, by: Account, thread: PullThread, sha: Sha | null): void {
   const { pull, repo } = thread;
   if (sha === null) {
     happens(world, thread, by, { kind: "head deleted", branch: pull.head.branch });
@@ -90,20 +90,20 @@ function moveHead(world: World, by: Person, thread: PullThread, sha: Sha | null)
   if (repo.protections.get(pull.base)?.dismissStale) dismissStale(world, by, thread);
 }
 
-function dismissStale(world: World, by: Person, thread: PullThread): void {
+function dismissStale(world: World, by: Account, thread: PullThread): void {
   for (const review of thread.pull.reviews) {
     if (review.state === "APPROVED") dismissReview(world, by, thread, review, null);
   }
 }
 
 /** A pull request whose head reaches its base by any push counts as merged, whoever pushed and how. */
-function noticeMerged(world: World, by: Person, thread: PullThread, tip: Sha): void {
+function noticeMerged(world: World, by: Account, thread: PullThread, tip: Sha): void {
   const { pull, repo } = thread;
   if (!thread.open || pull.head.sha === pull.baseSha || !isAncestor(repo.objects, pull.head.sha, tip)) return;
   markMerged(world, by, thread, tip);
 }
 
-export function markMerged(world: World, by: Person, thread: PullThread, sha: Sha): void {
+export function markMerged(world: World, by: Account, thread: PullThread, sha: Sha): void {
   thread.open = false;
   thread.closedBy = by;
   thread.closedAt = happens(world, thread, by, { kind: "merged", sha }).at;
@@ -112,7 +112,7 @@ export function markMerged(world: World, by: Person, thread: PullThread, sha: Sh
   tellPull(world, thread, "closed", by);
 }
 
-function tellPush(world: World, by: Person, repo: Repo, branch: string, before: Sha | null, after: Sha | null): void {
+function tellPush(world: World, by: Account, repo: Repo, branch: string, before: Sha | null, after: Sha | null): void {
   world.emit({
     name: "push",
     action: null,

@@ -2,7 +2,7 @@
 import { newObjectStore } from "../git/object-store.js";
 import { installationShape } from "../shapes/installation.js";
 import { repositoryBrief } from "../shapes/repository.js";
-import type { Person } from "../state/accounts.js";
+import type { Account } from "../state/accounts.js";
 import type { Installation, Permissions } from "../state/installation.js";
 import { nodeId } from "../state/numbering.js";
 import { fullName, type Repo } from "../state/repo.js";
@@ -10,7 +10,7 @@ import { findRepo, installationOf, stamp, type World } from "../state/world.js";
 import { moveBranch } from "./push.js";
 
 export interface NewRepo {
-  readonly owner: Person;
+  readonly owner: Account;
   readonly name: string;
   readonly id?: number | undefined;
   readonly description?: string | null | undefined;
@@ -57,12 +57,12 @@ export function addRepo(world: World, wanted: NewRepo): Repo {
   return repo;
 }
 
-export function forkRepo(world: World, by: Person, parent: Repo): Repo {
+export function forkRepo(world: World, by: Account, parent: Repo): Repo {
   const known = [...world.repos.values()].find((repo) => repo.parent === parent && repo.owner === by && !repo.deleted);
   return known ?? addRepo(world, { owner: by, name: parent.name, parent, defaultBranch: parent.defaultBranch });
 }
 
-export function renameRepo(world: World, by: Person, repo: Repo, name: string): void {
+export function renameRepo(world: World, by: Account, repo: Repo, name: string): void {
   const from = repo.name;
   world.formerNames.set(fullName(repo).toLowerCase(), repo);
   repo.name = name;
@@ -70,19 +70,19 @@ export function renameRepo(world: World, by: Person, repo: Repo, name: string): 
   world.emit({ name: "repository", action: "renamed", repo, sender: by, body: () => ({ changes: { repository: { name: { from } } } }) });
 }
 
-export function archiveRepo(world: World, by: Person, repo: Repo, archived: boolean): void {
+export function archiveRepo(world: World, by: Account, repo: Repo, archived: boolean): void {
   repo.archived = archived;
   world.emit({ name: "repository", action: archived ? "archived" : "unarchived", repo, sender: by, body: () => ({}) });
 }
 
 /** A deleted fork leaves its commits behind in the network; its open pull requests stay, without a repository behind the head. */
-export function deleteRepo(world: World, by: Person, repo: Repo): void {
+export function deleteRepo(world: World, by: Account, repo: Repo): void {
   world.emit({ name: "repository", action: "deleted", repo, sender: by, body: () => ({}) });
   repo.deleted = true;
   for (const installation of world.installations.values()) installation.repositories.delete(repo);
 }
 
-export function defaultBranchMoves(world: World, by: Person, repo: Repo, branch: string): void {
+export function defaultBranchMoves(world: World, by: Account, repo: Repo, branch: string): void {
   const from = repo.defaultBranch;
   const tip = repo.branches.get(from);
   if (!repo.branches.has(branch) && tip !== undefined) moveBranch(world, by, repo, branch, tip);
@@ -91,7 +91,7 @@ export function defaultBranchMoves(world: World, by: Person, repo: Repo, branch:
 }
 
 /** Installs the App on the repository's account, or adds the repository to the installation there is. */
-export function install(world: World, by: Person, repo: Repo, permissions: Permissions = world.app.permissions): Installation {
+export function install(world: World, by: Account, repo: Repo, permissions: Permissions = world.app.permissions): Installation {
   const here = installationOf(world, repo);
   if (here) return here;
   const known = [...world.installations.values()].find((one) => one.account === repo.owner);
@@ -117,31 +117,31 @@ export function install(world: World, by: Person, repo: Repo, permissions: Permi
 }
 
 /** Takes one repository from an installation; the installation stays, perhaps with none. */
-export function removeFromInstallation(world: World, by: Person, repo: Repo): void {
+export function removeFromInstallation(world: World, by: Account, repo: Repo): void {
   const installation = installationOf(world, repo);
   if (!installation) return;
   installation.repositories.delete(repo);
   tellRepositories(world, by, installation, "removed", repo);
 }
 
-export function uninstall(world: World, by: Person, installation: Installation): void {
+export function uninstall(world: World, by: Account, installation: Installation): void {
   world.installations.delete(installation.id);
   tellInstallation(world, by, installation, "deleted");
 }
 
-export function suspend(world: World, by: Person, installation: Installation, suspended: boolean): void {
+export function suspend(world: World, by: Account, installation: Installation, suspended: boolean): void {
   if (suspended) tellInstallation(world, by, installation, "suspend", stamp(world));
   installation.suspendedAt = suspended ? stamp(world) : null;
   if (!suspended) tellInstallation(world, by, installation, "unsuspend");
 }
 
-export function acceptPermissions(world: World, by: Person, installation: Installation, permissions: Permissions): void {
+export function acceptPermissions(world: World, by: Account, installation: Installation, permissions: Permissions): void {
   installation.permissions = permissions;
   installation.updatedAt = stamp(world);
   tellInstallation(world, by, installation, "new_permissions_accepted");
 }
 
-function tellInstallation(world: World, by: Person, installation: Installation, action: string, suspendedAt: string | null = null): void {
+function tellInstallation(world: World, by: Account, installation: Installation, action: string, suspendedAt: string | null = null): void {
   world.emit({
     name: "installation",
     action,
@@ -155,7 +155,7 @@ function tellInstallation(world: World, by: Person, installation: Installation, 
   });
 }
 
-function tellRepositories(world: World, by: Person, installation: Installation, action: "added" | "removed", repo: Repo): void {
+function tellRepositories(world: World, by: Account, installation: Installation, action: "added" | "removed", repo: Repo): void {
   world.emit({
     name: "installation_repositories",
     action,

@@ -1,19 +1,19 @@
 /** Reviews: asked for, given, dismissed. */
 import { userShape } from "../shapes/user.js";
-import type { Person } from "../state/accounts.js";
+import type { Account } from "../state/accounts.js";
 import { nodeId } from "../state/numbering.js";
 import { invalid, Refusal } from "../state/refusal.js";
 import { fullName, roleOf } from "../state/repo.js";
 import type { PullThread, Review } from "../state/thread.js";
 import { happens, stamp, type World } from "../state/world.js";
-import { beginConversation, placeOf, tellConversations, type NewRemark } from "./conversation.js";
+import { beginConversation, commentPlaceOf, tellConversations, type NewRemark } from "./conversation.js";
 import { tellPull, tellReview } from "./news.js";
 import { checkBody } from "./thread.js";
 
 const MOST_REVIEWERS = 15;
 
 /** All or nobody: one that GitHub refuses refuses them all. Asking again somebody who is asked already does nothing. */
-export function requestReviews(world: World, by: Person, thread: PullThread, logins: readonly string[]): void {
+export function requestReviews(world: World, by: Account, thread: PullThread, logins: readonly string[]): void {
   const people = logins.map((login) => requestable(world, thread, login));
   const fresh = people.filter((person) => !thread.pull.requested.includes(person));
   if (thread.pull.requested.length + fresh.length > MOST_REVIEWERS) {
@@ -26,7 +26,7 @@ export function requestReviews(world: World, by: Person, thread: PullThread, log
   }
 }
 
-export function withdrawRequests(world: World, by: Person, thread: PullThread, logins: readonly string[]): void {
+export function withdrawRequests(world: World, by: Account, thread: PullThread, logins: readonly string[]): void {
   for (const login of logins) {
     const at = thread.pull.requested.findIndex((person) => person.login.toLowerCase() === login.toLowerCase());
     const [person] = at >= 0 ? thread.pull.requested.splice(at, 1) : [];
@@ -47,7 +47,7 @@ export interface NewReview {
 const STATES = { APPROVE: "APPROVED", REQUEST_CHANGES: "CHANGES_REQUESTED", COMMENT: "COMMENTED" } as const;
 
 /** Gives a review of the head as it is now, and answers the request for it if there was one. */
-export function giveReview(world: World, by: Person, thread: PullThread, wanted: NewReview): Review {
+export function giveReview(world: World, by: Account, thread: PullThread, wanted: NewReview): Review {
   if (by === thread.author && wanted.event !== "COMMENT") {
     const what = wanted.event === "APPROVE" ? "approve" : "request changes on";
     throw new Refusal(422, "Unprocessable Entity", { errors: [`Can not ${what} your own pull request`] });
@@ -57,7 +57,7 @@ export function giveReview(world: World, by: Person, thread: PullThread, wanted:
     throw new Refusal(422, "Unprocessable Entity", { errors: ["Body can't be blank"] });
   }
   checkBody("PullRequestReview", wanted.body);
-  const places = remarks.map((remark) => placeOf(thread, wanted.commit ?? thread.pull.head.sha, remark));
+  const places = remarks.map((remark) => commentPlaceOf(thread, wanted.commit ?? thread.pull.head.sha, remark));
   const id = world.numbering.next();
   const at = stamp(world);
   const review: Review = {
@@ -84,7 +84,7 @@ export function giveReview(world: World, by: Person, thread: PullThread, wanted:
   return review;
 }
 
-export function editReview(world: World, by: Person, thread: PullThread, review: Review, body: string): void {
+export function editReview(world: World, by: Account, thread: PullThread, review: Review, body: string): void {
   checkBody("PullRequestReview", body);
   const from = review.body;
   if (body === from) return;
@@ -94,7 +94,7 @@ export function editReview(world: World, by: Person, thread: PullThread, review:
   tellReview(world, thread, review, "edited", by, () => ({ changes: { body: { from } } }));
 }
 
-export function dismissReview(world: World, by: Person, thread: PullThread, review: Review, message: string | null): void {
+export function dismissReview(world: World, by: Account, thread: PullThread, review: Review, message: string | null): void {
   if (review.state !== "APPROVED" && review.state !== "CHANGES_REQUESTED") {
     throw new Refusal(422, "Can not dismiss a commented pull request review");
   }
@@ -106,7 +106,7 @@ export function dismissReview(world: World, by: Person, thread: PullThread, revi
 }
 
 /** Throws GitHub's 422 for the opener, for strangers and for those it was told to refuse. */
-function requestable(world: World, thread: PullThread, login: string): Person {
+function requestable(world: World, thread: PullThread, login: string): Account {
   const person = world.people.find(login);
   if (person && person === thread.author) throw new Refusal(422, "Review cannot be requested from pull request author.");
   if (person?.kind !== "User" || roleOf(thread.repo, person) === null || world.trouble.refusesReviewer(login)) {

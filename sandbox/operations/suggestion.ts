@@ -2,9 +2,9 @@
 import { blobAt, knownCommit } from "../git/object-store.js";
 import type { Sha } from "../git/objects.js";
 import { entryAt } from "../git/paths.js";
-import type { Person } from "../state/accounts.js";
+import type { Account } from "../state/accounts.js";
 import { Refusal } from "../state/refusal.js";
-import type { Conversation } from "../state/thread.js";
+import type { ReviewThread } from "../state/thread.js";
 import type { World } from "../state/world.js";
 import { linesNow, resolveConversation } from "./conversation.js";
 import { commitFiles, moveBranch } from "./push.js";
@@ -16,7 +16,7 @@ export function suggestedLines(body: string): string | null {
 }
 
 /** What GitHub's button "Commit suggestion" does. */
-export function takeSuggestion(world: World, by: Person, conversation: Conversation): Sha {
+export function takeSuggestion(world: World, by: Account, conversation: ReviewThread): Sha {
   const { thread, path } = conversation;
   const place = linesNow(conversation);
   const said = conversation.remarks[0]?.body ?? "";

@@ -1,5 +1,5 @@
 /** What is done to issues and pull requests alike: opening an issue, editing, closing, reopening. */
-import type { Person } from "../state/accounts.js";
+import type { Account } from "../state/accounts.js";
 import { nodeId } from "../state/numbering.js";
 import { invalid, Refusal } from "../state/refusal.js";
 import type { Repo } from "../state/repo.js";
@@ -12,7 +12,7 @@ export const LONGEST_BODY = 65_536;
 
 export function openIssue(
   world: World,
-  by: Person,
+  by: Account,
   repo: Repo,
   wanted: { readonly title: string; readonly body: string; readonly number?: number },
 ): Thread {
@@ -24,7 +24,7 @@ export function openIssue(
 /** A thread with the next free number, or the one asked for. */
 export function addThread(
   world: World,
-  by: Person,
+  by: Account,
   repo: Repo,
   wanted: { readonly title: string; readonly body: string; readonly number?: number | undefined },
   pull: Pull | null,
@@ -65,14 +65,14 @@ export function addThread(
   return thread;
 }
 
-export interface Edit {
+export interface ThreadEdit {
   readonly title?: string | undefined;
   readonly body?: string | undefined;
   readonly base?: string | undefined;
 }
 
 /** Says nothing when nothing changes. */
-export function editThread(world: World, by: Person, thread: Thread, edit: Edit): void {
+export function editThread(world: World, by: Account, thread: Thread, edit: ThreadEdit): void {
   const resource = thread.pull ? "PullRequest" : "Issue";
   const changes: Record<string, unknown> = {};
   if (edit.title !== undefined && edit.title !== thread.title) {
@@ -99,7 +99,7 @@ export function editThread(world: World, by: Person, thread: Thread, edit: Edit)
   if (Object.keys(changes).length > 0) tellThread(world, thread, "edited", by, () => ({ changes }));
 }
 
-export function closeThread(world: World, by: Person, thread: Thread, reason: "completed" | "not_planned" = "completed"): void {
+export function closeThread(world: World, by: Account, thread: Thread, reason: "completed" | "not_planned" = "completed"): void {
   if (!thread.open) return;
   thread.open = false;
   thread.closedBy = by;
@@ -108,7 +108,7 @@ export function closeThread(world: World, by: Person, thread: Thread, reason: "c
   tellThread(world, thread, "closed", by);
 }
 
-export function reopenThread(world: World, by: Person, thread: Thread): void {
+export function reopenThread(world: World, by: Account, thread: Thread): void {
   if (thread.open) return;
   if (thread.pull?.merged) throw invalid("PullRequest", "state", "state cannot be changed. The pull request has been merged.", "invalid");
   if (isPull(thread) && thread.pull.head.repo.branches.get(thread.pull.head.branch) === undefined) {

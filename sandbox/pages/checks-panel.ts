@@ -1,7 +1,7 @@
 /** The checks on a pull request's head: what each says, and the whole of it to unfold. */
 import { html } from "hono/html";
 import { renderMarkdown } from "../../src/web/layout/markdown.js";
-import { nothing, quoted, type Markup } from "../../src/web/layout/markup.js";
+import { nothing, quotedMarkup, type Markup } from "../../src/web/layout/markup.js";
 import { latestChecks, latestStatuses, type CheckRun } from "../state/check.js";
 import type { PullThread } from "../state/thread.js";
 
@@ -13,8 +13,8 @@ export function checksPanel({ repo, pull }: PullThread): Markup {
     ${runs.map(
       (run) =>
         html`<li class="check ${run.conclusion ?? "running"}">
-          <span class="check-name">${quoted(run.name)}</span> <span class="outcome">${outcome(run)}</span>
-          ${run.title ? html`<span class="why">${quoted(run.title)}</span>` : nothing}
+          <span class="check-name">${quotedMarkup(run.name)}</span> <span class="outcome">${outcome(run)}</span>
+          ${run.title ? html`<span class="why">${quotedMarkup(run.title)}</span>` : nothing}
           ${
             run.summary
               ? html`<details>
@@ -28,8 +28,8 @@ export function checksPanel({ repo, pull }: PullThread): Markup {
     ${others.map(
       ({ context, state, description }) =>
         html`<li class="check ${state}">
-          <span class="check-name">${quoted(context)}</span> <span class="outcome">${state}</span>
-          ${description ? html`<span class="why">${quoted(description)}</span>` : nothing}
+          <span class="check-name">${quotedMarkup(context)}</span> <span class="outcome">${state}</span>
+          ${description ? html`<span class="why">${quotedMarkup(description)}</span>` : nothing}
         </li>`,
     )}
   </ul>`;

@@ -2,13 +2,13 @@
 import { html } from "hono/html";
 import { readInstant, type Zone } from "../../src/desk/time/zone.js";
 import { renderMarkdown } from "../../src/web/layout/markdown.js";
-import { nothing, quoted, type Markup } from "../../src/web/layout/markup.js";
+import { nothing, quotedMarkup, type Markup } from "../../src/web/layout/markup.js";
 import { timeMark } from "../../src/web/layout/time-element.js";
 import { commitAt } from "../git/object-store.js";
 import { remarksOf } from "../operations/conversation.js";
 import { suggestedLines } from "../operations/suggestion.js";
-import type { Person } from "../state/accounts.js";
-import { isPull, type Comment, type Happening, type Reaction, type Remark, type Review, type Thread } from "../state/thread.js";
+import type { Account } from "../state/accounts.js";
+import { isPull, type Comment, type TimelineEvent, type Reaction, type ReviewComment, type Review, type Thread } from "../state/thread.js";
 import { accountName } from "./account-name.js";
 import { labelMark } from "./label-mark.js";
 
@@ -20,7 +20,7 @@ export function conversation(thread: Thread, zone: Zone): Markup {
   </section>`;
 }
 
-function told(happening: Happening, thread: Thread, zone: Zone): Markup {
+function told(happening: TimelineEvent, thread: Thread, zone: Zone): Markup {
   if (happening.kind === "commented") return happening.comment.deleted ? nothing : comment(happening.comment, zone);
   if (happening.kind === "reviewed") return review(happening.review, thread, zone);
   return html`<p class="happening">
@@ -50,7 +50,7 @@ function review(given: Review, thread: Thread, zone: Zone): Markup {
 }
 
 /** A remark on lines, with what it suggests in their stead shown as a change. */
-function remarked({ body, conversation: { path, startLine, line, hunk, resolvedBy } }: Remark): Markup {
+function remarked({ body, conversation: { path, startLine, line, hunk, resolvedBy } }: ReviewComment): Markup {
   const lines = suggestedLines(body);
   const said = lines === null ? body : body.replace(/^(`{3,})suggestion[^\n]*\n[^]*?^\1`*\s*$/m, "");
   const was = hunk
@@ -60,7 +60,7 @@ function remarked({ body, conversation: { path, startLine, line, hunk, resolvedB
   const place = startLine === null ? `line ${line}` : `lines ${startLine} to ${line}`;
   return html`<div class="remark">
     <p>
-      <code>${quoted(path)}</code>,
+      <code>${quotedMarkup(path)}</code>,
       ${place}${resolvedBy ? html` <span class="quiet">resolved by ${accountName(resolvedBy)}</span>` : nothing}
     </p>
     ${said.trim() === "" ? nothing : html`<div class="text">${renderMarkdown(said)}</div>`}
@@ -92,7 +92,7 @@ const VERDICTS: Readonly<Record<Review["state"], string>> = {
 
 interface Said {
   readonly id?: string;
-  readonly by: Person | null;
+  readonly by: Account | null;
   readonly at: string;
   readonly edited: string | null;
   readonly does: Markup | string;
@@ -119,17 +119,17 @@ const when = (at: string, zone: Zone): Markup => timeMark(readInstant(at), zone)
 const short = (sha: string): Markup => html`<code>${sha.slice(0, 7)}</code>`;
 
 /** What was done, to stand behind the name of who did it. */
-function done(happening: Exclude<Happening, { kind: "commented" | "reviewed" }>, thread: Thread): Markup {
+function done(happening: Exclude<TimelineEvent, { kind: "commented" | "reviewed" }>, thread: Thread): Markup {
   switch (happening.kind) {
     case "committed":
-      return html`pushed ${short(happening.sha)} ${quoted(commitAt(thread.repo.objects, happening.sha)?.message.split("\n")[0] ?? "")}`;
+      return html`pushed ${short(happening.sha)} ${quotedMarkup(commitAt(thread.repo.objects, happening.sha)?.message.split("\n")[0] ?? "")}`;
     case "asked":
       return html`asked ${accountName(happening.person)} to review`;
     case "unasked":
       return html`no longer asks ${accountName(happening.person)} to review`;
     case "dismissed":
       return html`dismissed the review by
-      ${accountName(happening.review.author)}${happening.message ? html`: ${quoted(happening.message)}` : nothing}`;
+      ${accountName(happening.review.author)}${happening.message ? html`: ${quotedMarkup(happening.message)}` : nothing}`;
     case "readied":
       return html`marked this as ready for review`;
     case "drafted":
@@ -143,12 +143,12 @@ function done(happening: Exclude<Happening, { kind: "commented" | "reviewed" }>,
     case "merged":
       return html`merged this as ${short(happening.sha)}`;
     case "renamed":
-      return html`changed the title from ${quoted(happening.from)} to ${quoted(happening.to)}`;
+      return html`changed the title from ${quotedMarkup(happening.from)} to ${quotedMarkup(happening.to)}`;
     case "labeled":
       return html`added ${labelMark(happening.label)}`;
     case "unlabeled":
       return html`took away ${labelMark(happening.label)}`;
     case "head deleted":
-      return html`deleted the branch ${quoted(happening.branch)}`;
+      return html`deleted the branch ${quotedMarkup(happening.branch)}`;
   }
 }

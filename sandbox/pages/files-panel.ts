@@ -1,7 +1,7 @@
 /** The files a pull request changes, line by line, with the checks' annotations under the lines they are about. */
 import { html } from "hono/html";
-import { nothing, quoted, type Markup } from "../../src/web/layout/markup.js";
-import { changesFrom, type Change } from "../git/changes.js";
+import { nothing, quotedMarkup, type Markup } from "../../src/web/layout/markup.js";
+import { changesFrom, type FileChange } from "../git/changes.js";
 import { latestChecks, type Annotation } from "../state/check.js";
 import type { PullThread } from "../state/thread.js";
 import { patchLines, type PatchLine } from "./patch-lines.js";
@@ -23,7 +23,7 @@ export function filesPanel(thread: PullThread): Markup {
   ${changes.length === 0 ? html`<p class="quiet">It changes no file.</p>` : nothing}`;
 }
 
-function file(change: Change, annotations: readonly Annotation[]): Markup {
+function file(change: FileChange, annotations: readonly Annotation[]): Markup {
   const { additions, deletions, patch } = change.lines();
   const lines = patch === null ? [] : patchLines(patch);
   const shown = new Set(lines.flatMap(({ now }) => now ?? []));
@@ -31,9 +31,10 @@ function file(change: Change, annotations: readonly Annotation[]): Markup {
   const beside = (at: number | null): readonly Annotation[] => (at === null ? [] : annotations.filter(({ startLine }) => startLine === at));
   return html`<details class="file" open>
     <summary>
-      <b>${quoted(change.path)}</b>
+      <b>${quotedMarkup(change.path)}</b>
       <span class="quiet"
-        >${change.change}${change.previousPath ? html` from ${quoted(change.previousPath)}` : nothing}, +${additions} −${deletions}</span
+        >${change.change}${change.previousPath ? html` from ${quotedMarkup(change.previousPath)}` : nothing}, +${additions}
+        −${deletions}</span
       >
     </summary>
     ${elsewhere.map(annotation)}
@@ -42,7 +43,7 @@ function file(change: Change, annotations: readonly Annotation[]): Markup {
         ? html`<p class="quiet">Too long, or no text: not shown line by line.</p>`
         : html`<table class="patch">
             <caption class="unseen">
-              What changes in ${quoted(change.path)}
+              What changes in ${quotedMarkup(change.path)}
             </caption>
             <tbody>
               ${lines.map((one) => [
@@ -69,6 +70,7 @@ function line({ kind, now, text }: PatchLine): Markup {
 
 function annotation({ level, message, title, startLine }: Annotation): Markup {
   return html`<div class="annotation ${level}">
-    <b>${level}</b> <span class="quiet">line ${startLine}${title ? html` · ${quoted(title)}` : nothing}</span><br />${quoted(message)}
+    <b>${level}</b> <span class="quiet">line ${startLine}${title ? html` · ${quotedMarkup(title)}` : nothing}</span
+    ><br />${quotedMarkup(message)}
   </div>`;
 }

@@ -8,9 +8,9 @@ import { html } from "hono/html";
 import type { Zone } from "../../src/desk/time/zone.js";
 import { moveClock } from "../../src/web/layout/clock-bar.js";
 import type { Controls } from "../../src/web/layout/controls.js";
-import { MARK } from "../../src/web/layout/favicon.js";
-import { printSheet, type Press, type Sheet, type Step } from "../../src/web/layout/layout.js";
-import { quoted } from "../../src/web/layout/markup.js";
+import { FAVICON } from "../../src/web/layout/favicon.js";
+import { renderPage, type PageFrame, type PageContent, type Step } from "../../src/web/layout/layout.js";
+import { quotedMarkup } from "../../src/web/layout/markup.js";
 import { strictHeaders } from "../../src/web/layout/strict-headers.js";
 import { stylesheetOf } from "../../src/web/layout/style/stylesheet.js";
 import { blobAt, commitAt } from "../git/object-store.js";
@@ -39,9 +39,9 @@ export function sandboxPages({ github, zone, notice, controls }: SandboxPagesPar
   const { repos, webBase } = github.world;
   const web = new URL(webBase);
   const base = web.pathname.replace(/\/+$/, "");
-  const press: Press = { base, edition: "The sandbox, in GitHub’s stead", notice, controls: controls ?? null };
-  const show = (c: Context, page: Omit<Sheet, "trail">, trail: readonly Step[] = [], status: 200 | 404 = 200) =>
-    c.html(printSheet(press, { ...page, trail }), status);
+  const frame: PageFrame = { base, tagline: "The sandbox, in GitHub’s stead", notice, controls: controls ?? null };
+  const show = (c: Context, page: Omit<PageContent, "trail">, trail: readonly Step[] = [], status: 200 | 404 = 200) =>
+    c.html(renderPage(frame, { ...page, trail }), status);
   const desk: Step = { says: "The coordinator’s desk", href: "/" };
   const back = (repo: Repo): readonly Step[] => [desk, { says: fullName(repo), href: repoPath(repo, base) }];
   const sources = () => [...repos.values()].filter(({ deleted, parent }) => !deleted && !parent);
@@ -67,7 +67,7 @@ export function sandboxPages({ github, zone, notice, controls }: SandboxPagesPar
   const app = new Hono();
   app.use(strictHeaders(), etag(), compress());
   app.get("/style.css", (c) => c.body(stylesheetOf(conversationStyle), 200, { "content-type": "text/css; charset=utf-8" }));
-  app.get("/mark.svg", (c) => c.body(MARK, 200, { "content-type": "image/svg+xml" }));
+  app.get("/mark.svg", (c) => c.body(FAVICON, 200, { "content-type": "image/svg+xml" }));
   if (controls) app.use(csrf({ origin: web.origin }), moveClock(controls));
 
   app.get("/", (c) => show(c, repoList(sources(), base, zone), [desk]));
@@ -114,13 +114,13 @@ export function sandboxPages({ github, zone, notice, controls }: SandboxPagesPar
   return mounted;
 }
 
-function repoList(repos: readonly Repo[], base: string, zone: Zone): Omit<Sheet, "trail"> {
+function repoList(repos: readonly Repo[], base: string, zone: Zone): Omit<PageContent, "trail"> {
   return {
     title: "Repositories",
     zone,
     main: html`<h1>Repositories</h1>
       <ul>
-        ${repos.map((repo) => html`<li><a href="${repoPath(repo, base)}">${quoted(fullName(repo))}</a></li>`)}
+        ${repos.map((repo) => html`<li><a href="${repoPath(repo, base)}">${quotedMarkup(fullName(repo))}</a></li>`)}
       </ul>`,
     foot: html`<p>The sandbox, a stand-in for GitHub on this machine</p>`,
   };

@@ -1,8 +1,8 @@
 /** A repository's pull requests and issues, the open ones first. */
 import { html } from "hono/html";
 import { readInstant, type Zone } from "../../src/desk/time/zone.js";
-import type { Sheet } from "../../src/web/layout/layout.js";
-import { quoted, type Markup } from "../../src/web/layout/markup.js";
+import type { PageContent } from "../../src/web/layout/layout.js";
+import { quotedMarkup, type Markup } from "../../src/web/layout/markup.js";
 import { timeMark } from "../../src/web/layout/time-element.js";
 import { fullName, type Repo } from "../state/repo.js";
 import { commentsOf, isPull, type Thread } from "../state/thread.js";
@@ -10,7 +10,7 @@ import { accountName } from "./account-name.js";
 import { labelMark } from "./label-mark.js";
 import { standing } from "./thread-page.js";
 
-export function threadList(repo: Repo, base: string, zone: Zone): Omit<Sheet, "trail"> {
+export function threadList(repo: Repo, base: string, zone: Zone): Omit<PageContent, "trail"> {
   const threads = [...repo.threads.values()].sort((a, b) => Number(b.open) - Number(a.open) || b.number - a.number);
   const list = (title: string, some: readonly Thread[], none: string): Markup =>
     html`<section>
@@ -26,7 +26,7 @@ export function threadList(repo: Repo, base: string, zone: Zone): Omit<Sheet, "t
   return {
     title: fullName(repo),
     zone,
-    main: html`<h1>${quoted(fullName(repo))}</h1>
+    main: html`<h1>${quotedMarkup(fullName(repo))}</h1>
       ${list("Pull requests", threads.filter(isPull), "Nobody has opened one yet.")}
       ${list(
         "Issues",
@@ -42,7 +42,7 @@ function row(thread: Thread, base: string, zone: Zone): Markup {
   return html`<li>
     ${standing(thread)}
     <div>
-      <a class="title" href="${threadPath(thread, base)}">${quoted(thread.title)}</a>
+      <a class="title" href="${threadPath(thread, base)}">${quotedMarkup(thread.title)}</a>
       <span class="quiet"
         >#${thread.number} by ${accountName(thread.author)}, ${timeMark(readInstant(thread.createdAt), zone)} · ${said}
         comment${said === 1 ? "" : "s"}</span

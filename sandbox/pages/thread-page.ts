@@ -1,8 +1,8 @@
 /** A pull request's or an issue's page: what an author sees of it. */
 import { html } from "hono/html";
 import { readInstant, type Zone } from "../../src/desk/time/zone.js";
-import type { Sheet } from "../../src/web/layout/layout.js";
-import { listed, nothing, quoted, type Markup } from "../../src/web/layout/markup.js";
+import type { PageContent } from "../../src/web/layout/layout.js";
+import { listMarkup, nothing, quotedMarkup, type Markup } from "../../src/web/layout/markup.js";
 import { timeMark } from "../../src/web/layout/time-element.js";
 import { fullName } from "../state/repo.js";
 import { isPull, type PullThread, type Thread } from "../state/thread.js";
@@ -12,11 +12,11 @@ import { conversation } from "./conversation.js";
 import { filesPanel } from "./files-panel.js";
 import { labelMark } from "./label-mark.js";
 
-export function threadPage(thread: Thread, zone: Zone): Omit<Sheet, "trail"> {
+export function threadPage(thread: Thread, zone: Zone): Omit<PageContent, "trail"> {
   return {
     title: `${thread.title} · #${thread.number}`,
     zone,
-    main: html`<h1>${quoted(thread.title)} <span class="quiet">#${thread.number}</span></h1>
+    main: html`<h1>${quotedMarkup(thread.title)} <span class="quiet">#${thread.number}</span></h1>
       <p class="standing">${standing(thread)} ${opened(thread, zone)}</p>
       <div class="thread">
         <div>
@@ -53,7 +53,8 @@ function opened(thread: Thread, zone: Zone): Markup {
     : head.repo === thread.repo
       ? head.branch
       : `${fullName(head.repo)}:${head.branch}`;
-  return html`${accountName(thread.author)} wants to bring <code>${quoted(from)}</code> into <code>${quoted(base)}</code>, since ${at}`;
+  return html`${accountName(thread.author)} wants to bring <code>${quotedMarkup(from)}</code> into <code>${quotedMarkup(base)}</code>, since
+    ${at}`;
 }
 
 function reviewers(thread: PullThread): Markup {
@@ -82,5 +83,5 @@ function reviewers(thread: PullThread): Markup {
 
 function labels({ labels }: Thread): Markup {
   return html`<h2>Labels</h2>
-    <p>${labels.length === 0 ? html`<span class="quiet">None.</span>` : listed(labels.map(labelMark))}</p>`;
+    <p>${labels.length === 0 ? html`<span class="quiet">None.</span>` : listMarkup(labels.map(labelMark))}</p>`;
 }

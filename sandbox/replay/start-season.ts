@@ -1,13 +1,13 @@
 /** `presstime start` without credentials: the season of 2014 on a GitHub of our own, its pages, and a clock that visitors move. */
 import { readInstant } from "../../src/desk/time/zone.js";
 import type { Logger } from "../../src/log.js";
-import { answer, NOT_FOUND } from "../../src/server/answer.js";
+import { sendAnswer, NOT_FOUND } from "../../src/server/answer.js";
 import { createListener, type Pages } from "../../src/server/create-listener.js";
 import { startServer } from "../../src/server/start-server.js";
 import type { HouseSettings } from "../../src/settings/settings.js";
 import { webPages } from "../../src/web/web-pages.js";
 import { sandboxPages } from "../pages/sandbox-pages.js";
-import { NOTICE } from "../season/open-season.js";
+import { SEASON_NOTICE } from "../season/open-season.js";
 import { runSeason, type RunningSeason } from "./run-season.js";
 import { seasonControls } from "./season-controls.js";
 
@@ -39,7 +39,7 @@ export async function startSeason(settings: HouseSettings, log: Logger): Promise
         // The sandbox speaks to the App on a port of their own.
         webhooks: (request, response) => {
           request.resume();
-          answer(response, NOT_FOUND);
+          sendAnswer(response, NOT_FOUND);
           return Promise.resolve();
         },
         pages: { fetch: (request) => on?.pages.fetch(request) ?? new Response("The season is being set up.\n", { status: 503 }) },
@@ -60,9 +60,9 @@ export async function startSeason(settings: HouseSettings, log: Logger): Promise
       ledger: presstime.ledger,
       clock,
       publicUrl: settings.publicUrl ?? server.url,
-      notice: NOTICE,
+      notice: SEASON_NOTICE,
       controls,
-      beside: sandboxPages({ github, zone: ZONE, notice: NOTICE, controls }),
+      beside: sandboxPages({ github, zone: ZONE, notice: SEASON_NOTICE, controls }),
       onError: (error) => {
         log.error({ err: error }, "A page failed");
       },

@@ -3,13 +3,13 @@ import { enter, toRead } from "../http/access.js";
 import { clientIdOf } from "../http/caller.js";
 import { installationShape, integrationShape } from "../shapes/installation.js";
 import { repositoryShape } from "../shapes/repository.js";
-import { allows, type Installation, type Level, type Permission, type Permissions } from "../state/installation.js";
+import { allows, type Installation, type PermissionLevel, type Permission, type Permissions } from "../state/installation.js";
 import { notFound, Refusal } from "../state/refusal.js";
 import type { Repo } from "../state/repo.js";
 import { installationOf } from "../state/world.js";
 import { optionalObject, texts } from "./body.js";
 import { created, endpoint, numberParam, ok, param, repoEndpoint, type Call, type Endpoint } from "./endpoint.js";
-import { counted, paged } from "./paging.js";
+import { countedPage, paged } from "./paging.js";
 
 export const apps: readonly Endpoint[] = [
   endpoint("GET /app", (call) => {
@@ -37,7 +37,7 @@ export const apps: readonly Endpoint[] = [
       throw new Refusal(403, "You must authenticate with an installation access token in order to list repositories for an installation.");
     const { installation, only } = call.caller;
     const repos = [...installation.repositories].filter((repo) => only?.has(repo) ?? true);
-    return counted(call, "/installation/repositories", "repositories", repos, (repo) =>
+    return countedPage(call, "/installation/repositories", "repositories", repos, (repo) =>
       repositoryShape(call.world, repo, call.world.app.bot),
     );
   }),
@@ -123,7 +123,7 @@ function wantedPermissions(call: Call, installation: Installation): Permissions 
   const wanted = optionalObject(call.body, "permissions");
   if (!wanted) return null;
   for (const [name, level] of Object.entries(wanted)) {
-    if (!allows(installation.permissions, name as Permission, level as Level)) {
+    if (!allows(installation.permissions, name as Permission, level as PermissionLevel)) {
       throw new Refusal(422, "The permissions requested are not granted to this installation.");
     }
   }

@@ -9,8 +9,8 @@ import { notFound, Refusal } from "../state/refusal.js";
 import { fullName, type Repo } from "../state/repo.js";
 import { resolveRef } from "../state/resolve-ref.js";
 import { objects, oneOf, optionalNumber, optionalObject, optionalText, text } from "./body.js";
-import { actor, created, numberParam, ok, param, repoEndpoint, type Answer, type Call, type Endpoint } from "./endpoint.js";
-import { counted, paged } from "./paging.js";
+import { actor, created, numberParam, ok, param, repoEndpoint, type RestAnswer, type Call, type Endpoint } from "./endpoint.js";
+import { countedPage, paged } from "./paging.js";
 
 const read = toRead("checks");
 const write = toWrite("checks", "write");
@@ -43,7 +43,7 @@ export const checks: readonly Endpoint[] = [
   repoEndpoint("GET /repos/{owner}/{repo}/commits/{ref}/check-suites", read, (call, repo) => {
     const sha = shaOf(call, repo);
     const suites = repo.suites.filter((suite) => suite.sha === sha);
-    return counted(call, `/repos/${fullName(repo)}/commits/${sha}/check-suites`, "check_suites", suites, (suite) =>
+    return countedPage(call, `/repos/${fullName(repo)}/commits/${sha}/check-suites`, "check_suites", suites, (suite) =>
       suiteWithRepository(call.world, suite),
     );
   }),
@@ -66,7 +66,7 @@ export const checks: readonly Endpoint[] = [
   }),
 ];
 
-function listRuns(call: Call, repo: Repo): Answer {
+function listRuns(call: Call, repo: Repo): RestAnswer {
   const sha = shaOf(call, repo);
   const { check_name: name, status, filter = "latest", app_id: app } = call.query;
   const all = filter === "all" ? repo.checks.filter((run) => run.sha === sha) : latestChecks(repo, sha);
@@ -74,11 +74,13 @@ function listRuns(call: Call, repo: Repo): Answer {
     .filter((run) => name === undefined || run.name === name)
     .filter((run) => status === undefined || run.status === status)
     .filter((run) => app === undefined || run.suite.app.id === Number(app));
-  return counted(call, `/repos/${fullName(repo)}/commits/${sha}/check-runs`, "check_runs", found, (run) => checkRunShape(call.world, run));
+  return countedPage(call, `/repos/${fullName(repo)}/commits/${sha}/check-runs`, "check_runs", found, (run) =>
+    checkRunShape(call.world, run),
+  );
 }
 
 /** Commit statuses only, as on GitHub: check runs are not part of it, and none at all is `pending`. */
-function combinedStatus(call: Call, repo: Repo): Answer {
+function combinedStatus(call: Call, repo: Repo): RestAnswer {
   const sha = shaOf(call, repo);
   const statuses = latestStatuses(repo, sha);
   const rollup = rollupOf({ ...repo, checks: [] }, sha) ?? "PENDING";

@@ -9,7 +9,7 @@ import { notFound, Refusal } from "../state/refusal.js";
 import type { Repo } from "../state/repo.js";
 import { resolveRef } from "../state/resolve-ref.js";
 import { optionalText, text } from "./body.js";
-import { actor, ok, param, repoEndpoint, type Answer, type Call, type Endpoint } from "./endpoint.js";
+import { actor, ok, param, repoEndpoint, type RestAnswer, type Call, type Endpoint } from "./endpoint.js";
 
 /** Larger files come without their text, which is to be fetched as a blob. */
 const LARGEST_IN_JSON = 1024 * 1024;
@@ -21,7 +21,7 @@ export const contents: readonly Endpoint[] = [
   repoEndpoint("PUT /repos/{owner}/{repo}/contents/{path}", toWrite("contents", "write"), putFile),
 ];
 
-function readPath(call: Call, repo: Repo, path: string): Answer {
+function readPath(call: Call, repo: Repo, path: string): RestAnswer {
   const ref = call.query.ref ?? repo.defaultBranch;
   const sha = resolveRef(repo, ref);
   if (sha === null) throw new Refusal(404, `No commit found for the ref ${ref}`);
@@ -48,7 +48,7 @@ function readPath(call: Call, repo: Repo, path: string): Answer {
   });
 }
 
-function putFile(call: Call, repo: Repo): Answer {
+function putFile(call: Call, repo: Repo): RestAnswer {
   const path = param(call, "path");
   const branch = optionalText(call.body, "branch") ?? repo.defaultBranch;
   const tip = repo.branches.get(branch);

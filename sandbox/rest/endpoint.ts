@@ -4,7 +4,7 @@ import type { Caller } from "../http/caller.js";
 import { actorOf } from "../http/caller.js";
 import type { Gatekeeper } from "../http/caller.js";
 import type { Allowances } from "../http/rate-limit.js";
-import type { Person } from "../state/accounts.js";
+import type { Account } from "../state/accounts.js";
 import { notFound, Refusal } from "../state/refusal.js";
 import { fullName, type Repo } from "../state/repo.js";
 import { findRepo, type World } from "../state/world.js";
@@ -22,7 +22,7 @@ export interface Call {
   readonly accept: string;
 }
 
-export interface Answer {
+export interface RestAnswer {
   readonly status: number;
   /** Sent as JSON, but for text and bytes, which go as they are. */
   readonly body: unknown;
@@ -33,26 +33,26 @@ export interface Endpoint {
   readonly method: string;
   /** GitHub's template: `/repos/{owner}/{repo}/pulls/{pull_number}`. */
   readonly route: string;
-  readonly answer: (call: Call) => Answer;
+  readonly answer: (call: Call) => RestAnswer;
 }
 
-export function ok(body: unknown, headers?: Readonly<Record<string, string>>): Answer {
+export function ok(body: unknown, headers?: Readonly<Record<string, string>>): RestAnswer {
   return { status: 200, body, ...(headers && { headers }) };
 }
 
-export function created(body: unknown): Answer {
+export function created(body: unknown): RestAnswer {
   return { status: 201, body };
 }
 
-export const NO_CONTENT: Answer = { status: 204, body: null };
+export const NO_CONTENT: RestAnswer = { status: 204, body: null };
 
-export function endpoint(line: string, answer: (call: Call) => Answer): Endpoint {
+export function endpoint(line: string, answer: (call: Call) => RestAnswer): Endpoint {
   const [method = "", route = ""] = line.split(" ");
   return { method, route, answer };
 }
 
 /** An endpoint below `/repos/{owner}/{repo}`; the caller has been let in when `answer` is called. */
-export function repoEndpoint(line: string, need: Need, answer: (call: Call, repo: Repo) => Answer): Endpoint {
+export function repoEndpoint(line: string, need: Need, answer: (call: Call, repo: Repo) => RestAnswer): Endpoint {
   return endpoint(line, (call) => {
     const repo = repoOf(call);
     enter(call.caller, repo, need);
@@ -60,7 +60,7 @@ export function repoEndpoint(line: string, need: Need, answer: (call: Call, repo
   });
 }
 
-export function actor(call: Call): Person {
+export function actor(call: Call): Account {
   return actorOf(call.world, call.caller);
 }
 
@@ -83,12 +83,12 @@ function repoOf(call: Call): Repo {
   const repo = findRepo(call.world, owner, name);
   if (repo) return repo;
   const moved = call.world.formerNames.get(`${owner}/${name}`.toLowerCase());
-  if (moved && !moved.deleted) throw new Moved(moved);
+  if (moved && !moved.deleted) throw new RepositoryMoved(moved);
   throw notFound();
 }
 
 /** Thrown where GitHub answers 301 or 307. */
-export class Moved extends Refusal {
+export class RepositoryMoved extends Refusal {
   readonly repo: Repo;
 
   constructor(repo: Repo) {

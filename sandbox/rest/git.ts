@@ -11,7 +11,7 @@ import { notFound, Refusal } from "../state/refusal.js";
 import { fullName, type Repo } from "../state/repo.js";
 import { resolveRef } from "../state/resolve-ref.js";
 import { flag, objects, oneOf, optionalObject, optionalText, text, texts } from "./body.js";
-import { actor, created, NO_CONTENT, ok, param, repoEndpoint, type Answer, type Call, type Endpoint } from "./endpoint.js";
+import { actor, created, NO_CONTENT, ok, param, repoEndpoint, type RestAnswer, type Call, type Endpoint } from "./endpoint.js";
 import { paged } from "./paging.js";
 
 export const git: readonly Endpoint[] = [
@@ -74,7 +74,7 @@ export const git: readonly Endpoint[] = [
   ),
 ];
 
-function readTree(call: Call, repo: Repo): Answer {
+function readTree(call: Call, repo: Repo): RestAnswer {
   const name = param(call, "tree_sha");
   const commit = resolveRef(repo, name);
   const tree = treeAt(repo.objects, commit === null ? name : knownCommit(repo.objects, commit).tree);
@@ -91,7 +91,7 @@ function withFolders(repo: Repo, sha: string, under: string): readonly (readonly
   });
 }
 
-function makeTree(call: Call, repo: Repo): Answer {
+function makeTree(call: Call, repo: Repo): RestAnswer {
   const base = optionalText(call.body, "base_tree");
   const changes = new Map<string, TreeEntry | null>();
   for (const row of objects(call.body, "tree")) {
@@ -121,7 +121,7 @@ function makeTree(call: Call, repo: Repo): Answer {
   );
 }
 
-function makeCommit(call: Call, repo: Repo): Answer {
+function makeCommit(call: Call, repo: Repo): RestAnswer {
   const tree = text(call.body, "tree");
   if (!treeAt(repo.objects, tree)) throw new Refusal(422, "Tree SHA does not exist");
   const parents = texts(call.body, "parents");
@@ -132,7 +132,7 @@ function makeCommit(call: Call, repo: Repo): Answer {
   return created(gitCommitShape(call.world, repo, commit));
 }
 
-function makeRef(call: Call, repo: Repo): Answer {
+function makeRef(call: Call, repo: Repo): RestAnswer {
   const ref = text(call.body, "ref");
   const sha = text(call.body, "sha");
   const branch = ref.replace(/^refs\/heads\//, "");
@@ -143,7 +143,7 @@ function makeRef(call: Call, repo: Repo): Answer {
   return created(refShape(call.world, repo, ref, sha));
 }
 
-function moveRef(call: Call, repo: Repo): Answer {
+function moveRef(call: Call, repo: Repo): RestAnswer {
   const branch = param(call, "ref").replace(/^heads\//, "");
   const sha = text(call.body, "sha");
   const before = repo.branches.get(branch);

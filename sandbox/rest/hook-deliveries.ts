@@ -2,7 +2,7 @@
 import { notFound } from "../state/refusal.js";
 import type { Delivery } from "../webhooks/deliveries.js";
 import { asApp } from "./apps.js";
-import { endpoint, numberParam, ok, type Answer, type Call, type Endpoint } from "./endpoint.js";
+import { endpoint, numberParam, ok, type RestAnswer, type Call, type Endpoint } from "./endpoint.js";
 
 /** GitHub keeps deliveries for so long, on the sandbox's clock. */
 const KEPT_MS = 3 * 24 * 3_600_000;
@@ -27,7 +27,7 @@ function kept(call: Call): readonly Delivery[] {
 }
 
 /** Newest first; the cursor is the last id shown. */
-function listDeliveries(call: Call): Answer {
+function listDeliveries(call: Call): RestAnswer {
   asApp(call);
   const perPage = Math.min(100, Number(call.query.per_page ?? PER_PAGE));
   const before = Number(/^v1_(\d+)$/.exec(call.query.cursor ?? "")?.[1] ?? Number.MAX_SAFE_INTEGER);

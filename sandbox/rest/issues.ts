@@ -8,7 +8,7 @@ import { Refusal } from "../state/refusal.js";
 import { fullName, hasRole, type Repo } from "../state/repo.js";
 import { commentsOf, type Comment, type Thread } from "../state/thread.js";
 import { oneOf, optionalText, text } from "./body.js";
-import { actor, created, NO_CONTENT, ok, repoEndpoint, type Answer, type Call, type Endpoint } from "./endpoint.js";
+import { actor, created, NO_CONTENT, ok, repoEndpoint, type RestAnswer, type Call, type Endpoint } from "./endpoint.js";
 import { labelNames, setLabels } from "./labels.js";
 import { paged } from "./paging.js";
 import { commentIn, threadFor } from "./thread-param.js";
@@ -57,7 +57,7 @@ export const issues: readonly Endpoint[] = [
   }),
 ];
 
-function listIssues(call: Call, repo: Repo): Answer {
+function listIssues(call: Call, repo: Repo): RestAnswer {
   const { state = "open", labels, creator, sort = "created", direction = "desc", since } = call.query;
   const names = (labels ?? "").split(",").filter((name) => name !== "");
   const key = (thread: Thread) => (sort === "updated" ? thread.updatedAt : thread.createdAt);
@@ -71,7 +71,7 @@ function listIssues(call: Call, repo: Repo): Answer {
   return paged(call, `/repos/${fullName(repo)}/issues`, found, (thread) => issueShape(call.world, thread));
 }
 
-function updateIssue(call: Call, repo: Repo): Answer {
+function updateIssue(call: Call, repo: Repo): RestAnswer {
   const thread = threadFor(call, repo, "write");
   const by = actor(call);
   checkMayEdit(call, thread);

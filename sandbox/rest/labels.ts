@@ -6,7 +6,7 @@ import { notFound, Refusal } from "../state/refusal.js";
 import { fullName, type Repo } from "../state/repo.js";
 import type { Label, Thread } from "../state/thread.js";
 import { optionalText, text } from "./body.js";
-import { actor, created, NO_CONTENT, ok, param, repoEndpoint, type Answer, type Call, type Endpoint } from "./endpoint.js";
+import { actor, created, NO_CONTENT, ok, param, repoEndpoint, type RestAnswer, type Call, type Endpoint } from "./endpoint.js";
 import { paged } from "./paging.js";
 import { threadFor } from "./thread-param.js";
 
@@ -73,7 +73,7 @@ export function setLabels(call: Call, thread: Thread, names: readonly string[]):
   addLabels(call.world, by, thread, names);
 }
 
-function listed(call: Call, repo: Repo, path: string, all: readonly Label[]): Answer {
+function listed(call: Call, repo: Repo, path: string, all: readonly Label[]): RestAnswer {
   return paged(call, path, all, (label) => labelShape(call.world, repo, label));
 }
 

@@ -1,5 +1,5 @@
 /** Limits and facts about the service itself: https://docs.github.com/en/rest/rate-limit */
-import { nameOf } from "../http/caller.js";
+import { callerName } from "../http/caller.js";
 import type { Resource } from "../http/rate-limit.js";
 import { endpoint, ok, type Call, type Endpoint } from "./endpoint.js";
 
@@ -17,6 +17,6 @@ export const meta: readonly Endpoint[] = [
 ];
 
 function limitShape(call: Call, resource: Resource) {
-  const { limit, used, reset } = call.allowances.look(nameOf(call.caller), resource);
+  const { limit, used, reset } = call.allowances.look(callerName(call.caller), resource);
   return { limit, used, remaining: limit - used, reset, resource };
 }

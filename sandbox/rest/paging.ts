@@ -1,5 +1,5 @@
 /** Pages of a list, with the Link header: https://docs.github.com/en/rest/using-the-rest-api/using-pagination-in-the-rest-api */
-import { ok, type Answer, type Call } from "./endpoint.js";
+import { ok, type RestAnswer, type Call } from "./endpoint.js";
 
 const PER_PAGE = 30;
 const MOST_PER_PAGE = 100;
@@ -10,7 +10,7 @@ export interface Page<T> {
 }
 
 /** `path` is what the links point at, with the caller's own query kept. */
-export function pageOf<T>(call: Call, all: readonly T[], path: string): Page<T> {
+export function slicePage<T>(call: Call, all: readonly T[], path: string): Page<T> {
   const perPage = Math.min(MOST_PER_PAGE, readCount(call.query.per_page, PER_PAGE));
   const page = readCount(call.query.page, 1);
   const last = Math.max(1, Math.ceil(all.length / perPage));
@@ -22,14 +22,14 @@ export function pageOf<T>(call: Call, all: readonly T[], path: string): Page<T> 
   return { items: all.slice((page - 1) * perPage, page * perPage), headers: links.length > 0 ? { link: links.join(", ") } : {} };
 }
 
-export function paged<T>(call: Call, path: string, all: readonly T[], shape: (item: T) => unknown): Answer {
-  const { items, headers } = pageOf(call, all, path);
+export function paged<T>(call: Call, path: string, all: readonly T[], shape: (item: T) => unknown): RestAnswer {
+  const { items, headers } = slicePage(call, all, path);
   return ok(items.map(shape), headers);
 }
 
 /** For lists that come as `{total_count, …}`. */
-export function counted<T>(call: Call, path: string, name: string, all: readonly T[], shape: (item: T) => unknown): Answer {
-  const { items, headers } = pageOf(call, all, path);
+export function countedPage<T>(call: Call, path: string, name: string, all: readonly T[], shape: (item: T) => unknown): RestAnswer {
+  const { items, headers } = slicePage(call, all, path);
   return ok({ total_count: all.length, [name]: items.map(shape) }, headers);
 }
 

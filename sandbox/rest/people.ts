@@ -1,7 +1,7 @@
 /** Users and collaborators: https://docs.github.com/en/rest/collaborators/collaborators */
 import { toRead } from "../http/access.js";
 import { publicUserShape, userShape } from "../shapes/user.js";
-import type { Person } from "../state/accounts.js";
+import type { Account } from "../state/accounts.js";
 import { notFound, Refusal } from "../state/refusal.js";
 import { fullName, hasRole, roleOf, type Repo } from "../state/repo.js";
 import type { World } from "../state/world.js";
@@ -33,18 +33,18 @@ export const people: readonly Endpoint[] = [
   }),
 ];
 
-function personNamed(call: Call): Person {
+function personNamed(call: Call): Account {
   const found = call.world.people.find(param(call, "username"));
   if (!found) throw notFound();
   return found;
 }
 
-function everyone(repo: Repo): readonly Person[] {
+function everyone(repo: Repo): readonly Account[] {
   const owner = repo.owner.kind === "User" ? [repo.owner] : [];
   return [...owner, ...[...repo.collaborators.values()].map(({ person }) => person)];
 }
 
-function collaboratorShape(world: World, repo: Repo, person: Person) {
+function collaboratorShape(world: World, repo: Repo, person: Account) {
   return {
     ...userShape(world, person),
     permissions: {

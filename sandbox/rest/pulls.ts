@@ -13,7 +13,7 @@ import { fullName, type Repo } from "../state/repo.js";
 import { isPull, type PullThread } from "../state/thread.js";
 import { findRepo, pullAt } from "../state/world.js";
 import { flag, oneOf, optionalText, text, texts } from "./body.js";
-import { actor, created, NO_CONTENT, numberParam, ok, repoEndpoint, type Answer, type Call, type Endpoint } from "./endpoint.js";
+import { actor, created, NO_CONTENT, numberParam, ok, repoEndpoint, type RestAnswer, type Call, type Endpoint } from "./endpoint.js";
 import { paged } from "./paging.js";
 
 /** GitHub lists no more, however many there are: https://docs.github.com/en/rest/pulls/pulls#list-pull-requests-files */
@@ -76,7 +76,7 @@ function path(repo: Repo, thread: PullThread): string {
   return `/repos/${fullName(repo)}/pulls/${thread.number}`;
 }
 
-function listPulls(call: Call, repo: Repo): Answer {
+function listPulls(call: Call, repo: Repo): RestAnswer {
   const { state = "open", head, base, sort = "created" } = call.query;
   const direction = call.query.direction ?? (sort === "created" ? "desc" : "asc");
   const found = [...repo.threads.values()]
@@ -90,7 +90,7 @@ function listPulls(call: Call, repo: Repo): Answer {
   return paged(call, `/repos/${fullName(repo)}/pulls`, found, (thread) => pullSimpleShape(call.world, thread));
 }
 
-function createPull(call: Call, repo: Repo): Answer {
+function createPull(call: Call, repo: Repo): RestAnswer {
   const [left = "", right] = text(call.body, "head").split(":", 2);
   const owner = right === undefined ? repo.owner.login : left;
   const fork =
@@ -111,7 +111,7 @@ function createPull(call: Call, repo: Repo): Answer {
   return created(pullShape(call.world, thread));
 }
 
-function updatePull(call: Call, repo: Repo): Answer {
+function updatePull(call: Call, repo: Repo): RestAnswer {
   const thread = pullIn(call, repo);
   const by = actor(call);
   const state = optionalText(call.body, "state");

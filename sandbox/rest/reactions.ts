@@ -6,7 +6,7 @@ import { notFound, Refusal } from "../state/refusal.js";
 import { fullName } from "../state/repo.js";
 import { REACTIONS, type Reaction } from "../state/thread.js";
 import { oneOf, text } from "./body.js";
-import { actor, NO_CONTENT, numberParam, repoEndpoint, type Answer, type Call, type Endpoint } from "./endpoint.js";
+import { actor, NO_CONTENT, numberParam, repoEndpoint, type RestAnswer, type Call, type Endpoint } from "./endpoint.js";
 import { paged } from "./paging.js";
 import { commentIn, threadFor } from "./thread-param.js";
 
@@ -32,19 +32,19 @@ export const reactions: readonly Endpoint[] = [
   repoEndpoint(`DELETE ${ON_ISSUE}/{reaction_id}`, write, (call, repo) => remove(call, threadFor(call, repo, "write"))),
 ];
 
-function list(call: Call, path: string, of: Reacted): Answer {
+function list(call: Call, path: string, of: Reacted): RestAnswer {
   const { content } = call.query;
   const found = of.reactions.filter((reaction) => content === undefined || reaction.content === content);
   return paged(call, path, found, (reaction) => reactionShape(call.world, reaction));
 }
 
-function add(call: Call, to: Reacted): Answer {
+function add(call: Call, to: Reacted): RestAnswer {
   const content = oneOf(text(call.body, "content"), REACTIONS, "content");
   const { reaction, fresh } = react(call.world, actor(call), to, content);
   return { status: fresh ? 201 : 200, body: reactionShape(call.world, reaction) };
 }
 
-function remove(call: Call, from: Reacted): Answer {
+function remove(call: Call, from: Reacted): RestAnswer {
   const id = numberParam(call, "reaction_id");
   const at = from.reactions.findIndex((reaction) => reaction.id === id);
   const found = from.reactions[at];

@@ -1,8 +1,8 @@
 /** What is answered when a request is refused: GitHub's errors, redirections, and limits that are used up. */
-import { nameOf, type Caller } from "../http/caller.js";
+import { callerName, type Caller } from "../http/caller.js";
 import { Refusal } from "../state/refusal.js";
 import type { World } from "../state/world.js";
-import type { Answer, Moved } from "./endpoint.js";
+import type { RestAnswer, RepositoryMoved } from "./endpoint.js";
 
 const DOCS = "https://docs.github.com/rest";
 
@@ -17,7 +17,7 @@ export class Tired extends Refusal {
 }
 
 /** Null for what is no refusal but a fault of the sandbox. */
-export function refusalAnswer(error: unknown): Answer | null {
+export function refusalAnswer(error: unknown): RestAnswer | null {
   if (!(error instanceof Refusal)) return null;
   const tired = error instanceof Tired;
   const docs = tired ? `${DOCS}/overview/rate-limits-for-the-rest-api#about-secondary-rate-limits` : DOCS;
@@ -26,7 +26,7 @@ export function refusalAnswer(error: unknown): Answer | null {
 }
 
 /** `path` and `search` as asked for; reads are sent on with a 301, writes with a 307. */
-export function movedAnswer(world: World, { repo }: Moved, method: string, path: string, search: string): Answer {
+export function movedAnswer(world: World, { repo }: RepositoryMoved, method: string, path: string, search: string): RestAnswer {
   const rest = path.split("/").slice(4);
   const url = `${world.apiBase}${["/repositories", repo.id, ...rest].join("/")}${search}`;
   const read = method === "GET" || method === "HEAD";
@@ -34,14 +34,14 @@ export function movedAnswer(world: World, { repo }: Moved, method: string, path:
   return { status: read ? 301 : 307, body: { message, url, documentation_url: DOCS }, headers: { location: url } };
 }
 
-export function faultAnswer(error: unknown): Answer {
+export function faultAnswer(error: unknown): RestAnswer {
   const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return { status: 500, body: { message: `The sandbox failed: ${words}` } };
 }
 
 /** GraphQL says it with a 200: https://docs.github.com/en/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api */
-export function exhaustedAnswer(caller: Caller, graphql: boolean): Answer {
-  const message = `API rate limit exceeded for ${nameOf(caller).replace(/^installation /, "installation ID ")}.`;
+export function exhaustedAnswer(caller: Caller, graphql: boolean): RestAnswer {
+  const message = `API rate limit exceeded for ${callerName(caller).replace(/^installation /, "installation ID ")}.`;
   if (graphql) return { status: 200, body: { errors: [{ type: "RATE_LIMITED", message }] } };
   return { status: 403, body: { message, documentation_url: `${DOCS}/overview/rate-limits-for-the-rest-api`, status: "403" } };
 }

@@ -9,7 +9,7 @@ import { notFound, Refusal } from "../state/refusal.js";
 import { fullName, type Repo } from "../state/repo.js";
 import type { Review } from "../state/thread.js";
 import { objects, oneOf, optionalNumber, optionalText, text } from "./body.js";
-import { actor, numberParam, ok, repoEndpoint, type Answer, type Call, type Endpoint } from "./endpoint.js";
+import { actor, numberParam, ok, repoEndpoint, type RestAnswer, type Call, type Endpoint } from "./endpoint.js";
 import { paged } from "./paging.js";
 import { pullIn } from "./pulls.js";
 
@@ -47,7 +47,7 @@ export const reviews: readonly Endpoint[] = [
   }),
 ];
 
-function createReview(call: Call, repo: Repo): Answer {
+function createReview(call: Call, repo: Repo): RestAnswer {
   const thread = pullIn(call, repo);
   const event = optionalText(call.body, "event");
   if (event === undefined)

@@ -1,10 +1,10 @@
 /** Habits: what people answer to Presstime, told from what stands on the pull requests. Simulated, and without invented words. */
 import { readInstant, type Instant } from "../../src/desk/time/zone.js";
-import type { Turn, WholeThread } from "../whole-thread.js";
-import type { Move } from "./move.js";
+import type { ThreadEntry, WholeThread } from "../whole-thread.js";
+import type { SeasonMove } from "./move.js";
 import { morningAfter, officeHoursAfter } from "./office-hours.js";
 import { personNamed } from "./people.js";
-import type { Stage } from "./stage.js";
+import type { SeasonStage } from "./stage.js";
 
 /** Pull requests whose history shows that their writers answered reviewers, and who of them does here. */
 const ANSWERED_BY: ReadonlyMap<number, string> = new Map([[175, "hannesm"]]);
@@ -13,15 +13,15 @@ const ANSWERED_BY: ReadonlyMap<number, string> = new Map([[175, "hannesm"]]);
 const TO_CHANGE = 1;
 
 /** What the people of these threads would do next, each by their own pace; `app` is the App's login. In no order. */
-export function habitsOf(threads: readonly WholeThread[], stage: Stage, app: string): readonly Move[] {
+export function habitsOf(threads: readonly WholeThread[], stage: SeasonStage, app: string): readonly SeasonMove[] {
   const open = threads.filter(({ pull, standing }) => pull !== null && standing === "open");
   return open.flatMap((thread) => [...reviews(thread, threads, stage, app), ...changes(thread, stage)]);
 }
 
 /** Whoever is asked reviews: the first time for changes where history shows some, else to approve. */
-function reviews(thread: WholeThread, threads: readonly WholeThread[], stage: Stage, app: string): readonly Move[] {
+function reviews(thread: WholeThread, threads: readonly WholeThread[], stage: SeasonStage, app: string): readonly SeasonMove[] {
   if (thread.pull?.draft) return [];
-  return (thread.pull?.requested ?? []).flatMap((login): readonly Move[] => {
+  return (thread.pull?.requested ?? []).flatMap((login): readonly SeasonMove[] => {
     const asked = thread.conversation.findLast((turn) => turn.kind === "asked" && turn.who === login);
     const at = asked && answersAt(login, readInstant(asked.at), threads, app);
     if (!at) return [];
@@ -58,7 +58,7 @@ function answersAt(login: string, asked: Instant, threads: readonly WholeThread[
 }
 
 /** Whoever is asked for changes makes them. */
-function changes(thread: WholeThread, stage: Stage): readonly Move[] {
+function changes(thread: WholeThread, stage: SeasonStage): readonly SeasonMove[] {
   const { number } = thread;
   const by = ANSWERED_BY.get(number);
   const last = thread.conversation.findLast((turn) => turn.kind === "reviewed" && turn.state === "CHANGES_REQUESTED");
@@ -75,6 +75,6 @@ function changes(thread: WholeThread, stage: Stage): readonly Move[] {
   ];
 }
 
-function isSaidBy(app: string, turn: Turn): turn is Extract<Turn, { readonly kind: "commented" }> {
+function isSaidBy(app: string, turn: ThreadEntry): turn is Extract<ThreadEntry, { readonly kind: "commented" }> {
   return turn.kind === "commented" && turn.by === app;
 }

@@ -1,7 +1,7 @@
 /** A move: one thing that somebody does in the season, and when. */
 import type { Instant } from "../../src/desk/time/zone.js";
 
-export interface Move {
+export interface SeasonMove {
   readonly at: Instant;
   /** Login. */
   readonly by: string;
@@ -11,6 +11,6 @@ export interface Move {
 }
 
 /** The earliest; of moves at one instant the first given. Null when there is none. */
-export function soonestMove(moves: readonly (Move | null)[]): Move | null {
-  return moves.reduce<Move | null>((best, move) => (move && (!best || move.at < best.at) ? move : best), null);
+export function soonestMove(moves: readonly (SeasonMove | null)[]): SeasonMove | null {
+  return moves.reduce<SeasonMove | null>((best, move) => (move && (!best || move.at < best.at) ? move : best), null);
 }

@@ -3,22 +3,22 @@ import { instant } from "../../src/desk/time/zone.js";
 import type { Sandbox } from "../sandbox.js";
 import type { Repo } from "../state/repo.js";
 import { habitsOf } from "./habits.js";
-import { soonestMove, type Move } from "./move.js";
+import { soonestMove, type SeasonMove } from "./move.js";
 import { script } from "./script.js";
 import { setStage } from "./stage.js";
 
 export { BEGINS, ENDS } from "./script.js";
 
 /** Shown on every page. */
-export const NOTICE =
+export const SEASON_NOTICE =
   "A re-enactment of the MirageOS posts before OSCON 2014: the plan and the pull requests are public history, what people answer to Presstime is simulated, and the texts are stand-ins.";
 
 export interface Season {
   readonly repo: Repo;
   /** What somebody does next, as things stand; null when nobody will do anything. Never before the present instant. */
-  next(): Move | null;
+  next(): SeasonMove | null;
   /** Does it. */
-  act(move: Move): void;
+  act(move: SeasonMove): void;
 }
 
 /** `juneDesk` is the desk file that the season's first move commits. */

@@ -3,8 +3,8 @@ import { readInstant, type Instant } from "../../src/desk/time/zone.js";
 import { julyDesk, placeholderDesk } from "./desk-text.js";
 import type { Edition } from "./drafts.js";
 import { PULLS } from "./facts.js";
-import type { Move } from "./move.js";
-import type { Stage } from "./stage.js";
+import type { SeasonMove } from "./move.js";
+import type { SeasonStage } from "./stage.js";
 
 /** When the season begins and ends on the sandbox's clock. */
 export const BEGINS = readInstant("2014-06-24T14:00:00Z");
@@ -31,9 +31,9 @@ const SAID_AT_ONCE: ReadonlyMap<number, readonly string[]> = new Map([
 ]);
 
 /** `juneDesk` is the desk file that came out of the meeting. In order of time. */
-export function script(stage: Stage, juneDesk: string): readonly Move[] {
+export function script(stage: SeasonStage, juneDesk: string): readonly SeasonMove[] {
   const { repo } = stage;
-  const move = (when: string, by: string, says: string, does: () => void): Move => ({ at: readInstant(when), by, says, does });
+  const move = (when: string, by: string, says: string, does: () => void): SeasonMove => ({ at: readInstant(when), by, says, does });
   const edits = (when: string, by: string, number: number, edition: Edition) =>
     move(when, by, `edits the post of #${number}`, () => {
       stage.pushes(by, number, edition);
@@ -51,7 +51,7 @@ export function script(stage: Stage, juneDesk: string): readonly Move[] {
     move(when, by, `says ${line} on the board`, () => {
       stage.saysOnBoard(by, line);
     });
-  const moves: readonly Move[] = [
+  const moves: readonly SeasonMove[] = [
     move("2014-06-24T15:00:00Z", "amirmc", "commits the plan of the meeting", () => {
       stage.commitsDesk(juneDesk, "Plan the posts of today's meeting");
     }),
@@ -92,7 +92,7 @@ export function script(stage: Stage, juneDesk: string): readonly Move[] {
       stage.commitsDesk(placeholderDesk(), "Keep a slot for the announcement of 2.0");
     }),
   ];
-  const openings = PULLS.map((fact): Move => {
+  const openings = PULLS.map((fact): SeasonMove => {
     const { number, openedBy, openedAt, title } = fact;
     const said = SAID_AT_ONCE.get(number) ?? [];
     return {

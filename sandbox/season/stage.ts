@@ -1,14 +1,14 @@
 /** The stage: the repository of the season on a sandbox, and what its people can do there by the numbers of its pull requests. */
 import type { Sandbox } from "../sandbox.js";
 import type { Repo } from "../state/repo.js";
-import type { Someone } from "../user.js";
+import type { User } from "../user.js";
 import { draft, type Edition } from "./drafts.js";
 import { pullFact } from "./facts.js";
 import { PEOPLE, personNamed } from "./people.js";
 
-export interface Stage {
+export interface SeasonStage {
   readonly repo: Repo;
-  person(login: string): Someone;
+  person(login: string): User;
   /** Opens it as in 2014; `upon` puts it on top of another one. */
   opens(number: number, edition: Edition, more?: { readonly body?: string; readonly upon?: number }): void;
   /** A new edition of its text, by anybody, on the branch it comes from. */
@@ -23,7 +23,7 @@ const README = `# mirage-www
 A stand-in for the repository of 2014, for a re-enactment of its season of posts.
 `;
 
-export function setStage(github: Sandbox): Stage {
+export function setStage(github: Sandbox): SeasonStage {
   for (const { login, name } of PEOPLE) github.as(login, { name });
   const repo = github.createRepository({
     owner: "mirage",

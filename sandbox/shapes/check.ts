@@ -1,6 +1,14 @@
 /** Check runs, suites, annotations and commit statuses as REST shows them: https://docs.github.com/en/rest/checks */
 import { commitAt } from "../git/object-store.js";
-import { latestChecks, passes, type Annotation, type CheckApp, type CheckRun, type CheckSuite, type CommitStatus } from "../state/check.js";
+import {
+  latestChecks,
+  isPassing,
+  type Annotation,
+  type CheckApp,
+  type CheckRun,
+  type CheckSuite,
+  type CommitStatus,
+} from "../state/check.js";
 import { apiRepo, htmlRepo, inUrl } from "../state/links.js";
 import type { Repo } from "../state/repo.js";
 import { isPull } from "../state/thread.js";
@@ -141,7 +149,8 @@ function checkAppShape(world: World, app: CheckApp) {
 
 function conclusionOf(runs: readonly CheckRun[]) {
   return (
-    runs.find((run) => !passes(run.conclusion))?.conclusion ?? (runs.every((run) => run.conclusion === "skipped") ? "skipped" : "success")
+    runs.find((run) => !isPassing(run.conclusion))?.conclusion ??
+    (runs.every((run) => run.conclusion === "skipped") ? "skipped" : "success")
   );
 }
 

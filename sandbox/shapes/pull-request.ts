@@ -1,5 +1,5 @@
 /** Pull requests, their files and reviews as REST shows them: https://docs.github.com/en/rest/pulls */
-import { changesFrom, type Change } from "../git/changes.js";
+import { changesFrom, type FileChange } from "../git/changes.js";
 import { commitsBetween } from "../git/history.js";
 import { apiIssue, apiPull, apiRepo, htmlRepo, htmlReview, htmlThread, inUrl } from "../state/links.js";
 import { mergeabilityOf } from "../state/mergeability.js";
@@ -89,7 +89,7 @@ export function pullShape(world: World, thread: PullThread) {
 
 const MOST_COUNTED = 3_000;
 
-export function fileShape(world: World, thread: PullThread, change: Change) {
+export function fileShape(world: World, thread: PullThread, change: FileChange) {
   const { additions, deletions, patch } = change.lines();
   const at = `${inUrl(change.path)}?ref=${thread.pull.head.sha}`;
   return {

@@ -3,11 +3,11 @@ import { changesFrom } from "../git/changes.js";
 import { patchRows } from "../git/commentable-lines.js";
 import { apiPull, apiRepo, htmlRemark } from "../state/links.js";
 import { associationOf } from "../state/repo.js";
-import type { Remark } from "../state/thread.js";
+import type { ReviewComment } from "../state/thread.js";
 import type { World } from "../state/world.js";
 import { userOrNull } from "./user.js";
 
-export function remarkShape(world: World, remark: Remark) {
+export function remarkShape(world: World, remark: ReviewComment) {
   const { conversation, review } = remark;
   const { thread, path, commit, hunk, side, line, startLine } = conversation;
   const url = `${apiRepo(world, thread.repo)}/pulls/comments/${remark.id}`;

@@ -1,12 +1,12 @@
 /** Repositories as REST and webhooks show them: https://docs.github.com/en/rest/repos/repos */
-import type { Person } from "../state/accounts.js";
+import type { Account } from "../state/accounts.js";
 import { apiRepo, htmlRepo } from "../state/links.js";
 import { fullName, hasRole, type Repo } from "../state/repo.js";
 import type { World } from "../state/world.js";
 import { userShape } from "./user.js";
 
 /** Every member that any official schema of a repository asks for. `viewer` adds what that person may do. */
-export function repositoryShape(world: World, repo: Repo, viewer: Person | null = null) {
+export function repositoryShape(world: World, repo: Repo, viewer: Account | null = null) {
   const api = apiRepo(world, repo);
   const open = [...repo.threads.values()].filter((thread) => thread.open).length;
   const forks = [...world.repos.values()].filter((other) => other.parent === repo && !other.deleted).length;
@@ -63,7 +63,7 @@ export function repositoryShape(world: World, repo: Repo, viewer: Person | null 
 }
 
 /** As above, with how pull requests may be merged: `full-repository`, and both ends of a pull request in a webhook. */
-export function fullRepositoryShape(world: World, repo: Repo, viewer: Person | null = null) {
+export function fullRepositoryShape(world: World, repo: Repo, viewer: Account | null = null) {
   return {
     ...repositoryShape(world, repo, viewer),
     allow_squash_merge: repo.mergeMethods.has("squash"),
@@ -86,7 +86,7 @@ export function repositoryBrief(repo: Repo) {
   return { id: repo.id, node_id: repo.nodeId, name: repo.name, full_name: fullName(repo), private: repo.private };
 }
 
-function permissionsOf(repo: Repo, viewer: Person) {
+function permissionsOf(repo: Repo, viewer: Account) {
   return {
     admin: hasRole(repo, viewer, "admin"),
     maintain: hasRole(repo, viewer, "maintain"),

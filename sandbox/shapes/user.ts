@@ -1,8 +1,8 @@
 /** Accounts as REST shows them: https://docs.github.com/en/rest/users/users */
-import type { Person } from "../state/accounts.js";
+import type { Account } from "../state/accounts.js";
 import type { World } from "../state/world.js";
 
-export function userShape(world: World, person: Person) {
+export function userShape(world: World, person: Account) {
   const api = `${world.apiBase}/users/${encodeURIComponent(person.login)}`;
   return {
     login: person.login,
@@ -27,12 +27,12 @@ export function userShape(world: World, person: Person) {
   };
 }
 
-export function userOrNull(world: World, person: Person | null) {
+export function userOrNull(world: World, person: Account | null) {
   return person ? userShape(world, person) : null;
 }
 
 /** The account on its own page, with the rest of what everybody may know. */
-export function publicUserShape(world: World, person: Person) {
+export function publicUserShape(world: World, person: Account) {
   const repos = [...world.repos.values()].filter((repo) => repo.owner === person && !repo.deleted && !repo.private).length;
   return {
     ...userShape(world, person),
@@ -53,7 +53,7 @@ export function publicUserShape(world: World, person: Person) {
   };
 }
 
-export function organizationShape(world: World, person: Person) {
+export function organizationShape(world: World, person: Account) {
   const api = `${world.apiBase}/orgs/${person.login}`;
   return {
     login: person.login,

@@ -1,7 +1,7 @@
 /** Accounts: people, organizations and the App's bot, made the first time anybody names them. */
 import { nodeId, type Numbering } from "./numbering.js";
 
-export interface Person {
+export interface Account {
   readonly id: number;
   readonly nodeId: string;
   /** As REST says it: `samoht`, `presstime[bot]`. */
@@ -14,20 +14,20 @@ export interface Person {
 
 export interface People {
   /** The account of that login, made now if it is new. */
-  ensure(login: string, kind?: Person["kind"]): Person;
-  find(login: string): Person | null;
-  byEmail(email: string): Person | null;
-  byNode(id: string): Person | null;
+  ensure(login: string, kind?: Account["kind"]): Account;
+  find(login: string): Account | null;
+  byEmail(email: string): Account | null;
+  byNode(id: string): Account | null;
 }
 
 export function openRegister(numbering: Numbering, stamp: () => string): People {
-  const byLogin = new Map<string, Person>();
+  const byLogin = new Map<string, Account>();
   return {
     ensure(login, kind = "User") {
       const known = byLogin.get(login.toLowerCase());
       if (known) return known;
       const id = numbering.next();
-      const person: Person = {
+      const person: Account = {
         id,
         nodeId: nodeId(kind === "User" ? "U" : kind === "Bot" ? "BOT" : "O", id),
         login,
@@ -46,6 +46,6 @@ export function openRegister(numbering: Numbering, stamp: () => string): People 
 }
 
 /** GraphQL leaves the `[bot]` away that REST shows. */
-export function graphqlLogin(person: Person): string {
+export function graphqlLogin(person: Account): string {
   return person.login.replace(/\[bot\]$/, "");
 }

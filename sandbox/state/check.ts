@@ -30,13 +30,13 @@ export function rollupOf(repo: Repo, sha: Sha): Rollup | null {
 }
 
 /** Green enough for branch protection: https://docs.github.com/en/pull-requests (neutral and skipped count as passed). */
-export function passes(conclusion: Conclusion | null): boolean {
+export function isPassing(conclusion: Conclusion | null): boolean {
   return conclusion === "success" || conclusion === "neutral" || conclusion === "skipped";
 }
 
 function rollupOfRun(run: CheckRun): Rollup {
   if (run.status !== "completed") return "PENDING";
-  return passes(run.conclusion) ? "SUCCESS" : "FAILURE";
+  return isPassing(run.conclusion) ? "SUCCESS" : "FAILURE";
 }
 
 function rollupOfStatus(status: CommitStatus): Rollup {

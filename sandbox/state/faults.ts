@@ -1,10 +1,10 @@
-/** Trouble on demand: limits, outages, slow answers, refusals and deaths, each for as long as a test asks. */
+/** Faults on demand: limits, outages, slow answers, refusals and deaths, each for as long as a test asks. */
 import type { Clock } from "../../src/clock.js";
 import type { Permission } from "./installation.js";
 import { newLatch, type Latch } from "./latch.js";
 
-/** What trouble may look at before it strikes. */
-export interface Asked {
+/** What a fault may look at before it strikes. */
+export interface IncomingRequest {
   /** Counted from 1 since the sandbox began. */
   readonly number: number;
   readonly method: string;
@@ -13,7 +13,7 @@ export interface Asked {
   readonly body: unknown;
 }
 
-export type Which = (asked: Asked) => boolean;
+export type Which = (asked: IncomingRequest) => boolean;
 
 export interface Failing {
   /** For how many requests. */
@@ -27,9 +27,9 @@ export interface Failing {
 
 export interface Hook {
   /** Before request `k` (from 1, since the hook was set) is carried out. What it throws or rejects with breaks the connection. */
-  readonly before?: (k: number, asked: Asked) => void | Promise<void>;
+  readonly before?: (k: number, asked: IncomingRequest) => void | Promise<void>;
   /** After it was carried out and before it is answered. */
-  readonly after?: (k: number, asked: Asked) => void | Promise<void>;
+  readonly after?: (k: number, asked: IncomingRequest) => void | Promise<void>;
 }
 
 export interface Stall {
@@ -40,7 +40,7 @@ export interface Stall {
 }
 
 /** What tests and scripts turn. */
-export interface TroubleDoor {
+export interface FaultControls {
   /** After `after` more requests, all are refused until the sandbox's clock has moved on by `retryAfterSeconds`. */
   secondaryLimit(limit: { readonly after: number; readonly retryAfterSeconds: number; readonly when?: Which }): void;
   /** Nothing left until the limit is renewed, at the full hour after its first use. */
@@ -61,13 +61,13 @@ export interface TroubleDoor {
 }
 
 /** What the rest of the sandbox asks. */
-export interface Trouble {
-  readonly door: TroubleDoor;
+export interface Faults {
+  readonly door: FaultControls;
   /** Seconds until requests are served again; null while they are. */
-  refusesFor(asked: Asked): number | null;
-  failure(asked: Asked): Failing | null;
-  before(asked: Asked): Promise<void>;
-  after(asked: Asked): Promise<void>;
+  refusesFor(asked: IncomingRequest): number | null;
+  failure(asked: IncomingRequest): Failing | null;
+  before(asked: IncomingRequest): Promise<void>;
+  after(asked: IncomingRequest): Promise<void>;
   refusesReviewer(login: string): boolean;
   withdrawn(permission: Permission): boolean;
   mergeabilityUnknown(number: number): boolean;
@@ -80,7 +80,7 @@ interface Limit {
   until: number | null;
 }
 
-export function startTrouble(clock: Clock, exhaust: (resource: "core" | "graphql") => void): Trouble {
+export function startFaults(clock: Clock, exhaust: (resource: "core" | "graphql") => void): Faults {
   const always: Which = () => true;
   let limit: Limit | null = null;
   let failings: { left: number; readonly failing: Failing }[] = [];
@@ -91,7 +91,7 @@ export function startTrouble(clock: Clock, exhaust: (resource: "core" | "graphql
   const permissions = new Set<Permission>();
   const unknown = new Map<number, number>();
 
-  const door: TroubleDoor = {
+  const door: FaultControls = {
     secondaryLimit: ({ after, retryAfterSeconds, when = always }) => {
       limit = { left: after, seconds: retryAfterSeconds, when, until: null };
     },

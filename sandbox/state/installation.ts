@@ -1,18 +1,18 @@
 /** The App and its installations: what it may do, and where. */
-import type { Person } from "./accounts.js";
+import type { Account } from "./accounts.js";
 import type { Repo } from "./repo.js";
 
-export type Level = "read" | "write";
+export type PermissionLevel = "read" | "write";
 export type Permission =
   "actions" | "administration" | "checks" | "contents" | "issues" | "members" | "metadata" | "pull_requests" | "statuses" | "workflows";
-export type Permissions = Readonly<Partial<Record<Permission, Level>>>;
+export type Permissions = Readonly<Partial<Record<Permission, PermissionLevel>>>;
 
 export interface App {
   readonly id: number;
   readonly slug: string;
   readonly name: string;
-  readonly owner: Person;
-  readonly bot: Person;
+  readonly owner: Account;
+  readonly bot: Account;
   /** PEM. */
   readonly privateKey: string;
   readonly webhookSecret: string;
@@ -23,7 +23,7 @@ export interface App {
 
 export interface Installation {
   readonly id: number;
-  readonly account: Person;
+  readonly account: Account;
   permissions: Permissions;
   readonly repositories: Set<Repo>;
   suspendedAt: string | null;
@@ -32,7 +32,7 @@ export interface Installation {
 }
 
 /** Whether `held` covers `level` of a permission; everybody may read metadata. */
-export function allows(held: Permissions, permission: Permission, level: Level): boolean {
+export function allows(held: Permissions, permission: Permission, level: PermissionLevel): boolean {
   if (permission === "metadata") return level === "read";
   return held[permission] === "write" || (level === "read" && held[permission] === "read");
 }

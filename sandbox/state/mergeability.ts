@@ -1,7 +1,7 @@
 /** Whether GitHub would let a pull request be merged now, in the words of REST and of GraphQL. */
 import { isAncestor } from "../git/history.js";
 import { mergeTrees } from "../git/merge-trees.js";
-import { latestChecks, latestStatuses, passes, rollupOf } from "./check.js";
+import { latestChecks, latestStatuses, isPassing, rollupOf } from "./check.js";
 import { hasRole, type Protection, type Repo } from "./repo.js";
 import type { PullThread, Review } from "./thread.js";
 import type { World } from "./world.js";
@@ -72,7 +72,7 @@ function blockOf(thread: PullThread): string | null {
 
 function missingChecks(repo: Repo, sha: string, protection: Protection): readonly string[] {
   const green = new Set([
-    ...latestChecks(repo, sha).flatMap((run) => (passes(run.conclusion) ? [run.name] : [])),
+    ...latestChecks(repo, sha).flatMap((run) => (isPassing(run.conclusion) ? [run.name] : [])),
     ...latestStatuses(repo, sha).flatMap((status) => (status.state === "success" ? [status.context] : [])),
   ]);
   return protection.checks.filter((name) => !green.has(name));

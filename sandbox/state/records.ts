@@ -1,14 +1,14 @@
 /** The records the sandbox keeps: repositories, their threads (issues and pull requests) and checks. In one file because they point at each other. */
 import type { ObjectStore } from "../git/object-store.js";
 import type { Sha } from "../git/objects.js";
-import type { Person } from "./accounts.js";
+import type { Account } from "./accounts.js";
 
 export type Role = "read" | "triage" | "write" | "maintain" | "admin";
 
 export interface Repo {
   readonly id: number;
   readonly nodeId: string;
-  owner: Person;
+  owner: Account;
   name: string;
   description: string | null;
   private: boolean;
@@ -21,7 +21,7 @@ export interface Repo {
   readonly branches: Map<string, Sha>;
   readonly tags: Map<string, Sha>;
   /** By login in small letters; the owner is not among them. */
-  readonly collaborators: Map<string, { readonly person: Person; readonly role: Role; readonly member: boolean }>;
+  readonly collaborators: Map<string, { readonly person: Account; readonly role: Role; readonly member: boolean }>;
   /** By name in small letters. */
   readonly labels: Map<string, Label>;
   /** Issues and pull requests, which share their numbers. */
@@ -59,23 +59,23 @@ export interface Thread {
   title: string;
   body: string;
   /** Null once the account is deleted. */
-  author: Person | null;
+  author: Account | null;
   open: boolean;
   stateReason: "completed" | "not_planned" | "reopened" | null;
   locked: boolean;
   readonly createdAt: string;
   updatedAt: string;
   closedAt: string | null;
-  closedBy: Person | null;
+  closedBy: Account | null;
   /** When the text was last edited, not the title. */
   lastEditedAt: string | null;
   readonly labels: Label[];
-  readonly assignees: Person[];
+  readonly assignees: Account[];
   readonly reactions: Reaction[];
   /** Whether the App wrote it. */
   readonly viaApp: boolean;
   /** All that happened, in order. */
-  readonly timeline: Happening[];
+  readonly timeline: TimelineEvent[];
   readonly pull: Pull | null;
 }
 
@@ -87,13 +87,13 @@ export interface Pull {
   /** The tip of the base when the pull request last moved. */
   baseSha: Sha;
   readonly head: { readonly repo: Repo; readonly branch: string; sha: Sha };
-  merged: { readonly at: string; readonly by: Person; readonly sha: Sha } | null;
+  merged: { readonly at: string; readonly by: Account; readonly sha: Sha } | null;
   maintainerCanModify: boolean;
   /** Who is asked and has not answered, in the order asked. */
-  readonly requested: Person[];
+  readonly requested: Account[];
   readonly reviews: Review[];
   /** Begun by reviews on lines of the difference, in order. */
-  readonly conversations: Conversation[];
+  readonly conversations: ReviewThread[];
 }
 
 export interface Label {
@@ -109,7 +109,7 @@ export interface Comment {
   readonly id: number;
   readonly nodeId: string;
   readonly thread: Thread;
-  author: Person | null;
+  author: Account | null;
   body: string;
   readonly createdAt: string;
   updatedAt: string;
@@ -123,7 +123,7 @@ export interface Reaction {
   readonly id: number;
   readonly nodeId: string;
   readonly content: ReactionContent;
-  readonly by: Person;
+  readonly by: Account;
   readonly at: string;
 }
 
@@ -134,7 +134,7 @@ export interface Review {
   readonly id: number;
   readonly nodeId: string;
   readonly thread: Thread;
-  author: Person | null;
+  author: Account | null;
   state: "APPROVED" | "CHANGES_REQUESTED" | "COMMENTED" | "DISMISSED";
   body: string;
   /** The head it was given for, for ever. */
@@ -145,7 +145,7 @@ export interface Review {
 }
 
 /** What GitHub calls a review thread: remarks on some lines, until somebody closes it. */
-export interface Conversation {
+export interface ReviewThread {
   readonly id: number;
   readonly nodeId: string;
   readonly thread: Thread;
@@ -158,28 +158,33 @@ export interface Conversation {
   readonly commit: Sha;
   /** The patch down to its last line, from the `@@` above it. */
   readonly hunk: string;
-  readonly remarks: Remark[];
-  resolvedBy: Person | null;
+  readonly remarks: ReviewComment[];
+  resolvedBy: Account | null;
 }
 
-export interface Remark {
+export interface ReviewComment {
   readonly id: number;
   readonly nodeId: string;
-  readonly conversation: Conversation;
+  readonly conversation: ReviewThread;
   readonly review: Review;
-  readonly author: Person | null;
+  readonly author: Account | null;
   readonly body: string;
   readonly createdAt: string;
 }
 
-export type Happening = { readonly id: number; readonly nodeId: string; readonly at: string; readonly by: Person | null } & Happened;
+export type TimelineEvent = {
+  readonly id: number;
+  readonly nodeId: string;
+  readonly at: string;
+  readonly by: Account | null;
+} & TimelineChange;
 
-export type Happened =
+export type TimelineChange =
   | { readonly kind: "commented"; readonly comment: Comment }
   | { readonly kind: "reviewed"; readonly review: Review }
   | { readonly kind: "committed"; readonly sha: Sha }
-  | { readonly kind: "asked"; readonly person: Person }
-  | { readonly kind: "unasked"; readonly person: Person }
+  | { readonly kind: "asked"; readonly person: Account }
+  | { readonly kind: "unasked"; readonly person: Account }
   | { readonly kind: "dismissed"; readonly review: Review; readonly was: Review["state"]; readonly message: string | null }
   | { readonly kind: "readied" }
   | { readonly kind: "drafted" }
@@ -261,6 +266,6 @@ export interface CommitStatus {
   readonly context: string;
   readonly description: string | null;
   readonly targetUrl: string | null;
-  readonly by: Person;
+  readonly by: Account;
   readonly at: string;
 }

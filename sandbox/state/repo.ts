@@ -1,5 +1,5 @@
 /** Repositories: their names, and who may do what in them. */
-import type { Person } from "./accounts.js";
+import type { Account } from "./accounts.js";
 import type { Repo, Role } from "./records.js";
 
 export type { MergeMethod, Protection, Repo, Role } from "./records.js";
@@ -11,12 +11,12 @@ export function fullName(repo: Repo): string {
 const RANK: Readonly<Record<Role, number>> = { read: 1, triage: 2, write: 3, maintain: 4, admin: 5 };
 
 /** The role of a person here; null for a passer-by, who may still read what is public. */
-export function roleOf(repo: Repo, person: Person): Role | null {
+export function roleOf(repo: Repo, person: Account): Role | null {
   if (repo.owner === person) return "admin";
   return repo.collaborators.get(person.login.toLowerCase())?.role ?? null;
 }
 
-export function hasRole(repo: Repo, person: Person, least: Role): boolean {
+export function hasRole(repo: Repo, person: Account, least: Role): boolean {
   const role = roleOf(repo, person);
   return role !== null && RANK[role] >= RANK[least];
 }
@@ -24,7 +24,7 @@ export function hasRole(repo: Repo, person: Person, least: Role): boolean {
 export type Association = "OWNER" | "MEMBER" | "COLLABORATOR" | "CONTRIBUTOR" | "FIRST_TIME_CONTRIBUTOR" | "NONE";
 
 /** `author_association`: what somebody is to the repository, as GitHub shows beside their name. */
-export function associationOf(repo: Repo, person: Person | null, inPull = false): Association {
+export function associationOf(repo: Repo, person: Account | null, inPull = false): Association {
   if (!person) return "NONE";
   if (repo.owner === person) return "OWNER";
   const collaborator = repo.collaborators.get(person.login.toLowerCase());

@@ -3,15 +3,15 @@ import type { Comment, PullThread, ReactionContent, Thread } from "./records.js"
 
 export type {
   Comment,
-  Conversation,
-  Happened,
-  Happening,
+  ReviewThread,
+  TimelineChange,
+  TimelineEvent,
   Label,
   Pull,
   PullThread,
   Reaction,
   ReactionContent,
-  Remark,
+  ReviewComment,
   Review,
   Thread,
 } from "./records.js";

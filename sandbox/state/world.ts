@@ -1,8 +1,8 @@
 /** The world: everything the sandbox knows, in one place; what is done to it is in `operations/`, how it is shown in `rest/` and `graphql/`. */
 import type { Clock } from "../../src/clock.js";
-import type { People, Person } from "./accounts.js";
+import type { People, Account } from "./accounts.js";
 import type { CheckRun, CheckSuite } from "./check.js";
-import type { Trouble } from "./faults.js";
+import type { Faults } from "./faults.js";
 import type { App, Installation } from "./installation.js";
 import type { Numbering } from "./numbering.js";
 import { nodeId } from "./numbering.js";
@@ -11,9 +11,9 @@ import { fullName, type Repo } from "./repo.js";
 import {
   isPull,
   type Comment,
-  type Conversation,
-  type Happened,
-  type Happening,
+  type ReviewThread,
+  type TimelineChange,
+  type TimelineEvent,
   type Label,
   type PullThread,
   type Review,
@@ -32,13 +32,13 @@ export interface World {
   readonly comments: Map<number, Comment>;
   /** Everything that has a GraphQL id of its own. */
   readonly nodes: Map<string, Node>;
-  readonly trouble: Trouble;
+  readonly trouble: Faults;
   /** Where people read: `http://localhost:3000`. */
   readonly webBase: string;
   /** Where programs ask: the sandbox's own address once it listens. */
   apiBase: string;
   /** Sends a webhook to the App, if it is installed there, subscribed and permitted to hear it. */
-  readonly emit: (news: News) => void;
+  readonly emit: (news: WebhookEvent) => void;
 }
 
 export type Node =
@@ -46,18 +46,18 @@ export type Node =
   | { readonly kind: "thread"; readonly thread: Thread }
   | { readonly kind: "comment"; readonly comment: Comment }
   | { readonly kind: "review"; readonly review: Review }
-  | { readonly kind: "conversation"; readonly conversation: Conversation }
+  | { readonly kind: "conversation"; readonly conversation: ReviewThread }
   | { readonly kind: "check"; readonly check: CheckRun }
   | { readonly kind: "suite"; readonly suite: CheckSuite }
   | { readonly kind: "label"; readonly label: Label; readonly repo: Repo };
 
-export interface News {
+export interface WebhookEvent {
   /** GitHub's name: `pull_request`. */
   readonly name: string;
   readonly action: string | null;
   readonly repo: Repo | null;
   readonly installation?: Installation;
-  readonly sender: Person;
+  readonly sender: Account;
   /** What this webhook adds to the members that all have. */
   readonly body: () => Readonly<Record<string, unknown>>;
 }
@@ -94,9 +94,9 @@ export function pullAt(repo: Repo, number: number): PullThread {
 }
 
 /** Writes down that something happened in a thread, now. */
-export function happens(world: World, thread: Thread, by: Person | null, what: Happened): Happening {
+export function happens(world: World, thread: Thread, by: Account | null, what: TimelineChange): TimelineEvent {
   const id = world.numbering.next();
-  const happening: Happening = { id, nodeId: nodeId("TE", id), at: stamp(world), by, ...what };
+  const happening: TimelineEvent = { id, nodeId: nodeId("TE", id), at: stamp(world), by, ...what };
   thread.timeline.push(happening);
   thread.updatedAt = happening.at;
   return happening;

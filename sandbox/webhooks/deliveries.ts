@@ -1,15 +1,15 @@
 /** Deliveries: each webhook posted to the App, its answer kept, sent again when asked for; and the ways in which they go astray. */
-import { stamp, type News, type World } from "../state/world.js";
-import { post, type Answered } from "./post.js";
-import { writeLetter, type Letter } from "./webhook.js";
+import { stamp, type WebhookEvent, type World } from "../state/world.js";
+import { post, type PostResult } from "./post.js";
+import { writeLetter, type Webhook } from "./webhook.js";
 
-export { headersOf, type Letter } from "./webhook.js";
+export { headersOf, type Webhook } from "./webhook.js";
 
 /** One sending of one webhook. A redelivery is another, with the same `guid`. */
-export interface Delivery extends Letter {
+export interface Delivery extends Webhook {
   readonly id: number;
   readonly deliveredAt: string;
-  readonly answered: Answered;
+  readonly answered: PostResult;
   /** Real seconds. */
   readonly duration: number;
 }
@@ -18,8 +18,8 @@ export interface Deliveries {
   /** Oldest first. */
   readonly made: Delivery[];
   /** Everything that was ever to be sent, dropped ones too. */
-  readonly letters: Letter[];
-  readonly emit: (news: News) => void;
+  readonly letters: Webhook[];
+  readonly emit: (news: WebhookEvent) => void;
   /** Sends that delivery once more, as a press on "Redeliver" does. */
   readonly redeliver: (delivery: Delivery) => void;
   /** Resolves when nothing is being sent any more: what is held or waits for the clock does not count. */
@@ -30,36 +30,36 @@ export interface Deliveries {
 
 export interface DeliveryModes {
   /** Such webhooks are lost: GitHub has no record of them. */
-  drop(which: (letter: Letter) => boolean): void;
+  drop(which: (letter: Webhook) => boolean): void;
   /** Such webhooks are sent twice, with one GUID. */
-  duplicate(which: (letter: Letter) => boolean): void;
+  duplicate(which: (letter: Webhook) => boolean): void;
   /** Such webhooks are sent so many milliseconds later, on the sandbox's clock. */
-  delay(ms: number, which?: (letter: Letter) => boolean): void;
+  delay(ms: number, which?: (letter: Webhook) => boolean): void;
   /** The App's endpoint cannot be reached; GitHub writes down a failure. */
   down(isDown: boolean): void;
   /** Keeps what is to be sent until `release`. */
   hold(): void;
   /** Sends what was held, as `arrange` gives it back: in its order, without what it leaves out, twice what it doubles. */
-  release(arrange?: (held: readonly Letter[]) => readonly Letter[]): void;
+  release(arrange?: (held: readonly Webhook[]) => readonly Webhook[]): void;
   /** Ends drop, duplicate, delay and down. */
   over(): void;
 }
 
 export function openDeliveries(world: () => World): Deliveries {
   const made: Delivery[] = [];
-  const letters: Letter[] = [];
+  const letters: Webhook[] = [];
   const never = () => false;
   let url: string | null = null;
-  let held: Letter[] | null = null;
-  let drop: (letter: Letter) => boolean = never;
-  let double: (letter: Letter) => boolean = never;
-  let late: { readonly ms: number; readonly which: (letter: Letter) => boolean } | null = null;
+  let held: Webhook[] | null = null;
+  let drop: (letter: Webhook) => boolean = never;
+  let double: (letter: Webhook) => boolean = never;
+  let late: { readonly ms: number; readonly which: (letter: Webhook) => boolean } | null = null;
   let isDown = false;
   let sent = 0;
   // One after the other, so that a script plays the same each time; a test that wants another order arranges it.
   let line: Promise<void> = Promise.resolve();
 
-  const send = (letter: Letter) => {
+  const send = (letter: Webhook) => {
     const to = url;
     if (to === null) return;
     line = line.then(async () => {
@@ -70,7 +70,7 @@ export function openDeliveries(world: () => World): Deliveries {
       made.push({ ...letter, id: world().numbering.next(), deliveredAt, answered, duration });
     });
   };
-  const sendInTime = (letter: Letter) => {
+  const sendInTime = (letter: Webhook) => {
     if (!late?.which(letter)) {
       send(letter);
       return;
@@ -80,7 +80,7 @@ export function openDeliveries(world: () => World): Deliveries {
       send(letter);
     });
   };
-  const dispatch = (letter: Letter) => {
+  const dispatch = (letter: Webhook) => {
     if (held) held.push(letter);
     else if (!drop(letter)) {
       sendInTime(letter);

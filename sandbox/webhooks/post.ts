@@ -1,6 +1,6 @@
 /** Posts one webhook to the App over real HTTP and says what came back; never rejects. */
 
-export interface Answered {
+export interface PostResult {
   readonly code: number;
   readonly words: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -10,7 +10,7 @@ export interface Answered {
 /** GitHub gives up after ten seconds: https://docs.github.com/en/webhooks/testing-and-troubleshooting-webhooks */
 const PATIENCE_MS = 10_000;
 
-export async function post(url: string, headers: Readonly<Record<string, string>>, text: string): Promise<Answered> {
+export async function post(url: string, headers: Readonly<Record<string, string>>, text: string): Promise<PostResult> {
   try {
     const answer = await fetch(url, { method: "POST", headers, body: text, signal: AbortSignal.timeout(PATIENCE_MS) });
     const body = await answer.text();

@@ -5,10 +5,10 @@ import { organizationShape, userShape } from "../shapes/user.js";
 import { allows, type Installation, type Permission } from "../state/installation.js";
 import { nodeId } from "../state/numbering.js";
 import { fullName, type Repo } from "../state/repo.js";
-import { installationOf, type News, type World } from "../state/world.js";
+import { installationOf, type WebhookEvent, type World } from "../state/world.js";
 
 /** A webhook that is to be sent. */
-export interface Letter {
+export interface Webhook {
   readonly guid: string;
   readonly name: string;
   readonly action: string | null;
@@ -38,7 +38,7 @@ const HEARD_WITH: Readonly<Record<string, readonly Permission[]>> = {
 const ALWAYS_HEARD = ["installation", "installation_repositories", "ping"];
 
 /** The webhook as it is sent; null when the App is not to hear of it. */
-export function writeLetter(world: World, news: News, count: () => number): Letter | null {
+export function writeLetter(world: World, news: WebhookEvent, count: () => number): Webhook | null {
   const installation = news.installation ?? (news.repo ? installationOf(world, news.repo) : null);
   if (news.name !== "ping" && (!installation || !hears(world, installation, news.name))) return null;
   const repo = news.repo;
@@ -100,7 +100,7 @@ function hears(world: World, installation: Installation, name: string): boolean 
 }
 
 /** A push shows its repository with times in seconds, as it always has. */
-function repositoryInNews(world: World, news: News, repo: Repo) {
+function repositoryInNews(world: World, news: WebhookEvent, repo: Repo) {
   const shape = fullRepositoryShape(world, repo);
   if (news.name !== "push") return shape;
   const seconds = (time: string) => Math.floor(Date.parse(time) / 1000);

@@ -18,7 +18,7 @@ export interface Example {
   /** `line:column-line:column message`, in the order of the post; none when it is good. */
   readonly messages: readonly string[];
   /** What the fixes make of it; null when nothing is fixed. */
-  readonly mended: string | null;
+  readonly fixed: string | null;
 }
 
 export interface ExampleSettings {
@@ -48,10 +48,10 @@ function examplesIn(section: string): readonly Example[] {
   for (const [, , kind, rest = "", shown = ""] of section.matchAll(FENCE)) {
     const last = examples.at(-1);
     if (kind === "text" && last) examples[examples.length - 1] = { ...last, messages: shown.split("\n") };
-    else if (rest === "fixed" && last) examples[examples.length - 1] = { ...last, mended: written(shown, true) };
+    else if (rest === "fixed" && last) examples[examples.length - 1] = { ...last, fixed: written(shown, true) };
     else if (kind === "md") {
       const settings = (rest === "" ? {} : JSON.parse(rest)) as ExampleSettings;
-      examples.push({ shown, text: written(shown, settings.newline ?? true), settings, messages: [], mended: null });
+      examples.push({ shown, text: written(shown, settings.newline ?? true), settings, messages: [], fixed: null });
     }
   }
   return examples;

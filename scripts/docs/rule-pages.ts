@@ -87,7 +87,7 @@ const SEVERITIES: Readonly<Record<Finding["severity"], string>> = {
   advice: "Advice: it never fails anything",
 };
 
-function example({ shown, settings, messages, mended }: Example): readonly string[] {
+function example({ shown, settings, messages, fixed }: Example): readonly string[] {
   const { options, path, site, newline } = settings;
   const told = [
     ...(path === undefined ? [] : [`in \`${path}\``]),
@@ -99,7 +99,7 @@ function example({ shown, settings, messages, mended }: Example): readonly strin
     ...(told.length === 0 ? [] : [sentence(told.join(", "))]),
     fenced("markdown", shown),
     ...(messages.length === 0 ? [] : [fenced("text", messages.join("\n"))]),
-    ...(mended === null ? [] : ["Mended:", fenced("markdown", mended.replace(/\n$/, ""))]),
+    ...(fixed === null ? [] : ["Mended:", fenced("markdown", fixed.replace(/\n$/, ""))]),
   ];
 }
 

@@ -2,12 +2,12 @@
 import { runSeason, type RunningSeason } from "../../sandbox/replay/run-season.js";
 import { remindersOf, type SaidReminder } from "../../sandbox/replay/season-reminders.js";
 import { seasonView } from "../../sandbox/replay/season-view.js";
-import { NOTICE } from "../../sandbox/season/open-season.js";
+import { SEASON_NOTICE } from "../../sandbox/season/open-season.js";
 import { dayOf, readInstant, sayDay, sayWhen, type Instant, type Zone } from "../../src/desk/time/zone.js";
 import { sayLastMove, saySlot } from "../../src/desk/words/slip.js";
 import { createLog } from "../../src/log.js";
 import type { View } from "../../src/view.js";
-import { nameOf } from "../../src/web/people-names.js";
+import { personName } from "../../src/web/people-names.js";
 import { nextMoves } from "../../src/web/season/next-moves.js";
 
 /** Nine in London, when reminders have just gone out. */
@@ -42,7 +42,7 @@ const INTRODUCTION = [
   "# The season in three mornings",
   "<!-- Made by `npm run docs`, which replays the season. Do not edit. -->",
   "What Presstime would have said to the people of 2014 at nine in the morning, a week before their first post, on the day of it, and a week later. Every board, every reminder and every piece of advice below is what the app said in [the replay](season.md), word for word, but for hidden marks.",
-  `> ${NOTICE}`,
+  `> ${SEASON_NOTICE}`,
 ];
 
 async function tellMorning(running: RunningSeason, before: Instant | null, at: Instant): Promise<string> {
@@ -83,7 +83,7 @@ function reminded(all: readonly SaidReminder[], view: View, before: Instant | nu
   const { zone } = view;
   const today = all.filter((one) => dayOf(one.at, zone) === dayOf(at, zone));
   const earlier = all.filter((one) => dayOf(one.at, zone) < dayOf(at, zone) && (!before || one.at > before));
-  const lines = today.map((one) => `- ${nameOf(view.people, one.to)}, ${where(one)}:\n${quoted(one.says)}`);
+  const lines = today.map((one) => `- ${personName(view.people, one.to)}, ${where(one)}:\n${quoted(one.says)}`);
   return [
     lines.length === 0 ? "Nobody, this morning." : lines.join("\n"),
     ...(earlier.length === 0
@@ -108,7 +108,7 @@ function quoted(words: string): string {
 function counts(reminders: readonly SaidReminder[], view: View, zone: Zone): string {
   const days = new Map<string, readonly string[]>();
   for (const { to, at } of reminders) days.set(to, [...new Set([...(days.get(to) ?? []), sayDay(at, zone)])]);
-  return [...days].map(([to, on]) => `${nameOf(view.people, to)} on ${on.join(", ")}`).join("; ");
+  return [...days].map(([to, on]) => `${personName(view.people, to)} on ${on.join(", ")}`).join("; ");
 }
 
 function advice(view: View): string {

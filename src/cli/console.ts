@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { createInterface } from "node:readline/promises";
 import { buffer } from "node:stream/consumers";
-import { shown } from "../desk/text/quoted.js";
+import { quoted } from "../desk/text/quoted.js";
 
 export interface Console {
   /** The bytes of a file, of standard input for `-`, or of an `http(s)://` page. Rejects with words for people. */
@@ -52,7 +52,7 @@ async function file(path: string): Promise<Uint8Array> {
   try {
     return await readFile(path);
   } catch (cause) {
-    throw new Error(`Unexpected path ${shown(path)}, expected a file that can be read`, { cause });
+    throw new Error(`Unexpected path ${quoted(path)}, expected a file that can be read`, { cause });
   }
 }
 

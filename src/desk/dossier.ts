@@ -1,20 +1,20 @@
 /** Dossiers: all that is known of each post, promised or not, gathered from plan, pull requests and what people decided. */
-import type { Answer, Answered } from "./commands/answer.js";
-import { foldDecisions, type Conversation, type Trial } from "./commands/fold-commands.js";
-import { sceneFrom } from "./commands/gather-command-facts.js";
-import type { Decided } from "./commands/post-decisions.js";
+import type { Answer, CommandAnswer } from "./commands/answer.js";
+import { foldCommands, type Conversation, type Trial } from "./commands/fold-commands.js";
+import { gatherCommandFacts } from "./commands/gather-command-facts.js";
+import type { PostDecisions } from "./commands/post-decisions.js";
 import type { Part } from "./comments/permissions.js";
 import type { Desk, Promised } from "./facts/desk.js";
 import type { Snapshot } from "./facts/snapshot.js";
 import type { Instant } from "./time/zone.js";
 import { amendPlan } from "./tracking/amended-plan.js";
-import { toldIn, type Told } from "./tracking/announced-slots.js";
-import { isOpen, mergedFirst, surveyPosts, type Source } from "./tracking/post-sources.js";
+import { announcedIn, type AnnouncedSlots } from "./tracking/announced-slots.js";
+import { isOpen, mergedFirst, findPostSources, type PostSource } from "./tracking/post-sources.js";
 import { bylineOf, type Brought } from "./tracking/tie-pull-requests.js";
 
 export { isOpen };
 
-export interface Dossier extends Told {
+export interface Dossier extends AnnouncedSlots {
   readonly slug: string;
   readonly title: string;
   readonly promised: Promised | null;
@@ -28,7 +28,7 @@ export interface Dossier extends Told {
   readonly leading: Brought | null;
   /** Beats of the promise; of a post that names none, those of its tags that somebody on the desk covers. */
   readonly beats: readonly string[];
-  readonly decided: Decided;
+  readonly decided: PostDecisions;
   readonly live: { readonly at: Instant | null; readonly pull: number | null; readonly path: string | null } | null;
 }
 
@@ -42,36 +42,38 @@ export interface Dossiers {
   readonly calledNow: (slug: string) => string | null;
   readonly partIn: (slug: string) => Part;
   /** How the command of the trial would be answered; null when there is none. */
-  readonly tried: Answered | null;
+  readonly tried: CommandAnswer | null;
 }
 
 /** `trial` is a `/dry-run` that is taken for the command it would try; null for things as they are. */
 export function gatherDossiers(snapshot: Snapshot, trial: Trial | null = null): Dossiers {
-  const told = toldIn(snapshot);
-  const decisions = foldDecisions(conversationsIn(snapshot), {
+  const told = announcedIn(snapshot);
+  const decisions = foldCommands(conversationsIn(snapshot), {
     desk: snapshot.desk,
     trial,
-    sceneOf: (amendments, untied) => {
+    factsOf: (amendments, untied) => {
       const plan = amendPlan(snapshot.desk, amendments);
-      return sceneFrom(plan, surveyPosts(snapshot, plan, untied), told);
+      return gatherCommandFacts(plan, findPostSources(snapshot, plan, untied), told);
     },
   });
-  const { plan, survey } = decisions.scene;
+  const { plan, postSources } = decisions.facts;
   const amended = { ...snapshot, desk: plan.desk };
-  const slugs = new Set(survey.sources.map(({ slug }) => slug));
+  const slugs = new Set(postSources.sources.map(({ slug }) => slug));
   return {
-    posts: survey.sources.map((source) => ({
+    posts: postSources.sources.map((source) => ({
       ...dossierOf(source, amended),
       decided: decisions.about(source.slug),
       ...told(source.slug, source.promised?.also ?? [], source.promised?.joined),
     })),
-    answers: decisions.answers.filter(({ issue }) => survey.slugsOf.has(issue) || snapshot.boards.some(({ number }) => number === issue)),
+    answers: decisions.answers.filter(
+      ({ issue }) => postSources.slugsOf.has(issue) || snapshot.boards.some(({ number }) => number === issue),
+    ),
     desk: plan.desk,
     calledNow: (slug) => {
       const id = plan.idOf(slug);
       return (id === null ? null : plan.slugOf(id)) ?? (slugs.has(slug) ? slug : null);
     },
-    partIn: (slug) => decisions.scene.partIn(slug),
+    partIn: (slug) => decisions.facts.partIn(slug),
     tried: decisions.tried,
   };
 }
@@ -83,7 +85,10 @@ function conversationsIn({ closed, open, boards }: Snapshot): readonly Conversat
   ];
 }
 
-function dossierOf({ slug, promised, campaign, brought, live }: Source, snapshot: Snapshot): Omit<Dossier, keyof Told | "decided"> {
+function dossierOf(
+  { slug, promised, campaign, brought, live }: PostSource,
+  snapshot: Snapshot,
+): Omit<Dossier, keyof AnnouncedSlots | "decided"> {
   const leading = live ? mergedFirst(brought) : leadingOf(brought);
   return {
     slug,

@@ -1,11 +1,24 @@
 /** Effects: states of the world that the desk wants. Each is safe to repeat, and says by its key what it is about. */
 import { createHash } from "node:crypto";
 import type { Finding, Place } from "./facts/finding.js";
-import type { Announcement, Reaction } from "./facts/snapshot.js";
+import type { Announcement, OwnReaction } from "./facts/snapshot.js";
 import type { Instant } from "./time/zone.js";
 
 export type Effect =
-  Notice | Check | Ask | Withdraw | Labels | BoardEffect | Reminder | Reply | React | Suggest | Resolve | Commit | Merge | Announce;
+  | Notice
+  | Check
+  | RequestReviews
+  | WithdrawRequests
+  | Labels
+  | BoardEffect
+  | Reminder
+  | Reply
+  | React
+  | Suggest
+  | Resolve
+  | Commit
+  | Merge
+  | Announce;
 
 /** The one comment kept on each pull request. */
 export interface Notice {
@@ -49,14 +62,14 @@ export interface Annotation extends Finding {
 }
 
 /** These people are asked to review; one request for all of them. */
-export interface Ask {
+export interface RequestReviews {
   readonly kind: "ask";
   readonly pull: number;
   readonly head: string;
   readonly logins: readonly string[];
 }
 
-export interface Withdraw {
+export interface WithdrawRequests {
   readonly kind: "withdraw";
   readonly pull: number;
   readonly logins: readonly string[];
@@ -103,7 +116,7 @@ export interface React {
   readonly kind: "react";
   readonly issue: number;
   readonly comment: { readonly id: number; readonly node: string };
-  readonly reaction: Reaction;
+  readonly reaction: OwnReaction;
 }
 
 /** One review with suggestions that its reader takes over with a button; never an approval, nor a request for changes. */
@@ -113,11 +126,11 @@ export interface Suggest {
   readonly head: string;
   readonly mark: string;
   readonly body: string;
-  readonly comments: readonly Suggestion[];
+  readonly comments: readonly SuggestionComment[];
 }
 
 /** A comment on lines of the difference; GitHub takes no other lines. */
-export interface Suggestion {
+export interface SuggestionComment {
   readonly path: string;
   /** The first of several lines; null when it is about one. */
   readonly startLine: number | null;

@@ -4,26 +4,26 @@ import { isOpen, type Dossier } from "./dossier.js";
 import type { Finding } from "./facts/finding.js";
 import type { Snapshot } from "./facts/snapshot.js";
 import type { Clearance } from "./going-live/clearance.js";
-import { toMend } from "./going-live/writers-move.js";
+import { writersMove } from "./going-live/writers-move.js";
 import { bySlot, type JudgedCampaign, type JudgedPost } from "./judged.js";
 import { aheadOf } from "./outlook/ahead.js";
 import { bufferOf } from "./outlook/buffer.js";
-import { conflictOf } from "./outlook/conflicts.js";
-import type { Asking } from "./reviews/plan-requests.js";
-import type { Verdict } from "./reviews/verdict-of.js";
+import { findConflict } from "./outlook/conflicts.js";
+import type { RequestPlan } from "./reviews/plan-requests.js";
+import type { ReviewVerdict } from "./reviews/verdict-of.js";
 import { lateness, type Timing } from "./schedule/lateness.js";
 import type { SlottedCampaign } from "./schedule/slotted-campaign.js";
 import { workBack } from "./schedule/work-back.js";
 import type { Missing, Stage, Turn } from "./stage.js";
 import type { Instant } from "./time/zone.js";
-import { toldWith } from "./tracking/announced-slots.js";
+import { announcedWith } from "./tracking/announced-slots.js";
 import { sayConflict } from "./words/conflict.js";
 import { sayMissing } from "./words/missing.js";
 
 export interface Grounds {
   readonly snapshot: Snapshot;
-  readonly verdict: Verdict | null;
-  readonly asking: Asking | null;
+  readonly verdict: ReviewVerdict | null;
+  readonly requests: RequestPlan | null;
   readonly slot: { readonly at: Instant; readonly by: string | null; readonly why: string } | null;
   /** The deadline of the campaign that it is counted in; null when there is none. */
   readonly deadline: Instant | null;
@@ -32,7 +32,7 @@ export interface Grounds {
 }
 
 export function judge(dossier: Dossier, grounds: Grounds): JudgedPost {
-  const { snapshot, verdict, asking } = grounds;
+  const { snapshot, verdict, requests } = grounds;
   const { desk } = snapshot;
   const standing = stand(dossier, grounds);
   const stop = standing.stage === "dropped" ? dossier.decided.dropped : standing.stage === "held" ? dossier.decided.held : null;
@@ -52,8 +52,8 @@ export function judge(dossier: Dossier, grounds: Grounds): JudgedPost {
     submissions: [...new Set(dossier.brought.map(({ pull }) => pull.number))],
     leading: dossier.leading?.pull.number ?? null,
     slot: slot && timing && { ...slot, draftBy: timing.draftBy, reviewBy: timing.reviewBy, lateness: lateness(timing) },
-    announced: announcedWith(dossier, slot, snapshot),
-    asked: asking?.asked ?? [],
+    announced: announcedAfter(dossier, slot, snapshot),
+    asked: requests?.asked ?? [],
     approvals: { by: verdict?.approvedBy ?? [], needed: desk.review.approvals },
     findings: findingsOf(dossier),
     live: dossier.live && { ...dossier.live, by: null },
@@ -65,17 +65,17 @@ export function timingOf(
   dossier: Dossier,
   slot: Instant,
   stage: Stage,
-  { snapshot: { at, desk }, asking, deadline }: Pick<Grounds, "snapshot" | "asking" | "deadline">,
+  { snapshot: { at, desk }, requests, deadline }: Pick<Grounds, "snapshot" | "requests" | "deadline">,
 ): Timing {
-  const bys = workBack(slot, leadOf(dossier, desk), crewOf(dossier, asking, desk));
+  const bys = workBack(slot, leadOf(dossier, desk), crewOf(dossier, requests, desk));
   return { at, stage, slot, ...bys, deadline, liveAt: dossier.live?.at ?? null };
 }
 
 /** The slots people were told, the one this plan tells them included, so that words do not change once it is told. */
-function announcedWith(dossier: Dossier, slot: Grounds["slot"], { at }: Snapshot): JudgedPost["announced"] {
+function announcedAfter(dossier: Dossier, slot: Grounds["slot"], { at }: Snapshot): JudgedPost["announced"] {
   const { announced: before, forgotten, live } = dossier;
   if (!slot || live || before.at(-1)?.slot === slot.at) return before;
-  return toldWith(dossier, { slot: slot.at, at, by: slot.by, why: slot.why, ...(forgotten && { earlier: "unknown" }) });
+  return announcedWith(dossier, { slot: slot.at, at, by: slot.by, why: slot.why, ...(forgotten && { earlier: "unknown" }) });
 }
 
 interface Standing {
@@ -103,48 +103,48 @@ function stand(dossier: Dossier, grounds: Grounds): Standing {
 }
 
 function standUnstopped(dossier: Dossier, grounds: Grounds): Standing {
-  const { snapshot, verdict, asking } = grounds;
+  const { snapshot, verdict, requests } = grounds;
   const { desk } = snapshot;
   const { leading } = dossier;
   const closed = dossier.brought.filter(({ pull }) => !isOpen(pull)).map(({ pull }) => pull.number);
   if (!leading || !isOpen(leading.pull)) return { stage: "promised", turn: "byline", missing: [{ kind: "no pull request", closed }] };
   const { pull } = leading;
-  const mend = toMend(dossier, snapshot);
-  if (pull.draft || !verdict) return { stage: "in progress", turn: "byline", missing: [{ kind: "draft" }, ...mend] };
+  const move = writersMove(dossier, snapshot);
+  if (pull.draft || !verdict) return { stage: "in progress", turn: "byline", missing: [{ kind: "draft" }, ...move] };
 
   const short: Missing[] = [];
   if (verdict.requestsChanges.length > 0) short.push({ kind: "changes", by: verdict.requestsChanges });
   const got = verdict.approvedBy.length;
   const lookAgain = [...verdict.answered, ...(got < desk.review.approvals ? verdict.lapsed : [])];
   if (lookAgain.length > 0) short.push({ kind: "look again", by: lookAgain });
-  const waiting = asking?.asked.filter(({ answered }) => answered === null).map(({ login }) => login) ?? [];
+  const waiting = requests?.asked.filter(({ answered }) => answered === null).map(({ login }) => login) ?? [];
   if (got < desk.review.approvals) {
     short.push({ kind: "approvals", got, needed: desk.review.approvals, asked: waiting });
     short.push(
       ...verdict.discounted.filter(({ login }) => !lookAgain.includes(login)).map((one): Missing => ({ kind: "not counted", ...one })),
     );
-    short.push(...(asking?.refused ?? []).map(({ login, why }): Missing => ({ kind: "refused", what: `to ask ${login}`, why })));
-    if (asking?.shortfall) short.push({ kind: "nobody to ask", why: asking.shortfall });
+    short.push(...(requests?.refused ?? []).map(({ login, why }): Missing => ({ kind: "refused", what: `to ask ${login}`, why })));
+    if (requests?.shortfall) short.push({ kind: "nobody to ask", why: requests.shortfall });
   }
-  if (verdict.requestsChanges.length > 0) return { stage: "sent back", turn: "byline", missing: [...short, ...mend] };
+  if (verdict.requestsChanges.length > 0) return { stage: "sent back", turn: "byline", missing: [...short, ...move] };
   if (!verdict.passes) {
-    const turn = mend.length > 0 && waiting.length === 0 ? "byline" : waiting.length > 0 ? "reviewer" : "coordinator";
-    return { stage: "in review", turn, missing: [...mend, ...short] };
+    const turn = move.length > 0 && waiting.length === 0 ? "byline" : waiting.length > 0 ? "reviewer" : "coordinator";
+    return { stage: "in review", turn, missing: [...move, ...short] };
   }
-  if (mend.length > 0) return { stage: "sent back", turn: "byline", missing: mend };
+  if (move.length > 0) return { stage: "sent back", turn: "byline", missing: move };
 
   const { clearance } = grounds;
   if (!clearance) return { stage: "approved", turn: "nobody", missing: [] };
   return { stage: clearance.kind === "waits" ? "approved" : "due", turn: clearance.turn, missing: clearance.missing };
 }
 
-function waitingFor(turn: Turn, dossier: Dossier, { snapshot, asking }: Grounds): readonly string[] {
+function waitingFor(turn: Turn, dossier: Dossier, { snapshot, requests }: Grounds): readonly string[] {
   const opener = dossier.leading?.pull.openedBy;
   switch (turn) {
     case "byline":
       return dossier.byline.length > 0 ? dossier.byline : opener && !opener.bot ? [opener.login] : [];
     case "reviewer":
-      return asking?.asked.filter(({ answered }) => answered === null).map(({ login }) => login) ?? [];
+      return requests?.asked.filter(({ answered }) => answered === null).map(({ login }) => login) ?? [];
     case "coordinator":
       return snapshot.desk.coordinators;
     case "nobody":
@@ -169,7 +169,7 @@ export function judgeCampaign(
   const board = snapshot.boards.find((one) => one.campaign === name);
   const campaign = snapshot.desk.campaigns.find((one) => one.name === name);
   // Once it has passed there is nothing to be chosen any more.
-  const conflict = slotted && deadline > snapshot.at ? conflictOf(slotted) : null;
+  const conflict = slotted && deadline > snapshot.at ? findConflict(slotted) : null;
   return {
     name,
     deadline,

@@ -26,7 +26,7 @@ export interface JudgedPost {
   readonly slot: JudgedSlot | null;
   /** Every slot that was ever announced for it, oldest first. */
   readonly announced: readonly Announcement[];
-  readonly asked: readonly Asked[];
+  readonly asked: readonly AskedReviewer[];
   readonly approvals: { readonly by: readonly string[]; readonly needed: number };
   readonly findings: readonly (Finding & { readonly path: string })[];
   readonly live: {
@@ -49,7 +49,7 @@ export interface JudgedSlot {
   readonly lateness: "on time" | "draft late" | "review late" | "slot missed" | "past the deadline";
 }
 
-export interface Asked {
+export interface AskedReviewer {
   readonly login: string;
   /** Why this person, in one sentence. */
   readonly why: string;

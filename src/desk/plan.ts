@@ -1,17 +1,17 @@
 /** The plan: from the facts of one instant, what is so, what should be done, and when to look again. */
 import type { Trial } from "./commands/fold-commands.js";
-import { agreementTurnsAt } from "./dates/agreement.js";
+import { dateCheckChangesAt } from "./dates/date-check.js";
 import { gatherDossiers } from "./dossier.js";
 import type { Effect } from "./effect.js";
 import type { Snapshot } from "./facts/snapshot.js";
-import { troublesOf, withoutRepeats } from "./going-live/already-done.js";
+import { troublesOf, withoutDone } from "./going-live/already-done.js";
 import { clearAll } from "./going-live/clear-all.js";
 import { judge, judgeCampaign, timingOf } from "./judge.js";
 import type { JudgedCampaign, JudgedPost } from "./judged.js";
 import { aheadChangesAt } from "./outlook/ahead.js";
 import { openReviewLoad } from "./reviews/open-review-load.js";
-import { pastAsks } from "./reviews/past-requests.js";
-import { review } from "./reviews/review-post.js";
+import { pastRequests } from "./reviews/past-requests.js";
+import { reviewPost } from "./reviews/review-post.js";
 import { latenessChangesAt } from "./schedule/lateness.js";
 import { slotAll } from "./schedule/slotting.js";
 import { earliest, plus, type Instant } from "./time/zone.js";
@@ -59,15 +59,15 @@ export function plan(facts: Snapshot): Plan {
     reminders,
     partIn: dossiers.partIn,
   };
-  const merges = withoutRepeats(repository.archived ? [] : wantMerges(judgements, snapshot), snapshot);
+  const merges = withoutDone(repository.archived ? [] : wantMerges(judgements, snapshot), snapshot);
   const wanted = repository.archived ? [] : wantEffects(judgements, snapshot, merges.effects);
-  const { effects, retryAt } = withoutRepeats(wanted, snapshot);
-  const turning = pairs.flatMap(({ dossier, asking, post, deadline, clearance }) =>
+  const { effects, retryAt } = withoutDone(wanted, snapshot);
+  const turning = pairs.flatMap(({ dossier, requests, post, deadline, clearance }) =>
     post.slot && !dossier.live
-      ? [post.slot.at, clearance?.againAt, latenessChangesAt(timingOf(dossier, post.slot.at, post.stage, { snapshot, asking, deadline }))]
+      ? [post.slot.at, clearance?.againAt, latenessChangesAt(timingOf(dossier, post.slot.at, post.stage, { snapshot, requests, deadline }))]
       : [],
   );
-  const agreeing = pairs.flatMap(({ dossier, post }) => agreementTurnsAt(dossier, post, snapshot));
+  const agreeing = pairs.flatMap(({ dossier, post }) => dateCheckChangesAt(dossier, post, snapshot));
   const going = [...pairs.map(({ clearance }) => clearance?.from), ...clearances.sets.map((set) => set.at)];
   const working = clearances.sets.map((set) => set.againAt);
   const soonest = (instants: readonly (Instant | null | undefined)[]) => earliest(instants.filter((one) => one && one > at));
@@ -98,8 +98,8 @@ function judgeAll(facts: Snapshot, trial: Trial | null) {
   const dossiers = gatherDossiers(facts, trial);
   const snapshot = { ...facts, desk: dossiers.desk };
   const load = new Map(openReviewLoad(snapshot.open));
-  const asks = pastAsks(snapshot.memory);
-  const reviewed = dossiers.posts.map((dossier) => review(dossier, snapshot, load, asks.get(dossier.leading?.pull.number ?? 0) ?? []));
+  const asks = pastRequests(snapshot.memory);
+  const reviewed = dossiers.posts.map((dossier) => reviewPost(dossier, snapshot, load, asks.get(dossier.leading?.pull.number ?? 0) ?? []));
   const { slots, campaigns: slotted } = slotAll(reviewed, snapshot);
   const clearances = clearAll(reviewed, slots, snapshot);
   const pairs = reviewed.map((one) => {

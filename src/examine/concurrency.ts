@@ -1,8 +1,8 @@
 /** Lets a number of works run at once and the others wait in line. */
 
-export type Gate = <Result>(work: () => Promise<Result>) => Promise<Result>;
+export type ConcurrencyLimit = <Result>(work: () => Promise<Result>) => Promise<Result>;
 
-export function createGate(places: number): Gate {
+export function limitConcurrency(places: number): ConcurrencyLimit {
   const line: (() => void)[] = [];
   let free = places;
   return async (work) => {

@@ -2,7 +2,7 @@
 import type { Finding } from "../desk/facts/finding.js";
 import { PLAIN_SETTINGS, type LintSettings } from "../desk/facts/lint-settings.js";
 import type { Reading } from "../desk/facts/snapshot.js";
-import { mendsOf } from "../desk/fixes/fixes-of.js";
+import { textFixesOf } from "../desk/fixes/text-fixes-of.js";
 import { capFindings } from "../desk/lint/limits/cap-findings.js";
 import { checkLimits } from "../desk/lint/limits/check-limits.js";
 import { decodeText } from "../desk/lint/limits/decode-text.js";
@@ -11,7 +11,7 @@ import type { Dictionary } from "../desk/lint/prose/spelling.js";
 import { readPost, type PostReading } from "../desk/posts/read-post.js";
 import { crashed, overStack } from "./stopped-worker.js";
 
-export interface Sheet {
+export interface PostToExamine {
   readonly path: string;
   /** Maybe only the beginning of the file. */
   readonly bytes: Uint8Array;
@@ -24,7 +24,7 @@ export interface Sheet {
 
 /** `early` is given what is known before the Markdown is parsed, which is all there will be if that is never finished. */
 export function examinePost(
-  { path, bytes, size, settings = PLAIN_SETTINGS, dictionary = null }: Sheet,
+  { path, bytes, size, settings = PLAIN_SETTINGS, dictionary = null }: PostToExamine,
   early?: (reading: Reading) => void,
 ): Reading {
   const decoded = decodeText(bytes, size);
@@ -36,8 +36,8 @@ export function examinePost(
   const { findings: found, links, silent } = linted(path, decoded.text, read, settings, dictionary);
   // Written back, a text with bytes that could not be read would lose them: so nothing in it is mended.
   const findings = capFindings([...known, ...(decoded.findings.length > 0 ? found.map(withoutFix) : found)]);
-  const mends = decoded.findings.length > 0 ? [] : mendsOf(decoded.text, findings, read.body);
-  return { post: read.post, findings, ...(links && { links }), ...(silent && { silent }), ...(mends.length > 0 && { mends }) };
+  const fixes = decoded.findings.length > 0 ? [] : textFixesOf(decoded.text, findings, read.body);
+  return { post: read.post, findings, ...(links && { links }), ...(silent && { silent }), ...(fixes.length > 0 && { fixes }) };
 }
 
 /** What the reader of posts says is subject to the settings too, but for the limits. */

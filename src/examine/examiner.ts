@@ -7,7 +7,7 @@ import type { ConfigFile, ConfigReading } from "../desk/lint/config/repository-c
 
 export interface Examiner {
   /** Names what produced a reading, so that cached ones are known to be of this rule set: `1+remark-lint@10.0.1…`. */
-  readonly edition: string;
+  readonly linterVersion: string;
   /** Never rejects for what the text says: over a limit is a finding. `bytes` is the blob as Git holds it; the house style counts when nothing is set. */
   readPost(path: string, bytes: Uint8Array, settings?: LintSettings): Promise<Reading>;
   readDesk(text: string): Promise<DeskReading>;

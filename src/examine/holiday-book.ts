@@ -5,15 +5,15 @@ import type { Holiday, HolidayBook } from "../desk/facts/holidays.js";
 import { eitherOf } from "../desk/text/quoted.js";
 import { DAY, dayPlus, HOUR, isDay } from "../desk/time/zone.js";
 
-export type Library = typeof Holidays;
+export type HolidayLibrary = typeof Holidays;
 
 /** Codes that people write for two countries and that ISO 3166 spells otherwise. */
 const MEANT: Readonly<Record<string, string>> = { UK: "GB", EL: "GR" };
 
 /** `read` loads the library: another one only for tests. */
-export function createHolidayBook(read: () => Library = readLibrary): HolidayBook {
-  let library: Library | null = null;
-  const load = (): Library => (library ??= read());
+export function createHolidayBook(read: () => HolidayLibrary = readLibrary): HolidayBook {
+  let library: HolidayLibrary | null = null;
+  const load = (): HolidayLibrary => (library ??= read());
   const calendars = new Map<string, Holidays>();
 
   /** Null where there is none; the library itself takes an unknown region for the whole country. */
@@ -39,11 +39,11 @@ export function createHolidayBook(read: () => Library = readLibrary): HolidayBoo
   };
 }
 
-function readLibrary(): Library {
-  return createRequire(import.meta.url)("date-holidays") as Library;
+function readLibrary(): HolidayLibrary {
+  return createRequire(import.meta.url)("date-holidays") as HolidayLibrary;
 }
 
-function unlistedIn(Calendar: Library, code: string): string | null {
+function unlistedIn(Calendar: HolidayLibrary, code: string): string | null {
   const world = new Calendar();
   const [country = "", state, region] = code.split("-");
   const countries = world.getCountries("en");

@@ -1,4 +1,4 @@
-/** The edition: a name for everything that decides what a reading says, so that cached readings of another one are not used. */
+/** The linter's version: a name for everything that decides what a reading says, so that cached readings of another one are not used. */
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -19,7 +19,7 @@ const OF_THEIR_KIND = /^(?:remark|micromark|mdast|retext|nlcst|unified|unist|vfi
 const BUNDLED = { folder: "bundled", others: ["../desk/site", "."], packages: ["remark-lint", "date-holidays", "dictionary-en"] };
 
 /** Such as `remark-lint@10.0.1+8Jx0…`: read from what is installed, so that nobody has to remember to raise a number. */
-export function readEdition(): string {
+export function readLinterVersion(): string {
   const hash = createHash("sha256");
   const parts = namesIn(BUNDLED.folder);
   const isBundled = parts.length > 0;

@@ -9,11 +9,11 @@ import type { Reading } from "../desk/facts/snapshot.js";
 import { unreadPost } from "../desk/facts/unread-post.js";
 import type { ConfigReading } from "../desk/lint/config/repository-config.js";
 import { LIMITS } from "../desk/lint/limits/limits.js";
-import { createGate } from "./concurrency.js";
+import { limitConcurrency } from "./concurrency.js";
 import type { Examiner } from "./examiner.js";
 import { MOST_MEMORY, MOST_TIME } from "./limits.js";
-import { readEdition } from "./linter-version.js";
-import type { News, Question } from "./question.js";
+import { readLinterVersion } from "./linter-version.js";
+import type { WorkerNews, WorkerQuestion } from "./question.js";
 import { overMemory, overTime } from "./stopped-worker.js";
 
 export interface ExaminerOptions {
@@ -56,14 +56,14 @@ export function createExaminer(options: ExaminerOptions = {}): Examiner {
 
   // Piscina's own queue is left empty: what waits there behind an aborted work may wait for ever (piscina#805, and its code for
   // `minThreads: 0` in 5.3.2), and its time would run while it waits.
-  const gate = createGate(threads);
+  const limit = limitConcurrency(threads);
 
-  async function ask(question: Question): Promise<Ending> {
+  async function ask(question: WorkerQuestion): Promise<Ending> {
     const stop = new AbortController();
     const { port1: here, port2: news } = new MessageChannel();
     let timer: NodeJS.Timeout | undefined;
     let early: Reading | null = null;
-    here.on("message", (message: News) => {
+    here.on("message", (message: WorkerNews) => {
       if (message.kind === "early") early = message.reading;
       else
         timer = setTimeout(() => {
@@ -84,25 +84,25 @@ export function createExaminer(options: ExaminerOptions = {}): Examiner {
   }
 
   return {
-    edition: readEdition(),
+    linterVersion: readLinterVersion(),
     async readPost(path, bytes, settings = PLAIN_SETTINGS) {
-      const ending = await gate(() => ask({ kind: "post", path, bytes: bytes.subarray(0, LIMITS.bytes), size: bytes.length, settings }));
+      const ending = await limit(() => ask({ kind: "post", path, bytes: bytes.subarray(0, LIMITS.bytes), size: bytes.length, settings }));
       if (ending.kind === "answered") return ending.answer as Reading;
       const { post, findings } = ending.early ?? { post: unreadPost(path), findings: [] };
       return { post, findings: [...findings, ending.finding], unfinished: true };
     },
     async readDesk(text) {
-      const ending = await gate(() => ask({ kind: "desk", text }));
+      const ending = await limit(() => ask({ kind: "desk", text }));
       return ending.kind === "answered" ? (ending.answer as DeskReading) : { desk: null, findings: [ending.finding] };
     },
     async readConfigs(files) {
-      const ending = await gate(() => ask({ kind: "configs", files }));
+      const ending = await limit(() => ask({ kind: "configs", files }));
       return ending.kind === "answered"
         ? (ending.answer as ConfigReading)
         : { rules: {}, notes: [`The repository's own lint configuration is not read: ${ending.finding.message}.`] };
     },
     async readHolidays(codes, years) {
-      const ending = await gate(() => ask({ kind: "holidays", codes, years }));
+      const ending = await limit(() => ask({ kind: "holidays", codes, years }));
       return ending.kind === "answered" ? (ending.answer as HolidayDays) : {};
     },
     close: () => pool.destroy(),

@@ -4,7 +4,7 @@ import type { LintSettings } from "../desk/facts/lint-settings.js";
 import type { Reading } from "../desk/facts/snapshot.js";
 import type { ConfigFile } from "../desk/lint/config/repository-config.js";
 
-export type Question =
+export type WorkerQuestion =
   | {
       readonly kind: "post";
       readonly path: string;
@@ -17,9 +17,9 @@ export type Question =
   | { readonly kind: "holidays"; readonly codes: readonly string[]; readonly years: readonly number[] };
 
 export interface Order {
-  readonly question: Question;
+  readonly question: WorkerQuestion;
   readonly news: MessagePort;
 }
 
 /** `begun` comes when everything is loaded and the work itself starts: only then does its time run. */
-export type News = { readonly kind: "begun" } | { readonly kind: "early"; readonly reading: Reading };
+export type WorkerNews = { readonly kind: "begun" } | { readonly kind: "early"; readonly reading: Reading };

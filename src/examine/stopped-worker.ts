@@ -1,6 +1,6 @@
 /** The findings of a worker that did not come to the end of a post. */
 import { FILE_START, type Finding } from "../desk/facts/finding.js";
-import { pageOf } from "../desk/text/rule-page.js";
+import { rulePage } from "../desk/text/rule-page.js";
 
 const REMEDY = "look for very large tables, deep nesting or long runs of one sign, or cut the post in two";
 
@@ -23,11 +23,11 @@ export function crashed(error: unknown): Finding {
     rule: "limits",
     severity: "warning",
     place: FILE_START,
-    url: pageOf("limits"),
+    url: rulePage("limits"),
     message: `Unexpected ${name} in the linter, expected it to read any post; this is its mistake, not yours: please report it, with the post`,
   };
 }
 
 function limit(message: string): Finding {
-  return { rule: "limits", severity: "error", place: FILE_START, message, url: pageOf("limits") };
+  return { rule: "limits", severity: "error", place: FILE_START, message, url: rulePage("limits") };
 }

@@ -3,13 +3,13 @@ import type { DeskReading } from "../desk/config/read-desk.js";
 import type { HolidayDays } from "../desk/facts/holidays.js";
 import type { Reading } from "../desk/facts/snapshot.js";
 import type { ConfigReading } from "../desk/lint/config/repository-config.js";
-import type { News, Order } from "./question.js";
+import type { WorkerNews, Order } from "./question.js";
 
 /** Only such a desk is read beside the rules, which take long to load. */
 const MAY_SET_RULES = /\blint\b/;
 
 export async function answer({ question, news }: Order): Promise<Reading | DeskReading | ConfigReading | HolidayDays> {
-  const tell = (message: News) => {
+  const tell = (message: WorkerNews) => {
     news.postMessage(message);
   };
   try {

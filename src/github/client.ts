@@ -7,10 +7,10 @@ export interface Client {
   readonly paginate: ProbotOctokit["paginate"];
   readonly request: ProbotOctokit["request"];
   /** Rejects, with what `troubleOf` reads, when there is no answer; `data` and `errors` may come together. */
-  graphql<Data>(document: string, variables: Readonly<Record<string, unknown>>): Promise<Answer<Data>>;
+  graphql<Data>(document: string, variables: Readonly<Record<string, unknown>>): Promise<GraphqlAnswer<Data>>;
 }
 
-export interface Answer<Data> {
+export interface GraphqlAnswer<Data> {
   readonly data: Data | null;
   readonly errors: readonly AnswerError[];
 }
@@ -34,7 +34,11 @@ export function createClient(octokit: ProbotOctokit, spent: Spent): Client {
   };
 }
 
-async function ask<Data>(octokit: ProbotOctokit, document: string, variables: Readonly<Record<string, unknown>>): Promise<Answer<Data>> {
+async function ask<Data>(
+  octokit: ProbotOctokit,
+  document: string,
+  variables: Readonly<Record<string, unknown>>,
+): Promise<GraphqlAnswer<Data>> {
   try {
     return { data: await octokit.graphql<Data>(document, variables), errors: [] };
   } catch (error) {

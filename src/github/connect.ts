@@ -6,15 +6,15 @@ import type { Logger } from "../log.js";
 import type { Repository } from "../repository.js";
 import type { Ledger } from "../store/ledger.js";
 import { applyEffects } from "./apply/apply-effects.js";
-import { findSite, siteOf, type KnownSite } from "./apply/find-site.js";
+import { findTarget, targetOf, type KnownTarget } from "./apply/find-target.js";
 import { createClient, type Client } from "./client.js";
 import { countedFetch } from "./counted-fetch.js";
-import { createDeliveries, type Deliveries } from "./deliveries.js";
+import { createDeliveries, type HookDeliveries } from "./deliveries.js";
 import type { Forge } from "./forge.js";
 import type { AppIdentity } from "./identity.js";
 import { listRepositories } from "./installations.js";
 import { octokitOf } from "./octokit-of.js";
-import { shelfOf } from "./read/read-cache.js";
+import { readCacheOf } from "./read/read-cache.js";
 import { readRepository } from "./read/read-repository.js";
 import type { Spent } from "./spent.js";
 
@@ -28,7 +28,7 @@ export interface Connection {
 }
 
 export interface ConnectedForge extends Forge {
-  readonly deliveries: Deliveries;
+  readonly deliveries: HookDeliveries;
 }
 
 /** Connects lazily: nothing is asked of GitHub until something is wanted of it. */
@@ -37,22 +37,22 @@ export function createForge({ app, clock, ledger, examiner, log }: Connection): 
   const octokit = octokitOf(app, countedFetch(spent), log);
   const clientOf = async (installation?: number): Promise<Client> => createClient(await octokit(installation), spent);
   const now = () => clock.now();
-  const shelf = () => shelfOf(ledger, instant(clock.now()));
+  const cache = () => readCacheOf(ledger, instant(clock.now()));
   /** By repository: what the last reading found out, so that effects need not ask. */
-  const sites = new Map<number, KnownSite>();
+  const sites = new Map<number, KnownTarget>();
 
   return {
     spent,
     async read(repository: Repository) {
       const client = await clientOf(repository.installation);
-      const { look, facts } = await readRepository({ client, shelf: shelf(), examiner, now }, repository);
-      sites.set(repository.id, siteOf(look));
+      const { overview, facts } = await readRepository({ client, cache: cache(), examiner, now }, repository);
+      sites.set(repository.id, targetOf(overview));
       return facts;
     },
     async *apply(repository, effects, doubtful) {
       const client = await clientOf(repository.installation);
-      const known = sites.get(repository.id) ?? (await findSite(client, repository, now()));
-      yield* applyEffects({ client, shelf: shelf(), now, id: repository.id, ...known }, effects, doubtful);
+      const known = sites.get(repository.id) ?? (await findTarget(client, repository, now()));
+      yield* applyEffects({ client, cache: cache(), now, id: repository.id, ...known }, effects, doubtful);
     },
     repositories: () => listRepositories({ app: () => clientOf(), installation: clientOf, now, log }),
     deliveries: createDeliveries(() => clientOf(), now),

@@ -2,7 +2,7 @@
 import { readInstant, type Instant } from "../desk/time/zone.js";
 import type { Client } from "./client.js";
 import { unavailable } from "./read/unavailable.js";
-import { troubleOf } from "./trouble.js";
+import { failureOf } from "./request-failure.js";
 
 export interface FailedDelivery {
   /** Of one attempt; as text, since GitHub's numbers have outgrown 53 bits. */
@@ -11,7 +11,7 @@ export interface FailedDelivery {
   readonly guid: string;
 }
 
-export interface Deliveries {
+export interface HookDeliveries {
   /** Those since `since` of which no attempt succeeded, newest first, each once. Throws `Unavailable`. */
   failed(since: Instant): AsyncIterable<FailedDelivery>;
   /** Has it sent again, under the same guid. Throws `Unavailable`, or octokit's error when GitHub will not send that one again. */
@@ -22,7 +22,7 @@ interface Attempt extends FailedDelivery {
   readonly ok: boolean;
 }
 
-export function createDeliveries(app: () => Promise<Client>, now: () => Date): Deliveries {
+export function createDeliveries(app: () => Promise<Client>, now: () => Date): HookDeliveries {
   return {
     async *failed(since) {
       const attempts = await listAttempts(await app(), since).catch((error: unknown) => {
@@ -40,7 +40,7 @@ export function createDeliveries(app: () => Promise<Client>, now: () => Date): D
         const { request } = await app();
         await request(`POST /app/hook/deliveries/${encodeURIComponent(id)}/attempts`);
       } catch (error) {
-        throw troubleOf(error, now()).kind === "later" ? unavailable(error, `Delivery ${id}`, now()) : error;
+        throw failureOf(error, now()).kind === "later" ? unavailable(error, `Delivery ${id}`, now()) : error;
       }
     },
   };

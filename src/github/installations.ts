@@ -3,7 +3,7 @@ import type { Logger } from "../log.js";
 import type { Repository } from "../repository.js";
 import type { Client } from "./client.js";
 import { unavailable } from "./read/unavailable.js";
-import { troubleOf } from "./trouble.js";
+import { failureOf } from "./request-failure.js";
 
 export interface Doors {
   /** The App's own client. */
@@ -34,7 +34,7 @@ async function* repositoriesOf(client: Client, installation: number, now: () => 
       for (const { id, owner, name } of data) yield { id, installation, owner: owner.login, name };
     }
   } catch (error) {
-    if (troubleOf(error, now()).kind === "later") throw error;
+    if (failureOf(error, now()).kind === "later") throw error;
     log.warn({ err: error, installation }, "passed over an installation whose repositories GitHub does not list");
   }
 }

@@ -5,7 +5,7 @@ import type { Forge } from "../github/forge.js";
  * The same forge, which throws instead of going on once `signal` has aborted. What was begun stays doubtful in the ledger,
  * so that whoever holds the repository next looks it up before doing it again.
  */
-export function interruptible(forge: Forge, signal: AbortSignal): Forge {
+export function abortableForge(forge: Forge, signal: AbortSignal): Forge {
   return {
     get spent() {
       return forge.spent;

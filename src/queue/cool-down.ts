@@ -3,7 +3,7 @@ import { latest, plus, type Instant } from "../desk/time/zone.js";
 import { Unavailable } from "../github/forge.js";
 import { backOff } from "./back-off.js";
 
-export interface Patience {
+export interface CoolDown {
   /** Until when a repository is left alone; null when it need not be. */
   restsUntil(repository: number, now: Instant): Instant | null;
   /** When to look again after a look that asked for `next`. */
@@ -16,7 +16,7 @@ export interface Patience {
 const AT_ONCE = 3;
 
 /** `random` gives numbers in [0, 1). Kept in memory: a restart tries everything at once. */
-export function patience(random: () => number): Patience {
+export function createCoolDown(random: () => number): CoolDown {
   const inARow = new Map<number, { failures: number; atOnce: number }>();
   const rests = new Map<number, Instant>();
 

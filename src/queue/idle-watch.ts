@@ -2,14 +2,14 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Clock } from "../clock.js";
 
-export interface RestWatch {
+export interface IdleWatch {
   /** The same clock, for one user. */
   readonly clock: Clock;
   /** Resolves when that user waits for an instant that has not come. */
   atRest(): Promise<void>;
 }
 
-export function watchRest(clock: Clock): RestWatch {
+export function watchIdle(clock: Clock): IdleWatch {
   let waiting = false;
   let watchers: (() => void)[] = [];
   return {

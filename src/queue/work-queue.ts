@@ -5,7 +5,7 @@ import { earliest, instant, plus, type Instant } from "../desk/time/zone.js";
 import type { Logger } from "../log.js";
 import type { Repository } from "../repository.js";
 import type { Claim, Ledger } from "../store/ledger.js";
-import { patience } from "./cool-down.js";
+import { createCoolDown } from "./cool-down.js";
 import { wakeLog } from "./wake-log.js";
 
 export interface WakesOptions {
@@ -68,7 +68,7 @@ const STILL_BUSY = 5_000;
 export function startWakes(options: WakesOptions): Wakes {
   const { ledger, clock, reconcile, concurrency = 4, leaseMs = 300_000, pollMs = 5_000, stuckMs = 1_800_000 } = options;
   const { random = Math.random, elapsed = () => performance.now() } = options;
-  const troubles = patience(random);
+  const troubles = createCoolDown(random);
   const tell = wakeLog(options.log);
   /** By repository, those that lost their lease and have not ended among them. */
   const underWay = new Map<number, Run>();

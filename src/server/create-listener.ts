@@ -2,10 +2,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import type { Logger } from "../log.js";
-import { answer, FAILED, NOT_FOUND, refuse } from "./answer.js";
+import { sendAnswer, FAILED, NOT_FOUND, refuse } from "./answer.js";
 import { answerHealth, type Readiness } from "./health.js";
 import { readBody, type Room } from "./read-body.js";
-import { WEBHOOK_PATH, type WebhookDoor } from "./webhook-endpoint.js";
+import { WEBHOOK_PATH, type WebhookEndpoint } from "./webhook-endpoint.js";
 
 /** What shows pages: a Hono app, or anything else with its `fetch`. */
 export interface Pages {
@@ -13,7 +13,7 @@ export interface Pages {
 }
 
 export interface ListenerOptions {
-  readonly webhooks: WebhookDoor;
+  readonly webhooks: WebhookEndpoint;
   /** Null shows no pages. */
   readonly pages: Pages | null;
   readonly readiness: Readiness;
@@ -34,7 +34,7 @@ export function createListener({ webhooks, pages, readiness, log }: ListenerOpti
     if (path === WEBHOOK_PATH) return webhooks(request, response);
     const health = await answerHealth(path, readiness);
     if (health || !show) {
-      answer(response, health ?? NOT_FOUND);
+      sendAnswer(response, health ?? NOT_FOUND);
     } else if (await takeForm(request, room)) {
       await show(request, response);
     } else {

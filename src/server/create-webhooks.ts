@@ -3,14 +3,14 @@ import { createNodeMiddleware, Probot } from "probot";
 import type { Logger } from "../log.js";
 import type { AppSettings } from "../settings/settings.js";
 import type { Arrival } from "./receive.js";
-import { createWebhookDoor, deliveredTo, WEBHOOK_PATH, type WebhookDoor } from "./webhook-endpoint.js";
+import { createWebhookEndpoint, deliveredTo, WEBHOOK_PATH, type WebhookEndpoint } from "./webhook-endpoint.js";
 
 /** The door for webhooks, behind which `receive` gets every delivery that was signed with the App's secret. */
 export async function createWebhooks(
   { appId, privateKey, webhookSecret, apiUrl }: AppSettings,
   receive: (arrival: Arrival) => Promise<void>,
   log: Logger,
-): Promise<WebhookDoor> {
+): Promise<WebhookEndpoint> {
   // Probot logs a refused delivery whole, signature and all. The door tells of it in a line of its own.
   const silent = log.child({}, { level: "silent" });
   const probot = new Probot({ appId, privateKey, secret: webhookSecret, baseUrl: apiUrl, log: silent });
@@ -27,5 +27,5 @@ export async function createWebhooks(
     },
     { probot, webhooksPath: WEBHOOK_PATH },
   );
-  return createWebhookDoor(middleware, { log });
+  return createWebhookEndpoint(middleware, { log });
 }

@@ -1,5 +1,5 @@
 /** `/healthz`: the process lives. `/readyz`: it can take a delivery, or why it cannot. */
-import type { Answer } from "./answer.js";
+import type { PlainAnswer } from "./answer.js";
 
 /** Reasons why the process cannot take deliveries now; empty when it can. */
 export type Readiness = () => Promise<readonly string[]>;
@@ -8,7 +8,7 @@ export type Readiness = () => Promise<readonly string[]>;
 const PATIENCE_MS = 2_000;
 
 /** The answer to a request for `path`; null when it is not about health. */
-export async function answerHealth(path: string, readiness: Readiness, patienceMs = PATIENCE_MS): Promise<Answer | null> {
+export async function answerHealth(path: string, readiness: Readiness, patienceMs = PATIENCE_MS): Promise<PlainAnswer | null> {
   if (path === "/healthz") return { code: 200, text: "alive" };
   if (path !== "/readyz") return null;
   const reasons = await withPatience(readiness, patienceMs);

@@ -1,11 +1,11 @@
 /** What happens to a delivery whose signature was verified: it is written down together with its wake, and nothing else. */
 import type { Clock } from "../clock.js";
-import type { Press } from "../desk/fixes/fix-button.js";
+import type { ButtonClick } from "../desk/fixes/fix-button.js";
 import { instant, type Instant } from "../desk/time/zone.js";
 import type { Logger } from "../log.js";
 import type { Repository } from "../repository.js";
 import type { Ledger } from "../store/ledger.js";
-import { pressIn } from "./button-click.js";
+import { buttonClickIn } from "./button-click.js";
 import { readDeliveryBody } from "./delivery.js";
 import type { WakeRule } from "./wake-rules.js";
 import { wokenBy, type OwnApp, type Woken } from "./woken-by.js";
@@ -47,7 +47,7 @@ export function createReceiver(options: ReceiveOptions): (arrival: Arrival) => P
       log.warn({ ...about, appId: woken.appId }, "Ignored a delivery for another App: is its webhook address ours by mistake?");
       return;
     }
-    const outcome = await within(limitMs, writeDown(options, id, woken, body && pressIn(name, body)));
+    const outcome = await within(limitMs, writeDown(options, id, woken, body && buttonClickIn(name, body)));
     switch (woken.kind) {
       case "nobody":
         log.debug({ ...about, why: woken.why }, "A delivery wakes nobody");
@@ -60,12 +60,17 @@ export function createReceiver(options: ReceiveOptions): (arrival: Arrival) => P
   };
 }
 
-async function writeDown({ ledger, clock }: ReceiveOptions, delivery: string, woken: Woken, press: Press | null): Promise<"new" | "seen"> {
+async function writeDown(
+  { ledger, clock }: ReceiveOptions,
+  delivery: string,
+  woken: Woken,
+  click: ButtonClick | null,
+): Promise<"new" | "seen"> {
   const at = instant(clock.now());
   const [last, ...others] = await repositoriesOf(ledger, woken);
   // Waking is safe to repeat and remembering the delivery is not: so the delivery is remembered with the last wake.
   await wakeAll(ledger, others, at);
-  return ledger.receive(delivery, last ?? null, at, press);
+  return ledger.receive(delivery, last ?? null, at, click);
 }
 
 async function repositoriesOf(ledger: ReceiveOptions["ledger"], woken: Woken): Promise<readonly Repository[]> {

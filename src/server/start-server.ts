@@ -2,7 +2,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Logger } from "../log.js";
-import { answer, FAILED } from "./answer.js";
+import { sendAnswer, FAILED } from "./answer.js";
 import type { Listener } from "./create-listener.js";
 
 export interface ServerOptions {
@@ -38,7 +38,7 @@ export async function startServer({ port, host, listener, log }: ServerOptions):
     });
     respond(request, response).catch((error: unknown) => {
       log.error({ err: error }, "A request failed");
-      answer(response, FAILED);
+      sendAnswer(response, FAILED);
     });
   });
   return {

@@ -2,7 +2,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Logger } from "../log.js";
-import { answer, FAILED, NOT_FOUND, refuse, type Answer } from "./answer.js";
+import { sendAnswer, FAILED, NOT_FOUND, refuse, type PlainAnswer } from "./answer.js";
 import { HeldResponse } from "./held-response.js";
 import { readBody, type Room } from "./read-body.js";
 
@@ -20,9 +20,9 @@ export type Middleware = (request: IncomingMessage, response: ServerResponse) =>
  */
 export const deliveredTo = new AsyncLocalStorage<number | null>();
 
-export type WebhookDoor = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+export type WebhookEndpoint = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-export interface WebhookDoorOptions {
+export interface WebhookEndpointOptions {
   readonly log: Logger;
   /** Bytes in one delivery. */
   readonly limit?: number;
@@ -30,7 +30,7 @@ export interface WebhookDoorOptions {
   readonly room?: number;
 }
 
-export function createWebhookDoor(middleware: Middleware, options: WebhookDoorOptions): WebhookDoor {
+export function createWebhookEndpoint(middleware: Middleware, options: WebhookEndpointOptions): WebhookEndpoint {
   const { log, limit = LARGEST_DELIVERY } = options;
   const room: Room = { left: options.room ?? 4 * limit };
   return async (request, response) => {
@@ -64,17 +64,17 @@ export function createWebhookDoor(middleware: Middleware, options: WebhookDoorOp
           await deliveredTo.run(targetOf(request), () => middleware(request, held));
           const given = answerFrom(held);
           if (given.code >= 400) log.warn({ delivery, name, code: given.code, says: held.text.slice(0, 500) }, "Refused a delivery");
-          answer(response, given);
+          sendAnswer(response, given);
         } catch (error) {
           log.error({ err: error, delivery, name }, "A delivery failed");
-          answer(response, FAILED);
+          sendAnswer(response, FAILED);
         }
       }
     }
   };
 }
 
-function answerFrom(held: HeldResponse): Answer {
+function answerFrom(held: HeldResponse): PlainAnswer {
   switch (held.statusCode) {
     case 200:
       return { code: 200, text: "ok" };

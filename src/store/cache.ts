@@ -4,12 +4,12 @@ import type { Instant } from "../desk/time/zone.js";
 import type { Ledger } from "./ledger.js";
 import { inParts } from "./rows.js";
 import type { CacheRow, Tables } from "./tables.js";
-import { fingerprint } from "./text.js";
+import { indexKey } from "./text.js";
 
 export function cache(db: Kysely<Tables>): Pick<Ledger, "cached" | "cache"> {
   return {
     async cached(kind, keys) {
-      const keyOf = new Map(keys.map((key) => [fingerprint(key), key]));
+      const keyOf = new Map(keys.map((key) => [indexKey(key), key]));
       const found = new Map<string, unknown>();
       for (const ids of inParts([...keyOf.keys()])) {
         const rows = await db.selectFrom("cache").select(["id", "value", "used"]).where("kind", "=", kind).where("id", "in", ids).execute();
@@ -20,7 +20,7 @@ export function cache(db: Kysely<Tables>): Pick<Ledger, "cached" | "cache"> {
     },
 
     async cache(kind, entries, at) {
-      const rows = [...entries].map(([key, value]) => ({ kind, id: fingerprint(key), value: JSON.stringify(value), used: at }));
+      const rows = [...entries].map(([key, value]) => ({ kind, id: indexKey(key), value: JSON.stringify(value), used: at }));
       rows.sort((a, b) => (a.id < b.id ? -1 : 1));
       for (const part of inParts(rows)) {
         await db

@@ -1,19 +1,19 @@
 /** Deliveries: each is taken in once, together with the wake it brings. */
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Kysely, Transaction } from "kysely";
-import { pressKey, type Press } from "../desk/fixes/fix-button.js";
+import { clickKey, type ButtonClick } from "../desk/fixes/fix-button.js";
 import type { Instant } from "../desk/time/zone.js";
 import type { Repository } from "../repository.js";
 import type { Ledger } from "./ledger.js";
 import type { Tables } from "./tables.js";
-import { fingerprint, toColumn } from "./text.js";
+import { indexKey, toColumn } from "./text.js";
 import { wakeAll, type Wanted } from "./wakes.js";
 
 interface Arrival {
   readonly delivery: string;
   readonly repository: Repository | null;
   readonly at: Instant;
-  readonly press: Press | null;
+  readonly click: ButtonClick | null;
 }
 
 interface Waiting extends Arrival {
@@ -44,9 +44,9 @@ export function deliveries(db: Kysely<Tables>): Pick<Ledger, "receive"> {
   }
 
   return {
-    receive: (delivery, repository, at, press = null) =>
+    receive: (delivery, repository, at, click = null) =>
       new Promise((answer, fail) => {
-        waiting.push({ delivery, repository, at, press, answer, fail });
+        waiting.push({ delivery, repository, at, click, answer, fail });
         void writeAll();
       }),
   };
@@ -66,7 +66,7 @@ async function write(db: Kysely<Tables>, batch: readonly Waiting[]): Promise<voi
   }
 }
 
-/** In one transaction: the deliveries, their presses and their wakes. Gives the ids that were new. */
+/** In one transaction: the deliveries, their clicks and their wakes. Gives the ids that were new. */
 function takeIn(db: Kysely<Tables>, batch: readonly Arrival[]): Promise<Set<string>> {
   return db.transaction().execute(async (transaction) => {
     const rows = new Map(batch.map(({ delivery, at }) => [delivery, { id: delivery, at }]));
@@ -79,22 +79,22 @@ function takeIn(db: Kysely<Tables>, batch: readonly Arrival[]): Promise<Set<stri
       .execute();
     const fresh = new Set(inserted.map(({ id }) => id));
     const news = batch.filter(({ delivery }) => fresh.has(delivery));
-    await keepPresses(transaction, news);
+    await keepClicks(transaction, news);
     await wakeAll(transaction, news.flatMap(toWake));
     return fresh;
   });
 }
 
-/** As something that was done: it is known until the repository is forgotten, and a second press of one person adds nothing. */
-async function keepPresses(db: Transaction<Tables>, batch: readonly Arrival[]): Promise<void> {
-  for (const { repository, press, at } of batch) {
-    if (!repository || !press) continue;
-    const key = pressKey(press);
+/** As something that was done: it is known until the repository is forgotten, and a second click of one person adds nothing. */
+async function keepClicks(db: Transaction<Tables>, batch: readonly Arrival[]): Promise<void> {
+  for (const { repository, click, at } of batch) {
+    if (!repository || !click) continue;
+    const key = clickKey(click);
     await db
       .insertInto("effects")
       .values({
         repository: repository.id,
-        id: fingerprint(key),
+        id: indexKey(key),
         key: toColumn(key),
         digest: "pressed",
         ended: "done",

@@ -6,7 +6,7 @@ import { happened } from "./happenings.js";
 import type { Ending, Ledger } from "./ledger.js";
 import { inParts } from "./rows.js";
 import type { Tables } from "./tables.js";
-import { fingerprint, fromColumn, toColumn } from "./text.js";
+import { indexKey, fromColumn, toColumn } from "./text.js";
 
 export function effects(db: Kysely<Tables>): Pick<Ledger, "doubtful" | "begin" | "end"> {
   return {
@@ -65,7 +65,7 @@ type Keyed<Row> = Row & { readonly id: string };
 
 /** The last of those with one key, in an order that two writers share, so that neither waits for the other in a ring. */
 function byKey<Row extends { readonly key: string }>(rows: readonly Row[]): Keyed<Row>[] {
-  const last = new Map(rows.map((row) => [row.key, { ...row, id: fingerprint(row.key), key: toColumn(row.key) }]));
+  const last = new Map(rows.map((row) => [row.key, { ...row, id: indexKey(row.key), key: toColumn(row.key) }]));
   return [...last.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 

@@ -1,15 +1,15 @@
 /** The ledger: the durable wake queue, what was delivered and done, the slots announced, and caches. One file or one PostgreSQL. */
 import type { Announcement, Memory } from "../desk/facts/snapshot.js";
-import type { Press } from "../desk/fixes/fix-button.js";
+import type { ButtonClick } from "../desk/fixes/fix-button.js";
 import type { Instant } from "../desk/time/zone.js";
 import type { Repository } from "../repository.js";
 
 export interface Ledger {
   /**
-   * In one transaction: remembers the delivery, wakes the repository (none for a delivery about nothing we follow) and keeps the press
+   * In one transaction: remembers the delivery, wakes the repository (none for a delivery about nothing we follow) and keeps the click
    * of a button there, among what its memory knows to be done. "seen" changes nothing.
    */
-  receive(delivery: string, repository: Repository | null, at: Instant, press?: Press | null): Promise<"new" | "seen">;
+  receive(delivery: string, repository: Repository | null, at: Instant, click?: ButtonClick | null): Promise<"new" | "seen">;
 
   /** Makes the repository fall due at `due`, or earlier if it already does. Remembers its present name and installation. */
   wake(repository: Repository, due: Instant): Promise<void>;

@@ -15,6 +15,6 @@ export function fromColumn(column: string): string {
 }
 
 /** 43 characters that stand for a text of any length in an index. */
-export function fingerprint(text: string): string {
+export function indexKey(text: string): string {
   return createHash("sha256").update(toColumn(text)).digest("base64url");
 }

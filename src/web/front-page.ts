@@ -3,13 +3,13 @@ import { html } from "hono/html";
 import type { Instant } from "../desk/time/zone.js";
 import type { View } from "../view.js";
 import type { KnownRepository } from "./known-views.js";
-import type { Sheet } from "./layout/layout.js";
-import { quoted, type Markup } from "./layout/markup.js";
+import type { PageContent } from "./layout/layout.js";
+import { quotedMarkup, type Markup } from "./layout/markup.js";
 import { seasonPath } from "./layout/own-links.js";
 import { tally } from "./season/campaign-section.js";
 import { countdown } from "./season/countdown.js";
 
-export function frontPage(known: readonly KnownRepository[], now: Instant): Omit<Sheet, "trail"> {
+export function frontPage(known: readonly KnownRepository[], now: Instant): Omit<PageContent, "trail"> {
   return {
     title: "Repositories",
     zone: "UTC",
@@ -25,7 +25,7 @@ export function frontPage(known: readonly KnownRepository[], now: Instant): Omit
               ${known.map(
                 ({ repository, view }) =>
                   html`<li>
-                    <h2><a href="${seasonPath(repository)}">${quoted(`${repository.owner}/${repository.name}`)}</a></h2>
+                    <h2><a href="${seasonPath(repository)}">${quotedMarkup(`${repository.owner}/${repository.name}`)}</a></h2>
                     ${view ? campaigns(view, now) : html`<p class="quiet">No desk file was seen here yet.</p>`}
                   </li>`,
               )}
@@ -44,7 +44,8 @@ function campaigns(view: View, now: Instant): Markup {
         view,
       );
       return html`<li>
-        <b>${quoted(campaign.name)}</b>: ${live} of ${slugs.size - dropped} live, ${slips} slipped, ${countdown(now, campaign.deadline)}
+        <b>${quotedMarkup(campaign.name)}</b>: ${live} of ${slugs.size - dropped} live, ${slips} slipped,
+        ${countdown(now, campaign.deadline)}
       </li>`;
     })}
   </ul>`;

@@ -25,7 +25,7 @@ export async function knownRepositories(ledger: Shown): Promise<readonly KnownRe
 }
 
 /** By the name in the address, in any case, as GitHub's own addresses are. Null for one we do not know. */
-export async function findRepository(ledger: Shown, owner: string, name: string): Promise<KnownRepository | null> {
+export async function findKnownRepository(ledger: Shown, owner: string, name: string): Promise<KnownRepository | null> {
   const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
   const repository = (await ledger.repositories()).find((one) => same(one.owner, owner) && same(one.name, name));
   if (!repository) return null;

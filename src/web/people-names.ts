@@ -1,13 +1,13 @@
 /** Names for logins: what a page calls somebody. */
 import { sameLogin } from "../desk/facts/person.js";
 import type { KnownPerson } from "../view.js";
-import { listed, quoted, type Markup } from "./layout/markup.js";
+import { listMarkup, quotedMarkup, type Markup } from "./layout/markup.js";
 
 /** Their name on the desk, or else the login (or name) as it stands. */
-export function nameOf(people: readonly KnownPerson[], login: string): string {
+export function personName(people: readonly KnownPerson[], login: string): string {
   return people.find((person) => sameLogin(person.login, login))?.name ?? login;
 }
 
 export function namesOf(people: readonly KnownPerson[], logins: readonly string[]): Markup {
-  return listed(logins.map((login) => quoted(nameOf(people, login))));
+  return listMarkup(logins.map((login) => quotedMarkup(personName(people, login))));
 }

@@ -1,26 +1,26 @@
 /** One post's page: why it stands where it stands, who was asked and why, every slot it was announced for, and the linter's remarks. */
 import { html } from "hono/html";
-import type { Asked, JudgedPost } from "../desk/judged.js";
+import type { AskedReviewer, JudgedPost } from "../desk/judged.js";
 import type { Instant } from "../desk/time/zone.js";
 import { slipOf } from "../desk/tracking/slip.js";
 import { sayShift, sayUnknownBefore } from "../desk/words/slip.js";
 import type { View } from "../view.js";
-import type { Sheet } from "./layout/layout.js";
+import type { PageContent } from "./layout/layout.js";
 import { renderSentence } from "./layout/markdown.js";
-import { nothing, quoted, type Markup } from "./layout/markup.js";
+import { nothing, quotedMarkup, type Markup } from "./layout/markup.js";
 import { postLink } from "./layout/own-links.js";
 import { timeMark } from "./layout/time-element.js";
-import { nameOf, namesOf } from "./people-names.js";
-import { sayLate, saySlot, stageMark } from "./post-words.js";
+import { personName, namesOf } from "./people-names.js";
+import { sayLate, slotMarkup, stageMark } from "./post-words.js";
 import { findingList } from "./season/desk-problems.js";
 import { submissions, turn } from "./season/post-row.js";
 import { foot } from "./season/season-page.js";
 
-export function postPage(post: JudgedPost, view: View, now: Instant): Omit<Sheet, "trail"> {
+export function postPage(post: JudgedPost, view: View, now: Instant): Omit<PageContent, "trail"> {
   return {
     title: post.title,
     zone: view.zone,
-    main: html`<h1>${quoted(post.title)}</h1>
+    main: html`<h1>${quotedMarkup(post.title)}</h1>
       <p class="byline">${post.byline.length > 0 ? html`by ${namesOf(view.people, post.byline)}` : "nobody is named for it yet"}</p>
       <p class="standing">
         ${stageMark(post.stage)} ${post.promised ? nothing : html`<span class="stage">not promised</span>`} ${sayLate(post)}
@@ -44,8 +44,8 @@ function reasons(post: JudgedPost): Markup {
 function stopped({ stopped, stage }: JudgedPost, view: View): Markup {
   return stopped
     ? html`<p class="alarm">
-        ${stage === "dropped" ? "Dropped" : "Held"} by ${quoted(nameOf(view.people, stopped.by))}, ${timeMark(stopped.at, view.zone)}:
-        ${quoted(stopped.why || "no reason given")}
+        ${stage === "dropped" ? "Dropped" : "Held"} by ${quotedMarkup(personName(view.people, stopped.by))},
+        ${timeMark(stopped.at, view.zone)}: ${quotedMarkup(stopped.why || "no reason given")}
       </p>`
     : nothing;
 }
@@ -60,25 +60,25 @@ function facts(post: JudgedPost, view: View): Markup {
         </div>`
       : nothing;
   return html`<dl class="facts">
-    ${fact("Whose turn", turn(post, view))} ${fact("Slot", saySlot(post, view.zone))}
+    ${fact("Whose turn", turn(post, view))} ${fact("Slot", slotMarkup(post, view.zone))}
     ${fact("Why this slot", post.slot !== null && renderSentence(post.slot.why))}
     ${fact("Draft by", post.slot !== null && timeMark(post.slot.draftBy, view.zone))}
     ${fact("Review by", post.slot !== null && timeMark(post.slot.reviewBy, view.zone))}
     ${fact("Approved", html`${Math.min(post.approvals.by.length, post.approvals.needed)} of ${post.approvals.needed}${post.approvals.by.length > 0 ? html`, by ${namesOf(view.people, post.approvals.by)}` : nothing}`)}
     ${fact("Pull requests", post.submissions.length > 0 && submissions(post, view))}
-    ${fact("Campaign", post.campaign !== null && quoted(post.campaign))} ${fact("Slug", html`<code>${quoted(post.slug)}</code>`)}
-    ${fact("Live", post.live !== null && live(post.live, href, view))}
+    ${fact("Campaign", post.campaign !== null && quotedMarkup(post.campaign))}
+    ${fact("Slug", html`<code>${quotedMarkup(post.slug)}</code>`)} ${fact("Live", post.live !== null && live(post.live, href, view))}
   </dl>`;
 }
 
 function live({ at, by, path }: NonNullable<JudgedPost["live"]>, href: string | null, view: View): Markup {
   const when = at ? timeMark(at, view.zone) : html`at a time unknown`;
-  const where = path ? html`, as ${href ? html`<a href="${href}">${quoted(path)}</a>` : quoted(path)}` : nothing;
-  return html`${when}${by ? html`, by ${quoted(nameOf(view.people, by))}` : nothing}${where}`;
+  const where = path ? html`, as ${href ? html`<a href="${href}">${quotedMarkup(path)}</a>` : quotedMarkup(path)}` : nothing;
+  return html`${when}${by ? html`, by ${quotedMarkup(personName(view.people, by))}` : nothing}${where}`;
 }
 
 function asked(post: JudgedPost, view: View): Markup {
-  const answer = ({ answered, at }: Asked): string => answered ?? (at ? "has not answered yet" : "is being asked");
+  const answer = ({ answered, at }: AskedReviewer): string => answered ?? (at ? "has not answered yet" : "is being asked");
   return post.asked.length === 0
     ? nothing
     : html`<section>
@@ -87,7 +87,7 @@ function asked(post: JudgedPost, view: View): Markup {
           ${post.asked.map(
             (one) =>
               html`<li>
-                <b>${quoted(nameOf(view.people, one.login))}</b>
+                <b>${quotedMarkup(personName(view.people, one.login))}</b>
                 ${answer(one)}${one.at ? html`, asked ${timeMark(one.at, view.zone)}` : nothing}
                 <span class="why">${renderSentence(one.why)}</span>
               </li>`,
@@ -120,7 +120,7 @@ function slots(post: JudgedPost, view: View): Markup {
 }
 
 function mover(by: string | null, view: View): Markup {
-  return by === null ? html`the schedule` : quoted(nameOf(view.people, by));
+  return by === null ? html`the schedule` : quotedMarkup(personName(view.people, by));
 }
 
 function remarks(post: JudgedPost): Markup {

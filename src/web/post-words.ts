@@ -13,7 +13,7 @@ export function stageMark(stage: Stage): Markup {
 }
 
 /** `planned Fri 18 July, now Tue 22 July, 12:00 (+4 days, moved once)`, or only where it stands when nothing moved. */
-export function saySlot(post: JudgedPost, zone: Zone): Markup {
+export function slotMarkup(post: JudgedPost, zone: Zone): Markup {
   const slip = slipOf(post, zone);
   if (!slip) return html`<span class="quiet">${post.live ? "live" : "none"}</span>`;
   const now = html`${post.live ? "live " : ""}${timeMark(slip.now, zone)}`;

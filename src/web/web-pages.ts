@@ -9,13 +9,13 @@ import { instant } from "../desk/time/zone.js";
 import type { View } from "../view.js";
 import { campaignFeed, personFeed } from "./feeds/feeds.js";
 import { frontPage } from "./front-page.js";
-import { findRepository, knownRepositories, lately, type KnownRepository, type Shown } from "./known-views.js";
+import { findKnownRepository, knownRepositories, lately, type KnownRepository, type Shown } from "./known-views.js";
 import { moveClock } from "./layout/clock-bar.js";
 import type { Controls } from "./layout/controls.js";
-import { MARK } from "./layout/favicon.js";
-import { printSheet, type Press, type Step } from "./layout/layout.js";
+import { FAVICON } from "./layout/favicon.js";
+import { renderPage, type PageFrame, type Step } from "./layout/layout.js";
 import { seasonPath } from "./layout/own-links.js";
-import { notFound, notLookedAt, wentWrong, type Plain } from "./layout/plain-page.js";
+import { notFoundPage, notLookedAtPage, wentWrongPage, type Plain } from "./layout/plain-page.js";
 import { strictHeaders } from "./layout/strict-headers.js";
 import { stylesheetOf } from "./layout/style/stylesheet.js";
 import { postPage } from "./post-page.js";
@@ -38,14 +38,14 @@ export interface WebParts {
 }
 
 export function webPages({ ledger, clock, publicUrl, notice, controls, beside, onError }: WebParts): Hono {
-  const press: Press = { base: "", edition: "The coordinator’s desk", notice: notice ?? null, controls: controls ?? null };
+  const frame: PageFrame = { base: "", tagline: "The coordinator’s desk", notice: notice ?? null, controls: controls ?? null };
   const show = (c: Context, page: Plain, trail: readonly Step[] = [], status: 200 | 404 | 500 = 200) =>
-    c.html(printSheet(press, { ...page, trail }), status);
+    c.html(renderPage(frame, { ...page, trail }), status);
   const now = () => instant(clock.now());
   const home: Step = { says: "All repositories", href: "/" };
 
   const season = async (c: Context, { repository, view }: KnownRepository, trail: readonly Step[]) =>
-    view ? show(c, seasonPage(view, await lately(ledger, repository), now()), trail) : show(c, notLookedAt, trail);
+    view ? show(c, seasonPage(view, await lately(ledger, repository), now()), trail) : show(c, notLookedAtPage, trail);
 
   const calendar = (c: Context, view: View | null, feedOf: (view: View, name: string) => string | null) => {
     const file = c.req.param("file") ?? "";
@@ -56,7 +56,7 @@ export function webPages({ ledger, clock, publicUrl, notice, controls, beside, o
   const app = new Hono();
   app.use(strictHeaders(), etag(), compress());
   app.get("/style.css", (c) => c.body(stylesheetOf(seasonStyle), 200, { "content-type": "text/css; charset=utf-8" }));
-  app.get("/mark.svg", (c) => c.body(MARK, 200, { "content-type": "image/svg+xml" }));
+  app.get("/mark.svg", (c) => c.body(FAVICON, 200, { "content-type": "image/svg+xml" }));
   if (controls) app.use(csrf({ origin: new URL(publicUrl).origin }), moveClock(controls));
   if (beside) app.route("/", beside);
 
@@ -67,12 +67,12 @@ export function webPages({ ledger, clock, publicUrl, notice, controls, beside, o
   });
 
   app.get("/:owner/:name", async (c) => {
-    const known = await findRepository(ledger, c.req.param("owner"), c.req.param("name"));
+    const known = await findKnownRepository(ledger, c.req.param("owner"), c.req.param("name"));
     return known ? season(c, known, [home]) : c.notFound();
   });
 
   app.get("/:owner/:name/posts/:slug", async (c) => {
-    const known = await findRepository(ledger, c.req.param("owner"), c.req.param("name"));
+    const known = await findKnownRepository(ledger, c.req.param("owner"), c.req.param("name"));
     const post = known?.view?.plan.posts.find(({ slug }) => slug === c.req.param("slug"));
     if (!known?.view || !post) return c.notFound();
     const { repository } = known.view;
@@ -83,25 +83,25 @@ export function webPages({ ledger, clock, publicUrl, notice, controls, beside, o
   });
 
   app.get("/:owner/:name/people/:file", async (c) => {
-    const known = await findRepository(ledger, c.req.param("owner"), c.req.param("name"));
+    const known = await findKnownRepository(ledger, c.req.param("owner"), c.req.param("name"));
     return calendar(c, known?.view ?? null, personFeed);
   });
 
   app.get("/:owner/:name/:file", async (c) => {
-    const known = await findRepository(ledger, c.req.param("owner"), c.req.param("name"));
+    const known = await findKnownRepository(ledger, c.req.param("owner"), c.req.param("name"));
     return calendar(c, known?.view ?? null, campaignFeed);
   });
 
   app.get("/api/:owner/:name/plan.json", async (c) => {
-    const known = await findRepository(ledger, c.req.param("owner"), c.req.param("name"));
+    const known = await findKnownRepository(ledger, c.req.param("owner"), c.req.param("name"));
     return known?.view ? c.json(known.view) : c.json({ error: "Unexpected repository, expected one that Presstime has looked at" }, 404);
   });
 
-  app.notFound((c) => show(c, notFound, [home], 404));
+  app.notFound((c) => show(c, notFoundPage, [home], 404));
   app.onError((error, c) => {
     if (error instanceof HTTPException) return error.getResponse();
     onError?.(error);
-    return show(c, wentWrong, [home], 500);
+    return show(c, wentWrongPage, [home], 500);
   });
   return app;
 }

@@ -5,7 +5,7 @@ import { Ajv } from "ajv";
 import addFormats from "ajv-formats";
 import { showProgress } from "../../src/cli/lint/lint-progress.js";
 import { sayReport, type Format } from "../../src/cli/lint/lint-report.js";
-import type { Linted } from "../../src/cli/lint/linted.js";
+import type { LintedFile } from "../../src/cli/lint/linted.js";
 import type { Finding } from "../../src/desk/facts/finding.js";
 
 const finding = (more: Partial<Finding> = {}): Finding => ({
@@ -16,7 +16,7 @@ const finding = (more: Partial<Finding> = {}): Finding => ({
   url: "https://example.org/image-alt",
   ...more,
 });
-const linted: readonly Linted[] = [
+const linted: readonly LintedFile[] = [
   {
     path: "posts/a b, 100%:ü.md",
     findings: [finding(), finding({ rule: "title", severity: "error", fix: { from: 4, to: 6, text: "x" } })],

@@ -216,14 +216,14 @@ describe("--fix", () => {
   it("[LI74] mends the file, tells what is left, and changes nothing the second time", async () => {
     write({ "a.md": `\uFEFF${FIXABLE.replaceAll("\n", "\r\n")}` });
     await presstime("a.md", "--fix");
-    const mended = read("a.md");
-    expect(mended).toMatch(/^\uFEFF---\r\ntitle: Irmin\r\n---\r\n\r\n/);
-    expect(mended.endsWith("\r\n")).toBe(true);
-    expect(mended).not.toBe(`\uFEFF${FIXABLE.replaceAll("\n", "\r\n")}`);
+    const fixed = read("a.md");
+    expect(fixed).toMatch(/^\uFEFF---\r\ntitle: Irmin\r\n---\r\n\r\n/);
+    expect(fixed.endsWith("\r\n")).toBe(true);
+    expect(fixed).not.toBe(`\uFEFF${FIXABLE.replaceAll("\n", "\r\n")}`);
     const long = new Date("2014-07-18");
     utimesSync(join(root, "a.md"), long, long);
     const { out } = await presstime("a.md", "--fix");
-    expect(read("a.md")).toBe(mended);
+    expect(read("a.md")).toBe(fixed);
     expect(out).not.toContain("--fix");
   });
 

@@ -87,7 +87,7 @@ describe("stages", () => {
   });
 
   it("[ST6] tells the coordinator once that a post may go when the desk merges by hand", () => {
-    const world = paperWorld({ desk: { ...season, merge: { atSlot: false, method: "merge", missed: "catch up", mendDates: false } } });
+    const world = paperWorld({ desk: { ...season, merge: { atSlot: false, method: "merge", missed: "catch up", fixDates: false } } });
     const number = world.submits("ann", "introducing-irmin");
     world.looks();
     world.reviews("ben", number);

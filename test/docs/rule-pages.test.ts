@@ -61,14 +61,14 @@ describe("a rule's comment", () => {
     expect(readRuleComment(comment)).toEqual({
       says: "Words are short.",
       why: "Long ones\ntire.",
-      good: [{ shown: "a‹U+200B›b", text: "a\u200Bb\n", settings: {}, messages: [], mended: null }],
+      good: [{ shown: "a‹U+200B›b", text: "a\u200Bb\n", settings: {}, messages: [], fixed: null }],
       bad: [
         {
           shown: "```\nlong\n```",
           text: "```\nlong\n```",
           settings: { path: "a.md", newline: false },
           messages: ["2:1-2:5 Unexpected word, expected a short one"],
-          mended: "l \n",
+          fixed: "l \n",
         },
       ],
     });

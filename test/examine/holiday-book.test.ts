@@ -5,7 +5,7 @@ import { holidayCodes, holidayYears } from "../../src/desk/calendar/days-off.js"
 import { readDesk } from "../../src/desk/config/read-desk.js";
 import { holidayDays } from "../../src/desk/facts/holidays.js";
 import { isDay, readInstant } from "../../src/desk/time/zone.js";
-import { createHolidayBook, type Library } from "../../src/examine/holiday-book.js";
+import { createHolidayBook, type HolidayLibrary } from "../../src/examine/holiday-book.js";
 import { createExaminer } from "../../src/examine/pool.js";
 import { campaign, desk, person } from "../desk/paper-world.js";
 
@@ -51,7 +51,7 @@ describe("holidays", () => {
   });
 
   it("[SC82] of every country there is can be had, all on days that there are", () => {
-    const library = createRequire(import.meta.url)("date-holidays") as Library;
+    const library = createRequire(import.meta.url)("date-holidays") as HolidayLibrary;
     const codes = Object.keys(new library().getCountries());
     expect(codes.length).toBeGreaterThan(150);
     for (const code of codes) {
@@ -67,7 +67,7 @@ describe("holidays", () => {
     let loads = 0;
     const counting = createHolidayBook(() => {
       loads += 1;
-      return createRequire(import.meta.url)("date-holidays") as Library;
+      return createRequire(import.meta.url)("date-holidays") as HolidayLibrary;
     });
     const season = "campaigns: [{ name: OSCON, deadline: 2014-07-21T09:00Z, starts: 2014-07-01T09:00Z, posts: [{ slug: a, title: A }] }]\n";
     expect(readDesk(`zone: Europe/London\n${season}`, [], counting).findings).toEqual([]);

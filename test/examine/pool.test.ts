@@ -2,8 +2,8 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { afterAll, describe, expect, it } from "@jest/globals";
-import { createExaminer } from "../../src/examine/pool.js";
 import { examinePost } from "../../src/examine/examine-post.js";
+import { createExaminer } from "../../src/examine/pool.js";
 
 const encode = (text: string) => new TextEncoder().encode(text);
 const examiner = createExaminer({ threads: 1 });
@@ -61,9 +61,9 @@ describe("readings", () => {
   });
 
   it("[LI11] an edition is the same for the same rules, and names the linter", () => {
-    expect(examiner.edition).toMatch(/^remark-lint@\d+\.\d+\.\d+\+[\w-]{16}$/);
+    expect(examiner.linterVersion).toMatch(/^remark-lint@\d+\.\d+\.\d+\+[\w-]{16}$/);
     const other = createExaminer();
-    expect(other.edition).toBe(examiner.edition);
+    expect(other.linterVersion).toBe(examiner.linterVersion);
     return other.close();
   });
 });

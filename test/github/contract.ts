@@ -2,12 +2,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { keyOf, type Effect } from "../../src/desk/effect.js";
 import { applyEffects } from "../../src/github/apply/apply-effects.js";
-import type { Site } from "../../src/github/apply/site.js";
+import type { Target } from "../../src/github/apply/target.js";
 import type { Applied } from "../../src/github/forge.js";
 
 /** A GitHub with a repository in which people can open pull requests, and the app acts. */
 export interface Stage {
-  readonly site: Site;
+  readonly site: Target;
   /** Somebody opens a pull request with one post. */
   opens(): Promise<{ readonly number: number; readonly head: string }>;
   /** Two people who may be asked for a review. */
@@ -20,7 +20,7 @@ export interface Extent {
   readonly full: boolean;
 }
 
-export async function bringAbout(site: Site, effects: readonly Effect[], doubtful: readonly string[] = []): Promise<readonly Applied[]> {
+export async function bringAbout(site: Target, effects: readonly Effect[], doubtful: readonly string[] = []): Promise<readonly Applied[]> {
   const applied: Applied[] = [];
   for await (const one of applyEffects(site, effects, new Set(doubtful))) applied.push(one);
   return applied;

@@ -2,9 +2,9 @@
 import { describe, expect, it } from "@jest/globals";
 import { schema } from "@octokit/graphql-schema";
 import { buildSchema, parse, validate } from "graphql";
-import { costOf } from "../../sandbox/graphql/cost.js";
+import { queryCostOf } from "../../sandbox/graphql/cost.js";
 import { NEWEST_COMMENTS } from "../../src/github/apply/comments.js";
-import { SITE } from "../../src/github/apply/find-site.js";
+import { SITE } from "../../src/github/apply/find-target.js";
 import { mutationDocument } from "../../src/github/apply/mutations.js";
 import { REVIEW_THREADS } from "../../src/github/apply/resolve.js";
 import {
@@ -45,7 +45,8 @@ describe("a document", () => {
   });
 
   it("[GH6] costs what we say: two points for 45 pull requests, five for a hundred, one for twenty by number", () => {
-    const points = (text: string, variables: Readonly<Record<string, unknown>>) => costOf(official, parse(text), null, variables).points;
+    const points = (text: string, variables: Readonly<Record<string, unknown>>) =>
+      queryCostOf(official, parse(text), null, variables).points;
     expect(points(lookDocument(4), { first: 45 })).toBe(2);
     expect(points(MORE_OPEN, { first: 45 })).toBe(2);
     expect(points(MORE_OPEN, { first: 10 })).toBe(1);

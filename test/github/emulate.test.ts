@@ -5,7 +5,7 @@ import { pino } from "pino";
 import { instant } from "../../src/desk/time/zone.js";
 import { createClient } from "../../src/github/client.js";
 import { octokitOf } from "../../src/github/octokit-of.js";
-import { shelfOf } from "../../src/github/read/read-cache.js";
+import { readCacheOf } from "../../src/github/read/read-cache.js";
 import { loudEffectsOn, type Stage } from "./contract.js";
 import { memoryLedger } from "./memory-ledger.js";
 
@@ -35,7 +35,7 @@ async function openEmulate(): Promise<Stage> {
   return {
     site: {
       client: createClient(await octokit(100), { calls: 0, points: 0 }),
-      shelf: shelfOf(memoryLedger(), instant(now())),
+      cache: readCacheOf(memoryLedger(), instant(now())),
       now,
       id: 1,
       owner: OWNER,

@@ -123,8 +123,8 @@ describe("a look", () => {
     expect(broken.desk).toEqual(desk);
     expect(broken.deskFindings.map(({ severity }) => severity)).toContain("error");
     room.github.as("avsm").push(room.repo, "main", { ".github/presstime.yml": DESK.replace("OSCON", "FOSDEM") });
-    const mended = await room.look();
-    expect([mended.deskFindings, mended.desk.campaigns[0]?.name]).toEqual([[], "FOSDEM 2014"]);
+    const fixed = await room.look();
+    expect([fixed.deskFindings, fixed.desk.campaigns[0]?.name]).toEqual([[], "FOSDEM 2014"]);
   });
 
   it.each([

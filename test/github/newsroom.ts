@@ -124,7 +124,7 @@ export async function openNewsroom({ permissions, pace = false, ...wanted }: New
 /** Reads with the desk's own readers, in this thread: what workers add is tested where they are. */
 function plainExaminer(examined: Examined[]): Examiner {
   return {
-    edition: "plain",
+    linterVersion: "plain",
     readPost(path, bytes, settings) {
       examined.push({ path, bytes, settings: settings ?? PLAIN_SETTINGS });
       const text = new TextDecoder().decode(bytes);

@@ -1,7 +1,7 @@
 /** Which files are asked for, and what is known of them without asking. */
 import { describe, expect, it } from "@jest/globals";
 import { readPost } from "../../src/desk/posts/read-post.js";
-import { leadsOf, type Brought } from "../../src/github/read/posts/paths-there.js";
+import { leadsOf, type PullFiles } from "../../src/github/read/posts/paths-there.js";
 import type { Texts } from "../../src/github/read/posts/texts.js";
 import type { ChangedFile } from "../../src/github/read/pulls/changed-file.js";
 import type { PullShape, RepositoryShape, TreeShape } from "../../src/github/read/shapes.js";
@@ -24,7 +24,7 @@ const file = (path: string, change: ChangedFile["change"] = "added", previousPat
 });
 
 /** A pull request of which reading needs these fields alone. */
-function brings({ number = 1, files = [], complete = true, pull }: Given): Brought {
+function brings({ number = 1, files = [], complete = true, pull }: Given): PullFiles {
   const shape = { number, state: "OPEN", baseRefName: "main", headRefOid: `head-${number}`, ...pull } as PullShape;
   return { pull: shape, posts: [file(PATH)], changed: { files: [file(PATH), ...files], complete } };
 }

@@ -2,7 +2,7 @@
 import { createClient } from "../../src/github/client.js";
 import { instant } from "../../src/desk/time/zone.js";
 import { octokitOf } from "../../src/github/octokit-of.js";
-import { shelfOf } from "../../src/github/read/read-cache.js";
+import { readCacheOf } from "../../src/github/read/read-cache.js";
 import { pino } from "pino";
 import { loudEffectsOn, type Stage } from "./contract.js";
 import { memoryLedger } from "./memory-ledger.js";
@@ -18,7 +18,7 @@ async function openSandbox(): Promise<Stage> {
   return {
     site: {
       client: createClient(await octokit(repository.installation), { calls: 0, points: 0 }),
-      shelf: shelfOf(memoryLedger(), instant(github.clock.now())),
+      cache: readCacheOf(memoryLedger(), instant(github.clock.now())),
       now: () => github.clock.now(),
       id: repo.id,
       owner: "mirage",

@@ -2,9 +2,9 @@
 import { describe, expect, it } from "@jest/globals";
 import { instant } from "../../src/desk/time/zone.js";
 import type { AnswerError, Client } from "../../src/github/client.js";
-import { look } from "../../src/github/read/overview.js";
-import { shelfOf } from "../../src/github/read/read-cache.js";
-import type { Means } from "../../src/github/read/scope.js";
+import { readOverview } from "../../src/github/read/overview.js";
+import { readCacheOf } from "../../src/github/read/read-cache.js";
+import type { ReadScope } from "../../src/github/read/scope.js";
 import type { LookShape } from "../../src/github/read/shapes.js";
 import { memoryLedger } from "./memory-ledger.js";
 
@@ -30,7 +30,7 @@ const answer: LookShape = {
 };
 
 /** Answers with the errors first, one a request, and then as it should; `sizes` are the pages that were asked for. */
-function slowGithub(errors: readonly AnswerError[]): { readonly means: Means; readonly sizes: readonly unknown[] } {
+function slowGithub(errors: readonly AnswerError[]): { readonly scope: ReadScope; readonly sizes: readonly unknown[] } {
   const sizes: unknown[] = [];
   const graphql = (_: string, variables: Readonly<Record<string, unknown>>) => {
     const error = errors[sizes.length];
@@ -39,8 +39,8 @@ function slowGithub(errors: readonly AnswerError[]): { readonly means: Means; re
   };
   const at = instant(new Date("2014-07-18T12:00:00Z"));
   const client = { graphql } as unknown as Client;
-  const means = { client, shelf: shelfOf(memoryLedger(), at), at, id: 1, owner: "mirage", name: "mirage-www" } as unknown as Means;
-  return { means, sizes };
+  const scope = { client, cache: readCacheOf(memoryLedger(), at), at, id: 1, owner: "mirage", name: "mirage-www" } as unknown as ReadScope;
+  return { scope, sizes };
 }
 
 const TOO_LONG: AnswerError = { message: "Something went wrong while executing your query. This may be the result of a timeout." };
@@ -48,17 +48,17 @@ const TOO_MUCH: AnswerError = { type: "RESOURCE_LIMITS_EXCEEDED", message: "Reso
 
 describe("a look that takes GitHub too long", () => {
   it("[GH27] is tried in smaller and smaller pages", async () => {
-    const { means, sizes } = slowGithub([TOO_LONG, TOO_MUCH]);
-    expect((await look(means)).app).toBe("presstime[bot]");
+    const { scope, sizes } = slowGithub([TOO_LONG, TOO_MUCH]);
+    expect((await readOverview(scope)).app).toBe("presstime[bot]");
     expect(sizes).toEqual([45, 15, 5]);
   });
 
   it("[GH27] is given up when even the smallest is too much, and at once for any other error", async () => {
     const hopeless = slowGithub([TOO_LONG, TOO_LONG, TOO_LONG]);
-    await expect(look(hopeless.means)).rejects.toThrow(/Something went wrong/);
+    await expect(readOverview(hopeless.scope)).rejects.toThrow(/Something went wrong/);
     expect(hopeless.sizes).toEqual([45, 15, 5]);
     const refused = slowGithub([{ type: "FORBIDDEN", message: "Resource not accessible by integration", path: ["repository", "open"] }]);
-    await expect(look(refused.means)).rejects.toMatchObject({ type: "FORBIDDEN" });
+    await expect(readOverview(refused.scope)).rejects.toMatchObject({ type: "FORBIDDEN" });
     expect(refused.sizes).toEqual([45]);
   });
 });

@@ -3,13 +3,13 @@ import { describe, expect, it } from "@jest/globals";
 import type { ChangedPost, PublishedPost, PullRequest } from "../../src/desk/facts/snapshot.js";
 import { readPost } from "../../src/desk/posts/read-post.js";
 import { withOutlines } from "../../src/github/read/posts/with-outlines.js";
-import type { Kind, Shelf } from "../../src/github/read/read-cache.js";
+import type { Kind, ReadCache } from "../../src/github/read/read-cache.js";
 
 /** A shelf in memory, with all that was written on it. */
 function shelfHere() {
   const kept = new Map<string, string>();
   const written: string[] = [];
-  const shelf: Shelf = {
+  const cache: ReadCache = {
     find: <Value>(_: Kind<Value>, keys: readonly string[]) => {
       const found = keys.flatMap((key) => {
         const value = kept.get(key);
@@ -23,7 +23,7 @@ function shelfHere() {
       return Promise.resolve();
     },
   };
-  return { shelf, written };
+  return { cache, written };
 }
 
 const TEXT = "---\ntitle: TLS\npermalink: /blog/tls/\nseries: OCaml TLS\npart: 1\ndate: 2014-07-08\n---\n";
@@ -48,30 +48,30 @@ const OUTLINE = {
 
 describe("published posts", () => {
   it("[GH35] whose texts were read with a pull request are known, and stay so when it is read no more", async () => {
-    const { shelf } = shelfHere();
+    const { cache } = shelfHere();
     const merged = pull("merged", brought(TLS, `blob of ${TLS}`));
-    expect(await withOutlines({ shelf, id: 1 }, published(TLS, "posts/old.md"), [merged])).toEqual([
+    expect(await withOutlines({ cache, id: 1 }, published(TLS, "posts/old.md"), [merged])).toEqual([
       { ...published(TLS)[0], outline: OUTLINE },
       ...published("posts/old.md"),
     ]);
     const open = pull("open", brought("posts/irmin.md", "1"));
-    expect(await withOutlines({ shelf, id: 1 }, published(TLS), [open])).toEqual([{ ...published(TLS)[0], outline: OUTLINE }]);
+    expect(await withOutlines({ cache, id: 1 }, published(TLS), [open])).toEqual([{ ...published(TLS)[0], outline: OUTLINE }]);
   });
 
   it("[GH35] are not taken for a text that was changed since, nor for one that was never merged", async () => {
-    const { shelf, written } = shelfHere();
+    const { cache, written } = shelfHere();
     const changed = pull("merged", brought(TLS, "an older blob"));
     const open = pull("open", brought("posts/irmin.md", "not there"));
-    expect(await withOutlines({ shelf, id: 1 }, published(TLS, "posts/irmin.md"), [changed, open])).toEqual(
+    expect(await withOutlines({ cache, id: 1 }, published(TLS, "posts/irmin.md"), [changed, open])).toEqual(
       published(TLS, "posts/irmin.md"),
     );
     expect(written).toEqual([]);
   });
 
   it("[GH35] of which none has come or gone are not written down again", async () => {
-    const { shelf, written } = shelfHere();
+    const { cache, written } = shelfHere();
     const merged = pull("merged", brought(TLS, `blob of ${TLS}`));
-    const look = (...posts: readonly string[]) => withOutlines({ shelf, id: 1 }, published(...posts), [merged]);
+    const look = (...posts: readonly string[]) => withOutlines({ cache, id: 1 }, published(...posts), [merged]);
     await look(TLS);
     await look(TLS, "posts/old.md");
     expect(written).toHaveLength(1);
@@ -80,10 +80,10 @@ describe("published posts", () => {
   });
 
   it("[GH35] that have more than a hundred anchors are not known by them", async () => {
-    const { shelf } = shelfHere();
+    const { cache } = shelfHere();
     const links = { links: [], images: [], anchors: Array.from({ length: 101 }, (_, n) => `part-${n}`) };
     const one = brought(TLS, `blob of ${TLS}`);
     const list = { ...one, ...(one.reading && { reading: { ...one.reading, links } }) };
-    expect(await withOutlines({ shelf, id: 1 }, published(TLS), [pull("merged", list)])).toMatchObject([{ outline: { anchors: null } }]);
+    expect(await withOutlines({ cache, id: 1 }, published(TLS), [pull("merged", list)])).toMatchObject([{ outline: { anchors: null } }]);
   });
 });

@@ -1,7 +1,7 @@
 /** Any order, any doubling, any loss of deliveries, and any restarts: the same GitHub in the end. */
 import { expect, it } from "@jest/globals";
 import fc from "fast-check";
-import type { Letter } from "../../sandbox/webhooks/webhook.js";
+import type { Webhook } from "../../sandbox/webhooks/webhook.js";
 import { MINUTE } from "../../src/desk/time/zone.js";
 import { openWorld, type World } from "../world.js";
 import { CAMPAIGN, IRMIN, TLS } from "../world/desk-file.js";
@@ -44,7 +44,7 @@ const disturbance: fc.Arbitrary<Disturbance> = fc.record({
   restarts: fc.array(fc.boolean(), { minLength: PARTS.length, maxLength: PARTS.length }),
 });
 
-function arranged(held: readonly Letter[], { order, lost, doubled }: Disturbance["post"][number]): readonly Letter[] {
+function arranged(held: readonly Webhook[], { order, lost, doubled }: Disturbance["post"][number]): readonly Webhook[] {
   const at = <Value>(list: readonly Value[], n: number, otherwise: Value): Value => list[n % list.length] ?? otherwise;
   return held
     .map((letter, n) => ({ letter, n }))

@@ -5,8 +5,8 @@ import type { Effect } from "../../src/desk/effect.js";
 import { instant } from "../../src/desk/time/zone.js";
 import type { Facts, Forge } from "../../src/github/forge.js";
 import { learnOwnLogin } from "../../src/github/own-login.js";
-import { interruptible } from "../../src/queue/abortable-forge.js";
-import { watchRest } from "../../src/queue/idle-watch.js";
+import { abortableForge } from "../../src/queue/abortable-forge.js";
+import { watchIdle } from "../../src/queue/idle-watch.js";
 
 const REPOSITORY = { id: 7, installation: 9, owner: "gazette", name: "blog" };
 const START = new Date("2014-07-01T09:00:00Z");
@@ -46,7 +46,7 @@ describe("what lies between the parts", () => {
   it("[SV16] a look that lost its repository does no more, and leaves what it has begun in doubt", async () => {
     const paper = forgeOnPaper();
     const lost = new AbortController();
-    const forge = interruptible(paper, lost.signal);
+    const forge = abortableForge(paper, lost.signal);
     const effects = [ANNOUNCE, { ...ANNOUNCE, slug: "on-compilers" }];
     const told: string[] = [];
     const looking = async () => {
@@ -63,7 +63,7 @@ describe("what lies between the parts", () => {
 
   it("[SV21] who moves the clock can wait until what waits on it is at rest again", async () => {
     const clock = createSandboxClock(START);
-    const watch = watchRest(clock);
+    const watch = watchIdle(clock);
     const told: string[] = [];
     let finish = (): void => undefined;
     const stop = new AbortController();

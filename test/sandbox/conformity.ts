@@ -5,7 +5,7 @@ import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
 import formats from "ajv-formats";
 import type { RequestRecord } from "../../sandbox/http/request-log.js";
 import type { Sandbox } from "../../sandbox/sandbox.js";
-import type { Letter } from "../../sandbox/webhooks/webhook.js";
+import type { Webhook } from "../../sandbox/webhooks/webhook.js";
 
 export interface Honesty {
   /** One line for each thing that GitHub's descriptions do not allow, since the watch began. */
@@ -252,7 +252,7 @@ function aboutError(book: Book, record: RequestRecord): readonly string[] {
   return record.status === 304 ? [] : book.check(BASIC_ERROR, record.answer).map((what) => `answer: ${what}`);
 }
 
-function aboutLetter(book: Book, letter: Letter): readonly string[] {
+function aboutLetter(book: Book, letter: Webhook): readonly string[] {
   const name = [letter.name, letter.action]
     .filter((part) => part !== null)
     .join("_")

@@ -1,6 +1,6 @@
 /** Presses of a check's button, on both databases: GitHub tells of each but once. */
 import { expect, it } from "@jest/globals";
-import { pressedBy } from "../../src/desk/fixes/fix-button.js";
+import { clickedBy } from "../../src/desk/fixes/fix-button.js";
 import { onBothDatabases } from "./databases.js";
 import { at, BLOG, MINUTES, NOON } from "./facts.js";
 
@@ -12,9 +12,9 @@ onBothDatabases((world) => {
     const press = { head: HEAD, login: "samoht" };
     const broken = { ...BLOG, owner: null as unknown as string };
     await expect(ledger.receive("guid-1", broken, NOON, press)).rejects.toThrow();
-    expect(pressedBy(HEAD, await ledger.memory(BLOG.id))).toEqual([]);
+    expect(clickedBy(HEAD, await ledger.memory(BLOG.id))).toEqual([]);
     expect(await ledger.receive("guid-1", BLOG, NOON, press)).toBe("new");
-    expect(pressedBy(HEAD, await ledger.memory(BLOG.id))).toEqual(["samoht"]);
+    expect(clickedBy(HEAD, await ledger.memory(BLOG.id))).toEqual(["samoht"]);
     expect(await ledger.claim(NOON, MINUTES)).toMatchObject({ repository: BLOG });
   });
 
@@ -24,7 +24,7 @@ onBothDatabases((world) => {
     await ledger.receive("guid-2", BLOG, at(1), { head: HEAD, login: "samoht" });
     await ledger.receive("guid-3", BLOG, at(2), { head: HEAD, login: "avsm" });
     await ledger.receive("guid-4", BLOG, at(3), { head: HEAD.replace("0", "f"), login: "yomimono" });
-    expect(pressedBy(HEAD, await ledger.memory(BLOG.id))).toEqual(["avsm", "samoht"]);
+    expect(clickedBy(HEAD, await ledger.memory(BLOG.id))).toEqual(["avsm", "samoht"]);
     expect(await ledger.doubtful(BLOG.id)).toEqual(new Set());
   });
 });

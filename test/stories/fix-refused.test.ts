@@ -10,7 +10,7 @@ afterEach(() => world.closes());
 
 /** With a letter of another alphabet in each, which a fix takes out again. */
 const slipped = (n: number) => `Its leaf is a s\u0441ab of number ${n}.\n`;
-const mended = (n: number) => slipped(n).replace("\u0441", "c");
+const fixed = (n: number) => slipped(n).replace("\u0441", "c");
 const post = (...paragraphs: readonly string[]) => postText("Introducing Irmin", { by: "Thomas Gazagnaire", body: paragraphs.join("\n") });
 const submits = (text: string, fork = false) => world.submits("samoht", IRMIN.slug, { text, fork });
 
@@ -66,7 +66,7 @@ describe("“Fix all”", () => {
       expect(commits(number)).toEqual([]);
       presses("samoht", number);
       await world.settles();
-      expect(world.github.file(world.repo, `posts/${IRMIN.slug}.md`, branchOf(number))).toBe(post(mended(1), mended(2)));
+      expect(world.github.file(world.repo, `posts/${IRMIN.slug}.md`, branchOf(number))).toBe(post(fixed(1), fixed(2)));
     },
   );
 
@@ -106,7 +106,7 @@ describe("“Fix all”", () => {
     expect(lint(number).summary).not.toContain("refused");
     presses("samoht", number);
     await world.settles();
-    expect(world.github.file(world.repo, `posts/${IRMIN.slug}.md`, branchOf(number))).toBe(post(mended(1), mended(2)));
+    expect(world.github.file(world.repo, `posts/${IRMIN.slug}.md`, branchOf(number))).toBe(post(fixed(1), fixed(2)));
   });
 
   it("[SH14] is not offered on a fork, whose writer is told why and has the suggestions; nothing is tried there", async () => {

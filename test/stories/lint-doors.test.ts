@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { Command } from "commander";
 import { lintCommand } from "../../src/cli/lint/lint.js";
-import type { Linted } from "../../src/cli/lint/linted.js";
+import type { LintedFile } from "../../src/cli/lint/linted.js";
 import { openWorld, type World } from "../world.js";
 import { deskFile } from "../world/desk-file.js";
 
@@ -71,7 +71,7 @@ describe("both doors", () => {
     const program = new Command();
     lintCommand(program, io, folder);
     await program.parseAsync(["node", "presstime", "lint", "posts/irmin.md", "--format", "json"]);
-    const [linted] = JSON.parse(out) as readonly Linted[];
+    const [linted] = JSON.parse(out) as readonly LintedFile[];
 
     const ours = (linted?.findings ?? []).map(({ place, severity, message }) => `${place.line}-${place.endLine} ${severity} ${message}`);
     const levels: Readonly<Record<string, string>> = { failure: "error", warning: "warning", notice: "advice" };

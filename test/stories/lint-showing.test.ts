@@ -11,7 +11,7 @@ const PATH = "posts/introducing-irmin.md";
 const APP = "presstime[bot]";
 /** With a letter of another alphabet in it, which a fix takes out again. */
 const slipped = (n: number) => `Its leaf is a s\u0441ab of number ${n}.\n`;
-const mended = (n: number) => slipped(n).replace("\u0441", "c");
+const fixed = (n: number) => slipped(n).replace("\u0441", "c");
 const post = (...paragraphs: readonly string[]) => postText("Introducing Irmin", { by: "Thomas Gazagnaire", body: paragraphs.join("\n") });
 
 const lint = (number: number) => {
@@ -61,7 +61,7 @@ describe("what is shown", () => {
     expect(lint(number).annotations).toHaveLength(1);
     expect(suggestions(number).map(({ resolved }) => resolved)).toEqual([true, false]);
     await world.restarts();
-    world.pushes("samoht", number, post(mended(1), mended(2)));
+    world.pushes("samoht", number, post(fixed(1), fixed(2)));
     await world.settles();
     expect(lint(number)).toMatchObject({ conclusion: "success", annotations: [], actions: [] });
     expect(suggestions(number).map(({ resolved }) => resolved)).toEqual([true, true]);
@@ -96,7 +96,7 @@ describe("“Fix all”", () => {
     await world.passes("1 hours");
     expect(fixes(number)).toHaveLength(1);
     expect(fixes(number)[0]?.message).toContain("2 fixes in 1 post\n\nAsked for by samoht.");
-    expect(textOf(number)).toBe(post(mended(1), mended(2)));
+    expect(textOf(number)).toBe(post(fixed(1), fixed(2)));
     expect(lint(number)).toMatchObject({ conclusion: "success" });
     expect(world.check(number, "review")).toMatchObject({ conclusion: "action_required" });
   });
@@ -136,7 +136,7 @@ describe("“Fix all”", () => {
     // The lease of the process that died has to run out first.
     await world.passes("10 minutes");
     expect(fixes(number)).toHaveLength(1);
-    expect(textOf(number)).toBe(post(mended(1)));
+    expect(textOf(number)).toBe(post(fixed(1)));
   });
 });
 
@@ -148,8 +148,8 @@ describe("`/fix`", () => {
     world.says("djs55", number, "/fix");
     await world.settles();
     expect(fixes(number)).toHaveLength(1);
-    expect(textOf(number)).toBe(post(mended(1)));
-    world.pushes("samoht", number, post(mended(1), slipped(2)));
+    expect(textOf(number)).toBe(post(fixed(1)));
+    world.pushes("samoht", number, post(fixed(1), slipped(2)));
     await world.restarts();
     await world.passes("1 hours");
     expect(fixes(number)).toHaveLength(1);
@@ -160,7 +160,7 @@ describe("`/fix`", () => {
 
   it("[SH7] tells whoever may not, a fork's writer and whoever has nothing to mend", async () => {
     await open();
-    const number = submits(post(mended(1)));
+    const number = submits(post(fixed(1)));
     const forked = world.submits("hannesm", "a-fork", { text: post(slipped(1)), path: "posts/a-fork.md" });
     await world.settles();
     world.says("samoht", number, "/fix");

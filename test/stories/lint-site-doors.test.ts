@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { Command } from "commander";
 import { lintCommand } from "../../src/cli/lint/lint.js";
-import type { Linted } from "../../src/cli/lint/linted.js";
+import type { LintedFile } from "../../src/cli/lint/linted.js";
 import { openWorld, type World } from "../world.js";
 import { deskFile, IRMIN, CAMPAIGN } from "../world/desk-file.js";
 import { examinerHere } from "../world/examiner-here.js";
@@ -144,7 +144,7 @@ async function lint(where: string, ...words: readonly string[]): Promise<readonl
   const program = new Command();
   lintCommand(program, io, where, () => Promise.resolve(examinerHere()));
   await program.parseAsync(["node", "presstime", "lint", ...words, "--format", "json"]);
-  return (JSON.parse(out) as readonly Linted[]).flatMap(({ path, findings }) =>
+  return (JSON.parse(out) as readonly LintedFile[]).flatMap(({ path, findings }) =>
     findings.map(({ rule, severity, message, place: { line, column, endLine, endColumn } }) => {
       // As GitHub takes them.
       const where = line === endLine ? `${line}:${column}-${endLine}:${Math.max(column, endColumn - 1)}` : `${line}:-${endLine}:`;

@@ -9,7 +9,7 @@ import { createHolidayBook } from "../../src/examine/holiday-book.js";
 export function examinerHere(): Examiner {
   const book = createHolidayBook();
   return {
-    edition: "here",
+    linterVersion: "here",
     readPost: (path, bytes, settings) => Promise.resolve(examinePost({ path, bytes, size: bytes.length, ...(settings && { settings }) })),
     readConfigs: (files) => Promise.resolve(readConfigs(files)),
     readDesk: (text) => Promise.resolve(readDesk(text, undefined, book)),

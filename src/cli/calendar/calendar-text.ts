@@ -8,7 +8,7 @@ import { listed } from "../../desk/words/phrases.js";
 import { sayShift } from "../../desk/words/slip.js";
 import { plainText } from "../../web/layout/plain-text.js";
 
-export interface Told {
+export interface ToldCalendar {
   readonly campaigns: readonly JudgedCampaign[];
   readonly occasions: readonly Occasion[];
   readonly zone: Zone;
@@ -22,7 +22,7 @@ interface Row {
 }
 
 /** Ends in a line break. What people write cannot steer the terminal. */
-export function calendarText({ campaigns, occasions, zone, nameOf }: Told): string {
+export function calendarText({ campaigns, occasions, zone, nameOf }: ToldCalendar): string {
   const rows = [...occasions.map((one) => rowOf(one, zone, nameOf)), ...closedRows(campaigns, zone)];
   const sorted = rows.toSorted((a, b) => (a.day + a.time < b.day + b.time ? -1 : a.day + a.time > b.day + b.time ? 1 : 0));
   const weeks = [...new Set(sorted.map(({ day }) => mondayOf(day)))];

@@ -3,7 +3,7 @@ import type { Command } from "commander";
 import { systemClock, type Clock } from "../../clock.js";
 import { findPerson, sameLogin, type Person } from "../../desk/facts/person.js";
 import { agendaOf, type Occasion } from "../../desk/outlook/agenda.js";
-import { eitherOf, shown } from "../../desk/text/quoted.js";
+import { eitherOf, quoted } from "../../desk/text/quoted.js";
 import { instant, readWhen, type Instant, type Zone } from "../../desk/time/zone.js";
 import { writeFeed } from "../../web/feeds/calendar-feed.js";
 import { postLink } from "../../web/layout/own-links.js";
@@ -93,7 +93,7 @@ async function planOf(options: Options, io: Console, root: string, clock: Pick<C
   if (options.at !== undefined)
     throw new Error("Unexpected `--at` with a plan that is made already, expected it for a checkout only; leave it out");
   if (options.url !== undefined && !/^https?:\/\//i.test(options.url))
-    throw new Error(`Unexpected address ${shown(options.url)}, expected one that starts with http:// or https://`);
+    throw new Error(`Unexpected address ${quoted(options.url)}, expected one that starts with http:// or https://`);
   const read = readPlanFile(textOf(await io.read(source), MOST_BYTES));
   const scope = read.repository ? `${read.repository.owner}/${read.repository.name}` : "";
   return { ...read, at: read.at ?? now, scope };
@@ -107,7 +107,7 @@ function readTime(text: string, zone: Zone): Instant {
 
 function readFormat(text: string): Format {
   const format = FORMATS.find((one) => one === text);
-  if (!format) throw new Error(`Unexpected format ${shown(text)}, expected ${eitherOf(FORMATS)}`);
+  if (!format) throw new Error(`Unexpected format ${quoted(text)}, expected ${eitherOf(FORMATS)}`);
   return format;
 }
 
@@ -115,7 +115,7 @@ function campaignNamed(name: string, { campaigns }: Found): Found["campaigns"][n
   const campaign = campaigns.find((one) => one.name.toLowerCase() === name.toLowerCase());
   if (campaign) return campaign;
   if (campaigns.length === 0) throw new Error("Unexpected plan without campaigns, expected at least one; promise posts in the desk file");
-  throw new Error(`Unexpected campaign ${shown(name)}, expected ${eitherOf(campaigns.map((one) => one.name))}`);
+  throw new Error(`Unexpected campaign ${quoted(name)}, expected ${eitherOf(campaigns.map((one) => one.name))}`);
 }
 
 /** By login, name or alias; a login that only a by-line knows will do. */
@@ -124,7 +124,7 @@ function personNamed(text: string, { people, posts }: Found): string {
   if (person) return person.login;
   const signed = posts.flatMap(({ byline, asked }) => [...byline, ...asked.map(({ login }) => login)]);
   const login = signed.find((one) => sameLogin(one, text.replace(/^@/, "")));
-  if (login === undefined) throw new Error(`Unexpected person ${shown(text)}, expected ${somebody(people)}`);
+  if (login === undefined) throw new Error(`Unexpected person ${quoted(text)}, expected ${somebody(people)}`);
   return login;
 }
 

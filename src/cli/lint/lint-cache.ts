@@ -26,9 +26,9 @@ const DAY = 86_400_000;
 export const NO_CACHE: LintCache = { find: () => undefined, keep: () => undefined, save: () => Promise.resolve() };
 
 /** Under `node_modules/.cache` where there is a `node_modules`, else in the user's own cache. */
-export async function openLintCache(root: string, edition: string, now: number): Promise<LintCache> {
+export async function openLintCache(root: string, linterVersion: string, now: number): Promise<LintCache> {
   const path = await placeOf(root);
-  const old = await read(path, edition);
+  const old = await read(path, linterVersion);
   const used = new Map<string, Kept>();
   let changed = false;
   return {
@@ -45,7 +45,7 @@ export async function openLintCache(root: string, edition: string, now: number):
     async save() {
       if (!changed) return;
       const others = [...old].filter(([key]) => !used.has(key)).slice(0, Math.max(0, MOST - used.size));
-      const text = JSON.stringify({ version: VERSION, edition, kept: [...used, ...others] });
+      const text = JSON.stringify({ version: VERSION, linterVersion, kept: [...used, ...others] });
       // Written beside and moved: two runs at once, or one that is stopped, leave a whole file.
       const beside = `${path}.${process.pid}`;
       await mkdir(dirname(path), { recursive: true })
@@ -56,7 +56,7 @@ export async function openLintCache(root: string, edition: string, now: number):
   };
 }
 
-export function digestOf(...parts: readonly (string | Uint8Array)[]): string {
+export function digestOfParts(...parts: readonly (string | Uint8Array)[]): string {
   const hash = createHash("sha256");
   for (const part of parts) hash.update(part).update("\0");
   return hash.digest("base64url").slice(0, 24);
@@ -67,14 +67,14 @@ async function placeOf(root: string): Promise<string> {
   if ((await stat(modules).catch(() => null))?.isDirectory()) return join(modules, ".cache", "presstime", "lint.json");
   const { XDG_CACHE_HOME = "" } = process.env;
   const own = XDG_CACHE_HOME === "" ? join(homedir(), ".cache") : XDG_CACHE_HOME;
-  return join(own, "presstime", `lint-${digestOf(root)}.json`);
+  return join(own, "presstime", `lint-${digestOfParts(root)}.json`);
 }
 
 /** Nothing when it is of other rules, not there, or not whole. */
-async function read(path: string, edition: string): Promise<ReadonlyMap<string, Kept>> {
+async function read(path: string, linterVersion: string): Promise<ReadonlyMap<string, Kept>> {
   try {
-    const file = JSON.parse(await readFile(path, "utf8")) as { version?: unknown; edition?: unknown; kept?: [string, Kept][] };
-    return file.version === VERSION && file.edition === edition ? new Map(file.kept) : new Map();
+    const file = JSON.parse(await readFile(path, "utf8")) as { version?: unknown; linterVersion?: unknown; kept?: [string, Kept][] };
+    return file.version === VERSION && file.linterVersion === linterVersion ? new Map(file.kept) : new Map();
   } catch {
     return new Map();
   }

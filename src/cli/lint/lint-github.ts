@@ -1,11 +1,11 @@
 /** Findings as workflow commands, which GitHub Actions turns into annotations. */
 import type { Finding } from "../../desk/facts/finding.js";
-import type { Linted } from "./linted.js";
+import type { LintedFile } from "./linted.js";
 
 const COMMANDS = { error: "error", warning: "warning", advice: "notice" } as const;
 
 /** https://docs.github.com/actions/reference/workflow-commands-for-github-actions#setting-an-error-message */
-export function sayCommands(linted: readonly Linted[]): string {
+export function sayCommands(linted: readonly LintedFile[]): string {
   return linted.flatMap(({ path, findings }) => findings.map((finding) => `${command(path, finding)}\n`)).join("");
 }
 

@@ -3,12 +3,12 @@ import { createHash } from "node:crypto";
 import { statSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { digestOfSettings, type LintSettings } from "../../desk/facts/lint-settings.js";
-import { fixesOf, mend } from "../../desk/lint/apply-fixes.js";
+import { fixesOf, fixText } from "../../desk/lint/apply-fixes.js";
 import { siteTextOf } from "../../desk/site/facts/site-text.js";
-import { createGate } from "../../examine/concurrency.js";
+import { limitConcurrency } from "../../examine/concurrency.js";
 import type { Examiner } from "../../examine/examiner.js";
 import type { Console } from "../console.js";
-import { digestOf, type LintCache } from "./lint-cache.js";
+import { digestOfParts, type LintCache } from "./lint-cache.js";
 import { showProgress } from "./lint-progress.js";
 import type { Examined } from "./linted.js";
 import type { PostFile } from "./post-files.js";
@@ -35,10 +35,10 @@ export async function lintFiles(reader: PostReader, files: readonly PostFile[], 
     io.watched ?? false,
     () => Date.now(),
   );
-  const gate = createGate(MOST_OPEN);
+  const limit = limitConcurrency(MOST_OPEN);
   const linted = files.map(async (file): Promise<Examined> => {
     const known = fix ? null : unchanged(reader, file);
-    const examined = known ?? (await gate(() => lintFile(reader, file, fix)));
+    const examined = known ?? (await limit(() => lintFile(reader, file, fix)));
     progress.step();
     return examined;
   });
@@ -51,7 +51,7 @@ async function lintFile(reader: PostReader, file: PostFile, fix: boolean): Promi
   const stamp = stampOf(file);
   const bytes = await reader.io.read(file.path);
   if (fix) {
-    const { written, left } = await mended(reader, file.name, bytes);
+    const { written, left } = await fixFile(reader, file.name, bytes);
     if (written !== null) await writeFile(file.path, written);
     return left;
   }
@@ -79,7 +79,7 @@ function stampKey({ settings }: PostReader, { path, name }: PostFile, stamp: str
 
 /** The path counts, since a post's name may tell its day. */
 function contentKey({ settings }: PostReader, name: string, bytes: Uint8Array): string {
-  return digestOf("post", name, digestOfSettings(settings(name)), createHash("sha256").update(bytes).digest());
+  return digestOfParts("post", name, digestOfSettings(settings(name)), createHash("sha256").update(bytes).digest());
 }
 
 /** With `fix`, the text as mended goes to the output. Rejects when files are named beside `-`. */
@@ -87,7 +87,7 @@ export async function lintInput(reader: PostReader, files: readonly string[], na
   if (files.length > 1) throw new Error("Unexpected files beside `-`, expected standard input alone");
   const bytes = await reader.io.read("-");
   if (!fix) return examinedBy(reader, name, bytes);
-  const { written, left } = await mended(reader, name, bytes);
+  const { written, left } = await fixFile(reader, name, bytes);
   reader.io.out(written ?? new TextDecoder().decode(bytes));
   return left;
 }
@@ -103,7 +103,7 @@ async function examinedBy(reader: PostReader, name: string, bytes: Uint8Array): 
   return examined;
 }
 
-interface Mended {
+interface FixedFile {
   /** Null when there was nothing to mend. */
   readonly written: string | null;
   /** What is left to say. */
@@ -111,11 +111,11 @@ interface Mended {
 }
 
 /** A text with fixes is UTF-8 throughout: to what is not, the linter gives none. */
-async function mended(reader: PostReader, name: string, bytes: Uint8Array): Promise<Mended> {
+async function fixFile(reader: PostReader, name: string, bytes: Uint8Array): Promise<FixedFile> {
   const found = await examinedBy(reader, name, bytes);
   if (fixesOf(found.findings).length === 0) return { written: null, left: found };
   const before = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
-  const after = await mend(before, async (text) => ({
+  const after = await fixText(before, async (text) => ({
     findings: (await examinedBy(reader, name, new TextEncoder().encode(text))).findings,
     body: 0,
   }));

@@ -3,13 +3,13 @@ import { styleText } from "node:util";
 import type { Finding } from "../../desk/facts/finding.js";
 import { sayCommands } from "./lint-github.js";
 import { saySarif } from "./lint-sarif.js";
-import type { Linted } from "./linted.js";
+import type { LintedFile } from "./linted.js";
 
 export const FORMATS = ["stylish", "json", "github", "sarif"] as const;
 export type Format = (typeof FORMATS)[number];
 
 export interface Report {
-  readonly linted: readonly Linted[];
+  readonly linted: readonly LintedFile[];
   /** Sentences about the whole: what of the configuration is left out. */
   readonly notes: readonly string[];
 }
@@ -30,7 +30,7 @@ export function sayReport({ linted, notes }: Report, format: Format, colours: bo
 
 type Paint = (style: "underline" | "red" | "yellow" | "dim", text: string) => string;
 
-function sayStylish(linted: readonly Linted[], notes: readonly string[], colours: boolean): string {
+function sayStylish(linted: readonly LintedFile[], notes: readonly string[], colours: boolean): string {
   const paint: Paint = (style, text) => (colours ? styleText(style, text, { validateStream: false }) : text);
   const blocks = linted
     .filter(({ findings }) => findings.length > 0)
@@ -49,7 +49,7 @@ function harmless(text: string): string {
   return text.replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, " ");
 }
 
-function total(linted: readonly Linted[]): string {
+function total(linted: readonly LintedFile[]): string {
   const findings = linted.flatMap((one) => one.findings);
   const say = (count: number, name: string) => `${count} ${name}${count === 1 ? "" : "s"}`;
   const of = (severity: Finding["severity"]) => findings.filter((finding) => finding.severity === severity).length;

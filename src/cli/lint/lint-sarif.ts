@@ -1,12 +1,12 @@
 /** Findings as SARIF 2.1.0, which GitHub's code scanning and editors read. */
 import { createRequire } from "node:module";
 import type { Finding, Fix, Place } from "../../desk/facts/finding.js";
-import type { Linted } from "./linted.js";
+import type { LintedFile } from "./linted.js";
 
 const LEVELS = { error: "error", warning: "warning", advice: "note" } as const;
 
 /** https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html */
-export function saySarif(linted: readonly Linted[]): string {
+export function saySarif(linted: readonly LintedFile[]): string {
   const urls = new Map(linted.flatMap(({ findings }) => findings.map(({ rule, url }) => [rule, url] as const)));
   const ids = [...urls.keys()].sort();
   const log = {

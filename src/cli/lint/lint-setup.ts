@@ -6,9 +6,9 @@ import type { Finding } from "../../desk/facts/finding.js";
 import { PLAIN_LINT, settingsByPath, type DeskLint, type LintSettings } from "../../desk/facts/lint-settings.js";
 import type { Person } from "../../desk/facts/person.js";
 import { chooseConfigs, MOST_CONFIG_BYTES, NO_CONFIG, type ConfigReading } from "../../desk/lint/config/repository-config.js";
-import type { Called } from "../../desk/site/facts/other-post.js";
+import type { PostNames } from "../../desk/site/facts/other-post.js";
 import type { Examiner } from "../../examine/examiner.js";
-import { digestOf, type LintCache } from "./lint-cache.js";
+import { digestOfParts, type LintCache } from "./lint-cache.js";
 import { DESK_FILE } from "./post-files.js";
 
 export interface Setup extends DeskWords {
@@ -26,7 +26,7 @@ export interface Setup extends DeskWords {
 export interface DeskWords {
   readonly people: readonly Person[];
   readonly tags?: readonly string[];
-  readonly promised: readonly Called[];
+  readonly promised: readonly PostNames[];
 }
 
 export interface SetupFrom {
@@ -64,7 +64,7 @@ async function deskHere({ root, desk, cache, examiner, read }: SetupFrom): Promi
   const path = desk ?? join(root, DESK_FILE);
   const there = desk !== undefined || ((await stat(path).catch(() => null))?.isFile() ?? false);
   const text = there ? new TextDecoder().decode(await read(path)) : null;
-  const key = digestOf("desk", text === null ? "none" : `text ${text}`);
+  const key = digestOfParts("desk", text === null ? "none" : `text ${text}`);
   const known = cache.find(key) as DeskPart | undefined;
   if (known) return known;
   const reading = text === null ? { desk: null, findings: [] } : await (await examiner()).readDesk(text);
@@ -93,7 +93,7 @@ async function configHere({ root, cache, examiner, read }: SetupFrom): Promise<C
       text: new TextDecoder().decode((await read(join(root, name))).subarray(0, MOST_CONFIG_BYTES + 1)),
     })),
   );
-  const key = digestOf("configs", ...files.flatMap(({ name, text }) => [name, text]));
+  const key = digestOfParts("configs", ...files.flatMap(({ name, text }) => [name, text]));
   const reading = (cache.find(key) as ConfigReading | undefined) ?? (await (await examiner()).readConfigs(files));
   if (cache.find(key) === undefined) cache.keep(key, reading);
   return { rules: reading.rules, notes: [...notes, ...reading.notes] };

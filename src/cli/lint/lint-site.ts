@@ -6,24 +6,24 @@ import type { Paths } from "../../desk/facts/snapshot.js";
 import { postFolders } from "../../desk/posts/post-globs.js";
 import { pathsMeant } from "../../desk/site/facts/paths-meant.js";
 import type { SiteText } from "../../desk/site/facts/site-facts.js";
-import { siteAtHome, type Seen, type Sighted } from "../../desk/site/in-checkout.js";
+import { checkInCheckout, type Seen, type Sighted } from "../../desk/site/in-checkout.js";
 import { checkoutPaths, type CheckoutPaths } from "./checkout-paths.js";
 import { filesOnDefaultBranch, keptThoughIgnored } from "./git.js";
 import { lintFiles, type PostReader } from "./lint-posts.js";
 import type { Setup } from "./lint-setup.js";
-import type { Examined, Linted } from "./linted.js";
+import type { Examined, LintedFile } from "./linted.js";
 import { postsBelow, type PostFile } from "./post-files.js";
 
 /** Posts beside the default branch whose texts are read: a branch that brings more is none for one pull request. */
 const MOST_FRESH = 200;
 
-export interface Site {
+export interface SiteLinter {
   /** In the order of the posts. */
-  judge(examined: readonly Examined[]): Promise<readonly Linted[]>;
+  judge(examined: readonly Examined[]): Promise<readonly LintedFile[]>;
 }
 
 /** Begins to ask Git at once. `posts` are all that the desk's globs name, where they are known. */
-export function openSite(root: string, setup: Setup, reader: PostReader, posts: readonly PostFile[] | null): Site {
+export function openSite(root: string, setup: Setup, reader: PostReader, posts: readonly PostFile[] | null): SiteLinter {
   const isGit = existsSync(join(root, ".git"));
   const onDefault = isGit ? filesOnDefaultBranch(root, postFolders(setup.globs)) : Promise.resolve(null);
   return {
@@ -34,7 +34,7 @@ export function openSite(root: string, setup: Setup, reader: PostReader, posts: 
       const isFresh = new Set(fresh);
       const live = files.filter((file) => !isFresh.has(file));
       const library = openLibrary(reader, files, examined);
-      const sight = siteAtHome({
+      const sight = checkInCheckout({
         ...setup,
         fresh: await library.texts(fresh.map(({ name }) => name)),
         live: live.map(({ name }) => name),

@@ -4,14 +4,14 @@ import { resolve } from "node:path";
 import type { Command } from "commander";
 import type { Finding } from "../../desk/facts/finding.js";
 import type { Examiner } from "../../examine/examiner.js";
-import { readEdition } from "../../examine/linter-version.js";
+import { readLinterVersion } from "../../examine/linter-version.js";
 import { processConsole, type Console } from "../console.js";
 import { NO_CACHE, openLintCache } from "./lint-cache.js";
 import { lintFiles, lintInput, type PostReader } from "./lint-posts.js";
 import { FORMATS, sayReport, type Format } from "./lint-report.js";
 import { lintSetup, type Setup } from "./lint-setup.js";
 import { openSite } from "./lint-site.js";
-import { DESK_FILE, filesBelow, nameOf, postsBelow, repositoryRoot, type PostFile } from "./post-files.js";
+import { DESK_FILE, filesBelow, postNameOf, postsBelow, repositoryRoot, type PostFile } from "./post-files.js";
 
 /** As linters end: all well, something to mend, or used wrongly. */
 export const LINT_ENDS = { well: 0, findings: 1, failed: 2 } as const;
@@ -88,7 +88,7 @@ async function lint(
   const format = readFormat(options.format);
   const most = readCount(options.maxWarnings);
   const root = await repositoryRoot(from);
-  const cache = options.cache ? await openLintCache(root, readEdition(), Date.now()) : NO_CACHE;
+  const cache = options.cache ? await openLintCache(root, readLinterVersion(), Date.now()) : NO_CACHE;
   const desk = options.desk === undefined ? undefined : resolve(from, options.desk);
   const setup = await lintSetup({ root, desk, cache, examiner, read: (path) => io.read(path) });
   const reader: PostReader = { io, settings: setup.settings, cache, examiner };
@@ -97,7 +97,7 @@ async function lint(
   const named = piped ? [] : await chosen(files, setup, root, from);
   const site = openSite(root, setup, reader, files.length === 0 ? named : null);
   const examined = piped
-    ? [await lintInput(reader, files, nameOf(root, resolve(from, options.stdinFilename)), fix)]
+    ? [await lintInput(reader, files, postNameOf(root, resolve(from, options.stdinFilename)), fix)]
     : await lintFiles(reader, named, fix);
   const posts = await site.judge(examined);
   await cache.save();

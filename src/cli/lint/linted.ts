@@ -2,7 +2,7 @@
 import type { Finding } from "../../desk/facts/finding.js";
 import type { SiteText } from "../../desk/site/facts/site-facts.js";
 
-export interface Linted {
+export interface LintedFile {
   /** From the root of the repository. */
   readonly path: string;
   readonly findings: readonly Finding[];

@@ -38,13 +38,13 @@ async function filesOf(root: string, one: string, from: string): Promise<readonl
   const path = isAbsolute(one) ? one : resolve(from, one);
   const kind = await stat(path).catch(() => null);
   if (kind?.isDirectory()) return (await walk(root, path)).filter(({ name }) => MARKDOWN.test(name));
-  if (kind) return [{ path, name: nameOf(root, path) }];
+  if (kind) return [{ path, name: postNameOf(root, path) }];
   const { isGlob, base } = picomatch.scan(one);
   const matches = picomatch(one.replace(/^(?:\.\/)+/, ""), { dot: true });
   const below = isGlob ? resolve(from, base) : null;
   if (below === null || !(await stat(below).catch(() => null))?.isDirectory())
     throw new Error(`Unexpected path \`${one}\`, expected a file or a folder that is there`);
-  const files = (await walk(root, below)).filter((file) => matches(isAbsolute(one) ? file.path : nameOf(from, file.path)));
+  const files = (await walk(root, below)).filter((file) => matches(isAbsolute(one) ? file.path : postNameOf(from, file.path)));
   if (files.length === 0) throw new Error(`Unexpected glob \`${one}\`, expected one that names files that are there`);
   return files;
 }
@@ -60,7 +60,7 @@ type Enter = (name: string) => boolean;
 /** By name. `.git` and `node_modules` are never looked into. */
 async function walk(root: string, folder: string, enter: Enter = () => true): Promise<readonly PostFile[]> {
   const above: Ignored[] = [];
-  const inside = nameOf(root, folder);
+  const inside = postNameOf(root, folder);
   if (!inside.startsWith("..")) {
     for (let at = root; at !== folder; at = join(at, relative(at, folder).split(sep)[0] ?? "")) above.push(...(await ignoredIn(at)));
   }
@@ -94,7 +94,7 @@ export function ignoredBy(folder: string, text: string): Ignored {
 /** A file nearer to the path has the last word: https://git-scm.com/docs/gitignore */
 export function isIgnored(path: string, isFolder: boolean, all: readonly Ignored[]): boolean {
   for (const { folder, rules } of all.toReversed()) {
-    const { ignored, unignored } = rules.test(nameOf(folder, path) + (isFolder ? "/" : ""));
+    const { ignored, unignored } = rules.test(postNameOf(folder, path) + (isFolder ? "/" : ""));
     if (ignored || unignored) return ignored;
   }
   return false;
@@ -113,7 +113,7 @@ async function exists(path: string): Promise<boolean> {
 }
 
 /** From the root, with `/` between folders. */
-export function nameOf(root: string, path: string): string {
+export function postNameOf(root: string, path: string): string {
   return relative(root, path).split(sep).join("/");
 }
 

@@ -1,17 +1,17 @@
 /** `presstime import`: reads the list of posts out of meeting notes and writes it as a plan. */
 import type { Command } from "commander";
 import { findPerson, type Person } from "../../desk/facts/person.js";
-import { importNotes, type Import, type Question } from "../../desk/notes/import-notes.js";
+import { importNotes, type Import, type ImportQuestion } from "../../desk/notes/import-notes.js";
 import { outlineNotes } from "../../desk/notes/outline-notes.js";
 import { writePlan } from "../../desk/notes/write-plan.js";
-import { shown } from "../../desk/text/quoted.js";
+import { quoted } from "../../desk/text/quoted.js";
 import { readWhen } from "../../desk/time/zone.js";
 import { processConsole, textOf, type Console } from "../console.js";
 import { deskFile } from "../desk-file.js";
 import { askInWords, sayImported, sayNoList, sayOpen } from "./import-words.js";
 
 /** How it ends: all decided, nothing written, or written with questions open. */
-export const ENDS = { decided: 0, failed: 2, open: 3 } as const;
+export const EXIT_CODES = { decided: 0, failed: 2, open: 3 } as const;
 
 const MOST_BYTES = 256 * 1024;
 
@@ -42,7 +42,7 @@ export function registerImport(program: Command, io: Console = processConsole())
         io.end(await importPlan(notes, options, io));
       } catch (error) {
         io.err(`${error instanceof Error ? error.message : String(error)}\n`);
-        io.end(ENDS.failed);
+        io.end(EXIT_CODES.failed);
       }
     });
 }
@@ -50,7 +50,7 @@ export function registerImport(program: Command, io: Console = processConsole())
 async function importPlan(notes: string, options: Options, io: Console): Promise<number> {
   const fail = (message: string) => {
     io.err(`${message}\n`);
-    return ENDS.failed;
+    return EXIT_CODES.failed;
   };
   const deadline = readWhen(options.deadline, null);
   if (deadline.kind === "unreadable") return fail(`--deadline: ${deadline.why}`);
@@ -74,19 +74,19 @@ async function importPlan(notes: string, options: Options, io: Console): Promise
   if (found.kind !== "imported") return fail(sayNoList(found).trimEnd());
   io.err(sayImported(found));
   if (others.length < (desk?.campaigns.length ?? 0))
-    io.err(`${options.desk ?? ""} has a campaign ${shown(options.campaign)} already; put this one in its place.\n`);
+    io.err(`${options.desk ?? ""} has a campaign ${quoted(options.campaign)} already; put this one in its place.\n`);
   io.out(writePlan(options.campaign, options.deadline.trim(), found));
-  if (found.questions.length === 0) return ENDS.decided;
+  if (found.questions.length === 0) return EXIT_CODES.decided;
   io.err(sayOpen(found.questions));
-  return ENDS.open;
+  return EXIT_CODES.open;
 }
 
-function keyOf(question: Question): string {
+function keyOf(question: ImportQuestion): string {
   return question.kind === "who" ? question.name.toLowerCase() : String(question.line);
 }
 
 async function answerTo(
-  question: Question,
+  question: ImportQuestion,
   people: readonly Person[],
   answers: Map<string, string>,
   io: Console & { readonly ask: NonNullable<Console["ask"]> },
@@ -109,7 +109,7 @@ function readAnswers(pairs: readonly string[], people: readonly Person[]): Map<s
   for (const pair of pairs) {
     const at = pair.lastIndexOf("=");
     const [key, answer] = [pair.slice(0, Math.max(0, at)).trim().toLowerCase(), pair.slice(at + 1).trim()];
-    if (at < 0 || key === "") throw new Error(`Unexpected answer ${shown(pair)}, expected NAME=LOGIN, such as "Thomas L=talex5"`);
+    if (at < 0 || key === "") throw new Error(`Unexpected answer ${quoted(pair)}, expected NAME=LOGIN, such as "Thomas L=talex5"`);
     const wrong = wrongWith(/^\d+$/.test(key) ? "list or note" : "who", answer, people);
     if (wrong !== null) throw new Error(wrong);
     answers.set(key, answer);
@@ -117,8 +117,8 @@ function readAnswers(pairs: readonly string[], people: readonly Person[]): Map<s
   return answers;
 }
 
-function wrongWith(kind: Question["kind"], answer: string, people: readonly Person[]): string | null {
-  if (kind === "list or note") return /^(?:list|note)$/i.test(answer) ? null : `Unexpected answer ${shown(answer)}, expected list or note`;
+function wrongWith(kind: ImportQuestion["kind"], answer: string, people: readonly Person[]): string | null {
+  if (kind === "list or note") return /^(?:list|note)$/i.test(answer) ? null : `Unexpected answer ${quoted(answer)}, expected list or note`;
   if (findPerson(people, answer) || /^@?[A-Za-z0-9][A-Za-z0-9-]{0,38}$/.test(answer)) return null;
-  return `Unexpected answer ${shown(answer)}, expected a GitHub login, the name of somebody in the desk file, or nobody`;
+  return `Unexpected answer ${quoted(answer)}, expected a GitHub login, the name of somebody in the desk file, or nobody`;
 }

@@ -1,10 +1,10 @@
 /** `presstime notes`: writes the section for the next meeting's notes, in the form that `presstime import` reads. */
 import type { Command } from "commander";
 import { writeNotes } from "../../desk/notes/write-notes.js";
-import { eitherOf, shown } from "../../desk/text/quoted.js";
+import { eitherOf, quoted } from "../../desk/text/quoted.js";
 import { processConsole, textOf, type Console } from "../console.js";
 import { deskFile } from "../desk-file.js";
-import { ENDS } from "./import.js";
+import { EXIT_CODES } from "./import.js";
 import { readPlanFile } from "./plan-file.js";
 
 const MOST_BYTES = 16 * 1024 * 1024;
@@ -30,10 +30,10 @@ export function registerNotes(program: Command, io: Console = processConsole()):
     .action(async (options: Options) => {
       try {
         io.out(await notesFrom(options, io));
-        io.end(ENDS.decided);
+        io.end(EXIT_CODES.decided);
       } catch (error) {
         io.err(`${error instanceof Error ? error.message : String(error)}\n`);
-        io.end(ENDS.failed);
+        io.end(EXIT_CODES.failed);
       }
     });
 }
@@ -43,7 +43,7 @@ async function notesFrom(options: Options, io: Console): Promise<string> {
   if (source === undefined || (options.url !== undefined && options.from !== undefined))
     throw new Error("Unexpected call, expected a plan from one place; say --from FILE or --url ADDRESS");
   if (options.url !== undefined && !/^https?:\/\//i.test(options.url))
-    throw new Error(`Unexpected address ${shown(options.url)}, expected one that starts with http:// or https://`);
+    throw new Error(`Unexpected address ${quoted(options.url)}, expected one that starts with http:// or https://`);
   const desk = options.desk === undefined ? null : await deskFile(options.desk, io);
   if (options.desk !== undefined && !desk)
     throw new Error(`Unexpected errors in ${options.desk}, expected a good desk file; mend them first`);
@@ -53,6 +53,6 @@ async function notesFrom(options: Options, io: Console): Promise<string> {
   const chosen = campaigns.filter(({ name }) => wanted === undefined || name.toLowerCase() === wanted);
   if (campaigns.length === 0) throw new Error("Unexpected plan without campaigns, expected at least one; promise posts in the desk file");
   if (chosen.length === 0)
-    throw new Error(`Unexpected campaign ${shown(options.campaign ?? "")}, expected ${eitherOf(campaigns.map(({ name }) => name))}`);
+    throw new Error(`Unexpected campaign ${quoted(options.campaign ?? "")}, expected ${eitherOf(campaigns.map(({ name }) => name))}`);
   return chosen.map((campaign) => writeNotes(posts, campaign, desk?.people ?? people, desk?.zone ?? zone ?? "UTC")).join("\n");
 }

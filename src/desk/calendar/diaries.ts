@@ -1,4 +1,4 @@
-/** The crew of a post: who writes it and who reviews it, each by a calendar of their own, and how long they are given. */
+/** The diaries of a post's people, its crew: who writes it and who reviews it, each by a calendar of their own, and how long they are given. */
 import type { Desk, Lead, Promised } from "../facts/desk.js";
 import type { Absence } from "../facts/person.js";
 import type { Zone } from "../time/zone.js";
@@ -31,8 +31,8 @@ interface Planned {
 }
 
 /** Everybody asked counts as a reviewer, whatever they answered: a "by" that moved with each answer would be no help. */
-export function crewOf({ byline }: Signed, asking: Asked | null, desk: Calendars): Crew {
-  return { writers: diariesOf(byline, desk), reviewers: diariesOf(asking?.asked.map(({ login }) => login) ?? [], desk) };
+export function crewOf({ byline }: Signed, requests: Asked | null, desk: Calendars): Crew {
+  return { writers: diariesOf(byline, desk), reviewers: diariesOf(requests?.asked.map(({ login }) => login) ?? [], desk) };
 }
 
 /** The post's own lengths, else its campaign's, else the desk's. */

@@ -4,7 +4,7 @@ import { includesLogin } from "../facts/person.js";
 import type { Instant } from "../time/zone.js";
 
 /** The slot of a post, with the login of whoever asked for it; null when the schedule gave it. */
-export interface Placed {
+export interface PlacedSlot {
   readonly at: Instant;
   readonly by: string | null;
 }
@@ -17,6 +17,6 @@ export function freezeAt(freezes: readonly Freeze[], at: Instant): Freeze | null
 }
 
 /** Only for the very slot that was asked for: a pass is for one publication and not for whatever comes late. */
-export function passes(freeze: Freeze, slot: Placed | null): boolean {
+export function passesFreeze(freeze: Freeze, slot: PlacedSlot | null): boolean {
   return slot?.by != null && includesLogin(freeze.pass, slot.by) && freeze.from <= slot.at && slot.at < freeze.to;
 }

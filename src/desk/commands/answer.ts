@@ -4,26 +4,26 @@ import type { Had } from "../comments/reply-mark.js";
 import type { Freeze } from "../facts/desk.js";
 import type { Comment } from "../facts/snapshot.js";
 import type { CannotFix } from "../facts/text-fix.js";
-import type { Moment } from "../time/read-time.js";
+import type { SpokenTime } from "../time/read-time.js";
 import type { Instant } from "../time/zone.js";
 
 /** How one comment with commands is answered. */
 export interface Answer {
   readonly issue: number;
   readonly comment: Comment;
-  readonly lines: readonly Answered[];
+  readonly lines: readonly CommandAnswer[];
   /** The slots that posts had when it was taken in, as far as it matters. */
   readonly had: Had;
 }
 
-export type Answered = Taken | Refused;
+export type CommandAnswer = Accepted | Refused;
 
 /** What went well. */
-export type Taken =
+export type Accepted =
   | { readonly kind: "done" }
   | { readonly kind: "help" }
   | { readonly kind: "status"; readonly slugs: readonly string[] }
-  | Placed
+  | PlacedPost
   | { readonly kind: "next"; readonly slug: string; readonly had: Instant }
   | { readonly kind: "swapped"; readonly slug: string; readonly at: Instant; readonly other: string; readonly otherAt: Instant }
   | { readonly kind: "unslotted"; readonly slug: string }
@@ -41,7 +41,7 @@ export type Taken =
   | DryRunAsked;
 
 /** `/slot` and `/pin`. */
-export interface Placed {
+export interface PlacedPost {
   readonly kind: "slot" | "pinned";
   readonly slugs: readonly string[];
   readonly at: Instant;
@@ -76,7 +76,7 @@ export type Refused =
       readonly kind: "which moment";
       readonly command: CommandName;
       readonly slug: string | null;
-      readonly moment: Extract<Moment, { readonly kind: "which" }>;
+      readonly moment: Extract<SpokenTime, { readonly kind: "which" }>;
     }
   | { readonly kind: "embargoed"; readonly slug: string; readonly until: Instant }
   | { readonly kind: "frozen"; readonly freeze: Freeze }
@@ -91,7 +91,7 @@ export type Refused =
   | { readonly kind: "nothing to undo" }
   | { readonly kind: "cannot fix"; readonly why: CannotFix };
 
-const TAKEN: ReadonlySet<Answered["kind"]> = new Set<Taken["kind"]>([
+const TAKEN: ReadonlySet<CommandAnswer["kind"]> = new Set<Accepted["kind"]>([
   "done",
   "help",
   "status",
@@ -112,6 +112,6 @@ const TAKEN: ReadonlySet<Answered["kind"]> = new Set<Taken["kind"]>([
   "dry run",
 ]);
 
-export function isTaken(answered: Answered): answered is Taken {
+export function isAccepted(answered: CommandAnswer): answered is Accepted {
   return TAKEN.has(answered.kind);
 }

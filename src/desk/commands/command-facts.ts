@@ -1,13 +1,13 @@
-/** The scene in which a command is said: the plan as it was amended until then, and what each conversation was about. */
+/** What a command is judged by: the plan as it was amended until then, and what each conversation was about. */
 import type { Part } from "../comments/permissions.js";
 import { sameSlug } from "../facts/slug.js";
 import type { Day, Instant } from "../time/zone.js";
 import type { AmendedPlan, PostId } from "../tracking/amended-plan.js";
-import type { Survey } from "../tracking/post-sources.js";
+import type { PostSources } from "../tracking/post-sources.js";
 
-export interface Scene {
+export interface CommandFacts {
   readonly plan: AmendedPlan;
-  readonly survey: Survey;
+  readonly postSources: PostSources;
   /** Every post that is tracked, as it is called now. */
   readonly slugs: readonly string[];
   /** The posts that a pull request brings; a board speaks of none in particular. */
@@ -23,12 +23,12 @@ export interface Scene {
 }
 
 /** What a post that is tracked is called now, whichever of its slugs was typed, in any case; null when there is no such post. */
-export function findSlug({ plan, slugs }: Pick<Scene, "plan" | "slugs">, typed: string): string | null {
+export function findSlug({ plan, slugs }: Pick<CommandFacts, "plan" | "slugs">, typed: string): string | null {
   const id = plan.idOf(typed);
   return (id === null ? null : plan.slugOf(id)) ?? slugs.find((slug) => sameSlug(slug, typed)) ?? null;
 }
 
 /** Posts that nobody promised, and changes to live ones, go by their slug. */
-export function idOf({ plan }: Pick<Scene, "plan">, slug: string): PostId {
+export function idOf({ plan }: Pick<CommandFacts, "plan">, slug: string): PostId {
   return plan.idOf(slug) ?? slug;
 }

@@ -1,17 +1,17 @@
-/** Decisions: what people have said with commands, folded from the conversations in the order they spoke. START HERE for commands. */
-import { readCommands, readDryRun, type Said } from "../comments/grammar.js";
+/** The fold: what people have said with commands, folded from the conversations in the order they spoke. START HERE for commands. */
+import { readCommands, readDryRun, type CommandLine } from "../comments/grammar.js";
 import { mayDo } from "../comments/permissions.js";
 import { readHad, replyMark } from "../comments/reply-mark.js";
 import type { Desk } from "../facts/desk.js";
 import type { Comment } from "../facts/snapshot.js";
 import type { Instant } from "../time/zone.js";
 import type { Amendment } from "../tracking/amended-plan.js";
-import type { Answer, Answered } from "./answer.js";
-import { findSlug, idOf, type Scene } from "./command-facts.js";
-import { NO_RULINGS, rule, type Rulings } from "./decisions-so-far.js";
-import { UNDECIDED, type Decided } from "./post-decisions.js";
-import { hear, speakerOf, subjectOf, unclear } from "./take-command.js";
-import { only, type Heard, type Saying } from "./taken.js";
+import type { Answer, CommandAnswer } from "./answer.js";
+import { findSlug, idOf, type CommandFacts } from "./command-facts.js";
+import { NO_DECISIONS, withChange, type DecisionsSoFar } from "./decisions-so-far.js";
+import { UNDECIDED, type PostDecisions } from "./post-decisions.js";
+import { takeCommand, speakerOf, subjectOf, unclear } from "./take-command.js";
+import { only, type Taken, type GivenCommand } from "./taken.js";
 import { toUndo, without, wordsOf, type Act } from "./undo.js";
 
 /** One conversation: a pull request's or a board's. */
@@ -29,40 +29,40 @@ export interface Trial {
   readonly line: number;
 }
 
-export interface Grounds {
+export interface FoldFacts {
   /** As the file has it. */
   readonly desk: Desk;
   /** What is so once these amendments were made; `untied` are the places of `/post`s that were taken back. */
-  readonly sceneOf: (amendments: readonly Amendment[], untied: ReadonlySet<string>) => Scene;
+  readonly factsOf: (amendments: readonly Amendment[], untied: ReadonlySet<string>) => CommandFacts;
   readonly trial: Trial | null;
 }
 
 export interface Decisions {
-  readonly about: (slug: string) => Decided;
+  readonly about: (slug: string) => PostDecisions;
   readonly answers: readonly Answer[];
   /** As all is in the end. */
-  readonly scene: Scene;
+  readonly facts: CommandFacts;
   /** How the command of the trial would be answered; null when there is none. */
-  readonly tried: Answered | null;
+  readonly tried: CommandAnswer | null;
 }
 
 /** What stands so far. A command that is undone leaves `acts`, and all is ruled again without it. */
 interface Course {
   acts: readonly Act[];
-  rulings: Rulings;
+  decisions: DecisionsSoFar;
   untied: ReadonlySet<string>;
-  scene: Scene;
+  facts: CommandFacts;
 }
 
-export function foldDecisions(conversations: readonly Conversation[], grounds: Grounds): Decisions {
+export function foldCommands(conversations: readonly Conversation[], grounds: FoldFacts): Decisions {
   const spoken = conversations
     .flatMap((conversation) => conversation.comments.map((comment) => ({ conversation, comment })))
     .filter(({ comment }) => comment.by !== null && !comment.by.bot && comment.body.includes("/"))
     .sort((a, b) => (a.comment.at === b.comment.at ? a.comment.id - b.comment.id : a.comment.at < b.comment.at ? -1 : 1));
   const untied: ReadonlySet<string> = new Set();
-  const course: Course = { acts: [], rulings: NO_RULINGS, untied, scene: grounds.sceneOf(NO_RULINGS.amendments, untied) };
+  const course: Course = { acts: [], decisions: NO_DECISIONS, untied, facts: grounds.factsOf(NO_DECISIONS.amendments, untied) };
   const answers: Answer[] = [];
-  let tried: Answered | null = null;
+  let tried: CommandAnswer | null = null;
   const replies = new Map(conversations.map((conversation) => [conversation, lazily(() => readHad(conversation.comments))]));
   for (const { conversation, comment } of spoken) {
     const had = new Map<string, Instant>();
@@ -73,12 +73,12 @@ export function foldDecisions(conversations: readonly Conversation[], grounds: G
       hadThen: (slug: string, place = 0) => {
         // What was told at the time counts: clocks differ, and what this very command brought about is announced within the second.
         const told = replies.get(conversation)?.().get(replyMark(comment))?.get(`${line}.${place}`);
-        const slot = told ?? course.scene.toldAt(slug, comment.at);
+        const slot = told ?? course.facts.toldAt(slug, comment.at);
         if (slot) had.set(`${line}.${place}`, slot);
         return slot;
       },
     });
-    const lines = readCommands(comment.body).map((said, line): Answered => {
+    const lines = readCommands(comment.body).map((said, line): CommandAnswer => {
       if (said.name !== "dry-run") return take(said, utterance(line), course, grounds);
       const inner = readDryRun(said.rest);
       if (!inner)
@@ -91,7 +91,7 @@ export function foldDecisions(conversations: readonly Conversation[], grounds: G
   return {
     about: (slug) => decidedAbout(slug, course),
     answers,
-    scene: course.scene,
+    facts: course.facts,
     tried,
   };
 }
@@ -101,27 +101,27 @@ interface Spoken {
   readonly comment: Comment;
   readonly issue: number;
   readonly line: number;
-  readonly hadThen: Saying["hadThen"];
+  readonly hadThen: GivenCommand["hadThen"];
 }
 
 /** Takes one command in: changes the course when the speaker may, and says how to answer. */
-function take(said: Said, spoken: Spoken, course: Course, grounds: Grounds): Answered {
+function take(said: CommandLine, spoken: Spoken, course: Course, grounds: FoldFacts): CommandAnswer {
   const { name } = said;
   const { comment, issue, line, hadThen } = spoken;
   if (name === null) return { kind: "unknown", word: said.word, meant: said.meant ?? "help" };
   if (name === "undo") return undo(said, comment, issue, course, grounds);
-  const { rulings, scene } = course;
-  const { answered, change }: Heard = hear({ said: { ...said, name }, issue, comment, scene, rulings, hadThen });
+  const { decisions, facts } = course;
+  const { answered, change }: Taken = takeCommand({ said: { ...said, name }, issue, comment, facts, decisions, hadThen });
   if (!change) return answered;
-  const ruled = rule(rulings, change, grounds.desk);
-  if (ruled.kind === "circle") return { kind: "circle", slugs: ruled.posts.map((post) => scene.plan.slugOf(post) ?? post) };
+  const ruled = withChange(decisions, change, grounds.desk);
+  if (ruled.kind === "circle") return { kind: "circle", slugs: ruled.posts.map((post) => facts.plan.slugOf(post) ?? post) };
   const posts =
     change.kind === "decide"
       ? change.posts
       : change.kind === "order"
         ? [change.post]
         : change.kind === "tie"
-          ? subjectOf(said, [], scene).slugs.map((slug) => idOf(scene, slug))
+          ? subjectOf(said, [], facts).slugs.map((slug) => idOf(facts, slug))
           : change.amendment.kind === "merge"
             ? [change.amendment.post, change.amendment.into]
             : [change.amendment.post];
@@ -133,44 +133,44 @@ function take(said: Said, spoken: Spoken, course: Course, grounds: Grounds): Ans
     place: `${comment.id}/${line}`,
     posts,
     change,
-    before: rulings,
+    before: decisions,
   };
-  move(course, { acts: [...course.acts, act], rulings: ruled.rulings, untied: course.untied }, grounds);
+  move(course, { acts: [...course.acts, act], decisions: ruled.decisions, untied: course.untied }, grounds);
   return answered;
 }
 
-function undo(said: Said, comment: Comment, issue: number, course: Course, grounds: Grounds): Answered {
-  const { scene } = course;
+function undo(said: CommandLine, comment: Comment, issue: number, course: Course, grounds: FoldFacts): CommandAnswer {
+  const { facts } = course;
   const speaker = speakerOf(comment);
-  const { slugs, first } = subjectOf(said, scene.slugsOf(issue), scene);
-  if (slugs.length === 0 && first !== "") return unclear("undo", first, scene).answered;
-  const idNow = (post: string) => (scene.plan.slugOf(post) === null ? (scene.plan.idOf(post) ?? post) : post);
+  const { slugs, first } = subjectOf(said, facts.slugsOf(issue), facts);
+  if (slugs.length === 0 && first !== "") return unclear("undo", first, facts).answered;
+  const idNow = (post: string) => (facts.plan.slugOf(post) === null ? (facts.plan.idOf(post) ?? post) : post);
   const act = toUndo(course.acts, {
     issue,
     by: speaker.login,
-    posts: slugs.length === 0 ? null : slugs.map((slug) => idOf(scene, slug)),
-    owns: (post) => mayDo("owners", speaker, scene.partIn(scene.plan.slugOf(post) ?? post), grounds.desk),
+    posts: slugs.length === 0 ? null : slugs.map((slug) => idOf(facts, slug)),
+    owns: (post) => mayDo("owners", speaker, facts.partIn(facts.plan.slugOf(post) ?? post), grounds.desk),
     idNow,
   });
   if (!act) return only({ kind: "nothing to undo" }).answered;
-  const { acts, rulings } = without(act, course.acts, grounds.desk);
+  const { acts, decisions } = without(act, course.acts, grounds.desk);
   const untied = act.change.kind === "tie" ? new Set([...course.untied, act.place]) : course.untied;
-  move(course, { acts, rulings, untied }, grounds);
+  move(course, { acts, decisions, untied }, grounds);
   return { kind: "undone", command: wordsOf(act.said), by: act.by, at: act.at };
 }
 
 /** What each conversation is about is looked up again only when the plan was amended: that is rare, and the rest is not. */
-function move(course: Course, next: Omit<Course, "scene">, { sceneOf }: Grounds): void {
-  const same = next.rulings.amendments === course.rulings.amendments && next.untied === course.untied;
-  Object.assign(course, next, same ? {} : { scene: sceneOf(next.rulings.amendments, next.untied) });
+function move(course: Course, next: Omit<Course, "facts">, { factsOf }: FoldFacts): void {
+  const same = next.decisions.amendments === course.decisions.amendments && next.untied === course.untied;
+  Object.assign(course, next, same ? {} : { facts: factsOf(next.decisions.amendments, next.untied) });
 }
 
 /** `after` as those posts are called now; what is not tracked any more is not waited for. */
-function decidedAbout(slug: string, { rulings, scene }: Course): Decided {
-  const id = idOf(scene, slug);
-  const decided = rulings.decided.get(id) ?? UNDECIDED;
+function decidedAbout(slug: string, { decisions, facts }: Course): PostDecisions {
+  const id = idOf(facts, slug);
+  const decided = decisions.decided.get(id) ?? UNDECIDED;
   if (decided.after.length === 0) return decided;
-  const after = decided.after.flatMap((post) => scene.plan.slugOf(post) ?? findSlug(scene, post) ?? []);
+  const after = decided.after.flatMap((post) => facts.plan.slugOf(post) ?? findSlug(facts, post) ?? []);
   return { ...decided, after: [...new Set(after)].filter((one) => one !== slug) };
 }
 

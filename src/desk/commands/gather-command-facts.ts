@@ -1,19 +1,19 @@
-/** Sets the scene for a command: the survey of the posts, their people and their slots, each looked up when it is asked for. */
+/** Gathers what commands are judged by: the posts, their people and their slots, each looked up when it is asked for. */
 import { deskHolidays } from "../calendar/days-off.js";
 import { slotCalendar, type SlotCalendar } from "../calendar/slot-calendar.js";
 import type { Announcement } from "../facts/snapshot.js";
 import { grouped } from "../text/group-by.js";
 import { atWallTime, dayPlus, plus, type Day, type Instant } from "../time/zone.js";
 import type { AmendedPlan } from "../tracking/amended-plan.js";
-import type { ToldOf } from "../tracking/announced-slots.js";
-import { partIn, type Survey } from "../tracking/post-sources.js";
-import type { Scene } from "./command-facts.js";
+import type { AnnouncedSlotsOf } from "../tracking/announced-slots.js";
+import { partIn, type PostSources } from "../tracking/post-sources.js";
+import type { CommandFacts } from "./command-facts.js";
 
 const NOBODY = { byline: [], openers: [], asked: [], promised: false };
 
-export function sceneFrom(plan: AmendedPlan, survey: Survey, told: ToldOf): Scene {
+export function gatherCommandFacts(plan: AmendedPlan, postSources: PostSources, told: AnnouncedSlotsOf): CommandFacts {
   const { desk } = plan;
-  const bySlug = new Map(survey.sources.map((source) => [source.slug, source]));
+  const bySlug = new Map(postSources.sources.map((source) => [source.slug, source]));
   let calendar: SlotCalendar | null = null;
   let tellings: Tellings | null = null;
 
@@ -30,9 +30,9 @@ export function sceneFrom(plan: AmendedPlan, survey: Survey, told: ToldOf): Scen
 
   return {
     plan,
-    survey,
-    slugs: survey.sources.map(({ slug }) => slug),
-    slugsOf: (issue) => survey.slugsOf.get(issue) ?? [],
+    postSources,
+    slugs: postSources.sources.map(({ slug }) => slug),
+    slugsOf: (issue) => postSources.slugsOf.get(issue) ?? [],
     partIn: (slug) => {
       const source = bySlug.get(slug);
       return source ? partIn(source, desk) : NOBODY;

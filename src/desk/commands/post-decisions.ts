@@ -2,7 +2,7 @@
 import { includesLogin } from "../facts/person.js";
 import type { Instant } from "../time/zone.js";
 
-export interface Decided {
+export interface PostDecisions {
   readonly held: Stop | null;
   readonly dropped: Stop | null;
   readonly slot: { readonly at: Instant; readonly by: string } | null;
@@ -24,7 +24,7 @@ export interface Stop {
   readonly at: Instant;
 }
 
-export const UNDECIDED: Decided = {
+export const UNDECIDED: PostDecisions = {
   held: null,
   dropped: null,
   slot: null,
@@ -40,7 +40,7 @@ export const UNDECIDED: Decided = {
  * What holds for a post when another becomes part of it: its own decisions, and of the other's those that keep people out of harm:
  * who is to read it, who is left alone, and above all a hold, which two promises becoming one must not end.
  */
-export function joinDecided(own: Decided, other: Decided): Decided {
+export function joinDecisions(own: PostDecisions, other: PostDecisions): PostDecisions {
   return {
     ...own,
     held: own.held ?? other.held,

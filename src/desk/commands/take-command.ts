@@ -1,60 +1,60 @@
-/** Hearing: one command taken in, by whom and about which post it is, and what becomes of it. */
-import { COMMANDS, readLogins, readSpan, type CommandName, type Said } from "../comments/grammar.js";
+/** One command taken in: by whom and about which post it is, and what becomes of it. */
+import { COMMANDS, readLogins, readSpan, type CommandName, type CommandLine } from "../comments/grammar.js";
 import { isCoordinator, mayDo, type Speaker } from "../comments/permissions.js";
 import { includesLogin, sameLogin } from "../facts/person.js";
 import type { Comment } from "../facts/snapshot.js";
 import { nearest } from "../text/nearest.js";
 import { HOUR, plus } from "../time/zone.js";
-import { findSlug, idOf, type Scene } from "./command-facts.js";
-import type { Rulings } from "./decisions-so-far.js";
-import { hearAfter, hearMerge, hearOutlived, hearRename, hearSplit, outlivedBy } from "./plan-commands.js";
-import type { Decided, Stop } from "./post-decisions.js";
-import { hearPin, hearSlot, hearUnpin, hearUnslot } from "./slot-commands.js";
-import { only, type Heard, type Saying } from "./taken.js";
+import { findSlug, idOf, type CommandFacts } from "./command-facts.js";
+import type { DecisionsSoFar } from "./decisions-so-far.js";
+import { takeAfter, takeMerge, takeOutlived, takeRename, takeSplit, outlivedBy } from "./plan-commands.js";
+import type { PostDecisions, Stop } from "./post-decisions.js";
+import { takePin, takeSlot, takeUnpin, takeUnslot } from "./slot-commands.js";
+import { only, type Taken, type GivenCommand } from "./taken.js";
 
 /** Commands about one post. */
-const MOVES: Partial<Readonly<Record<CommandName, (slug: string, saying: Saying) => Heard>>> = {
-  slot: hearSlot,
-  unslot: hearUnslot,
-  pin: hearPin,
-  unpin: hearUnpin,
-  after: hearAfter,
-  split: hearSplit,
-  "merge-into": hearMerge,
-  rename: hearRename,
+const MOVES: Partial<Readonly<Record<CommandName, (slug: string, given: GivenCommand) => Taken>>> = {
+  slot: takeSlot,
+  unslot: takeUnslot,
+  pin: takePin,
+  unpin: takeUnpin,
+  after: takeAfter,
+  split: takeSplit,
+  "merge-into": takeMerge,
+  rename: takeRename,
 };
 
 export interface Utterance {
-  readonly said: Said & { readonly name: CommandName };
+  readonly said: CommandLine & { readonly name: CommandName };
   readonly issue: number;
   readonly comment: Comment;
-  readonly scene: Scene;
-  readonly rulings: Rulings;
-  readonly hadThen: Saying["hadThen"];
+  readonly facts: CommandFacts;
+  readonly decisions: DecisionsSoFar;
+  readonly hadThen: GivenCommand["hadThen"];
 }
 
-export function hear({ said, issue, comment, scene, rulings, hadThen }: Utterance): Heard {
+export function takeCommand({ said, issue, comment, facts, decisions, hadThen }: Utterance): Taken {
   const command = said.name;
   const speaker = speakerOf(comment);
-  const { desk } = scene.plan;
+  const { desk } = facts.plan;
   if (command === "help") return only({ kind: "help" });
-  const spoken = scene.slugsOf(issue);
-  const { slugs, rest, first } = subjectOf(command === "fix" ? { ...said, rest: "" } : said, spoken, scene);
+  const spoken = facts.slugsOf(issue);
+  const { slugs, rest, first } = subjectOf(command === "fix" ? { ...said, rest: "" } : said, spoken, facts);
   if (command === "post") {
     if (first === "") return only({ kind: "unreadable", command, why: "Unexpected end of line, expected the slug of a promised post" });
-    if (!findSlug(scene, first)) return only({ kind: "no such post", slug: first, meant: nearest(first, scene.slugs) });
+    if (!findSlug(facts, first)) return only({ kind: "no such post", slug: first, meant: nearest(first, facts.slugs) });
   }
   const allowed = COMMANDS.find(({ name }) => name === command)?.allowed ?? "owners";
-  const may = (slug: string) => mayDo(allowed, speaker, scene.partIn(slug), desk);
-  const saying: Saying = { command, rest, speaker, comment, scene, rulings, mayAlso: may, hadThen };
+  const may = (slug: string) => mayDo(allowed, speaker, facts.partIn(slug), desk);
+  const given: GivenCommand = { command, rest, speaker, comment, facts, decisions, mayAlso: may, hadThen };
   if (command === "fix" && spoken.length === 0) {
     const why = "Unexpected conversation, expected that of a pull request that brings a post";
     return only({ kind: "unreadable", command, why });
   }
   if (slugs.length === 0 && command !== "status") {
-    const outlived = outlivedBy(saying);
-    if (outlived !== null) return may(outlived) ? hearOutlived(outlived, saying) : only({ kind: "not yours", command, allowed });
-    return unclear(command, first, scene);
+    const outlived = outlivedBy(given);
+    if (outlived !== null) return may(outlived) ? takeOutlived(outlived, given) : only({ kind: "not yours", command, allowed });
+    return unclear(command, first, facts);
   }
   if (command === "status") return only({ kind: "status", slugs });
 
@@ -64,11 +64,11 @@ export function hear({ said, issue, comment, scene, rulings, hadThen }: Utteranc
   if (command === "fix") return only({ kind: "fix" });
 
   const move = MOVES[command];
-  if (!move) return decide(slugs, own, saying);
+  if (!move) return decide(slugs, own, given);
   const [slug = ""] = slugs;
   if (slugs.length > 1) return only({ kind: "which post", command, slugs });
-  if (scene.isLive(slug, comment.at)) return only({ kind: "live", slug });
-  return move(slug, saying);
+  if (facts.isLive(slug, comment.at)) return only({ kind: "live", slug });
+  return move(slug, given);
 }
 
 /** Nobody is meant by a comment whose writer is gone. */
@@ -87,24 +87,24 @@ export interface Subject {
 const TOLD_A_WORD: ReadonlySet<CommandName> = new Set(["slot", "after", "split", "merge-into", "rename"]);
 
 /** The posts that a command is about: the one named first, or those that the conversation is about. */
-export function subjectOf({ name, rest }: Said, spoken: readonly string[], scene: Scene): Subject {
+export function subjectOf({ name, rest }: CommandLine, spoken: readonly string[], facts: CommandFacts): Subject {
   const [first = "", ...others] = rest.split(/\s+/u);
   const alone = others.length === 0 || (name === "split" && /^["“]/u.test(others[0] ?? ""));
   const told = name !== null && TOLD_A_WORD.has(name) && alone && spoken.length > 0;
-  const named = first === "" || told ? null : findSlug(scene, first);
+  const named = first === "" || told ? null : findSlug(facts, first);
   return { slugs: named === null ? spoken : [named], rest: named === null ? rest : others.join(" "), first };
 }
 
-export function unclear(command: CommandName, first: string, scene: Scene): Heard {
-  const meant = first === "" || command === "snooze" ? null : nearest(first, scene.slugs);
-  return only(meant === null ? { kind: "which post", command, slugs: scene.slugs } : { kind: "no such post", slug: first, meant });
+export function unclear(command: CommandName, first: string, facts: CommandFacts): Taken {
+  const meant = first === "" || command === "snooze" ? null : nearest(first, facts.slugs);
+  return only(meant === null ? { kind: "which post", command, slugs: facts.slugs } : { kind: "no such post", slug: first, meant });
 }
 
 /** Commands that may be about several posts at once. */
-function decide(slugs: readonly string[], own: boolean, { command, rest, speaker, comment, scene }: Saying): Heard {
-  const change = (alter: (was: Decided) => Partial<Decided>): Heard => ({
+function decide(slugs: readonly string[], own: boolean, { command, rest, speaker, comment, facts }: GivenCommand): Taken {
+  const change = (alter: (was: PostDecisions) => Partial<PostDecisions>): Taken => ({
     answered: { kind: "done" },
-    change: { kind: "decide", posts: slugs.map((slug) => idOf(scene, slug)), alter },
+    change: { kind: "decide", posts: slugs.map((slug) => idOf(facts, slug)), alter },
   });
   const stop: Stop = { by: speaker.login, why: rest.slice(0, 300), at: comment.at };
   switch (command) {
@@ -133,7 +133,7 @@ function decide(slugs: readonly string[], own: boolean, { command, rest, speaker
       if (hours === null)
         return only({ kind: "unreadable", command, why: "Unexpected span, expected one such as `2d`, `36h` or `1w`, at most 30 days" });
       const until = plus(comment.at, hours * HOUR);
-      const login = isCoordinator(speaker, scene.plan.desk) ? null : speaker.login;
+      const login = isCoordinator(speaker, facts.plan.desk) ? null : speaker.login;
       return change((was) => ({ snoozed: [...was.snoozed, { login, until }] }));
     }
     case "post":

@@ -3,18 +3,18 @@ import type { CommandName } from "../comments/grammar.js";
 import type { Speaker } from "../comments/permissions.js";
 import type { Comment } from "../facts/snapshot.js";
 import type { Instant } from "../time/zone.js";
-import type { Answered } from "./answer.js";
-import type { Scene } from "./command-facts.js";
-import type { Change, Rulings } from "./decisions-so-far.js";
+import type { CommandAnswer } from "./answer.js";
+import type { CommandFacts } from "./command-facts.js";
+import type { DecisionChange, DecisionsSoFar } from "./decisions-so-far.js";
 
-export interface Saying {
+export interface GivenCommand {
   readonly command: CommandName;
   /** What follows the command, and the slug of the post when that was named first. */
   readonly rest: string;
   readonly speaker: Speaker;
   readonly comment: Comment;
-  readonly scene: Scene;
-  readonly rulings: Rulings;
+  readonly facts: CommandFacts;
+  readonly decisions: DecisionsSoFar;
   /** Whether the speaker may give this command about that post too. */
   readonly mayAlso: (slug: string) => boolean;
   /** The slot that people had been told when this was said; null when none. Of several posts, the second is `1`. */
@@ -22,12 +22,12 @@ export interface Saying {
 }
 
 /** A null change: all stays as it is. */
-export interface Heard {
-  readonly answered: Answered;
-  readonly change: Change | null;
+export interface Taken {
+  readonly answered: CommandAnswer;
+  readonly change: DecisionChange | null;
 }
 
 /** An answer that changes nothing. */
-export function only(answered: Answered): Heard {
+export function only(answered: CommandAnswer): Taken {
   return { answered, change: null };
 }

@@ -1,23 +1,23 @@
 /** Undoing: which command `/undo` takes back. One that is taken back is as if it had never been said. */
-import type { Said } from "../comments/grammar.js";
+import type { CommandLine } from "../comments/grammar.js";
 import type { Desk } from "../facts/desk.js";
 import { sameLogin } from "../facts/person.js";
 import type { Instant } from "../time/zone.js";
 import type { PostId } from "../tracking/amended-plan.js";
-import { rule, type Change, type Rulings } from "./decisions-so-far.js";
+import { withChange, type DecisionChange, type DecisionsSoFar } from "./decisions-so-far.js";
 
 /** A command that changed something. */
 export interface Act {
   readonly issue: number;
   readonly by: string;
   readonly at: Instant;
-  readonly said: Said;
+  readonly said: CommandLine;
   /** Where it stands: `comment/line`. */
   readonly place: string;
   readonly posts: readonly PostId[];
-  readonly change: Change;
+  readonly change: DecisionChange;
   /** What stood before it. */
-  readonly before: Rulings;
+  readonly before: DecisionsSoFar;
 }
 
 export interface Undoing {
@@ -46,23 +46,23 @@ export function toUndo(acts: readonly Act[], { issue, by, posts, owns, idNow }: 
 
 export interface Undone {
   readonly acts: readonly Act[];
-  readonly rulings: Rulings;
+  readonly decisions: DecisionsSoFar;
 }
 
 /** Without that act: what was said after it is ruled again. */
 export function without(act: Act, acts: readonly Act[], desk: Desk): Undone {
   const place = acts.indexOf(act);
   const kept: Act[] = acts.slice(0, place);
-  let rulings = act.before;
+  let decisions = act.before;
   for (const later of acts.slice(place + 1)) {
-    kept.push({ ...later, before: rulings });
-    const ruled = rule(rulings, later.change, desk);
-    if (ruled.kind === "ruled") rulings = ruled.rulings;
+    kept.push({ ...later, before: decisions });
+    const ruled = withChange(decisions, later.change, desk);
+    if (ruled.kind === "ruled") decisions = ruled.decisions;
   }
-  return { acts: kept, rulings };
+  return { acts: kept, decisions };
 }
 
 /** What was said, as it was said. */
-export function wordsOf({ word, rest }: Said): string {
+export function wordsOf({ word, rest }: CommandLine): string {
   return rest === "" ? `/${word}` : `/${word} ${rest}`;
 }

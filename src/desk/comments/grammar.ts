@@ -61,7 +61,7 @@ export const COMMANDS: readonly CommandHelp[] = [
   { name: "dry-run", usage: "/dry-run /slot next", does: "tells what a command would change, and changes nothing", allowed: "involved" },
 ];
 
-export interface Said {
+export interface CommandLine {
   /** What was typed after the slash, in lower case. */
   readonly word: string;
   /** The rest of the line, trimmed. */
@@ -85,8 +85,8 @@ const OTHERS = new Set(
  * The commands in a comment, in order: lines whose first sign is `/`, outside fenced and indented code,
  * quotes and HTML comments. Words that are not close to any command of ours are somebody else's, and left out.
  */
-export function readCommands(body: string): readonly Said[] {
-  const said: Said[] = [];
+export function readCommands(body: string): readonly CommandLine[] {
+  const said: CommandLine[] = [];
   for (const line of spokenLines(body)) {
     const match = /^[ \u00a0]{0,3}\/([A-Za-z][A-Za-z-]{0,30})(?:[ \t\u00a0]+(.*))?$/u.exec(line);
     if (!match) continue;
@@ -139,7 +139,7 @@ function stillHidden(line: string, hidden: boolean): boolean {
 }
 
 /** What `/dry-run` is to try: `/slot next` or `slot next`; null when that is no command of ours. */
-export function readDryRun(rest: string): Said | null {
+export function readDryRun(rest: string): CommandLine | null {
   const [said] = readCommands(`/${rest.replace(/^\//u, "")}`);
   return said?.name && said.name !== "dry-run" ? said : null;
 }

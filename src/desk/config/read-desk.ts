@@ -14,7 +14,7 @@ import { slotRemarks } from "./rules/slots.js";
 import { timeRemarks } from "./rules/times.js";
 import { deskSchema, type DeskFile } from "./schema.js";
 import { shapeFindings } from "./shape.js";
-import { claimsOf } from "./yaml/raw-values.js";
+import { rawDeskOf } from "./yaml/raw-values.js";
 import { told, type Pending } from "./yaml/remark.js";
 import { readDeskText } from "./yaml/yaml-text.js";
 
@@ -40,7 +40,7 @@ export function readDesk(text: string, rules: readonly KnownRule[] = [], holiday
     return { desk: null, findings: bounded([...read.findings, notADesk(read.value)]) };
 
   const parsed = deskSchema.safeParse(read.value);
-  const claims = claimsOf(read.value);
+  const claims = rawDeskOf(read.value);
   const shaped = parsed.success ? deskOf(parsed.data) : null;
   const strict = [
     ...globRemarks(claims.globs),
@@ -122,7 +122,7 @@ function deskOf(file: DeskFile): Desk {
       method: file.merge.method,
       missed: file.merge.missed,
       checks: file.merge.checks,
-      mendDates: file.merge.mend_dates,
+      fixDates: file.merge.mend_dates,
     },
     campaigns: file.campaigns.flatMap(({ name, deadline, starts, lead, buffer, together, posts }) => {
       const ends = instants(deadline);

@@ -1,7 +1,7 @@
 /** What the schema says of a desk file, in our grammar: *Unexpected X, expected Y*, at the very key or value, with the remedy. */
 import { z } from "zod";
 import { nearest } from "../text/nearest.js";
-import { eitherOf, shown } from "../text/quoted.js";
+import { eitherOf, quoted } from "../text/quoted.js";
 import { deskSchema } from "./schema.js";
 import type { Path } from "./yaml/raw-values.js";
 import type { Pending } from "./yaml/remark.js";
@@ -52,15 +52,15 @@ function unknownKey(key: string, path: Path, text: DeskText): Pending {
   const message = () => {
     const known = Object.keys(keyAt(path)?.properties ?? {});
     const near = nearest(key, known);
-    const expected = near ? `${shown(near)}; did you mean that?` : `${eitherOf(known)}; remove it or rename it`;
-    return `Unexpected key ${shown(key)}${sayWhere(path, "in")}, expected ${expected}`;
+    const expected = near ? `${quoted(near)}; did you mean that?` : `${eitherOf(known)}; remove it or rename it`;
+    return `Unexpected key ${quoted(key)}${sayWhere(path, "in")}, expected ${expected}`;
   };
   return { rule: "desk-key", severity: "error", message, place: () => text.placeOf([...path, key], "key") };
 }
 
 function sayMissing(issue: Issue): string {
   const name = String(issue.path.at(-1));
-  return `Unexpected gap: ${shown(name)} is missing${sayWhere(issue.path.slice(0, -1), "in")}, expected ${sayType(keyAt(issue.path))}`;
+  return `Unexpected gap: ${quoted(name)} is missing${sayWhere(issue.path.slice(0, -1), "in")}, expected ${sayType(keyAt(issue.path))}`;
 }
 
 function sayGiven(value: unknown): string {
@@ -68,12 +68,12 @@ function sayGiven(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? "empty list" : "list";
   switch (typeof value) {
     case "string":
-      return shown(value);
+      return quoted(value);
     case "number":
     case "bigint":
-      return `number ${shown(String(value))}`;
+      return `number ${quoted(String(value))}`;
     case "boolean":
-      return shown(String(value));
+      return quoted(String(value));
     default:
       return "mapping";
   }
@@ -82,7 +82,7 @@ function sayGiven(value: unknown): string {
 /** ` for `people.login``: the keys on the way, without the indices that the place shows better. */
 function sayWhere(path: Path, joint = "for"): string {
   const keys = path.filter((step) => typeof step === "string");
-  return keys.length > 0 ? ` ${joint} ${shown(keys.join("."))}` : "";
+  return keys.length > 0 ? ` ${joint} ${quoted(keys.join("."))}` : "";
 }
 
 function sayExpected(issue: Issue, given: unknown): string {
@@ -105,7 +105,7 @@ function sayExpected(issue: Issue, given: unknown): string {
 
 function sayType(key: DeskKey | null): string {
   const example = key?.examples?.[0];
-  const such = typeof example === "string" || typeof example === "number" ? ` such as ${shown(String(example))}` : "";
+  const such = typeof example === "string" || typeof example === "number" ? ` such as ${quoted(String(example))}` : "";
   switch (key?.type) {
     case "object":
       return `a mapping with ${eitherOf(Object.keys(key.properties ?? {}), "and")}`;

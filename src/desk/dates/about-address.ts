@@ -1,10 +1,10 @@
 /** What the address fields say: a day in them, and a name by which nobody was promised the post. */
 import type { Post, Written } from "../facts/post.js";
 import { sameSlug, slugOfPath } from "../facts/slug.js";
+import type { Case } from "./date-question.js";
 import { dayInPath } from "./day-written.js";
 import type { Disagreement } from "./disagreement.js";
 import { edit, rawOf } from "./fix-date.js";
-import type { Case } from "./question.js";
 
 export function aboutAddress(one: Case): readonly Disagreement[] {
   const { post, habits } = one;
@@ -18,7 +18,7 @@ function aboutDay(field: Written<string>, { slotDay, wasSlot }: Case): readonly 
   const named = inside && dayInPath(inside.text);
   if (raw === null || !inside || !named || named.day === slotDay) return [];
   const from = inside.start + named.start;
-  const mend =
+  const fix =
     field.line === null
       ? null
       : ({ kind: "edit", edit: edit(field.place, raw, from, inside.start + named.end, named.as(slotDay)), line: field.line } as const);
@@ -29,7 +29,7 @@ function aboutDay(field: Written<string>, { slotDay, wasSlot }: Case): readonly 
       grave: true,
       hides: false,
       moved: wasSlot(named.day),
-      mend,
+      fix,
     },
   ];
 }
@@ -51,7 +51,7 @@ function aboutSlug(field: Written<string>, { post, promised }: Case): readonly D
       grave: false,
       hides: false,
       moved: false,
-      mend: null,
+      fix: null,
     },
   ];
 }

@@ -1,10 +1,10 @@
 /** What the date fields say: the one that the site believes, the one that holds the post back, and others beside them. */
 import type { Dated, Written } from "../facts/post.js";
 import { between, dayOf, HOUR, type Day, type Zone } from "../time/zone.js";
+import type { Case } from "./date-question.js";
 import { dayIn, isYearTypo } from "./day-written.js";
 import type { Disagreement } from "./disagreement.js";
-import { mendDate, rawOf } from "./fix-date.js";
-import type { Case } from "./question.js";
+import { fixDate, rawOf } from "./fix-date.js";
 
 type Date = Written<Dated | null>;
 
@@ -19,7 +19,7 @@ export function aboutDates(one: Case): readonly Disagreement[] {
     const day = date.value ? (written ?? dayOn(date.value, zone)) : null;
     const counts = date === believed || date === gate;
     const holds = date === gate && isLater(date.value, one);
-    const edit = mendDate(date, { slot, zone, gate: date === gate });
+    const edit = fixDate(date, { slot, zone, gate: date === gate });
     const finding = {
       rule: "slot-date",
       severity: counts && (date === believed || holds) ? "error" : "warning",
@@ -34,7 +34,7 @@ export function aboutDates(one: Case): readonly Disagreement[] {
         grave,
         hides: grave,
         moved: one.wasSlot(day),
-        mend: edit && date.line !== null ? { kind: "edit", edit, line: date.line } : null,
+        fix: edit && date.line !== null ? { kind: "edit", edit, line: date.line } : null,
       },
     ];
   });

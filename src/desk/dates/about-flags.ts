@@ -1,7 +1,7 @@
 /** What the flags say: `draft: true` and `published: false` hide a post, whenever it is merged. */
+import type { Case } from "./date-question.js";
 import type { Disagreement } from "./disagreement.js";
 import { edit, rawOf } from "./fix-date.js";
-import type { Case } from "./question.js";
 
 export function aboutFlags({ post, slotDay }: Case): readonly Disagreement[] {
   return post.flags
@@ -10,7 +10,7 @@ export function aboutFlags({ post, slotDay }: Case): readonly Disagreement[] {
       const raw = rawOf(flag);
       const word = raw === null ? null : /\b(?:true|false|yes|no|on|off)\b/i.exec(raw);
       const shows = word && opposite(word[0]);
-      const mend =
+      const fix =
         raw !== null && word && shows && flag.line !== null
           ? ({ kind: "edit", edit: edit(flag.place, raw, word.index, word.index + word[0].length, shows), line: flag.line } as const)
           : null;
@@ -20,7 +20,7 @@ export function aboutFlags({ post, slotDay }: Case): readonly Disagreement[] {
         grave: true,
         hides: true,
         moved: false,
-        mend,
+        fix,
       } as const;
     });
 }

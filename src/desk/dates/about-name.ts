@@ -1,8 +1,8 @@
 /** What the file's name says: its day, where sites read one there. */
 import { FILE_START } from "../facts/finding.js";
+import type { Case } from "./date-question.js";
 import { dayInPath, isYearTypo } from "./day-written.js";
 import type { Disagreement } from "./disagreement.js";
-import type { Case } from "./question.js";
 
 export function aboutName(one: Case): readonly Disagreement[] {
   const { post, habits, slotDay } = one;
@@ -27,7 +27,7 @@ export function aboutName(one: Case): readonly Disagreement[] {
       hides: holds || broken,
       moved: one.wasSlot(named.day),
       // Only there every file is named so; elsewhere a folder, or links to the file, may depend on its name.
-      mend: habits.needsDayInName && !isFolder(post.path, named.start) ? { kind: "rename", to } : null,
+      fix: habits.needsDayInName && !isFolder(post.path, named.start) ? { kind: "rename", to } : null,
     },
   ];
 }
@@ -46,7 +46,7 @@ function nameless({ post, slotDay }: Case): readonly Disagreement[] {
       grave: true,
       hides: true,
       moved: false,
-      mend: draft ? null : { kind: "rename", to: post.path.slice(0, slash) + name },
+      fix: draft ? null : { kind: "rename", to: post.path.slice(0, slash) + name },
     },
   ];
 }

@@ -10,10 +10,10 @@ export interface Disagreement {
   readonly hides: boolean;
   /** It is the day of a slot that the post had before: its writer was right, and the slot has moved. */
   readonly moved: boolean;
-  readonly mend: Mend | null;
+  readonly fix: DateFix | null;
 }
 
-export type Mend =
+export type DateFix =
   /** `line` is the whole line that the edit is in. */
   | { readonly kind: "edit"; readonly edit: Edit; readonly line: string }
   /** The file's name holds the day. */

@@ -5,12 +5,12 @@ import { aboutAddress } from "./about-address.js";
 import { aboutDates } from "./about-dates.js";
 import { aboutFlags } from "./about-flags.js";
 import { aboutName } from "./about-name.js";
+import type { Case, DateQuestion } from "./date-question.js";
 import type { Disagreement } from "./disagreement.js";
-import type { Case, Question } from "./question.js";
 import { HABITS } from "./site-habits.js";
 
 /** None for a post that says nothing of its publication. */
-export function disagreementsOf(question: Question): readonly Disagreement[] {
+export function disagreementsOf(question: DateQuestion): readonly Disagreement[] {
   const { post, site, slot, zone, earlier } = question;
   const slotDay = dayOf(slot, zone);
   const before = new Set<Day | null>(earlier.map((one) => dayOf(one, zone)).filter((day) => day !== slotDay));

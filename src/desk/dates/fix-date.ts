@@ -5,7 +5,7 @@ import type { Dated, Written } from "../facts/post.js";
 import { atWallTime, between, DAY, dayOf, daysBetween, MINUTE, plus, type Day, type Instant, type Zone } from "../time/zone.js";
 import { dayIn, type DayWritten } from "./day-written.js";
 
-export interface Target {
+export interface DateTarget {
   readonly slot: Instant;
   readonly zone: Zone;
   /** Whether the site holds a post back until this date: then it must not lie after the slot. */
@@ -13,17 +13,17 @@ export interface Target {
 }
 
 /** Null when the value is in no shape that could be written again. */
-export function mendDate(date: Written<Dated | null>, target: Target): Edit | null {
+export function fixDate(date: Written<Dated | null>, target: DateTarget): Edit | null {
   const raw = rawOf(date);
   const found = raw === null ? null : dayIn(raw);
   if (raw === null || !found) return null;
   const slotDay = dayOf(target.slot, target.zone);
   if (date.value?.kind !== "instant" || found.day === null) return edit(date.place, raw, found.start, found.end, found.as(slotDay));
-  return mendInstant(date.place, raw, found, date.value.at, target);
+  return fixInstant(date.place, raw, found, date.value.at, target);
 }
 
 /** The clock stays, unless the site would then hold the post back: the slot's own time takes its place. */
-function mendInstant(place: Place, raw: string, found: DayWritten, at: Instant, { slot, zone, gate }: Target): Edit {
+function fixInstant(place: Place, raw: string, found: DayWritten, at: Instant, { slot, zone, gate }: DateTarget): Edit {
   const slotDay = dayOf(slot, zone);
   const shifted = plus(at, daysBetween(found.day ?? slotDay, slotDay) * DAY);
   const clock = CLOCK.exec(raw.slice(found.end));

@@ -81,7 +81,7 @@ export interface Merging {
   /** Which checks of others keep a post back: every one, or those alone that branch protection requires. All when left out. */
   readonly checks?: "all" | "required";
   /** Whether the app may commit the slot's date to the post before it merges. */
-  readonly mendDates: boolean;
+  readonly fixDates: boolean;
 }
 
 export interface Campaign {

@@ -1,7 +1,7 @@
 /** Where things are in a text: from offsets to lines and columns, as unist counts them. */
 import type { Place } from "./finding.js";
 
-/** Offsets into a text; the end is exclusive. */
+/** Offsets into a text, in UTF-16 units; the end is exclusive. */
 export interface Span {
   readonly start: number;
   readonly end: number;

@@ -3,11 +3,11 @@ import { createHash } from "node:crypto";
 import picomatch from "picomatch/posix.js";
 import type { Finding } from "./finding.js";
 
-export type Level = "off" | Finding["severity"];
+export type RuleLevel = "off" | Finding["severity"];
 
 /** What is left out is as it would be otherwise. */
 export interface RuleSetting {
-  readonly severity?: Level | undefined;
+  readonly severity?: RuleLevel | undefined;
   readonly options?: unknown;
 }
 

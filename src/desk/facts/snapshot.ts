@@ -7,7 +7,7 @@ import type { PostLinks } from "./post-links.js";
 import type { PostOutline } from "./post-outline.js";
 import type { Post } from "./post.js";
 import type { Silent } from "./silenced-rules.js";
-import type { Mendable } from "./text-fix.js";
+import type { TextFix } from "./text-fix.js";
 
 export interface Snapshot {
   /** When the facts were read; the only clock of the desk. */
@@ -67,7 +67,7 @@ export interface PullRequest {
   /** False when GitHub listed fewer files than it changes (it lists 3,000). */
   readonly filesComplete: boolean;
   /** Logins asked for a review who have not answered, with the instant they were asked. */
-  readonly requested: readonly Request[];
+  readonly requested: readonly ReviewRequest[];
   readonly reviews: readonly Review[];
   readonly comments: readonly Comment[];
   /** Whether GitHub would let it be merged now; `unknown` while GitHub works it out. */
@@ -111,7 +111,7 @@ export interface Reading {
   /** Where comments in it silence the rules that look beyond it; left out where none does. */
   readonly silent?: Silent;
   /** What a linter can mend in it at once; left out when that is nothing. */
-  readonly mends?: readonly Mendable[];
+  readonly fixes?: readonly TextFix[];
   /** Left out unless the worker was stopped, over time or memory: another try may come to more. */
   readonly unfinished?: true;
 }
@@ -132,7 +132,7 @@ export interface ProposedDesk {
   readonly findings: readonly Finding[];
 }
 
-export interface Request {
+export interface ReviewRequest {
   readonly login: string;
   readonly at: Instant;
 }
@@ -165,10 +165,10 @@ export interface Comment {
   /** The app's own hidden mark, read only in what the app itself wrote. */
   readonly mark: string | null;
   /** The app's own reactions to it. */
-  readonly reactions: readonly Reaction[];
+  readonly reactions: readonly OwnReaction[];
 }
 
-export type Reaction = "+1" | "eyes" | "confused";
+export type OwnReaction = "+1" | "eyes" | "confused";
 
 export interface PublishedPost {
   readonly path: string;

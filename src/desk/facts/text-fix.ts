@@ -1,14 +1,14 @@
-/** Mendable: a fix as an edit of the text that it was found for, so that it can be offered or made where the text itself is not at hand. */
+/** A fix as an edit of the text that it was found for, so that it can be offered or made where the text itself is not at hand. */
 import type { Finding, Place } from "./finding.js";
 
-export interface Mendable {
-  /** The rule whose finding it mends, and what that says. */
+export interface TextFix {
+  /** The rule whose finding it fixes, and what that says. */
   readonly rule: string;
   readonly says: string;
   readonly severity: Finding["severity"];
   /** In the place of `was`, and of nothing else, comes `replacement`. */
   readonly edit: { readonly place: Place; readonly was: string; readonly replacement: string };
-  /** The whole lines of that place, as they are and mended, without the last one's ending; null where GitHub's button would not do. */
+  /** The whole lines of that place, as they are and fixed, without the last one's ending; null where GitHub's button would not do. */
   readonly lines: { readonly was: string; readonly becomes: string } | null;
 }
 

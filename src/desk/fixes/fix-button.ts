@@ -1,8 +1,8 @@
-/** A press of a check's button, as the ledger remembers it among what was done. */
+/** A click on a check's button, as the ledger remembers it among what was done. */
 import type { Memory } from "../facts/snapshot.js";
 
-/** Who pressed, and the head that the check was about. */
-export interface Press {
+/** Who clicked, and the head that the check was about. */
+export interface ButtonClick {
   readonly head: string;
   readonly login: string;
 }
@@ -10,9 +10,10 @@ export interface Press {
 /** What GitHub sends back when the button “Fix all” is pressed: at most 20 characters. */
 export const FIX = "fix";
 
+/** As ledgers have it since before it was called a click. */
 const PREFIX = "press/";
 
-export function pressKey({ head, login }: Press): string {
+export function clickKey({ head, login }: ButtonClick): string {
   return `${PREFIX}${head}/${login}`;
 }
 
@@ -20,9 +21,9 @@ export function pressKey({ head, login }: Press): string {
 const pressKeys = new WeakMap<Memory["effects"], readonly string[]>();
 
 /** Logins, in the order of the alphabet. */
-export function pressedBy(head: string, { effects }: Memory): readonly string[] {
+export function clickedBy(head: string, { effects }: Memory): readonly string[] {
   const keys = pressKeys.get(effects) ?? Object.keys(effects).filter((key) => key.startsWith(PREFIX));
   pressKeys.set(effects, keys);
-  const start = pressKey({ head, login: "" });
+  const start = clickKey({ head, login: "" });
   return keys.flatMap((key) => (key.startsWith(start) ? [key.slice(start.length)] : [])).sort();
 }

@@ -2,10 +2,10 @@
  * Fixing: what the linter can mend in a pull request, who asked for that, and what stands in the way.
  *
  * `/fix` stands until it is answered: it is asked for by a comment, which GitHub keeps, and each look mends what is left.
- * A press of “Fix all” is about one head. It is written into the ledger together with its wake, so that a crash loses
+ * A click on “Fix all” is about one head. It is written into the ledger together with its wake, so that a crash loses
  * neither; once that head is no more, by the commit or by anybody's push, nothing is left of it.
  */
-import type { Answer, Answered } from "../commands/answer.js";
+import type { Answer, CommandAnswer } from "../commands/answer.js";
 import { mayDo } from "../comments/permissions.js";
 import { replyMark } from "../comments/reply-mark.js";
 import type { Dossiers } from "../dossier.js";
@@ -13,41 +13,46 @@ import type { TextChange } from "../effect.js";
 import { sameLogin } from "../facts/person.js";
 import type { Memory, PullRequest, Snapshot } from "../facts/snapshot.js";
 import type { CannotFix } from "../facts/text-fix.js";
-import { pressedBy } from "./fix-button.js";
-import { offerInMend, type Offer } from "./suggestion.js";
+import { clickedBy } from "./fix-button.js";
+import { suggestionOfFix, type Suggestion } from "./suggestion.js";
 
-export interface Fixing {
+export interface FixRequest {
   readonly changes: readonly TextChange[];
   /** How many fixes these are. */
   readonly count: number;
   readonly cannot: CannotFix | null;
-  /** Logins of those who pressed the button at this head: may they? */
-  readonly presses: readonly { readonly login: string; readonly may: boolean }[];
+  /** Logins of those who clicked the button at this head: may they? */
+  readonly clicks: readonly { readonly login: string; readonly may: boolean }[];
 }
 
 /** Commits for one `/fix`: a fix can make room for another, but rules that contradict each other would go on for ever. */
 const MOST_ROUNDS = 5;
 
 /** `slugs` are the posts that the pull request brings. */
-export function fixingOf(pull: PullRequest, slugs: readonly string[], { partIn }: Pick<Dossiers, "partIn">, snapshot: Snapshot): Fixing {
+export function fixRequestOf(
+  pull: PullRequest,
+  slugs: readonly string[],
+  { partIn }: Pick<Dossiers, "partIn">,
+  snapshot: Snapshot,
+): FixRequest {
   const changes = pull.posts.flatMap(({ path, blob, change, reading }): TextChange[] => {
-    const mends = change === "removed" ? [] : (reading?.mends ?? []);
-    return blob !== null && mends.length > 0 ? [{ path, blob, to: path, edits: mends.map(({ edit }) => edit) }] : [];
+    const fixes = change === "removed" ? [] : (reading?.fixes ?? []);
+    return blob !== null && fixes.length > 0 ? [{ path, blob, to: path, edits: fixes.map(({ edit }) => edit) }] : [];
   });
-  const logins = pressedBy(pull.head.sha, snapshot.memory);
+  const logins = clickedBy(pull.head.sha, snapshot.memory);
   const insiders = logins.length === 0 ? [] : insidersIn(snapshot);
   return {
     changes,
     count: changes.reduce((sum, { edits }) => sum + edits.length, 0),
     cannot: cannotFix(pull, snapshot),
-    presses: logins.map((login) => {
+    clicks: logins.map((login) => {
       const speaker = { login, insider: insiders.some((one) => sameLogin(one, login)) };
       return { login, may: slugs.length > 0 && slugs.every((slug) => mayDo("involved", speaker, partIn(slug), snapshot.desk)) };
     }),
   };
 }
 
-/** A press does not say whether somebody belongs to the repository; what they wrote elsewhere does. */
+/** A click does not say whether somebody belongs to the repository; what they wrote elsewhere does. */
 function insidersIn({ open, closed }: Snapshot): readonly string[] {
   return [...open, ...closed].flatMap(({ comments }) => comments.flatMap(({ by, insider }) => (by && insider ? [by.login] : [])));
 }
@@ -62,16 +67,16 @@ function cannotFix({ number, head }: PullRequest, { repository, memory }: Snapsh
 }
 
 /** What is offered with a button of GitHub's, of errors and warnings. */
-export function fixOffers({ posts }: PullRequest): readonly Offer[] {
+export function fixSuggestions({ posts }: PullRequest): readonly Suggestion[] {
   return posts.flatMap(({ path, change, reading }) =>
-    change === "removed" ? [] : (reading?.mends ?? []).flatMap((mend) => offerInMend(path, mend) ?? []),
+    change === "removed" ? [] : (reading?.fixes ?? []).flatMap((fix) => suggestionOfFix(path, fix) ?? []),
   );
 }
 
 /** Logins of those who asked for what is left to be fixed, by the button or by `/fix`; empty when nothing is left, or something stands in the way. */
 export function askersOf(
   { number }: Pick<PullRequest, "number">,
-  { changes, cannot, presses }: Fixing,
+  { changes, cannot, clicks }: FixRequest,
   answers: readonly Answer[],
   spoken: ReadonlySet<string>,
   memory: Memory,
@@ -80,18 +85,19 @@ export function askersOf(
   const said = answers.filter(
     (answer) => answer.issue === number && isWaiting(answer, spoken) && commitsSince(answer, memory) < MOST_ROUNDS,
   );
-  const pressed = presses.filter(({ may }) => may).map(({ login }) => login);
-  return [...new Set([...pressed, ...said.flatMap(({ comment }) => comment.by?.login ?? [])])];
+  const clicked = clicks.filter(({ may }) => may).map(({ login }) => login);
+  return [...new Set([...clicked, ...said.flatMap(({ comment }) => comment.by?.login ?? [])])];
 }
 
 /** The answer with what became of each `/fix` in it; null while that is under way, and where it was told before. */
-export function settleFix(answer: Answer, fixing: Fixing | undefined, spoken: ReadonlySet<string>, memory: Memory): Answer | null {
+export function settleFix(answer: Answer, fixing: FixRequest | undefined, spoken: ReadonlySet<string>, memory: Memory): Answer | null {
   if (!answer.lines.some(({ kind }) => kind === "fix")) return answer;
   if (answer.comment.reactions.some((reaction) => reaction !== "eyes")) return null;
   const left = (fixing?.changes.length ?? 0) > 0;
   const commits = commitsSince(answer, memory);
   if (left && !fixing?.cannot && isWaiting(answer, spoken) && commits < MOST_ROUNDS) return null;
-  const outcome: Answered = left && fixing?.cannot ? { kind: "cannot fix", why: fixing.cannot } : { kind: "fixed", anything: commits > 0 };
+  const outcome: CommandAnswer =
+    left && fixing?.cannot ? { kind: "cannot fix", why: fixing.cannot } : { kind: "fixed", anything: commits > 0 };
   return { ...answer, lines: answer.lines.map((line) => (line.kind === "fix" ? outcome : line)) };
 }
 

@@ -1,11 +1,11 @@
-/** An offer: one fix as the writer is shown it, on whole lines, so that GitHub's button can take it over. */
+/** A suggestion: one fix as the writer is shown it, on whole lines, so that GitHub's button can take it over. */
 import { createHash } from "node:crypto";
 import type { Edit } from "../effect.js";
 import type { Finding, Place } from "../facts/finding.js";
 import { linesOf } from "../facts/lines.js";
-import type { Mendable } from "../facts/text-fix.js";
+import type { TextFix } from "../facts/text-fix.js";
 
-export interface Offer {
+export interface Suggestion {
   /** The rule whose finding it mends. */
   readonly rule: string;
   readonly path: string;
@@ -21,13 +21,13 @@ export interface Offer {
 }
 
 /** An edit within one line, whose text is known. */
-export function offerInLine(path: string, line: string, { place, replacement }: Edit, { rule, message }: Finding): Offer {
+export function suggestionInLine(path: string, line: string, { place, replacement }: Edit, { rule, message }: Finding): Suggestion {
   const becomes = line.slice(0, place.column - 1) + replacement + line.slice(place.endColumn - 1);
   return { rule, path, place, replacement, was: line, becomes, says: message };
 }
 
 /** The fix that a finding carries, in the text that it was found in. Null when there is none, or when lines end otherwise than GitHub's button would end them. */
-export function offerInText(path: string, text: string, finding: Finding): Offer | null {
+export function suggestionInText(path: string, text: string, finding: Finding): Suggestion | null {
   const { fix, rule, message } = finding;
   if (!fix || text.includes("\r")) return null;
   const lines = linesOf(text);
@@ -39,12 +39,12 @@ export function offerInText(path: string, text: string, finding: Finding): Offer
 }
 
 /** A fix that was kept with the reading of its text; null for one that GitHub's button would not do. */
-export function offerInMend(path: string, { rule, says, edit: { place, replacement }, lines }: Mendable): Offer | null {
+export function suggestionOfFix(path: string, { rule, says, edit: { place, replacement }, lines }: TextFix): Suggestion | null {
   return lines && { rule, path, place, replacement, ...lines, says };
 }
 
-/** By what an offer is known again at another head: the same lines and the same mending, wherever they stand by then. */
-export function offerDigest({ path, was, becomes }: Offer): string {
+/** By what a suggestion is known again at another head: the same lines and the same fix, wherever they stand by then. */
+export function suggestionDigest({ path, was, becomes }: Suggestion): string {
   return createHash("sha256")
     .update(JSON.stringify([path, was, becomes]))
     .digest("hex")

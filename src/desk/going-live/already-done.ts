@@ -1,4 +1,4 @@
-/** Repeats: what was done or refused already, and is not to be tried now. */
+/** What was done or refused already, and is not to be tried now. */
 import { digestOf, keyOf, type Effect } from "../effect.js";
 import { isLackOf } from "../facts/missing-permission.js";
 import type { PullRequest, Remembered, Snapshot } from "../facts/snapshot.js";
@@ -11,7 +11,7 @@ const KNOWN_TO_THE_LEDGER: ReadonlySet<Effect["kind"]> = new Set(["check", "remi
 const SAID_ONCE: ReadonlySet<Effect["kind"]> = new Set(["remind", "reply", "suggest"]);
 
 /** Leaves out what was done already, and what was refused lately: that is tried again after half an hour, a merge as soon as GitHub would have it. */
-export function withoutRepeats<Some extends Effect>(
+export function withoutDone<Some extends Effect>(
   wanted: readonly Some[],
   { memory, at, open }: Snapshot,
 ): { readonly effects: readonly Some[]; readonly retryAt: Instant | null } {

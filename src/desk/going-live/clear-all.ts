@@ -1,41 +1,41 @@
 /** Clearances of all posts at one instant: each by itself, and those of a set as one. */
-import type { Placed } from "../calendar/freeze.js";
+import type { PlacedSlot } from "../calendar/freeze.js";
 import { isOpen, type Dossier } from "../dossier.js";
 import type { Snapshot } from "../facts/snapshot.js";
 import type { Reviewed } from "../reviews/review-post.js";
-import { siteSight, type SiteSight } from "../site/on-pull-request.js";
-import { goesAt, type Going } from "../site/publication-times.js";
+import { checkOnPullRequest, type SiteCheck } from "../site/on-pull-request.js";
+import { publicationTimes, type PublicationTime } from "../site/publication-times.js";
 import { clearanceOf, type Clearance } from "./clearance.js";
-import { clearedTogether, togetherOf, type Together } from "./set-clearance.js";
-import { toMend } from "./writers-move.js";
+import { clearedTogether, setClearanceOf, type SetClearance } from "./set-clearance.js";
+import { writersMove } from "./writers-move.js";
 
 export interface Clearances {
   /** By slug, of posts that lack nothing but their time. */
   readonly of: ReadonlyMap<string, Clearance>;
   /** Sets of which something is to come. */
-  readonly sets: readonly Together[];
+  readonly sets: readonly SetClearance[];
   /** Every post, and when it goes live. */
-  readonly goes: readonly Going[];
+  readonly goes: readonly PublicationTime[];
 }
 
 export function clearAll(
   reviewed: readonly Reviewed[],
-  slots: ReadonlyMap<string, { readonly slot: Placed | null }>,
+  slots: ReadonlyMap<string, { readonly slot: PlacedSlot | null }>,
   snapshot: Snapshot,
 ): Clearances {
   const dossiers = new Map(reviewed.map(({ dossier }) => [dossier.slug, dossier]));
-  const slotOf = ({ slug }: Dossier): Placed | null => slots.get(slug)?.slot ?? null;
+  const slotOf = ({ slug }: Dossier): PlacedSlot | null => slots.get(slug)?.slot ?? null;
   const together = new Set(snapshot.desk.campaigns.filter((campaign) => campaign.together).map(({ name }) => name));
   const isSet = ({ campaign }: Dossier) => campaign !== null && together.has(campaign);
 
-  const goes = goesAt(
+  const goes = publicationTimes(
     reviewed.map(({ dossier }) => dossier),
     slots,
     snapshot.desk,
   );
-  let sight: SiteSight | null = null;
+  let sight: SiteCheck | null = null;
   const errorsIn = ({ pull, file }: NonNullable<Dossier["leading"]>) =>
-    (sight ??= siteSight(goes, snapshot, "promises"))(pull, file).filter(({ severity }) => severity === "error").length;
+    (sight ??= checkOnPullRequest(goes, snapshot, "promises"))(pull, file).filter(({ severity }) => severity === "error").length;
 
   const alone = new Map<string, Clearance>();
   for (const { dossier, verdict } of reviewed) {
@@ -51,7 +51,7 @@ export function clearAll(
       dossier.live ||
       held ||
       dropped ||
-      toMend(dossier, snapshot).length > 0
+      writersMove(dossier, snapshot).length > 0
     )
       continue;
     const after = [...(dossier.promised?.after ?? []), ...dossier.decided.after].flatMap((slug) => {
@@ -64,7 +64,7 @@ export function clearAll(
   }
 
   const sets = [...together].map((name) =>
-    togetherOf(
+    setClearanceOf(
       name,
       reviewed.flatMap(({ dossier }) =>
         dossier.campaign === name ? [{ dossier, clearance: alone.get(dossier.slug) ?? null, slot: slotOf(dossier)?.at ?? null }] : [],

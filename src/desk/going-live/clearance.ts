@@ -1,6 +1,6 @@
 /** Clearance: whether a post that lacks nothing but its time may go live at this very instant, and if not, what holds it and whose move that is. */
-import type { Placed } from "../calendar/freeze.js";
-import { hiddenBy } from "../dates/agreement.js";
+import type { PlacedSlot } from "../calendar/freeze.js";
+import { hiddenBy } from "../dates/date-check.js";
 import type { Dossier } from "../dossier.js";
 import { isLackOf } from "../facts/missing-permission.js";
 import type { PullRequest, Remembered, Snapshot } from "../facts/snapshot.js";
@@ -33,7 +33,7 @@ export interface Clearance {
 export interface Candidate {
   readonly dossier: Dossier;
   readonly pull: PullRequest;
-  readonly slot: Placed | null;
+  readonly slot: PlacedSlot | null;
   /** The posts that it comes after: when each went live, null when it has not. */
   readonly after: readonly { readonly slug: string; readonly live: boolean; readonly liveAt: Instant | null }[];
   /** Errors in sight of its site: an image that is missing, an address that another post has. */
@@ -53,7 +53,7 @@ export function clearanceOf({ dossier, pull, slot, after, errors }: Candidate, s
   const behind = after.filter(({ live }) => !live).map(({ slug }) => slug);
   const checks = checksBar(pull, desk.merge.checks, latest([due, pull.head.since]) ?? due, at);
   const scheduled: readonly Missing[] = slot ? [{ kind: "slot", at: slot.at, merges: desk.merge.atSlot }] : [];
-  const toMend: readonly Missing[] = errors > 0 ? [{ kind: "unreadable", errors }] : [];
+  const errorsLeft: readonly Missing[] = errors > 0 ? [{ kind: "unreadable", errors }] : [];
   const base = { from, againAt: null, retryAt: null, alarm: null };
 
   if (from > at || behind.length > 0) {
@@ -62,7 +62,7 @@ export function clearanceOf({ dossier, pull, slot, after, errors }: Candidate, s
       kind: "waits",
       turn: checks?.kind === "failing" || errors > 0 ? "byline" : "nobody",
       missing: [
-        ...toMend,
+        ...errorsLeft,
         ...(checks?.kind === "failing" ? [{ kind: "checks", verdict: checks.kind } as const] : []),
         ...(behind.length > 0 ? [{ kind: "waits for", slugs: behind } as const] : []),
         ...(embargo ? [{ kind: "embargo", until: embargo } as const] : []),
@@ -84,7 +84,7 @@ export function clearanceOf({ dossier, pull, slot, after, errors }: Candidate, s
   const byHand = !desk.merge.atSlot || dossier.correction || (refused?.why != null && isLackOf(refused.why, "contents: write"));
   const asks = slot !== null && desk.merge.missed === "ask" && !byHand;
   if (slot && asks && wasTold(dossier, pull, slot.at)) return stopped({ kind: "missed", at: slot.at }, "missed");
-  const [error] = toMend;
+  const [error] = errorsLeft;
   if (error) return { ...stopped(error, "stopped"), turn: "byline" };
   if (checks) return stoppedByChecks(checks, stopped);
   const hidden = slot && dossier.leading ? hiddenBy(dossier.leading.file, pull, dossier, slot.at, snapshot) : null;

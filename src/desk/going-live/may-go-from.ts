@@ -1,11 +1,11 @@
 /** When a post may go live as far as the calendar is concerned: not before its slot, in its embargo, or in a freeze. */
-import { passes, freezeAt, type Placed } from "../calendar/freeze.js";
+import { passesFreeze, freezeAt, type PlacedSlot } from "../calendar/freeze.js";
 import type { Freeze } from "../facts/desk.js";
 import { latest, type Instant } from "../time/zone.js";
 
 export interface Calendared {
   /** Null when it has none and goes as soon as it can. */
-  readonly slot: Placed | null;
+  readonly slot: PlacedSlot | null;
   readonly embargo: Instant | null;
   readonly freezes: readonly Freeze[];
 }
@@ -22,7 +22,7 @@ export function mayGoFrom({ slot, embargo, freezes }: Calendared, after: Instant
   const wanted = latest([after, slot?.at]) ?? after;
   const held: Freeze[] = [];
   let from = latest([wanted, embargo]) ?? wanted;
-  const inForce = freezes.filter((freeze) => !passes(freeze, slot));
+  const inForce = freezes.filter((freeze) => !passesFreeze(freeze, slot));
   for (let freeze = freezeAt(inForce, from); freeze; freeze = freezeAt(inForce, from)) {
     held.push(freeze);
     from = freeze.to;

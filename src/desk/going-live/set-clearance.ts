@@ -1,4 +1,4 @@
-/** Together: campaigns whose posts go live as one ordered set, or not at all. */
+/** The clearance of a set: campaigns whose posts go live as one ordered set, or not at all. */
 import type { Dossier } from "../dossier.js";
 import { inPlanOrder } from "../facts/in-plan-order.js";
 import type { PullRequest, Snapshot } from "../facts/snapshot.js";
@@ -15,7 +15,7 @@ export interface Member {
 }
 
 /** The set as it stands. It goes when all that is left of it goes: so a crash in its middle is followed by the rest. */
-export interface Together {
+export interface SetClearance {
   readonly campaign: string;
   /** Slugs to come, in the order in which they go live. */
   readonly order: readonly string[];
@@ -33,7 +33,7 @@ export interface Together {
 /** GitHub works out whether it would merge only when it is asked, which takes it a moment. */
 const WORKED_OUT = 5_000;
 
-export function togetherOf(campaign: string, own: readonly Member[], snapshot: Snapshot): Together {
+export function setClearanceOf(campaign: string, own: readonly Member[], snapshot: Snapshot): SetClearance {
   const { at } = snapshot;
   const rest = inOrder(own.filter(({ dossier }) => !dossier.live && !dossier.decided.dropped));
   const live = own.filter(({ dossier }) => dossier.live).map(({ dossier }) => dossier.slug);
@@ -58,7 +58,13 @@ export function togetherOf(campaign: string, own: readonly Member[], snapshot: S
 }
 
 /** What a member of the set may do, given the whole: nothing by itself. */
-export function clearedTogether(clearance: Clearance, pull: PullRequest, slug: string, together: Together, { at }: Snapshot): Clearance {
+export function clearedTogether(
+  clearance: Clearance,
+  pull: PullRequest,
+  slug: string,
+  together: SetClearance,
+  { at }: Snapshot,
+): Clearance {
   const { order, unready, live } = together;
   // Whatever stops it by itself is told first: it is what keeps the others back.
   if (clearance.kind === "stopped" || (clearance.kind === "again" && !isTriedNow(clearance, at))) return clearance;

@@ -1,10 +1,10 @@
-/** What only the writer can mend, whatever the reviewers say. */
-import { leftAlone } from "../dates/agreement.js";
+/** The writer's move: what only the writer can put right, whatever the reviewers say. */
+import { leftAlone } from "../dates/date-check.js";
 import type { Dossier } from "../dossier.js";
 import type { Snapshot } from "../facts/snapshot.js";
 import type { Missing } from "../stage.js";
 
-export function toMend({ leading }: Dossier, snapshot: Snapshot): readonly Missing[] {
+export function writersMove({ leading }: Dossier, snapshot: Snapshot): readonly Missing[] {
   if (!leading) return [];
   const { pull, file } = leading;
   const errors = (file.reading?.findings ?? []).filter(({ severity }) => severity === "error").length;

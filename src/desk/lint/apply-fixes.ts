@@ -4,26 +4,26 @@ import type { Finding, Fix } from "../facts/finding.js";
 /** Rounds of mending: a fix may let another one show, such as a list in a list. Nobody nests as deep as this. */
 const MOST_ROUNDS = 50;
 
-export interface Linted {
+export interface FixableText {
   readonly findings: readonly Finding[];
   /** Offset at which the body begins: nothing before it is ever changed. */
   readonly body: number;
 }
 
 /** `lint` is asked again after each round. Gives the text as it is when there is nothing to mend. */
-export async function mend(text: string, lint: (text: string) => Promise<Linted>): Promise<string> {
+export async function fixText(text: string, lint: (text: string) => Promise<FixableText>): Promise<string> {
   const seen = new Set([text]);
-  let mended = text;
+  let fixed = text;
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const { findings, body } = await lint(mended);
-    const next = applyFixes(mended, fixesOf(findings), body);
-    if (next === mended) return mended;
+    const { findings, body } = await lint(fixed);
+    const next = applyFixes(fixed, fixesOf(findings), body);
+    if (next === fixed) return fixed;
     // Rules that contradict each other would go on for ever.
     if (seen.has(next)) return text;
     seen.add(next);
-    mended = next;
+    fixed = next;
   }
-  return mended;
+  return fixed;
 }
 
 /** The fixes that findings carry, in the order of the findings. */

@@ -5,9 +5,9 @@ import type { RuleInForce } from "./house-style.js";
 import { sayIn } from "./rule-kinds/own-rule.js";
 import type { Transform } from "./rule-kinds/rule.js";
 import { ORIGIN } from "./tree/comment-control.js";
-import { paperOf } from "./tree/source.js";
-import { treesFor } from "./tree/subtrees.js";
-import type { Visits } from "./tree/visitor.js";
+import { sourceOf } from "./tree/source.js";
+import { subtreesFor } from "./tree/subtrees.js";
+import type { Visitor } from "./tree/visitor.js";
 import { walk } from "./tree/walk.js";
 
 export type Run = (tree: Root, file: VFile) => void;
@@ -18,21 +18,23 @@ export type Run = (tree: Root, file: VFile) => void;
  * true where nobody else reads the front matter.
  */
 export function runRules(rules: readonly RuleInForce[], { reading }: { readonly reading: boolean }): Run {
-  const looks = rules.flatMap(({ rule, options }) =>
-    rule.made.kind === "look" ? [{ id: rule.id, url: rule.page, look: rule.made.look, options }] : [],
+  const visitors = rules.flatMap(({ rule, options }) =>
+    rule.made.kind === "visitor" ? [{ id: rule.id, url: rule.page, createVisitor: rule.made.createVisitor, options }] : [],
   );
   const transforms = rules.flatMap(({ rule, options }): readonly { readonly id: string; readonly transform: Transform }[] => {
-    if (rule.made.kind === "look" || (rule.made.kind === "reading" && !reading)) return [];
+    if (rule.made.kind === "visitor" || (rule.made.kind === "reading" && !reading)) return [];
     const transform = rule.plugin(["warn", options]);
     return transform ? [{ id: rule.id, transform }] : [];
   });
   const ids = transforms.map(({ id }) => id);
   return (tree, file) => {
-    const paper = paperOf(tree, file);
+    const source = sourceOf(tree, file);
     walk(
       tree,
-      looks.map(({ id, url, look, options }): Visits => look(paper, sayIn(file, paper, { ruleId: id, source: ORIGIN, url }), options)),
+      visitors.map(({ id, url, createVisitor, options }): Visitor =>
+        createVisitor(source, sayIn(file, source, { ruleId: id, source: ORIGIN, url }), options),
+      ),
     );
-    for (const [n, seen] of treesFor(tree, ids).entries()) if (seen) transforms[n]?.transform(seen, file, () => undefined);
+    for (const [n, seen] of subtreesFor(tree, ids).entries()) if (seen) transforms[n]?.transform(seen, file, () => undefined);
   };
 }

@@ -6,7 +6,7 @@ import { freeSlug, slugOfTitle } from "./promise-slug.js";
 import { readBullet, type Listed } from "./read-bullet.js";
 import { whose, type Acquaintances } from "./whose.js";
 
-export interface Asking {
+export interface ImportOptions {
   readonly people: readonly Person[];
   /** By the name as written (any case) a login or "nobody", or by a line's number "list" or "note". */
   readonly answers: ReadonlyMap<string, string>;
@@ -21,7 +21,7 @@ export type Import =
       readonly kind: "imported";
       readonly heading: string;
       readonly posts: readonly Planned[];
-      readonly questions: readonly Question[];
+      readonly questions: readonly ImportQuestion[];
       readonly leftOut: readonly { readonly line: number; readonly text: string; readonly why: string }[];
       /** Names that answers gave a login the desk does not know yet. */
       readonly newcomers: readonly { readonly login: string; readonly name: string; readonly alias: string }[];
@@ -39,11 +39,11 @@ export interface Planned {
   readonly source: string;
 }
 
-export type Question =
+export type ImportQuestion =
   | { readonly kind: "who"; readonly name: string; readonly lines: readonly number[]; readonly perhaps: readonly string[] }
   | { readonly kind: "list or note"; readonly line: number; readonly text: string };
 
-export function importNotes(outline: Outline, { people, answers, section, taken }: Asking): Import {
+export function importNotes(outline: Outline, { people, answers, section, taken }: ImportOptions): Import {
   const list = findList(outline, section);
   if (list.kind === "none") return { kind: "no list", headings: list.headings };
   if (list.kind === "several") return { kind: "several lists", headings: list.headings };
@@ -53,7 +53,7 @@ export function importNotes(outline: Outline, { people, answers, section, taken 
   const readings = list.bullets.map((bullet) => ({ bullet, ...readBullet(bullet, known, asList(answer, bullet)) }));
   const listed = readings.flatMap((reading) => reading.listed);
 
-  const who = new Map<string, Extract<Question, { kind: "who" }>>();
+  const who = new Map<string, Extract<ImportQuestion, { kind: "who" }>>();
   const newcomers = new Map<string, { readonly login: string; readonly name: string; readonly alias: string }>();
   const bylineOf = ({ names, line }: Pick<Listed, "names" | "line">): string[] => {
     const logins = names.flatMap((name) => {
@@ -76,7 +76,7 @@ export function importNotes(outline: Outline, { people, answers, section, taken 
   };
 
   const posts = withSlugs(listed, taken).map(({ names, ...post }): Planned => ({ ...post, byline: bylineOf({ names, line: post.line }) }));
-  const doubts = readings.flatMap(({ bullet, unsure }): Question[] =>
+  const doubts = readings.flatMap(({ bullet, unsure }): ImportQuestion[] =>
     unsure === null ? [] : [{ kind: "list or note", line: bullet.line, text: unsure }],
   );
   return {

@@ -1,8 +1,8 @@
 /** Conflicts: why not all posts of a campaign can be in time, and which changes would mend that, each tried. */
-import { findTightSpot } from "../schedule/find-tight-spot.js";
+import type { Bottleneck } from "../schedule/bottleneck.js";
+import { findBottleneck } from "../schedule/find-bottleneck.js";
 import { howLate } from "../schedule/how-late.js";
 import type { SlottedCampaign } from "../schedule/slotted-campaign.js";
-import type { TightSpot } from "../schedule/tight-spot.js";
 import { earliest, type Instant } from "../time/zone.js";
 import { remediesFor, type Remedy } from "./remedies.js";
 
@@ -14,7 +14,7 @@ const trialsFor = (posts: number): number => Math.max(4, Math.min(16, Math.floor
 
 /** Why a campaign cannot be in time; `words/conflict.ts` says it. */
 export interface FoundConflict {
-  readonly spot: TightSpot;
+  readonly bottleneck: Bottleneck;
   /** How many posts are late. */
   readonly late: number;
   /** What would make them fewer, the cheapest of those first that would be enough; `left` are late still. */
@@ -24,10 +24,10 @@ export interface FoundConflict {
 }
 
 /** Null, at no cost, when all can be in time. */
-export function conflictOf(slotted: SlottedCampaign): FoundConflict | null {
+export function findConflict(slotted: SlottedCampaign): FoundConflict | null {
   const { request, settled } = slotted;
-  const spot = findTightSpot(settled);
-  if (!spot) return null;
+  const bottleneck = findBottleneck(settled);
+  if (!bottleneck) return null;
   const { deadline } = request;
   const byHand = settled.wishes.filter((wish) => wish && wish.at > deadline).length;
   const late = settled.cost.late + byHand;
@@ -36,7 +36,7 @@ export function conflictOf(slotted: SlottedCampaign): FoundConflict | null {
   const most = trialsFor(request.posts.length);
   let trials = 0;
   let until: Instant | null = null;
-  for (const { kind, options } of remediesFor(slotted, spot, late)) {
+  for (const { kind, options } of remediesFor(slotted, bottleneck, late)) {
     until = earliest([until, ...options.flatMap(({ remedy }) => (remedy.kind === "slots added" ? remedy.at : []))]);
     let best: FoundConflict["waysOut"][number] | null = null;
     for (const option of options) {
@@ -48,5 +48,5 @@ export function conflictOf(slotted: SlottedCampaign): FoundConflict | null {
     if (best) (best.left === 0 ? enough : helpful).push(best);
     if (enough.length === MOST_WAYS || (kind === "dropped" && trials >= most)) break;
   }
-  return { spot, late, waysOut: [...enough, ...helpful].slice(0, MOST_WAYS), until };
+  return { bottleneck, late, waysOut: [...enough, ...helpful].slice(0, MOST_WAYS), until };
 }

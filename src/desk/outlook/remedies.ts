@@ -1,7 +1,7 @@
 /** Remedies: what could be changed when posts are past the deadline, the cheapest first, each as the request that it would make. */
 import { isWorkingDay } from "../calendar/working-days.js";
+import type { Bottleneck } from "../schedule/bottleneck.js";
 import type { SlottedCampaign } from "../schedule/slotted-campaign.js";
-import type { TightSpot } from "../schedule/tight-spot.js";
 import { atWallTime, dayOf, dayPlus, earliest, HOUR, plus, timeOf, type Instant } from "../time/zone.js";
 
 type SlotRequest = SlottedCampaign["request"];
@@ -31,20 +31,20 @@ const MOST_ADDED = 3;
 const MOST_OF_A_KIND = 4;
 
 /** What somebody did by hand is cheapest undone; then come slots, then rules; a promise is the dearest. */
-export function remediesFor(slotted: SlottedCampaign, spot: TightSpot, late: number): readonly Remedies[] {
+export function remediesFor(slotted: SlottedCampaign, bottleneck: Bottleneck, late: number): readonly Remedies[] {
   return [
     { kind: "let go", options: lettingGo(slotted) },
     { kind: "slots added", options: addingSlots(slotted, late) },
     { kind: "freeze lifted", options: liftingFreezes(slotted) },
     { kind: "spread lifted", options: liftingSpread(slotted) },
     { kind: "deadline moved", options: movingDeadline(slotted) },
-    { kind: "dropped", options: dropping(slotted, spot) },
+    { kind: "dropped", options: dropping(slotted, bottleneck) },
   ];
 }
 
 /** Of those past the deadline first; then of those that have a slot before it, which others may need more. */
-function lettingGo({ request, settled: { season, wishes } }: SlottedCampaign): readonly Option[] {
-  const byHand = season.posts.flatMap(({ post }, place) => {
+function lettingGo({ request, settled: { problem, wishes } }: SlottedCampaign): readonly Option[] {
+  const byHand = problem.posts.flatMap(({ post }, place) => {
     const wish = wishes[place];
     return wish && wish.kind !== "due" ? [{ slug: post.slug, at: wish.at }] : [];
   });
@@ -136,10 +136,10 @@ function movingDeadline({ request }: SlottedCampaign): readonly Option[] {
 
 const MOST_DEADLINES = 6;
 
-/** Of the posts in the tight spot those that nothing waits for, the last of the plan first. */
-function dropping({ request }: SlottedCampaign, spot: TightSpot): readonly Option[] {
+/** Of the posts in the bottleneck those that nothing waits for, the last of the plan first. */
+function dropping({ request }: SlottedCampaign, bottleneck: Bottleneck): readonly Option[] {
   const awaited = new Set(request.posts.flatMap(({ after }) => after));
-  const own = spot.slugs.toReversed();
+  const own = bottleneck.slugs.toReversed();
   return [...own.filter((slug) => !awaited.has(slug)), ...own.filter((slug) => awaited.has(slug))].slice(0, MOST_OF_A_KIND).map((slug) => ({
     remedy: { kind: "dropped", slug },
     request: { ...request, posts: request.posts.filter((post) => post.slug !== slug) },

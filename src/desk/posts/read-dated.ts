@@ -1,7 +1,7 @@
 /** Reads the day or instant of a post in every shape that bloggers were seen to write it. */
 import type { Dated } from "../facts/post.js";
 import { instant, isDay, isZone, readWhen, type Day } from "../time/zone.js";
-import { quoted } from "./front-matter/matter-finding.js";
+import { quotedValue } from "./front-matter/matter-finding.js";
 
 export type DatedReading =
   | { readonly kind: "read"; readonly dated: Dated; /** What was not understood all the same. */ readonly but: string | null }
@@ -31,7 +31,7 @@ const EXPECTED = "expected one such as `2014-07-18` or `2014-07-18 13:00 +0100`"
 export function readDated(written: string): DatedReading {
   const text = written.trim().slice(0, 100);
   const groups = SHAPES.reduce<Record<string, string | undefined> | null>((found, shape) => found ?? shape.exec(text)?.groups ?? null, null);
-  if (!groups) return { kind: "unreadable", why: `Unexpected \`${quoted(written)}\` where a day belongs, ${EXPECTED}` };
+  if (!groups) return { kind: "unreadable", why: `Unexpected \`${quotedValue(written)}\` where a day belongs, ${EXPECTED}` };
 
   const month = groups.word ? MONTHS.indexOf(groups.word.slice(0, 3).toLowerCase()) + 1 : Number(groups.month);
   const day = `${groups.year ?? ""}-${pad(month)}-${pad(Number(groups.day))}`;
@@ -40,7 +40,7 @@ export function readDated(written: string): DatedReading {
 
   const hour = hourOf(Number(groups.hour), groups.half);
   if (hour > 23 || Number(groups.minute) > 59 || Number(groups.second ?? 0) > 59) {
-    return { kind: "impossible", why: `Unexpected time in \`${quoted(written)}\`, expected 00:00 to 23:59` };
+    return { kind: "impossible", why: `Unexpected time in \`${quotedValue(written)}\`, expected 00:00 to 23:59` };
   }
   return zoned(day, `${pad(hour)}:${groups.minute ?? "00"}`, groups.second ?? "00", (groups.zone ?? "").trim());
 }
@@ -69,12 +69,12 @@ function zoned(day: Day, time: string, second: string, zone: string): DatedReadi
     const when = isZone(named) ? readWhen(`${day}T${time}[${named}]`, null) : null;
     return when?.kind === "instant"
       ? { kind: "read", dated: { kind: "instant", at: when.at }, but: null }
-      : { kind: "read", dated: local, but: `Unexpected zone \`${quoted(zone)}\`, expected an offset such as \`+0100\` or an IANA name such as \`Europe/London\`` };
+      : { kind: "read", dated: local, but: `Unexpected zone \`${quotedValue(zone)}\`, expected an offset such as \`+0100\` or an IANA name such as \`Europe/London\`` };
   }
   const match = /^(?:Z|UTC|GMT)?\s*(?:([+-])(\d{1,2}):?(\d{2})?)?(?:\s*\([^)]*\))?$/i.exec(zone);
   const [, sign, hours = "0", minutes = "0"] = match ?? [];
   if (!match || Number(hours) > 14 || Number(minutes) > 59) {
-    return { kind: "read", dated: local, but: `Unexpected zone \`${quoted(zone)}\`, expected an offset such as \`+0100\`, which means the same everywhere` };
+    return { kind: "read", dated: local, but: `Unexpected zone \`${quotedValue(zone)}\`, expected an offset such as \`+0100\`, which means the same everywhere` };
   }
   const ahead = (Number(hours) * 60 + Number(minutes)) * (sign === "-" ? -1 : 1);
   const at = instant(new Date(Date.parse(`${day}T${time}:${second}Z`) - ahead * 60_000));

@@ -25,12 +25,12 @@ export interface Owed {
   /** "Draft by", "review by" or the slot. */
   readonly by: Instant | null;
   readonly snoozedUntil: Instant | null;
-  readonly place: Place;
+  readonly place: ReminderPlace;
   readonly what: "draft" | "review" | "changes" | "checks" | "go";
 }
 
 /** Where a reminder is written. */
-export interface Place {
+export interface ReminderPlace {
   readonly issue: number;
   readonly channel: "pull request" | "board";
 }
@@ -48,7 +48,7 @@ export interface Due {
   readonly at: Instant;
   /** The place of the most urgent post. */
   readonly issue: number;
-  readonly channel: Place["channel"];
+  readonly channel: ReminderPlace["channel"];
   /** The most urgent first; never empty. */
   readonly about: readonly Owed[];
 }

@@ -4,23 +4,23 @@ import { beatCovered } from "./beat-covered.js";
 import { deskOrderFor } from "./desk-order.js";
 import { loadOf } from "./open-review-load.js";
 import type { ReviewersRequest } from "./reviewers-request.js";
-import { whyNot, type Unavailable } from "./why-not.js";
+import { whyNot, type WhyNot } from "./why-not.js";
 
-export interface Choice {
+export interface ChosenReviewer {
   readonly login: string;
   /** `covers storage; has 1 open review, the fewest`. */
   readonly why: string;
 }
 
-export interface Choices {
+export interface ChosenReviewers {
   /** At most `want`, the best first. */
-  readonly choices: readonly Choice[];
+  readonly choices: readonly ChosenReviewer[];
   /** One sentence when fewer than `want` were found: who cannot be asked, and why. The coordinator should hear it. */
   readonly shortfall: string | null;
 }
 
 /** Deterministic: the same facts give the same people, whatever order `already`, `never` and `refused` come in. */
-export function chooseReviewers(request: ReviewersRequest): Choices {
+export function chooseReviewers(request: ReviewersRequest): ChosenReviewers {
   const { people, beats, load, want } = request;
   const judged = deskOrderFor(request.slug, people).map((person) => ({ person, not: whyNot(person, request) }));
   const free = judged.filter(({ not }) => not === null).map(({ person }) => person);
@@ -36,7 +36,7 @@ export function chooseReviewers(request: ReviewersRequest): Choices {
   return { choices, shortfall: choices.length < want ? sayShortfall(choices.length, request, judged) : null };
 }
 
-function choice(person: Person, reason: string, pool: readonly Person[], load: ReadonlyMap<string, number>): Choice {
+function choice(person: Person, reason: string, pool: readonly Person[], load: ReadonlyMap<string, number>): ChosenReviewer {
   const open = loadOf(load, person.login);
   const fewest = pool.every((other) => loadOf(load, other.login) >= open);
   return { login: person.login, why: `${reason}; has ${count(open, "open review")}${fewest && pool.length > 1 ? ", the fewest" : ""}` };
@@ -47,8 +47,8 @@ function whatIsCovered(person: Person, beats: readonly string[]): string {
   return beat === null || beat === "*" ? (beats.length > 0 ? "covers every beat" : "the post names no beat") : `covers ${beat}`;
 }
 
-function sayShortfall(found: number, { want, people }: ReviewersRequest, judged: readonly { readonly not: Unavailable | null }[]): string {
-  const counts = new Map<Unavailable, number>();
+function sayShortfall(found: number, { want, people }: ReviewersRequest, judged: readonly { readonly not: WhyNot | null }[]): string {
+  const counts = new Map<WhyNot, number>();
   for (const { not } of judged) if (not) counts.set(not, (counts.get(not) ?? 0) + 1);
   const reasons = [...counts].map(([not, n]) => `${n} ${n === 1 ? SAY[not].one : SAY[not].many}`);
   const whole =
@@ -56,7 +56,7 @@ function sayShortfall(found: number, { want, people }: ReviewersRequest, judged:
   return found === 0 ? `Nobody can be asked: ${whole}.` : `Only ${found} of ${want} can be asked: ${whole}.`;
 }
 
-const SAY: Readonly<Record<Unavailable, { readonly one: string; readonly many: string }>> = {
+const SAY: Readonly<Record<WhyNot, { readonly one: string; readonly many: string }>> = {
   "signs the post": { one: "signs the post", many: "sign the post" },
   "opened the pull request": { one: "opened the pull request", many: "opened the pull request" },
   "is asked already": { one: "is asked already", many: "are asked already" },

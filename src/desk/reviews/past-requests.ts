@@ -1,16 +1,16 @@
-/** Past asks: whom the ledger remembers to have been asked, on which pull request. */
+/** Past review requests: whom the ledger remembers to have been asked, on which pull request. */
 import { includesLogin } from "../facts/person.js";
 import type { Memory, PullRequest } from "../facts/snapshot.js";
 
-export interface PastAsk {
+export interface PastRequest {
   readonly login: string;
   /** Why GitHub refused; null when the request was made. */
   readonly why: string | null;
 }
 
 /** By pull request. Read once a plan: the ledger remembers thousands of effects. */
-export function pastAsks({ effects }: Memory): ReadonlyMap<number, readonly PastAsk[]> {
-  const asks = new Map<number, PastAsk[]>();
+export function pastRequests({ effects }: Memory): ReadonlyMap<number, readonly PastRequest[]> {
+  const asks = new Map<number, PastRequest[]>();
   for (const [key, { ended, why }] of Object.entries(effects)) {
     if (!key.startsWith("ask/")) continue;
     const [, pull = "", , logins = ""] = key.split("/");
@@ -22,7 +22,7 @@ export function pastAsks({ effects }: Memory): ReadonlyMap<number, readonly Past
 }
 
 /** Those who are neither asked now nor have reviewed: refused by GitHub, or taken off by hand. */
-export function missingSince(asked: readonly PastAsk[], pull: PullRequest): readonly PastAsk[] {
+export function missingSince(asked: readonly PastRequest[], pull: PullRequest): readonly PastRequest[] {
   const present = [...pull.requested.map(({ login }) => login), ...pull.reviews.flatMap(({ by }) => (by ? [by.login] : []))];
   return asked.filter(({ login }) => login !== "" && !includesLogin(present, login));
 }

@@ -1,21 +1,21 @@
-/** Asking: who is asked to review a submission, who is asked again, and whose request is taken back. */
+/** Review requests: who is asked to review a submission, who is asked again, and whose request is taken back. */
 import type { Dossier } from "../dossier.js";
 import { includesLogin, sameLogin, type Person } from "../facts/person.js";
 import type { PullRequest, Snapshot } from "../facts/snapshot.js";
-import type { Asked } from "../judged.js";
+import type { AskedReviewer } from "../judged.js";
 import type { Instant } from "../time/zone.js";
 import { chooseReviewers } from "./choose-reviewers.js";
-import { missingSince, type PastAsk } from "./past-requests.js";
+import { missingSince, type PastRequest } from "./past-requests.js";
 import { reasonToAsk } from "./reason-to-ask.js";
-import type { Verdict } from "./verdict-of.js";
+import type { ReviewVerdict } from "./verdict-of.js";
 
-export interface Asking {
+export interface RequestPlan {
   /** Logins to ask now. */
   readonly ask: readonly string[];
   /** Logins whose request is to be taken back. */
   readonly withdraw: readonly string[];
   /** Everybody asked, those of this plan included. */
-  readonly asked: readonly Asked[];
+  readonly asked: readonly AskedReviewer[];
   /** Why nobody could be asked, or fewer than the desk wants; null when all is well. */
   readonly shortfall: string | null;
   /** Whom GitHub would not let be asked, and why. */
@@ -23,14 +23,14 @@ export interface Asking {
 }
 
 /** Decides for one submission that is ready. `load` counts open requests by login, in lower case, and grows by those asked here; `asked` is who was asked on it before. */
-export function decideAsking(
+export function planRequests(
   dossier: Dossier,
   pull: PullRequest,
-  verdict: Verdict,
+  verdict: ReviewVerdict,
   snapshot: Snapshot,
   load: Map<string, number>,
-  asked: readonly PastAsk[],
-): Asking {
+  asked: readonly PastRequest[],
+): RequestPlan {
   const { desk, at } = snapshot;
   const { decided } = dossier;
   const past = missingSince(asked, pull);
@@ -99,7 +99,7 @@ export function decideAsking(
     withdraw,
     refused,
     shortfall: have.length + known.length + choices.length > 0 ? null : shortfall,
-    asked: shown.map((login): Asked => ({
+    asked: shown.map((login): AskedReviewer => ({
       login,
       why: whyAsked(login, dossier, desk.people, earlier),
       at: pull.requested.find((one) => sameLogin(one.login, login))?.at ?? null,
@@ -113,7 +113,7 @@ function byName(a: string, b: string): number {
   return a.toLowerCase() < b.toLowerCase() ? -1 : 1;
 }
 
-function isRefused(past: readonly PastAsk[], login: string): boolean {
+function isRefused(past: readonly PastRequest[], login: string): boolean {
   return past.some((one) => one.why !== null && sameLogin(one.login, login));
 }
 
@@ -129,7 +129,7 @@ function whyAsked(login: string, dossier: Dossier, people: readonly Person[], ea
   return reasonToAsk(people.find((person) => sameLogin(person.login, login)) ?? null, dossier.beats);
 }
 
-function answerOf(login: string, verdict: Verdict, waiting: readonly string[]): Asked["answered"] {
+function answerOf(login: string, verdict: ReviewVerdict, waiting: readonly string[]): AskedReviewer["answered"] {
   if (includesLogin(waiting, login)) return null;
   if (includesLogin(verdict.approvedBy, login)) return "approves";
   if (includesLogin(verdict.requestsChanges, login)) return "requests changes";

@@ -1,20 +1,20 @@
 /** Reviewing: what the reviews of each leading submission amount to, and who is to be asked. */
 import { isOpen, type Dossier } from "../dossier.js";
 import type { Snapshot } from "../facts/snapshot.js";
-import type { PastAsk } from "./past-requests.js";
-import { decideAsking, type Asking } from "./plan-requests.js";
-import { verdictOf, type Verdict } from "./verdict-of.js";
+import type { PastRequest } from "./past-requests.js";
+import { planRequests, type RequestPlan } from "./plan-requests.js";
+import { verdictOf, type ReviewVerdict } from "./verdict-of.js";
 
 export interface Reviewed {
   readonly dossier: Dossier;
-  readonly verdict: Verdict | null;
-  readonly asking: Asking | null;
+  readonly verdict: ReviewVerdict | null;
+  readonly requests: RequestPlan | null;
 }
 
 /** What the reviews of the leading submission amount to, and who is to be asked. */
-export function review(dossier: Dossier, snapshot: Snapshot, load: Map<string, number>, asked: readonly PastAsk[]): Reviewed {
+export function reviewPost(dossier: Dossier, snapshot: Snapshot, load: Map<string, number>, asked: readonly PastRequest[]): Reviewed {
   const { leading, byline } = dossier;
-  if (!leading || (leading.pull.draft && isOpen(leading.pull))) return { dossier, verdict: null, asking: null };
+  if (!leading || (leading.pull.draft && isOpen(leading.pull))) return { dossier, verdict: null, requests: null };
   const { pull, file } = leading;
   const verdict = verdictOf(pull.reviews, {
     byline,
@@ -25,5 +25,5 @@ export function review(dossier: Dossier, snapshot: Snapshot, load: Map<string, n
   const stopped = dossier.live ?? dossier.decided.held ?? dossier.decided.dropped;
   const errors = file.reading?.findings.some(({ severity }) => severity === "error") ?? false;
   const asks = isOpen(pull) && !stopped && !errors;
-  return { dossier, verdict, asking: asks ? decideAsking(dossier, pull, verdict, snapshot, load, asked) : null };
+  return { dossier, verdict, requests: asks ? planRequests(dossier, pull, verdict, snapshot, load, asked) : null };
 }

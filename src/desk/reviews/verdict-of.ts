@@ -13,7 +13,7 @@ export interface VerdictRequest {
 }
 
 /** Logins as GitHub shows them, in the order of the reviews that say so. */
-export interface Verdict {
+export interface ReviewVerdict {
   readonly approvedBy: readonly string[];
   /** Changes requested for the text as it stands: the turn is the byline's. */
   readonly requestsChanges: readonly string[];
@@ -30,7 +30,7 @@ export interface Verdict {
 }
 
 /** Of each person the latest review counts that approves, asks for changes or was dismissed; comments leave it standing. */
-export function verdictOf(reviews: readonly Review[], request: VerdictRequest): Verdict {
+export function verdictOf(reviews: readonly Review[], request: VerdictRequest): ReviewVerdict {
   const verdict = {
     approvedBy: new Array<string>(),
     requestsChanges: new Array<string>(),

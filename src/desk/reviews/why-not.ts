@@ -5,7 +5,7 @@ import { dayOf } from "../time/zone.js";
 import { loadOf } from "./open-review-load.js";
 import type { ReviewersRequest } from "./reviewers-request.js";
 
-export type Unavailable =
+export type WhyNot =
   | "signs the post"
   | "opened the pull request"
   | "is asked already"
@@ -16,7 +16,7 @@ export type Unavailable =
   | "has no room";
 
 /** Null when nothing speaks against it. Away means today or on the next working day, in the person's own zone. */
-export function whyNot(person: Person, request: ReviewersRequest): Unavailable | null {
+export function whyNot(person: Person, request: ReviewersRequest): WhyNot | null {
   const { login } = person;
   if (includesLogin(request.byline, login)) return "signs the post";
   if (request.openedBy !== null && sameLogin(request.openedBy, login)) return "opened the pull request";

@@ -29,37 +29,37 @@ export function assignSlots(request: SlotRequest): ReadonlyMap<string, AssignedS
 
 /** The same without the words. */
 export function settle(request: SlotRequest): Settled {
-  const { season, wishes, grid, given } = layOut(request);
+  const { problem, wishes, grid, given } = layOut(request);
   const { placing, cost, best } = placeBest(grid, given);
   const rowOf = new Map(grid.places.map((place, row) => [place, row]));
-  const at = season.posts.map((_, place) => {
+  const at = problem.posts.map((_, place) => {
     const slot = placing[rowOf.get(place) ?? -1] ?? NOWHERE;
     return wishes[place]?.at ?? (slot === NOWHERE ? null : grid.slots.instant(slot));
   });
-  return { season, grid, wishes, rowOf, placing, at, cost, best, shortage: shortageOf(grid, cost.late) };
+  return { problem, grid, wishes, rowOf, placing, at, cost, best, shortage: shortageOf(grid, cost.late) };
 }
 
 /** The words to it. */
 export function answerOf(request: SlotRequest, settled: Settled): ReadonlyMap<string, AssignedSlot> {
-  const { season, at, shortage } = settled;
+  const { problem, at, shortage } = settled;
   const assigned = new Map<string, AssignedSlot>();
   for (const { slug, liveAt } of request.posts) {
     if (liveAt)
-      assigned.set(slug, { at: liveAt, by: null, why: `It went live ${sayWhen(liveAt, request.zone)}.`, fits: liveAt <= season.deadline });
+      assigned.set(slug, { at: liveAt, by: null, why: `It went live ${sayWhen(liveAt, request.zone)}.`, fits: liveAt <= problem.deadline });
   }
-  season.posts.forEach(({ post }, place) => {
+  problem.posts.forEach(({ post }, place) => {
     const slot = at[place];
     if (!slot) return;
     const why = whyThisSlot(settled, place, shortage);
-    assigned.set(post.slug, { at: slot, by: moverOf(settled, place), why, fits: slot <= season.deadline });
+    assigned.set(post.slug, { at: slot, by: moverOf(settled, place), why, fits: slot <= problem.deadline });
   });
   return assigned;
 }
 
 /** Whoever wished the slot that it has; or wanted another, where it has one for that reason. */
-function moverOf({ season, wishes }: Settled, place: number): string | null {
+function moverOf({ problem, wishes }: Settled, place: number): string | null {
   const wish = wishes[place];
-  const { post, claims } = season.posts[place] ?? {};
+  const { post, claims } = problem.posts[place] ?? {};
   if (wish) return wish.by;
   return claims?.void === "too early" ? (post?.laterBy ?? null) : null;
 }

@@ -12,8 +12,8 @@ const MOST_LOOKS = 60_000;
 
 /** Those that people placed there by hand among them, and those for which no slot is left. At the most, where that cannot be told quickly. */
 export function howLate(request: SlotRequest): number {
-  const { season, wishes, grid, given } = layOut(request);
-  const byHand = wishes.filter((wish) => wish && wish.at > season.deadline).length;
+  const { problem, wishes, grid, given } = layOut(request);
+  const byHand = wishes.filter((wish) => wish && wish.at > problem.deadline).length;
   const least = leastLate(grid).late;
   let found = Infinity;
   for (const manner of mannersFor(given)) {

@@ -82,7 +82,7 @@ type Settling = Pick<SlottedCampaign, "request" | "settled">;
 /** The other only when posts are late under the first, and fewer under it. */
 function fewerLate(first: SlotRequest, other: SlotRequest | null): Settling {
   const settling = (request: SlotRequest): Settling => ({ request, settled: settle(request) });
-  const late = ({ settled: { at, season } }: Settling) => at.filter((slot) => slot === null || slot > season.deadline).length;
+  const late = ({ settled: { at, problem } }: Settling) => at.filter((slot) => slot === null || slot > problem.deadline).length;
   const one = settling(first);
   if (!other || late(one) === 0) return one;
   const two = settling(other);
@@ -94,7 +94,7 @@ function liveOf(reviewed: readonly Reviewed[]): readonly Beside[] {
   return reviewed.flatMap(({ dossier: { live, byline, beats } }) => (live?.at ? [{ at: live.at, byline, beats }] : []));
 }
 
-function toPlace({ dossier, verdict, asking }: Reviewed, campaign: Campaign, snapshot: Snapshot): ToPlace {
+function toPlace({ dossier, verdict, requests }: Reviewed, campaign: Campaign, snapshot: Snapshot): ToPlace {
   const { at, desk } = snapshot;
   const { decided, promised, live, leading } = dossier;
   const known = live?.at !== null;
@@ -110,13 +110,13 @@ function toPlace({ dossier, verdict, asking }: Reviewed, campaign: Campaign, sna
     byline: known ? dossier.byline : [],
     beats: known ? dossier.beats : [],
     notBefore: latest([promised?.notBefore ?? null, campaign.starts && campaign.starts > at ? campaign.starts : null]),
-    soonest: soonest({ dossier, verdict, asking }, campaign.deadline, snapshot),
+    soonest: soonest({ dossier, verdict, requests }, campaign.deadline, snapshot),
     announced: dossier.announced.at(-1)?.slot ?? null,
     liveAt: live ? (live.at ?? at) : null,
     ready: verdict?.passes ?? false,
     open: leading !== null && leading.pull.standing === "open",
     lead: leadOf(dossier, desk),
-    crew: crewOf(dossier, asking, desk),
+    crew: crewOf(dossier, requests, desk),
   };
 }
 
@@ -125,13 +125,13 @@ function toPlace({ dossier, verdict, asking }: Reviewed, campaign: Campaign, sna
  * made in advance. None for a post that is live or approved, or when the deadline is nearer.
  */
 function soonest(
-  { dossier, verdict, asking }: Pick<Reviewed, "dossier" | "verdict" | "asking">,
+  { dossier, verdict, requests }: Pick<Reviewed, "dossier" | "verdict" | "requests">,
   deadline: Instant,
   { at, desk }: Snapshot,
 ): Instant | null {
   const { live, leading } = dossier;
   if (live || verdict?.passes) return null;
   const written = leading?.pull.standing === "open" && !leading.pull.draft;
-  const first = workAhead(at, leadOf(dossier, desk), crewOf(dossier, asking, desk), written);
+  const first = workAhead(at, leadOf(dossier, desk), crewOf(dossier, requests, desk), written);
   return first && first > at && first < deadline ? first : null;
 }

@@ -1,7 +1,7 @@
 /** The sentence that tells people why a post has the slot it has. */
 import type { Crew } from "../calendar/diaries.js";
 import type { Lead } from "../facts/desk.js";
-import { shown } from "../text/quoted.js";
+import { quoted } from "../text/quoted.js";
 import { atWallTime, between, DAY, dayOf, dayPlus, sayDay, sayWhen, timeOf, type Instant } from "../time/zone.js";
 import type { Crowd } from "./solve/crowds.js";
 import { crowdAround, lossOf } from "./solve/lost-claim.js";
@@ -10,18 +10,18 @@ import { workBack } from "./work-back.js";
 
 /** `shortage` is said of slots past the deadline: `5 posts need the 3 slots before it`; null when there is none. */
 export function whyThisSlot(settled: Settled, place: number, shortage: string | null): string {
-  const { season, at, best } = settled;
+  const { problem, at, best } = settled;
   const slot = at[place] ?? null;
   const kept = whyKept(settled, place);
   const reason = kept ?? whyPlaced(settled, place) + hurry(settled, place, slot);
   const unproved = kept || best ? "" : " This is a good plan, not proved the best.";
-  if (!slot || slot <= season.deadline) return `${reason}.${unproved}`;
+  if (!slot || slot <= problem.deadline) return `${reason}.${unproved}`;
   return `${reason}; it is past the deadline${shortage ? `, because ${shortage}` : ""}.${unproved}`;
 }
 
 /** Null when it is neither by hand nor announced. */
 function whyKept(settled: Settled, place: number): string | null {
-  const { wishes, at, season } = settled;
+  const { wishes, at, problem } = settled;
   const instead = lossOf(settled, place) ? `, since the one of ${sayFirst(settled, place)} cannot be kept` : "";
   switch (wishes[place]?.kind) {
     case "asked":
@@ -31,30 +31,30 @@ function whyKept(settled: Settled, place: number): string | null {
     case "due":
       return `The post is approved and keeps its slot until it is merged${instead}`;
     case undefined:
-      return at[place] && at[place] === season.posts[place]?.claims.announced ? `It is the slot announced for the post${instead}` : null;
+      return at[place] && at[place] === problem.posts[place]?.claims.announced ? `It is the slot announced for the post${instead}` : null;
   }
 }
 
 /** The slot that the post should have had, if all went as wished. */
-function sayFirst({ season }: Settled, place: number): string {
-  const claims = season.posts[place]?.claims;
+function sayFirst({ problem }: Settled, place: number): string {
+  const claims = problem.posts[place]?.claims;
   const had = claims?.first ?? claims?.missed;
-  return had ? sayWhen(had, season.zone) : "before";
+  return had ? sayWhen(had, problem.zone) : "before";
 }
 
 function whyPlaced(settled: Settled, place: number): string {
-  const { season, cost } = settled;
-  const { claims, post } = season.posts[place] ?? {};
+  const { problem, cost } = settled;
+  const { claims, post } = problem.posts[place] ?? {};
   const had = sayFirst(settled, place);
   const behind = follows(settled, place);
   const loss = lossOf(settled, place);
   switch (loss) {
     case "embargoed":
-      return `It may not go out before ${sayWhen(post?.notBefore ?? season.at, season.zone)}; this is the first free slot from then on`;
+      return `It may not go out before ${sayWhen(post?.notBefore ?? problem.at, problem.zone)}; this is the first free slot from then on`;
     case "frozen":
-      return `Nothing goes live ${had}${because(claims?.first ? season.calendar.freezeAt(claims.first)?.why : null)}; this is the next free slot`;
+      return `Nothing goes live ${had}${because(claims?.first ? problem.calendar.freezeAt(claims.first)?.why : null)}; this is the next free slot`;
     case "too early":
-      return `A later slot than that of ${sayWhen(post?.laterThan ?? season.at, season.zone)} was asked for with \`/slot next\`; this is the next free one`;
+      return `A later slot than that of ${sayWhen(post?.laterThan ?? problem.at, problem.zone)} was asked for with \`/slot next\`; this is the next free one`;
     case "out of order":
       return `Its slot of ${had} would be too early: ${behind ?? "it waits for a post that has no slot"}`;
     case "given away":
@@ -74,7 +74,7 @@ function whyPlaced(settled: Settled, place: number): string {
 
 /** What keeps it from the nearest slot before its own that nobody has; null when nothing does, or when there is none. */
 function whyNotSooner(settled: Settled, place: number): string | null {
-  const { season, grid, placing, rowOf } = settled;
+  const { problem, grid, placing, rowOf } = settled;
   const row = rowOf.get(place) ?? -1;
   const own = placing[row] ?? -1;
   const used = new Set(placing);
@@ -86,10 +86,10 @@ function whyNotSooner(settled: Settled, place: number): string | null {
   return own === grid.floor[row] ? whyClosed(settled, grid.slots.instant(own)) : null;
 
   /** The day just before that of its slot, at the same time, when it is no slot because the desk is closed. */
-  function whyClosed({ season: { calendar, zone, at } }: Settled, slot: Instant): string | null {
+  function whyClosed({ problem: { calendar, zone, at } }: Settled, slot: Instant): string | null {
     const eve = atWallTime(dayPlus(dayOf(slot, zone), -1), timeOf(slot, zone), zone);
     const closed = eve > at ? calendar.closedAt(eve) : null;
-    return closed && `there is no slot on ${sayDay(eve, season.zone)}${because(closed.why)}`;
+    return closed && `there is no slot on ${sayDay(eve, problem.zone)}${because(closed.why)}`;
   }
 }
 
@@ -100,19 +100,19 @@ function told(settled: Settled, place: number): string | null {
 }
 
 function sayCrowd({ kind, name, most, days }: Crowd): string {
-  if (kind === "beat") return `another post on ${shown(name)} is less than ${days} days away`;
-  return `${shown(name)} has ${most} ${most === 1 ? "post" : "posts"} ${days === 7 ? "in that week" : `within ${days} days`} already`;
+  if (kind === "beat") return `another post on ${quoted(name)} is less than ${days} days away`;
+  return `${quoted(name)} has ${most} ${most === 1 ? "post" : "posts"} ${days === 7 ? "in that week" : `within ${days} days`} already`;
 }
 
 function because(why: string | null | undefined): string {
-  return why ? ` (${shown(why)})` : "";
+  return why ? ` (${quoted(why)})` : "";
 }
 
 /** Said when the slot leaves less time than the desk wants for what is still missing. */
-function hurry({ season }: Settled, place: number, slot: Instant | null): string {
-  const post = season.posts[place]?.post;
-  const { at, zone } = season;
-  const lead = post?.lead ?? season.lead;
+function hurry({ problem }: Settled, place: number, slot: Instant | null): string {
+  const post = problem.posts[place]?.post;
+  const { at, zone } = problem;
+  const lead = post?.lead ?? problem.lead;
   const crew = post?.crew ?? { writers: [{ zone, off: [] }], reviewers: [{ zone, off: [] }] };
   if (!post || !slot || post.ready || isFarOff(between(at, slot), lead, crew)) return "";
   const { draftBy, reviewBy } = workBack(slot, lead, crew);
@@ -127,12 +127,12 @@ function isFarOff(ahead: number, { draft, review }: Lead, { writers, reviewers }
 }
 
 /** `it comes after …` for the post that comes last of those it waits for; null when it waits for none. */
-function follows({ season, at }: Settled, place: number): string | null {
+function follows({ problem, at }: Settled, place: number): string | null {
   let last: { readonly slug: string; readonly at: Instant } | null = null;
-  for (const one of season.posts[place]?.before ?? []) {
+  for (const one of problem.posts[place]?.before ?? []) {
     const slot = at[one];
-    const slug = season.posts[one]?.post.slug;
+    const slug = problem.posts[one]?.post.slug;
     if (slot && slug && (!last || slot > last.at)) last = { slug, at: slot };
   }
-  return last && `it comes after \`${last.slug}\`, whose slot is ${sayWhen(last.at, season.zone)}`;
+  return last && `it comes after \`${last.slug}\`, whose slot is ${sayWhen(last.at, problem.zone)}`;
 }

@@ -7,7 +7,7 @@ import { slugOfPath } from "../facts/slug.js";
 import type { Paths } from "../facts/snapshot.js";
 import { leadsTo, type LeadsTo } from "./facts/leads-to.js";
 import { nearby } from "./facts/nearby.js";
-import { asPlanned, awaitedPost, publishedPost, writtenPost, type Called } from "./facts/other-post.js";
+import { asPlanned, awaitedPost, publishedPost, writtenPost, type PostNames } from "./facts/other-post.js";
 import type { OtherPost, SiteFacts, SiteText } from "./facts/site-facts.js";
 import { siteFindings } from "./site-findings.js";
 
@@ -16,7 +16,7 @@ export interface Checkout {
   /** Those that posts may have; left out where any will do. */
   readonly tags?: readonly string[];
   /** What the plan calls its posts. */
-  readonly promised: readonly Called[];
+  readonly promised: readonly PostNames[];
   /** Posts that the default branch does not have. */
   readonly fresh: readonly SiteText[];
   /** Paths of those that it has. */
@@ -44,7 +44,7 @@ export interface Sighted {
 
 const OPEN = { kind: "open" } as const;
 
-export function siteAtHome({ people, tags, promised, fresh, live }: Checkout): (text: SiteText) => Sighted {
+export function checkInCheckout({ people, tags, promised, fresh, live }: Checkout): (text: SiteText) => Sighted {
   const byName = new Map(promised.toReversed().flatMap((one) => [one.slug, ...one.also].map((slug) => [slug.toLowerCase(), one] as const)));
   const calledIn = (names: readonly string[]) => names.flatMap((name) => byName.get(name.toLowerCase()) ?? [])[0] ?? null;
   const called = new Map([

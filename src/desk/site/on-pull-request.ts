@@ -3,18 +3,18 @@ import type { Finding } from "../facts/finding.js";
 import { PLAIN_LINT, settingsByPath } from "../facts/lint-settings.js";
 import type { ChangedPost, Paths, PullRequest, Snapshot } from "../facts/snapshot.js";
 import { nearby } from "./facts/nearby.js";
-import { asPlanned, awaitedPost, publishedPost, writtenPost, type Called } from "./facts/other-post.js";
+import { asPlanned, awaitedPost, publishedPost, writtenPost, type PostNames } from "./facts/other-post.js";
 import type { Live, OtherPost, SiteFacts } from "./facts/site-facts.js";
-import type { Going } from "./publication-times.js";
+import type { PublicationTime } from "./publication-times.js";
 import { siteFindings } from "./site-findings.js";
 
 /** Nothing of texts that could not be read. */
-export type SiteSight = (pull: PullRequest, file: ChangedPost) => readonly Finding[];
+export type SiteCheck = (pull: PullRequest, file: ChangedPost) => readonly Finding[];
 
 /** A post that others can lead to, and which of those that are judged it is; null for one that nobody promised or brings. */
 interface Known {
   readonly other: OtherPost;
-  readonly pair: Going | null;
+  readonly pair: PublicationTime | null;
 }
 
 /**
@@ -22,7 +22,7 @@ interface Known {
  * requests bring: `texts` for what is said, `promises` alone for what keeps a post from going live. Anybody can open a pull request
  * whose text claims the address of another post, and must not stop that post with it.
  */
-export function siteSight(pairs: readonly Going[], snapshot: Snapshot, heeding: "texts" | "promises"): SiteSight {
+export function checkOnPullRequest(pairs: readonly PublicationTime[], snapshot: Snapshot, heeding: "texts" | "promises"): SiteCheck {
   const { desk } = snapshot;
   const settings = settingsByPath(desk.lint ?? PLAIN_LINT);
   const published = publishedBy(pairs, snapshot);
@@ -78,7 +78,7 @@ function placeOf({ number }: PullRequest, { path }: ChangedPost): string {
   return `${number}:${path}`;
 }
 
-function isBroughtBy({ number }: PullRequest, { dossier }: Going): boolean {
+function isBroughtBy({ number }: PullRequest, { dossier }: PublicationTime): boolean {
   return dossier.brought.some(({ pull }) => pull.number === number);
 }
 
@@ -89,8 +89,8 @@ function filesOf({ asked, present, folders }: Paths): Pick<SiteFacts, "files" | 
 /** A post of the pull request itself, as it would leave it. */
 function writtenIn(
   { path, previousPath, change, reading }: ChangedPost,
-  pair: Going | null,
-  published: ReadonlyMap<string, Going | null>,
+  pair: PublicationTime | null,
+  published: ReadonlyMap<string, PublicationTime | null>,
 ): readonly Known[] {
   if (change === "removed" || !reading) return [];
   const text = { post: reading.post, links: reading.links ?? null };
@@ -102,7 +102,7 @@ function writtenIn(
 }
 
 /** Promised and brought posts; one that is live is among the published, and so is what a change to it is about. */
-function tracked(pairs: readonly Going[], published: ReadonlyMap<string, Going | null>): readonly Known[] {
+function tracked(pairs: readonly PublicationTime[], published: ReadonlyMap<string, PublicationTime | null>): readonly Known[] {
   return unpublished(pairs, published).map((pair): Known => {
     const { dossier } = pair;
     const reading = dossier.leading?.file.reading;
@@ -116,18 +116,21 @@ function tracked(pairs: readonly Going[], published: ReadonlyMap<string, Going |
 }
 
 /** Of promised posts what the desk says of them. */
-function awaited(pairs: readonly Going[], published: ReadonlyMap<string, Going | null>): readonly Known[] {
+function awaited(pairs: readonly PublicationTime[], published: ReadonlyMap<string, PublicationTime | null>): readonly Known[] {
   return unpublished(pairs, published).flatMap((pair): Known[] => {
     const called = calledBy(pair);
     return called && pair.dossier.promised ? [{ other: awaitedPost(called, liveOf(pair)), pair }] : [];
   });
 }
 
-function unpublished(pairs: readonly Going[], published: ReadonlyMap<string, Going | null>): readonly Going[] {
+function unpublished(
+  pairs: readonly PublicationTime[],
+  published: ReadonlyMap<string, PublicationTime | null>,
+): readonly PublicationTime[] {
   return pairs.filter(({ dossier: { correction, live: is } }) => !correction && !(is?.path && published.has(is.path)));
 }
 
-function live({ published: posts }: Snapshot, published: ReadonlyMap<string, Going | null>): readonly Known[] {
+function live({ published: posts }: Snapshot, published: ReadonlyMap<string, PublicationTime | null>): readonly Known[] {
   return posts.map(({ path, outline = null }): Known => {
     const pair = published.get(path) ?? null;
     const at = pair?.dossier.live?.at;
@@ -136,7 +139,7 @@ function live({ published: posts }: Snapshot, published: ReadonlyMap<string, Goi
 }
 
 /** Paths that the default branch holds, and which of the posts that are judged lies there. */
-function publishedBy(pairs: readonly Going[], { published }: Snapshot): ReadonlyMap<string, Going | null> {
+function publishedBy(pairs: readonly PublicationTime[], { published }: Snapshot): ReadonlyMap<string, PublicationTime | null> {
   const live = new Map(
     pairs.flatMap((pair) => (pair.dossier.live?.path && !pair.dossier.correction ? [[pair.dossier.live.path, pair] as const] : [])),
   );
@@ -144,13 +147,13 @@ function publishedBy(pairs: readonly Going[], { published }: Snapshot): Readonly
 }
 
 /** A change to a live post has a name that nobody links to. */
-function calledBy(pair: Going | null): Called | null {
+function calledBy(pair: PublicationTime | null): PostNames | null {
   if (!pair || pair.dossier.correction) return null;
   const { slug, promised } = pair.dossier;
   return { slug, also: promised?.also ?? [], ...(promised?.series !== undefined && { series: promised.series }) };
 }
 
-function liveOf({ dossier: { live: is, decided }, at }: Going): Live {
+function liveOf({ dossier: { live: is, decided }, at }: PublicationTime): Live {
   if (is) return { kind: "live" };
   return at && !decided.held && !decided.dropped ? { kind: "slot", at } : { kind: "open" };
 }

@@ -4,17 +4,17 @@ import type { Desk } from "../facts/desk.js";
 import { latest, type Instant } from "../time/zone.js";
 
 /** A post, and when it goes live; null without a slot. */
-export interface Going {
+export interface PublicationTime {
   readonly dossier: Dossier;
   readonly at: Instant | null;
 }
 
 /** Those of a set that are still to come go at one instant: a link from one of them to another leads nowhere too early. */
-export function goesAt(
+export function publicationTimes(
   dossiers: readonly Dossier[],
   slots: ReadonlyMap<string, { readonly slot: { readonly at: Instant } | null }>,
   { campaigns }: Desk,
-): readonly Going[] {
+): readonly PublicationTime[] {
   const slotOf = ({ slug, decided }: Dossier) => (decided.dropped ? null : (slots.get(slug)?.slot?.at ?? null));
   const last = new Map(
     campaigns

@@ -1,7 +1,7 @@
 /** All that is to be said of a post in sight of its site. */
 import type { Finding } from "../facts/finding.js";
 import type { RuleSettings } from "../facts/lint-settings.js";
-import { pageOf } from "../text/rule-page.js";
+import { rulePage } from "../text/rule-page.js";
 import type { OtherPost, SiteFacts, SitePost } from "./facts/site-facts.js";
 import type { SiteRule } from "./facts/site-rule.js";
 import { knownByline } from "./rules/known-byline.js";
@@ -23,7 +23,7 @@ export function siteFindings(post: SitePost, facts: SiteFacts, settings: RuleSet
     if (severity === "off") return [];
     const silent = new Set(post.silent?.[id]);
     const said = judge(post, site).filter(({ place }) => !silent.has(`${place.line}:${place.column}`));
-    return said.map(({ message, place }) => ({ rule: id, severity, message, place, url: pageOf(id) }));
+    return said.map(({ message, place }) => ({ rule: id, severity, message, place, url: rulePage(id) }));
   });
 }
 

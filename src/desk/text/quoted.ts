@@ -1,7 +1,7 @@
 /** Foreign text inside our own sentences: one line, in backticks, never long. */
 
 /** In backticks, where neither Markdown nor a mention works; control characters and backticks of its own are replaced. */
-export function shown(text: string, limit = 60): string {
+export function quoted(text: string, limit = 60): string {
   const line = text
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ")
     .replaceAll("`", "'")
@@ -14,8 +14,8 @@ const MOST_LISTED = 12;
 
 /** `a`, `b` or `c`; of more than a dozen only the first. */
 export function eitherOf(texts: readonly string[], joint = "or"): string {
-  const quoted = texts.slice(0, MOST_LISTED).map((text) => shown(text));
-  if (texts.length > MOST_LISTED) return `${quoted.join(", ")} ${joint} ${texts.length - MOST_LISTED} more`;
-  const last = quoted.pop() ?? "";
-  return quoted.length > 0 ? `${quoted.join(", ")} ${joint} ${last}` : last;
+  const parts = texts.slice(0, MOST_LISTED).map((text) => quoted(text));
+  if (texts.length > MOST_LISTED) return `${parts.join(", ")} ${joint} ${texts.length - MOST_LISTED} more`;
+  const last = parts.pop() ?? "";
+  return parts.length > 0 ? `${parts.join(", ")} ${joint} ${last}` : last;
 }

@@ -4,7 +4,7 @@
  * Two neighbours swapped, or one letter too many or too few; in words of six letters and more one wrong letter too.
  * In shorter ones a wrong letter makes another word: `data` is not a `date`.
  */
-export function slipOf(written: string, meant: string): boolean {
+export function isTypoOf(written: string, meant: string): boolean {
   if (written === meant) return false;
   const start = shared(written, meant);
   const [a, b] = [written.slice(start), meant.slice(start)];

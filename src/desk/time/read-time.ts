@@ -23,14 +23,14 @@ export interface Reckoning {
   readonly slotsOn: (day: Day) => readonly Instant[];
 }
 
-export type Moment =
+export type SpokenTime =
   /** `skipped` is the time on the wall that was written and that spring skips on that day; null when clocks show it. */
   | { readonly kind: "instant"; readonly at: Instant; readonly skipped: string | null }
   /** People may mean either; each choice can be said instead. */
-  | { readonly kind: "which"; readonly why: "next" | "today" | "several slots"; readonly choices: readonly Choice[] }
+  | { readonly kind: "which"; readonly why: "next" | "today" | "several slots"; readonly choices: readonly DayChoice[] }
   | { readonly kind: "unreadable"; readonly why: string };
 
-export interface Choice {
+export interface DayChoice {
   readonly day: Day;
   /** What to say for it: `2014-07-18T13:00`. */
   readonly write: string;
@@ -43,7 +43,7 @@ const FORMS = "a time such as `2014-07-18T13:00`, `Fri 13:00`, `tomorrow 13:00` 
 /** Longer texts are no times. */
 const LONGEST = 100;
 
-export function readMoment(text: string, reckoning: Reckoning): Moment {
+export function readTime(text: string, reckoning: Reckoning): SpokenTime {
   const said = text.trim();
   if (said === "") return unreadable(`Unexpected end of line, expected ${FORMS}`);
   if (said.length > LONGEST) return unreadable(`Unexpected text of ${said.length} characters, expected ${FORMS}`);
@@ -52,12 +52,12 @@ export function readMoment(text: string, reckoning: Reckoning): Moment {
   return inWords(said, reckoning);
 }
 
-function unreadable(why: string): Moment {
+function unreadable(why: string): SpokenTime {
   return { kind: "unreadable", why };
 }
 
 /** ISO 8601 and RFC 9557. */
-function byTheBook(text: string, zone: Zone): Moment {
+function byTheBook(text: string, zone: Zone): SpokenTime {
   const when = readWhen(text, zone);
   if (when.kind === "unreadable") return when;
   const match = /[T ](\d{2}:\d{2})(?::\d{2})?\s*(Z|[+-]\d{2}:?\d{2})?\s*(?:\[([^\]]+)\])?$/u.exec(text);
@@ -74,7 +74,7 @@ interface Parts {
   readonly zone: Zone;
 }
 
-function inWords(text: string, reckoning: Reckoning): Moment {
+function inWords(text: string, reckoning: Reckoning): SpokenTime {
   const parts = partsOf(text, reckoning.zone);
   if (typeof parts === "string") return unreadable(parts);
   const { time, zone } = parts;
@@ -163,7 +163,7 @@ function dayIn(words: readonly string[], today: Day): string | null {
   return longGone && isDay(later) ? later : now;
 }
 
-function onDay(day: Day, time: string | null, zone: Zone, reckoning: Reckoning): Moment {
+function onDay(day: Day, time: string | null, zone: Zone, reckoning: Reckoning): SpokenTime {
   const { slotsOn, said } = reckoning;
   if (time !== null) {
     const at = atWallTime(day, time, zone);
@@ -183,7 +183,7 @@ function onDay(day: Day, time: string | null, zone: Zone, reckoning: Reckoning):
   };
 }
 
-function choiceOf(day: Day, time: string | null, zone: Zone, reckoning: Reckoning): Choice {
+function choiceOf(day: Day, time: string | null, zone: Zone, reckoning: Reckoning): DayChoice {
   const where = zone === reckoning.zone ? "" : `[${zone}]`;
   return { day, write: time === null ? day : `${day}T${time}${where}` };
 }

@@ -3,7 +3,7 @@ import type { Announcement, Snapshot } from "../facts/snapshot.js";
 import { grouped } from "../text/group-by.js";
 import { readSlotRecords } from "./slot-record.js";
 
-export interface Told {
+export interface AnnouncedSlots {
   /** Every slot people were ever told, oldest first; those of a slug it went by before come first. */
   readonly announced: readonly Announcement[];
   /** Those among them that were told of promises which became part of it. */
@@ -14,13 +14,13 @@ export interface Told {
   readonly forgotten: boolean;
 }
 
-const NOTHING: Told = { announced: [], joined: [], recovered: [], forgotten: false };
+const NOTHING: AnnouncedSlots = { announced: [], joined: [], recovered: [], forgotten: false };
 
 /** By slug, the others that the post goes by, and which of those were of promises that became part of it. */
-export type ToldOf = (slug: string, also: readonly string[], joined?: readonly string[]) => Told;
+export type AnnouncedSlotsOf = (slug: string, also: readonly string[], joined?: readonly string[]) => AnnouncedSlots;
 
 /** By its slug and those it went by before, in any case: to write it otherwise in the plan hides nothing. */
-export function toldIn({ memory, boards }: Pick<Snapshot, "memory" | "boards">): ToldOf {
+export function announcedIn({ memory, boards }: Pick<Snapshot, "memory" | "boards">): AnnouncedSlotsOf {
   const bySlug = grouped(Object.entries(memory.announced), ([slug]) => slug.toLowerCase());
   const known = (slug: string): readonly Announcement[] =>
     (bySlug.get(slug.toLowerCase()) ?? []).flatMap(([, told]) => told).toSorted(byTelling);
@@ -43,7 +43,10 @@ export function toldIn({ memory, boards }: Pick<Snapshot, "memory" | "boards">):
 }
 
 /** With the slot that is told now, in the order in which the next look finds them: so that it has nothing to write anew. */
-export function toldWith({ announced, joined }: Pick<Told, "announced" | "joined">, next: Announcement): readonly Announcement[] {
+export function announcedWith(
+  { announced, joined }: Pick<AnnouncedSlots, "announced" | "joined">,
+  next: Announcement,
+): readonly Announcement[] {
   return withJoined([...announced.filter((one) => !joined.includes(one)), next], joined);
 }
 

@@ -2,8 +2,8 @@
 import type { PullRequest } from "../facts/snapshot.js";
 
 /** The mark of the one comment kept on each pull request. */
-export const NOTICE = "notice";
+export const NOTICE_MARK = "notice";
 
-export function isNoticed({ comments }: PullRequest): boolean {
-  return comments.some(({ mark }) => mark === NOTICE);
+export function hasNotice({ comments }: PullRequest): boolean {
+  return comments.some(({ mark }) => mark === NOTICE_MARK);
 }

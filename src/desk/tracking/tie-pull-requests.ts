@@ -27,7 +27,7 @@ export interface Submissions {
  * Ties every pull request to the posts it brings: by `/post`, by the text's own slug or permalink, by file name.
  * `untied` are the places (`comment/line`) of `/post`s that were taken back.
  */
-export function tieSubmissions(snapshot: Snapshot, untied: ReadonlySet<string> = new Set()): Submissions {
+export function tiePullRequests(snapshot: Snapshot, untied: ReadonlySet<string> = new Set()): Submissions {
   const promised = snapshot.desk.campaigns.flatMap((campaign) => campaign.posts);
   const bySlug = new Map(promised.flatMap((post) => [post.slug, ...post.also].map((slug) => [slug.toLowerCase(), post] as const)));
   const published = new Set(snapshot.published.map(({ path }) => path));

@@ -1,12 +1,12 @@
 /** Checks: what the linter, the reviews and the proposed desk amount to, at the head of one pull request. */
-import type { Agreement } from "../dates/agreement.js";
+import type { DateCheck } from "../dates/date-check.js";
 import type { Annotation, Check } from "../effect.js";
 import { isOnChanged } from "../facts/changed-lines.js";
 import { withSight } from "../facts/in-order.js";
 import type { PullRequest } from "../facts/snapshot.js";
-import type { Fixing } from "../fixes/fix-request.js";
+import type { FixRequest } from "../fixes/fix-request.js";
 import type { JudgedPost } from "../judged.js";
-import type { SiteSight } from "../site/on-pull-request.js";
+import type { SiteCheck } from "../site/on-pull-request.js";
 import type { Zone } from "../time/zone.js";
 import { sayConfigVerdict } from "../words/checks/config-verdict.js";
 import { sayLintVerdict } from "../words/checks/lint-verdict.js";
@@ -21,26 +21,26 @@ export interface Checked {
   readonly pull: PullRequest;
   /** Those that it brings. */
   readonly posts: readonly JudgedPost[];
-  readonly agreements: readonly Agreement[];
-  readonly fixing: Fixing;
-  readonly sight: SiteSight;
+  readonly dateChecks: readonly DateCheck[];
+  readonly fixing: FixRequest;
+  readonly sight: SiteCheck;
   readonly zone: Zone;
   readonly lintNotes: readonly string[];
 }
 
 export function wantChecks(checked: Checked): readonly Check[] {
-  const { pull, posts, agreements, zone } = checked;
+  const { pull, posts, dateChecks, zone } = checked;
   const at = { kind: "check", pull: pull.number, head: pull.head.sha } as const;
   return [
     ...lintCheck(checked),
     ...(posts.length > 0 ? [{ ...at, name: "presstime/review", ...sayReviewVerdict(posts, pull.draft), annotations: [] } as const] : []),
-    ...(agreements.length > 0
+    ...(dateChecks.length > 0
       ? [
           {
             ...at,
             name: "presstime/schedule",
-            ...sayScheduleVerdict(agreements, { draft: pull.draft, zone }),
-            annotations: agreements
+            ...sayScheduleVerdict(dateChecks, { draft: pull.draft, zone }),
+            annotations: dateChecks
               .flatMap(({ file, disagreements }) => disagreements.map(({ finding }) => ({ ...finding, path: file.path })))
               .slice(0, MOST_ANNOTATIONS),
           } as const,
@@ -71,7 +71,7 @@ function lintCheck({ pull, posts, fixing, sight, lintNotes }: Checked): readonly
   );
   const annotations = findings.filter(({ changed }) => changed).map(({ annotation }) => annotation);
   const elsewhere = findings.filter(({ changed }) => !changed).map(({ annotation }) => annotation);
-  const { count, cannot, presses } = fixing;
+  const { count, cannot, clicks } = fixing;
   return [
     {
       kind: "check",
@@ -84,7 +84,7 @@ function lintCheck({ pull, posts, fixing, sight, lintNotes }: Checked): readonly
         folded: [...annotations.slice(MOST_ANNOTATIONS), ...elsewhere],
         elsewhere: elsewhere.length,
         notes: lintNotes,
-        fixes: { count, cannot, deniedTo: presses.filter(({ may }) => !may).map(({ login }) => login) },
+        fixes: { count, cannot, deniedTo: clicks.filter(({ may }) => !may).map(({ login }) => login) },
       }),
       annotations: annotations.slice(0, MOST_ANNOTATIONS),
       ...(count > 0 && !cannot && posts.length > 0 && { actions: [FIX_ALL] }),

@@ -2,9 +2,9 @@
 import type { Reply } from "../effect.js";
 import type { Snapshot } from "../facts/snapshot.js";
 import { missedMark } from "../going-live/clearance.js";
-import type { Together } from "../going-live/set-clearance.js";
+import type { SetClearance } from "../going-live/set-clearance.js";
 import type { JudgedCampaign } from "../judged.js";
-import { writeGo, writeMissed, writeSetBack, writeStopped, type Called } from "../words/going-live.js";
+import { writeGo, writeMissed, writeSetBack, writeStopped, type CallFacts } from "../words/going-live.js";
 import { openBringing, type Bringing, type Cleared } from "./merges.js";
 
 /** `spoken` holds the marks of all that the app has written. */
@@ -13,7 +13,7 @@ export function wantCalls(
     pairs,
     sets,
     campaigns,
-  }: { readonly pairs: readonly Cleared[]; readonly sets: readonly Together[]; readonly campaigns: readonly JudgedCampaign[] },
+  }: { readonly pairs: readonly Cleared[]; readonly sets: readonly SetClearance[]; readonly campaigns: readonly JudgedCampaign[] },
   snapshot: Snapshot,
   spoken: ReadonlySet<string>,
 ): readonly Reply[] {
@@ -29,7 +29,7 @@ export function wantCalls(
   return calls.filter(({ mark }) => !spoken.has(mark));
 }
 
-function goCall({ pull, posts }: Bringing, pairs: readonly Cleared[], sets: readonly Together[], snapshot: Snapshot): readonly Reply[] {
+function goCall({ pull, posts }: Bringing, pairs: readonly Cleared[], sets: readonly SetClearance[], snapshot: Snapshot): readonly Reply[] {
   const [first] = posts;
   if (!first || !posts.every(({ clearance }) => clearance?.kind === "by hand")) return [];
   const set = sets.find(({ order }) => order.includes(first.post.slug));
@@ -61,7 +61,7 @@ function stopCall({ pull }: Bringing, cleared: Cleared, snapshot: Snapshot): rea
 
 /** On the board, or where that is put away on the first pull request of the set. */
 function setCall(
-  { campaign, missed, unready, live, order, at }: Together,
+  { campaign, missed, unready, live, order, at }: SetClearance,
   pairs: readonly Cleared[],
   campaigns: readonly JudgedCampaign[],
   { desk, boards }: Snapshot,
@@ -78,7 +78,7 @@ function setCall(
   ];
 }
 
-function calledOf(pull: Bringing["pull"], { post }: Cleared, { desk, repository }: Snapshot): Called {
+function calledOf(pull: Bringing["pull"], { post }: Cleared, { desk, repository }: Snapshot): CallFacts {
   return {
     title: post.title,
     coordinators: desk.coordinators,

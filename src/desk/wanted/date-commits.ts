@@ -1,13 +1,13 @@
 /** Mends: the one commit that brings a pull request in accord with its slot, just before it is merged. */
-import { isMendedByApp, type Agreement } from "../dates/agreement.js";
+import { isFixedByApp, type DateCheck } from "../dates/date-check.js";
 import type { Commit, Edit, TextChange } from "../effect.js";
 import type { PullRequest } from "../facts/snapshot.js";
 import type { Zone } from "../time/zone.js";
-import { writeMendMessage } from "../words/date-commit-message.js";
+import { writeDateCommitMessage } from "../words/date-commit-message.js";
 
 /** Null when there is nothing to mend, or nothing that the app may. */
-export function wantMend({ number, head }: PullRequest, agreements: readonly Agreement[], zone: Zone): Commit | null {
-  const changes = agreements.flatMap((agreement) => changeOf(agreement) ?? []);
+export function wantDateCommit({ number, head }: PullRequest, dateChecks: readonly DateCheck[], zone: Zone): Commit | null {
+  const changes = dateChecks.flatMap((dateCheck) => changeOf(dateCheck) ?? []);
   if (changes.length === 0) return null;
   return {
     kind: "commit",
@@ -15,17 +15,17 @@ export function wantMend({ number, head }: PullRequest, agreements: readonly Agr
     head: head.sha,
     branch: head.branch,
     changes,
-    message: writeMendMessage(
-      agreements.filter(({ file }) => changes.some(({ path }) => path === file.path)),
+    message: writeDateCommitMessage(
+      dateChecks.filter(({ file }) => changes.some(({ path }) => path === file.path)),
       zone,
     ),
   };
 }
 
-function changeOf({ file, disagreements, leftAlone }: Agreement): TextChange | null {
+function changeOf({ file, disagreements, leftAlone }: DateCheck): TextChange | null {
   if (file.blob === null) return null;
-  const mends = disagreements.flatMap((one) => (isMendedByApp(one, leftAlone) && one.mend ? [one.mend] : []));
-  const edits = mends.flatMap((mend): Edit[] => (mend.kind === "edit" ? [mend.edit] : []));
-  const to = mends.find((mend) => mend.kind === "rename")?.to ?? file.path;
+  const dateFixes = disagreements.flatMap((one) => (isFixedByApp(one, leftAlone) && one.fix ? [one.fix] : []));
+  const edits = dateFixes.flatMap((dateFix): Edit[] => (dateFix.kind === "edit" ? [dateFix.edit] : []));
+  const to = dateFixes.find((dateFix) => dateFix.kind === "rename")?.to ?? file.path;
   return edits.length === 0 && to === file.path ? null : { path: file.path, blob: file.blob, to, edits };
 }

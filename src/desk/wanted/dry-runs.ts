@@ -1,12 +1,12 @@
 /** Dry runs: the plan made once more as if a command had been said, and what would be otherwise. */
 import type { Answer, DryRunAsked } from "../commands/answer.js";
-import { isTaken } from "../commands/answer.js";
+import { isAccepted } from "../commands/answer.js";
 import type { Trial } from "../commands/fold-commands.js";
 import { replyMark, withHad, withoutHad } from "../comments/reply-mark.js";
 import type { Dossiers } from "../dossier.js";
 import type { Snapshot } from "../facts/snapshot.js";
 import type { JudgedPost } from "../judged.js";
-import type { Difference, DryRun, Standing } from "../words/replies/dry-run.js";
+import type { Difference, DryRun, PostStanding } from "../words/replies/dry-run.js";
 
 /** What one judgement made of the posts. */
 export interface Outlook {
@@ -52,7 +52,7 @@ function placeOf({ comment, line }: Trial): string {
 function tryOut({ comment, line }: DryRunAsked, posts: readonly JudgedPost[], judge: (trial: Trial) => Outlook): DryRun {
   const { dossiers, posts: then } = judge({ comment, line });
   const answered = dossiers.tried;
-  return { answered, differences: answered && isTaken(answered) ? differencesOf(posts, then, dossiers.calledNow) : [] };
+  return { answered, differences: answered && isAccepted(answered) ? differencesOf(posts, then, dossiers.calledNow) : [] };
 }
 
 function differencesOf(
@@ -78,10 +78,10 @@ function differencesOf(
   return [...changed, ...made];
 }
 
-function standingOf({ slug, stage, slot }: JudgedPost): Standing {
+function standingOf({ slug, stage, slot }: JudgedPost): PostStanding {
   return { slug, stage, slot: slot?.at ?? null, late: slot && slot.lateness !== "on time" ? slot.lateness : null };
 }
 
-function isSame(a: Standing, b: Standing): boolean {
+function isSame(a: PostStanding, b: PostStanding): boolean {
   return a.slug === b.slug && a.stage === b.stage && a.slot === b.slot && a.late === b.late;
 }

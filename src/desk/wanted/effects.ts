@@ -1,38 +1,38 @@
-/** Everything wanted of the world, in the order in which it is to be brought about. START HERE to read this chapter. */
+/** Everything wanted of the world, in the order in which it is to be brought about. START HERE to read this room. */
 import type { Answer } from "../commands/answer.js";
 import { withoutHad } from "../comments/reply-mark.js";
-import { agreementsByPull } from "../dates/agreement.js";
+import { dateChecksByPull } from "../dates/date-check.js";
 import { isOpen, type Dossiers } from "../dossier.js";
 import type { Effect, Merge } from "../effect.js";
 import type { PullRequest, Snapshot } from "../facts/snapshot.js";
-import { askersOf, fixingOf, fixOffers, settleFix, type Fixing } from "../fixes/fix-request.js";
-import type { Together } from "../going-live/set-clearance.js";
+import { askersOf, fixRequestOf, fixSuggestions, settleFix, type FixRequest } from "../fixes/fix-request.js";
+import type { SetClearance } from "../going-live/set-clearance.js";
 import { bySlot, type JudgedCampaign } from "../judged.js";
-import type { Asking } from "../reviews/plan-requests.js";
-import { siteSight } from "../site/on-pull-request.js";
-import type { Going } from "../site/publication-times.js";
+import type { RequestPlan } from "../reviews/plan-requests.js";
+import { checkOnPullRequest } from "../site/on-pull-request.js";
+import type { PublicationTime } from "../site/publication-times.js";
 import { grouped } from "../text/group-by.js";
-import { isNoticed } from "../tracking/has-notice.js";
+import { hasNotice } from "../tracking/has-notice.js";
 import { wantAnnouncements } from "./announcements.js";
 import { wantAnswer } from "./answers.js";
 import { wantBoard } from "./boards.js";
 import { wantChecks } from "./checks.js";
 import { wantCalls } from "./coordinator-calls.js";
-import { wantMend } from "./date-commits.js";
-import { offersOf } from "./date-suggestions.js";
+import { wantDateCommit } from "./date-commits.js";
+import { dateSuggestions } from "./date-suggestions.js";
 import type { DryRuns } from "./dry-runs.js";
 import { wantFix } from "./fix-commits.js";
 import { wantLabels } from "./labels.js";
 import type { Cleared } from "./merges.js";
 import { wantNotice, zonesOf } from "./notices.js";
 import type { WantedReminders } from "./reminders.js";
-import { wantAsks } from "./review-requests.js";
+import { wantReviewRequests } from "./review-requests.js";
 import { wantSuggestions } from "./suggestions.js";
 
 export interface Judgements {
-  readonly pairs: readonly (Cleared & { readonly asking: Asking | null })[];
-  readonly sets: readonly Together[];
-  readonly goes: readonly Going[];
+  readonly pairs: readonly (Cleared & { readonly requests: RequestPlan | null })[];
+  readonly sets: readonly SetClearance[];
+  readonly goes: readonly PublicationTime[];
   readonly campaigns: readonly JudgedCampaign[];
   readonly answers: readonly Answer[];
   readonly dryRuns: DryRuns;
@@ -40,7 +40,7 @@ export interface Judgements {
   readonly reminders: WantedReminders;
 }
 
-const NOTHING_TO_FIX: Fixing = { changes: [], count: 0, cannot: null, presses: [] };
+const NOTHING_TO_FIX: FixRequest = { changes: [], count: 0, cannot: null, clicks: [] };
 
 /** `merges` are those that are to be tried now. */
 export function wantEffects(judgements: Judgements, snapshot: Snapshot, merges: readonly Merge[]): readonly Effect[] {
@@ -56,12 +56,12 @@ export function wantEffects(judgements: Judgements, snapshot: Snapshot, merges: 
     posts: [...new Set(bringers.get(pull.number)?.map(({ post }) => post) ?? [])],
   }));
   const open = touched.filter(({ pull }) => isOpen(pull));
-  const agreements = agreementsByPull(snapshot.open, pairs, snapshot);
-  const agreed = ({ number }: PullRequest) => agreements.get(number) ?? [];
+  const dateChecks = dateChecksByPull(snapshot.open, pairs, snapshot);
+  const agreed = ({ number }: PullRequest) => dateChecks.get(number) ?? [];
   const fixings = new Map(
     open.map(({ pull, posts: brought }) => [
       pull.number,
-      fixingOf(
+      fixRequestOf(
         pull,
         brought.map(({ slug }) => slug),
         judgements,
@@ -69,12 +69,12 @@ export function wantEffects(judgements: Judgements, snapshot: Snapshot, merges: 
       ),
     ]),
   );
-  const sight = siteSight(judgements.goes, snapshot, "texts");
+  const sight = checkOnPullRequest(judgements.goes, snapshot, "texts");
   const checksOf = ({ pull, posts: brought }: (typeof touched)[number]) =>
     wantChecks({
       pull,
       posts: brought,
-      agreements: agreed(pull),
+      dateChecks: agreed(pull),
       fixing: fixings.get(pull.number) ?? NOTHING_TO_FIX,
       sight,
       zone: desk.zone,
@@ -85,13 +85,15 @@ export function wantEffects(judgements: Judgements, snapshot: Snapshot, merges: 
     // What goes live goes alone: nothing is in its way, and all else is wanted by the look that follows at once. Only the
     // checks come first, since branch protection may require ours.
     const going = new Set(merges.map(({ pull }) => pull));
-    const mends = snapshot.open.flatMap((pull) => (going.has(pull.number) ? (wantMend(pull, agreed(pull), desk.zone) ?? []) : []));
+    const dateCommits = snapshot.open.flatMap((pull) =>
+      going.has(pull.number) ? (wantDateCommit(pull, agreed(pull), desk.zone) ?? []) : [],
+    );
     // The head that is merged is then another, and is judged anew.
-    if (mends.length > 0) return [...announcements, ...mends];
+    if (dateCommits.length > 0) return [...announcements, ...dateCommits];
     const checks = open.filter(({ pull }) => going.has(pull.number)).flatMap(checksOf);
     return [...announcements, ...checks, ...merges];
   }
-  const staying = touched.filter(({ pull, posts: brought }) => brought.length > 0 && (isOpen(pull) || isNoticed(pull)));
+  const staying = touched.filter(({ pull, posts: brought }) => brought.length > 0 && (isOpen(pull) || hasNotice(pull)));
   const spoken = new Set([...snapshot.open, ...snapshot.boards].flatMap(({ comments }) => comments.flatMap(({ mark }) => mark ?? [])));
   const answered = new Set([...spoken].map(withoutHad));
   const fixes = open.flatMap(({ pull }) => {
@@ -112,7 +114,7 @@ export function wantEffects(judgements: Judgements, snapshot: Snapshot, merges: 
   const home = desk.campaigns[0]?.name ?? null;
   const wanted: (Effect | null)[] = [
     ...announcements,
-    ...pairs.flatMap(({ dossier, asking }) => wantAsks(dossier, asking)),
+    ...pairs.flatMap(({ dossier, requests }) => wantReviewRequests(dossier, requests)),
     ...staying.map(({ pull, posts: brought }) => wantLabels(pull, brought)),
     ...staying.map(({ pull, posts: brought }) => wantNotice(pull, brought, snapshot)),
     ...open.flatMap(checksOf),
@@ -120,7 +122,7 @@ export function wantEffects(judgements: Judgements, snapshot: Snapshot, merges: 
     // What is about to be mended need not be suggested.
     ...snapshot.open
       .filter(({ number }) => !fixes.some(({ pull }) => pull === number))
-      .flatMap((pull) => wantSuggestions(pull, [...agreed(pull).flatMap(offersOf), ...fixOffers(pull)], snapshot.memory)),
+      .flatMap((pull) => wantSuggestions(pull, [...agreed(pull).flatMap(dateSuggestions), ...fixSuggestions(pull)], snapshot.memory)),
     ...campaigns.map((one) =>
       wantBoard(one, bySlot(posts.filter(({ campaign }) => campaign === one.name || (campaign === null && one.name === home))), snapshot),
     ),

@@ -3,7 +3,7 @@ import { isOpen, type Dossier } from "../dossier.js";
 import type { Merge } from "../effect.js";
 import type { PullRequest, Snapshot } from "../facts/snapshot.js";
 import type { Clearance } from "../going-live/clearance.js";
-import type { Together } from "../going-live/set-clearance.js";
+import type { SetClearance } from "../going-live/set-clearance.js";
 import type { JudgedPost } from "../judged.js";
 import { grouped } from "../text/group-by.js";
 
@@ -29,7 +29,7 @@ export function openBringing(pairs: readonly Cleared[], { open }: Snapshot): rea
 
 /** A pull request goes when every post that it brings may go and is led by it; one that only follows goes with none. */
 export function wantMerges(
-  { pairs, sets }: { readonly pairs: readonly Cleared[]; readonly sets: readonly Together[] },
+  { pairs, sets }: { readonly pairs: readonly Cleared[]; readonly sets: readonly SetClearance[] },
   snapshot: Snapshot,
 ): readonly Merge[] {
   const { desk } = snapshot;

@@ -6,15 +6,15 @@ import { findPerson } from "../facts/person.js";
 import type { Memory, PullRequest, Snapshot } from "../facts/snapshot.js";
 import type { JudgedPost } from "../judged.js";
 import type { Zone } from "../time/zone.js";
-import { NOTICE } from "../tracking/has-notice.js";
+import { NOTICE_MARK } from "../tracking/has-notice.js";
 import { sayRefusedCheck, writeNotice } from "../words/notice.js";
 
 export function wantNotice(pull: PullRequest, posts: readonly JudgedPost[], { desk, memory }: Snapshot): Notice | null {
   const remarks = pull.standing === "open" ? refusedChecks(pull, memory).map(({ name, why }) => sayRefusedCheck(name, why)) : [];
   const body = writeNotice({ pull: pull.number, posts, zone: desk.zone, zones: zonesOf(posts, desk), remarks });
-  const comment = pull.comments.find(({ mark }) => mark === NOTICE) ?? null;
+  const comment = pull.comments.find(({ mark }) => mark === NOTICE_MARK) ?? null;
   if (comment?.body.trim() === body.trim()) return null;
-  return { kind: "notice", pull: pull.number, comment: comment && { id: comment.id, node: comment.node }, mark: NOTICE, body };
+  return { kind: "notice", pull: pull.number, comment: comment && { id: comment.id, node: comment.node }, mark: NOTICE_MARK, body };
 }
 
 const CHECKS: readonly CheckName[] = ["presstime/lint", "presstime/review", "presstime/schedule", "presstime/config"];

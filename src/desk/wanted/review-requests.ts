@@ -1,13 +1,13 @@
 /** Asks: requests for review to be made, and those to be taken back. */
 import type { Dossier } from "../dossier.js";
-import type { Ask, Withdraw } from "../effect.js";
-import type { Asking } from "../reviews/plan-requests.js";
+import type { RequestReviews, WithdrawRequests } from "../effect.js";
+import type { RequestPlan } from "../reviews/plan-requests.js";
 
-export function wantAsks({ leading }: Dossier, asking: Asking | null): readonly (Ask | Withdraw)[] {
-  if (!leading || !asking) return [];
+export function wantReviewRequests({ leading }: Dossier, requests: RequestPlan | null): readonly (RequestReviews | WithdrawRequests)[] {
+  if (!leading || !requests) return [];
   const { number, head } = leading.pull;
   return [
-    ...(asking.withdraw.length > 0 ? [{ kind: "withdraw", pull: number, logins: asking.withdraw } as const] : []),
-    ...(asking.ask.length > 0 ? [{ kind: "ask", pull: number, head: head.sha, logins: asking.ask } as const] : []),
+    ...(requests.withdraw.length > 0 ? [{ kind: "withdraw", pull: number, logins: requests.withdraw } as const] : []),
+    ...(requests.ask.length > 0 ? [{ kind: "ask", pull: number, head: head.sha, logins: requests.ask } as const] : []),
   ];
 }

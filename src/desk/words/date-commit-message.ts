@@ -2,16 +2,16 @@
 import { dayOf, sayWhen, type Instant, type Zone } from "../time/zone.js";
 
 /** The first line is the headline. A title is left out: it is a stranger's, and a commit message can close issues. */
-export function writeMendMessage(
-  agreements: readonly { readonly post: { readonly slug: string }; readonly slot: Instant }[],
+export function writeDateCommitMessage(
+  dateChecks: readonly { readonly post: { readonly slug: string }; readonly slot: Instant }[],
   zone: Zone,
 ): string {
-  const lines = agreements.map(({ post, slot }) => `- ${safe(post.slug)}: ${sayWhen(slot, zone)}`);
-  const [first] = agreements;
+  const lines = dateChecks.map(({ post, slot }) => `- ${safe(post.slug)}: ${sayWhen(slot, zone)}`);
+  const [first] = dateChecks;
   const headline =
-    first && agreements.length === 1
+    first && dateChecks.length === 1
       ? `Set the day of ${safe(first.post.slug)} to ${dayOf(first.slot, zone)}, its slot`
-      : `Set the days of ${agreements.length} posts to those of their slots`;
+      : `Set the days of ${dateChecks.length} posts to those of their slots`;
   return [
     headline,
     "",

@@ -2,7 +2,7 @@
 import type { CheckAction } from "../effect.js";
 import type { CannotFix } from "../facts/text-fix.js";
 import { FIX } from "../fixes/fix-button.js";
-import { shown } from "../text/quoted.js";
+import { quoted } from "../text/quoted.js";
 import { counted, listed } from "./phrases.js";
 import { plainly } from "./plainly.js";
 
@@ -18,7 +18,7 @@ const AT_HOME =
 export function sayCannotFix(why: CannotFix): string {
   switch (why.kind) {
     case "fork":
-      return `Unexpected branch of ${why.from === null ? "a repository that is gone" : shown(why.from, 100)}, expected one of this repository: I cannot commit elsewhere. ${AT_HOME}.`;
+      return `Unexpected branch of ${why.from === null ? "a repository that is gone" : quoted(why.from, 100)}, expected one of this repository: I cannot commit elsewhere. ${AT_HOME}.`;
     case "refused":
       return `I could not commit the fixes, since GitHub refused: ${plainly(why.why.replace(/\.\s*$/, ""), 300)}. ${AT_HOME}.`;
   }
@@ -26,15 +26,15 @@ export function sayCannotFix(why: CannotFix): string {
 
 /** Below the check's verdict. `deniedTo` are those who pressed the button and may not. */
 export function sayFixing(count: number, cannot: CannotFix | null, deniedTo: readonly string[]): string {
-  const offer =
+  const suggestion =
     cannot === null
       ? `**Fix all** mends ${count} of these, and so does \`/fix\` in the conversation. Both commit to this branch, so that approvals of the text before are asked for anew.`
       : `I could mend ${count} of these. ${sayCannotFix(cannot)}`;
   const denied =
     deniedTo.length === 0
       ? ""
-      : ` “Fix all” was pressed by ${listed(deniedTo.slice(0, 5).map((login) => shown(login)))}; it is for those who sign the post, opened or review the pull request, and members of the repository.`;
-  return offer + denied;
+      : ` “Fix all” was pressed by ${listed(deniedTo.slice(0, 5).map((login) => quoted(login)))}; it is for those who sign the post, opened or review the pull request, and members of the repository.`;
+  return suggestion + denied;
 }
 
 /** The first line is the headline. No title and no message of a finding: a commit message can close issues. */

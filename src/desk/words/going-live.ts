@@ -5,7 +5,7 @@ import { between, DAY, HOUR, MINUTE, sayWhen, type Instant, type Zone } from "..
 import { counted, listed, ping } from "./phrases.js";
 import { plainly } from "./plainly.js";
 
-export interface Called {
+export interface CallFacts {
   readonly title: string;
   /** Logins. */
   readonly coordinators: readonly string[];
@@ -18,7 +18,7 @@ export interface Called {
   readonly method: Merging["method"];
 }
 
-export interface Going extends Called {
+export interface MayGoFacts extends CallFacts {
   readonly titles: readonly string[];
   readonly approvedBy: readonly string[];
   /** Of others; null when there are none. */
@@ -30,7 +30,7 @@ export interface Going extends Called {
 }
 
 /** A proposal instead of a merge: what was judged, and the line that merges that and nothing else. */
-export function writeGo(going: Going): string {
+export function writeGo(going: MayGoFacts): string {
   const { titles, together, refused, head, approvedBy, checks } = going;
   const names = listed(titles.slice(0, 10).map((title) => `“${plainly(title)}”`));
   const approved = approvedBy.length > 0 ? `approved by ${listed(approvedBy)}` : "no approval is needed here";
@@ -50,7 +50,7 @@ export function writeGo(going: Going): string {
   ].join("\n\n");
 }
 
-export function writeMissed(called: Called, slug: string, slot: Instant): string {
+export function writeMissed(called: CallFacts, slug: string, slot: Instant): string {
   return [
     `${whom(called)}“${plainly(called.title)}” missed its slot of ${sayWhen(slot, called.zone)}: nothing could be published then. It is approved and waits for your word.`,
     `Say \`/slot ${slug} WHEN\` to give it another slot, or publish it now:`,
@@ -59,7 +59,7 @@ export function writeMissed(called: Called, slug: string, slot: Instant): string
 }
 
 /** `reason` is one sentence of what is missing. */
-export function writeStopped(called: Called, reason: string): string {
+export function writeStopped(called: CallFacts, reason: string): string {
   return `${whom(called)}“${plainly(called.title)}” has its slot now and cannot go live: ${reason}. I go on trying; the comment on top says how it stands.`;
 }
 
@@ -97,11 +97,11 @@ export function sayDelay(slot: Instant | null, liveAt: Instant): string | null {
   return `${counted(Math.floor(delay / size), one)} after its slot`;
 }
 
-function whom({ coordinators }: Pick<Called, "coordinators">): string {
+function whom({ coordinators }: Pick<CallFacts, "coordinators">): string {
   return coordinators.map((login) => `${ping(login)} `).join("");
 }
 
 /** https://cli.github.com/manual/gh_pr_merge */
-function mergeLine({ repository, pull, head, method }: Called): string {
+function mergeLine({ repository, pull, head, method }: CallFacts): string {
   return ["```sh", `gh pr merge ${pull} --repo ${repository} --${method} --match-head-commit ${head}`, "```"].join("\n");
 }

@@ -1,16 +1,16 @@
 /** Suggestions as people read them: what is wrong in a sentence, and the lines that GitHub's button puts in place. */
-import type { Offer } from "../fixes/suggestion.js";
+import type { Suggestion } from "../fixes/suggestion.js";
 import { counted } from "./phrases.js";
 import { plainly } from "./plainly.js";
 
-/** The review's own words, above its comments. `more` are offers that it leaves out. */
+/** The review's own words, above its comments. `more` are suggestions that it leaves out. */
 export function writeSuggestions(count: number, more: number): string {
   const rest = more > 0 ? ` ${counted(more, "other")} I keep for your next push: nobody likes a wall of remarks.` : "";
   return `${counted(count, "small thing")} that you can take over with “Commit suggestion”.${rest} I close each conversation when it is mended.`;
 }
 
 /** https://docs.github.com/pull-requests: a fence longer than any that the lines hold. Nothing inside it is read as Markdown, or as a mention. */
-export function writeSuggestion({ says, becomes }: Offer): string {
+export function writeSuggestion({ says, becomes }: Suggestion): string {
   const longest = Math.max(2, ...Array.from(becomes.matchAll(/`+/g), ({ 0: run }) => run.length));
   const fence = "`".repeat(longest + 1);
   return `${plainly(says, 500)}.\n\n${fence}suggestion\n${becomes}\n${fence}`;

@@ -6,9 +6,9 @@ import { TOUCHED } from "../read/read-cache.js";
 import { isQuiet } from "./is-quiet.js";
 import { applyLoud } from "./loud.js";
 import { applyQuiet } from "./quiet.js";
-import type { Site } from "./site.js";
+import type { Target } from "./target.js";
 
-export async function* applyEffects(site: Site, effects: readonly Effect[], doubtful: ReadonlySet<string>): AsyncIterable<Applied> {
+export async function* applyEffects(site: Target, effects: readonly Effect[], doubtful: ReadonlySet<string>): AsyncIterable<Applied> {
   await noteTouched(site, effects);
   for await (const applied of applyQuiet(site, effects.filter(isQuiet), doubtful)) {
     yield applied;
@@ -22,11 +22,11 @@ export async function* applyEffects(site: Site, effects: readonly Effect[], doub
 }
 
 /** GitHub does not date a pull request anew for everything that we do to it, so what was kept of it must not be believed after us. */
-async function noteTouched({ shelf, id }: Site, effects: readonly Effect[]): Promise<void> {
+async function noteTouched({ cache, id }: Target, effects: readonly Effect[]): Promise<void> {
   const numbers = effects.flatMap((effect) => {
     if ("pull" in effect) return [effect.pull];
     if (effect.kind === "board") return effect.issue ? [effect.issue.number] : [];
     return "issue" in effect ? [effect.issue] : [];
   });
-  await shelf.keep(TOUCHED, new Map(numbers.map((number) => [`${id}:${number}`, randomUUID()])));
+  await cache.keep(TOUCHED, new Map(numbers.map((number) => [`${id}:${number}`, randomUUID()])));
 }

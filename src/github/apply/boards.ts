@@ -6,9 +6,9 @@ import type { Outcome } from "../outcome.js";
 import { BOARD_LABEL } from "../read/documents.js";
 import { ensureLabels } from "./labels.js";
 import { DONE } from "./outcome-of.js";
-import type { Site } from "./site.js";
+import type { Target } from "./target.js";
 
-export async function makeBoard(site: Site, { mark, title, body }: BoardEffect, isDoubtful: boolean): Promise<Outcome> {
+export async function makeBoard(site: Target, { mark, title, body }: BoardEffect, isDoubtful: boolean): Promise<Outcome> {
   const { client, owner, name } = site;
   const text = fit(withMark(mark, body), COMMENT_LIMIT);
   const made = isDoubtful ? await findBoard(site, mark) : null;
@@ -21,7 +21,7 @@ export async function makeBoard(site: Site, { mark, title, body }: BoardEffect, 
   return DONE;
 }
 
-async function findBoard({ client, owner, name, app }: Site, mark: string): Promise<number | null> {
+async function findBoard({ client, owner, name, app }: Target, mark: string): Promise<number | null> {
   const { data } = await client.rest.issues.listForRepo({ owner, repo: name, labels: BOARD_LABEL, state: "all", per_page: 100 });
   const made = data.find(({ user, body }) => user?.login === app && readMark(body ?? "")?.mark === mark);
   return made?.number ?? null;

@@ -2,7 +2,7 @@
 import { digestOf, type Annotation, type Check } from "../../desk/effect.js";
 import { fit, SUMMARY_LIMIT } from "../fit.js";
 import { inChunks } from "../read/in-chunks.js";
-import type { Site } from "./site.js";
+import type { Target } from "./target.js";
 
 /** https://docs.github.com/rest/checks/runs: fifty annotations a request; further ones are added by updating. */
 const AT_ONCE = 50;
@@ -41,7 +41,7 @@ export interface MadeCheckRun {
 }
 
 /** The check run that says exactly this, if it was made. */
-export async function findCheckRun({ client, owner, name }: Site, check: Check): Promise<MadeCheckRun | null> {
+export async function findCheckRun({ client, owner, name }: Target, check: Check): Promise<MadeCheckRun | null> {
   const { data } = await client.rest.checks.listForRef({
     owner,
     repo: name,

@@ -7,9 +7,9 @@ import { nodesOf, type CommentShape, type Nodes } from "../read/shapes.js";
 import { botLogin } from "../read/translate/translate-actor.js";
 import { unixLines } from "../read/translate/unix-lines.js";
 import { DONE } from "./outcome-of.js";
-import type { Site } from "./site.js";
+import type { Target } from "./target.js";
 
-export async function makeComment(site: Site, effect: Notice | Reminder | Reply, isDoubtful: boolean): Promise<Outcome> {
+export async function makeComment(site: Target, effect: Notice | Reminder | Reply, isDoubtful: boolean): Promise<Outcome> {
   const { client, owner, name } = site;
   const number = effect.kind === "notice" ? effect.pull : effect.issue;
   const body = fit(withMark(effect.mark, effect.body), COMMENT_LIMIT);
@@ -39,7 +39,7 @@ query NewestComments($owner: String!, $name: String!, $number: Int!) {
 }`;
 
 async function findComment(
-  { client, owner, name, app }: Site,
+  { client, owner, name, app }: Target,
   number: number,
   mark: string,
 ): Promise<{ readonly id: number; readonly body: string } | null> {

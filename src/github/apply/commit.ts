@@ -4,23 +4,23 @@ import { editText } from "../../desk/fixes/edit-text.js";
 import type { Outcome } from "../outcome.js";
 import { gitHash } from "../read/posts/blob-text.js";
 import { rawBlob } from "../read/posts/raw-blob.js";
-import { MENDED, type Mending } from "../read/read-cache.js";
+import { OWN_COMMITS, type OwnCommit } from "../read/read-cache.js";
 import { mutationDocument } from "./mutations.js";
 import { DONE, outcomeOfAlias } from "./outcome-of.js";
-import type { Site } from "./site.js";
+import type { Target } from "./target.js";
 
 interface Edited extends TextChange {
   readonly bytes: Uint8Array;
 }
 
 /** Mendings of one pull request that are remembered, the newest: each is one text for one slot. */
-const MOST_MENDINGS = 50;
+const MOST_KEPT = 50;
 
 /**
  * https://docs.github.com/graphql/reference/mutations#createcommitonbranch: another head is STALE_DATA.
  * What the texts become is written down before it is tried, so that after a crash too a review of the text before is one of the text after.
  */
-export async function commitChanges(site: Site, effect: Commit): Promise<Outcome> {
+export async function commitChanges(site: Target, effect: Commit): Promise<Outcome> {
   const { client, owner, name, now } = site;
   const edited: Edited[] = [];
   for (const change of effect.changes) {
@@ -44,7 +44,7 @@ export async function commitChanges(site: Site, effect: Commit): Promise<Outcome
 }
 
 /** Null when the text is not UTF-8 or not what the edits were made for. */
-async function editedBytes(site: Site, { blob, edits }: TextChange): Promise<Uint8Array | null> {
+async function editedBytes(site: Target, { blob, edits }: TextChange): Promise<Uint8Array | null> {
   const bytes = await rawBlob(site, blob);
   if (gitHash(bytes) !== blob) return null;
   const text = decoded(bytes);
@@ -60,9 +60,12 @@ function decoded(bytes: Uint8Array): string | null {
   }
 }
 
-async function remember({ shelf, id }: Site, pull: number, edited: readonly Edited[]): Promise<void> {
+async function remember({ cache, id }: Target, pull: number, edited: readonly Edited[]): Promise<void> {
   const key = `${id}:${pull}`;
-  const before = (await shelf.find(MENDED, [key])).get(key) ?? [];
-  const mendings = edited.map(({ path, blob, to, bytes }): Mending => ({ from: { path, blob }, to: { path: to, blob: gitHash(bytes) } }));
-  await shelf.keep(MENDED, new Map([[key, [...before, ...mendings].slice(-MOST_MENDINGS)]]));
+  const before = (await cache.find(OWN_COMMITS, [key])).get(key) ?? [];
+  const ownCommits = edited.map(({ path, blob, to, bytes }): OwnCommit => ({
+    from: { path, blob },
+    to: { path: to, blob: gitHash(bytes) },
+  }));
+  await cache.keep(OWN_COMMITS, new Map([[key, [...before, ...ownCommits].slice(-MOST_KEPT)]]));
 }

@@ -2,12 +2,12 @@
 import type { Labels } from "../../desk/effect.js";
 import type { Outcome } from "../outcome.js";
 import { LABEL_MADE } from "../read/read-cache.js";
-import { troubleOf } from "../trouble.js";
+import { failureOf } from "../request-failure.js";
 import { lookOf } from "./label-looks.js";
 import { DONE } from "./outcome-of.js";
-import type { Site } from "./site.js";
+import type { Target } from "./target.js";
 
-export async function applyLabels(site: Site, { pull, add, remove }: Labels): Promise<Outcome> {
+export async function applyLabels(site: Target, { pull, add, remove }: Labels): Promise<Outcome> {
   const { client, owner, name } = site;
   const issue = { owner, repo: name, issue_number: pull };
   await ensureLabels(site, add);
@@ -19,17 +19,17 @@ export async function applyLabels(site: Site, { pull, add, remove }: Labels): Pr
 }
 
 /** Each label is made once for a repository; one that people have made is left as it is. */
-export async function ensureLabels({ client, shelf, id, owner, name, now }: Site, labels: readonly string[]): Promise<void> {
+export async function ensureLabels({ client, cache, id, owner, name, now }: Target, labels: readonly string[]): Promise<void> {
   const keyOf = (label: string) => `${id}:${label.toLowerCase()}`;
-  const made = await shelf.find(LABEL_MADE, labels.map(keyOf));
+  const made = await cache.find(LABEL_MADE, labels.map(keyOf));
   for (const label of labels.filter((one) => !made.has(keyOf(one)))) {
     try {
       await client.rest.issues.createLabel({ owner, repo: name, name: label, ...lookOf(label) });
     } catch (error) {
-      const trouble = troubleOf(error, now());
+      const trouble = failureOf(error, now());
       if (trouble.kind !== "refused" || trouble.status !== 422 || !/already.exists/i.test(trouble.why)) throw error;
     }
-    await shelf.keep(LABEL_MADE, new Map([[keyOf(label), true]]));
+    await cache.keep(LABEL_MADE, new Map([[keyOf(label), true]]));
   }
 }
 
@@ -38,6 +38,6 @@ async function unlessMissing(ask: () => Promise<unknown>, now: Date): Promise<vo
   try {
     await ask();
   } catch (error) {
-    if (troubleOf(error, now).kind !== "missing") throw error;
+    if (failureOf(error, now).kind !== "missing") throw error;
   }
 }

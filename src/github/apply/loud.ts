@@ -5,14 +5,14 @@ import { makeBoard } from "./boards.js";
 import { makeComment } from "./comments.js";
 import { commitChanges } from "./commit.js";
 import { applyLabels } from "./labels.js";
-import { mergePull } from "./merge.js";
+import { applyMerge } from "./merge.js";
 import { DONE, outcomeOf } from "./outcome-of.js";
-import { askReviewers, withdrawReviewers } from "./reviewers.js";
 import { resolveSuggestions } from "./resolve.js";
-import type { Site } from "./site.js";
+import { askReviewers, withdrawReviewers } from "./reviewers.js";
 import { suggest } from "./suggest.js";
+import type { Target } from "./target.js";
 
-export async function applyLoud(site: Site, effect: Effect, doubtful: ReadonlySet<string>): Promise<Outcome> {
+export async function applyLoud(site: Target, effect: Effect, doubtful: ReadonlySet<string>): Promise<Outcome> {
   try {
     return await bringAbout(site, effect, doubtful.has(keyOf(effect)));
   } catch (error) {
@@ -20,7 +20,7 @@ export async function applyLoud(site: Site, effect: Effect, doubtful: ReadonlySe
   }
 }
 
-async function bringAbout(site: Site, effect: Effect, isDoubtful: boolean): Promise<Outcome> {
+async function bringAbout(site: Target, effect: Effect, isDoubtful: boolean): Promise<Outcome> {
   switch (effect.kind) {
     case "notice":
     case "remind":
@@ -43,7 +43,7 @@ async function bringAbout(site: Site, effect: Effect, isDoubtful: boolean): Prom
     case "commit":
       return commitChanges(site, effect);
     case "merge":
-      return mergePull(site, effect);
+      return applyMerge(site, effect);
     case "announce":
       return DONE;
     case "check":
@@ -52,7 +52,7 @@ async function bringAbout(site: Site, effect: Effect, isDoubtful: boolean): Prom
 }
 
 /** GitHub answers 200 when the reaction is there already. */
-async function react({ client, owner, name }: Site, { comment, reaction }: React): Promise<Outcome> {
+async function react({ client, owner, name }: Target, { comment, reaction }: React): Promise<Outcome> {
   await client.rest.reactions.createForIssueComment({ owner, repo: name, comment_id: comment.id, content: reaction });
   return DONE;
 }

@@ -1,18 +1,18 @@
 /** Merging, with the judged head pinned. */
 import type { Merge } from "../../desk/effect.js";
 import type { Outcome } from "../outcome.js";
-import { troubleOf } from "../trouble.js";
+import { failureOf } from "../request-failure.js";
 import { DONE } from "./outcome-of.js";
-import type { Site } from "./site.js";
+import type { Target } from "./target.js";
 
 /** https://docs.github.com/rest/pulls/pulls#merge-a-pull-request: 409 for another head, 405 for what may not be merged. */
-export async function mergePull({ client, owner, name, now }: Site, { pull, head, method }: Merge): Promise<Outcome> {
+export async function applyMerge({ client, owner, name, now }: Target, { pull, head, method }: Merge): Promise<Outcome> {
   const place = { owner, repo: name, pull_number: pull };
   try {
     await client.rest.pulls.merge({ ...place, sha: head, merge_method: method });
     return DONE;
   } catch (error) {
-    const trouble = troubleOf(error, now());
+    const trouble = failureOf(error, now());
     if (trouble.kind !== "refused" || trouble.status !== 405) throw error;
     // GitHub says 405 too of one that is merged already, as it is when we died before hearing of it.
     const { data } = await client.rest.pulls.get(place);

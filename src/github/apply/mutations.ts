@@ -9,10 +9,10 @@ const FIELDS = {
   createCommitOnBranch: { input: "CreateCommitOnBranchInput", gives: "commit { id }" },
 } as const;
 
-export type Field = keyof typeof FIELDS;
+export type MutationField = keyof typeof FIELDS;
 
 export interface Mutation {
-  readonly field: Field;
+  readonly field: MutationField;
   readonly input: Readonly<Record<string, unknown>>;
 }
 
@@ -20,7 +20,7 @@ export interface Mutation {
 export const MUTATIONS_AT_ONCE = 20;
 
 /** The alias `m0` is the first, whose input is the variable `m0`. */
-export function mutationDocument(fields: readonly Field[]): string {
+export function mutationDocument(fields: readonly MutationField[]): string {
   const variables = fields.map((field, n) => `$m${n}: ${FIELDS[field].input}!`).join(", ");
   const aliases = fields.map((field, n) => `m${n}: ${field}(input: $m${n}) { ${FIELDS[field].gives} }`).join("\n  ");
   return `mutation Quiet(${variables}) {\n  ${aliases}\n}`;

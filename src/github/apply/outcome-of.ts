@@ -4,13 +4,13 @@ import { sayLackOf } from "../../desk/facts/missing-permission.js";
 import { instant } from "../../desk/time/zone.js";
 import type { AnswerError } from "../client.js";
 import type { Outcome } from "../outcome.js";
-import { troubleOf } from "../trouble.js";
+import { failureOf } from "../request-failure.js";
 
 export const DONE: Outcome = { kind: "done" };
 
 /** What was thrown on the way. Throws again what is no answer of GitHub's. */
 export function outcomeOf(error: unknown, effect: Effect, now: Date): Outcome {
-  const trouble = troubleOf(error, now);
+  const trouble = failureOf(error, now);
   switch (trouble.kind) {
     case "later":
       return { kind: "later", at: trouble.until, why: trouble.why };

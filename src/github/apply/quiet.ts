@@ -10,7 +10,7 @@ import { createInput, findCheckRun, updateInputs } from "./check-run.js";
 import type { QuietEffect } from "./is-quiet.js";
 import { mutationDocument, MUTATIONS_AT_ONCE, type Mutation } from "./mutations.js";
 import { DONE, outcomeOf, outcomeOfAlias } from "./outcome-of.js";
-import type { Site } from "./site.js";
+import type { Target } from "./target.js";
 
 interface Step {
   readonly effect: QuietEffect;
@@ -20,7 +20,7 @@ interface Step {
 }
 
 /** Yields outcomes as documents are answered; after a `later` none follows. */
-export async function* applyQuiet(site: Site, effects: readonly QuietEffect[], doubtful: ReadonlySet<string>): AsyncIterable<Applied> {
+export async function* applyQuiet(site: Target, effects: readonly QuietEffect[], doubtful: ReadonlySet<string>): AsyncIterable<Applied> {
   const first: Step[] = [];
   const second: Step[] = [];
   for (const effect of effects) {
@@ -56,7 +56,7 @@ export async function* applyQuiet(site: Site, effects: readonly QuietEffect[], d
 }
 
 /** The mutations that it takes; none when it turns out to be done; or an outcome when that cannot be found out. */
-async function prepare(site: Site, effect: QuietEffect, isDoubtful: boolean): Promise<Step[] | Outcome> {
+async function prepare(site: Target, effect: QuietEffect, isDoubtful: boolean): Promise<Step[] | Outcome> {
   switch (effect.kind) {
     case "notice":
       return single(effect, { field: "updateIssueComment", input: { id: effect.comment.node, body: bodyOf(effect) } });
@@ -101,7 +101,7 @@ interface Sent {
 type MutationShape = Readonly<Record<string, Readonly<Record<string, { readonly id: string } | null>> | null>>;
 
 /** Sends one document. When it fails as a whole, each of its effects has that outcome. */
-async function send(site: Site, steps: readonly Step[]): Promise<readonly Sent[]> {
+async function send(site: Target, steps: readonly Step[]): Promise<readonly Sent[]> {
   const document = mutationDocument(steps.map(({ mutation }) => mutation.field));
   const variables = Object.fromEntries(steps.map(({ mutation }, n) => [`m${n}`, mutation.input]));
   try {

@@ -7,7 +7,7 @@ import { nodesOf, type ActorShape, type Nodes } from "../read/shapes.js";
 import { botLogin } from "../read/translate/translate-actor.js";
 import { mutationDocument, MUTATIONS_AT_ONCE } from "./mutations.js";
 import { DONE, outcomeOfAlias } from "./outcome-of.js";
-import type { Site } from "./site.js";
+import type { Target } from "./target.js";
 
 interface ThreadsShape {
   readonly repository: {
@@ -35,7 +35,7 @@ query ReviewThreads($owner: String!, $name: String!, $number: Int!) {
 }`;
 
 /** A conversation that somebody has closed, or deleted, is as it should be. */
-export async function resolveSuggestions(site: Site, effect: Resolve): Promise<Outcome> {
+export async function resolveSuggestions(site: Target, effect: Resolve): Promise<Outcome> {
   const { client, owner, name, app, now } = site;
   const { data } = await client.graphql<ThreadsShape>(REVIEW_THREADS, { owner, name, number: effect.pull });
   const open = nodesOf(data?.repository?.pullRequest?.reviewThreads ?? null).filter(({ isResolved, comments }) => {

@@ -1,12 +1,12 @@
 /** Asking people for a review, and taking it back. */
-import type { Ask, Withdraw } from "../../desk/effect.js";
+import type { RequestReviews, WithdrawRequests } from "../../desk/effect.js";
 import type { Outcome } from "../outcome.js";
-import { troubleOf } from "../trouble.js";
+import { failureOf } from "../request-failure.js";
 import { DONE } from "./outcome-of.js";
-import type { Site } from "./site.js";
+import type { Target } from "./target.js";
 
 /** One request for all. GitHub refuses all for the sake of one, so then each is asked alone, and those it will not have are named. */
-export async function askReviewers(site: Site, { pull, logins }: Ask): Promise<Outcome> {
+export async function askReviewers(site: Target, { pull, logins }: RequestReviews): Promise<Outcome> {
   const whole = await tryToAsk(site, pull, logins);
   if (whole === null) return DONE;
   if (logins.length <= 1) return refusal(logins, whole);
@@ -21,18 +21,18 @@ export async function askReviewers(site: Site, { pull, logins }: Ask): Promise<O
   return refused.length === 0 ? DONE : refusal(refused, words);
 }
 
-export async function withdrawReviewers({ client, owner, name }: Site, { pull, logins }: Withdraw): Promise<Outcome> {
+export async function withdrawReviewers({ client, owner, name }: Target, { pull, logins }: WithdrawRequests): Promise<Outcome> {
   await client.rest.pulls.removeRequestedReviewers({ owner, repo: name, pull_number: pull, reviewers: [...logins] });
   return DONE;
 }
 
 /** Null when it went well; GitHub's words when it will not have them (422). Anything else rejects. */
-async function tryToAsk({ client, owner, name, now }: Site, pull: number, logins: readonly string[]): Promise<string | null> {
+async function tryToAsk({ client, owner, name, now }: Target, pull: number, logins: readonly string[]): Promise<string | null> {
   try {
     await client.rest.pulls.requestReviewers({ owner, repo: name, pull_number: pull, reviewers: [...logins] });
     return null;
   } catch (error) {
-    const trouble = troubleOf(error, now());
+    const trouble = failureOf(error, now());
     if (trouble.kind !== "refused" || trouble.status !== 422) throw error;
     return trouble.why;
   }

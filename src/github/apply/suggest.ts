@@ -4,10 +4,10 @@ import { COMMENT_LIMIT, fit } from "../fit.js";
 import { readMark, withMark } from "../marker.js";
 import type { Outcome } from "../outcome.js";
 import { DONE } from "./outcome-of.js";
-import type { Site } from "./site.js";
+import type { Target } from "./target.js";
 
 /** https://docs.github.com/rest/pulls/reviews#create-a-review-for-a-pull-request: all of it or, for one line that is not in the difference, nothing. */
-export async function suggest(site: Site, effect: Suggest, isDoubtful: boolean): Promise<Outcome> {
+export async function suggest(site: Target, effect: Suggest, isDoubtful: boolean): Promise<Outcome> {
   const { client, owner, name } = site;
   if (isDoubtful && (await isMade(site, effect))) return DONE;
   await client.rest.pulls.createReview({
@@ -28,7 +28,7 @@ export async function suggest(site: Site, effect: Suggest, isDoubtful: boolean):
   return DONE;
 }
 
-async function isMade({ client, owner, name, app }: Site, { pull, mark }: Suggest): Promise<boolean> {
+async function isMade({ client, owner, name, app }: Target, { pull, mark }: Suggest): Promise<boolean> {
   for await (const { data } of client.paginate.iterator(client.rest.pulls.listReviews, {
     owner,
     repo: name,

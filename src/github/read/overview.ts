@@ -1,11 +1,11 @@
-/** The look: the one request that holds a repository at rest, and a further one for each further page of pull requests. */
+/** The overview: the one request that holds a repository at rest, and a further one for each further page of pull requests. */
 import { DESK_PATH, lookDocument, MORE_OPEN } from "./documents.js";
-import { LAST_LOOK, type Shelf } from "./read-cache.js";
-import { askAbout, PartialAnswer, type Means } from "./scope.js";
+import { LAST_FOLDERS, type ReadCache } from "./read-cache.js";
+import { askAbout, PartialAnswer, type ReadScope } from "./scope.js";
 import { nodesOf, type LookShape, type ObjectShape, type PullShape, type RepositoryShape } from "./shapes.js";
 import { botLogin } from "./translate/translate-actor.js";
 
-export interface Look {
+export interface Overview {
   readonly repository: RepositoryShape;
   readonly fallback: ObjectShape | null;
   /** The app's own login, `presstime[bot]`. */
@@ -26,12 +26,12 @@ interface MoreOpenShape {
 const PAGES = [45, 15, 5] as const;
 
 /** Looks. Rejects with a `PartialAnswer` of type `NOT_FOUND` when GitHub has no such repository under that name. */
-export async function look(means: Means): Promise<Look> {
-  const folders = await lastFolders(means.shelf, means.id);
+export async function readOverview(scope: ReadScope): Promise<Overview> {
+  const folders = await lastFolders(scope.cache, scope.id);
   const trees = Object.fromEntries(folders.map((folder, n) => [`tree${n}`, `HEAD:${folder}`]));
   const document = lookDocument(folders.length);
   const { repository, fallback, viewer } = await inTime((first) =>
-    askAbout<LookShape>(means, document, { first, desk: `HEAD:${DESK_PATH}`, ...trees }),
+    askAbout<LookShape>(scope, document, { first, desk: `HEAD:${DESK_PATH}`, ...trees }),
   );
   const open = [...nodesOf(repository.open)];
   let page = repository.open.pageInfo;
@@ -39,7 +39,7 @@ export async function look(means: Means): Promise<Look> {
     const { endCursor: after } = page;
     // The total tells how many are left, so that the last page is not paid for in full.
     const left = Math.max(1, repository.open.totalCount - open.length);
-    const more = await inTime((first) => askAbout<MoreOpenShape>(means, MORE_OPEN, { first: Math.min(first, left), after }));
+    const more = await inTime((first) => askAbout<MoreOpenShape>(scope, MORE_OPEN, { first: Math.min(first, left), after }));
     open.push(...nodesOf(more.repository.open));
     page = more.repository.open.pageInfo;
   }
@@ -48,17 +48,17 @@ export async function look(means: Means): Promise<Look> {
     fallback: fallback?.desk ?? null,
     app: botLogin(viewer.login),
     open,
-    folders: new Map(folders.map((folder, n) => [folder, treeOf(repository, n)])),
+    folders: new Map(folders.map((folder, n) => [folder, aliasedTree(repository, n)])),
   };
 }
 
 /** The object that the alias `tree<n>` holds. */
-export function treeOf(aliases: object, n: number): ObjectShape | null {
+export function aliasedTree(aliases: object, n: number): ObjectShape | null {
   return (aliases as Readonly<Record<string, ObjectShape | null | undefined>>)[`tree${n}`] ?? null;
 }
 
-async function lastFolders(shelf: Shelf, id: number): Promise<readonly string[]> {
-  return (await shelf.find(LAST_LOOK, [String(id)])).get(String(id))?.folders ?? [];
+async function lastFolders(cache: ReadCache, id: number): Promise<readonly string[]> {
+  return (await cache.find(LAST_FOLDERS, [String(id)])).get(String(id))?.folders ?? [];
 }
 
 /** Tries with smaller pages when a query takes GitHub too long, which it says with a 502 or 504. */

@@ -19,12 +19,12 @@ export interface Kind<Value> {
 }
 
 /** By repository: folders where posts were last looked for. */
-export const LAST_LOOK: Kind<{ readonly folders: readonly string[] }> = { name: "last look 1" };
+export const LAST_FOLDERS: Kind<{ readonly folders: readonly string[] }> = { name: "last look 1" };
 /** By repository; without the days of holidays. */
 export const GOOD_DESK: Kind<{ readonly oid: string; readonly desk: Desk }> = { name: "good desk 2" };
-/** By `edition:code:years`. */
+/** By `version:code:years`. */
 export const HOLIDAYS: Kind<readonly Holiday[]> = { name: "holidays 1" };
-/** By `edition:oid`. */
+/** By `version:oid`. */
 export const DESK_READING: Kind<DeskReading> = { name: "desk reading 1" };
 /** By `repository:number`: changes each time we may have done something to that pull request or issue. */
 export const TOUCHED: Kind<string> = { name: "touched 1" };
@@ -41,14 +41,14 @@ export const OLDER: Kind<readonly RemarkShape[]> = { name: "older remarks 1" };
 /** By `commit:path`: Git's id of the text there, or null when there is none. True for ever. */
 export const BLOB_AT: Kind<string | null> = { name: "blob at 1" };
 /** By `repository:number`, oldest first: texts of that pull request that the app's own commits made of others. Of such a pair a review of the one is a review of the other. */
-export const MENDED: Kind<readonly Mending[]> = { name: "mended 1" };
-/** By `edition:settings:path:oid`. `again` is when one that was stopped is worth another try. */
-export const READING: Kind<{ readonly reading: Reading; readonly again?: Instant }> = { name: "reading 3" };
+export const OWN_COMMITS: Kind<readonly OwnCommit[]> = { name: "mended 1" };
+/** By `version:settings:path:oid`. `again` is when one that was stopped is worth another try. */
+export const READING: Kind<{ readonly reading: Reading; readonly again?: Instant }> = { name: "reading 4" };
 /** By repository, and in it by `path:oid`, of posts that the default branch holds: what we read when they came. */
 export const OUTLINES: Kind<Readonly<Record<string, PostOutline>>> = { name: "outlines 1" };
-/** By `edition:name:oid,…`: what the repository's own lint configuration says. */
+/** By `version:name:oid,…`: what the repository's own lint configuration says. */
 export const LINT_CONFIG: Kind<ConfigReading> = { name: "lint config 1" };
-/** By `edition:head`: what is wrong with the desk file there. */
+/** By `version:head`: what is wrong with the desk file there. */
 export const PROPOSED: Kind<readonly Finding[]> = { name: "proposed desk 1" };
 /** By `repository:number:head`: when we first saw it. */
 export const HEAD_SEEN: Kind<Instant> = { name: "head seen 1" };
@@ -56,18 +56,18 @@ export const HEAD_SEEN: Kind<Instant> = { name: "head seen 1" };
 export const POSTS_UNDER: Kind<readonly PublishedPost[]> = { name: "posts under 1" };
 
 /** What a text became by a commit of the app's own. */
-export interface Mending {
+export interface OwnCommit {
   readonly from: { readonly path: string; readonly blob: string };
   readonly to: { readonly path: string; readonly blob: string };
 }
 
-export interface Shelf {
+export interface ReadCache {
   find<Value>(kind: Kind<Value>, keys: readonly string[]): Promise<ReadonlyMap<string, Value>>;
   keep<Value>(kind: Kind<Value>, values: ReadonlyMap<string, Value>): Promise<void>;
 }
 
 /** `at` is written beside what is kept, for the ledger's pruning. */
-export function shelfOf(ledger: Pick<Ledger, "cached" | "cache">, at: Instant): Shelf {
+export function readCacheOf(ledger: Pick<Ledger, "cached" | "cache">, at: Instant): ReadCache {
   return {
     find: async <Value>({ name }: Kind<Value>, keys: readonly string[]) =>
       keys.length === 0 ? new Map<string, Value>() : ((await ledger.cached(name, [...new Set(keys)])) as ReadonlyMap<string, Value>),

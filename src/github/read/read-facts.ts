@@ -6,7 +6,7 @@ import type { Facts } from "../forge.js";
 import { deskInForce } from "./config/desk-in-force.js";
 import { lintConfig } from "./config/lint-config.js";
 import { proposedDesks } from "./config/proposed-desks.js";
-import { look, type Look } from "./overview.js";
+import { readOverview, type Overview } from "./overview.js";
 import { leadsOf } from "./posts/paths-there.js";
 import { postsNear } from "./posts/posts-near.js";
 import { publishedPosts } from "./posts/published-posts.js";
@@ -17,8 +17,8 @@ import { changedFiles } from "./pulls/changed-files.js";
 import { endedPulls } from "./pulls/ended-pulls.js";
 import { headsSince } from "./pulls/heads-seen.js";
 import { commentsOn, remarksOn } from "./pulls/older-remarks.js";
-import { MENDED, type Mending } from "./read-cache.js";
-import { PartialAnswer, type Means } from "./scope.js";
+import { OWN_COMMITS, type OwnCommit } from "./read-cache.js";
+import { PartialAnswer, type ReadScope } from "./scope.js";
 import { nodesOf, type PullShape, type RemarkShape } from "./shapes.js";
 import { translateBoard } from "./translate/translate-board.js";
 import { translatePull } from "./translate/translate-pull.js";
@@ -29,28 +29,28 @@ const MOST_POSTS = 200;
 const MOST_REVIEWED_HEADS = 30;
 
 /** The facts, and the look they began with. Null facts: there is no desk file, so nobody asked for anything here. */
-export async function readFacts(means: Means): Promise<{ readonly look: Look; readonly facts: Facts | null }> {
-  const seen = await look(means);
+export async function readFacts(scope: ReadScope): Promise<{ readonly overview: Overview; readonly facts: Facts | null }> {
+  const seen = await readOverview(scope);
   const { repository } = seen;
-  if (repository.databaseId !== null && repository.databaseId !== means.id) {
-    throw new PartialAnswer(`${means.owner}/${means.name} is another repository now`, "NOT_FOUND");
+  if (repository.databaseId !== null && repository.databaseId !== scope.id) {
+    throw new PartialAnswer(`${scope.owner}/${scope.name} is another repository now`, "NOT_FOUND");
   }
-  const inForce = await deskInForce(means, seen);
-  if (!inForce || !repository.defaultBranchRef) return { look: seen, facts: null };
+  const inForce = await deskInForce(scope, seen);
+  if (!inForce || !repository.defaultBranchRef) return { overview: seen, facts: null };
   const { desk, findings: deskFindings } = inForce;
-  const published = await publishedPosts(means, seen, desk.posts);
-  const ended = await endedPulls(means, desk, repository.ended, seen.open);
-  const config = await lintConfig(means, seen, desk);
-  const { pulls, near } = await completePulls(means, seen, ended, {
+  const published = await publishedPosts(scope, seen, desk.posts);
+  const ended = await endedPulls(scope, desk, repository.ended, seen.open);
+  const config = await lintConfig(scope, seen, desk);
+  const { pulls, near } = await completePulls(scope, seen, ended, {
     globs: desk.posts,
     settings: settingsByPath(desk.lint ?? PLAIN_LINT, config.rules),
-    published: await withOutlines(means, published, []),
+    published: await withOutlines(scope, published, []),
   });
   const boards = await Promise.all(
-    nodesOf(repository.boards).map(async (issue) => translateBoard(issue, await commentsOn(means, issue), seen.app)),
+    nodesOf(repository.boards).map(async (issue) => translateBoard(issue, await commentsOn(scope, issue), seen.app)),
   );
   const facts: Facts = {
-    at: means.at,
+    at: scope.at,
     app: seen.app,
     repository: {
       owner: repository.owner.login,
@@ -64,10 +64,10 @@ export async function readFacts(means: Means): Promise<{ readonly look: Look; re
     lintNotes: config.notes,
     open: pulls.filter(({ standing }) => standing === "open"),
     closed: pulls.filter(({ standing }) => standing !== "open"),
-    published: await withOutlines(means, published, [...pulls, { posts: near }]),
+    published: await withOutlines(scope, published, [...pulls, { posts: near }]),
     boards: boards.filter((board) => board !== null).sort((a, b) => a.number - b.number),
   };
-  return { look: seen, facts };
+  return { overview: seen, facts };
 }
 
 /** What the desk and the default branch tell of posts. */
@@ -85,47 +85,47 @@ interface Complete {
 
 /** Every pull request with its files, remarks and texts, by number. */
 async function completePulls(
-  means: Means,
-  seen: Look,
+  scope: ReadScope,
+  seen: Overview,
   ended: readonly PullShape[],
   { globs, settings, published }: Known,
 ): Promise<Complete> {
   const { open, app } = seen;
   const shapes = [...new Map([...open, ...ended].map((pull) => [pull.number, pull])).values()].sort((a, b) => a.number - b.number);
   const isPost = postMatcher(globs);
-  const files = await changedFiles(means, shapes, isPost);
-  const desks = await proposedDesks(means, open, files);
-  const since = await headsSince(means, shapes);
-  const mendings = await means.shelf.find(
-    MENDED,
-    shapes.map(({ number }) => `${means.id}:${number}`),
+  const files = await changedFiles(scope, shapes, isPost);
+  const desks = await proposedDesks(scope, open, files);
+  const since = await headsSince(scope, shapes);
+  const known = await scope.cache.find(
+    OWN_COMMITS,
+    shapes.map(({ number }) => `${scope.id}:${number}`),
   );
   const drafts = [];
   for (const pull of shapes) {
     const { posts, complete } = postsOf(files.get(pull.number), isPost);
-    const mended = mendings.get(`${means.id}:${pull.number}`) ?? [];
-    drafts.push({ pull, posts, complete, mended, remarks: await remarksOn(means, pull) });
+    const ownCommits = known.get(`${scope.id}:${pull.number}`) ?? [];
+    drafts.push({ pull, posts, complete, ownCommits, remarks: await remarksOn(scope, pull) });
   }
   const texts = await findTexts(
-    means,
-    drafts.flatMap(({ pull, posts, remarks, mended }) => spotsOf(pull, posts, remarks, mended)),
+    scope,
+    drafts.flatMap(({ pull, posts, remarks, ownCommits }) => spotsOf(pull, posts, remarks, ownCommits)),
     settings,
   );
   const brought = drafts.map(({ pull, posts }) => ({ pull, posts, changed: files.get(pull.number) }));
   const leads = leadsOf(brought, seen, published, texts);
   const around = postsNear(brought, seen, published, texts);
-  const more = await findTexts(means, [...leads.spots, ...around], settings);
+  const more = await findTexts(scope, [...leads.spots, ...around], settings);
   const paths = leads.found(more);
-  const pulls = drafts.map(({ pull, posts, complete, mended, remarks }) =>
+  const pulls = drafts.map(({ pull, posts, complete, ownCommits, remarks }) =>
     translatePull(pull, {
       app,
       remarks,
       posts,
       filesComplete: complete,
       desk: desks.get(pull.number) ?? null,
-      since: since.get(pull.number) ?? means.at,
+      since: since.get(pull.number) ?? scope.at,
       texts,
-      mended,
+      ownCommits,
       paths: paths.get(pull.number),
     }),
   );
@@ -151,20 +151,20 @@ function spotsOf(
   { headRefOid }: PullShape,
   posts: readonly ChangedFile[],
   remarks: readonly RemarkShape[],
-  mended: readonly Mending[],
+  ownCommits: readonly OwnCommit[],
 ): readonly Spot[] {
   const reviewed = remarks.flatMap((one) => (one.__typename === "PullRequestReview" && one.commit ? [one.commit.oid] : []));
   const heads = [...new Set(reviewed.reverse())].filter((head) => head !== headRefOid).slice(0, MOST_REVIEWED_HEADS);
   return posts.flatMap(({ path, change }) => [
     ...(change === "removed" ? [] : [{ commit: headRefOid, path, read: true }]),
     ...heads.map((commit) => ({ commit, path, read: false })),
-    ...pathsBefore(path, mended).flatMap((before) => heads.map((commit) => ({ commit, path: before, read: false }))),
+    ...pathsBefore(path, ownCommits).flatMap((before) => heads.map((commit) => ({ commit, path: before, read: false }))),
   ]);
 }
 
 /** Where the app's own commits took this post from, when its name holds its day. */
-function pathsBefore(path: string, mended: readonly Mending[]): readonly string[] {
+function pathsBefore(path: string, ownCommits: readonly OwnCommit[]): readonly string[] {
   const paths = new Set([path]);
-  for (const { from, to } of mended.toReversed()) if (paths.has(to.path)) paths.add(from.path);
+  for (const { from, to } of ownCommits.toReversed()) if (paths.has(to.path)) paths.add(from.path);
   return [...paths].filter((one) => one !== path);
 }

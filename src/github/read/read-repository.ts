@@ -5,15 +5,15 @@ import type { Repository } from "../../repository.js";
 import type { Client } from "../client.js";
 import { Unavailable, type Facts } from "../forge.js";
 import { findRepository, type Whereabouts } from "../whereabouts.js";
-import type { Look } from "./overview.js";
-import type { Shelf } from "./read-cache.js";
+import type { Overview } from "./overview.js";
+import type { ReadCache } from "./read-cache.js";
 import { readFacts } from "./read-facts.js";
 import { PartialAnswer } from "./scope.js";
 import { unavailable } from "./unavailable.js";
 
-export interface Library {
+export interface ReadTools {
   readonly client: Client;
-  readonly shelf: Shelf;
+  readonly cache: ReadCache;
   readonly examiner: Examiner;
   readonly now: () => Date;
 }
@@ -22,11 +22,11 @@ const HOUR = 3_600_000;
 
 /** Throws `Unavailable`. */
 export async function readRepository(
-  { client, shelf, examiner, now }: Library,
+  { client, cache, examiner, now }: ReadTools,
   repository: Repository,
-): Promise<{ readonly look: Look; readonly facts: Facts | null }> {
+): Promise<{ readonly overview: Overview; readonly facts: Facts | null }> {
   const at: Instant = instant(now());
-  const readAs = ({ owner, name }: Whereabouts) => readFacts({ client, shelf, examiner, at, id: repository.id, owner, name });
+  const readAs = ({ owner, name }: Whereabouts) => readFacts({ client, cache, examiner, at, id: repository.id, owner, name });
   const what = `${repository.owner}/${repository.name}`;
   try {
     try {

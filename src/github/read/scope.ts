@@ -1,12 +1,12 @@
 /** What the parts of reading work with: one repository, at one instant. */
 import type { Instant } from "../../desk/time/zone.js";
 import type { Examiner } from "../../examine/examiner.js";
-import type { Answer, Client } from "../client.js";
-import type { Shelf } from "./read-cache.js";
+import type { GraphqlAnswer, Client } from "../client.js";
+import type { ReadCache } from "./read-cache.js";
 
-export interface Means {
+export interface ReadScope {
   readonly client: Client;
-  readonly shelf: Shelf;
+  readonly cache: ReadCache;
   readonly examiner: Examiner;
   readonly at: Instant;
   /** GitHub's id of the repository, and its present name. */
@@ -17,7 +17,7 @@ export interface Means {
 
 /** Asks about the repository. An error that leaves no hole where a fact must be is let pass; any other rejects. */
 export async function askAbout<Data>(
-  { client, owner, name }: Pick<Means, "client" | "owner" | "name">,
+  { client, owner, name }: Pick<ReadScope, "client" | "owner" | "name">,
   document: string,
   variables: Readonly<Record<string, unknown>> = {},
 ): Promise<Data> {
@@ -25,7 +25,7 @@ export async function askAbout<Data>(
 }
 
 /** The answer's data, provided that what is missing may be. */
-export function whole<Data>({ data, errors }: Answer<Data>): Data {
+export function whole<Data>({ data, errors }: GraphqlAnswer<Data>): Data {
   const bad = errors.find((error) => !mayMiss(error.path));
   if (bad || data === null) throw new PartialAnswer(bad?.message ?? "an answer without data", bad?.type);
   return data;

@@ -1,7 +1,7 @@
 /** A failed reading → `Unavailable`, with when to try again. */
 import { instant } from "../../desk/time/zone.js";
 import { Unavailable } from "../forge.js";
-import { troubleOf } from "../trouble.js";
+import { failureOf } from "../request-failure.js";
 import { PartialAnswer } from "./scope.js";
 
 const HOUR = 3_600_000;
@@ -14,7 +14,7 @@ export function unavailable(error: unknown, what: string, now: Date): Unavailabl
     const lasting = error.type === "NOT_FOUND" || error.type === "FORBIDDEN";
     return new Unavailable(`${what} cannot be read: ${error.message}`, until(lasting ? HOUR : HOUR / 60), { cause: error });
   }
-  const trouble = troubleOf(error, now);
+  const trouble = failureOf(error, now);
   const at = trouble.kind === "later" ? trouble.until : until(HOUR);
   return new Unavailable(`${what} cannot be read: ${trouble.why}`, at, { cause: error });
 }

@@ -3,7 +3,7 @@ import { sameLogin } from "../../desk/facts/person.js";
 import { agendaOf, type Occasion } from "../../desk/outlook/agenda.js";
 import type { View } from "../../view.js";
 import { ownAddress, postLink, seasonPath } from "../layout/own-links.js";
-import { nameOf } from "../people-names.js";
+import { personName } from "../people-names.js";
 import { writeFeed } from "./calendar-feed.js";
 
 export function campaignFeedPath(repository: View["repository"], campaign: string): string {
@@ -42,7 +42,7 @@ function feedOf(view: View, name: string, occasions: readonly Occasion[]): strin
     scope: `${repository.owner}/${repository.name}`,
     zone,
     occasions,
-    nameOf: (login) => nameOf(people, login),
+    nameOf: (login) => personName(people, login),
     linkOf: ({ post, campaign }) => {
       if (post) return postLink(repository, post);
       const board = plan.campaigns.find((one) => one.name === campaign)?.board;

@@ -3,7 +3,7 @@ import type { Context, MiddlewareHandler } from "hono";
 import { html } from "hono/html";
 import { DAY, HOUR, instant, type Zone } from "../../desk/time/zone.js";
 import type { Controls } from "./controls.js";
-import { nothing, quoted, type Markup } from "./markup.js";
+import { nothing, quotedMarkup, type Markup } from "./markup.js";
 import { yearMark } from "./time-element.js";
 
 /** Seconds between two looks while the clock plays. */
@@ -20,7 +20,7 @@ export function clockBar(controls: Controls, zone: Zone): Markup {
       ${button("hour", "+1 hour")} ${button("day", "+1 day")} ${button("next", "Next happening", next === null)}
       ${controls.playing ? button("pause", "Pause") : button("play", "Play", next === null)} ${button("restart", "Start again")}
     </p>
-    <p class="clock-next quiet">${next === null ? "Nothing more will happen." : html`Next: ${quoted(next)}`}</p>
+    <p class="clock-next quiet">${next === null ? "Nothing more will happen." : html`Next: ${quotedMarkup(next)}`}</p>
   </form>`;
 }
 

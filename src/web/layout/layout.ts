@@ -1,4 +1,4 @@
-/** The sheet every page is printed on: masthead, notice, clock bar, the page itself, and what it is shown from. */
+/** The layout of every page: masthead, notice, clock bar, the page itself, and what it is shown from. */
 import { html } from "hono/html";
 import type { Zone } from "../../desk/time/zone.js";
 import { clockBar, REFRESH_SECONDS } from "./clock-bar.js";
@@ -7,17 +7,17 @@ import { nothing, type Markup } from "./markup.js";
 import { plainText } from "./plain-text.js";
 
 /** What all pages of one mount share. */
-export interface Press {
+export interface PageFrame {
   /** Path before every address of ours: empty at the root, `/github` for pages mounted there. */
   readonly base: string;
   /** The word beside the wordmark. */
-  readonly edition: string;
+  readonly tagline: string;
   /** Shown on every page, such as that it is a re-enactment. */
   readonly notice: string | null;
   readonly controls: Controls | null;
 }
 
-export interface Sheet {
+export interface PageContent {
   readonly title: string;
   readonly zone: Zone;
   readonly main: Markup;
@@ -32,7 +32,7 @@ export interface Step {
   readonly href: string;
 }
 
-export function printSheet(press: Press, sheet: Sheet): Markup {
+export function renderPage(frame: PageFrame, content: PageContent): Markup {
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -40,30 +40,30 @@ export function printSheet(press: Press, sheet: Sheet): Markup {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="robots" content="noindex" />
-        ${press.controls?.playing ? html`<meta http-equiv="refresh" content="${REFRESH_SECONDS}" />` : nothing}
-        <title>${plainText(sheet.title)} · Presstime</title>
-        <link rel="stylesheet" href="${press.base}/style.css" />
-        <link rel="icon" href="${press.base}/mark.svg" type="image/svg+xml" />
+        ${frame.controls?.playing ? html`<meta http-equiv="refresh" content="${REFRESH_SECONDS}" />` : nothing}
+        <title>${plainText(content.title)} · Presstime</title>
+        <link rel="stylesheet" href="${frame.base}/style.css" />
+        <link rel="icon" href="${frame.base}/mark.svg" type="image/svg+xml" />
       </head>
       <body>
         <a class="skip" href="#main">Skip to the page</a>
         <header class="masthead">
-          <p class="wordmark"><a href="${press.base || "/"}">Presstime</a></p>
-          <p class="edition">${press.edition}</p>
+          <p class="wordmark"><a href="${frame.base || "/"}">Presstime</a></p>
+          <p class="edition">${frame.tagline}</p>
         </header>
-        ${press.notice ? html`<aside class="notice" aria-label="Notice">${press.notice}</aside>` : nothing}
-        ${press.controls ? clockBar(press.controls, sheet.zone) : nothing}
+        ${frame.notice ? html`<aside class="notice" aria-label="Notice">${frame.notice}</aside>` : nothing}
+        ${frame.controls ? clockBar(frame.controls, content.zone) : nothing}
         ${
-          sheet.trail.length === 0
+          content.trail.length === 0
             ? nothing
             : html`<nav class="trail" aria-label="The way back">
                 <ol>
-                  ${sheet.trail.map(({ says, href }) => html`<li><a href="${href}">${plainText(says)}</a></li>`)}
+                  ${content.trail.map(({ says, href }) => html`<li><a href="${href}">${plainText(says)}</a></li>`)}
                 </ol>
               </nav>`
         }
-        <main id="main" tabindex="-1">${sheet.main}</main>
-        <footer class="foot">${sheet.foot}</footer>
+        <main id="main" tabindex="-1">${content.main}</main>
+        <footer class="foot">${content.foot}</footer>
       </body>
     </html>`;
 }

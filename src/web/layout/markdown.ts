@@ -7,7 +7,7 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
-import { quoted, type Markup } from "./markup.js";
+import { quotedMarkup, type Markup } from "./markup.js";
 
 /** GitHub's list without pictures: the pages load nothing from elsewhere. */
 const harmless = {
@@ -58,5 +58,5 @@ function render(text: string): Markup {
 /** A sentence of our own with strangers' words in it, such as a reason: code, bold and emphasis, nothing else. */
 export function renderSentence(text: string): Markup {
   const sentence = text.replaceAll("\u200b", "");
-  return sentence.length > 2_000 ? quoted(sentence) : html`<bdi>${raw(String(toSentence.processSync(sentence)).trim())}</bdi>`;
+  return sentence.length > 2_000 ? quotedMarkup(sentence) : html`<bdi>${raw(String(toSentence.processSync(sentence)).trim())}</bdi>`;
 }

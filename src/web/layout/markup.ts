@@ -7,11 +7,11 @@ export type Markup = ReturnType<typeof html>;
 export const nothing: Markup = html``;
 
 /** Other people's words inside ours; `bdi` keeps the writing direction of theirs from reaching ours. */
-export function quoted(text: string): Markup {
+export function quotedMarkup(text: string): Markup {
   return html`<bdi>${plainText(text)}</bdi>`;
 }
 
 /** `a`, `a and b`, `a, b and c`, of markup or of text. */
-export function listed(parts: readonly (Markup | string)[]): Markup {
+export function listMarkup(parts: readonly (Markup | string)[]): Markup {
   return html`${parts.map((part, at) => [at === 0 ? "" : at === parts.length - 1 ? " and " : ", ", part])}`;
 }

@@ -1,8 +1,8 @@
 /** Pages that have only something to say: not found, not looked at yet, and what went wrong. */
 import { html } from "hono/html";
-import type { Sheet } from "./layout.js";
+import type { PageContent } from "./layout.js";
 
-export type Plain = Omit<Sheet, "trail">;
+export type Plain = Omit<PageContent, "trail">;
 
 const say = (title: string, ...sentences: readonly string[]): Plain => ({
   title,
@@ -12,19 +12,19 @@ const say = (title: string, ...sentences: readonly string[]): Plain => ({
   foot: html``,
 });
 
-export const notFound: Plain = say(
+export const notFoundPage: Plain = say(
   "Nothing is here",
   "Unexpected address, expected a repository that Presstime serves (/OWNER/NAME), one of its posts (/OWNER/NAME/posts/SLUG) or a calendar (/OWNER/NAME/CAMPAIGN.ics, /OWNER/NAME/people/LOGIN.ics).",
   "It may have been renamed. The first page lists every repository there is.",
 );
 
-export const notLookedAt: Plain = say(
+export const notLookedAtPage: Plain = say(
   "Nothing to show yet",
   "Presstime has not looked at this repository yet, or there is no .github/presstime.yml on its default branch.",
   "Add that file, or wait a minute and load this page again.",
 );
 
-export const wentWrong: Plain = say(
+export const wentWrongPage: Plain = say(
   "This page could not be made",
   "Something went wrong on our side, and it has been written to the log. Posts, slots and reminders go on without this page.",
   "Load it again in a minute.",

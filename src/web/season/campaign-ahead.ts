@@ -4,11 +4,11 @@ import type { Buffer, JudgedCampaign } from "../../desk/judged.js";
 import type { Zone } from "../../desk/time/zone.js";
 import { sayBuffer, sayClosed } from "../../desk/words/ahead.js";
 import { renderSentence } from "../layout/markdown.js";
-import { listed, nothing, quoted, type Markup } from "../layout/markup.js";
+import { listMarkup, nothing, quotedMarkup, type Markup } from "../layout/markup.js";
 import { timeMark } from "../layout/time-element.js";
 
 /** Why not all can be in time, where a coordinator cannot miss it, and what would mend it. */
-export function conflictOf({ conflict }: JudgedCampaign): Markup {
+export function conflictSection({ conflict }: JudgedCampaign): Markup {
   if (!conflict) return nothing;
   return html`<div class="problems conflict">
     <h3>Not all can be out in time</h3>
@@ -41,7 +41,7 @@ export function calendarAhead({ ahead, live, dropped, total }: JudgedCampaign, z
   if (over && ahead.closed.length === 0) return nothing;
   const free = ahead.free.map((slot) => timeMark(slot, zone));
   return html`<ul class="lies-ahead">
-    ${over ? nothing : html`<li>Next free slots: ${free.length > 0 ? listed(free) : "none before the deadline"}.</li>`}
-    ${ahead.closed.map((days) => html`<li>${sayClosed(days, zone)}${days.why === "" ? nothing : html`: ${quoted(days.why)}`}.</li>`)}
+    ${over ? nothing : html`<li>Next free slots: ${free.length > 0 ? listMarkup(free) : "none before the deadline"}.</li>`}
+    ${ahead.closed.map((days) => html`<li>${sayClosed(days, zone)}${days.why === "" ? nothing : html`: ${quotedMarkup(days.why)}`}.</li>`)}
   </ul>`;
 }

@@ -5,10 +5,10 @@ import type { Instant } from "../../desk/time/zone.js";
 import { slipOf } from "../../desk/tracking/slip.js";
 import type { View } from "../../view.js";
 import { campaignFeedPath } from "../feeds/feeds.js";
-import { nothing, quoted, type Markup } from "../layout/markup.js";
+import { nothing, quotedMarkup, type Markup } from "../layout/markup.js";
 import { ownAddress } from "../layout/own-links.js";
 import { yearMark } from "../layout/time-element.js";
-import { bufferMark, calendarAhead, conflictOf } from "./campaign-ahead.js";
+import { bufferMark, calendarAhead, conflictSection } from "./campaign-ahead.js";
 import { countdown } from "./countdown.js";
 import { COLUMNS, postRow } from "./post-row.js";
 import { timeline } from "./timeline.js";
@@ -18,18 +18,22 @@ export function campaignSection(campaign: JudgedCampaign, view: View, now: Insta
   const posts = campaign.slugs.flatMap((slug) => bySlug.get(slug) ?? []);
   const board = campaign.board && ownAddress(view.repository, campaign.board.url);
   return html`<section class="campaign">
-    <h2>${quoted(campaign.name)}</h2>
+    <h2>${quotedMarkup(campaign.name)}</h2>
     <p class="deadline">
       Deadline ${yearMark(campaign.deadline, view.zone)} <span class="quiet">(${view.zone})</span>${
         board ? html` · <a href="${board}">board #${campaign.board.number}</a>` : nothing
       }
       · <a href="${campaignFeedPath(view.repository, campaign.name)}">calendar to subscribe to</a>
     </p>
-    ${conflictOf(campaign)} ${figures(campaign, posts, view, now)} ${timeline(campaign, posts, view.zone, now)}
+    ${conflictSection(campaign)} ${figures(campaign, posts, view, now)} ${timeline(campaign, posts, view.zone, now)}
     ${calendarAhead(campaign, view.zone)}
     ${
       posts.length > 0
-        ? postTable(html`The posts of ${quoted(campaign.name)} in the order of their slots; times are those of ${view.zone}.`, posts, view)
+        ? postTable(
+            html`The posts of ${quotedMarkup(campaign.name)} in the order of their slots; times are those of ${view.zone}.`,
+            posts,
+            view,
+          )
         : html`<p>The plan promises no post yet. Add them under <code>campaigns</code> in <code>.github/presstime.yml</code>.</p>`
     }
   </section>`;

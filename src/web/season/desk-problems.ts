@@ -2,7 +2,7 @@
 import { html } from "hono/html";
 import type { Finding } from "../../desk/facts/finding.js";
 import { renderSentence } from "../layout/markdown.js";
-import { nothing, quoted, type Markup } from "../layout/markup.js";
+import { nothing, quotedMarkup, type Markup } from "../layout/markup.js";
 
 export function deskProblems(findings: readonly Finding[]): Markup {
   if (findings.length === 0) return nothing;
@@ -31,8 +31,8 @@ export function findingList(findings: readonly (Finding & { readonly path?: stri
     ${findings.map(
       ({ severity, message, place, rule, path }) =>
         html`<li class="${severity}">
-          <span class="severity">${severity}</span> ${quoted(message)}
-          <span class="quiet">${path ? html`${quoted(path)}, ` : nothing}line ${place.line} · ${rule}</span>
+          <span class="severity">${severity}</span> ${quotedMarkup(message)}
+          <span class="quiet">${path ? html`${quotedMarkup(path)}, ` : nothing}line ${place.line} · ${rule}</span>
         </li>`,
     )}
   </ul>`;

@@ -2,10 +2,10 @@
 import type { JudgedPost, JudgedSlot } from "../../desk/judged.js";
 import type { Instant } from "../../desk/time/zone.js";
 import type { View } from "../../view.js";
-import { nameOf } from "../people-names.js";
+import { personName } from "../people-names.js";
 
 /** A move about one post; `post` is null for one about the desk file or a campaign. */
-export interface Move {
+export interface NextMove {
   readonly post: JudgedPost | null;
   /** In the imperative: `Ask Thomas Leonard for the draft`. */
   readonly what: string;
@@ -28,9 +28,9 @@ export function urgency(post: JudgedPost): number {
 /** Late in the order of how much it matters. */
 const LATE: readonly JudgedSlot["lateness"][] = ["past the deadline", "slot missed", "review late", "draft late"];
 
-export function nextMoves(view: View, limit: number): readonly Move[] {
+export function nextMoves(view: View, limit: number): readonly NextMove[] {
   const wrong = view.deskFindings.filter(({ severity }) => severity === "error").length;
-  const desk: Move[] =
+  const desk: NextMove[] =
     wrong === 0
       ? []
       : [
@@ -41,12 +41,12 @@ export function nextMoves(view: View, limit: number): readonly Move[] {
           },
         ];
   const pressing = view.plan.posts.filter((post) => urgency(post) < Infinity);
-  const ordered = pressing.sort((a, b) => urgency(a) - urgency(b) || bySlot(a, b) || (a.slug < b.slug ? -1 : 1));
+  const ordered = pressing.sort((a, b) => urgency(a) - urgency(b) || comparePosts(a, b) || (a.slug < b.slug ? -1 : 1));
   return [...desk, ...conflicts(view), ...ordered.map((post) => ({ post, what: moveFor(post, view), why: whyNow(post) }))].slice(0, limit);
 }
 
 /** What cannot be done comes first of all: every other move only moves it on. */
-function conflicts({ plan }: View): readonly Move[] {
+function conflicts({ plan }: View): readonly NextMove[] {
   return plan.campaigns.flatMap(({ name, conflict }) => {
     if (!conflict) return [];
     const [way] = conflict.waysOut;
@@ -57,7 +57,7 @@ function conflicts({ plan }: View): readonly Move[] {
 }
 
 /** Earlier slots first, posts without one last. */
-export function bySlot(a: JudgedPost, b: JudgedPost): number {
+export function comparePosts(a: JudgedPost, b: JudgedPost): number {
   const when = (post: JudgedPost): Instant | "~" => post.live?.at ?? post.slot?.at ?? "~";
   return when(a) < when(b) ? -1 : when(a) > when(b) ? 1 : 0;
 }
@@ -94,6 +94,6 @@ function moveFor(post: JudgedPost, view: View): string {
 }
 
 function sayNames(logins: readonly string[], view: View): string {
-  const names = logins.map((login) => nameOf(view.people, login));
+  const names = logins.map((login) => personName(view.people, login));
   return names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}` : (names[0] ?? "");
 }

@@ -2,11 +2,11 @@
 import { html } from "hono/html";
 import type { JudgedPost } from "../../desk/judged.js";
 import type { View } from "../../view.js";
-import { listed, nothing, quoted, type Markup } from "../layout/markup.js";
+import { listMarkup, nothing, quotedMarkup, type Markup } from "../layout/markup.js";
 import { postLink, postPath, pullLink } from "../layout/own-links.js";
 import { dayMark } from "../layout/time-element.js";
 import { namesOf } from "../people-names.js";
-import { saySlot, sayLate, stageMark } from "../post-words.js";
+import { slotMarkup, sayLate, stageMark } from "../post-words.js";
 
 export const COLUMNS = ["Post", "Stage", "Whose turn", "Slot", "Review", "Lint"] as const;
 
@@ -17,14 +17,15 @@ export function postRow(post: JudgedPost, view: View): Markup {
   return html`<tr role="row" class="${rowClass(post)}">
     <th role="rowheader" scope="row">${heading(post, view)}</th>
     ${cell("Stage", stage(post, view))} ${cell("Whose turn", turn(post, view))}
-    ${cell("Slot", html`${saySlot(post, view.zone)} ${sayLate(post)} ${due(post, view)}`)} ${cell("Review", review(post, view))}
+    ${cell("Slot", html`${slotMarkup(post, view.zone)} ${sayLate(post)} ${due(post, view)}`)} ${cell("Review", review(post, view))}
     ${cell("Lint", remarks(post))}
   </tr>`;
 }
 
 function stage(post: JudgedPost, view: View): Markup {
   const href = postPath(view.repository, post.slug);
-  return html`${stageMark(post.stage)} <a class="more" href="${href}">details<span class="unseen"> of ${quoted(post.title)}</span></a>`;
+  return html`${stageMark(post.stage)}
+    <a class="more" href="${href}">details<span class="unseen"> of ${quotedMarkup(post.title)}</span></a>`;
 }
 
 function rowClass(post: JudgedPost): string {
@@ -35,14 +36,14 @@ function rowClass(post: JudgedPost): string {
 /** The title, who signs it, and the pull requests that bring it. */
 function heading(post: JudgedPost, view: View): Markup {
   const href = postLink(view.repository, post);
-  return html`<span class="title">${href ? html`<a href="${href}">${quoted(post.title)}</a>` : quoted(post.title)}</span>
+  return html`<span class="title">${href ? html`<a href="${href}">${quotedMarkup(post.title)}</a>` : quotedMarkup(post.title)}</span>
     <span class="byline">${post.byline.length > 0 ? html`by ${namesOf(view.people, post.byline)}` : "nobody named yet"}</span>
     ${post.submissions.length > 0 ? html`<span class="pulls">${submissions(post, view)}</span>` : nothing}`;
 }
 
 /** `#164 and #165`, each a link. */
 export function submissions(post: JudgedPost, view: View): Markup {
-  return listed(
+  return listMarkup(
     post.submissions.map((pull) => {
       const href = pullLink(view.repository, pull);
       return href ? html`<a href="${href}">#${pull}</a>` : html`#${pull}`;

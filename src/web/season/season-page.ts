@@ -5,27 +5,27 @@ import { between, type Instant } from "../../desk/time/zone.js";
 import type { Happening } from "../../store/ledger.js";
 import type { View } from "../../view.js";
 import { peopleWithFeeds, personFeedPath } from "../feeds/feeds.js";
-import type { Sheet } from "../layout/layout.js";
+import type { PageContent } from "../layout/layout.js";
 import { renderSentence } from "../layout/markdown.js";
-import { nothing, quoted, type Markup } from "../layout/markup.js";
+import { nothing, quotedMarkup, type Markup } from "../layout/markup.js";
 import { postLink, postPath, seasonPath, webAddress } from "../layout/own-links.js";
 import { timeMark } from "../layout/time-element.js";
-import { nameOf } from "../people-names.js";
+import { personName } from "../people-names.js";
 import { campaignSection, postTable } from "./campaign-section.js";
 import { span } from "./countdown.js";
 import { deskProblems, troubleList } from "./desk-problems.js";
-import { bySlot, nextMoves } from "./next-moves.js";
+import { comparePosts, nextMoves } from "./next-moves.js";
 
 /** Moves shown; more than a handful is a list that nobody works through. */
 const PRESSING = 5;
 
-export function seasonPage(view: View, happenings: readonly Happening[], now: Instant): Omit<Sheet, "trail"> {
+export function seasonPage(view: View, happenings: readonly Happening[], now: Instant): Omit<PageContent, "trail"> {
   const { owner, name } = view.repository;
   const address = webAddress(view.repository);
   return {
     title: `${owner}/${name}`,
     zone: view.zone,
-    main: html`<h1>${address ? html`<a href="${address}">${quoted(`${owner}/${name}`)}</a>` : quoted(`${owner}/${name}`)}</h1>
+    main: html`<h1>${address ? html`<a href="${address}">${quotedMarkup(`${owner}/${name}`)}</a>` : quotedMarkup(`${owner}/${name}`)}</h1>
       ${view.repository.archived ? html`<p class="alarm">This repository is archived: nothing more will happen in it.</p>` : nothing}
       ${deskProblems(view.deskFindings)} ${troubleList(view.plan.troubles)} ${whatNext(view)}
       ${view.plan.campaigns.map((campaign) => campaignSection(campaign, view, now))} ${noCampaign(view)} ${unpromised(view)}
@@ -45,7 +45,7 @@ function whatNext(view: View): Markup {
             ${moves.map(
               ({ post, what, why }) =>
                 html`<li>
-                  <b>${quoted(what)}</b>${post ? html`: <a href="${placeOf(post, view)}">${quoted(post.title)}</a>` : nothing}
+                  <b>${quotedMarkup(what)}</b>${post ? html`: <a href="${placeOf(post, view)}">${quotedMarkup(post.title)}</a>` : nothing}
                   ${why ? html`<span class="why">${renderSentence(why)}</span>` : nothing}
                 </li>`,
             )}
@@ -75,7 +75,7 @@ function unpromised(view: View): Markup {
       These came without being in the plan. Put them into the campaign with <code>/post SLUG</code> on the pull request, or in the plan
       itself.
     </p>
-    ${postTable(html`Posts that nobody promised`, posts.toSorted(bySlot), view)}
+    ${postTable(html`Posts that nobody promised`, posts.toSorted(comparePosts), view)}
   </section>`;
 }
 
@@ -86,7 +86,7 @@ function whatHappened(view: View, happenings: readonly Happening[]): Markup {
       happenings.length === 0
         ? html`<p class="quiet">Nothing yet.</p>`
         : html`<ol>
-            ${happenings.map(({ at, says }) => html`<li>${timeMark(at, view.zone)} <span>${quoted(says)}</span></li>`)}
+            ${happenings.map(({ at, says }) => html`<li>${timeMark(at, view.zone)} <span>${quotedMarkup(says)}</span></li>`)}
           </ol>`
     }
   </section>`;
@@ -100,7 +100,7 @@ function calendars(view: View): Markup {
     <h2>Calendars to subscribe to</h2>
     <p>Each person’s own: the drafts and slots of what they sign, and the reviews they were asked for.</p>
     <ul>
-      ${logins.map((login) => html`<li><a href="${personFeedPath(view.repository, login)}">${quoted(nameOf(view.people, login))}</a></li>`)}
+      ${logins.map((login) => html`<li><a href="${personFeedPath(view.repository, login)}">${quotedMarkup(personName(view.people, login))}</a></li>`)}
     </ul>
   </section>`;
 }

@@ -1,7 +1,7 @@
 /** What holds after any sequence of commands, whoever says them and wherever. */
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { isTaken } from "../../../src/desk/commands/answer.js";
+import { isAccepted } from "../../../src/desk/commands/answer.js";
 import { gatherDossiers, type Dossiers } from "../../../src/desk/dossier.js";
 import type { Comment, Snapshot } from "../../../src/desk/facts/snapshot.js";
 import { MINUTE, plus } from "../../../src/desk/time/zone.js";
@@ -130,7 +130,7 @@ describe("any sequence of commands", () => {
       fc.property(fc.array(saying, { maxLength: 8 }), command, (sayings, body) => {
         const one: Saying = { who: "amir", where: 0, body };
         const line = after([...sayings, one]).answers.at(-1)?.lines[0];
-        if (!line || !isTaken(line) || ["help", "status", "so already", "dry run", "undone"].includes(line.kind)) return;
+        if (!line || !isAccepted(line) || ["help", "status", "so already", "dry run", "undone"].includes(line.kind)) return;
         undone += 1;
         expect(outcome(after([...sayings, one, { ...one, body: "/undo" }]))).toEqual(outcome(after(sayings)));
       }),

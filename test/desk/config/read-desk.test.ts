@@ -82,12 +82,12 @@ describe("a good desk file", () => {
       lint: { rules: {}, paths: [], words: [], honourRepositoryConfig: true },
       lead: { draft: 3, review: 1 },
       reminders: { every: 2, hour: 9 },
-      merge: { atSlot: false, method: "merge", missed: "catch up", checks: "all", mendDates: false },
+      merge: { atSlot: false, method: "merge", missed: "catch up", checks: "all", fixDates: false },
       calendar: { holidays: [], closed: [], extra: [], freezes: [], byline: null, beatGap: 0 },
       site: null,
       campaigns: [],
     });
-    expect(good(SEASON).merge).toEqual({ atSlot: true, method: "merge", missed: "catch up", checks: "all", mendDates: false });
+    expect(good(SEASON).merge).toEqual({ atSlot: true, method: "merge", missed: "catch up", checks: "all", fixDates: false });
     expect(good(SEASON).review).toEqual({ approvals: 2, ask: 2 });
   });
 

@@ -1,7 +1,7 @@
 /** In what posts of each kind of site disagree with their slot, case by case. */
 import { describe, expect, it } from "@jest/globals";
 import { readInstant } from "../../../src/desk/time/zone.js";
-import { disagreements, mended, SLOT, told, type Asked } from "./post-against-slot.js";
+import { disagreements, fixed, SLOT, told, type Asked } from "./post-against-slot.js";
 
 const yaml = (...fields: readonly string[]): string => ["---", "title: Irmin", ...fields, "---", "", "Words.", ""].join("\n");
 const toml = (...fields: readonly string[]): string => ["+++", 'title = "Irmin"', ...fields, "+++", "", "Words.", ""].join("\n");
@@ -200,7 +200,7 @@ describe("a post of another day than its slot's", () => {
 describe("what mends a date", () => {
   const of = (value: string, more: Partial<Asked> = {}) => {
     const asked = { path: "posts/irmin.md", text: yaml(`date: ${value}`), ...more };
-    return mended(asked, disagreements(asked)).text.split("\n")[2];
+    return fixed(asked, disagreements(asked)).text.split("\n")[2];
   };
 
   it.each([
@@ -235,6 +235,6 @@ describe("what mends a date", () => {
 
   it.each(["*later", "|\n  2014-07-18", "soon"])("[CS5] is not guessed for a value in no such shape: %j", (value) => {
     const asked = { path: "posts/irmin.md", text: yaml(`date: ${value}`) };
-    expect(disagreements(asked).map(({ mend }) => mend)).not.toContainEqual(expect.objectContaining({ kind: "edit" }));
+    expect(disagreements(asked).map(({ fix }) => fix)).not.toContainEqual(expect.objectContaining({ kind: "edit" }));
   });
 });

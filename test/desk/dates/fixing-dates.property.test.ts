@@ -5,7 +5,7 @@ import type { SiteKind } from "../../../src/desk/facts/desk.js";
 import { editText } from "../../../src/desk/fixes/edit-text.js";
 import { readPost } from "../../../src/desk/posts/read-post.js";
 import { instant } from "../../../src/desk/time/zone.js";
-import { disagreements, mended } from "./post-against-slot.js";
+import { disagreements, fixed } from "./post-against-slot.js";
 
 const SEED = { seed: 20140722, numRuns: 250 };
 
@@ -60,8 +60,8 @@ describe("mending", () => {
     fc.assert(
       fc.property(asked, (one) => {
         const first = disagreements(one);
-        const after = { ...one, ...mended(one, first) };
-        const left = disagreements(after).filter(({ mend }) => mend !== null);
+        const after = { ...one, ...fixed(one, first) };
+        const left = disagreements(after).filter(({ fix }) => fix !== null);
         expect(left.map(({ finding }) => finding.message)).toEqual([]);
       }),
       SEED,
@@ -72,8 +72,8 @@ describe("mending", () => {
     fc.assert(
       fc.property(asked, (one) => {
         const all = disagreements(one);
-        const edits = all.flatMap(({ mend }) => (mend?.kind === "edit" ? [mend.edit] : []));
-        const { text } = mended(one, all);
+        const edits = all.flatMap(({ fix }) => (fix?.kind === "edit" ? [fix.edit] : []));
+        const { text } = fixed(one, all);
         // Put back, everything is as it was: line endings, byte order mark, comments, and the rest of each line.
         const back = edits
           .toSorted((a, b) => a.place.line - b.place.line)
@@ -94,7 +94,7 @@ describe("mending", () => {
   it("[CS7] never makes an approved text say something else than its publication", () => {
     fc.assert(
       fc.property(asked, (one) => {
-        const after = mended(one, disagreements(one));
+        const after = fixed(one, disagreements(one));
         const said = ({ path, text }: { readonly path: string; readonly text: string }) => {
           const { post, body } = readPost(path, text);
           return { title: post.title?.value, tags: post.tags, words: text.slice(body) };

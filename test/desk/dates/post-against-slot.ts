@@ -37,9 +37,9 @@ export interface Mended {
 }
 
 /** With every mend that there is. Throws when the text does not say what one expects. */
-export function mended({ path, text }: Mended, all: readonly Disagreement[]): Mended {
-  const edits = all.flatMap(({ mend }) => (mend?.kind === "edit" ? [mend.edit] : []));
-  const to = all.flatMap(({ mend }) => (mend?.kind === "rename" ? [mend.to] : []))[0] ?? path;
+export function fixed({ path, text }: Mended, all: readonly Disagreement[]): Mended {
+  const edits = all.flatMap(({ fix }) => (fix?.kind === "edit" ? [fix.edit] : []));
+  const to = all.flatMap(({ fix }) => (fix?.kind === "rename" ? [fix.to] : []))[0] ?? path;
   const edited = editText(text, edits);
   if (edited === null) throw new Error(`Unexpected edits ${JSON.stringify(edits)}, expected such as fit the text ${JSON.stringify(text)}`);
   return { path: to, text: edited };

@@ -1,7 +1,7 @@
 /** When the calendar lets a post go: its slot, its embargo, and freezes one after the other. */
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { freezeAt, passes } from "../../../src/desk/calendar/freeze.js";
+import { freezeAt, passesFreeze } from "../../../src/desk/calendar/freeze.js";
 import type { Freeze } from "../../../src/desk/facts/desk.js";
 import { mayGoFrom } from "../../../src/desk/going-live/may-go-from.js";
 import { HOUR, plus, readInstant, type Instant } from "../../../src/desk/time/zone.js";
@@ -28,10 +28,10 @@ describe("the calendar lets a post go", () => {
 
   it("[PB2] inside a freeze when somebody who may pass it asked for that very slot, and at no other instant of it", () => {
     const over = freeze(-1, 3, ["amir"]);
-    expect(passes(over, placed(0, "Amir"))).toBe(true);
-    expect(passes(over, placed(0, "ann"))).toBe(false);
-    expect(passes(over, placed(0))).toBe(false);
-    expect(passes(over, placed(-5, "amir"))).toBe(false);
+    expect(passesFreeze(over, placed(0, "Amir"))).toBe(true);
+    expect(passesFreeze(over, placed(0, "ann"))).toBe(false);
+    expect(passesFreeze(over, placed(0))).toBe(false);
+    expect(passesFreeze(over, placed(-5, "amir"))).toBe(false);
     expect(mayGoFrom({ slot: placed(0, "amir"), embargo: null, freezes: [over] }, NOON).from).toBe(NOON);
     expect(mayGoFrom({ slot: placed(-5, "amir"), embargo: null, freezes: [over] }, NOON).from).toBe(hours(3));
   });

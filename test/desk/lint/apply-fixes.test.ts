@@ -2,7 +2,7 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import type { Finding, Fix } from "../../../src/desk/facts/finding.js";
-import { applyFixes, mend } from "../../../src/desk/lint/apply-fixes.js";
+import { applyFixes, fixText } from "../../../src/desk/lint/apply-fixes.js";
 
 const fix = (from: number, to: number, text: string): Fix => ({ from, to, text });
 
@@ -36,11 +36,11 @@ describe("fixes", () => {
         const kept = Array.from(text)
           .filter((_, n) => n < body || !named.has(n))
           .join("");
-        const mended = applyFixes(text, all, body).replace(/\d/g, "");
-        expect(mended.startsWith(text.slice(0, body))).toBe(true);
+        const fixed = applyFixes(text, all, body).replace(/\d/g, "");
+        expect(fixed.startsWith(text.slice(0, body))).toBe(true);
         let at = 0;
-        for (const letter of kept) at = mended.indexOf(letter, at) + 1 || Infinity;
-        expect(at).toBeLessThanOrEqual(mended.length);
+        for (const letter of kept) at = fixed.indexOf(letter, at) + 1 || Infinity;
+        expect(at).toBeLessThanOrEqual(fixed.length);
       }),
       { numRuns: 300, seed: 7 },
     );
@@ -62,13 +62,13 @@ describe("mending", () => {
   };
 
   it("[LI70] goes on until nothing is left to mend, and a second time changes nothing", async () => {
-    const mended = await mend("baaaab", once);
-    expect(mended).toBe("bab");
-    expect(await mend(mended, once)).toBe(mended);
+    const fixed = await fixText("baaaab", once);
+    expect(fixed).toBe("bab");
+    expect(await fixText(fixed, once)).toBe(fixed);
   });
 
   it("[LI70] gives the text back as it was when rules contradict each other", async () => {
     const contrary = (text: string) => Promise.resolve({ body: 0, findings: [finding(fix(0, 1, text.startsWith("*") ? "-" : "*"))] });
-    expect(await mend("- a", contrary)).toBe("- a");
+    expect(await fixText("- a", contrary)).toBe("- a");
   });
 });

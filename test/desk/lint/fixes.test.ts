@@ -39,8 +39,8 @@ describe("words", () => {
     ["in a heading", "repeated-words", "## On the the store\n", "## On the store\n"],
     ["in a table", "no-invisible", "| a |\n| - |\n| sto\u200Bre |\n", "| a |\n| - |\n| store |\n"],
     ["that are emphasis between words", "emphasis-marker", "*a* is (_b_), _“c”_ or _d_.\n", "*a* is (*b*), *“c”* or *d*.\n"],
-  ])("[LI90] %s are mended", (_, rule, text, mended) => {
-    expect(applyFixes(text, fixesOf(findings(text, rule)))).toBe(mended);
+  ])("[LI90] %s are mended", (_, rule, text, fixed) => {
+    expect(applyFixes(text, fixesOf(findings(text, rule)))).toBe(fixed);
   });
 });
 

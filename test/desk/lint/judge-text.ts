@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import { VFile } from "vfile";
 import type { Finding, Place } from "../../../src/desk/facts/finding.js";
 import { PLAIN_SETTINGS, type LintSettings } from "../../../src/desk/facts/lint-settings.js";
-import { applyFixes, mend } from "../../../src/desk/lint/apply-fixes.js";
+import { applyFixes, fixText } from "../../../src/desk/lint/apply-fixes.js";
 import { houseStyle } from "../../../src/desk/lint/house-style.js";
 import { checkLimits } from "../../../src/desk/lint/limits/check-limits.js";
 import { parseMarkdown } from "../../../src/desk/lint/processor.js";
@@ -32,9 +32,9 @@ export async function complaintsAbout(anything: string, settings: LintSettings =
   const fixable = findings.filter(({ fix }) => fix);
   if (fixable.length === 0) return complaints;
 
-  const mended = (one: string) => mend(one, (next) => Promise.resolve({ findings: examine(next), body: readPost(PATH, next).body }));
-  const after = await mended(text);
-  if (after !== text && (await mended(after)) !== after) complaints.push("mended again it is another text");
+  const fixed = (one: string) => fixText(one, (next) => Promise.resolve({ findings: examine(next), body: readPost(PATH, next).body }));
+  const after = await fixed(text);
+  if (after !== text && (await fixed(after)) !== after) complaints.push("mended again it is another text");
   const changed = changesTo(text);
   complaints.push(...changed(after, `mended by ${[...new Set(fixable.map(({ rule }) => rule))].join(" ")}`));
   const { body } = readPost(PATH, text);

@@ -2,7 +2,7 @@
 import { afterAll, describe, expect, it } from "@jest/globals";
 import { HOUSE_STYLE, houseStyle, wantsDictionary } from "../../../src/desk/lint/house-style.js";
 import { createExaminer } from "../../../src/examine/pool.js";
-import { mend, said, togetherIn } from "./run-alone.js";
+import { fix, said, togetherIn } from "./run-alone.js";
 
 const rule = (id: string) => HOUSE_STYLE.find((one) => one.id === id)!;
 const say = (id: string, text: string, options?: unknown) => togetherIn(rule(id), "posts/irmin.md", text, options).map(said);
@@ -38,7 +38,7 @@ describe("what is read", () => {
   it("[LI21] a fix replaces the words and nothing else", () => {
     const text = "- It went\n  on and and was so\n  An store of keys, a apple\n";
     const all = (one: string) => ["repeated-words", "indefinite-article"].flatMap((id) => togetherIn(rule(id), "a.md", one));
-    expect(mend(text, all)).toBe("- It went\n  on and was so\n  A store of keys, an apple\n");
+    expect(fix(text, all)).toBe("- It went\n  on and was so\n  A store of keys, an apple\n");
   });
 
   it.each(["a unikernel", "an hour", "a European", "a one-off", "a user", "an SQL query", "a SQL query", "an honest answer", "a utility"])(

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { ruleComments } from "../../../scripts/docs/rule-pages.js";
 import { HOUSE_STYLE, houseStyle } from "../../../src/desk/lint/house-style.js";
-import { aloneIn, mend, said, togetherIn } from "./run-alone.js";
+import { aloneIn, fix, said, togetherIn } from "./run-alone.js";
 
 const comments = ruleComments();
 const examples = HOUSE_STYLE.flatMap((rule) => {
@@ -34,12 +34,12 @@ describe("examples", () => {
 
   it.each(examples.map((one) => [one.name, one] as const))(
     "[LI17] %s: mended to what its page shows, and no further",
-    (_, { rule, example: { settings, text, mended } }) => {
+    (_, { rule, example: { settings, text, fixed } }) => {
       const path = settings.path ?? "posts/example.md";
       const lint = (one: string) => aloneIn(rule, path, one, settings.options);
-      expect(mend(text, lint)).toBe(mended ?? text);
-      expect(mend(mended ?? text, lint)).toBe(mended ?? text);
-      if (mended !== null) expect(rule.fixes).toBe(true);
+      expect(fix(text, lint)).toBe(fixed ?? text);
+      expect(fix(fixed ?? text, lint)).toBe(fixed ?? text);
+      if (fixed !== null) expect(rule.fixes).toBe(true);
     },
   );
 
@@ -49,7 +49,7 @@ describe("examples", () => {
       expect([id, comment?.says]).toEqual([id, says]);
       expect([id, comment?.good.length]).toEqual([id, expect.any(Number)]);
       expect([id, (comment?.good.length ?? 0) > 0 && (comment?.bad.length ?? 0) > 0]).toEqual([id, true]);
-      expect([id, comment?.bad.some(({ mended }) => mended !== null)]).toEqual([id, fixes]);
+      expect([id, comment?.bad.some(({ fixed }) => fixed !== null)]).toEqual([id, fixes]);
     }
   });
 

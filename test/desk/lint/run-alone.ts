@@ -42,25 +42,25 @@ export function said({ place, reason }: Message): string {
 }
 
 /** The text with every fix made that does not overlap one before it, again until there is none. */
-export function mend(text: string, lint: (text: string) => readonly Message[]): string {
-  let mended = text;
+export function fix(text: string, lint: (text: string) => readonly Message[]): string {
+  let fixed = text;
   for (let round = 0; round < 10; round++) {
-    const edits = lint(mended)
+    const edits = lint(fixed)
       .flatMap(({ place, expected }) => {
         const replacement = expected?.[0];
         if (replacement === undefined || place === undefined || !("start" in place)) return [];
         return [{ from: place.start.offset ?? 0, to: place.end.offset ?? 0, replacement }];
       })
       .sort((a, b) => a.from - b.from);
-    if (edits.length === 0) return mended;
+    if (edits.length === 0) return fixed;
     let at = 0;
     let next = "";
     for (const { from, to, replacement } of edits) {
       if (from < at) continue;
-      next += mended.slice(at, from) + replacement;
+      next += fixed.slice(at, from) + replacement;
       at = to;
     }
-    mended = next + mended.slice(at);
+    fixed = next + fixed.slice(at);
   }
-  return mended;
+  return fixed;
 }

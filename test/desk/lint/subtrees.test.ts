@@ -4,12 +4,12 @@ import fc from "fast-check";
 import { VFile } from "vfile";
 import { HOUSE_STYLE } from "../../../src/desk/lint/house-style.js";
 import { parseMarkdown } from "../../../src/desk/lint/processor.js";
-import { treesFor } from "../../../src/desk/lint/tree/subtrees.js";
+import { subtreesFor } from "../../../src/desk/lint/tree/subtrees.js";
 import { markdown } from "./any-markdown.js";
 
 const plugins = HOUSE_STYLE.filter(({ made }) => made.kind === "plugin");
 
-function said(text: string, of: (id: string) => ReturnType<typeof treesFor>[number]) {
+function said(text: string, of: (id: string) => ReturnType<typeof subtreesFor>[number]) {
   return plugins.map(({ id, plugin }) => {
     const file = new VFile(text);
     const tree = of(id);
@@ -23,7 +23,7 @@ describe("the trees that rules are shown", () => {
     fc.assert(
       fc.property(markdown, (text) => {
         const whole = parseMarkdown(text);
-        const small = treesFor(
+        const small = subtreesFor(
           whole,
           plugins.map(({ id }) => id),
         );
@@ -35,6 +35,6 @@ describe("the trees that rules are shown", () => {
   });
 
   it("[LI78] are none where there is nothing to see", () => {
-    expect(treesFor(parseMarkdown("Words alone.\n"), ["heading-style", "table-cell-padding"])).toEqual([null, null]);
+    expect(subtreesFor(parseMarkdown("Words alone.\n"), ["heading-style", "table-cell-padding"])).toEqual([null, null]);
   });
 });

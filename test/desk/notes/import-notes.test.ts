@@ -2,7 +2,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { readDesk } from "../../../src/desk/config/read-desk.js";
 import type { Person } from "../../../src/desk/facts/person.js";
-import { importNotes, type Asking, type Import } from "../../../src/desk/notes/import-notes.js";
+import { importNotes, type ImportOptions, type Import } from "../../../src/desk/notes/import-notes.js";
 import { outlineNotes } from "../../../src/desk/notes/outline-notes.js";
 import { writePlan } from "../../../src/desk/notes/write-plan.js";
 import { FIRST, MEETING } from "./meeting-2014-06-24.js";
@@ -30,8 +30,8 @@ const SEASON = [
   person("avsm", "Anil Madhavapeddy"),
 ];
 
-function imported(notes: string, asking: Partial<Asking> = {}): Imported {
-  const found = importNotes(outlineNotes(notes), { people: [], answers: new Map(), section: null, taken: [], ...asking });
+function imported(notes: string, requests: Partial<ImportOptions> = {}): Imported {
+  const found = importNotes(outlineNotes(notes), { people: [], answers: new Map(), section: null, taken: [], ...requests });
   if (found.kind !== "imported") throw new Error(found.kind);
   return found;
 }

@@ -163,8 +163,8 @@ const WHY_NOT =
 
 /** Which wishes are kept, in the plan's order, and what the rest costs: the gravest first. */
 function worth(request: SlotRequest): readonly number[] {
-  const { season, wishes, cost } = settle(request);
-  const granted = season.posts.map(({ claims }, place) => {
+  const { problem, wishes, cost } = settle(request);
+  const granted = problem.posts.map(({ claims }, place) => {
     const wish = wishes[place];
     return wish ? claims.wishes.indexOf(wish) : claims.wishes.length;
   });

@@ -1,7 +1,7 @@
 /** The best assignment found by trying them all: what the schedule's own answer is compared with, slot by slot, on small campaigns. */
 import { inPlanOrder } from "../../../src/desk/facts/in-plan-order.js";
 import { claimsOf, type Claims } from "../../../src/desk/schedule/solve/claim.js";
-import type { Standing } from "../../../src/desk/schedule/solve/crowds.js";
+import type { CrowdMember } from "../../../src/desk/schedule/solve/crowds.js";
 import type { SlotRequest, ToPlace } from "../../../src/desk/schedule/solve/slot-request.js";
 import { between, DAY, dayOf, latest, plus, type Instant } from "../../../src/desk/time/zone.js";
 
@@ -94,7 +94,7 @@ function search(
   const hand = posts.flatMap(({ post }) => (byHand.has(post.slug) ? [{ ...post, at: byHand.get(post.slug)! }] : []));
   const fixed = [...(request.beside ?? []), ...live, ...hand];
   const crowd = (of: "byline" | "beats", name: string, most: number, span: number) => {
-    const isIn = (one: Standing) => one[of].some((own) => own.toLowerCase() === name);
+    const isIn = (one: CrowdMember) => one[of].some((own) => own.toLowerCase() === name);
     const members = posts.filter(({ post }) => isIn(post) && !byHand.has(post.slug)).map(({ post }) => post.slug);
     return { most, span, members: new Set(members), days: fixed.filter(isIn).map((one) => day(one.at)) };
   };

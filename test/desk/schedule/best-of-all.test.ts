@@ -13,8 +13,8 @@ describe("the slots of a small campaign", () => {
     const met = { late: 0, without: 0, hurried: 0, moved: 0 };
     fc.assert(
       fc.property(campaigns(4), (request) => {
-        const { season, at, best, cost } = settle(request);
-        const found = season.posts.flatMap(({ post }, place) => (at[place] ? [[post.slug, at[place]]] : []));
+        const { problem, at, best, cost } = settle(request);
+        const found = problem.posts.flatMap(({ post }, place) => (at[place] ? [[post.slug, at[place]]] : []));
         expect(Object.fromEntries(found)).toEqual(Object.fromEntries(bestByTryingAll(request).slots));
         expect(best).toBe(true);
         for (const kind of ["late", "without", "hurried", "moved"] as const) met[kind] += cost[kind] > 0 ? 1 : 0;

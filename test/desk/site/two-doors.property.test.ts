@@ -6,8 +6,8 @@ import { outlineOf } from "../../../src/desk/facts/post-outline.js";
 import type { ChangedPost, Paths, PullRequest, Reading, Snapshot } from "../../../src/desk/facts/snapshot.js";
 import { pathsMeant } from "../../../src/desk/site/facts/paths-meant.js";
 import { siteTextOf } from "../../../src/desk/site/facts/site-text.js";
-import { siteAtHome } from "../../../src/desk/site/in-checkout.js";
-import { siteSight } from "../../../src/desk/site/on-pull-request.js";
+import { checkInCheckout } from "../../../src/desk/site/in-checkout.js";
+import { checkOnPullRequest } from "../../../src/desk/site/on-pull-request.js";
 import { examinePost } from "../../../src/examine/examine-post.js";
 import { desk, person } from "../paper-world.js";
 
@@ -94,12 +94,12 @@ describe("both doors", () => {
         );
         // Of both only what the judge of the site looks at.
         const snapshot = { desk: DESK, published } as unknown as Snapshot;
-        const sight = siteSight([], snapshot, "texts");
+        const sight = checkOnPullRequest([], snapshot, "texts");
         const pull = (paths: Paths) => ({ number: 1, posts, paths }) as unknown as PullRequest;
 
         const fresh = there.filter(({ isLive }) => !isLive).map(({ reading }) => siteTextOf(reading));
         const live = there.filter(({ isLive }) => isLive);
-        const home = siteAtHome({ people: DESK.people, promised: [], fresh, live: live.map(({ path }) => path) });
+        const home = checkInCheckout({ people: DESK.people, promised: [], fresh, live: live.map(({ path }) => path) });
         const texts = new Map(live.map(({ path, reading }) => [path, siteTextOf(reading)]));
 
         for (const file of posts) {

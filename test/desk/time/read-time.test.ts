@@ -1,17 +1,17 @@
 /** Moments as people write them in comments, counted from when they were said, in the desk's zone. */
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { readMoment, type Moment } from "../../../src/desk/time/read-time.js";
+import { readTime, type SpokenTime } from "../../../src/desk/time/read-time.js";
 import { atWallTime, readInstant, type Day, type Instant, type Zone } from "../../../src/desk/time/zone.js";
 
 const noon = (day: Day): readonly Instant[] => [atWallTime(day, "12:00", "Europe/London")];
 /** Wednesday, 16 July 2014, 23:30 in London; Thursday in Paris and beyond. */
 const WEDNESDAY = "2014-07-16T22:30:00Z";
 
-function read(text: string, more: { said?: string; zone?: Zone; slotsOn?: (day: Day) => readonly Instant[] } = {}): Moment {
-  return readMoment(text, { said: readInstant(more.said ?? WEDNESDAY), zone: more.zone ?? "Europe/London", slotsOn: more.slotsOn ?? noon });
+function read(text: string, more: { said?: string; zone?: Zone; slotsOn?: (day: Day) => readonly Instant[] } = {}): SpokenTime {
+  return readTime(text, { said: readInstant(more.said ?? WEDNESDAY), zone: more.zone ?? "Europe/London", slotsOn: more.slotsOn ?? noon });
 }
-const at = (moment: Moment) => (moment.kind === "instant" ? moment.at : moment);
+const at = (moment: SpokenTime) => (moment.kind === "instant" ? moment.at : moment);
 
 describe("a moment", () => {
   it.each([
@@ -60,7 +60,7 @@ describe("a moment", () => {
   });
 
   it("[CM11] that may be one of two is asked back: next Friday always, and Friday on a Friday", () => {
-    const days = (moment: Moment) => (moment.kind === "which" ? moment.choices.map(({ write }) => write) : moment);
+    const days = (moment: SpokenTime) => (moment.kind === "which" ? moment.choices.map(({ write }) => write) : moment);
     expect(days(read("next friday 13:00"))).toEqual(["2014-07-18T13:00", "2014-07-25T13:00"]);
     expect(days(read("next fri", { said: "2014-07-18T08:00:00Z" }))).toEqual(["2014-07-25", "2014-08-01"]);
     expect(days(read("Friday 13:00", { said: "2014-07-18T08:00:00Z" }))).toEqual(["2014-07-18T13:00", "2014-07-25T13:00"]);

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "@jest/globals";
 import type { Announcement } from "../../../src/desk/facts/snapshot.js";
 import { readInstant } from "../../../src/desk/time/zone.js";
-import { toldIn, toldWith } from "../../../src/desk/tracking/announced-slots.js";
+import { announcedIn, announcedWith } from "../../../src/desk/tracking/announced-slots.js";
 
 const told = (at: string, slot: string): Announcement => ({
   at: readInstant(`2014-${at}T15:00:00Z`),
@@ -11,7 +11,7 @@ const told = (at: string, slot: string): Announcement => ({
   why: "",
 });
 const look = (announced: Readonly<Record<string, readonly Announcement[]>>) =>
-  toldIn({ memory: { effects: {}, announced }, boards: [] })("api", ["attacks"], ["attacks"]);
+  announcedIn({ memory: { effects: {}, announced }, boards: [] })("api", ["attacks"], ["attacks"]);
 
 describe("a promise that became part of a post", () => {
   const next = told("07-01", "07-14");
@@ -24,7 +24,7 @@ describe("a promise that became part of a post", () => {
     const before = look({ api: [api], attacks: [attacks] });
     expect(before.announced.at(-1)).toEqual(api);
     const after = look({ api: [api, next], attacks: [attacks] });
-    expect(toldWith(before, next)).toEqual(after.announced);
+    expect(announcedWith(before, next)).toEqual(after.announced);
     expect(after.announced[0]?.slot).toBe("2014-07-09T16:00:00Z");
   });
 });

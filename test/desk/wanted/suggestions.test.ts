@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { suggestedLines } from "../../../sandbox/operations/suggestion.js";
 import type { Resolve, Suggest } from "../../../src/desk/effect.js";
 import type { Memory, PullRequest, Review } from "../../../src/desk/facts/snapshot.js";
-import { offerInLine, offerInText, type Offer } from "../../../src/desk/fixes/suggestion.js";
+import { suggestionInLine, suggestionInText, type Suggestion } from "../../../src/desk/fixes/suggestion.js";
 import { wantSuggestions } from "../../../src/desk/wanted/suggestions.js";
 import { moment, paperWorld } from "../paper-world.js";
 
@@ -16,7 +16,7 @@ function pull(more: Partial<PullRequest> = {}): PullRequest {
   return { ...world.pull(world.submits("samoht", "irmin", { number: 186 })), ...more };
 }
 
-const offer = (line: number, was = `line ${line}`, becomes = `line ${line}, mended`): Offer => ({
+const offer = (line: number, was = `line ${line}`, becomes = `line ${line}, mended`): Suggestion => ({
   rule: "slot-date",
   path: "posts/irmin.md",
   place: { line, column: 1, endLine: line, endColumn: was.length + 1 },
@@ -128,15 +128,15 @@ describe("suggestions", () => {
       place: { line: 3, column: 4, endLine: 3, endColumn: 6 },
       fix: { from: 10, to: 12, text: " " },
     } as const;
-    expect(offerInText("posts/irmin.md", text, finding)).toMatchObject({
+    expect(suggestionInText("posts/irmin.md", text, finding)).toMatchObject({
       was: "Two  words",
       becomes: "Two words",
       place: { line: 3, endLine: 3 },
     });
     const over = { ...finding, fix: { from: 17, to: 18, text: " " } };
-    expect(offerInText("posts/irmin.md", text, over)).toMatchObject({ was: "Two  words\nand more", becomes: "Two  words and more" });
-    expect(offerInText("posts/irmin.md", text.replaceAll("\n", "\r\n"), finding)).toBeNull();
+    expect(suggestionInText("posts/irmin.md", text, over)).toMatchObject({ was: "Two  words\nand more", becomes: "Two  words and more" });
+    expect(suggestionInText("posts/irmin.md", text.replaceAll("\n", "\r\n"), finding)).toBeNull();
     const edit = { place: finding.place, was: "  ", replacement: " " };
-    expect(offerInLine("posts/irmin.md", "Two  words", edit, finding).becomes).toBe("Two words");
+    expect(suggestionInLine("posts/irmin.md", "Two  words", edit, finding).becomes).toBe("Two words");
   });
 });

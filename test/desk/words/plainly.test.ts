@@ -6,7 +6,7 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
-import { shown } from "../../../src/desk/text/quoted.js";
+import { quoted } from "../../../src/desk/text/quoted.js";
 import { plainly } from "../../../src/desk/words/plainly.js";
 
 const html = (markdown: string) =>
@@ -51,6 +51,6 @@ describe("strangers' text", () => {
   });
 
   it("[WD1] keeps code spans closed, whatever backquotes are inside", () => {
-    expect(html(shown("a `b` ``c``"))).toMatch(/^<p><code>[^<]*<\/code><\/p>$/u);
+    expect(html(quoted("a `b` ``c``"))).toMatch(/^<p><code>[^<]*<\/code><\/p>$/u);
   });
 });

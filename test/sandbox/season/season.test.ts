@@ -75,7 +75,7 @@ async function complaintsAbout(facts: Snapshot, presstime: RunningSeason["presst
   return [...askedSlots(facts).values()].flatMap((settled) => {
     const least = leastWeight(settled);
     compared += settled.placing.length > 0 ? 1 : 0;
-    const elsewhere = settled.season.posts.filter(({ post: { slug } }, place) => shown.get(slug) !== settled.at[place]);
+    const elsewhere = settled.problem.posts.filter(({ post: { slug } }, place) => shown.get(slug) !== settled.at[place]);
     return [
       ...(settled.best ? [] : [`${facts.at}: not proved`]),
       ...(weigh(settled.cost) - least < 0.5 ? [] : [`${facts.at}: costs ${weigh(settled.cost)}, and ${least} can be had`]),

@@ -1,7 +1,7 @@
 /** The season as `npm start` shows it: its pages, and the buttons of its clock. */
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { startSeason, type StandingSeason } from "../../../sandbox/replay/start-season.js";
-import { NOTICE } from "../../../sandbox/season/open-season.js";
+import { SEASON_NOTICE } from "../../../sandbox/season/open-season.js";
 import { createLog } from "../../../src/log.js";
 
 let season: StandingSeason;
@@ -32,7 +32,7 @@ describe("the season that stands", () => {
       "/github/mirage/mirage-www/blob/main/README.md",
       "/nothing-here",
     ];
-    for (const path of pages) expect([path, (await page(path)).includes(NOTICE.slice(0, 60))]).toEqual([path, true]);
+    for (const path of pages) expect([path, (await page(path)).includes(SEASON_NOTICE.slice(0, 60))]).toEqual([path, true]);
   });
 
   it("[SE11] moves by an hour, by a day, to the next thing to be seen, and back to the beginning", async () => {

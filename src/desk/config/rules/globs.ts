@@ -1,14 +1,14 @@
 /** What must be true of the globs that say which files are posts. */
 import picomatch from "picomatch/posix.js";
-import { shown } from "../../text/quoted.js";
-import type { Said } from "../yaml/raw-values.js";
-import type { Remark } from "../yaml/remark.js";
+import { quoted } from "../../text/quoted.js";
+import type { RawText } from "../yaml/raw-values.js";
+import type { DeskRemark } from "../yaml/remark.js";
 
-export function globRemarks(globs: readonly Said[]): Remark[] {
+export function globRemarks(globs: readonly RawText[]): DeskRemark[] {
   return globs.flatMap((glob) => {
     const wrong = wrongWith(glob.text);
     return wrong
-      ? [{ rule: "desk-glob", severity: "error", message: `Unexpected glob ${shown(glob.text)}, expected ${wrong}`, said: glob }]
+      ? [{ rule: "desk-glob", severity: "error", message: `Unexpected glob ${quoted(glob.text)}, expected ${wrong}`, said: glob }]
       : [];
   });
 }

@@ -4,7 +4,7 @@ import type { Place } from "../../facts/finding.js";
 import { bareRule } from "../../facts/lint-settings.js";
 import { SITE_RULE_IDS } from "../../facts/silenced-rules.js";
 import { nearest } from "../../text/nearest.js";
-import { eitherOf, shown } from "../../text/quoted.js";
+import { eitherOf, quoted } from "../../text/quoted.js";
 import type { Path } from "../yaml/raw-values.js";
 import type { Pending } from "../yaml/remark.js";
 import type { DeskText } from "../yaml/yaml-text.js";
@@ -47,14 +47,14 @@ function unknownRule(id: string, known: readonly KnownRule[], place: Pending["pl
     bareRule(id),
     known.map((one) => one.id),
   );
-  const remedy = near ? `${shown(near)}; did you mean that?` : "one of those that docs/rules lists; it is left out";
-  return { rule: "desk-lint", severity: "warning", message: `Unexpected rule ${shown(id)}, expected ${remedy}`, place };
+  const remedy = near ? `${quoted(near)}; did you mean that?` : "one of those that docs/rules lists; it is left out";
+  return { rule: "desk-lint", severity: "warning", message: `Unexpected rule ${quoted(id)}, expected ${remedy}`, place };
 }
 
 function optionRemarks(rule: KnownRule, options: unknown, path: Path, placeOf: PlaceOf): Pending[] {
   const wrong = (message: string, place: Pending["place"]): Pending => ({ rule: "desk-lint", severity: "error", message, place });
   if (rule.options === null)
-    return [wrong(`Unexpected options of ${shown(rule.id)}, expected none: there is nothing to set`, () => placeOf(path, "key"))];
+    return [wrong(`Unexpected options of ${quoted(rule.id)}, expected none: there is nothing to set`, () => placeOf(path, "key"))];
   const parsed = rule.options.safeParse(options);
   if (parsed.success) return [];
   return parsed.error.issues.flatMap((issue): Pending[] => {
@@ -62,10 +62,10 @@ function optionRemarks(rule: KnownRule, options: unknown, path: Path, placeOf: P
     if (issue.code === "unrecognized_keys")
       return issue.keys.map((key) => {
         const remedy = "one that its page in docs/rules tells";
-        return wrong(`Unexpected option ${shown(key)} of ${shown(rule.id)}, expected ${remedy}`, () => placeOf([...at, key], "key"));
+        return wrong(`Unexpected option ${quoted(key)} of ${quoted(rule.id)}, expected ${remedy}`, () => placeOf([...at, key], "key"));
       });
-    const name = issue.path.length > 0 ? `option ${shown(issue.path.join("."))}` : "options";
-    return [wrong(`Unexpected ${name} of ${shown(rule.id)}, expected ${expectedBy(issue)}`, () => placeOf(at, "value"))];
+    const name = issue.path.length > 0 ? `option ${quoted(issue.path.join("."))}` : "options";
+    return [wrong(`Unexpected ${name} of ${quoted(rule.id)}, expected ${expectedBy(issue)}`, () => placeOf(at, "value"))];
   });
 }
 

@@ -1,10 +1,10 @@
 /** What must be true of the people of a desk, taken together: everybody is one person, and every name means somebody. */
 import { nearest } from "../../text/nearest.js";
-import { eitherOf, shown } from "../../text/quoted.js";
-import type { DeskClaims, PersonClaim, Said } from "../yaml/raw-values.js";
-import type { Remark } from "../yaml/remark.js";
+import { eitherOf, quoted } from "../../text/quoted.js";
+import type { DeskClaims, PersonClaim, RawText } from "../yaml/raw-values.js";
+import type { DeskRemark } from "../yaml/remark.js";
 
-export function peopleRemarks(claims: DeskClaims): Remark[] {
+export function peopleRemarks(claims: DeskClaims): DeskRemark[] {
   return [
     ...twiceTheSameLogin(claims.people),
     ...ambiguousAliases(claims.people),
@@ -16,16 +16,16 @@ export function peopleRemarks(claims: DeskClaims): Remark[] {
 /** As `findPerson` compares names. */
 const folded = (text: string): string => text.trim().replace(/^@/, "").normalize("NFC").toLowerCase();
 
-const error = (rule: string, message: Remark["message"], said: Said): Remark => ({ rule, severity: "error", message, said });
+const error = (rule: string, message: DeskRemark["message"], said: RawText): DeskRemark => ({ rule, severity: "error", message, said });
 
-function twiceTheSameLogin(people: readonly PersonClaim[]): Remark[] {
+function twiceTheSameLogin(people: readonly PersonClaim[]): DeskRemark[] {
   const seen = new Set<string>();
   return people.flatMap(({ login }) => {
     if (!login) return [];
     const known = seen.has(folded(login.text));
     seen.add(folded(login.text));
     return known
-      ? [error("desk-person", `Unexpected second person with the login ${shown(login.text)}, expected one; put the two together`, login)]
+      ? [error("desk-person", `Unexpected second person with the login ${quoted(login.text)}, expected one; put the two together`, login)]
       : [];
   });
 }
@@ -44,7 +44,7 @@ function namesakes(people: readonly PersonClaim[]): Map<string, Map<string, stri
   return by;
 }
 
-function ambiguousAliases(people: readonly PersonClaim[]): Remark[] {
+function ambiguousAliases(people: readonly PersonClaim[]): DeskRemark[] {
   const by = namesakes(people);
   return people.flatMap((person) =>
     person.aliases.flatMap((alias) => {
@@ -53,21 +53,21 @@ function ambiguousAliases(people: readonly PersonClaim[]): Remark[] {
       if (!meant || meant.size <= (meant.has(self) ? 1 : 0)) return [];
       const message = () => {
         const others = [...meant].flatMap(([login, shownAs]) => (login === self ? [] : [shownAs]));
-        return `Unexpected alias ${shown(alias.text)}, which also means ${eitherOf(others, "and")}, expected a name that means one person; remove it from all but one`;
+        return `Unexpected alias ${quoted(alias.text)}, which also means ${eitherOf(others, "and")}, expected a name that means one person; remove it from all but one`;
       };
       return [error("desk-person", message, alias)];
     }),
   );
 }
 
-function absencesBackwards(people: readonly PersonClaim[]): Remark[] {
+function absencesBackwards(people: readonly PersonClaim[]): DeskRemark[] {
   return people.flatMap(({ away }) =>
     away.flatMap(({ from, to }) =>
       from && to && to.text < from.text
         ? [
             error(
               "desk-time",
-              `Unexpected last day ${shown(to.text)} before the first, ${shown(from.text)}, expected it on or after that`,
+              `Unexpected last day ${quoted(to.text)} before the first, ${quoted(from.text)}, expected it on or after that`,
               to,
             ),
           ]
@@ -76,26 +76,26 @@ function absencesBackwards(people: readonly PersonClaim[]): Remark[] {
   );
 }
 
-function strangers(claims: DeskClaims): Remark[] {
+function strangers(claims: DeskClaims): DeskRemark[] {
   const by = namesakes(claims.people);
   const logins = new Set(claims.people.flatMap(({ login }) => (login ? [folded(login.text)] : [])));
   const aliases = new Set(claims.people.flatMap((person) => person.aliases.map((alias) => folded(alias.text))));
   const names = claims.people.flatMap(({ login, name, aliases: others }) => [login, name, ...others].flatMap((said) => said?.text ?? []));
-  const check = (where: string) => (said: Said) => {
+  const check = (where: string) => (said: RawText) => {
     const meant = by.get(folded(said.text));
     // A login beats every name; an ambiguous alias has had its remark where it stands.
     if (logins.has(folded(said.text)) || meant?.size === 1 || (meant && aliases.has(folded(said.text)))) return [];
     if (meant) {
-      const message = `Unexpected name ${shown(said.text)} in ${where}, which ${eitherOf([...meant.values()], "and")} both have, expected one of the two logins`;
+      const message = `Unexpected name ${quoted(said.text)} in ${where}, which ${eitherOf([...meant.values()], "and")} both have, expected one of the two logins`;
       return [error("desk-person", message, said)];
     }
     const expected = () => {
       const near = nearest(said.text, names);
       return near
-        ? `one of \`people\`; did you mean ${shown(near)}?`
+        ? `one of \`people\`; did you mean ${quoted(near)}?`
         : "one of `people`; add them there, or this name to somebody's `aliases`";
     };
-    return [error("desk-person", () => `Unexpected person ${shown(said.text)} in ${where}, expected ${expected()}`, said)];
+    return [error("desk-person", () => `Unexpected person ${quoted(said.text)} in ${where}, expected ${expected()}`, said)];
   };
   return [
     ...claims.coordinators.flatMap(check("`coordinators`")),

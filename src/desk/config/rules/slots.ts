@@ -3,15 +3,15 @@ import { deskHolidays, holidayCodes } from "../../calendar/days-off.js";
 import { slotCalendar, type Closed, type SlotCalendar } from "../../calendar/slot-calendar.js";
 import type { Campaign, Desk } from "../../facts/desk.js";
 import { holidayDays, type HolidayBook } from "../../facts/holidays.js";
-import { shown } from "../../text/quoted.js";
+import { quoted } from "../../text/quoted.js";
 import { patternDayFrom, readSlotPattern } from "../../time/slot-pattern.js";
 import { atWallTime, DAY, dayOf, dayPlus, isSkipped, plus, sayDay, timeOf, type Instant } from "../../time/zone.js";
 import { instantOf } from "../yaml/raw-times.js";
-import type { CampaignClaim, DeskClaims, Said } from "../yaml/raw-values.js";
-import type { Remark } from "../yaml/remark.js";
+import type { CampaignClaim, DeskClaims, RawText } from "../yaml/raw-values.js";
+import type { DeskRemark } from "../yaml/remark.js";
 
 /** `read` is the desk as its shape alone makes it; the claims tell where things stand. All of it is warnings. */
-export function slotRemarks(claims: DeskClaims, read: Desk, book: HolidayBook): Remark[] {
+export function slotRemarks(claims: DeskClaims, read: Desk, book: HolidayBook): DeskRemark[] {
   const desk = { ...read, holidays: holidayDays(book, holidayCodes(read), yearsOf(read)) };
   const calendar = slotCalendar({ zone: desk.zone, slots: desk.slots, ...desk.calendar, holidays: deskHolidays(desk) });
   return [
@@ -23,7 +23,7 @@ export function slotRemarks(claims: DeskClaims, read: Desk, book: HolidayBook): 
   ];
 }
 
-const warning = (message: string, said: Said): Remark => ({ rule: "desk-time", severity: "warning", message, said });
+const warning = (message: string, said: RawText): DeskRemark => ({ rule: "desk-time", severity: "warning", message, said });
 
 /** Years that the campaigns lie in; more of them than this are not looked at. */
 const MOST_YEARS = 12;
@@ -34,23 +34,23 @@ function yearsOf({ campaigns, zone }: Desk): readonly number[] {
   return [...years].sort((a, b) => a - b).slice(0, MOST_YEARS);
 }
 
-function pinnedWhereClosed({ posts }: CampaignClaim, { closedAt }: SlotCalendar): Remark[] {
+function pinnedWhereClosed({ posts }: CampaignClaim, { closedAt }: SlotCalendar): DeskRemark[] {
   return posts.flatMap(({ slot }) => {
     const at = instantOf(slot);
     const closed = at && closedAt(at);
-    return slot && closed ? [warning(`Unexpected slot ${shown(slot.text)} ${sayClosed(closed)}`, slot)] : [];
+    return slot && closed ? [warning(`Unexpected slot ${quoted(slot.text)} ${sayClosed(closed)}`, slot)] : [];
   });
 }
 
 function sayClosed({ kind, why }: Closed): string {
-  const named = why === "" ? "" : `, ${shown(why)}`;
+  const named = why === "" ? "" : `, ${quoted(why)}`;
   if (kind === "freeze") return `in a freeze${named}, expected one outside it; move one of the two`;
   const where = kind === "holiday" ? "on a holiday" : "on a day without slots";
   return `${where}${named}, expected one on which things go live; move it, or name it in \`calendar.extra\` if you mean it`;
 }
 
 /** Told only of a campaign that says when it starts: without that, nobody knows how many slots are still to come. */
-function tooFewSlots({ deadline: said }: CampaignClaim, { starts, deadline, posts }: Campaign, { after }: SlotCalendar): Remark[] {
+function tooFewSlots({ deadline: said }: CampaignClaim, { starts, deadline, posts }: Campaign, { after }: SlotCalendar): DeskRemark[] {
   if (!said || !starts) return [];
   const pins = new Set(posts.flatMap(({ pinned }) => pinned ?? []));
   const need = posts.filter(({ pinned }) => !pinned).length;
@@ -66,7 +66,7 @@ function tooFewSlots({ deadline: said }: CampaignClaim, { starts, deadline, post
 const SEASON = 92 * DAY;
 
 /** The first day of a campaign on which clocks jump over the slot: it then is at the time after the jump. */
-function skippedBySpring(slot: Said, { zone, campaigns }: Desk): Remark[] {
+function skippedBySpring(slot: RawText, { zone, campaigns }: Desk): DeskRemark[] {
   const pattern = readSlotPattern(slot.text);
   if (!pattern) return [];
   for (const { starts, deadline } of campaigns) {
@@ -80,7 +80,7 @@ function skippedBySpring(slot: Said, { zone, campaigns }: Desk): Remark[] {
       seen += 1;
       if (!isSkipped(day, pattern.time, zone)) continue;
       const at = atWallTime(day, pattern.time, zone);
-      const message = `Unexpected slot ${shown(slot.text)}, which clocks in ${zone} jump over on ${sayDay(at, zone)} ${day.slice(0, 4)}, expected a time that every day has; that one is at ${timeOf(at, zone)}`;
+      const message = `Unexpected slot ${quoted(slot.text)}, which clocks in ${zone} jump over on ${sayDay(at, zone)} ${day.slice(0, 4)}, expected a time that every day has; that one is at ${timeOf(at, zone)}`;
       return [warning(message, slot)];
     }
   }

@@ -4,58 +4,58 @@
 export type Path = readonly PropertyKey[];
 
 /** A text of the file and where it stands. */
-export interface Said {
+export interface RawText {
   readonly text: string;
   readonly path: Path;
 }
 
 export interface DeskClaims {
-  readonly globs: readonly Said[];
+  readonly globs: readonly RawText[];
   readonly people: readonly PersonClaim[];
-  readonly coordinators: readonly Said[];
+  readonly coordinators: readonly RawText[];
   readonly campaigns: readonly CampaignClaim[];
-  readonly slots: readonly Said[];
+  readonly slots: readonly RawText[];
   readonly calendar: CalendarClaim;
 }
 
 export interface CalendarClaim {
-  readonly holidays: readonly Said[];
+  readonly holidays: readonly RawText[];
   readonly closed: readonly SpanClaim[];
-  readonly extra: readonly Said[];
-  readonly freezes: readonly (SpanClaim & { readonly pass: readonly Said[] })[];
+  readonly extra: readonly RawText[];
+  readonly freezes: readonly (SpanClaim & { readonly pass: readonly RawText[] })[];
 }
 
 export interface SpanClaim {
-  readonly from: Said | null;
-  readonly to: Said | null;
+  readonly from: RawText | null;
+  readonly to: RawText | null;
 }
 
 export interface PersonClaim {
-  readonly login: Said | null;
-  readonly name: Said | null;
-  readonly aliases: readonly Said[];
+  readonly login: RawText | null;
+  readonly name: RawText | null;
+  readonly aliases: readonly RawText[];
   readonly away: readonly SpanClaim[];
-  readonly holidays: readonly Said[];
+  readonly holidays: readonly RawText[];
 }
 
 export interface CampaignClaim {
-  readonly name: Said | null;
-  readonly deadline: Said | null;
-  readonly starts: Said | null;
+  readonly name: RawText | null;
+  readonly deadline: RawText | null;
+  readonly starts: RawText | null;
   readonly posts: readonly PromiseClaim[];
 }
 
 export interface PromiseClaim {
-  readonly slug: Said | null;
-  readonly also: readonly Said[];
-  readonly byline: readonly Said[];
-  readonly after: readonly Said[];
-  readonly slot: Said | null;
-  readonly notBefore: Said | null;
+  readonly slug: RawText | null;
+  readonly also: readonly RawText[];
+  readonly byline: readonly RawText[];
+  readonly after: readonly RawText[];
+  readonly slot: RawText | null;
+  readonly notBefore: RawText | null;
 }
 
 /** What is of the wrong type is left out: the schema has already said so. */
-export function claimsOf(file: unknown): DeskClaims {
+export function rawDeskOf(file: unknown): DeskClaims {
   const top: Node = { value: file, path: [] };
   const calendar = under(top, "calendar");
   return {
@@ -112,14 +112,14 @@ function members(node: Node, key: string): Node[] {
   return Array.isArray(value) ? value.map((member: unknown, index) => ({ value: member, path: [...path, index] })) : [];
 }
 
-function said({ value, path }: Node): Said | null {
+function said({ value, path }: Node): RawText | null {
   return typeof value === "string" && value.trim() !== "" ? { text: value.trim(), path } : null;
 }
 
-function text(node: Node, key: string): Said | null {
+function text(node: Node, key: string): RawText | null {
   return said(under(node, key));
 }
 
-function texts(node: Node, key: string): Said[] {
+function texts(node: Node, key: string): RawText[] {
   return members(node, key).flatMap((member) => said(member) ?? []);
 }

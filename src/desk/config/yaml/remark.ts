@@ -1,13 +1,13 @@
 /** A remark on a desk file before it is worded and placed: of thousands a hundred are told, and both cost time. */
 import type { Finding, Place } from "../../facts/finding.js";
-import type { Said } from "./raw-values.js";
+import type { RawText } from "./raw-values.js";
 
 /** What a rule says of one text of the file. */
-export interface Remark {
+export interface DeskRemark {
   readonly rule: string;
   readonly severity: Finding["severity"];
   readonly message: string | (() => string);
-  readonly said: Said;
+  readonly said: RawText;
 }
 
 export interface Pending {

@@ -14,7 +14,7 @@ import {
   type Range,
 } from "yaml";
 import { FILE_START, type Finding, type Place } from "../../facts/finding.js";
-import { shown } from "../../text/quoted.js";
+import { quoted } from "../../text/quoted.js";
 import type { Path } from "./raw-values.js";
 import type { Pending } from "./remark.js";
 import { textTrouble } from "./text-trouble.js";
@@ -85,7 +85,7 @@ function twice(document: Document, spot: Spot): Finding[] {
           findings.push({
             rule: "desk-yaml",
             severity: "error",
-            message: `Unexpected second ${shown(key)}, expected each key once; the first is on line ${first.line}, so put the two together`,
+            message: `Unexpected second ${quoted(key)}, expected each key once; the first is on line ${first.line}, so put the two together`,
             place,
           });
       }
@@ -109,7 +109,7 @@ function aliases(document: Document, spot: Spot): Finding[] {
     .map(({ name, place }) => ({
       rule: "desk-yaml",
       severity: "error",
-      message: `Unexpected alias ${shown(`*${name}`)}, expected one of an anchor that stands before it; put it in quotes if it is text`,
+      message: `Unexpected alias ${quoted(`*${name}`)}, expected one of an anchor that stands before it; put it in quotes if it is text`,
       place,
     }));
 }

@@ -1,5 +1,5 @@
 /** What the YAML parser complains of, in our grammar and with the remedy. */
-import { shown } from "../../text/quoted.js";
+import { quoted } from "../../text/quoted.js";
 import type { Pending } from "./remark.js";
 
 /** By the codes of npm `yaml`: https://eemeli.org/yaml/#errors */
@@ -23,6 +23,6 @@ const SAID: Readonly<Record<string, string>> = {
 };
 
 export function yamlTrouble(code: string, said: string, place: Pending["place"]): Pending {
-  const message = SAID[code] ?? (() => `Unexpected YAML, expected what YAML 1.2 allows; the parser says ${shown(said, 120)}`);
+  const message = SAID[code] ?? (() => `Unexpected YAML, expected what YAML 1.2 allows; the parser says ${quoted(said, 120)}`);
   return { rule: "desk-yaml", severity: "error", message, place };
 }

@@ -1,5 +1,5 @@
 /** A configuration of remark, as far as it sets rules of the house style; no plugin is loaded for it. */
-import type { Level, RuleSetting } from "../../facts/lint-settings.js";
+import type { RuleLevel, RuleSetting } from "../../facts/lint-settings.js";
 import { eitherOf } from "../../text/quoted.js";
 import { isMapping } from "./parse-config.js";
 import type { ConfigReading } from "./repository-config.js";
@@ -41,7 +41,7 @@ function pluginsOf(plugins: unknown): readonly (readonly [string, unknown])[] {
   });
 }
 
-const LEVELS: ReadonlyMap<unknown, Level | "on"> = new Map<unknown, Level | "on">([
+const LEVELS: ReadonlyMap<unknown, RuleLevel | "on"> = new Map<unknown, RuleLevel | "on">([
   [false, "off"],
   [0, "off"],
   ["off", "off"],

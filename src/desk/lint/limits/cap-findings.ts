@@ -1,7 +1,7 @@
 /** Keeps the findings of one post to a number that somebody will read, and says how many more there are. */
 import type { Finding } from "../../facts/finding.js";
 import { inOrder } from "../../facts/in-order.js";
-import { pageOf } from "../../text/rule-page.js";
+import { rulePage } from "../../text/rule-page.js";
 import { LIMITS } from "./limits.js";
 
 /** In the order of the file, errors kept before others when there are too many. */
@@ -19,7 +19,7 @@ export function capFindings(findings: readonly Finding[], most: number = LIMITS.
     severity: "warning",
     message: `Unexpected ${left} more findings, expected at most ${most} in one post; mend some of these and the others will show`,
     place,
-    url: pageOf("limits"),
+    url: rulePage("limits"),
   };
   return [...kept, closing];
 }

@@ -5,12 +5,12 @@ import type { Root } from "nlcst";
 import { ParseEnglish } from "parse-english";
 import { VFile } from "vfile";
 import { plainWordsOf } from "../tree/plain-words.js";
-import type { Paper, Span } from "../tree/source.js";
-import type { Look } from "../tree/visitor.js";
+import type { Source, Span } from "../tree/source.js";
+import type { CreateVisitor } from "../tree/visitor.js";
 
 export type Message = VFile["messages"][number];
 
-export interface Remark {
+export interface ProseRemark {
   readonly words: string;
   /** What goes in the place of exactly what the remark is about, where that can change nothing else. */
   readonly replacement?: string;
@@ -22,42 +22,42 @@ interface Prose<Options> {
   /** Synchronous; leaves its messages in the file. */
   readonly read: (tree: Root, file: VFile, options: Options) => void;
   /** Null to pass over it. `said` is what it is about, as written at `span`. */
-  readonly remark: (message: Message, said: string, span: Span, paper: Paper) => Remark | null;
+  readonly remark: (message: Message, said: string, span: Span, source: Source) => ProseRemark | null;
 }
 
 /** Code, addresses and quotations of others are not read, nor are tables. */
-export function proseLook<Options>({ screen, read, remark }: Prose<Options>): Look<Options> {
-  return (paper, say, options) => {
+export function proseLook<Options>({ screen, read, remark }: Prose<Options>): CreateVisitor<Options> {
+  return (source, say, options) => {
     // Nodes count from behind a byte order mark.
-    const shift = paper.text.startsWith("\uFEFF") ? 1 : 0;
-    const text = paper.text.slice(shift);
-    const look = (node: Heading | Paragraph) => {
-      if (!screen(paper.written(node))) return;
+    const shift = source.text.startsWith("\uFEFF") ? 1 : 0;
+    const text = source.text.slice(shift);
+    const createVisitor = (node: Heading | Paragraph) => {
+      if (!screen(source.written(node))) return;
       const file = new VFile({ value: text });
       read(englishOf(node, file), file, options);
       for (const message of file.messages) {
         const { place, actual } = message;
         if (place === undefined || !("start" in place) || actual === undefined) continue;
         const at = (place.start.offset ?? 0) + shift;
-        const span = located(paper, paper.span(node), at, actual);
-        const said = span && remark(message, actual, span, paper);
+        const span = located(source, source.span(node), at, actual);
+        const said = span && remark(message, actual, span, source);
         const { words, replacement } = said ?? {};
         if (words === undefined || !span) continue;
-        const sure = replacement !== undefined && plainWordsOf(paper.text, paper.span(node))(span, replacement);
+        const sure = replacement !== undefined && plainWordsOf(source.text, source.span(node))(span, replacement);
         say(words, span, sure ? replacement : undefined);
       }
     };
     return {
-      heading: look,
+      heading: createVisitor,
       paragraph: (node, parent) => {
-        if (parent?.type !== "blockquote") look(node);
+        if (parent?.type !== "blockquote") createVisitor(node);
       },
     };
   };
 }
 
 /** Where words stand in a paragraph: offsets slip when a line of it is indented. Null when they are not there as read. */
-function located({ text }: Paper, paragraph: Span, at: number, words: string): Span | null {
+function located({ text }: Source, paragraph: Span, at: number, words: string): Span | null {
   if (text.startsWith(words, at)) return { start: at, end: at + words.length };
   const before = text.lastIndexOf(words, at);
   const after = text.indexOf(words, at);

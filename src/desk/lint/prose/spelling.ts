@@ -26,7 +26,7 @@ import type { Root } from "nlcst";
 import type { VFile } from "vfile";
 import { z } from "zod";
 import { ownRuleWith } from "../rule-kinds/own-rule.js";
-import type { Paper } from "../tree/source.js";
+import type { Source } from "../tree/source.js";
 import { proseLook } from "./prose-rule.js";
 
 /** In Hunspell's form. Whoever runs the rule hands it in: the desk reads no files, and it is only needed where the rule is on. */
@@ -59,7 +59,7 @@ function checkWith(dictionary: Dictionary, words: readonly string[]): Check {
   return check;
 }
 
-const told = new WeakMap<Paper, Set<string>>();
+const told = new WeakMap<Source, Set<string>>();
 
 export const spelling = ownRuleWith(
   { id: "spelling", says: "Words are spelt as in the dictionary.", severity: "advice", on: false },
@@ -69,12 +69,12 @@ export const spelling = ownRuleWith(
     read: (tree, file, { dictionary, words }) => {
       if (dictionary) checkWith(dictionary, words)(tree, file, () => undefined);
     },
-    remark: ({ reason }, said, { start, end }, paper) => {
-      const before = told.get(paper) ?? new Set(namesOf(paper));
-      told.set(paper, before);
+    remark: ({ reason }, said, { start, end }, source) => {
+      const before = told.get(source) ?? new Set(namesOf(source));
+      told.set(source, before);
       const word = said.toLowerCase();
       if (!reason.startsWith("Unexpected unknown word") || /[\d\p{Lu}]/u.test(said) || before.has(word)) return null;
-      if (inAddress(paper.text, start, end)) return null;
+      if (inAddress(source.text, start, end)) return null;
       before.add(word);
       return { words: `Unexpected unknown word \`${said.slice(0, 60)}\`, expected one of the dictionary or of \`lint.words\` in the desk` };
     },
@@ -82,8 +82,8 @@ export const spelling = ownRuleWith(
 );
 
 /** The words of the names on the by-line. */
-function namesOf(paper: Paper): readonly string[] {
-  return paper.reading().post.byline.flatMap(({ value }) => value.toLowerCase().split(/[\s.-]+/));
+function namesOf(source: Source): readonly string[] {
+  return source.reading().post.byline.flatMap(({ value }) => value.toLowerCase().split(/[\s.-]+/));
 }
 
 /** An address, a file's name or a template, by what stands around a word up to the next blank. */

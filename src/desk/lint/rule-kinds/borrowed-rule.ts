@@ -6,14 +6,14 @@ import type { VFile } from "vfile";
 import type { z } from "zod";
 import type { Finding } from "../../facts/finding.js";
 import type { Span } from "../tree/source.js";
-import { pageOf, type Rule, type RulePlugin } from "./rule.js";
+import { rulePage, type Rule, type RulePlugin } from "./rule.js";
 
 interface Borrowed {
   readonly id: string;
   readonly says: string;
   readonly severity: Finding["severity"];
   readonly options?: z.ZodType;
-  readonly mend?: Mend;
+  readonly fix?: MakeFix;
   readonly spare?: Spare;
 }
 
@@ -21,24 +21,24 @@ interface Borrowed {
 export type Spare = (said: Span, text: string, options: unknown) => boolean;
 
 /** The edit that mends a complaint about `said`, the text it was made about; null when nothing is sure to. */
-export type Mend = (said: Span, text: string, reason: string) => Edit | null;
+export type MakeFix = (said: Span, text: string, reason: string) => TextEdit | null;
 
-export interface Edit extends Span {
+export interface TextEdit extends Span {
   readonly text: string;
 }
 
 /** Throws when neither preset has the rule, which only a new version of them can bring about. */
-export function borrowedRule({ id, says, severity, options, mend, spare }: Borrowed): Rule {
+export function borrowedRule({ id, says, severity, options, fix, spare }: Borrowed): Rule {
   const plugin = inPresets(id);
   return {
     id,
     says,
     severity,
     on: true,
-    fixes: mend !== undefined,
+    fixes: fix !== undefined,
     options: options ?? null,
-    plugin: mend || spare ? judging(plugin, spare ?? (() => false), mend ?? (() => null)) : plugin,
-    page: pageOf(id),
+    plugin: fix || spare ? judging(plugin, spare ?? (() => false), fix ?? (() => null)) : plugin,
+    page: rulePage(id),
     made: { kind: "plugin", from: `remark-lint-${id}` },
   };
 }
@@ -52,7 +52,7 @@ function inPresets(id: string): RulePlugin {
 }
 
 /** The plugin, and after it a second look at each of its messages: is it a fault of the post, and can it be mended? */
-function judging(plugin: RulePlugin, spare: Spare, mend: Mend): RulePlugin {
+function judging(plugin: RulePlugin, spare: Spare, fix: MakeFix): RulePlugin {
   return (setting) => {
     const transform = plugin(setting);
     const options = optionsIn(setting);
@@ -73,7 +73,7 @@ function judging(plugin: RulePlugin, spare: Spare, mend: Mend): RulePlugin {
         for (const message of said) {
           const span = spanOf(message, shift, text.length);
           if (span !== null && spare(span, text, options)) continue;
-          addFix(message, span === null ? null : mend(span, text, message.reason), places);
+          addFix(message, span === null ? null : fix(span, text, message.reason), places);
           file.messages.push(message);
         }
       }
@@ -88,7 +88,7 @@ function optionsIn(setting: unknown): unknown {
   return Array.isArray(setting) ? (setting as unknown[])[1] : setting;
 }
 
-function addFix(message: VFile["messages"][number], edit: Edit | null, places: ReturnType<typeof location>): void {
+function addFix(message: VFile["messages"][number], edit: TextEdit | null, places: ReturnType<typeof location>): void {
   // What remark-lint says it expects is for people to read, and no text to put there.
   if (edit === null) Object.assign(message, { expected: undefined });
   const start = edit && places.toPoint(edit.start);

@@ -1,12 +1,12 @@
 /** Emphasis with the other mark: `*` in place of `_`, where it is sure to mean the same. */
-import type { Mend } from "./borrowed-rule.js";
+import type { MakeFix } from "./borrowed-rule.js";
 
 /**
  * `width` is 1 for emphasis, 2 for strong words. `*` begins and ends emphasis wherever `_` does, and in more places: so each mark must
  * have a word or the end of everything on one side, and then can only begin or only end.
  * https://spec.commonmark.org/0.31.2/#emphasis-and-strong-emphasis
  */
-export function emphasisMend(width: 1 | 2): Mend {
+export function emphasisFix(width: 1 | 2): MakeFix {
   const [from, to] = ["_".repeat(width), "*".repeat(width)];
   return ({ start, end }, text) => {
     const inside = text.slice(start + width, end - width);

@@ -4,9 +4,9 @@ import { lintRule } from "unified-lint-rule";
 import type { Finding } from "../../facts/finding.js";
 import { ORIGIN } from "../tree/comment-control.js";
 import { readingOf } from "../tree/reading-of.js";
-import { paperOf } from "../tree/source.js";
+import { sourceOf } from "../tree/source.js";
 import { sayIn } from "./own-rule.js";
-import { pageOf, type Rule } from "./rule.js";
+import { rulePage, type Rule } from "./rule.js";
 
 interface Read {
   readonly id: string;
@@ -15,9 +15,9 @@ interface Read {
 }
 
 export function readingRule({ id, says, severity }: Read): Rule {
-  const page = pageOf(id);
+  const page = rulePage(id);
   const plugin = lintRule<Root>({ origin: `${ORIGIN}:${id}`, url: page }, (tree, file) => {
-    const say = sayIn(file, paperOf(tree, file));
+    const say = sayIn(file, sourceOf(tree, file));
     for (const finding of readingOf(file).findings) if (finding.rule === id) say(finding.message, finding.place);
   });
   return { id, says, severity, on: true, fixes: false, options: null, plugin, page, made: { kind: "reading" } };

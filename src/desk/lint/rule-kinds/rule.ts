@@ -4,9 +4,9 @@ import type { TransformCallback } from "unified";
 import type { VFile } from "vfile";
 import type { z } from "zod";
 import type { Finding } from "../../facts/finding.js";
-import type { Look } from "../tree/visitor.js";
+import type { CreateVisitor } from "../tree/visitor.js";
 
-export { pageOf } from "../../text/rule-page.js";
+export { rulePage } from "../../text/rule-page.js";
 
 export interface Rule {
   /** As in findings, in comments (`<!-- lint disable title-length -->`) and in the desk. */
@@ -26,11 +26,11 @@ export interface Rule {
 }
 
 /**
- * `look`: our own, which shares one walk of the tree with the others. `reading`: said already by whoever read the front matter,
+ * `visitor`: our own, which shares one walk of the tree with the others. `reading`: said already by whoever read the front matter,
  * so that running its plugin after `readPost` would say it twice. `plugin`: somebody else's, from that package, which walks by itself.
  */
 export type Made =
-  | { readonly kind: "look"; readonly look: Look<unknown> }
+  | { readonly kind: "visitor"; readonly createVisitor: CreateVisitor<unknown> }
   | { readonly kind: "reading" }
   | { readonly kind: "plugin"; readonly from: string };
 

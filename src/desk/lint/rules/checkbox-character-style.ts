@@ -39,7 +39,7 @@ export const checkboxCharacterStyle = borrowedRule({
       unchecked: z.enum([" ", "\t", "consistent"]).default("consistent").meta({ description: "The blank in an open one." }),
     })
     .prefault({}),
-  mend: ({ start, end }, text, reason) => {
+  fix: ({ start, end }, text, reason) => {
     const expected = /expected `([xX])`/.exec(reason)?.[1];
     const at = text.slice(start - 1, end + 1).search(/[xX]/);
     return expected === undefined || at === -1 ? null : { start: start - 1 + at, end: start + at, text: expected };

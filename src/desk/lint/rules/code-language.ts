@@ -27,11 +27,11 @@ import { ownRule } from "../rule-kinds/own-rule.js";
 
 export const codeLanguage = ownRule(
   { id: "code-language", says: "A block of code names its language.", severity: "advice" },
-  (paper, say) => {
+  (source, say) => {
     return {
       code(node) {
-        const { start } = paper.span(node);
-        const fence = /^(?:`{3,}|~{3,})/.exec(paper.text.slice(start, start + 100))?.[0];
+        const { start } = source.span(node);
+        const fence = /^(?:`{3,}|~{3,})/.exec(source.text.slice(start, start + 100))?.[0];
         if (fence === undefined || (node.lang ?? "") !== "") return;
         say("Unexpected block of code without a language, expected one after the opening fence, such as `text`", {
           start,

@@ -56,8 +56,8 @@ const options = z
 export const description = ownRuleWith(
   { id: "description", says: "A description is a sentence or two.", severity: "advice" },
   options,
-  (paper, say, { required, most }) => {
-    const { description: found, title } = paper.reading().post;
+  (source, say, { required, most }) => {
+    const { description: found, title } = source.reading().post;
     const length = found === null ? 0 : Array.from(found.value).length;
     if (found === null && required)
       say("Unexpected post without a `description`, expected a sentence that says what it is about", title?.place ?? FILE_START);

@@ -26,7 +26,7 @@
  */
 import { z } from "zod";
 import { borrowedRule } from "../rule-kinds/borrowed-rule.js";
-import { emphasisMend } from "../rule-kinds/emphasis-fix.js";
+import { emphasisFix } from "../rule-kinds/emphasis-fix.js";
 
 export const emphasisMarker = borrowedRule({
   id: "emphasis-marker",
@@ -36,5 +36,5 @@ export const emphasisMarker = borrowedRule({
     .enum(["*", "_", "consistent"])
     .default("consistent")
     .meta({ description: "The mark; `consistent` takes the first that a post uses." }),
-  mend: emphasisMend(1),
+  fix: emphasisFix(1),
 });

@@ -22,8 +22,8 @@
 import { FILE_START } from "../../facts/finding.js";
 import { ownRule } from "../rule-kinds/own-rule.js";
 
-export const fileName = ownRule({ id: "file-name", says: "A file's name has one ending.", severity: "warning" }, (paper, say) => {
-  const twice = /\.(?:md|markdown|mdx|txt)(\.(?:md|markdown|mdx|txt))$/i.exec(paper.path);
+export const fileName = ownRule({ id: "file-name", says: "A file's name has one ending.", severity: "warning" }, (source, say) => {
+  const twice = /\.(?:md|markdown|mdx|txt)(\.(?:md|markdown|mdx|txt))$/i.exec(source.path);
   if (twice) say(`Unexpected file name ending in \`${twice[0]}\`, expected \`${twice[1] ?? ""}\``, FILE_START);
   return {};
 });

@@ -30,6 +30,6 @@ export const finalNewline = borrowedRule({
   says: "The last line ends like every other line.",
   severity: "advice",
   // In code that nothing closes, an ended line of blanks is one line more; and behind a carriage return all is ended already.
-  mend: ({ end }, text) =>
+  fix: ({ end }, text) =>
     /(?:^|[\r\n])[ \t]*$/.test(text.slice(-1_000)) ? null : { start: end, end, text: text.includes("\r\n") ? "\r\n" : "\n" },
 });

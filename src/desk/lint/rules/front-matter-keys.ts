@@ -29,7 +29,7 @@
  * 4:1-4:9 Unexpected field `pubished`, expected `published`, which sites know; they pass over the other
  * ```
  */
-import { slipOf } from "../../text/typo-of.js";
+import { isTypoOf } from "../../text/typo-of.js";
 import { ownRule } from "../rule-kinds/own-rule.js";
 
 const WELL_KNOWN = [
@@ -79,15 +79,15 @@ const MOST = 100;
 
 export const frontMatterKeys = ownRule(
   { id: "front-matter-keys", says: "The fields of the front matter are spelt right.", severity: "warning" },
-  (paper, say) => {
-    const { post, body } = paper.reading();
+  (source, say) => {
+    const { post, body } = source.reading();
     if (post.format === "none") return {};
-    const keys = Array.from(paper.text.slice(0, body).matchAll(/^(["']?)([A-Za-z][\w-]{1,30})\1[ \t]*[:=]/gm)).slice(0, MOST);
+    const keys = Array.from(source.text.slice(0, body).matchAll(/^(["']?)([A-Za-z][\w-]{1,30})\1[ \t]*[:=]/gm)).slice(0, MOST);
     const present = new Set(keys.map(({ 2: key = "" }) => key.toLowerCase()));
     for (const { 0: whole, 2: key = "", index } of keys) {
       const name = key.toLowerCase();
       if (WELL_KNOWN.includes(name) || OTHERS.has(name)) continue;
-      const meant = WELL_KNOWN.find((known) => !present.has(known) && slipOf(name, known));
+      const meant = WELL_KNOWN.find((known) => !present.has(known) && isTypoOf(name, known));
       const start = index + whole.indexOf(key);
       if (meant !== undefined)
         say(`Unexpected field \`${key}\`, expected \`${meant}\`, which sites know; they pass over the other`, {

@@ -32,7 +32,7 @@ export const hardBreakSpaces = borrowedRule({
   id: "hard-break-spaces",
   says: "A line break is made with two spaces, not with more.",
   severity: "advice",
-  mend: ({ start, end }, text) => {
+  fix: ({ start, end }, text) => {
     const blanks = /^ +/.exec(text.slice(start, end))?.[0].length ?? 0;
     return blanks > 2 ? { start, end: start + blanks, text: "  " } : null;
   },

@@ -30,12 +30,12 @@ import { ownRule } from "../rule-kinds/own-rule.js";
 
 export const headingOrder = ownRule(
   { id: "heading-order", says: "Headings go down one level at a time.", severity: "advice" },
-  (paper, say) => {
+  (source, say) => {
     let before = 6;
     return {
       heading(node) {
         if (node.depth > before + 1)
-          say(`Unexpected heading of level ${node.depth} below one of level ${before}, expected level ${before + 1}`, paper.span(node));
+          say(`Unexpected heading of level ${node.depth} below one of level ${before}, expected level ${before + 1}`, source.span(node));
         before = node.depth;
       },
     };

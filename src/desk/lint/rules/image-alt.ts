@@ -34,17 +34,17 @@
 import type { Nodes } from "mdast";
 import { ownRule } from "../rule-kinds/own-rule.js";
 
-export const imageAlt = ownRule({ id: "image-alt", says: "Every image has a description.", severity: "warning" }, (paper, say) => {
-  const look = (node: Extract<Nodes, { readonly type: "image" | "imageReference" }>) => {
+export const imageAlt = ownRule({ id: "image-alt", says: "Every image has a description.", severity: "warning" }, (source, say) => {
+  const createVisitor = (node: Extract<Nodes, { readonly type: "image" | "imageReference" }>) => {
     if ((node.alt ?? "").trim() === "")
-      say("Unexpected image without a description, expected what it shows between `![` and `]`", paper.span(node));
+      say("Unexpected image without a description, expected what it shows between `![` and `]`", source.span(node));
   };
   return {
-    image: look,
-    imageReference: look,
+    image: createVisitor,
+    imageReference: createVisitor,
     html(node) {
-      const { start } = paper.span(node);
-      const written = paper.written(node).replace(/<!--[^]*?(?:-->|$)/g, (comment) => " ".repeat(comment.length));
+      const { start } = source.span(node);
+      const written = source.written(node).replace(/<!--[^]*?(?:-->|$)/g, (comment) => " ".repeat(comment.length));
       for (const { 0: tag, index } of written.matchAll(/<img\b[^>]{0,2000}>/gi)) {
         if (!/\salt\b/i.test(tag))
           say('Unexpected image without a description, expected `alt="…"` that says what it shows', {

@@ -39,9 +39,9 @@ const NAMES: ReadonlyMap<string, string> = new Map([
 
 export const lineEndings = ownRule(
   { id: "line-endings", says: "All lines end in the same way.", severity: "warning", fixes: true },
-  (paper, say) => {
-    if (!paper.text.includes("\r")) return {};
-    const endings = Array.from(paper.text.matchAll(/\r\n|\n|\r/g), ({ 0: ending, index }) => ({
+  (source, say) => {
+    if (!source.text.includes("\r")) return {};
+    const endings = Array.from(source.text.matchAll(/\r\n|\n|\r/g), ({ 0: ending, index }) => ({
       ending,
       start: index,
       end: index + ending.length,
@@ -57,11 +57,11 @@ export const lineEndings = ownRule(
         : `line ending ${NAMES.get(first.ending) ?? ""}, the first of ${odd.length} such`;
     const said = `Unexpected ${what}, expected ${NAMES.get(usual) ?? ""} as on most lines`;
     // One edit for all of the text: front matter is left as it is.
-    const { body } = paper.reading();
+    const { body } = source.reading();
     const inBody = odd.filter(({ start }) => start >= body);
     const [from, to] = [inBody[0], inBody.at(-1)];
     if (!from || !to) say(said, first);
-    else say(said, { start: from.start, end: to.end }, paper.text.slice(from.start, to.end).replace(/\r\n|\n|\r/g, usual));
+    else say(said, { start: from.start, end: to.end }, source.text.slice(from.start, to.end).replace(/\r\n|\n|\r/g, usual));
     return {};
   },
 );

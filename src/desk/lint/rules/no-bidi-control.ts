@@ -28,23 +28,23 @@ const CONTROL = /[\u202A-\u202E\u2066-\u2069]/g;
 
 export const noBidiControl = ownRule(
   { id: "no-bidi-control", says: "No hidden character turns the direction of text around.", severity: "error" },
-  (paper, say) => {
-    const controls = Array.from(paper.text.matchAll(CONTROL), ({ index }) => index);
+  (source, say) => {
+    const controls = Array.from(source.text.matchAll(CONTROL), ({ index }) => index);
     if (controls.length === 0) return {};
     const code: Span[] = [];
-    const look = (span: Span) => void code.push(span);
+    const createVisitor = (span: Span) => void code.push(span);
     return {
       code: (node) => {
-        look(paper.span(node));
+        createVisitor(source.span(node));
       },
       inlineCode: (node) => {
-        look(paper.span(node));
+        createVisitor(source.span(node));
       },
       end() {
         for (const at of controls) {
           const inCode = code.some(({ start, end }) => at >= start && at < end);
-          if (!inCode && closed(lineAround(paper.text, at))) continue;
-          const name = (paper.text.codePointAt(at) ?? 0).toString(16).toUpperCase();
+          if (!inCode && closed(lineAround(source.text, at))) continue;
+          const name = (source.text.codePointAt(at) ?? 0).toString(16).toUpperCase();
           say(`Unexpected hidden control of direction (U+${name}), expected none`, { start: at, end: at + 1 });
         }
       },

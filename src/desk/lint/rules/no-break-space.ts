@@ -46,16 +46,17 @@ const INDENT_ENDS = /^[ \t\u00A0\u202F]*[^\s`~]/;
 
 export const noBreakSpace = ownRule(
   { id: "no-break-space", says: "No no-break space stands where a space is needed.", severity: "warning", fixes: true },
-  (paper, say) => {
+  (source, say) => {
     const inCode = (node: Code | InlineCode) => {
-      const { start } = paper.span(node);
-      const written = paper.written(node);
+      const { start } = source.span(node);
+      const written = source.written(node);
       for (const { 0: run, index } of written.matchAll(BREAKLESS)) {
         const [before, after] = [written.slice(Math.max(0, index - 200), index), written.slice(index + run.length, index + 200)];
         const between = WORDS_END.test(before) && WORDS_BEGIN.test(after);
         const indents = node.type === "code" && node.position?.start.column === 1 && /^[`~]{3}/.test(written);
         const sure =
-          start + index >= codeWithin(paper, node).start && (between || (indents && INDENT_BEGINS.test(before) && INDENT_ENDS.test(after)));
+          start + index >= codeWithin(source, node).start &&
+          (between || (indents && INDENT_BEGINS.test(before) && INDENT_ENDS.test(after)));
         say(
           "Unexpected no-break space in code, expected a space",
           { start: start + index, end: start + index + run.length },
@@ -67,8 +68,8 @@ export const noBreakSpace = ownRule(
       code: inCode,
       inlineCode: inCode,
       paragraph(node) {
-        const { start } = paper.span(node);
-        for (const { 0: found, 1: run = "", index } of paper.written(node).matchAll(AS_A_MARK)) {
+        const { start } = source.span(node);
+        for (const { 0: found, 1: run = "", index } of source.written(node).matchAll(AS_A_MARK)) {
           const end = start + index + found.length;
           say("Unexpected no-break space at the start of a line, expected a space: Markdown sees no mark before it", {
             start: end - run.length,

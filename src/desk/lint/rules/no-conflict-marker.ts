@@ -42,8 +42,8 @@ import type { Span } from "../tree/source.js";
 
 export const noConflictMarker = ownRule(
   { id: "no-conflict-marker", says: "No mark of a merge conflict is left in.", severity: "error" },
-  (paper, say) => {
-    const marks = Array.from(paper.text.matchAll(/^(?:<{7}(?= )|>{7}(?= )|\|{7}(?= )|={7}(?=\r?$))[^\r\n]*/gm), ({ 0: line, index }) => ({
+  (source, say) => {
+    const marks = Array.from(source.text.matchAll(/^(?:<{7}(?= )|>{7}(?= )|\|{7}(?= )|={7}(?=\r?$))[^\r\n]*/gm), ({ 0: line, index }) => ({
       sign: line.slice(0, 7),
       start: index,
       end: index + line.length,
@@ -52,7 +52,7 @@ export const noConflictMarker = ownRule(
     const code: Span[] = [];
     return {
       code(node) {
-        code.push(paper.span(node));
+        code.push(source.span(node));
       },
       end() {
         let open = false;

@@ -42,12 +42,12 @@ const SIGN = /\[(?:ed|reviewer|note to )|<!--/i;
 
 export const noEditorsNote = ownRule(
   { id: "no-editors-note", says: "No note between writers and editors is left in.", severity: "warning" },
-  (paper, say) => {
-    if (!SIGN.test(paper.text)) return {};
+  (source, say) => {
+    if (!SIGN.test(source.text)) return {};
     return {
       text(node) {
-        const { start } = paper.span(node);
-        for (const { 0: note, index } of paper.written(node).matchAll(IN_BRACKETS)) {
+        const { start } = source.span(node);
+        for (const { 0: note, index } of source.written(node).matchAll(IN_BRACKETS)) {
           say("Unexpected note in brackets, expected it to be settled and taken out before the post is published", {
             start: start + index,
             end: start + index + note.length,
@@ -55,8 +55,8 @@ export const noEditorsNote = ownRule(
         }
       },
       html(node) {
-        const { start } = paper.span(node);
-        for (const { 0: note, index } of paper.written(node).matchAll(IN_COMMENT)) {
+        const { start } = source.span(node);
+        for (const { 0: note, index } of source.written(node).matchAll(IN_COMMENT)) {
           say("Unexpected note in a comment, expected it to be settled and taken out: comments are published too", {
             start: start + index,
             end: start + index + note.length,

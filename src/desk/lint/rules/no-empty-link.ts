@@ -25,15 +25,15 @@ import { ownRule } from "../rule-kinds/own-rule.js";
 
 export const noEmptyLink = ownRule(
   { id: "no-empty-link", says: "Every link leads somewhere, and can be seen.", severity: "warning" },
-  (paper, say) => {
+  (source, say) => {
     return {
       link(node) {
-        if (node.url.trim() === "") say("Unexpected link without an address, expected one between `(` and `)`", paper.span(node));
+        if (node.url.trim() === "") say("Unexpected link without an address, expected one between `(` and `)`", source.span(node));
         else if (node.children.every((child) => child.type === "text" && toString(child).trim() === ""))
-          say("Unexpected link without words, expected some between `[` and `]`", paper.span(node));
+          say("Unexpected link without words, expected some between `[` and `]`", source.span(node));
       },
       image(node) {
-        if (node.url.trim() === "") say("Unexpected image without an address, expected one between `(` and `)`", paper.span(node));
+        if (node.url.trim() === "") say("Unexpected image without an address, expected one between `(` and `)`", source.span(node));
       },
     };
   },

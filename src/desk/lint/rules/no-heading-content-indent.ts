@@ -29,7 +29,7 @@ export const noHeadingContentIndent = borrowedRule({
   id: "no-heading-content-indent",
   says: "One space stands between the marks of a heading and its words.",
   severity: "advice",
-  mend: ({ start }, text, reason) => {
+  fix: ({ start }, text, reason) => {
     if (!reason.includes("between hashes and content")) return null;
     const blanks = /[ \t]*$/.exec(text.slice(0, start))?.[0].length ?? 0;
     return blanks > 1 ? { start: start - blanks, end: start, text: " " } : null;

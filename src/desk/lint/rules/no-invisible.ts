@@ -45,25 +45,25 @@ const INVISIBLE = /[\u00AD\u180E\u200B-\u200D\u2060\uFEFF]+/g;
 
 export const noInvisible = ownRule(
   { id: "no-invisible", says: "No character is there that nobody can see.", severity: "warning", fixes: true },
-  (paper, say) => {
-    const { text } = paper;
+  (source, say) => {
+    const { text } = source;
     const runs = Array.from(text.matchAll(INVISIBLE), ({ 0: run, index }) => ({ run, start: index, end: index + run.length }));
     if (runs.length === 0) return {};
     let amongPlainWords: AmongPlainWords = () => false;
     const sure = new Set<number>();
     const inBlock = (node: Nodes) => {
-      const block = paper.span(node);
+      const block = source.span(node);
       if (within(runs, block).length > 0) amongPlainWords = plainWordsOf(text, block);
     };
     const inCode = (node: Code | InlineCode) => {
-      for (const { start } of within(runs, codeWithin(paper, node))) sure.add(start);
+      for (const { start } of within(runs, codeWithin(source, node))) sure.add(start);
     };
     return {
       paragraph: inBlock,
       heading: inBlock,
       tableCell: inBlock,
       text(node) {
-        for (const run of within(runs, paper.span(node))) if (amongPlainWords(run, "")) sure.add(run.start);
+        for (const run of within(runs, source.span(node))) if (amongPlainWords(run, "")) sure.add(run.start);
       },
       code: inCode,
       inlineCode: inCode,
@@ -76,8 +76,8 @@ export const noInvisible = ownRule(
           const code = (run.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
           const what = `Unexpected ${NAMES.get(run[0] ?? "") ?? "invisible character"} (U+${code}), expected nothing there`;
           // Between letters it cannot have kept a mark of Markdown from being one.
-          const mends = sure.has(start) && /\p{L}$/u.test(before) && /^(?:[\p{L} \r\n]|$)/u.test(after);
-          say(what, { start, end }, mends ? "" : undefined);
+          const isSure = sure.has(start) && /\p{L}$/u.test(before) && /^(?:[\p{L} \r\n]|$)/u.test(after);
+          say(what, { start, end }, isSure ? "" : undefined);
         }
       },
     };

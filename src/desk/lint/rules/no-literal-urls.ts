@@ -30,7 +30,7 @@ export const noLiteralUrls = borrowedRule({
   id: "no-literal-urls",
   says: "An address stands between `<` and `>`, or behind words.",
   severity: "advice",
-  mend: ({ start, end }, text) => {
+  fix: ({ start, end }, text) => {
     // Between `<` and `>` neither `&amp;` nor a backslash means what it did before.
     const written = text.slice(start, end);
     // A backslash or a mark of emphasis beside it means something else beside a bracket.

@@ -37,34 +37,41 @@ const TWINS: ReadonlyMap<string, string> = new Map(Array.from(OTHER, (letter, in
 
 export const noLookAlike = ownRule(
   { id: "no-look-alike", says: "No letter of another alphabet stands inside a word.", severity: "warning", fixes: true },
-  (paper, say) => {
-    if (!/[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(paper.text)) return {};
+  (source, say) => {
+    if (!/[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(source.text)) return {};
     let amongPlainWords: AmongPlainWords = () => false;
     const inBlock = (node: Nodes) => {
-      amongPlainWords = plainWordsOf(paper.text, paper.span(node));
+      amongPlainWords = plainWordsOf(source.text, source.span(node));
     };
-    const look = (node: Code | InlineCode | Text) => {
-      const { start } = paper.span(node);
-      for (const { 0: word, index } of paper.written(node).matchAll(/[\p{L}\p{M}]+/gu)) {
+    const createVisitor = (node: Code | InlineCode | Text) => {
+      const { start } = source.span(node);
+      for (const { 0: word, index } of source.written(node).matchAll(/[\p{L}\p{M}]+/gu)) {
         const foreign = Array.from(word.matchAll(/[\p{Script=Cyrillic}\p{Script=Greek}]/gu));
         const latin = word.match(/\p{Script=Latin}/gu)?.length ?? 0;
         const alike = foreign.find(({ 0: letter }) => TWINS.has(letter));
         if (latin === 0 || !alike) continue;
         const [letter] = alike;
-        const mended = Array.from(word, (one) => TWINS.get(one) ?? one).join("");
+        const fixed = Array.from(word, (one) => TWINS.get(one) ?? one).join("");
         const span = { start: start + index, end: start + index + word.length };
         const sure =
           latin > foreign.length &&
           foreign.every(([one]) => TWINS.has(one)) &&
-          (node.type === "text" ? amongPlainWords(span, mended) : span.start >= codeWithin(paper, node).start);
+          (node.type === "text" ? amongPlainWords(span, fixed) : span.start >= codeWithin(source, node).start);
         const name = /\p{Script=Greek}/u.test(letter) ? "Greek" : "Cyrillic";
         say(
           `Unexpected ${name} \`${letter}\` in \`${word.slice(0, 40)}\`, expected letters of one alphabet`,
           span,
-          sure ? mended : undefined,
+          sure ? fixed : undefined,
         );
       }
     };
-    return { paragraph: inBlock, heading: inBlock, tableCell: inBlock, text: look, inlineCode: look, code: look };
+    return {
+      paragraph: inBlock,
+      heading: inBlock,
+      tableCell: inBlock,
+      text: createVisitor,
+      inlineCode: createVisitor,
+      code: createVisitor,
+    };
   },
 );

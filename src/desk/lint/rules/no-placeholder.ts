@@ -46,16 +46,16 @@ const SIGN = /TODO|FIXME|XXX:|TBD|TK|orem ipsum|OREM IPSUM/;
 
 export const noPlaceholder = ownRule(
   { id: "no-placeholder", says: "Nothing is left to be filled in.", severity: "warning" },
-  (paper, say) => {
+  (source, say) => {
     const complain = (found: string) => `Unexpected \`${found}\`, expected the finished text; if it is meant, put it between backticks`;
-    const { title, format } = paper.reading().post;
+    const { title, format } = source.reading().post;
     const inTitle = title && format !== "none" ? title.value.match(PLACEHOLDER) : null;
     if (title && inTitle) say(`Unexpected \`${inTitle[0]}\` in the title, expected the finished title`, title.place);
-    if (!SIGN.test(paper.text)) return {};
+    if (!SIGN.test(source.text)) return {};
     return {
       text(node) {
-        const { start } = paper.span(node);
-        for (const { 0: found, index } of paper.written(node).matchAll(PLACEHOLDER)) {
+        const { start } = source.span(node);
+        for (const { 0: found, index } of source.written(node).matchAll(PLACEHOLDER)) {
           say(complain(found), { start: start + index, end: start + index + found.length });
         }
       },

@@ -35,5 +35,5 @@ export const noShortcutReferenceImage = borrowedRule({
   id: "no-shortcut-reference-image",
   says: "The reference of an image is written in full.",
   severity: "advice",
-  mend: ({ start, end }, text) => ({ start, end, text: `${text.slice(start, end)}[]` }),
+  fix: ({ start, end }, text) => ({ start, end, text: `${text.slice(start, end)}[]` }),
 });

@@ -72,7 +72,7 @@ export const noShortcutReferenceLink = borrowedRule({
     .prefault({}),
   // In 147 real posts 200 links were written in short, 199 of them in posts that wrote all theirs so.
   spare: (_, text, options) => !isFull(options) && !text.includes("][]"),
-  mend: ({ start, end }, text) => ({ start, end, text: `${text.slice(start, end)}[]` }),
+  fix: ({ start, end }, text) => ({ start, end, text: `${text.slice(start, end)}[]` }),
 });
 
 function isFull(options: unknown): boolean {

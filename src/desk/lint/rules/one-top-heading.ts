@@ -59,17 +59,17 @@ import type { Span } from "../tree/source.js";
 
 export const oneTopHeading = ownRule(
   { id: "one-top-heading", says: "A post has one top heading: its title.", severity: "advice" },
-  (paper, say) => {
+  (source, say) => {
     const top: Span[] = [];
     return {
       heading(node) {
         // `# {{ page.title }}` is the title, where the site does not show it by itself.
-        if (node.depth === 1 && !/^#\s+\{\{[^{}]*\btitle\b[^{}]*\}\}/.test(paper.written(node))) top.push(paper.span(node));
+        if (node.depth === 1 && !/^#\s+\{\{[^{}]*\btitle\b[^{}]*\}\}/.test(source.written(node))) top.push(source.span(node));
       },
       end() {
-        const { format, title } = paper.reading().post;
+        const { format, title } = source.reading().post;
         const inMatter =
-          format !== "none" && title !== null && paper.points(title.place).start.line < bodyLine(paper.text, paper.reading().body);
+          format !== "none" && title !== null && source.points(title.place).start.line < bodyLine(source.text, source.reading().body);
         const [first, ...others] = inMatter ? top : top.slice(1);
         if (!first) return;
         const what = others.length === 0 ? "heading of level 1" : `heading of level 1, one of ${others.length + 1},`;

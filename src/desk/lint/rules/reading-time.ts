@@ -34,8 +34,8 @@ const options = z
 export const readingTime = ownRuleWith(
   { id: "reading-time", says: "A post takes as long to read as the desk wants.", severity: "advice", on: false },
   options,
-  (paper, say, { least, most, words_per_minute: speed }) => {
-    const { words, title } = paper.reading().post;
+  (source, say, { least, most, words_per_minute: speed }) => {
+    const { words, title } = source.reading().post;
     const place = title?.place ?? FILE_START;
     const minutes = words / speed;
     if (minutes < least)

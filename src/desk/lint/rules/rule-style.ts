@@ -53,7 +53,7 @@ export const ruleStyle = borrowedRule({
     .regex(/^(?:consistent|(?:[*_-] ?){3,80})$/)
     .default("consistent")
     .meta({ description: "The line as it should be written, such as `***`; `consistent` takes the first that a post uses." }),
-  mend: ({ start, end }, text, reason) => {
+  fix: ({ start, end }, text, reason) => {
     const expected = /expected `([*_]{3,})`$/.exec(reason)?.[1];
     return expected === undefined || !/^[*_ -]+$/.test(text.slice(start, end)) ? null : { start, end, text: expected };
   },

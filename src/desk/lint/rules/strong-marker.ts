@@ -26,7 +26,7 @@
  */
 import { z } from "zod";
 import { borrowedRule } from "../rule-kinds/borrowed-rule.js";
-import { emphasisMend } from "../rule-kinds/emphasis-fix.js";
+import { emphasisFix } from "../rule-kinds/emphasis-fix.js";
 
 export const strongMarker = borrowedRule({
   id: "strong-marker",
@@ -36,5 +36,5 @@ export const strongMarker = borrowedRule({
     .enum(["*", "_", "consistent"])
     .default("consistent")
     .meta({ description: "The mark; `consistent` takes the first that a post uses." }),
-  mend: emphasisMend(2),
+  fix: emphasisFix(2),
 });

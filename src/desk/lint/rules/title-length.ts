@@ -42,8 +42,8 @@ const options = z
 export const titleLength = ownRuleWith(
   { id: "title-length", says: "A title is short enough to be read whole.", severity: "warning" },
   options,
-  (paper, say, { most }) => {
-    const { title } = paper.reading().post;
+  (source, say, { most }) => {
+    const { title } = source.reading().post;
     const length = title === null ? 0 : Array.from(title.value).length;
     if (title !== null && length > most) say(`Unexpected title of ${length} characters, expected at most ${most}`, title.place);
     return {};

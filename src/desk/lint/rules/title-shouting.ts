@@ -34,8 +34,8 @@
  */
 import { ownRule } from "../rule-kinds/own-rule.js";
 
-export const titleShouting = ownRule({ id: "title-shouting", says: "A title does not shout.", severity: "warning" }, (paper, say) => {
-  const { title } = paper.reading().post;
+export const titleShouting = ownRule({ id: "title-shouting", says: "A title does not shout.", severity: "warning" }, (source, say) => {
+  const { title } = source.reading().post;
   if (title === null) return {};
   const marks = /[!?]*!{2,}[!?]*/.exec(title.value)?.[0];
   if (inCapitals(title.value)) say("Unexpected title in capitals, expected small letters too", title.place);

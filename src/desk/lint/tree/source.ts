@@ -4,15 +4,12 @@ import { location } from "vfile-location";
 import type { VFile } from "vfile";
 import type { Point } from "unist";
 import type { Place } from "../../facts/finding.js";
+import type { Span } from "../../facts/lines.js";
 import { pathOf, readingOf, type PostReading } from "./reading-of.js";
 
-/** Offsets into the text, in UTF-16 units; the end is exclusive. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
+export type { Span };
 
-export interface Paper {
+export interface Source {
   readonly path: string;
   readonly text: string;
   readonly tree: Root;
@@ -25,7 +22,7 @@ export interface Paper {
   readonly points: (where: Span | Place) => { readonly start: Point; readonly end: Point };
 }
 
-export function paperOf(tree: Root, file: VFile): Paper {
+export function sourceOf(tree: Root, file: VFile): Source {
   const text = String(file);
   // micromark steps over a byte order mark without counting it.
   const shift = text.startsWith("\uFEFF") ? 1 : 0;

@@ -46,7 +46,7 @@ function hasBracket(node: Nodes): boolean {
  * For each rule the tree that it is to walk; null where there is nothing for it to see. All are made in one walk. Nodes are shown
  * with all that is in them, in the order of the post, and each once: what lies in another of the kinds comes with that.
  */
-export function treesFor(tree: Root, ids: readonly string[]): readonly (Root | null)[] {
+export function subtreesFor(tree: Root, ids: readonly string[]): readonly (Root | null)[] {
   const sets = ids.map((id) => (Object.hasOwn(KINDS, id) ? { children: [] as Nodes[], inside: 0, only: ONLY[id] ?? null } : null));
   const byKind = new Map<string, number[]>();
   for (const [n, id] of ids.entries()) {

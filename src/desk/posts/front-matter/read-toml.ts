@@ -2,7 +2,7 @@
 import { parse, TomlDate } from "smol-toml";
 import type { Finding } from "../../facts/finding.js";
 import type { Lines, Span } from "../../facts/lines.js";
-import { quoted, remark } from "./matter-finding.js";
+import { quotedValue, remark } from "./matter-finding.js";
 import type { Matter, Value } from "./matter.js";
 import { tomlFields, type TomlField } from "./toml-fields.js";
 import { tomlMembers } from "./toml-members.js";
@@ -28,12 +28,12 @@ export function readToml(lines: Lines, inner: Span): Matter {
       continue;
     }
     const name = field.key.toLowerCase();
-    if (into.has(name)) say(field.span, `Unexpected second \`${quoted(field.key)}\` on line ${lines.lineAt(field.span.start)}, expected each field once; the later one was taken`);
+    if (into.has(name)) say(field.span, `Unexpected second \`${quotedValue(field.key)}\` on line ${lines.lineAt(field.span.start)}, expected each field once; the later one was taken`);
     into.set(name, read.value);
   }
   if (findings.length === 0) {
     const why = complaint(source);
-    if (why !== null) say(inner, `Unexpected front matter that TOML cannot read (${quoted(why)}), expected lines such as \`title = "…"\``);
+    if (why !== null) say(inner, `Unexpected front matter that TOML cannot read (${quotedValue(why)}), expected lines such as \`title = "…"\``);
   }
   return { fields: withTables(fields, [...tables.values()]), findings };
 }
@@ -100,16 +100,16 @@ function explain(field: TomlField, statement: string, why: string | null): { key
   if (field.key === "" && colon) {
     const [, key = "", text = ""] = colon;
     const written = /^["'[{]/.test(text) ? text : `"${text}"`;
-    return { key, text: unquoted(text), span: field.span, message: `Unexpected \`:\` after \`${quoted(key)}\`, expected \`=\` between \`+++\` fences; write \`${quoted(key)} = ${quoted(written)}\`` };
+    return { key, text: unquoted(text), span: field.span, message: `Unexpected \`:\` after \`${quotedValue(key)}\`, expected \`=\` between \`+++\` fences; write \`${quotedValue(key)} = ${quotedValue(written)}\`` };
   }
   if (field.key === "") {
-    return { key: "", text: "", span: field.span, message: `Unexpected \`${quoted(statement)}\` in the front matter, expected a field such as \`title = "…"\`` };
+    return { key: "", text: "", span: field.span, message: `Unexpected \`${quotedValue(statement)}\` in the front matter, expected a field such as \`title = "…"\`` };
   }
   const offset = field.value.start - field.span.start;
   const raw = statement.slice(offset).trim();
   const bare = /^[^"'[{\s]/.test(raw) && !/[\n"]/.test(raw);
-  const remedy = bare ? `expected it in quotes; write \`${quoted(field.key)} = "${quoted(raw)}"\`` : "expected one that TOML can read, such as text in quotes";
-  return { key: field.key, text: raw.includes("\n") ? "" : unquoted(raw), span: field.value, message: `Unexpected value of \`${quoted(field.key)}\` (${quoted(why ?? "TOML cannot read it")}), ${remedy}` };
+  const remedy = bare ? `expected it in quotes; write \`${quotedValue(field.key)} = "${quotedValue(raw)}"\`` : "expected one that TOML can read, such as text in quotes";
+  return { key: field.key, text: raw.includes("\n") ? "" : unquoted(raw), span: field.value, message: `Unexpected value of \`${quotedValue(field.key)}\` (${quotedValue(why ?? "TOML cannot read it")}), ${remedy}` };
 }
 
 function unquoted(text: string): string {

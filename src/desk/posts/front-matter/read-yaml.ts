@@ -3,7 +3,7 @@ import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type Nod
 import type { Finding } from "../../facts/finding.js";
 import type { Lines, Span } from "../../facts/lines.js";
 import { explainYaml } from "./explain-yaml.js";
-import { quoted, remark } from "./matter-finding.js";
+import { quotedValue, remark } from "./matter-finding.js";
 import { NO_MATTER, type Matter, type Value } from "./matter.js";
 import { tooDeepAt } from "./yaml-depth.js";
 import { yamlFields, type YamlField } from "./yaml-fields.js";
@@ -56,7 +56,7 @@ function fieldByField(lines: Lines, inner: Span, why: string | null): Matter {
     if (field.name !== "" && field.raw !== "" && !(/^[[{]/.test(field.raw) && field.name !== "title")) fields.set(field.name, asWritten(field));
   }
   if (findings.length === 0) {
-    findings.push(remark(lines, inner, "front-matter", "error", `Unexpected front matter that YAML cannot read (${quoted(why ?? "no fields")}), expected lines such as \`title: …\``));
+    findings.push(remark(lines, inner, "front-matter", "error", `Unexpected front matter that YAML cannot read (${quotedValue(why ?? "no fields")}), expected lines such as \`title: …\``));
   }
   return { fields, findings };
 }
@@ -68,7 +68,7 @@ function asWritten(field: YamlField): Value {
 }
 
 function repeated(lines: Lines, span: Span, source: string, at: number): Finding {
-  const key = quoted(/^["']?([^"':\n]*)/.exec(source.slice(at))?.[1] ?? "");
+  const key = quotedValue(/^["']?([^"':\n]*)/.exec(source.slice(at))?.[1] ?? "");
   const line = lines.place(span).line;
   const place = { start: span.start, end: span.start + key.length };
   return remark(lines, place, "front-matter", "error", `Unexpected second \`${key}\` on line ${line}, expected each field once; the later one was taken`);
@@ -80,13 +80,13 @@ function losses(lines: Lines, document: Document.Parsed, shift: number): readonl
   return document.contents.items.flatMap(({ key, value }) => {
     const name = isScalar(key) ? String(key.value) : "";
     if (isAlias(value) && !value.resolve(document)) {
-      const message = `Unexpected \`*\` at the start of \`${quoted(name)}\`, expected the value in quotes: YAML takes it for a reference`;
+      const message = `Unexpected \`*\` at the start of \`${quotedValue(name)}\`, expected the value in quotes: YAML takes it for a reference`;
       return [remark(lines, { start: shift + value.range[0], end: shift + value.range[1] }, "front-matter", "error", message)];
     }
     if (!isScalar(value) || value.type !== "PLAIN" || !value.comment || !/^(?:title|subject|description)$/i.test(name)) return [];
     const line = lines.line(lines.lineAt(shift + value.range[0]));
     if (shift + value.range[1] > line.end) return [];
-    const message = `Unexpected \` #\` in the value of \`${quoted(name)}\`, expected quotes around the value: YAML drops what follows as a comment`;
+    const message = `Unexpected \` #\` in the value of \`${quotedValue(name)}\`, expected quotes around the value: YAML drops what follows as a comment`;
     return [remark(lines, { start: shift + value.range[1], end: line.end }, "front-matter", "warning", message)];
   });
 }

@@ -1,5 +1,5 @@
 /** The slots that each post can still have: narrowed by what is decided, with all that follows, and widened again when it is undone. */
-import { hasRoom, placeOf } from "./crowds.js";
+import { hasRoom, indexOfDay } from "./crowds.js";
 import type { Grid } from "./grid.js";
 
 export interface Choices {
@@ -57,10 +57,10 @@ export function choicesOf(grid: Grid, count: number, nowhere: boolean): Choices 
       if (!hasRoom(there, day, crowd)) {
         // As yet in none of the crowds from here on: what was entered is taken back by `undo`, which finds it by its day.
         for (const later of (crowdsOf[row] ?? []).slice((crowdsOf[row] ?? []).indexOf(number)))
-          standing[later]?.splice(placeOf(standing[later], day), 0, day);
+          standing[later]?.splice(indexOfDay(standing[later], day), 0, day);
         return false;
       }
-      there.splice(placeOf(there, day), 0, day);
+      there.splice(indexOfDay(there, day), 0, day);
       if (there.length < crowd.most) continue;
       let from = slot;
       while (from > 0 && (days[from - 1] ?? 0) > day - crowd.days) from -= 1;
@@ -123,7 +123,7 @@ export function choicesOf(grid: Grid, count: number, nowhere: boolean): Choices 
         stands[where] = 0;
         holder[was] = NOBODY;
         const day = days[was] ?? 0;
-        for (const crowd of crowdsOf[where] ?? []) standing[crowd]?.splice(placeOf(standing[crowd], day), 1);
+        for (const crowd of crowdsOf[where] ?? []) standing[crowd]?.splice(indexOfDay(standing[crowd], day), 1);
       }
     }
   };

@@ -15,7 +15,7 @@ export interface Crowd {
 }
 
 /** What may stand in a crowd. */
-export interface Standing {
+export interface CrowdMember {
   readonly byline: readonly string[];
   readonly beats: readonly string[];
 }
@@ -35,11 +35,11 @@ export function dayNumber(at: Instant, zone: Zone): number {
 /** Only crowds that could become too dense are told of: those that hold a member and more posts than may stand together. */
 export function crowdsOf(
   spread: Spread,
-  placed: readonly Standing[],
-  fixed: readonly (Standing & { readonly day: number })[],
+  placed: readonly CrowdMember[],
+  fixed: readonly (CrowdMember & { readonly day: number })[],
 ): readonly Crowd[] {
   const crowds = new Map<string, { kind: Crowd["kind"]; name: string; members: number[]; fixed: number[] }>();
-  const join = ({ byline, beats }: Standing, enter: (crowd: { members: number[]; fixed: number[] }) => void): void => {
+  const join = ({ byline, beats }: CrowdMember, enter: (crowd: { members: number[]; fixed: number[] }) => void): void => {
     const names: (readonly [Crowd["kind"], string])[] = [
       ...(spread.byline ? byline.map((name) => ["byline", name] as const) : []),
       ...(spread.beatGap > 0 ? beats.map((name) => ["beat", name] as const) : []),
@@ -68,7 +68,7 @@ export function crowdsOf(
  * more than `most`. What stands there already is not asked about: people may put posts by hand closer than the desk would.
  */
 export function hasRoom(standing: readonly number[], day: number, { most, days }: Pick<Crowd, "most" | "days">): boolean {
-  let start = placeOf(standing, day - days + 1);
+  let start = indexOfDay(standing, day - days + 1);
   for (;;) {
     const own = standing[start];
     const from = own !== undefined && own < day ? own : day;
@@ -81,7 +81,7 @@ export function hasRoom(standing: readonly number[], day: number, { most, days }
 }
 
 /** Where `day` belongs among days in order, before its equals. */
-export function placeOf(standing: readonly number[], day: number): number {
+export function indexOfDay(standing: readonly number[], day: number): number {
   let [low, high] = [0, standing.length];
   while (low < high) {
     const middle = (low + high) >> 1;

@@ -6,7 +6,7 @@ import { gridOf, type Grid } from "./grid.js";
 import { placeInTurn } from "./in-turn.js";
 import { effortOf } from "./matching.js";
 import { searchOf } from "./search.js";
-import type { Season } from "./season.js";
+import type { SlotProblem } from "./slot-problem.js";
 
 export interface Granted {
   /** By place, the wish that is kept; null where there is none. */
@@ -19,22 +19,22 @@ export interface Granted {
  * One by one, in the plan's order: of each post the first wish that can be kept beside those granted before. It can when what it
  * waits for can be live by then: as many slots as needed, in turn, none too close to another.
  */
-export function grantWishes(season: Season): Granted {
-  const wishes: (Wish | null)[] = season.posts.map(() => null);
-  let way: readonly (Instant | null)[] = season.posts.map(() => null);
+export function grantWishes(problem: SlotProblem): Granted {
+  const wishes: (Wish | null)[] = problem.posts.map(() => null);
+  let way: readonly (Instant | null)[] = problem.posts.map(() => null);
   // Posts that come before somebody's wish, directly or not, and have none themselves.
   const waited = new Set<number>();
-  season.posts.forEach(({ claims, before }, place) => {
+  problem.posts.forEach(({ claims, before }, place) => {
     for (const wish of claims.wishes) {
       if (before.some((one) => (wishes[one]?.at ?? "") > wish.at)) continue;
-      const added = ancestorsOf(season, wishes, place).filter((one) => !waited.has(one));
+      const added = ancestorsOf(problem, wishes, place).filter((one) => !waited.has(one));
       wishes[place] = wish;
       for (const one of added) waited.add(one);
       const found =
         waited.size === 0
           ? way
           : wayFor(
-              season,
+              problem,
               wishes,
               [...waited].sort((a, b) => a - b),
             );
@@ -49,7 +49,7 @@ export function grantWishes(season: Season): Granted {
   return { wishes, way };
 }
 
-function ancestorsOf({ posts }: Season, wishes: readonly (Wish | null)[], place: number): readonly number[] {
+function ancestorsOf({ posts }: SlotProblem, wishes: readonly (Wish | null)[], place: number): readonly number[] {
   const found = new Set<number>();
   const pending = [place];
   for (let one = pending.pop(); one !== undefined; one = pending.pop()) {
@@ -63,12 +63,12 @@ function ancestorsOf({ posts }: Season, wishes: readonly (Wish | null)[], place:
 }
 
 /** A way to place those waited for alone: the rest can always come later. */
-function wayFor(season: Season, wishes: readonly (Wish | null)[], waited: readonly number[]): readonly (Instant | null)[] | null {
-  const grid = gridOf(season, wishes, waited);
+function wayFor(problem: SlotProblem, wishes: readonly (Wish | null)[], waited: readonly number[]): readonly (Instant | null)[] | null {
+  const grid = gridOf(problem, wishes, waited);
   const last = grid.due.reduce((latest, due) => (due === Infinity ? latest : Math.max(latest, due)), -Infinity);
   const count = grid.slots.firstFrom(last + 1);
   const placing = byDue(grid, count) ?? (isIntricate(grid) ? tryAll(grid, count) : null);
-  return placing && waitedAt(season, grid, waited, placing);
+  return placing && waitedAt(problem, grid, waited, placing);
 }
 
 /** Whoever is due first goes first: that finds a way whenever there is one, since slots hold one post each, unless it is intricate. */
@@ -96,9 +96,9 @@ function tryAll(grid: Grid, count: number): Placing | null {
   return search?.cheapest(0, true).placing ?? null;
 }
 
-function waitedAt(season: Season, grid: Grid, waited: readonly number[], placing: Placing): readonly (Instant | null)[] {
+function waitedAt(problem: SlotProblem, grid: Grid, waited: readonly number[], placing: Placing): readonly (Instant | null)[] {
   const rows = new Map(waited.map((place, row) => [place, row]));
-  return season.posts.map((_, place) => {
+  return problem.posts.map((_, place) => {
     const slot = placing[rows.get(place) ?? -1];
     return slot === undefined ? null : grid.slots.instant(slot);
   });

@@ -3,7 +3,7 @@ import { latest, type Instant } from "../../time/zone.js";
 import type { Wish } from "./claim.js";
 import { crowdsOf, dayNumber, type Crowd } from "./crowds.js";
 import { freeSlots, secondOf, type FreeSlots } from "./free-slots.js";
-import type { Season } from "./season.js";
+import type { SlotProblem } from "./slot-problem.js";
 
 export interface Grid {
   readonly slots: FreeSlots;
@@ -29,15 +29,15 @@ export interface Grid {
 }
 
 /** `granted`: by place, the wish that is kept. Only the posts at `places` are to be placed; the rest, unless by hand, do not count. */
-export function gridOf(season: Season, granted: readonly (Wish | null)[], places: readonly number[]): Grid {
-  const { posts, spread, zone, beside } = season;
+export function gridOf(problem: SlotProblem, granted: readonly (Wish | null)[], places: readonly number[]): Grid {
+  const { posts, spread, zone, beside } = problem;
   const rowOf = new Map(places.map((place, row) => [place, row]));
   const byHand = posts.flatMap(({ post }, place) => {
     const at = granted[place]?.at;
     return at ? [{ at, byline: post.byline, beats: post.beats }] : [];
   });
   const claims = places.map((place) => posts[place]?.claims);
-  const floors = places.map((place) => floorOf(season, granted, place));
+  const floors = places.map((place) => floorOf(problem, granted, place));
   const soonest = places.map((place, row) => {
     const frozen = claims[row]?.void === "frozen" ? claims[row].first : null;
     return latest([posts[place]?.post.soonest ?? null, frozen]);
@@ -52,12 +52,12 @@ export function gridOf(season: Season, granted: readonly (Wish | null)[], places
   const announced = claims.flatMap((one) => one?.announced ?? []);
   const reach = crowds.reduce((most, { days }) => Math.max(most, days), 0);
   const slots = freeSlots({
-    calendar: season.calendar,
+    calendar: problem.calendar,
     zone,
-    gone: new Set<Instant>([...season.taken, ...byHand.map(({ at }) => at)]),
+    gone: new Set<Instant>([...problem.taken, ...byHand.map(({ at }) => at)]),
     announced,
-    anchors: [season.at, ...floors, ...soonest, ...announced, ...(reach > 0 ? fixed.map(({ at }) => at) : [])].flatMap((at) =>
-      at && at >= season.at ? [at] : [],
+    anchors: [problem.at, ...floors, ...soonest, ...announced, ...(reach > 0 ? fixed.map(({ at }) => at) : [])].flatMap((at) =>
+      at && at >= problem.at ? [at] : [],
     ),
     posts: places.length,
     reach,
@@ -74,10 +74,10 @@ export function gridOf(season: Season, granted: readonly (Wish | null)[], places
   const floor = floors.map((at) => slots.firstFrom(secondOf(at) + 1));
   return {
     slots,
-    deadline: secondOf(season.deadline),
+    deadline: secondOf(problem.deadline),
     places,
     floor,
-    due: duesOf(season, granted, rowOf, places.length),
+    due: duesOf(problem, granted, rowOf, places.length),
     told: claims.map((one, row) => {
       const number = one?.announced ? slots.firstFrom(secondOf(one.announced)) : -1;
       return one?.announced && number >= (floor[row] ?? 0) && slots.instant(number) === one.announced ? number : -1;
@@ -91,12 +91,17 @@ export function gridOf(season: Season, granted: readonly (Wish | null)[], places
 }
 
 /** Later than its own floor and than what people placed by hand before it. */
-function floorOf({ posts, at }: Season, granted: readonly (Wish | null)[], place: number): Instant {
+function floorOf({ posts, at }: SlotProblem, granted: readonly (Wish | null)[], place: number): Instant {
   const post = posts[place];
   return latest([post?.floor ?? at, ...(post?.before ?? []).map((one) => granted[one]?.at ?? null)]) ?? at;
 }
 
-function duesOf({ posts }: Season, granted: readonly (Wish | null)[], rowOf: ReadonlyMap<number, number>, rows: number): readonly number[] {
+function duesOf(
+  { posts }: SlotProblem,
+  granted: readonly (Wish | null)[],
+  rowOf: ReadonlyMap<number, number>,
+  rows: number,
+): readonly number[] {
   const dues = Array.from({ length: rows }, () => Infinity);
   posts.forEach(({ before }, place) => {
     const at = granted[place]?.at;

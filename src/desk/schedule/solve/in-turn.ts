@@ -1,6 +1,6 @@
 /** Places post by post in the plan's order, each as early as may be: quick, and often the best there is. */
-import { hasRoom, placeOf } from "./crowds.js";
 import { NOWHERE, type Placing } from "./cost.js";
+import { hasRoom, indexOfDay } from "./crowds.js";
 import type { Grid } from "./grid.js";
 
 export interface Manner {
@@ -41,7 +41,7 @@ export function placeInTurn(grid: Grid, { keepTold, patient, given, order }: Man
   const take = (row: number, slot: number): void => {
     placing[row] = slot;
     taken.add(slot);
-    for (const crowd of crowdsOf[row] ?? []) standing[crowd]?.splice(placeOf(standing[crowd], slots.day(slot)), 0, slots.day(slot));
+    for (const crowd of crowdsOf[row] ?? []) standing[crowd]?.splice(indexOfDay(standing[crowd], slots.day(slot)), 0, slots.day(slot));
   };
 
   for (let row = 0; row < rows; row += 1) {

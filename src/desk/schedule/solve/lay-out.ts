@@ -4,11 +4,11 @@ import type { Placing } from "./cost.js";
 import { secondOf } from "./free-slots.js";
 import { grantWishes } from "./grant-wishes.js";
 import { gridOf, type Grid } from "./grid.js";
-import { seasonOf, type Season } from "./season.js";
+import { seasonOf, type SlotProblem } from "./slot-problem.js";
 import type { SlotRequest } from "./slot-request.js";
 
 export interface LaidOut {
-  readonly season: Season;
+  readonly problem: SlotProblem;
   /** By place, the wish that is kept; null where there is none. */
   readonly wishes: readonly (Wish | null)[];
   /** Of the posts that nobody placed by hand. */
@@ -18,13 +18,13 @@ export interface LaidOut {
 }
 
 export function layOut(request: SlotRequest): LaidOut {
-  const season = seasonOf(request);
-  const { wishes, way } = grantWishes(season);
-  const places = [...season.posts.keys()].filter((place) => !wishes[place]);
-  const grid = gridOf(season, wishes, places);
+  const problem = seasonOf(request);
+  const { wishes, way } = grantWishes(problem);
+  const places = [...problem.posts.keys()].filter((place) => !wishes[place]);
+  const grid = gridOf(problem, wishes, places);
   const given = places.map((place) => {
     const at = way[place];
     return at ? grid.slots.firstFrom(secondOf(at)) : -1;
   });
-  return { season, wishes, grid, given };
+  return { problem, wishes, grid, given };
 }

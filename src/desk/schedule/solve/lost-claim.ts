@@ -1,7 +1,7 @@
 /** Why a post does not have the slot that it should have had. */
 import type { Void } from "./claim.js";
-import { hasRoom, placeOf, type Crowd } from "./crowds.js";
 import { NOWHERE } from "./cost.js";
+import { hasRoom, indexOfDay, type Crowd } from "./crowds.js";
 import type { Settled } from "./settled.js";
 
 /**
@@ -12,14 +12,14 @@ export type Loss = Void | "given away" | "out of order" | "crowded" | "rearrange
 
 /** Null where it has it, or where there was none. */
 export function lossOf(settled: Settled, place: number): Loss | null {
-  const { season, wishes, at } = settled;
-  const { claims, before } = season.posts[place] ?? {};
+  const { problem, wishes, at } = settled;
+  const { claims, before } = problem.posts[place] ?? {};
   if (!claims?.first || at[place] === claims.first) return null;
   if (claims.void) return claims.void;
   // A wish that counts and is not kept could not be, with what it waits for; nothing else stands in its way.
   if (claims.first !== claims.announced) return "out of order";
   const own = claims.first;
-  if (season.taken.has(own) || wishes.some((wish) => wish?.at === own)) return "given away";
+  if (problem.taken.has(own) || wishes.some((wish) => wish?.at === own)) return "given away";
   if (before?.some((one) => (at[one] ?? "~") >= own)) return "out of order";
   const row = settled.rowOf.get(place) ?? -1;
   const told = settled.grid.told[row] ?? -1;
@@ -39,7 +39,7 @@ export function crowdAround({ grid, placing }: Settled, row: number, slot: numbe
     const days = [...crowd.fixed];
     for (const other of crowd.members) {
       const stands = placing[other] ?? NOWHERE;
-      if (other !== own && stands !== NOWHERE) days.splice(placeOf(days, slots.day(stands)), 0, slots.day(stands));
+      if (other !== own && stands !== NOWHERE) days.splice(indexOfDay(days, slots.day(stands)), 0, slots.day(stands));
     }
     return days;
   }

@@ -8,7 +8,7 @@ export interface Matching {
   /** By how much more, at least, the cheapest way would cost if the row had this slot. */
   readonly more: (row: number, slot: number) => number;
   /** Makes up for what the choices have lost; false when there is no way any more. */
-  readonly mend: () => boolean;
+  readonly repair: () => boolean;
   readonly save: () => Saved;
   readonly restore: (saved: Saved) => void;
 }
@@ -175,7 +175,7 @@ export function cheapestMatching(choices: Choices, costOf: (row: number, slot: n
     slotOf,
     cost: () => cost,
     more: (row, slot) => costOf(row, slot) - (rowPrice[row] ?? 0) - (columnPrice[slot === count ? count + row : slot] ?? 0),
-    mend: () => {
+    repair: () => {
       for (let row = 0; row < rows; row += 1) {
         if (keepsSlot(row)) continue;
         const hole = columnOf[row] ?? NOBODY;

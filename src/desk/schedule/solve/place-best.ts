@@ -8,7 +8,7 @@ import { effortOf } from "./matching.js";
 import { searchOf } from "./search.js";
 import { tallyOf } from "./tally.js";
 
-export interface Placed {
+export interface Placement {
   readonly placing: Placing;
   readonly cost: Cost;
   /** Proved to be the best; otherwise it is the best that was found within the effort allowed. */
@@ -19,7 +19,7 @@ export interface Placed {
  * `given`: by row, slots that make a way for all whom somebody put a post behind; -1 for the others.
  * `mostLooks`: how much effort the search may take at the most.
  */
-export function placeBest(grid: Grid, given: Placing, mostLooks = Infinity): Placed {
+export function placeBest(grid: Grid, given: Placing, mostLooks = Infinity): Placement {
   const straight = placeInTurn(grid, { keepTold: true, patient: true });
   const least = leastLate(grid);
   if (straight) {
@@ -57,7 +57,7 @@ function waysInTurn(grid: Grid, given: Placing): readonly Known[] {
   return ways.toSorted((a, b) => compareCosts(a.cost, b.cost));
 }
 
-function improve(grid: Grid, known: Known, least: Lateness, mostLooks: number): Placed {
+function improve(grid: Grid, known: Known, least: Lateness, mostLooks: number): Placement {
   const { count, nowhere } = horizonOf(grid, known, least);
   const tally = tallyOf(grid, count, known.cost.late, nowhere);
   const atRest = known.cost.moved === 0 && grid.told.every((slot) => slot >= 0);

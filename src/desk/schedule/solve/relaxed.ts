@@ -13,7 +13,7 @@ export interface Relaxed {
   /** Whether a way of at most `limit` in which the row has this slot is not yet ruled out. */
   readonly allows: (row: number, slot: number, limit: number) => boolean;
   /** Makes up for what the choices have lost; false when there is no way any more. */
-  readonly mend: () => boolean;
+  readonly repair: () => boolean;
   readonly save: () => SavedRelaxed;
   readonly restore: (saved: SavedRelaxed) => void;
 }
@@ -49,8 +49,8 @@ export function relaxedOf(grid: Grid, choices: Choices, tally: Tally, effort: Ef
     bound: () => Math.max(full.cost(), calm ? late + calm.cost() : 0),
     allows: (row, slot, limit) =>
       full.cost() + full.more(row, slot) <= limit && (!calm || late + calm.cost() + calm.more(row, slot) <= limit),
-    mend: () => {
-      if (!full.mend() || calm?.mend() === false) return false;
+    repair: () => {
+      if (!full.repair() || calm?.repair() === false) return false;
       measure();
       return true;
     },

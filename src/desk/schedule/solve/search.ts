@@ -66,7 +66,7 @@ export function searchOf(
     const here = mark();
     effort.spend(count + first.length);
     let left: boolean | null = choices.narrow(row, from, to) ? true : null;
-    while (left) left = !effort.isSpent() && relaxed.mend() && relaxed.bound() <= limit ? trim(limit) : null;
+    while (left) left = !effort.isSpent() && relaxed.repair() && relaxed.bound() <= limit ? trim(limit) : null;
     if (left === false) return true;
     back(here);
     return false;

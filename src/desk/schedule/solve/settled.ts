@@ -3,10 +3,10 @@ import type { Instant } from "../../time/zone.js";
 import type { Wish } from "./claim.js";
 import type { Cost, Placing } from "./cost.js";
 import type { Grid } from "./grid.js";
-import type { Season } from "./season.js";
+import type { SlotProblem } from "./slot-problem.js";
 
 export interface Settled {
-  readonly season: Season;
+  readonly problem: SlotProblem;
   /** Of the posts that nobody placed by hand. */
   readonly grid: Grid;
   /** By place, the wish that is kept; null where there is none. */

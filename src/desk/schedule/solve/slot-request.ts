@@ -3,7 +3,7 @@ import type { Crew } from "../../calendar/diaries.js";
 import type { SlotCalendar } from "../../calendar/slot-calendar.js";
 import type { Lead } from "../../facts/desk.js";
 import type { Instant, Zone } from "../../time/zone.js";
-import type { Spread, Standing } from "./crowds.js";
+import type { Spread, CrowdMember } from "./crowds.js";
 
 export interface SlotRequest {
   readonly at: Instant;
@@ -22,11 +22,11 @@ export interface SlotRequest {
   readonly beside?: readonly Beside[];
 }
 
-export interface Beside extends Standing {
+export interface Beside extends CrowdMember {
   readonly at: Instant;
 }
 
-export interface ToPlace extends Standing {
+export interface ToPlace extends CrowdMember {
   readonly slug: string;
   /** Slugs that must be live first; those of other campaigns are not waited for. */
   readonly after: readonly string[];

@@ -53,7 +53,7 @@ export interface OtherPost extends PostOutline {
 export type Live = { readonly kind: "live" } | { readonly kind: "slot"; readonly at: Instant } | { readonly kind: "open" };
 
 /** One thing a rule says; who says it, and how strictly, is added for it. */
-export interface Said {
+export interface SiteRemark {
   /** *Unexpected X, expected Y*. */
   readonly message: string;
   readonly place: Place;

@@ -28,7 +28,7 @@
  */
 import { findSigner } from "../../facts/person.js";
 import { nearest } from "../../text/nearest.js";
-import { shown } from "../../text/quoted.js";
+import { quoted } from "../../text/quoted.js";
 import type { SiteRule } from "../facts/site-rule.js";
 
 export const knownByline: SiteRule = {
@@ -43,7 +43,7 @@ export const knownByline: SiteRule = {
       .map(({ value, place }) => {
         const near = nearest(value, names);
         const meant = near === null ? "" : `; did you mean \`${near}\`?`;
-        return { message: `Unexpected name ${shown(value)} on the by-line, expected one of the desk's people${meant}`, place };
+        return { message: `Unexpected name ${quoted(value)} on the by-line, expected one of the desk's people${meant}`, place };
       });
   },
 };

@@ -28,7 +28,7 @@
  */
 import { FILE_START } from "../../facts/finding.js";
 import { nearest } from "../../text/nearest.js";
-import { shown } from "../../text/quoted.js";
+import { quoted } from "../../text/quoted.js";
 import type { SiteRule } from "../facts/site-rule.js";
 
 export const knownTags: SiteRule = {
@@ -43,7 +43,7 @@ export const knownTags: SiteRule = {
       .map(({ value: tag, place }) => {
         const near = nearest(tag, tags);
         const expected = near === null ? "one that the site has already" : `\`${near}\`, or another that the site has already`;
-        return { message: `Unexpected tag ${shown(tag)}, expected ${expected}`, place };
+        return { message: `Unexpected tag ${quoted(tag)}, expected ${expected}`, place };
       });
   },
 };

@@ -28,9 +28,9 @@
  * ```
  */
 import type { PostLinks } from "../../facts/post-links.js";
-import { shown } from "../../text/quoted.js";
+import { quoted } from "../../text/quoted.js";
 import { leadsTo } from "../facts/leads-to.js";
-import type { Said, SiteFacts, SitePost } from "../facts/site-facts.js";
+import type { SiteRemark, SiteFacts, SitePost } from "../facts/site-facts.js";
 import type { SiteRule } from "../facts/site-rule.js";
 
 export const linksExist: SiteRule = {
@@ -40,25 +40,25 @@ export const linksExist: SiteRule = {
   judge: (post, site) => (post.links === null ? [] : [...missingImages(post, post.links, site), ...missingLinks(post, post.links, site)]),
 };
 
-function missingImages(post: SitePost, { images }: PostLinks, site: SiteFacts): readonly Said[] {
+function missingImages(post: SitePost, { images }: PostLinks, site: SiteFacts): readonly SiteRemark[] {
   return images.flatMap(({ target, place }) => {
     const to = leadsTo(target, post, site);
     return to.kind === "missing"
-      ? [{ message: `Unexpected image ${shown(to.path, 120)}, expected a file that is in the repository`, place }]
+      ? [{ message: `Unexpected image ${quoted(to.path, 120)}, expected a file that is in the repository`, place }]
       : [];
   });
 }
 
-function missingLinks(post: SitePost, { links, anchors: own }: PostLinks, site: SiteFacts): readonly Said[] {
-  return links.flatMap(({ target, place }): readonly Said[] => {
+function missingLinks(post: SitePost, { links, anchors: own }: PostLinks, site: SiteFacts): readonly SiteRemark[] {
+  return links.flatMap(({ target, place }): readonly SiteRemark[] => {
     const to = leadsTo(target, post, site);
     if (to.kind === "missing")
-      return [{ message: `Unexpected link to ${shown(to.path, 120)}, expected a file that is in the repository`, place }];
+      return [{ message: `Unexpected link to ${quoted(to.path, 120)}, expected a file that is in the repository`, place }];
     if (to.kind !== "here" && to.kind !== "post") return [];
     const anchors = to.kind === "here" ? own : to.other.anchors;
     if (to.anchor === null || anchors === null || isAmong(to.anchor, anchors)) return [];
-    const where = to.kind === "here" ? "this post" : shown(to.other.slug);
-    return [{ message: `Unexpected link to ${shown(`#${to.anchor}`)}, expected the anchor of a heading in ${where}`, place }];
+    const where = to.kind === "here" ? "this post" : quoted(to.other.slug);
+    return [{ message: `Unexpected link to ${quoted(`#${to.anchor}`)}, expected the anchor of a heading in ${where}`, place }];
   });
 }
 

@@ -22,7 +22,7 @@
  * 1:23-1:47 Unexpected link to `conduit`, which has no slot yet, expected posts that are live by then
  * ```
  */
-import { shown } from "../../text/quoted.js";
+import { quoted } from "../../text/quoted.js";
 import { leadsTo } from "../facts/leads-to.js";
 import type { SiteRule } from "../facts/site-rule.js";
 
@@ -39,7 +39,7 @@ export const linksLive: SiteRule = {
       const { live, slug } = to.other;
       if (live.kind === "slot" && live.at <= slot) return [];
       const why = live.kind === "slot" ? "goes live after this post" : "has no slot yet";
-      return [{ message: `Unexpected link to ${shown(slug)}, which ${why}, expected posts that are live by then`, place }];
+      return [{ message: `Unexpected link to ${quoted(slug)}, which ${why}, expected posts that are live by then`, place }];
     });
   },
 };

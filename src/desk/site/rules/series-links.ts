@@ -46,7 +46,7 @@
  */
 import { seriesKey } from "../../facts/post-outline.js";
 import { sameSlug, slugOfPath } from "../../facts/slug.js";
-import { shown } from "../../text/quoted.js";
+import { quoted } from "../../text/quoted.js";
 import { leadsTo } from "../facts/leads-to.js";
 import { partBefore } from "../facts/part-before.js";
 import type { OtherPost } from "../facts/site-facts.js";
@@ -67,7 +67,7 @@ export const seriesLinks: SiteRule = {
     return (post.series ?? []).flatMap((own) => {
       const before = partBefore(own, sitePost, site.others ?? []);
       if (!before || targets.some((target) => leads(target, before) || isPageOf(own.value, target))) return [];
-      const message = `Unexpected part of ${shown(own.value)} without a link to ${shown(before.slug)}, expected one to the part before it`;
+      const message = `Unexpected part of ${quoted(own.value)} without a link to ${quoted(before.slug)}, expected one to the part before it`;
       return [{ message, place: own.place }];
     });
   },

@@ -43,7 +43,7 @@
  */
 import { FILE_START } from "../../facts/finding.js";
 import { sameSlug } from "../../facts/slug.js";
-import { shown } from "../../text/quoted.js";
+import { quoted } from "../../text/quoted.js";
 import { normal } from "../facts/local-target.js";
 import type { SiteRule } from "../facts/site-rule.js";
 
@@ -56,7 +56,7 @@ export const uniqueAddress: SiteRule = {
     const permalink = post.address.find(({ key }) => key.toLowerCase() !== "slug");
     const twin = permalink && written.find((other) => other.permalink !== null && normal(other.permalink) === normal(permalink.value));
     if (permalink && twin) {
-      const message = `Unexpected address ${shown(permalink.value)}, expected one of its own: ${shown(twin.path ?? "")} has it`;
+      const message = `Unexpected address ${quoted(permalink.value)}, expected one of its own: ${quoted(twin.path ?? "")} has it`;
       return [{ message, place: permalink.place }];
     }
     // Permalinks that differ tell two posts of one name apart, and so do days, which most sites write into the address.
@@ -66,7 +66,7 @@ export const uniqueAddress: SiteRule = {
     );
     if (!same) return [];
     const place = post.address.find(({ key }) => key.toLowerCase() === "slug")?.place ?? FILE_START;
-    return [{ message: `Unexpected slug ${shown(post.slug)}, expected one of its own: ${shown(same.path ?? "")} has it`, place }];
+    return [{ message: `Unexpected slug ${quoted(post.slug)}, expected one of its own: ${quoted(same.path ?? "")} has it`, place }];
   },
 };
 

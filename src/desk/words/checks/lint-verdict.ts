@@ -2,7 +2,7 @@
 import type { Annotation, Check } from "../../effect.js";
 import type { CannotFix } from "../../facts/text-fix.js";
 import { grouped } from "../../text/group-by.js";
-import { shown } from "../../text/quoted.js";
+import { quoted } from "../../text/quoted.js";
 import { sayFixing } from "../fixing.js";
 import { counted, listed } from "../phrases.js";
 import { plainly } from "../plainly.js";
@@ -70,7 +70,7 @@ function tableByFile(findings: readonly Annotation[]): string {
   const files = [...grouped(findings, ({ path }) => path)].sort(([a], [b]) => (a < b ? -1 : 1));
   const rows = files.slice(0, MOST_ROWS).map(([path, all]) => {
     const errors = all.filter(({ severity }) => severity === "error").length;
-    return `| ${inTable(shown(path, 120))} | ${errors} | ${all.length - errors} |`;
+    return `| ${inTable(quoted(path, 120))} | ${errors} | ${all.length - errors} |`;
   });
   const more = files.length > MOST_ROWS ? [`| and ${files.length - MOST_ROWS} more | | |`] : [];
   return ["| post | errors | remarks |", "|---|---|---|", ...rows, ...more].join("\n");
@@ -101,7 +101,7 @@ function foldedList(folded: readonly Annotation[]): string {
 }
 
 function sayFinding({ path, place, severity, message, rule, url }: Annotation): string {
-  return `- ${shown(`${path}:${place.line}:${place.column}`, 140)} **${severity}** ${plainly(message, 400)} (${ruleName(rule, url)})`;
+  return `- ${quoted(`${path}:${place.line}:${place.column}`, 140)} **${severity}** ${plainly(message, 400)} (${ruleName(rule, url)})`;
 }
 
 /** As it is typed; with a word to fill in where there are several files, or the name needs quoting. */
@@ -112,7 +112,7 @@ function commandFor(folded: readonly Annotation[]): string {
 
 /** Addresses are of rules' pages, which are ours or remark's; any other is left out. */
 function ruleName(rule: string, url: string | undefined): string {
-  const name = inTable(shown(rule, 60));
+  const name = inTable(quoted(rule, 60));
   return url !== undefined && /^https:\/\/[\w./#%-]+$/.test(url) ? `[${name}](${url})` : name;
 }
 

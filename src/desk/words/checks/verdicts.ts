@@ -4,10 +4,10 @@ import type { JudgedPost } from "../../judged.js";
 import { counted, listed } from "../phrases.js";
 import { plainly } from "../plainly.js";
 
-export type Verdict = Pick<Check, "conclusion" | "title" | "summary">;
+export type CheckVerdict = Pick<Check, "conclusion" | "title" | "summary">;
 
 /** `presstime/review`: how many of how many, for the text as it stands. */
-export function sayReviewVerdict(posts: readonly JudgedPost[], draft: boolean): Verdict {
+export function sayReviewVerdict(posts: readonly JudgedPost[], draft: boolean): CheckVerdict {
   const short = posts.filter(({ approvals }) => approvals.by.length < approvals.needed);
   const needed = Math.max(0, ...posts.map(({ approvals }) => approvals.needed));
   const got = Math.min(needed, ...posts.map(({ approvals }) => approvals.by.length));

@@ -1,13 +1,13 @@
 /** Dry runs: what a command would change, in words. */
-import type { Answered } from "../../commands/answer.js";
+import type { CommandAnswer } from "../../commands/answer.js";
 import type { Stage } from "../../stage.js";
-import { shown } from "../../text/quoted.js";
+import { quoted } from "../../text/quoted.js";
 import { sayDay, sayWhen, timeOf, type Instant, type Zone } from "../../time/zone.js";
 import { counted } from "../phrases.js";
 
 export interface DryRun {
   /** How the command would be answered. */
-  readonly answered: Answered | null;
+  readonly answered: CommandAnswer | null;
   /** What would be otherwise, post by post, in the order of the plan. */
   readonly differences: readonly Difference[];
 }
@@ -15,11 +15,11 @@ export interface DryRun {
 export interface Difference {
   /** As it would be called; as it is called when it would be no more. */
   readonly slug: string;
-  readonly before: Standing | null;
-  readonly after: Standing | null;
+  readonly before: PostStanding | null;
+  readonly after: PostStanding | null;
 }
 
-export interface Standing {
+export interface PostStanding {
   readonly slug: string;
   readonly stage: Stage;
   readonly slot: Instant | null;
@@ -33,27 +33,27 @@ export function sayDryRun(command: string, { differences }: DryRun, answer: stri
   const lines = differences.map((one) => `- ${sayDifference(one, zone)}`);
   const more = lines.length > MOST_LINES ? [`- … and ${counted(lines.length - MOST_LINES, "post")} more`] : [];
   return [
-    `A dry run of ${shown(command, 200)}: nothing has changed.`,
+    `A dry run of ${quoted(command, 200)}: nothing has changed.`,
     ...(answer === null ? [] : [`I would answer:\n${answer.replace(/^/gmu, "> ")}`]),
     lines.length === 0 ? "No post would move." : ["It would change:", ...lines.slice(0, MOST_LINES), ...more].join("\n"),
   ].join("\n\n");
 }
 
 function sayDifference({ slug, before, after }: Difference, zone: Zone): string {
-  if (!after) return `${shown(slug)} would be no post of its own any more`;
+  if (!after) return `${quoted(slug)} would be no post of its own any more`;
   if (!before)
-    return `${shown(slug)} would be promised, ${after.slot ? `for ${sayWhen(after.slot, zone)}` : "without a slot"}${sayLate(after)}`;
-  const called = before.slug === after.slug ? [] : [`would be called ${shown(after.slug)}`];
+    return `${quoted(slug)} would be promised, ${after.slot ? `for ${sayWhen(after.slot, zone)}` : "without a slot"}${sayLate(after)}`;
+  const called = before.slug === after.slug ? [] : [`would be called ${quoted(after.slug)}`];
   const stage = before.stage === after.stage ? [] : [`would be ${after.stage} instead of ${before.stage}`];
   const slot = before.slot === after.slot ? [] : [`would move from ${sayShort(before.slot, zone)} to ${sayShort(after.slot, zone)}`];
   const late =
     before.late === after.late
       ? []
       : [after.late === null ? `would not be ${before.late ?? "late"} any more` : `would be **${after.late}**`];
-  return `${shown(before.slug)} ${[...called, ...stage, ...slot, ...late].join(", ")}`;
+  return `${quoted(before.slug)} ${[...called, ...stage, ...slot, ...late].join(", ")}`;
 }
 
-function sayLate({ late }: Standing): string {
+function sayLate({ late }: PostStanding): string {
   return late === null ? "" : `, **${late}**`;
 }
 

@@ -1,12 +1,12 @@
 /** Moves: words in answer to commands that changed a slot, the order or the plan. */
-import type { Placed, Taken } from "../../commands/answer.js";
+import type { PlacedPost, Accepted } from "../../commands/answer.js";
 import type { JudgedPost } from "../../judged.js";
-import { shown } from "../../text/quoted.js";
+import { quoted } from "../../text/quoted.js";
 import { sayDay, sayWhen, type Instant, type Zone } from "../../time/zone.js";
 import { listed, sayInZones } from "../phrases.js";
 import { plainly } from "../plainly.js";
 
-export type Moved = Exclude<Taken, { readonly kind: "done" | "help" | "status" | "fix" | "fixed" | "dry run" }>;
+export type MoveAnswer = Exclude<Accepted, { readonly kind: "done" | "help" | "status" | "fix" | "fixed" | "dry run" }>;
 
 export interface MoveFacts {
   readonly posts: ReadonlyMap<string, JudgedPost>;
@@ -14,7 +14,7 @@ export interface MoveFacts {
   readonly zonesOf: (slugs: readonly string[]) => readonly Zone[];
 }
 
-export function sayMove(line: Moved, facts: MoveFacts): string {
+export function sayMove(line: MoveAnswer, facts: MoveFacts): string {
   const { zone } = facts;
   const when = (at: Instant, slug: string) => sayInZones(at, zone, facts.zonesOf([slug]));
   switch (line.kind) {
@@ -24,37 +24,37 @@ export function sayMove(line: Moved, facts: MoveFacts): string {
     case "next": {
       const now = facts.posts.get(line.slug)?.slot?.at;
       const moves = now && now > line.had ? ` It moves from ${sayWhen(line.had, zone)} to ${when(now, line.slug)}.` : "";
-      return `${shown(line.slug)} now asks for a slot later than ${sayWhen(line.had, zone)}.${moves}`;
+      return `${quoted(line.slug)} now asks for a slot later than ${sayWhen(line.had, zone)}.${moves}`;
     }
     case "swapped":
-      return `${shown(line.slug)} now asks for ${when(line.at, line.slug)}, and ${shown(line.other)} for ${when(line.otherAt, line.other)}.`;
+      return `${quoted(line.slug)} now asks for ${when(line.at, line.slug)}, and ${quoted(line.other)} for ${when(line.otherAt, line.other)}.`;
     case "unslotted":
-      return `${shown(line.slug)} asks for no slot any more: the schedule gives it one.`;
+      return `${quoted(line.slug)} asks for no slot any more: the schedule gives it one.`;
     case "unpinned":
-      return `${shown(line.slug)} is pinned to no slot any more.`;
+      return `${quoted(line.slug)} is pinned to no slot any more.`;
     case "ordered":
-      return `${shown(line.slug)} now waits until ${shown(line.after)} is live.`;
+      return `${quoted(line.slug)} now waits until ${quoted(line.after)} is live.`;
     case "split":
-      return `${shown(line.made)} (“${plainly(line.title, 200)}”) is now promised too, right after ${shown(line.slug)} and by the same people.${inFile()}`;
+      return `${quoted(line.made)} (“${plainly(line.title, 200)}”) is now promised too, right after ${quoted(line.slug)} and by the same people.${inFile()}`;
     case "merged":
-      return `${shown(line.into)} now fulfils the promise of ${shown(line.slug)} too, and is found by that slug.${inFile()}`;
+      return `${quoted(line.into)} now fulfils the promise of ${quoted(line.slug)} too, and is found by that slug.${inFile()}`;
     case "renamed":
-      return `${shown(line.slug)} is now called ${shown(line.to)}, and is found by both.${inFile()}`;
+      return `${quoted(line.slug)} is now called ${quoted(line.to)}, and is found by both.${inFile()}`;
     case "undone":
-      return `Taken back: ${shown(line.command, 200)}, which ${plainly(line.by, 60)} said on ${sayDay(line.at, zone)}. To have it again, say it again.`;
+      return `Taken back: ${quoted(line.command, 200)}, which ${plainly(line.by, 60)} said on ${sayDay(line.at, zone)}. To have it again, say it again.`;
     case "so already":
-      return `${shown(line.slug)}: that is so already, and nothing has changed.`;
+      return `${quoted(line.slug)}: that is so already, and nothing has changed.`;
   }
 }
 
-function sayPlaced(line: Placed, { zone, zonesOf }: MoveFacts): string {
-  const slugs = listed(line.slugs.map((slug) => shown(slug)));
+function sayPlaced(line: PlacedPost, { zone, zonesOf }: MoveFacts): string {
+  const slugs = listed(line.slugs.map((slug) => quoted(slug)));
   const remarks = [
     line.skipped !== null && `Clocks skip ${line.skipped} on that day; this is the same time after the jump.`,
     line.freeze && `That is within the freeze until ${sayWhen(line.freeze.to, zone)}, which you may pass.`,
     line.deadline && `That is past the deadline, ${sayWhen(line.deadline, zone)}.`,
     line.holders.length > 0 &&
-      `That is also the slot of ${listed(line.holders.slice(0, 5).map((slug) => shown(slug)))}: two posts go out then, unless one is moved.`,
+      `That is also the slot of ${listed(line.holders.slice(0, 5).map((slug) => quoted(slug)))}: two posts go out then, unless one is moved.`,
   ].filter((remark) => typeof remark === "string");
   const asks = line.kind === "slot" ? "now asks for" : "is now pinned to";
   return [`${slugs} ${asks} ${sayInZones(line.at, zone, zonesOf(line.slugs))}.`, ...remarks].join(" ");

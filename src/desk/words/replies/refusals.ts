@@ -1,6 +1,6 @@
 /** Refusals: what is said of a command that changed nothing, and what to say instead. */
 import type { Refused } from "../../commands/answer.js";
-import { shown } from "../../text/quoted.js";
+import { quoted } from "../../text/quoted.js";
 import { atWallTime, sayDay, sayWhen, type Zone } from "../../time/zone.js";
 import { sayCannotFix } from "../fixing.js";
 import { listed } from "../phrases.js";
@@ -9,12 +9,12 @@ import { plainly } from "../plainly.js";
 export function sayRefusal(line: Exclude<Refused, { readonly kind: "not yours" }>, zone: Zone): string {
   switch (line.kind) {
     case "unknown":
-      return `Unexpected command ${shown(`/${line.word}`, 40)}, expected one of mine: did you mean \`/${line.meant}\`? \`/help\` lists them all.`;
+      return `Unexpected command ${quoted(`/${line.word}`, 40)}, expected one of mine: did you mean \`/${line.meant}\`? \`/help\` lists them all.`;
     case "no such post":
-      return `Unexpected slug ${shown(line.slug, 80)}, expected one of a post that is tracked${line.meant ? `: did you mean \`${line.meant}\`?` : "."}`;
+      return `Unexpected slug ${quoted(line.slug, 80)}, expected one of a post that is tracked${line.meant ? `: did you mean \`${line.meant}\`?` : "."}`;
     case "which post":
       return `\`/${line.command}\` needs to know which post: \`/${line.command} SLUG …\`, with one of ${listed(
-        line.slugs.slice(0, 12).map((slug) => shown(slug)),
+        line.slugs.slice(0, 12).map((slug) => quoted(slug)),
         "or",
       )}.`;
     case "past":
@@ -24,7 +24,7 @@ export function sayRefusal(line: Exclude<Refused, { readonly kind: "not yours" }
     case "which moment":
       return sayChoices(line, zone);
     case "embargoed":
-      return `Unexpected slot within the embargo, expected one from ${sayWhen(line.until, zone)} on: ${shown(line.slug)} may not go out before.`;
+      return `Unexpected slot within the embargo, expected one from ${sayWhen(line.until, zone)} on: ${quoted(line.slug)} may not go out before.`;
     case "frozen": {
       const { from, to, why, pass } = line.freeze;
       const because = why === "" ? "" : ` (${plainly(why)})`;
@@ -32,19 +32,19 @@ export function sayRefusal(line: Exclude<Refused, { readonly kind: "not yours" }
       return `Unexpected slot in the freeze from ${sayWhen(from, zone)} to ${sayWhen(to, zone)}${because}, expected one outside it${by}.`;
     }
     case "given":
-      return `Unexpected slot ${sayWhen(line.at, zone)}, which is that of ${listed(line.holders.slice(0, 5).map((slug) => shown(slug)))}, expected a free one.`;
+      return `Unexpected slot ${sayWhen(line.at, zone)}, which is that of ${listed(line.holders.slice(0, 5).map((slug) => quoted(slug)))}, expected a free one.`;
     case "no slot yet":
-      return `${shown(line.slug)} had no slot yet when this was said. Name one: \`/slot 2014-07-18T13:00\`.`;
+      return `${quoted(line.slug)} had no slot yet when this was said. Name one: \`/slot 2014-07-18T13:00\`.`;
     case "live":
-      return `Unexpected command about ${shown(line.slug)}, which is live, expected a post that is still to come.`;
+      return `Unexpected command about ${quoted(line.slug)}, which is live, expected a post that is still to come.`;
     case "circle":
-      return `Unexpected circle ${[...line.slugs, ...line.slugs.slice(0, 1)].map((slug) => shown(slug)).join(" after ")}, expected an order in which one post can be first.`;
+      return `Unexpected circle ${[...line.slugs, ...line.slugs.slice(0, 1)].map((slug) => quoted(slug)).join(" after ")}, expected an order in which one post can be first.`;
     case "taken":
-      return `Unexpected slug ${shown(line.slug, 80)}, which is a post's already, expected one that is free.`;
+      return `Unexpected slug ${quoted(line.slug, 80)}, which is a post's already, expected one that is free.`;
     case "itself":
-      return `Unexpected ${shown(line.slug)} for itself, expected the slug of another post.`;
+      return `Unexpected ${quoted(line.slug)} for itself, expected the slug of another post.`;
     case "not promised":
-      return `Unexpected \`/${line.command}\` for ${shown(line.slug)}, which nobody promised, expected a post of the plan: \`/post SLUG\` says which one a pull request brings.`;
+      return `Unexpected \`/${line.command}\` for ${quoted(line.slug)}, which nobody promised, expected a post of the plan: \`/post SLUG\` says which one a pull request brings.`;
     case "too many amendments":
       return `Unexpected further change to the plan, expected at most ${line.most} in comments: write some of them into the plan file.`;
     case "cannot fix":

@@ -1,5 +1,5 @@
 /** Replies: words in answer to commands, only where a reaction would not do. */
-import { isTaken, type Answer, type Answered, type DryRunAsked, type Refused, type Taken } from "../../commands/answer.js";
+import { isAccepted, type Answer, type CommandAnswer, type DryRunAsked, type Refused, type Accepted } from "../../commands/answer.js";
 import { COMMANDS, type Allowed } from "../../comments/grammar.js";
 import type { React } from "../../effect.js";
 import type { JudgedPost } from "../../judged.js";
@@ -31,7 +31,7 @@ export interface ReplyFacts {
 
 /** Thumbs up when all went well, confused when something needs another try. */
 export function reactionTo(answer: Answer): React["reaction"] {
-  return answer.lines.every(isTaken) ? "+1" : "confused";
+  return answer.lines.every(isAccepted) ? "+1" : "confused";
 }
 
 /** Null when the reaction says it all. */
@@ -40,11 +40,11 @@ export function writeReply(answer: Answer, facts: ReplyFacts): string | null {
   return said.length === 0 ? null : said.join("\n\n");
 }
 
-function say(line: Answered, facts: ReplyFacts): string | null {
-  return isTaken(line) ? sayTaken(line, facts) : sayRefused(line, facts);
+function say(line: CommandAnswer, facts: ReplyFacts): string | null {
+  return isAccepted(line) ? sayTaken(line, facts) : sayRefused(line, facts);
 }
 
-function sayTaken(line: Taken, facts: ReplyFacts): string | null {
+function sayTaken(line: Accepted, facts: ReplyFacts): string | null {
   switch (line.kind) {
     case "done":
       return null;

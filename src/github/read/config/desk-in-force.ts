@@ -3,10 +3,10 @@ import type { DeskReading } from "../../../desk/config/read-desk.js";
 import { deskSchema } from "../../../desk/config/schema.js";
 import { PLAIN_CALENDAR, type Desk } from "../../../desk/facts/desk.js";
 import { FILE_START, type Finding } from "../../../desk/facts/finding.js";
-import type { Look } from "../overview.js";
+import type { Overview } from "../overview.js";
 import { blobText } from "../posts/blob-text.js";
 import { DESK_READING, GOOD_DESK } from "../read-cache.js";
-import type { Means } from "../scope.js";
+import type { ReadScope } from "../scope.js";
 import type { BlobShape, ObjectShape } from "../shapes.js";
 import { withHolidays } from "./desk-holidays.js";
 
@@ -18,26 +18,26 @@ export interface DeskInForce {
 
 /** Null when there is no desk file at all. */
 export async function deskInForce(
-  means: Means,
-  { repository, fallback }: Pick<Look, "repository" | "fallback">,
+  scope: ReadScope,
+  { repository, fallback }: Pick<Overview, "repository" | "fallback">,
 ): Promise<DeskInForce | null> {
   const file = asBlob(repository.desk) ?? asBlob(fallback);
   if (!file) return null;
-  const { shelf, id } = means;
-  const [{ desk, findings }, good] = [await readDeskBlob(means, file), (await shelf.find(GOOD_DESK, [String(id)])).get(String(id))];
-  if (!desk) return { desk: good ? await withHolidays(means, good.desk) : emptyDesk(), findings };
-  if (good?.oid !== file.oid) await shelf.keep(GOOD_DESK, new Map([[String(id), { oid: file.oid, desk }]]));
-  return { desk: await withHolidays(means, desk), findings: [] };
+  const { cache, id } = scope;
+  const [{ desk, findings }, good] = [await readDeskBlob(scope, file), (await cache.find(GOOD_DESK, [String(id)])).get(String(id))];
+  if (!desk) return { desk: good ? await withHolidays(scope, good.desk) : emptyDesk(), findings };
+  if (good?.oid !== file.oid) await cache.keep(GOOD_DESK, new Map([[String(id), { oid: file.oid, desk }]]));
+  return { desk: await withHolidays(scope, desk), findings: [] };
 }
 
 /** A desk file read once for each text that it ever had. */
-export async function readDeskBlob({ shelf, examiner }: Pick<Means, "shelf" | "examiner">, file: BlobShape): Promise<DeskReading> {
-  const key = `${examiner.edition}:${file.oid}`;
-  const known = (await shelf.find(DESK_READING, [key])).get(key);
+export async function readDeskBlob({ cache, examiner }: Pick<ReadScope, "cache" | "examiner">, file: BlobShape): Promise<DeskReading> {
+  const key = `${examiner.linterVersion}:${file.oid}`;
+  const known = (await cache.find(DESK_READING, [key])).get(key);
   if (known) return known;
   const text = blobText(file);
   const reading = text === null ? unreadable(file) : await examiner.readDesk(text);
-  await shelf.keep(DESK_READING, new Map([[key, reading]]));
+  await cache.keep(DESK_READING, new Map([[key, reading]]));
   return reading;
 }
 
@@ -63,7 +63,7 @@ function emptyDesk(): Desk {
     campaigns: [],
     calendar: PLAIN_CALENDAR,
     site: null,
-    merge: { atSlot: false, method: merge.method, missed: merge.missed, mendDates: false },
+    merge: { atSlot: false, method: merge.method, missed: merge.missed, fixDates: false },
   };
 }
 

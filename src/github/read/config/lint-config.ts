@@ -2,28 +2,32 @@
 import type { Desk } from "../../../desk/facts/desk.js";
 import { chooseConfigs, NO_CONFIG, type ConfigFile, type ConfigReading } from "../../../desk/lint/config/repository-config.js";
 import { objectsDocument } from "../documents.js";
-import type { Look } from "../overview.js";
+import type { Overview } from "../overview.js";
 import { blobText } from "../posts/blob-text.js";
 import { LINT_CONFIG } from "../read-cache.js";
-import { askAbout, type Means } from "../scope.js";
+import { askAbout, type ReadScope } from "../scope.js";
 import type { AliasesShape, ObjectShape } from "../shapes.js";
 
 /** Costs a request when one of the files is another than before, and none otherwise. */
-export async function lintConfig(means: Means, { repository: { root } }: Pick<Look, "repository">, desk: Desk): Promise<ConfigReading> {
+export async function lintConfig(
+  scope: ReadScope,
+  { repository: { root } }: Pick<Overview, "repository">,
+  desk: Desk,
+): Promise<ConfigReading> {
   if (desk.lint?.honourRepositoryConfig === false || root?.__typename !== "Tree") return NO_CONFIG;
   const blobs = new Map((root.entries ?? []).flatMap(({ type, name, oid }) => (type === "blob" ? [[name, oid] as const] : [])));
   const { read, notes } = chooseConfigs(blobs.keys());
   if (read.length === 0) return { rules: {}, notes };
-  const key = [means.examiner.edition, ...read.map((name) => `${name}:${blobs.get(name) ?? ""}`)].join(",");
-  const known = (await means.shelf.find(LINT_CONFIG, [key])).get(key);
-  const reading = known ?? (await readBlobs(means, read, blobs));
-  if (!known) await means.shelf.keep(LINT_CONFIG, new Map([[key, reading]]));
+  const key = [scope.examiner.linterVersion, ...read.map((name) => `${name}:${blobs.get(name) ?? ""}`)].join(",");
+  const known = (await scope.cache.find(LINT_CONFIG, [key])).get(key);
+  const reading = known ?? (await readBlobs(scope, read, blobs));
+  if (!known) await scope.cache.keep(LINT_CONFIG, new Map([[key, reading]]));
   return { rules: reading.rules, notes: [...notes, ...reading.notes] };
 }
 
-async function readBlobs(means: Means, names: readonly string[], blobs: ReadonlyMap<string, string>): Promise<ConfigReading> {
+async function readBlobs(scope: ReadScope, names: readonly string[], blobs: ReadonlyMap<string, string>): Promise<ConfigReading> {
   const { repository } = await askAbout<AliasesShape<ObjectShape>>(
-    means,
+    scope,
     objectsDocument(names.map(() => true)),
     Object.fromEntries(names.map((name, n) => [`object${n}`, blobs.get(name) ?? ""])),
   );
@@ -35,6 +39,6 @@ async function readBlobs(means: Means, names: readonly string[], blobs: Readonly
     if (text === null) notes.push(`\`${name}\` is not read: it is too long, or no text in UTF-8.`);
     else files.push({ name, text });
   }
-  const { rules, notes: more } = await means.examiner.readConfigs(files);
+  const { rules, notes: more } = await scope.examiner.readConfigs(files);
   return { rules, notes: [...notes, ...more] };
 }

@@ -5,7 +5,7 @@ import { DESK_PATH, objectsDocument } from "../documents.js";
 import { inChunks } from "../in-chunks.js";
 import type { ChangedFiles } from "../pulls/changed-file.js";
 import { PROPOSED } from "../read-cache.js";
-import { askAbout, type Means } from "../scope.js";
+import { askAbout, type ReadScope } from "../scope.js";
 import type { AliasesShape, ObjectShape, PullShape } from "../shapes.js";
 import { readDeskBlob } from "./desk-in-force.js";
 
@@ -13,7 +13,7 @@ const AT_ONCE = 20;
 
 /** By number; only those that touch the desk file are in it. */
 export async function proposedDesks(
-  means: Means,
+  scope: ReadScope,
   pulls: readonly PullShape[],
   files: ReadonlyMap<number, ChangedFiles>,
 ): Promise<ReadonlyMap<number, ProposedDesk>> {
@@ -25,22 +25,22 @@ export async function proposedDesks(
     if (touching.path !== DESK_PATH || touching.change === "removed") proposed.set(pull.number, REMOVED);
     else changed.push(pull);
   }
-  const keyOf = ({ headRefOid }: PullShape) => `${means.examiner.edition}:${headRefOid}`;
-  const known = await means.shelf.find(PROPOSED, changed.map(keyOf));
+  const keyOf = ({ headRefOid }: PullShape) => `${scope.examiner.linterVersion}:${headRefOid}`;
+  const known = await scope.cache.find(PROPOSED, changed.map(keyOf));
   for (const some of inChunks(
     changed.filter((pull) => !known.has(keyOf(pull))),
     AT_ONCE,
   )) {
     const { repository } = await askAbout<AliasesShape<ObjectShape>>(
-      means,
+      scope,
       objectsDocument(some.map(() => true)),
       Object.fromEntries(some.map(({ headRefOid }, n) => [`object${n}`, `${headRefOid}:${DESK_PATH}`])),
     );
     for (const [n, pull] of some.entries()) {
       const blob = repository?.[`object${n}`];
       if (blob?.__typename !== "Blob") continue;
-      const { findings } = await readDeskBlob(means, blob);
-      await means.shelf.keep(PROPOSED, new Map([[keyOf(pull), findings]]));
+      const { findings } = await readDeskBlob(scope, blob);
+      await scope.cache.keep(PROPOSED, new Map([[keyOf(pull), findings]]));
       proposed.set(pull.number, { path: DESK_PATH, findings });
     }
   }

@@ -1,7 +1,7 @@
 /** Which of the files that open posts lead to will be there: on the default branch, or by the pull request itself. */
 import type { Paths, PublishedPost } from "../../../desk/facts/snapshot.js";
 import { pathsMeant } from "../../../desk/site/facts/paths-meant.js";
-import type { Look } from "../overview.js";
+import type { Overview } from "../overview.js";
 import type { ChangedFile, ChangedFiles } from "../pulls/changed-file.js";
 import type { PullShape } from "../shapes.js";
 import type { Spot, Texts } from "./texts.js";
@@ -11,7 +11,7 @@ const MOST_PATHS = 200;
 const MOST_OF_ALL = 1_000;
 
 /** A pull request with the posts and files that it changes. */
-export interface Brought {
+export interface PullFiles {
   readonly pull: PullShape;
   readonly posts: readonly ChangedFile[];
   readonly changed: ChangedFiles | undefined;
@@ -25,8 +25,8 @@ export interface Leads {
 
 /** What is known without asking is not asked: what the pull request adds or takes away, published posts, and the root's own folder. */
 export function leadsOf(
-  brought: readonly Brought[],
-  { repository: { defaultBranchRef, root } }: Pick<Look, "repository">,
+  brought: readonly PullFiles[],
+  { repository: { defaultBranchRef, root } }: Pick<Overview, "repository">,
   published: readonly PublishedPost[],
   texts: Texts,
 ): Leads {

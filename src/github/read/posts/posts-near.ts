@@ -2,8 +2,8 @@
 import type { PublishedPost } from "../../../desk/facts/snapshot.js";
 import { nearby } from "../../../desk/site/facts/nearby.js";
 import { publishedPost } from "../../../desk/site/facts/other-post.js";
-import type { Look } from "../overview.js";
-import type { Brought } from "./paths-there.js";
+import type { Overview } from "../overview.js";
+import type { PullFiles } from "./paths-there.js";
 import type { Spot, Texts } from "./texts.js";
 
 /** Of one pull request, and of all of them together. */
@@ -12,8 +12,8 @@ const MOST_OF_ALL = 100;
 
 /** Each once. They are asked for together with the files that posts lead to, so that they cost no request of their own. */
 export function postsNear(
-  brought: readonly Brought[],
-  { repository: { defaultBranchRef } }: Pick<Look, "repository">,
+  brought: readonly PullFiles[],
+  { repository: { defaultBranchRef } }: Pick<Overview, "repository">,
   published: readonly PublishedPost[],
   texts: Texts,
 ): readonly Spot[] {

@@ -1,10 +1,10 @@
 /** The bytes of a blob, by REST: for those that GraphQL cannot give as they are. */
-import type { Means } from "../scope.js";
+import type { ReadScope } from "../scope.js";
 
 /** Far above what is examined at all: of a longer blob the beginning will do, to say that it is too long. */
 const MOST_BYTES = 1024 * 1024;
 
-export async function rawBlob({ client, owner, name }: Pick<Means, "client" | "owner" | "name">, oid: string): Promise<Uint8Array> {
+export async function rawBlob({ client, owner, name }: Pick<ReadScope, "client" | "owner" | "name">, oid: string): Promise<Uint8Array> {
   const { data } = await client.rest.git.getBlob({
     owner,
     repo: name,

@@ -4,7 +4,7 @@ import type { Reading } from "../../../desk/facts/snapshot.js";
 import { DAY, plus } from "../../../desk/time/zone.js";
 import { objectsDocument } from "../documents.js";
 import { BLOB_AT, READING } from "../read-cache.js";
-import { askAbout, type Means } from "../scope.js";
+import { askAbout, type ReadScope } from "../scope.js";
 import type { AliasesShape, BlobShape, ObjectShape } from "../shapes.js";
 import { blobText } from "./blob-text.js";
 import { rawBlob } from "./raw-blob.js";
@@ -26,27 +26,27 @@ export interface Texts {
 }
 
 /** Asks only for what the ledger does not know: at rest, for nothing. `settings` are those of the linter, by path. */
-export async function findTexts(means: Means, spots: readonly Spot[], settings: (path: string) => LintSettings): Promise<Texts> {
-  const { shelf, examiner } = means;
-  const readingKey = (path: string, blob: string) => `${examiner.edition}:${digestOfSettings(settings(path))}:${path}:${blob}`;
+export async function findTexts(scope: ReadScope, spots: readonly Spot[], settings: (path: string) => LintSettings): Promise<Texts> {
+  const { cache, examiner } = scope;
+  const readingKey = (path: string, blob: string) => `${examiner.linterVersion}:${digestOfSettings(settings(path))}:${path}:${blob}`;
   const unknown = spots.filter(({ blob }) => blob === undefined);
-  const blobs = new Map(await shelf.find(BLOB_AT, unknown.map(spotKey)));
+  const blobs = new Map(await cache.find(BLOB_AT, unknown.map(spotKey)));
   for (const spot of spots) if (spot.blob !== undefined) blobs.set(spotKey(spot), spot.blob);
   const toRead = spots.flatMap((spot) => {
     const blob = blobs.get(spotKey(spot));
     return spot.read && blob ? [readingKey(spot.path, blob)] : [];
   });
-  const readings = await findReadings(means, toRead);
+  const readings = await findReadings(scope, toRead);
   const isKnown = (spot: Spot) => {
     const blob = blobs.get(spotKey(spot));
     return blob === null || (blob !== undefined && (!spot.read || readings.has(readingKey(spot.path, blob))));
   };
   for (const batch of inBatches(spots.filter((spot) => !isKnown(spot)))) {
-    const found = await fetchBatch(means, batch);
-    await shelf.keep(BLOB_AT, found.blobs);
+    const found = await fetchBatch(scope, batch);
+    await cache.keep(BLOB_AT, found.blobs);
     // A new head is full of old texts: what is read already is not read again.
     const old = await findReadings(
-      means,
+      scope,
       found.texts.map(({ path, blob }) => readingKey(path, blob.oid)),
     );
     const news = found.texts.filter(({ path, blob }) => !old.has(readingKey(path, blob.oid)));
@@ -54,11 +54,11 @@ export async function findTexts(means: Means, spots: readonly Spot[], settings: 
       await Promise.all(
         news.map(
           async ({ path, blob }) =>
-            [readingKey(path, blob.oid), await examiner.readPost(path, await bytesOf(means, blob), settings(path))] as const,
+            [readingKey(path, blob.oid), await examiner.readPost(path, await bytesOf(scope, blob), settings(path))] as const,
         ),
       ),
     );
-    await shelf.keep(READING, new Map([...read].map(([key, reading]) => [key, kept(means, reading)])));
+    await cache.keep(READING, new Map([...read].map(([key, reading]) => [key, kept(scope, reading)])));
     for (const [key, blob] of found.blobs) blobs.set(key, blob);
     for (const [key, reading] of [...old, ...read]) readings.set(key, reading);
   }
@@ -69,12 +69,12 @@ export async function findTexts(means: Means, spots: readonly Spot[], settings: 
 }
 
 /** Those that are worth what they were: one that was stopped is tried again after a day, since it may have been the machine's fault. */
-async function findReadings({ shelf, at }: Means, keys: readonly string[]): Promise<Map<string, Reading>> {
-  const found = await shelf.find(READING, keys);
+async function findReadings({ cache, at }: ReadScope, keys: readonly string[]): Promise<Map<string, Reading>> {
+  const found = await cache.find(READING, keys);
   return new Map([...found].flatMap(([key, { reading, again }]) => (again === undefined || again > at ? [[key, reading] as const] : [])));
 }
 
-function kept({ at }: Means, reading: Reading) {
+function kept({ at }: ReadScope, reading: Reading) {
   return reading.unfinished ? { reading, again: plus(at, DAY) } : { reading };
 }
 
@@ -84,11 +84,11 @@ interface Fetched {
 }
 
 /** The commits are asked for too: that a file is not there is only worth keeping when its commit is. */
-async function fetchBatch(means: Means, batch: readonly Spot[]): Promise<Fetched> {
+async function fetchBatch(scope: ReadScope, batch: readonly Spot[]): Promise<Fetched> {
   const commits = [...new Set(batch.map(({ commit }) => commit))];
   const names = [...batch.map(spotKey), ...commits];
   const { repository } = await askAbout<AliasesShape<ObjectShape>>(
-    means,
+    scope,
     objectsDocument([...batch.map(({ read }) => read), ...commits.map(() => false)]),
     Object.fromEntries(names.map((name, n) => [`object${n}`, name])),
   );
@@ -106,9 +106,9 @@ async function fetchBatch(means: Means, batch: readonly Spot[]): Promise<Fetched
   return { blobs, texts };
 }
 
-async function bytesOf(means: Means, blob: BlobShape): Promise<Uint8Array> {
+async function bytesOf(scope: ReadScope, blob: BlobShape): Promise<Uint8Array> {
   const text = blobText(blob);
-  return text === null ? rawBlob(means, blob.oid) : new TextEncoder().encode(text);
+  return text === null ? rawBlob(scope, blob.oid) : new TextEncoder().encode(text);
 }
 
 /** A text weighs as much as five ids; a request takes a hundred. */

@@ -1,26 +1,26 @@
 /** The files that a pull request changes: those that came with the look or, when that does not tell all, as REST lists them. */
 import type { LineRange } from "../../../desk/facts/changed-lines.js";
 import { CHANGED_FILES } from "../read-cache.js";
-import type { Means } from "../scope.js";
+import type { ReadScope } from "../scope.js";
 import { nodesOf, type PullShape } from "../shapes.js";
 import { askPages } from "./ask-pages.js";
 import type { ChangedFile, ChangedFiles } from "./changed-file.js";
-import { patchLines } from "./patch-lines.js";
+import { changedLinesIn } from "./changed-lines-in.js";
 
 /** https://docs.github.com/rest/pulls/pulls#list-pull-requests-files */
 const MOST_FILES = 3000;
 
 /** The changed files of each pull request, by number. Of the open ones, what `isPost` calls a post comes with its changed lines. */
 export async function changedFiles(
-  means: Means,
+  scope: ReadScope,
   pulls: readonly PullShape[],
   isPost: (path: string) => boolean,
 ): Promise<ReadonlyMap<number, ChangedFiles>> {
   const needsListing = (pull: PullShape) => isCut(pull) || altersPost(pull, isPost);
   const listed = pulls.filter(needsListing);
-  const known = await means.shelf.find(
+  const known = await scope.cache.find(
     CHANGED_FILES,
-    listed.map((pull) => keyOf(means.id, pull)),
+    listed.map((pull) => keyOf(scope.id, pull)),
   );
   const found = new Map<number, ChangedFiles>();
   for (const pull of pulls) {
@@ -28,9 +28,9 @@ export async function changedFiles(
       found.set(pull.number, { files: nodesOf(pull.files).map(fromGraphql), complete: true });
       continue;
     }
-    const key = keyOf(means.id, pull);
-    const files = known.get(key) ?? (await list(means, pull, isPost));
-    if (!known.has(key)) await means.shelf.keep(CHANGED_FILES, new Map([[key, files]]));
+    const key = keyOf(scope.id, pull);
+    const files = known.get(key) ?? (await list(scope, pull, isPost));
+    if (!known.has(key)) await scope.cache.keep(CHANGED_FILES, new Map([[key, files]]));
     found.set(pull.number, files);
   }
   return found;
@@ -53,7 +53,7 @@ function keyOf(repository: number, { number, headRefOid, baseRefName, changedFil
   return `${repository}:${number}:${headRefOid}:${baseRefName}:${changedFiles}`;
 }
 
-async function list({ client, owner, name }: Means, pull: PullShape, isPost: (path: string) => boolean): Promise<ChangedFiles> {
+async function list({ client, owner, name }: ReadScope, pull: PullShape, isPost: (path: string) => boolean): Promise<ChangedFiles> {
   const listed = await askPages(
     (page) => client.rest.pulls.listFiles({ owner, repo: name, pull_number: pull.number, per_page: 100, page }),
     MOST_FILES,
@@ -69,7 +69,7 @@ async function list({ client, owner, name }: Means, pull: PullShape, isPost: (pa
 
 /** One that is renamed and no more has no difference; one whose difference is too long has none either, and then all lines may be new. */
 function linesChanged(patch: string | undefined, changes: number): readonly LineRange[] | null {
-  if (patch !== undefined) return patchLines(patch);
+  if (patch !== undefined) return changedLinesIn(patch);
   return changes === 0 ? [] : null;
 }
 

@@ -4,7 +4,7 @@ import { DAY, earliest, plus, readInstant, type Instant } from "../../../desk/ti
 import { MORE_ENDED, pullsDocument } from "../documents.js";
 import { inChunks } from "../in-chunks.js";
 import { ENDED_LIST, ENDED_PULL, TOUCHED } from "../read-cache.js";
-import { askAbout, type Means } from "../scope.js";
+import { askAbout, type ReadScope } from "../scope.js";
 import { nodesOf, type AliasesShape, type EndedShape, type PullShape, type RepositoryShape } from "../shapes.js";
 
 /** How long before its deadline a campaign's first pull requests may have ended. */
@@ -17,15 +17,15 @@ const AT_ONCE = 20;
 
 /** Those that ended since the campaigns began, by number; `open` are left out, since a list that was kept may still hold one that was reopened. */
 export async function endedPulls(
-  means: Means,
+  scope: ReadScope,
   desk: Desk,
   first: RepositoryShape["ended"],
   open: readonly PullShape[],
 ): Promise<readonly PullShape[]> {
-  const since = boundOf(desk, means.at);
+  const since = boundOf(desk, scope.at);
   const reopened = new Set(open.map(({ number }) => number));
-  const ended = (await listEnded(means, since, first)).filter(({ number }) => !reopened.has(number));
-  return fetchPulls(means, ended);
+  const ended = (await listEnded(scope, since, first)).filter(({ number }) => !reopened.has(number));
+  return fetchPulls(scope, ended);
 }
 
 /** The instant from which ended pull requests matter. */
@@ -35,9 +35,9 @@ export function boundOf(desk: Desk, at: Instant): Instant {
 }
 
 /** Newest first. Below one that has not changed since the last look nothing has, so the list that was kept goes on from there. */
-async function listEnded(means: Means, since: Instant, first: RepositoryShape["ended"]): Promise<readonly EndedShape[]> {
-  const key = String(means.id);
-  const kept = (await means.shelf.find(ENDED_LIST, [key])).get(key);
+async function listEnded(scope: ReadScope, since: Instant, first: RepositoryShape["ended"]): Promise<readonly EndedShape[]> {
+  const key = String(scope.id);
+  const kept = (await scope.cache.find(ENDED_LIST, [key])).get(key);
   const usable = kept && kept.since <= since ? kept.ended : [];
   const seen = new Set(usable.map(pullKey));
   const ended: EndedShape[] = [];
@@ -50,7 +50,7 @@ async function listEnded(means: Means, since: Instant, first: RepositoryShape["e
     if (joins) ended.push(...usable.slice(usable.findIndex((one) => pullKey(one) === pullKey(last)) + 1));
     const goesOn = !joins && last !== undefined && readInstant(last.updatedAt) >= since && page.pageInfo.hasNextPage && ended.length < MOST;
     if (!goesOn) break;
-    const more = await askAbout<{ readonly repository: Pick<RepositoryShape, "ended"> }>(means, MORE_ENDED, {
+    const more = await askAbout<{ readonly repository: Pick<RepositoryShape, "ended"> }>(scope, MORE_ENDED, {
       after: page.pageInfo.endCursor,
     });
     page = more.repository.ended;
@@ -59,7 +59,7 @@ async function listEnded(means: Means, since: Instant, first: RepositoryShape["e
     .filter(({ updatedAt }) => readInstant(updatedAt) >= since)
     .slice(0, MOST);
   const same = usable.length === list.length && list.every((one, n) => pullKey(one) === pullKey(usable[n]));
-  if (!same || !kept) await means.shelf.keep(ENDED_LIST, new Map([[key, { since, ended: list }]]));
+  if (!same || !kept) await scope.cache.keep(ENDED_LIST, new Map([[key, { since, ended: list }]]));
   return list;
 }
 
@@ -69,21 +69,21 @@ function newestOfEach(ended: readonly EndedShape[]): readonly EndedShape[] {
   return ended.filter(({ number }) => !numbers.has(number) && numbers.add(number));
 }
 
-async function fetchPulls(means: Means, ended: readonly EndedShape[]): Promise<readonly PullShape[]> {
-  const touched = await means.shelf.find(
+async function fetchPulls(scope: ReadScope, ended: readonly EndedShape[]): Promise<readonly PullShape[]> {
+  const touched = await scope.cache.find(
     TOUCHED,
-    ended.map(({ number }) => `${means.id}:${number}`),
+    ended.map(({ number }) => `${scope.id}:${number}`),
   );
-  const keyOf = (one: EndedShape) => `${means.id}:${pullKey(one)}:${touched.get(`${means.id}:${one.number}`) ?? ""}`;
-  const known = await means.shelf.find(ENDED_PULL, ended.map(keyOf));
+  const keyOf = (one: EndedShape) => `${scope.id}:${pullKey(one)}:${touched.get(`${scope.id}:${one.number}`) ?? ""}`;
+  const known = await scope.cache.find(ENDED_PULL, ended.map(keyOf));
   const fetched = new Map<string, PullShape>();
   const unknown = ended.filter((one) => !known.has(keyOf(one)));
   for (const some of inChunks(unknown, AT_ONCE)) {
-    const { repository } = await askAbout<AliasesShape<PullShape>>(means, pullsDocument(some.map(({ number }) => number)));
+    const { repository } = await askAbout<AliasesShape<PullShape>>(scope, pullsDocument(some.map(({ number }) => number)));
     const pulls = some.flatMap(({ number }) => repository?.[`pull${number}`] ?? []);
     // Kept as what was listed: should it change between the two requests, the next list tells.
     const news = new Map(some.flatMap((one) => pulls.filter(({ number }) => number === one.number).map((pull) => [keyOf(one), pull])));
-    await means.shelf.keep(ENDED_PULL, news);
+    await scope.cache.keep(ENDED_PULL, news);
     for (const [key, pull] of news) fetched.set(key, pull);
   }
   return ended.flatMap((one) => known.get(keyOf(one)) ?? fetched.get(keyOf(one)) ?? []).filter(({ state }) => state !== "OPEN");

@@ -1,6 +1,6 @@
 /** GraphQL's comment → the snapshot's. */
 import { sameLogin } from "../../../desk/facts/person.js";
-import type { Comment, Reaction } from "../../../desk/facts/snapshot.js";
+import type { Comment, OwnReaction } from "../../../desk/facts/snapshot.js";
 import { readInstant } from "../../../desk/time/zone.js";
 import { readMark } from "../../marker.js";
 import type { CommentShape, RemarkShape } from "../shapes.js";
@@ -34,4 +34,4 @@ export function translateComments(remarks: readonly RemarkShape[], app: string):
 
 const INSIDERS: ReadonlySet<string> = new Set(["OWNER", "MEMBER", "COLLABORATOR"]);
 
-const REACTIONS: Readonly<Record<string, Reaction>> = { THUMBS_UP: "+1", EYES: "eyes", CONFUSED: "confused" };
+const REACTIONS: Readonly<Record<string, OwnReaction>> = { THUMBS_UP: "+1", EYES: "eyes", CONFUSED: "confused" };

@@ -1,10 +1,10 @@
 /** GraphQL's pull request → the snapshot's. */
 import { sameLogin } from "../../../desk/facts/person.js";
-import type { ChangedPost, Paths, ProposedDesk, PullRequest, Request } from "../../../desk/facts/snapshot.js";
+import type { ChangedPost, Paths, ProposedDesk, PullRequest, ReviewRequest } from "../../../desk/facts/snapshot.js";
 import { readInstant, type Instant } from "../../../desk/time/zone.js";
 import type { Texts } from "../posts/texts.js";
 import type { ChangedFile } from "../pulls/changed-file.js";
-import type { Mending } from "../read-cache.js";
+import type { OwnCommit } from "../read-cache.js";
 import { nodesOf, type PullShape, type RemarkShape } from "../shapes.js";
 import { othersChecks } from "./others-checks.js";
 import { translateActor } from "./translate-actor.js";
@@ -21,7 +21,7 @@ export interface Findings {
   readonly desk: ProposedDesk | null;
   readonly since: Instant;
   readonly texts: Texts;
-  readonly mended: readonly Mending[];
+  readonly ownCommits: readonly OwnCommit[];
   /** Left out where that is not known. */
   readonly paths?: Paths | undefined;
 }
@@ -30,7 +30,7 @@ const STANDING = { OPEN: "open", MERGED: "merged", CLOSED: "closed" } as const;
 
 export function translatePull(
   pull: PullShape,
-  { app, remarks, posts, filesComplete, desk, since, texts, mended, paths }: Findings,
+  { app, remarks, posts, filesComplete, desk, since, texts, ownCommits, paths }: Findings,
 ): PullRequest {
   const changed = posts.map((file) => changedPost(file, pull.headRefOid, texts));
   const endedAt = pull.mergedAt ?? pull.closedAt;
@@ -54,7 +54,7 @@ export function translatePull(
     requested: requested(pull, remarks),
     reviews: remarks.flatMap((one) =>
       one.__typename === "PullRequestReview"
-        ? (translateReview(one, { app, head: pull.headRefOid, posts: changed, texts, mended }) ?? [])
+        ? (translateReview(one, { app, head: pull.headRefOid, posts: changed, texts, ownCommits }) ?? [])
         : [],
     ),
     comments: translateComments(remarks, app),
@@ -69,8 +69,8 @@ function changedPost({ path, previousPath, change, changed }: ChangedFile, head:
 }
 
 /** People only: a team has no calendar. When somebody was asked is told by the last request for them. */
-function requested(pull: PullShape, remarks: readonly RemarkShape[]): readonly Request[] {
-  return nodesOf(pull.reviewRequests).flatMap(({ requestedReviewer }): Request[] => {
+function requested(pull: PullShape, remarks: readonly RemarkShape[]): readonly ReviewRequest[] {
+  return nodesOf(pull.reviewRequests).flatMap(({ requestedReviewer }): ReviewRequest[] => {
     const login = requestedReviewer?.__typename === "User" ? requestedReviewer.login : undefined;
     if (login === undefined) return [];
     const last = remarks.findLast(

@@ -4,7 +4,7 @@ import type { ChangedPost, Review } from "../../../desk/facts/snapshot.js";
 import { readInstant } from "../../../desk/time/zone.js";
 import { readMark } from "../../marker.js";
 import type { Texts } from "../posts/texts.js";
-import type { Mending } from "../read-cache.js";
+import type { OwnCommit } from "../read-cache.js";
 import type { ReviewShape } from "../shapes.js";
 import { translateActor } from "./translate-actor.js";
 import { unixLines } from "./unix-lines.js";
@@ -12,17 +12,17 @@ import { unixLines } from "./unix-lines.js";
 const SAYS = { APPROVED: "approves", CHANGES_REQUESTED: "requests changes", COMMENTED: "comments", DISMISSED: "dismissed" } as const;
 
 /** What a review is compared with: the pull request as it stands. */
-export interface Standing {
+export interface ReviewedAgainst {
   readonly app: string;
   readonly head: string;
   readonly posts: readonly ChangedPost[];
   readonly texts: Texts;
   /** What the app's own commits made of texts that may have been reviewed before. */
-  readonly mended: readonly Mending[];
+  readonly ownCommits: readonly OwnCommit[];
 }
 
 /** Null for one that is not submitted yet. */
-export function translateReview(review: ReviewShape, standing: Standing): Review | null {
+export function translateReview(review: ReviewShape, standing: ReviewedAgainst): Review | null {
   if (review.state === "PENDING" || review.submittedAt === null) return null;
   const by = translateActor(review.author);
   const body = unixLines(review.body);
@@ -40,22 +40,22 @@ export function translateReview(review: ReviewShape, standing: Standing): Review
 }
 
 /** A review counts for the text it was given for: by Git's ids, a rebase that leaves a post as it was does not make it old. */
-function outdatedPaths(reviewed: string | null, { head, posts, texts, mended }: Standing): readonly string[] {
+function outdatedPaths(reviewed: string | null, { head, posts, texts, ownCommits }: ReviewedAgainst): readonly string[] {
   if (reviewed === head) return [];
   if (reviewed === null) return posts.map(({ path }) => path);
   return posts
     .filter(({ path, blob }) => texts.blobAt(reviewed, path) !== blob)
-    .filter(({ path, blob }) => !textsBefore(path, blob, mended).some((before) => texts.blobAt(reviewed, before.path) === before.blob))
+    .filter(({ path, blob }) => !textsBefore(path, blob, ownCommits).some((before) => texts.blobAt(reviewed, before.path) === before.blob))
     .map(({ path }) => path);
 }
 
 /** The texts that the app's own commits, one after the other, made this one of. */
-function textsBefore(path: string, blob: string | null, mended: readonly Mending[]): readonly Mending["from"][] {
-  const before: Mending["from"][] = [];
+function textsBefore(path: string, blob: string | null, ownCommits: readonly OwnCommit[]): readonly OwnCommit["from"][] {
+  const before: OwnCommit["from"][] = [];
   const reached = [{ path, blob }];
   for (let one = reached.shift(); one; one = reached.shift()) {
     const { path: at, blob: text } = one;
-    const sources = mended.filter(({ to }) => to.path === at && to.blob === text).map(({ from }) => from);
+    const sources = ownCommits.filter(({ to }) => to.path === at && to.blob === text).map(({ from }) => from);
     const fresh = sources.filter((from) => !before.some((known) => known.path === from.path && known.blob === from.blob));
     before.push(...fresh);
     reached.push(...fresh);

@@ -1,4 +1,4 @@
-/** The sheet: type, masthead, notice, clock bar, trail, foot. */
+/** What the layout of every page looks like: type, masthead, notice, clock bar, trail, foot. */
 export const page = `
 * { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }

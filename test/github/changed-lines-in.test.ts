@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { patchRows } from "../../sandbox/git/commentable-lines.js";
 import { diffLines } from "../../sandbox/git/lines.js";
 import { isOnChanged, isSuggestable } from "../../src/desk/facts/changed-lines.js";
-import { patchLines } from "../../src/github/read/pulls/patch-lines.js";
+import { changedLinesIn } from "../../src/github/read/pulls/changed-lines-in.js";
 
 const place = (line: number, endLine = line) => ({ line, column: 1, endLine, endColumn: 2 });
 
@@ -12,11 +12,11 @@ describe("the lines of a difference", () => {
   it("[SH8] are those that it adds, in parts as they stand together", () => {
     const patch =
       "@@ -1,3 +1,4 @@\n one\n-two\n+2\n+2a\n three\n@@ -20,2 +21,3 @@ some words\n twenty\n+20a\n twenty-one\n\\ No newline at end of file";
-    expect(patchLines(patch)).toEqual([
+    expect(changedLinesIn(patch)).toEqual([
       { from: 2, to: 3 },
       { from: 22, to: 22 },
     ]);
-    expect(patchLines("@@ -1,2 +1 @@\n-one\n two")).toEqual([]);
+    expect(changedLinesIn("@@ -1,2 +1 @@\n-one\n two")).toEqual([]);
   });
 
   it("[SH8] are those of any two texts' difference", () => {
@@ -26,7 +26,7 @@ describe("the lines of a difference", () => {
       fc.property(texts, texts, (before, after) => {
         const { patch } = diffLines(Buffer.from(before), Buffer.from(after));
         const rows = patchRows(patch ?? "").flatMap(({ left, right }) => (left === null && right !== null ? [right] : []));
-        const ranges = patchLines(patch ?? "") ?? [];
+        const ranges = changedLinesIn(patch ?? "") ?? [];
         expect(ranges.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, n) => from + n))).toEqual(rows);
       }),
       { numRuns: 300, seed: 3 },

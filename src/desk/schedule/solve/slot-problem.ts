@@ -4,10 +4,10 @@ import type { Lead } from "../../facts/desk.js";
 import { inPlanOrder } from "../../facts/in-plan-order.js";
 import { latest, plus, type Instant, type Zone } from "../../time/zone.js";
 import { claimsOf, type Claims } from "./claim.js";
-import { dayNumber, type Spread, type Standing } from "./crowds.js";
+import { dayNumber, type Spread, type CrowdMember } from "./crowds.js";
 import type { SlotRequest, ToPlace } from "./slot-request.js";
 
-export interface Season {
+export interface SlotProblem {
   readonly at: Instant;
   readonly zone: Zone;
   readonly lead: Lead;
@@ -18,7 +18,7 @@ export interface Season {
   readonly posts: readonly Placeable[];
   readonly spread: Spread;
   /** Live posts, and those of other campaigns. */
-  readonly beside: readonly (Standing & { readonly at: Instant; readonly day: number })[];
+  readonly beside: readonly (CrowdMember & { readonly at: Instant; readonly day: number })[];
 }
 
 export interface Placeable {
@@ -30,7 +30,7 @@ export interface Placeable {
   readonly floor: Instant;
 }
 
-export function seasonOf(request: SlotRequest): Season {
+export function seasonOf(request: SlotRequest): SlotProblem {
   const { at, zone, lead, deadline, calendar, spread = { byline: null, beatGap: 0 } } = request;
   const places = new Map<string, number>();
   const posts: Placeable[] = [];

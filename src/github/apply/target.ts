@@ -1,10 +1,10 @@
 /** Where effects are brought about: one repository, as its installation reaches it. */
 import type { Client } from "../client.js";
-import type { Shelf } from "../read/read-cache.js";
+import type { ReadCache } from "../read/read-cache.js";
 
-export interface Site {
+export interface Target {
   readonly client: Client;
-  readonly shelf: Shelf;
+  readonly cache: ReadCache;
   readonly now: () => Date;
   readonly id: number;
   readonly owner: string;

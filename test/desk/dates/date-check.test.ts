@@ -6,7 +6,7 @@ import { campaign, moment, paperWorld, type PaperWorld } from "../paper-world.js
 
 /** Wed 16 July 2014, 12:00 in London; the draft is due on the 14th, the review on the 15th. */
 const SLOT = moment("2014-07-16T11:00:00Z");
-const MENDS: Merging = { atSlot: true, method: "merge", missed: "catch up", mendDates: true };
+const MENDS: Merging = { atSlot: true, method: "merge", missed: "catch up", fixDates: true };
 
 const DESK = { campaigns: [campaign([{ slug: "irmin", pinned: SLOT }])] };
 const open = (desk: Parameters<typeof paperWorld>[0] = {}): PaperWorld => paperWorld({ ...desk, desk: { ...DESK, ...desk.desk } });

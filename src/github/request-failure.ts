@@ -1,7 +1,7 @@
 /** What a failed request means, whichever of GitHub's several ways of saying it was used. */
 import { instant, type Instant } from "../desk/time/zone.js";
 
-export type Trouble =
+export type RequestFailure =
   /** A limit, an outage, a network that fails, credentials that do not work now: the same request may succeed at `until`. */
   | { readonly kind: "later"; readonly until: Instant; readonly why: string }
   /** The App lacks a permission. */
@@ -17,10 +17,10 @@ const MINUTE_S = 60;
 const HOUR_S = 3600;
 
 /** `error` as octokit throws it. What is not an answer of GitHub's, such as a mistake of ours, is thrown again. */
-export function troubleOf(error: unknown, now: Date): Trouble {
+export function failureOf(error: unknown, now: Date): RequestFailure {
   const failed = readFailure(error);
   if (!failed) throw error;
-  const later = (seconds: number, why: string): Trouble => ({
+  const later = (seconds: number, why: string): RequestFailure => ({
     kind: "later",
     until: instant(new Date(now.getTime() + seconds * 1000)),
     why,

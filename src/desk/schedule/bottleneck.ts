@@ -1,8 +1,8 @@
-/** The tight spot: the smallest set of posts that cannot all be in time, and what they would have to share. */
+/** The bottleneck: the smallest set of posts that cannot all be in time, and what they would have to share. */
 import type { Instant } from "../time/zone.js";
 
 /** `slugs` in the plan's order. */
-export type TightSpot =
+export type Bottleneck =
   /** More posts than slots that they could have. */
   | { readonly kind: "slots"; readonly slugs: readonly string[]; readonly slots: number }
   /** More posts of one byline or one beat than may stand before the deadline. */

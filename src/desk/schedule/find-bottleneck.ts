@@ -1,25 +1,27 @@
-/** Finds the tight spot: the smallest set of posts that cannot all be in time. */
+/** Finds the bottleneck: the smallest set of posts that cannot all be in time. */
+import type { Bottleneck } from "./bottleneck.js";
 import { NOWHERE } from "./solve/cost.js";
 import { hasRoom } from "./solve/crowds.js";
 import type { Grid } from "./solve/grid.js";
 import { aloneOf, behindOthers } from "./solve/least-late.js";
 import type { Settled } from "./solve/settled.js";
-import type { TightSpot } from "./tight-spot.js";
 
 /** Null when nothing is past the deadline. */
-export function findTightSpot(settled: Settled): TightSpot | null {
-  const { season, grid, placing, wishes, cost } = settled;
-  const slugOf = (place: number | undefined): string => season.posts[place ?? -1]?.post.slug ?? "";
-  const byHand = [...wishes.keys()].filter((place) => (wishes[place]?.at ?? "") > season.deadline).map(slugOf);
+export function findBottleneck(settled: Settled): Bottleneck | null {
+  const { problem, grid, placing, wishes, cost } = settled;
+  const slugOf = (place: number | undefined): string => problem.posts[place ?? -1]?.post.slug ?? "";
+  const byHand = [...wishes.keys()].filter((place) => (wishes[place]?.at ?? "") > problem.deadline).map(slugOf);
   if (cost.late === 0) return byHand.length > 0 ? { kind: "by hand", slugs: byHand } : null;
 
   const slugsOf = (rows: readonly number[]) => rows.toSorted((a, b) => a - b).map((row) => slugOf(grid.places[row]));
   const embargoed = grid.places
-    .map((place) => season.posts[place]?.post)
-    .find((post) => post?.notBefore && post.notBefore > season.deadline);
+    .map((place) => problem.posts[place]?.post)
+    .find((post) => post?.notBefore && post.notBefore > problem.deadline);
   if (embargoed?.notBefore) return { kind: "embargo", slugs: [embargoed.slug], until: embargoed.notBefore };
 
-  const spots = [shortOfSlots(grid), ...grid.crowds.map((_, number) => shortOfRoom(grid, number))].flatMap((spot) => spot ?? []);
+  const spots = [shortOfSlots(grid), ...grid.crowds.map((_, number) => shortOfRoom(grid, number))].flatMap(
+    (bottleneck) => bottleneck ?? [],
+  );
   const [smallest] = spots.toSorted((a, b) => a.rows.length - b.rows.length);
   if (!smallest) return { kind: "mixed", slugs: slugsOf(lateRows(settled)) };
   const slugs = slugsOf(smallest.rows);

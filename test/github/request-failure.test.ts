@@ -1,6 +1,6 @@
 /** What a failed request means. */
 import { describe, expect, it } from "@jest/globals";
-import { troubleOf } from "../../src/github/trouble.js";
+import { failureOf } from "../../src/github/request-failure.js";
 
 const now = new Date("2014-07-18T12:00:00Z");
 
@@ -14,31 +14,31 @@ function answered(status: number, body: unknown, headers: Readonly<Record<string
 describe("a failed request", () => {
   it("[GH19] at the secondary limit is to be tried again when GitHub says", () => {
     const body = { message: "You have exceeded a secondary rate limit. Please wait a few minutes before you try again." };
-    expect(troubleOf(answered(403, body, { "retry-after": "90" }), now)).toMatchObject({ kind: "later", until: "2014-07-18T12:01:30Z" });
-    expect(troubleOf(answered(429, body), now)).toMatchObject({ kind: "later", until: "2014-07-18T12:01:00Z" });
+    expect(failureOf(answered(403, body, { "retry-after": "90" }), now)).toMatchObject({ kind: "later", until: "2014-07-18T12:01:30Z" });
+    expect(failureOf(answered(429, body), now)).toMatchObject({ kind: "later", until: "2014-07-18T12:01:00Z" });
   });
 
   it("[GH19] at the hourly limit is to be tried again just after the hour is renewed", () => {
     const headers = { "x-ratelimit-remaining": "0", "x-ratelimit-reset": String(Date.parse("2014-07-18T12:20:00Z") / 1000) };
     const limited = answered(403, { message: "API rate limit exceeded" }, headers);
-    expect(troubleOf(limited, now)).toMatchObject({ kind: "later", until: "2014-07-18T12:20:01Z" });
+    expect(failureOf(limited, now)).toMatchObject({ kind: "later", until: "2014-07-18T12:20:01Z" });
   });
 
   it("[GH19] is timed by GitHub's clock where ours is wrong", () => {
     const reset = String(Date.parse("2014-07-18T12:20:00Z") / 1000);
     const headers = { "x-ratelimit-remaining": "0", "x-ratelimit-reset": reset, date: "Fri, 18 Jul 2014 12:05:00 GMT" };
     // Fifteen minutes by GitHub's clock, which is five minutes ahead of ours.
-    expect(troubleOf(answered(403, {}, headers), now)).toMatchObject({ kind: "later", until: "2014-07-18T12:15:01Z" });
+    expect(failureOf(answered(403, {}, headers), now)).toMatchObject({ kind: "later", until: "2014-07-18T12:15:01Z" });
   });
 
   it("[GH19] at GraphQL's limit, said with a 200, is a limit all the same", () => {
     const errors = [{ type: "RATE_LIMITED", message: "API rate limit exceeded for installation ID 7." }];
     const headers = { "x-ratelimit-remaining": "0", "x-ratelimit-reset": String(Date.parse("2014-07-18T12:20:00Z") / 1000) };
-    expect(troubleOf(Object.assign(new Error("x"), { errors, headers }), now)).toMatchObject({
+    expect(failureOf(Object.assign(new Error("x"), { errors, headers }), now)).toMatchObject({
       kind: "later",
       until: "2014-07-18T12:20:01Z",
     });
-    expect(troubleOf(Object.assign(new Error("x"), { data: { errors }, response: { headers } }), now)).toMatchObject({
+    expect(failureOf(Object.assign(new Error("x"), { data: { errors }, response: { headers } }), now)).toMatchObject({
       kind: "later",
       until: "2014-07-18T12:20:01Z",
     });
@@ -46,9 +46,9 @@ describe("a failed request", () => {
 
   it("[GH20] by an outage or a broken connection is to be tried again in a minute", () => {
     for (const status of [500, 502, 503]) {
-      expect(troubleOf(answered(status, { message: "Server Error" }), now)).toMatchObject({ kind: "later", until: "2014-07-18T12:01:00Z" });
+      expect(failureOf(answered(status, { message: "Server Error" }), now)).toMatchObject({ kind: "later", until: "2014-07-18T12:01:00Z" });
     }
-    expect(troubleOf(Object.assign(new Error("socket hang up"), { status: 500 }), now)).toEqual({
+    expect(failureOf(Object.assign(new Error("socket hang up"), { status: 500 }), now)).toEqual({
       kind: "later",
       until: "2014-07-18T12:01:00Z",
       why: "GitHub does not answer: socket hang up",
@@ -56,8 +56,8 @@ describe("a failed request", () => {
   });
 
   it("[GH20] for credentials that do not work now waits for a person to mend them", () => {
-    expect(troubleOf(answered(401, { message: "Bad credentials" }), now)).toMatchObject({ kind: "later", until: "2014-07-18T12:05:00Z" });
-    expect(troubleOf(answered(403, { message: "This installation has been suspended" }), now)).toMatchObject({
+    expect(failureOf(answered(401, { message: "Bad credentials" }), now)).toMatchObject({ kind: "later", until: "2014-07-18T12:05:00Z" });
+    expect(failureOf(answered(403, { message: "This installation has been suspended" }), now)).toMatchObject({
       kind: "later",
       until: "2014-07-18T13:00:00Z",
     });
@@ -68,21 +68,21 @@ describe("a failed request", () => {
       message: "Validation Failed",
       errors: [{ code: "already_exists", field: "name" }, "and so on", { message: "in words" }],
     };
-    expect(troubleOf(answered(422, body), now)).toEqual({
+    expect(failureOf(answered(422, body), now)).toEqual({
       kind: "refused",
       status: 422,
       why: "Validation Failed: name already_exists: and so on: in words",
     });
-    expect(troubleOf(answered(404, "gone"), now)).toEqual({ kind: "missing", why: "octokit's own words" });
-    expect(troubleOf(answered(409, { message: "Head branch was modified" }), now)).toEqual({
+    expect(failureOf(answered(404, "gone"), now)).toEqual({ kind: "missing", why: "octokit's own words" });
+    expect(failureOf(answered(409, { message: "Head branch was modified" }), now)).toEqual({
       kind: "conflict",
       why: "Head branch was modified",
     });
-    expect(troubleOf(answered(403, { message: "Resource not accessible by integration" }), now).kind).toBe("forbidden");
+    expect(failureOf(answered(403, { message: "Resource not accessible by integration" }), now).kind).toBe("forbidden");
   });
 
   it("[GH20] that is a mistake of ours is not taken for one of GitHub's", () => {
     const mistake = new TypeError("x is not a function");
-    expect(() => troubleOf(mistake, now)).toThrow(mistake);
+    expect(() => failureOf(mistake, now)).toThrow(mistake);
   });
 });

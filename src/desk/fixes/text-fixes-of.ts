@@ -1,7 +1,7 @@
 /** What can be mended in a text at once: the fixes of its findings that do not touch each other, as edits. */
 import type { Finding } from "../facts/finding.js";
 import { linesOf } from "../facts/lines.js";
-import type { Mendable } from "../facts/text-fix.js";
+import type { TextFix } from "../facts/text-fix.js";
 import { takenFixes, windowsEndings } from "../lint/apply-fixes.js";
 
 /** Of one text at once, and characters of all they replace: what is left over is found again, and mended, the next time. */
@@ -12,7 +12,7 @@ const MOST_CHARACTERS = 100_000;
 const LONGEST_OFFER = 2_000;
 
 /** In the order of the text. Nothing before `body` is mended: front matter is data. */
-export function mendsOf(text: string, findings: readonly Finding[], body: number): readonly Mendable[] {
+export function textFixesOf(text: string, findings: readonly Finding[], body: number): readonly TextFix[] {
   const fixable = findings.flatMap((finding) => (finding.fix ? [{ finding, fix: finding.fix }] : []));
   if (fixable.length === 0) return [];
   const byFix = new Map(fixable.map(({ finding, fix }) => [fix, finding]));
@@ -23,7 +23,7 @@ export function mendsOf(text: string, findings: readonly Finding[], body: number
   );
   const lines = linesOf(text);
   const windows = windowsEndings(text);
-  const mends: Mendable[] = [];
+  const fixes: TextFix[] = [];
   let room = MOST_CHARACTERS;
   for (const fix of taken.slice(0, MOST)) {
     const finding = byFix.get(fix);
@@ -43,7 +43,7 @@ export function mendsOf(text: string, findings: readonly Finding[], body: number
       fix.to <= lines.line(place.endLine).end &&
       !becomes.endsWith("\n");
     room -= isOffered ? whole.length + becomes.length : 0;
-    mends.push({
+    fixes.push({
       rule: finding.rule,
       says: finding.message,
       severity: finding.severity,
@@ -51,5 +51,5 @@ export function mendsOf(text: string, findings: readonly Finding[], body: number
       lines: isOffered ? { was: whole, becomes } : null,
     });
   }
-  return mends;
+  return fixes;
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import type { Finding } from "../../../src/desk/facts/finding.js";
 import { editText } from "../../../src/desk/fixes/edit-text.js";
-import { mendsOf } from "../../../src/desk/fixes/fixes-of.js";
+import { textFixesOf } from "../../../src/desk/fixes/text-fixes-of.js";
 import { applyFixes, fixesOf } from "../../../src/desk/lint/apply-fixes.js";
 
 const finding = (from: number, to: number, text: string, severity: Finding["severity"] = "warning"): Finding => ({
@@ -22,11 +22,11 @@ describe("what can be mended in one go", () => {
     fc.assert(
       fc.property(texts, fc.array(fix, { maxLength: 8 }), fc.nat(20), (text, fixes, body) => {
         const findings = fixes.map(({ from, to, text: put }) => finding(from, to, put));
-        const mends = mendsOf(text, findings, body);
+        const textFixes = textFixesOf(text, findings, body);
         expect(
           editText(
             text,
-            mends.map(({ edit }) => edit),
+            textFixes.map(({ edit }) => edit),
           ),
         ).toBe(applyFixes(text, fixesOf(findings), body));
       }),
@@ -36,16 +36,16 @@ describe("what can be mended in one go", () => {
 
   it("[SH9] leaves front matter as it is, and what is too much for one commit to the next", () => {
     const text = "---\ntitle: a\n---\nb\n";
-    expect(mendsOf(text, [finding(4, 5, "T"), finding(17, 18, "B")], 17).map(({ edit }) => edit)).toEqual([
+    expect(textFixesOf(text, [finding(4, 5, "T"), finding(17, 18, "B")], 17).map(({ edit }) => edit)).toEqual([
       { place: { line: 4, column: 1, endLine: 4, endColumn: 2 }, was: "b", replacement: "B" },
     ]);
     const long = "a ".repeat(600);
     const all = Array.from({ length: 600 }, (_, n) => finding(2 * n, 2 * n + 1, "b"));
-    expect(mendsOf(long, all, 0)).toHaveLength(500);
+    expect(textFixesOf(long, all, 0)).toHaveLength(500);
   });
 
   it("[SH3] is offered with a button only where that would do exactly this: not for advice, a file's end, or other line endings", () => {
-    const lines = (text: string, one: Finding) => mendsOf(text, [one], 0)[0]?.lines;
+    const lines = (text: string, one: Finding) => textFixesOf(text, [one], 0)[0]?.lines;
     expect(lines("one\ntwo\n", finding(4, 5, "T"))).toEqual({ was: "two", becomes: "Two" });
     expect(lines("one\ntwo\n", finding(4, 5, "T", "advice"))).toBeNull();
     expect(lines("one\r\ntwo\r\n", finding(5, 6, "T"))).toBeNull();

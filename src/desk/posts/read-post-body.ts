@@ -1,7 +1,7 @@
 /** What the body of a post says without being parsed as Markdown: its first top heading, and how many words it has. */
 import type { Lines, Span } from "../facts/lines.js";
 
-export interface Body {
+export interface PostBody {
   /** The first heading of level one; null when there is none. */
   readonly heading: { readonly text: string; readonly span: Span } | null;
   readonly words: number;
@@ -9,9 +9,9 @@ export interface Body {
 
 const LONGEST_HEADING = 1_000;
 
-export function readBody(lines: Lines, start: number): Body {
+export function readPostBody(lines: Lines, start: number): PostBody {
   let fence: string | null = null;
-  let heading: Body["heading"] = null;
+  let heading: PostBody["heading"] = null;
   for (let number = lines.lineAt(start); number <= lines.count && heading === null; number++) {
     const line = lines.line(number);
     const from = Math.max(line.start, start);
@@ -26,7 +26,7 @@ export function readBody(lines: Lines, start: number): Body {
 }
 
 /** `# Title` or `# Title #`. */
-function atx(text: string, from: number): Body["heading"] {
+function atx(text: string, from: number): PostBody["heading"] {
   const opening = /^ {0,3}#[ \t]+/.exec(text)?.[0];
   if (opening === undefined) return null;
   const title = text.slice(opening.length).trimEnd().replace(/(?:^|[ \t])#{1,20}$/, "").trimEnd();
@@ -34,7 +34,7 @@ function atx(text: string, from: number): Body["heading"] {
 }
 
 /** A line of text over a line of `=`. */
-function setext(lines: Lines, number: number, text: string, from: number): Body["heading"] {
+function setext(lines: Lines, number: number, text: string, from: number): PostBody["heading"] {
   if (text.trim() === "" || /^(?: {4}|\t)/.test(text) || number >= lines.count) return null;
   const below = lines.line(number + 1);
   if (!/^ {0,3}=+[ \t]*$/.test(lines.text.slice(below.start, Math.min(below.end, below.start + LONGEST_HEADING)))) return null;

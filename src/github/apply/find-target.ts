@@ -1,16 +1,16 @@
 /** What effects need to know of a repository beside its id: its present name, GraphQL's id, and who the app is there. */
 import type { Repository } from "../../repository.js";
 import type { Client } from "../client.js";
-import type { Look } from "../read/overview.js";
+import type { Overview } from "../read/overview.js";
 import { whole } from "../read/scope.js";
 import { botLogin } from "../read/translate/translate-actor.js";
 import { unavailable } from "../read/unavailable.js";
-import type { Site } from "./site.js";
+import type { Target } from "./target.js";
 
-export type KnownSite = Pick<Site, "owner" | "name" | "node" | "app">;
+export type KnownTarget = Pick<Target, "owner" | "name" | "node" | "app">;
 
 /** As a look has just found it. */
-export function siteOf({ repository, app }: Look): KnownSite {
+export function targetOf({ repository, app }: Overview): KnownTarget {
   return { owner: repository.owner.login, name: repository.name, node: repository.id, app };
 }
 
@@ -27,7 +27,7 @@ interface SiteShape {
 }
 
 /** Asked of GitHub, for effects that follow no reading in this process. Throws `Unavailable`. */
-export async function findSite(client: Client, { owner, name }: Repository, now: Date): Promise<KnownSite> {
+export async function findTarget(client: Client, { owner, name }: Repository, now: Date): Promise<KnownTarget> {
   try {
     const { viewer, repository } = whole(await client.graphql<SiteShape>(SITE, { owner, name }));
     return { owner: repository.owner.login, name: repository.name, node: repository.id, app: botLogin(viewer.login) };

@@ -5,7 +5,7 @@ import type { LineRange } from "../../../desk/facts/changed-lines.js";
 const MOST_RANGES = 500;
 
 /** In their order; null when these are too many to keep. `patch` begins with its first `@@`. */
-export function patchLines(patch: string): readonly LineRange[] | null {
+export function changedLinesIn(patch: string): readonly LineRange[] | null {
   const ranges: { from: number; to: number }[] = [];
   let line = 0;
   for (const row of patch.split("\n")) {

@@ -4,7 +4,7 @@ import type { Post } from "../facts/post.js";
 import type { Day, Instant, Zone } from "../time/zone.js";
 import type { SiteHabits } from "./site-habits.js";
 
-export interface Question {
+export interface DateQuestion {
   readonly post: Post;
   /** What the desk says of its site; null when the post tells by itself. */
   readonly site: SiteKind | null;
@@ -18,7 +18,7 @@ export interface Question {
 }
 
 /** What every part of this chapter looks at. */
-export interface Case extends Question {
+export interface Case extends DateQuestion {
   readonly habits: SiteHabits;
   readonly slotDay: Day;
   /** Whether a day is that of a slot it had before. */

@@ -1,4 +1,4 @@
-/** Agreement: whether what each post of a pull request says of its publication fits its slot, and who will see to it that it does. */
+/** The date check: whether what each post of a pull request says of its publication fits its slot, and who will see to it that it does. */
 import type { Dossier } from "../dossier.js";
 import { sameLogin } from "../facts/person.js";
 import type { ChangedPost, PullRequest, Snapshot } from "../facts/snapshot.js";
@@ -9,7 +9,7 @@ import type { Disagreement } from "./disagreement.js";
 import { disagreementsOf } from "./disagreements-of.js";
 
 /** One post as one pull request brings it, held against its slot. */
-export interface Agreement {
+export interface DateCheck {
   readonly post: JudgedPost;
   readonly slot: Instant;
   readonly file: ChangedPost;
@@ -24,7 +24,7 @@ export type LeftAlone =
   { readonly kind: "desk" } | { readonly kind: "fork"; readonly from: string | null } | { readonly kind: "refused"; readonly why: string };
 
 /** When what is said of a post's dates changes though nothing happens: while there is something to set, as its slot comes near. */
-export function agreementTurnsAt(dossier: Dossier, { slot, stage }: JudgedPost, snapshot: Snapshot): readonly Instant[] {
+export function dateCheckChangesAt(dossier: Dossier, { slot, stage }: JudgedPost, snapshot: Snapshot): readonly Instant[] {
   const { leading, correction } = dossier;
   if (!slot || !leading || correction || leading.pull.standing !== "open" || stage === "live" || stage === "dropped") return [];
   return slotDisagreements(leading.file, dossier, slot.at, snapshot).length > 0 ? [slot.draftBy, slot.reviewBy] : [];
@@ -33,11 +33,11 @@ export function agreementTurnsAt(dossier: Dossier, { slot, stage }: JudgedPost, 
 type Pairs = readonly { readonly dossier: Dossier; readonly post: JudgedPost }[];
 
 /** Of every open pull request that brings a post. */
-export function agreementsByPull(
+export function dateChecksByPull(
   open: readonly PullRequest[],
   pairs: Pairs,
   snapshot: Snapshot,
-): ReadonlyMap<number, readonly Agreement[]> {
+): ReadonlyMap<number, readonly DateCheck[]> {
   const bringers = grouped(
     pairs.flatMap((pair) => [...new Set(pair.dossier.brought.map(({ pull }) => pull.number))].map((number) => ({ number, pair }))),
     ({ number }) => number,
@@ -55,7 +55,7 @@ export function agreementsByPull(
 }
 
 /** Of all posts that an open pull request brings to a slot; nothing is said of corrections, and of what is live or dropped. */
-function agreementsOf(pull: PullRequest, pairs: Pairs, snapshot: Snapshot): readonly Agreement[] {
+function agreementsOf(pull: PullRequest, pairs: Pairs, snapshot: Snapshot): readonly DateCheck[] {
   return pairs.flatMap(({ dossier, post }) =>
     dossier.brought
       .filter((brought) => brought.pull.number === pull.number && !brought.correction)
@@ -63,7 +63,7 @@ function agreementsOf(pull: PullRequest, pairs: Pairs, snapshot: Snapshot): read
   );
 }
 
-function agreementOf(pull: PullRequest, file: ChangedPost, dossier: Dossier, post: JudgedPost, snapshot: Snapshot): Agreement | null {
+function agreementOf(pull: PullRequest, file: ChangedPost, dossier: Dossier, post: JudgedPost, snapshot: Snapshot): DateCheck | null {
   if (!post.slot || !file.reading || post.stage === "live" || post.stage === "dropped") return null;
   const { at, draftBy, reviewBy } = post.slot;
   return {
@@ -91,7 +91,7 @@ export function slotDisagreements(file: ChangedPost, dossier: Dossier, slot: Ins
 
 /** The app commits only where the desk lets it, only to branches of the repository itself, and not where GitHub has just refused it. */
 export function leftAlone({ number, head }: PullRequest, { desk, repository, memory, at }: Snapshot): LeftAlone | null {
-  if (!desk.merge.atSlot || !desk.merge.mendDates) return { kind: "desk" };
+  if (!desk.merge.atSlot || !desk.merge.fixDates) return { kind: "desk" };
   if (head.repository === null || !sameLogin(head.repository, `${repository.owner}/${repository.name}`)) {
     return { kind: "fork", from: head.repository };
   }
@@ -100,13 +100,13 @@ export function leftAlone({ number, head }: PullRequest, { desk, repository, mem
 }
 
 /** Whether the app will mend this by itself when the slot comes. */
-export function isMendedByApp({ mend }: Disagreement, why: LeftAlone | null): boolean {
-  return why === null && mend !== null;
+export function isFixedByApp({ fix }: Disagreement, why: LeftAlone | null): boolean {
+  return why === null && fix !== null;
 }
 
 /** What would keep a text from being seen at its slot, and the app will not mend: the first of such disagreements. */
 export function hiddenBy(file: ChangedPost, pull: PullRequest, dossier: Dossier, slot: Instant, snapshot: Snapshot): Disagreement | null {
   const why = leftAlone(pull, snapshot);
   const all = slotDisagreements(file, dossier, slot, snapshot);
-  return all.find((one) => one.grave && one.hides && !isMendedByApp(one, why)) ?? null;
+  return all.find((one) => one.grave && one.hides && !isFixedByApp(one, why)) ?? null;
 }
