@@ -9,7 +9,7 @@ export interface Load {
   readonly letter: Pick<GithubThere, "headers" | "text">;
 }
 
-export interface Answered {
+interface Answered {
   readonly perSecond: number;
   /** Milliseconds each delivery took to be answered, from when it was to be sent. */
   readonly took: readonly number[];

@@ -26,7 +26,7 @@ export const GITHUB_TAKES = 250;
 
 const START = "2014-07-01T09:00:00Z";
 
-export const PEOPLE = ["ada", "ben", "cat", "dan", "eve", "fay"] as const;
+const PEOPLE = ["ada", "ben", "cat", "dan", "eve", "fay"] as const;
 
 export function authorOf(place: number): string {
   return PEOPLE[place % PEOPLE.length] ?? PEOPLE[0];

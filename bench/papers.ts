@@ -79,7 +79,6 @@ function pull(place: number): PullRequest {
   const reviewer = nameOf(place + 5);
   return {
     number: place + 1,
-    url: `https://github.test/gazette/blog/pull/${place + 1}`,
     title: `Add ${slugOf(place)}`,
     body: "The post that was promised.\n\nSee the notes of the meeting.",
     openedBy: { login: nameOf(place), bot: false },

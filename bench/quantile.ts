@@ -12,7 +12,7 @@ export function median(numbers: readonly number[]): number {
   return quantile(numbers, 0.5);
 }
 
-export interface Rounds {
+interface Rounds {
   readonly ours: readonly number[];
   readonly theirs: readonly number[];
   /** The median of the rounds' own ratios, ours by theirs. */

@@ -29,7 +29,7 @@ import { guidOf, headersOf } from "./webhooks/webhook.js";
 import { wholeThread } from "./whole-thread.js";
 
 export type { NewRepository } from "./operations/create-repository.js";
-export type { OtherCheck, Sandbox, SandboxOptions } from "./sandbox-port.js";
+export type { Sandbox, SandboxOptions } from "./sandbox-port.js";
 
 export function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const clock = options.clock ?? createSandboxClock("2014-07-01T09:00:00Z");

@@ -15,7 +15,7 @@ import { notFound, Refusal } from "./state/refusal.js";
 import { stamp, type World } from "./state/world.js";
 import type { Deliveries } from "./webhooks/deliveries.js";
 
-export interface Office {
+interface Office {
   readonly world: World;
   readonly gate: Gatekeeper;
   readonly allowances: Allowances;

@@ -62,7 +62,7 @@ export interface WholeCheck {
   readonly actions: readonly CheckAction[];
 }
 
-export interface WholeRemark {
+interface WholeRemark {
   readonly path: string;
   /** Of the text that was reviewed. */
   readonly startLine: number | null;
@@ -147,7 +147,7 @@ function wholePull(world: World, thread: Thread): WholePull | null {
   };
 }
 
-export function wholeCheck(run: CheckRun): WholeCheck {
+function wholeCheck(run: CheckRun): WholeCheck {
   const { id, name, status, conclusion, title, summary, text, annotations, actions } = run;
   return { id, app: run.suite.app.slug, name, status, conclusion, title, summary, text, annotations: [...annotations], actions };
 }

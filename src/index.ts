@@ -17,7 +17,7 @@ import { createListener } from "./server/create-listener.js";
 import { createWebhooks } from "./server/create-webhooks.js";
 import { createReceiver } from "./server/receive.js";
 import { startServer } from "./server/start-server.js";
-import { actions, always, checkEnded, notPending, onDefaultBranch, type WakeRule } from "./server/wake-rules.js";
+import { actions, always, checkEnded, notPending, onDefaultBranch, type WakeRules } from "./server/wake-rules.js";
 import type { Settings } from "./settings/settings.js";
 import type { Ledger } from "./store/ledger.js";
 import { openLedger } from "./store/open-ledger.js";
@@ -28,7 +28,7 @@ import { webPages, type WebParts } from "./web/web-pages.js";
  * one that tells of our own doing wakes nobody either, unless it published something (`server/woken-by.ts`).
  * Besides, each repository is woken when its last look asked for it, and by the sweep.
  */
-export const WAKES: Readonly<Record<string, WakeRule>> = {
+export const WAKES = {
   pull_request: always,
   pull_request_review: always,
   issue_comment: always,
@@ -40,10 +40,10 @@ export const WAKES: Readonly<Record<string, WakeRule>> = {
   repository: actions("renamed", "transferred", "edited", "archived", "unarchived"),
   installation: actions("created", "unsuspend", "new_permissions_accepted"),
   installation_repositories: actions("added"),
-};
+} satisfies WakeRules;
 
 /** What a sandbox or a test puts in the place of the real thing. */
-export interface Overrides {
+interface Overrides {
   readonly clock?: Clock;
   readonly log?: Logger;
   readonly ledger?: Ledger;

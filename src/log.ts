@@ -26,7 +26,7 @@ const SHORTEST_HIDDEN = 6;
 const LONGEST_TEXT = 8_000;
 const LONGEST_LINE = 64_000;
 
-export interface LogOptions {
+interface LogOptions {
   readonly level: LogLevel;
   /** Values that must never be written, however they are come by. */
   readonly secrets: readonly string[];
@@ -54,7 +54,7 @@ export function createLog({ level, secrets, destination = pino.destination({ des
 }
 
 /** A function that blots the given secrets, and whatever looks like one, out of a text. */
-export function hider(secrets: readonly string[]): (text: string) => string {
+function hider(secrets: readonly string[]): (text: string) => string {
   const spellings = new Set(secrets.filter((secret) => secret.length >= SHORTEST_HIDDEN).flatMap(spellingsOf));
   const longestFirst = [...spellings].sort((a, b) => b.length - a.length);
   return (text) => {

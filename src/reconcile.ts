@@ -21,7 +21,7 @@ const SOON = 2_000;
 /** Milliseconds before something goes live, from when on nothing else is begun: a write that notifies people takes its turn every 3 s. */
 const CLEARING = 4_000;
 
-export interface Tools {
+interface Tools {
   readonly forge: Forge;
   readonly ledger: Ledger;
   readonly clock: Clock;

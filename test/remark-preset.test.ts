@@ -61,7 +61,9 @@ function inReport(name: string): readonly string[] {
 
 function asTheApp(path: string, text: string): readonly string[] {
   const read = readPost(path, text);
-  return [...read.findings, ...lintPost(path, text, read)].map(({ place, rule }) => `${place.line}:${place.column} ${rule}`).toSorted();
+  return [...read.findings, ...lintPost(path, text, read).findings]
+    .map(({ place, rule }) => `${place.line}:${place.column} ${rule}`)
+    .toSorted();
 }
 
 describe("presstime/remark-preset", () => {

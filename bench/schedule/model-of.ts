@@ -3,7 +3,7 @@ import { NOWHERE } from "../../src/desk/schedule/solve/cost.js";
 import type { Settled } from "../../src/desk/schedule/solve/settled.js";
 import { grouped } from "../../src/desk/text/group-by.js";
 
-export interface Model {
+interface Model {
   /** In the LP format of CPLEX. */
   readonly text: string;
   /** What our answer comes to in it. */

@@ -1,7 +1,7 @@
 /** Has HiGHS prove the optimum of a model in a worker, within a limit of time. */
 import { Worker } from "node:worker_threads";
 
-export interface Proof {
+interface Proof {
   /** Whether it is the optimum; otherwise the limit was hit. */
   readonly proved: boolean;
   readonly cost: number;

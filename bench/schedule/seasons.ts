@@ -3,7 +3,7 @@ import { slotCalendar } from "../../src/desk/calendar/slot-calendar.js";
 import type { AssignedSlot, SlotRequest, ToPlace } from "../../src/desk/schedule/solve/slot-request.js";
 import { DAY, dayOf, plus, readInstant, type Day, type Instant } from "../../src/desk/time/zone.js";
 
-export interface SeasonKind {
+interface SeasonKind {
   readonly name: string;
   /** Slots before the deadline, by the number of posts. */
   readonly slots: number;

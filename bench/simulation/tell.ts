@@ -3,7 +3,7 @@ import { quantile } from "../quantile.js";
 import { sayDisturbances } from "./disturbance.js";
 import type { Broken, End, Publication } from "./publication.js";
 
-export interface Found {
+interface Found {
   readonly runs: number;
   readonly seed: number;
   readonly ends: Readonly<Record<End, number>>;
@@ -17,7 +17,7 @@ export interface Found {
   readonly kept: boolean;
 }
 
-export interface Spread {
+interface Spread {
   readonly of: number;
   readonly p50: number | null;
   readonly p95: number | null;
@@ -25,7 +25,7 @@ export interface Spread {
 }
 
 /** Milliseconds within which a post goes live, 95 times of 100, when process and GitHub are up. */
-export const PROMPT = 5_000;
+const PROMPT = 5_000;
 
 export function foundIn(seed: number, publications: readonly Publication[]): Found {
   const count = <Name extends string>(names: readonly Name[], has: (name: Name, one: Publication) => boolean) =>

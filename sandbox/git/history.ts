@@ -3,7 +3,7 @@ import type { Commit, Sha } from "./objects.js";
 import { knownCommit, once, type ObjectStore } from "./object-store.js";
 
 /** `sha` and all it comes from. */
-export function ancestorsOf(store: ObjectStore, sha: Sha): ReadonlySet<Sha> {
+function ancestorsOf(store: ObjectStore, sha: Sha): ReadonlySet<Sha> {
   return once(store, `ancestors ${sha}`, () => {
     const seen = new Set<Sha>();
     const queue = [sha];

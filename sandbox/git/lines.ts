@@ -1,7 +1,7 @@
 /** Texts line by line: how many lines came and went, the patch that people read, and the merge of two texts that grew from one. */
 import { diff3Merge, diffIndices } from "node-diff3";
 
-export interface LineCount {
+interface LineCount {
   readonly additions: number;
   readonly deletions: number;
 }

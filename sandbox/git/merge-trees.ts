@@ -5,7 +5,7 @@ import { mergeBase } from "./history.js";
 import { mergeLines } from "./lines.js";
 import { filesOf, treeWithEntries } from "./paths.js";
 
-export type Merged = { readonly kind: "merged"; readonly tree: Sha } | { readonly kind: "conflict"; readonly paths: readonly string[] };
+type Merged = { readonly kind: "merged"; readonly tree: Sha } | { readonly kind: "conflict"; readonly paths: readonly string[] };
 
 export function mergeTrees(store: ObjectStore, ours: Sha, theirs: Sha): Merged {
   return once(store, `merge ${ours} ${theirs}`, () => {

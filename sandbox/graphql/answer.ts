@@ -13,7 +13,7 @@ import { queries } from "./queries.js";
 import { show } from "./show.js";
 import type { GraphqlView } from "./view.js";
 
-export interface GraphqlResponse {
+interface GraphqlResponse {
   readonly answer: RestAnswer;
   readonly points: number;
   readonly unbuilt: readonly string[];

@@ -12,7 +12,7 @@ import {
   type SelectionSetNode,
 } from "graphql";
 
-export interface QueryCost {
+interface QueryCost {
   readonly points: number;
   /** How many things could come back. */
   readonly nodes: number;

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { buildSchema, parse, validate, GraphQLError, type DocumentNode, type GraphQLSchema } from "graphql";
 
-export type Read =
+type Read =
   { readonly kind: "valid"; readonly document: DocumentNode } | { readonly kind: "wrong"; readonly errors: readonly GraphQLError[] };
 
 const PACKAGE = "@octokit/graphql-schema";

@@ -18,7 +18,7 @@ import { invalid, Refusal } from "../state/refusal.js";
 import { fullName, type Repo } from "../state/repo.js";
 import { installationOf, stamp, type World } from "../state/world.js";
 
-export const MOST_ANNOTATIONS = 50;
+const MOST_ANNOTATIONS = 50;
 const LONGEST_SUMMARY = 65_535;
 
 /** https://docs.github.com/rest/checks/runs#create-a-check-run */
@@ -42,7 +42,7 @@ export interface CheckEdit {
   readonly actions?: readonly CheckAction[] | undefined;
 }
 
-export interface NewCheck extends CheckEdit {
+interface NewCheck extends CheckEdit {
   readonly name: string;
   readonly sha: string;
 }
@@ -87,7 +87,7 @@ export function updateCheckRun(world: World, by: Account, run: CheckRun, edit: C
 }
 
 /** The suite of an App on a commit, made when it is missing; `check_suite` is said only where a push makes it. */
-export function suiteFor(world: World, repo: Repo, app: CheckApp, sha: string): CheckSuite {
+function suiteFor(world: World, repo: Repo, app: CheckApp, sha: string): CheckSuite {
   const known = repo.suites.find((suite) => suite.sha === sha && suite.app.id === app.id);
   if (known) return known;
   const id = world.numbering.next();

@@ -22,7 +22,7 @@ export interface NewRemark {
   readonly startLine: number | null;
 }
 
-export interface CommentPlace {
+interface CommentPlace {
   readonly path: string;
   readonly side: "LEFT" | "RIGHT";
   readonly startLine: number | null;

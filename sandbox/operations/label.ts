@@ -8,7 +8,7 @@ import type { Label, Thread } from "../state/thread.js";
 import { happens, stamp, type World } from "../state/world.js";
 import { tellThread } from "./news.js";
 
-export interface NewLabel {
+interface NewLabel {
   readonly name: string;
   readonly color?: string | undefined;
   readonly description?: string | null | undefined;

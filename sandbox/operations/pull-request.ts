@@ -14,7 +14,7 @@ import { tellPull } from "./news.js";
 import { commitTree, markMerged, moveBranch } from "./push.js";
 import { addThread } from "./thread.js";
 
-export interface NewPull {
+interface NewPull {
   readonly title: string;
   readonly body: string;
   readonly base: string;
@@ -74,7 +74,7 @@ export function convertToDraft(world: World, by: Account, thread: PullThread): v
   tellPull(world, thread, "converted_to_draft", by);
 }
 
-export interface MergeWish {
+interface MergeWish {
   readonly method: MergeMethod;
   /** The head that was judged; 409 when it has moved since. */
   readonly sha?: string | undefined;

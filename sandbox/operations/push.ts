@@ -5,7 +5,7 @@ import { commitAt, knownCommit, putCommit } from "../git/object-store.js";
 import type { Commit, Sha, Signature } from "../git/objects.js";
 import { treeWith, type Files } from "../git/paths.js";
 import type { Account } from "../state/accounts.js";
-import { apiRepo, htmlRepo } from "../state/links.js";
+import { htmlRepo } from "../state/links.js";
 import type { Repo } from "../state/repo.js";
 import { isPull, type PullThread } from "../state/thread.js";
 import { happens, stamp, type World } from "../state/world.js";
@@ -16,7 +16,7 @@ import { closeThread } from "./thread.js";
 
 const NOTHING = "0".repeat(40);
 
-export interface NewCommit {
+interface NewCommit {
   readonly parents: readonly Sha[];
   readonly message: string;
   /** Those who wrote and who committed, when not the one who acts. */
@@ -24,7 +24,7 @@ export interface NewCommit {
   readonly committer?: { readonly name: string; readonly email: string } | undefined;
 }
 
-export function signatureOf(world: World, person: Account): Signature {
+function signatureOf(world: World, person: Account): Signature {
   return { name: person.name ?? person.login, email: person.email, when: world.clock.now() };
 }
 
@@ -162,9 +162,4 @@ function pushedShape(world: World, repo: Repo, commit: Commit) {
     removed: changes.flatMap((one) => (one.change === "removed" ? [one.path] : one.previousPath !== null ? [one.previousPath] : [])),
     modified: changes.flatMap((one) => (one.change === "modified" ? [one.path] : [])),
   };
-}
-
-/** Where to ask what two commits differ in. */
-export function compareUrl(world: World, repo: Repo, base: Sha, head: Sha): string {
-  return `${apiRepo(world, repo)}/compare/${base}...${head}`;
 }

@@ -9,7 +9,7 @@ import { fullName, type Repo } from "../state/repo.js";
 import { findRepo, installationOf, stamp, type World } from "../state/world.js";
 import { moveBranch } from "./push.js";
 
-export interface NewRepo {
+interface NewRepo {
   readonly owner: Account;
   readonly name: string;
   readonly id?: number | undefined;

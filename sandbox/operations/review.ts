@@ -36,7 +36,7 @@ export function withdrawRequests(world: World, by: Account, thread: PullThread, 
   }
 }
 
-export interface NewReview {
+interface NewReview {
   readonly event: "APPROVE" | "REQUEST_CHANGES" | "COMMENT";
   readonly body: string;
   /** The head, unless an older commit is named. */

@@ -1,14 +1,14 @@
 /** What is done to issues and pull requests alike: opening an issue, editing, closing, reopening. */
 import type { Account } from "../state/accounts.js";
 import { nodeId } from "../state/numbering.js";
-import { invalid, Refusal } from "../state/refusal.js";
+import { invalid } from "../state/refusal.js";
 import type { Repo } from "../state/repo.js";
 import { isPull, type Pull, type Thread } from "../state/thread.js";
 import { happens, stamp, type World } from "../state/world.js";
 import { tellThread } from "./news.js";
 
 const LONGEST_TITLE = 256;
-export const LONGEST_BODY = 65_536;
+const LONGEST_BODY = 65_536;
 
 export function openIssue(
   world: World,
@@ -129,9 +129,4 @@ function checkTitle(resource: string, title: string): void {
 
 export function checkBody(resource: string, body: string): void {
   if (body.length > LONGEST_BODY) throw invalid(resource, "body", `body is too long (maximum is ${LONGEST_BODY} characters)`);
-}
-
-/** Throws GitHub's 403 for a repository that was archived. */
-export function checkWritable(repo: Repo): void {
-  if (repo.archived) throw new Refusal(403, "Repository was archived so is read-only.");
 }

@@ -23,7 +23,7 @@ import { filePage } from "./file-page.js";
 import { repoPath, threadList } from "./thread-list.js";
 import { threadPage } from "./thread-page.js";
 
-export interface SandboxPagesParts {
+interface SandboxPagesParts {
   /** The sandbox; `webBase` is where these pages are reached, such as `http://localhost:3000/github`. */
   readonly github: { readonly world: Pick<World, "repos" | "webBase"> };
   /** Times are said in it. */

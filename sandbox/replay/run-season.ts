@@ -13,7 +13,7 @@ import { createSandbox, type Sandbox } from "../sandbox.js";
 import { BEGINS, openSeason, type Season } from "../season/open-season.js";
 import { planOfJune } from "./season-plan.js";
 
-export interface SeasonOptions {
+interface SeasonOptions {
   readonly log: Logger;
   /** What the sandbox's pages begin with. */
   readonly webBase?: string;

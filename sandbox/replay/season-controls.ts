@@ -5,7 +5,7 @@ import { ENDS } from "../season/open-season.js";
 import { personNamed } from "../season/people.js";
 import type { RunningSeason } from "./run-season.js";
 
-export interface Playhouse {
+interface Playhouse {
   /** The season that is on. */
   now(): RunningSeason;
   /** Puts a fresh one in its place. */

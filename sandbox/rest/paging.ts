@@ -4,13 +4,13 @@ import { ok, type RestAnswer, type Call } from "./endpoint.js";
 const PER_PAGE = 30;
 const MOST_PER_PAGE = 100;
 
-export interface Page<T> {
+interface Page<T> {
   readonly items: readonly T[];
   readonly headers: Readonly<Record<string, string>>;
 }
 
 /** `path` is what the links point at, with the caller's own query kept. */
-export function slicePage<T>(call: Call, all: readonly T[], path: string): Page<T> {
+function slicePage<T>(call: Call, all: readonly T[], path: string): Page<T> {
   const perPage = Math.min(MOST_PER_PAGE, readCount(call.query.per_page, PER_PAGE));
   const page = readCount(call.query.page, 1);
   const last = Math.max(1, Math.ceil(all.length / perPage));

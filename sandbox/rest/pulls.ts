@@ -17,7 +17,7 @@ import { actor, created, NO_CONTENT, numberParam, ok, repoEndpoint, type RestAns
 import { paged } from "./paging.js";
 
 /** GitHub lists no more, however many there are: https://docs.github.com/en/rest/pulls/pulls#list-pull-requests-files */
-export const MOST_FILES = 3_000;
+const MOST_FILES = 3_000;
 
 const read = toRead("pull_requests");
 const ONE = "/repos/{owner}/{repo}/pulls/{pull_number}";

@@ -15,7 +15,7 @@ export interface PostFact {
   readonly live2014: Instant;
 }
 
-export interface PullFact {
+interface PullFact {
   readonly number: number;
   readonly title: string;
   /** Often not the one who signs the post. */

@@ -2,7 +2,7 @@
 import type { Person } from "../../src/desk/facts/person.js";
 
 /** Nobody is known to have been away; a capacity of 0 is that of who coordinates and reviews nothing. */
-export interface SeasonPerson extends Omit<Person, "away"> {
+interface SeasonPerson extends Omit<Person, "away"> {
   /** Working hours from being asked for a review to giving it; null for who answers on the morning after a reminder. */
   readonly pace: number | null;
 }

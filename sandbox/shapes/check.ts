@@ -125,7 +125,7 @@ export function commitStatusShape(world: World, repo: Repo, status: CommitStatus
   };
 }
 
-export function simpleCommitShape(repo: Repo, sha: string) {
+function simpleCommitShape(repo: Repo, sha: string) {
   const commit = commitAt(repo.objects, sha);
   if (!commit) throw new Error(`Unexpected id ${sha}, expected a commit of ${repo.name}`);
   const person = (who: typeof commit.author) => ({ name: who.name, email: who.email });

@@ -20,7 +20,7 @@ export function latestStatuses(repo: Repo, sha: Sha): readonly CommitStatus[] {
   return [...latest.values()];
 }
 
-export type Rollup = "SUCCESS" | "FAILURE" | "PENDING" | "ERROR";
+type Rollup = "SUCCESS" | "FAILURE" | "PENDING" | "ERROR";
 
 /** What all checks and statuses of a commit amount to; null when there is none. */
 export function rollupOf(repo: Repo, sha: Sha): Rollup | null {

@@ -6,7 +6,7 @@ import { hasRole, type Protection, type Repo } from "./repo.js";
 import type { PullThread, Review } from "./thread.js";
 import type { World } from "./world.js";
 
-export interface Mergeability {
+interface Mergeability {
   /** Null while GitHub works it out. */
   readonly mergeable: boolean | null;
   /** REST's `mergeable_state`. */

@@ -5,7 +5,7 @@ export interface Numbering {
 }
 
 /** GitHub's prefixes: https://docs.github.com/en/graphql/guides/migrating-graphql-global-node-ids */
-export type NodeKind =
+type NodeKind =
   | "U"
   | "O"
   | "BOT"

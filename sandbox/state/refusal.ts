@@ -21,7 +21,7 @@ export class Refusal extends Error {
   }
 }
 
-export type GraphqlRefusal = "NOT_FOUND" | "FORBIDDEN" | "STALE_DATA" | "UNPROCESSABLE" | "BRANCH_PROTECTION_RULE_VIOLATION";
+type GraphqlRefusal = "NOT_FOUND" | "FORBIDDEN" | "STALE_DATA" | "UNPROCESSABLE" | "BRANCH_PROTECTION_RULE_VIOLATION";
 
 const TYPES: Readonly<Record<number, GraphqlRefusal>> = { 403: "FORBIDDEN", 404: "NOT_FOUND", 409: "STALE_DATA" };
 

@@ -21,7 +21,7 @@ export function hasRole(repo: Repo, person: Account, least: Role): boolean {
   return role !== null && RANK[role] >= RANK[least];
 }
 
-export type Association = "OWNER" | "MEMBER" | "COLLABORATOR" | "CONTRIBUTOR" | "FIRST_TIME_CONTRIBUTOR" | "NONE";
+type Association = "OWNER" | "MEMBER" | "COLLABORATOR" | "CONTRIBUTOR" | "FIRST_TIME_CONTRIBUTOR" | "NONE";
 
 /** `author_association`: what somebody is to the repository, as GitHub shows beside their name. */
 export function associationOf(repo: Repo, person: Account | null, inPull = false): Association {

@@ -3,8 +3,6 @@ import { stamp, type WebhookEvent, type World } from "../state/world.js";
 import { post, type PostResult } from "./post.js";
 import { writeLetter, type Webhook } from "./webhook.js";
 
-export { headersOf, type Webhook } from "./webhook.js";
-
 /** One sending of one webhook. A redelivery is another, with the same `guid`. */
 export interface Delivery extends Webhook {
   readonly id: number;

@@ -6,7 +6,7 @@ import { LONGEST_MATTER } from "../../src/desk/posts/read-post.js";
 import { examinePost } from "../../src/examine/examine-post.js";
 import { MOST_MEMORY, MOST_TIME } from "../../src/examine/limits.js";
 
-export interface ToldLimit {
+interface ToldLimit {
   readonly of: string;
   readonly most: string;
   readonly why: string;
@@ -15,7 +15,7 @@ export interface ToldLimit {
   readonly examples: { readonly within: LimitExample; readonly over: LimitExample } | null;
 }
 
-export interface LimitExample {
+interface LimitExample {
   /** In words, since the text itself would fill the page. */
   readonly told: string;
   readonly bytes: Uint8Array;

@@ -11,7 +11,7 @@ import { readRuleComment, type Example, type RuleComment } from "./rule-comment.
 import { ruleOptions } from "./rule-options.js";
 
 /** What a page tells of a rule besides its comment. */
-export interface PagedRule extends Pick<Rule, "id" | "says" | "severity" | "on" | "fixes" | "options"> {
+interface PagedRule extends Pick<Rule, "id" | "says" | "severity" | "on" | "fixes" | "options"> {
   readonly made: Made | { readonly kind: "site" };
 }
 

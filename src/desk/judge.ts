@@ -20,7 +20,7 @@ import { announcedWith } from "./tracking/announced-slots.js";
 import { sayConflict } from "./words/conflict.js";
 import { sayMissing } from "./words/missing.js";
 
-export interface Grounds {
+interface Grounds {
   readonly snapshot: Snapshot;
   readonly verdict: ReviewVerdict | null;
   readonly requests: RequestPlan | null;

@@ -1,6 +1,6 @@
 /** Lets a number of works run at once and the others wait in line. */
 
-export type ConcurrencyLimit = <Result>(work: () => Promise<Result>) => Promise<Result>;
+type ConcurrencyLimit = <Result>(work: () => Promise<Result>) => Promise<Result>;
 
 export function limitConcurrency(places: number): ConcurrencyLimit {
   const line: (() => void)[] = [];

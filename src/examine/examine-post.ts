@@ -6,12 +6,12 @@ import { textFixesOf } from "../desk/fixes/text-fixes-of.js";
 import { capFindings } from "../desk/lint/limits/cap-findings.js";
 import { checkLimits } from "../desk/lint/limits/check-limits.js";
 import { decodeText } from "../desk/lint/limits/decode-text.js";
-import { lintAndLinks, type LintedPost } from "../desk/lint/lint-post.js";
+import { lintPost, type LintedPost } from "../desk/lint/lint-post.js";
 import type { Dictionary } from "../desk/lint/prose/spelling.js";
 import { readPost, type PostReading } from "../desk/posts/read-post.js";
 import { crashed, overStack } from "./stopped-worker.js";
 
-export interface PostToExamine {
+interface PostToExamine {
   readonly path: string;
   /** Maybe only the beginning of the file. */
   readonly bytes: Uint8Array;
@@ -60,7 +60,7 @@ function linted(path: string, text: string, read: PostReading, settings: LintSet
   // Each message is an error to its library: where in our code it was made is worked out for each, and shown to nobody.
   Error.stackTraceLimit = 0;
   try {
-    return lintAndLinks(path, text, read, settings, dictionary);
+    return lintPost(path, text, read, settings, dictionary);
   } catch (error) {
     return { findings: [error instanceof RangeError ? overStack() : crashed(error)] };
   } finally {

@@ -16,7 +16,7 @@ import { readLinterVersion } from "./linter-version.js";
 import type { WorkerNews, WorkerQuestion } from "./question.js";
 import { overMemory, overTime } from "./stopped-worker.js";
 
-export interface ExaminerOptions {
+interface ExaminerOptions {
   /** Workers at once; two by default. One takes about 60 MB, and is let go when idle. */
   readonly threads?: number;
   /** For one text, counted from when its worker has everything loaded; 4,000 by default, so that people have an answer within five seconds. */

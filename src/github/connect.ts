@@ -18,7 +18,7 @@ import { readCacheOf } from "./read/read-cache.js";
 import { readRepository } from "./read/read-repository.js";
 import type { Spent } from "./spent.js";
 
-export interface Connection {
+interface Connection {
   readonly app: AppIdentity;
   readonly clock: Pick<Clock, "now">;
   /** For caches only. */

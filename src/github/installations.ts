@@ -5,7 +5,7 @@ import type { Client } from "./client.js";
 import { unavailable } from "./read/unavailable.js";
 import { failureOf } from "./request-failure.js";
 
-export interface Doors {
+interface Doors {
   /** The App's own client. */
   readonly app: () => Promise<Client>;
   readonly installation: (id: number) => Promise<Client>;

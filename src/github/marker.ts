@@ -5,7 +5,7 @@ const PLAIN = /^[A-Za-z0-9_.:/@+=,]$/;
 
 const FIRST_LINE = /^<!-- presstime (\S+) -->(?:\r?\n|$)/;
 
-export interface Marked {
+interface Marked {
   readonly mark: string;
   /** What people see. */
   readonly body: string;

@@ -5,7 +5,7 @@ import type { Logger } from "../log.js";
 import type { AppIdentity } from "./identity.js";
 
 /** Gives the octokit of an installation or, without a number, the App's own. */
-export type OctokitOf = (installation?: number) => Promise<ProbotOctokit>;
+type OctokitOf = (installation?: number) => Promise<ProbotOctokit>;
 
 export function octokitOf({ appId, privateKey, baseUrl, pace }: AppIdentity, fetchIt: typeof fetch, log: Logger): OctokitOf {
   // Only the function form of `defaults` has the last word: Probot sets its own throttling over an object.

@@ -1,7 +1,7 @@
 /** What GitHub calls us, learnt from what is read anyway. */
 import type { Forge } from "./forge.js";
 
-export interface OwnLogin {
+interface OwnLogin {
   readonly forge: Forge;
   /** `presstime[bot]`; empty before anything was read, and then our own doings wake like everybody's. */
   readonly login: () => string;

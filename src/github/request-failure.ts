@@ -1,7 +1,7 @@
 /** What a failed request means, whichever of GitHub's several ways of saying it was used. */
 import { instant, type Instant } from "../desk/time/zone.js";
 
-export type RequestFailure =
+type RequestFailure =
   /** A limit, an outage, a network that fails, credentials that do not work now: the same request may succeed at `until`. */
   | { readonly kind: "later"; readonly until: Instant; readonly why: string }
   /** The App lacks a permission. */

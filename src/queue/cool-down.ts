@@ -3,7 +3,7 @@ import { latest, plus, type Instant } from "../desk/time/zone.js";
 import { Unavailable } from "../github/forge.js";
 import { backOff } from "./back-off.js";
 
-export interface CoolDown {
+interface CoolDown {
   /** Until when a repository is left alone; null when it need not be. */
   restsUntil(repository: number, now: Instant): Instant | null;
   /** When to look again after a look that asked for `next`. */

@@ -2,7 +2,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Clock } from "../clock.js";
 
-export interface IdleWatch {
+interface IdleWatch {
   /** The same clock, for one user. */
   readonly clock: Clock;
   /** Resolves when that user waits for an instant that has not come. */

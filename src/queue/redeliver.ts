@@ -13,7 +13,7 @@ export interface FailedDeliveries {
   redeliver(id: string): Promise<void>;
 }
 
-export interface RedeliverOptions {
+interface RedeliverOptions {
   readonly deliveries: FailedDeliveries;
   readonly ledger: Pick<Ledger, "cached" | "cache">;
   readonly clock: Clock;

@@ -4,7 +4,7 @@ import { Unavailable } from "../github/forge.js";
 import type { Logger } from "../log.js";
 import type { Repository } from "../repository.js";
 
-export interface WakeLog {
+interface WakeLog {
   /** The queue cannot be read. */
   readonly away: (error: unknown) => void;
   /** A reconcile threw; it is tried again at `until`. */

@@ -12,7 +12,7 @@ export interface Pages {
   fetch(request: Request): Response | Promise<Response>;
 }
 
-export interface ListenerOptions {
+interface ListenerOptions {
   readonly webhooks: WebhookEndpoint;
   /** Null shows no pages. */
   readonly pages: Pages | null;

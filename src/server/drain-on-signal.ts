@@ -1,7 +1,7 @@
 /** SIGTERM and SIGINT: finish what is being done, then go. A second signal, or a drain that takes too long, ends the process at once. */
 import type { Logger } from "../log.js";
 
-export interface DrainOptions {
+interface DrainOptions {
   /** Finishes and closes everything. */
   readonly close: () => Promise<void>;
   readonly limitMs: number;

@@ -1,7 +1,7 @@
 /** Reads a request's body without ever holding more of it than is allowed. */
 import type { IncomingMessage } from "node:http";
 
-export type Body =
+type Body =
   | { readonly kind: "whole"; readonly bytes: Buffer }
   /** More came than one request may bring. */
   | { readonly kind: "too large" }

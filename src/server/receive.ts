@@ -18,7 +18,7 @@ export interface Arrival {
   readonly appId: number | null;
 }
 
-export interface ReceiveOptions {
+interface ReceiveOptions {
   readonly ledger: Pick<Ledger, "receive" | "wake" | "repositories">;
   readonly clock: Clock;
   /** Asked for each delivery: GitHub may not have told our login yet. */

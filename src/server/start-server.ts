@@ -5,7 +5,7 @@ import type { Logger } from "../log.js";
 import { sendAnswer, FAILED } from "./answer.js";
 import type { Listener } from "./create-listener.js";
 
-export interface ServerOptions {
+interface ServerOptions {
   readonly port: number;
   /** Null means every address of the machine. */
   readonly host: string | null;

@@ -1,8 +1,12 @@
 /** Rules by which a kind of webhook wakes the repository it is about: the vocabulary of the table in `index.ts`. */
+import type { EmitterWebhookEventName } from "@octokit/webhooks";
 import type { DeliveryBody } from "./delivery.js";
 
 /** Whether such a delivery can change what a look at the repository finds. `appId` is our own App's. */
 export type WakeRule = (body: DeliveryBody, appId: number) => boolean;
+
+/** By GitHub's name of the webhook; one that it does not send does not compile. */
+export type WakeRules = Readonly<Partial<Record<EmitterWebhookEventName, WakeRule>>>;
 
 export const always: WakeRule = () => true;
 

@@ -12,7 +12,7 @@ export const WEBHOOK_PATH = "/api/github/webhooks";
 export const LARGEST_DELIVERY = 25 * 1024 * 1024;
 
 /** What `createNodeMiddleware` gives. */
-export type Middleware = (request: IncomingMessage, response: ServerResponse) => unknown;
+type Middleware = (request: IncomingMessage, response: ServerResponse) => unknown;
 
 /**
  * The App that the delivery being handled was sent to, from `X-GitHub-Hook-Installation-Target-ID`; null when it does not say.
@@ -22,7 +22,7 @@ export const deliveredTo = new AsyncLocalStorage<number | null>();
 
 export type WebhookEndpoint = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-export interface WebhookEndpointOptions {
+interface WebhookEndpointOptions {
   readonly log: Logger;
   /** Bytes in one delivery. */
   readonly limit?: number;

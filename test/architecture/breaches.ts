@@ -3,7 +3,7 @@ import { cruise, type ICruiseResult } from "dependency-cruiser";
 import { resolve } from "node:path";
 import { FORBIDDEN, WALLS } from "./walls.js";
 
-export interface Breaches {
+interface Breaches {
   /** How many files were looked at. */
   readonly cruised: number;
   /** `from → to: the wall. Why, and what to do instead.` */

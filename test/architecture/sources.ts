@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 
-export interface Source {
+interface Source {
   /** From the root of the repository, with slashes. */
   readonly path: string;
   readonly text: string;

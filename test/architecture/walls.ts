@@ -1,7 +1,7 @@
 /** The walls between the parts: who may import what, and why. Each comment ends with what to do instead. */
 import type { IForbiddenRuleType, IRegularForbiddenRuleType } from "dependency-cruiser";
 
-export interface Wall {
+interface Wall {
   readonly name: string;
   readonly why: string;
   readonly from: IRegularForbiddenRuleType["from"];

@@ -266,7 +266,6 @@ export function paperWorld(options: { readonly desk?: Partial<Desk>; readonly at
                 node: `I_${number}`,
                 url: `https://github.test/mirage/www/issues/${number}`,
                 campaign: effect.campaign,
-                title: effect.title,
                 body: effect.body,
                 open: true,
                 comments: [],
@@ -404,7 +403,6 @@ export function paperWorld(options: { readonly desk?: Partial<Desk>; readonly at
       };
       const opened: PullRequest = {
         number,
-        url: `https://github.test/mirage/www/pull/${number}`,
         title: more.title ?? `Add ${slug}`,
         body: "",
         openedBy: { login: who, bot: false },

@@ -72,7 +72,8 @@ describe("a plan", () => {
         .map(({ name, conclusion, title }) => `${name} ${conclusion ?? ""}: ${title ?? ""}`)
         .sort(),
     ).toEqual(["presstime/lint failure: Two errors", "presstime/review action_required: 0 of 1"]);
-    expect((await room.look()).boards.map(({ title, body }) => [title, body])).toEqual([["OSCON!", "Two."]]);
+    const { boards } = await room.look();
+    expect(boards.map(({ number, body }) => [room.github.issue(room.repo, number).title, body])).toEqual([["OSCON!", "Two."]]);
   });
 
   it("[GH16] judges each of them by its own error", async () => {

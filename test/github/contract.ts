@@ -15,12 +15,12 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export interface Extent {
+interface Extent {
   /** Whether the stage has reactions, REST on the issue side of pull requests, and GitHub's refusals. */
   readonly full: boolean;
 }
 
-export async function bringAbout(site: Target, effects: readonly Effect[], doubtful: readonly string[] = []): Promise<readonly Applied[]> {
+async function bringAbout(site: Target, effects: readonly Effect[], doubtful: readonly string[] = []): Promise<readonly Applied[]> {
   const applied: Applied[] = [];
   for await (const one of applyEffects(site, effects, new Set(doubtful))) applied.push(one);
   return applied;

@@ -2,7 +2,7 @@
 import type { Instant } from "../../src/desk/time/zone.js";
 import type { Repository } from "../../src/repository.js";
 
-export interface Written {
+interface Written {
   readonly delivery: string | null;
   readonly repository: Repository | null;
   readonly at: Instant;

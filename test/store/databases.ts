@@ -7,7 +7,7 @@ import type { Ledger } from "../../src/store/ledger.js";
 import { openLedger } from "../../src/store/open-ledger.js";
 import { startPostgres, type PostgresServer } from "./postgres.js";
 
-export interface World {
+interface World {
   /** A ledger on an empty database. */
   empty(): Promise<Ledger>;
   /** The address of an empty database. */

@@ -5,7 +5,7 @@ import type { View } from "../../src/view.js";
 import { webPages, type WebParts } from "../../src/web/web-pages.js";
 import { ledgerOf, NOW } from "./sample-view.js";
 
-export const standing: Clock = {
+const standing: Clock = {
   now: () => new Date(NOW),
   waitUntil: () => Promise.reject(new Error("Unexpected wait, expected pages to wait for nothing")),
 };

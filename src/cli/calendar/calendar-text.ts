@@ -8,7 +8,7 @@ import { listed } from "../../desk/words/phrases.js";
 import { sayShift } from "../../desk/words/slip.js";
 import { plainText } from "../../web/layout/plain-text.js";
 
-export interface ToldCalendar {
+interface ToldCalendar {
   readonly campaigns: readonly JudgedCampaign[];
   readonly occasions: readonly Occasion[];
   readonly zone: Zone;

@@ -1,6 +1,6 @@
 /** How far a long run has come: on a terminal in one line that is written over, elsewhere a line every so often. */
 
-export interface Progress {
+interface Progress {
   /** One more is done. */
   step(): void;
   /** Clears the line. */

@@ -8,7 +8,7 @@ import type { LintedFile } from "./linted.js";
 export const FORMATS = ["stylish", "json", "github", "sarif"] as const;
 export type Format = (typeof FORMATS)[number];
 
-export interface Report {
+interface Report {
   readonly linted: readonly LintedFile[];
   /** Sentences about the whole: what of the configuration is left out. */
   readonly notes: readonly string[];

@@ -23,13 +23,13 @@ export interface Setup extends DeskWords {
 }
 
 /** What the desk tells of people, tags and promises. */
-export interface DeskWords {
+interface DeskWords {
   readonly people: readonly Person[];
   readonly tags?: readonly string[];
   readonly promised: readonly PostNames[];
 }
 
-export interface SetupFrom {
+interface SetupFrom {
   readonly root: string;
   /** Instead of the root's own. */
   readonly desk?: string | undefined;

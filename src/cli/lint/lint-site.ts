@@ -17,7 +17,7 @@ import { postsBelow, type PostFile } from "./post-files.js";
 /** Posts beside the default branch whose texts are read: a branch that brings more is none for one pull request. */
 const MOST_FRESH = 200;
 
-export interface SiteLinter {
+interface SiteLinter {
   /** In the order of the posts. */
   judge(examined: readonly Examined[]): Promise<readonly LintedFile[]>;
 }

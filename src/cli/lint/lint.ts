@@ -14,7 +14,7 @@ import { openSite } from "./lint-site.js";
 import { DESK_FILE, filesBelow, postNameOf, postsBelow, repositoryRoot, type PostFile } from "./post-files.js";
 
 /** As linters end: all well, something to mend, or used wrongly. */
-export const LINT_ENDS = { well: 0, findings: 1, failed: 2 } as const;
+const LINT_ENDS = { well: 0, findings: 1, failed: 2 } as const;
 
 interface Options {
   readonly format: string;
@@ -27,7 +27,7 @@ interface Options {
 }
 
 /** What reads texts: the workers, unless a test brings its own. */
-export type StartExaminer = () => Promise<Examiner>;
+type StartExaminer = () => Promise<Examiner>;
 
 const startWorkers: StartExaminer = async () =>
   (await import("../../examine/pool.js")).createExaminer({ threads: Math.max(1, Math.min(8, availableParallelism())), young: 160 });

@@ -3,7 +3,7 @@ import { patternDayFrom, readSlotPattern } from "../time/slot-pattern.js";
 import { atWallTime, dayOf, dayPlus, weekdayOf, type Day, type Instant, type Zone } from "../time/zone.js";
 
 /** The first slot of the pattern after `at`; null when there is none to come. */
-export type SlotAfter = (at: Instant) => Instant | null;
+type SlotAfter = (at: Instant) => Instant | null;
 
 /** No slot is looked for from this week on. */
 const LAST_WEEK = "9999-12-01";

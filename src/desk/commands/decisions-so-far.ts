@@ -21,7 +21,7 @@ export type DecisionChange =
   /** `/post`: read where pull requests are tied, and only taken back here. */
   | { readonly kind: "tie" };
 
-export type Decision =
+type Decision =
   | { readonly kind: "ruled"; readonly decisions: DecisionsSoFar }
   /** Posts of which each comes after the next, and the last after the first: nothing has changed. */
   | { readonly kind: "circle"; readonly posts: readonly PostId[] };

@@ -29,7 +29,7 @@ export interface Trial {
   readonly line: number;
 }
 
-export interface FoldFacts {
+interface FoldFacts {
   /** As the file has it. */
   readonly desk: Desk;
   /** What is so once these amendments were made; `untied` are the places of `/post`s that were taken back. */
@@ -37,7 +37,7 @@ export interface FoldFacts {
   readonly trial: Trial | null;
 }
 
-export interface Decisions {
+interface Decisions {
   readonly about: (slug: string) => PostDecisions;
   readonly answers: readonly Answer[];
   /** As all is in the end. */

@@ -24,7 +24,7 @@ const MOVES: Partial<Readonly<Record<CommandName, (slug: string, given: GivenCom
   rename: takeRename,
 };
 
-export interface Utterance {
+interface Utterance {
   readonly said: CommandLine & { readonly name: CommandName };
   readonly issue: number;
   readonly comment: Comment;
@@ -76,7 +76,7 @@ export function speakerOf({ by, insider }: Comment): Speaker {
   return { login: by?.login ?? "", insider };
 }
 
-export interface Subject {
+interface Subject {
   readonly slugs: readonly string[];
   readonly rest: string;
   /** The first word, whatever it is. */

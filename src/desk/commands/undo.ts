@@ -20,7 +20,7 @@ export interface Act {
   readonly before: DecisionsSoFar;
 }
 
-export interface Undoing {
+interface Undoing {
   readonly issue: number;
   readonly by: string;
   /** The posts spoken of, by their ids; null for any. */
@@ -44,7 +44,7 @@ export function toUndo(acts: readonly Act[], { issue, by, posts, owns, idNow }: 
   );
 }
 
-export interface Undone {
+interface Undone {
   readonly acts: readonly Act[];
   readonly decisions: DecisionsSoFar;
 }

@@ -77,7 +77,7 @@ function agreementOf(pull: PullRequest, file: ChangedPost, dossier: Dossier, pos
 }
 
 /** In what one text disagrees with a slot. */
-export function slotDisagreements(file: ChangedPost, dossier: Dossier, slot: Instant, { desk }: Snapshot): readonly Disagreement[] {
+function slotDisagreements(file: ChangedPost, dossier: Dossier, slot: Instant, { desk }: Snapshot): readonly Disagreement[] {
   if (!file.reading) return [];
   return disagreementsOf({
     post: file.reading.post,

@@ -1,5 +1,4 @@
 /** In what a post and its slot disagree. START HERE to read this chapter: dates, the file's name, flags, the address. */
-import type { SiteKind } from "../facts/desk.js";
 import { dayOf, type Day } from "../time/zone.js";
 import { aboutAddress } from "./about-address.js";
 import { aboutDates } from "./about-dates.js";
@@ -16,9 +15,4 @@ export function disagreementsOf(question: DateQuestion): readonly Disagreement[]
   const before = new Set<Day | null>(earlier.map((one) => dayOf(one, zone)).filter((day) => day !== slotDay));
   const one: Case = { ...question, habits: HABITS[site ?? post.site], slotDay, wasSlot: (day) => before.has(day) };
   return [...aboutDates(one), ...aboutName(one), ...aboutAddress(one), ...aboutFlags(one)];
-}
-
-/** Such as `Jekyll`: for what is said of a post. */
-export function nameOfSite(kind: SiteKind): string {
-  return HABITS[kind].name;
 }

@@ -5,7 +5,7 @@ import type { Dated, Written } from "../facts/post.js";
 import { atWallTime, between, DAY, dayOf, daysBetween, MINUTE, plus, type Day, type Instant, type Zone } from "../time/zone.js";
 import { dayIn, type DayWritten } from "./day-written.js";
 
-export interface DateTarget {
+interface DateTarget {
   readonly slot: Instant;
   readonly zone: Zone;
   /** Whether the site holds a post back until this date: then it must not lie after the slot. */

@@ -7,7 +7,7 @@ export interface LineRange {
   readonly to: number;
 }
 
-export interface Changes {
+interface Changes {
   readonly change: "added" | "modified" | "renamed" | "removed";
   /** In their order; null or left out where GitHub does not tell, as of a difference that is too long. */
   readonly changed?: readonly LineRange[] | null;

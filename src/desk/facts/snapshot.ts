@@ -45,7 +45,6 @@ export interface RepositoryFacts {
 
 export interface PullRequest {
   readonly number: number;
-  readonly url: string;
   readonly title: string;
   readonly body: string;
   /** Who opened it; not necessarily who signs the post. Null for a deleted account. */
@@ -183,7 +182,6 @@ export interface Board {
   readonly url: string;
   /** The campaign's name, from the mark. */
   readonly campaign: string;
-  readonly title: string;
   /** Without the mark. */
   readonly body: string;
   readonly open: boolean;

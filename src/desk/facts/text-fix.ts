@@ -1,11 +1,9 @@
 /** A fix as an edit of the text that it was found for, so that it can be offered or made where the text itself is not at hand. */
-import type { Finding, Place } from "./finding.js";
+import type { Place } from "./finding.js";
 
 export interface TextFix {
-  /** The rule whose finding it fixes, and what that says. */
-  readonly rule: string;
+  /** What the finding says that it fixes. */
   readonly says: string;
-  readonly severity: Finding["severity"];
   /** In the place of `was`, and of nothing else, comes `replacement`. */
   readonly edit: { readonly place: Place; readonly was: string; readonly replacement: string };
   /** The whole lines of that place, as they are and fixed, without the last one's ending; null where GitHub's button would not do. */

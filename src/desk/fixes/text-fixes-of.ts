@@ -44,9 +44,7 @@ export function textFixesOf(text: string, findings: readonly Finding[], body: nu
       !becomes.endsWith("\n");
     room -= isOffered ? whole.length + becomes.length : 0;
     fixes.push({
-      rule: finding.rule,
       says: finding.message,
-      severity: finding.severity,
       edit: { place, was, replacement },
       lines: isOffered ? { was: whole, becomes } : null,
     });

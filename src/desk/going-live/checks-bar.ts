@@ -4,7 +4,7 @@ import type { PullRequest } from "../facts/snapshot.js";
 import { MINUTE, plus, type Instant } from "../time/zone.js";
 
 /** Checks that run for longer than this beyond the slot are told to the coordinator. */
-export const PATIENCE = 30 * MINUTE;
+const PATIENCE = 30 * MINUTE;
 
 export interface ChecksBar {
   readonly kind: "failing" | "running" | "overdue";

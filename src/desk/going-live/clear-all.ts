@@ -9,7 +9,7 @@ import { clearanceOf, type Clearance } from "./clearance.js";
 import { clearedTogether, setClearanceOf, type SetClearance } from "./set-clearance.js";
 import { writersMove } from "./writers-move.js";
 
-export interface Clearances {
+interface Clearances {
   /** By slug, of posts that lack nothing but their time. */
   readonly of: ReadonlyMap<string, Clearance>;
   /** Sets of which something is to come. */

@@ -30,7 +30,7 @@ export interface Clearance {
   readonly alarm: "missed" | "stopped" | null;
 }
 
-export interface Candidate {
+interface Candidate {
   readonly dossier: Dossier;
   readonly pull: PullRequest;
   readonly slot: PlacedSlot | null;

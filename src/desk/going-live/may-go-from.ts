@@ -3,7 +3,7 @@ import { passesFreeze, freezeAt, type PlacedSlot } from "../calendar/freeze.js";
 import type { Freeze } from "../facts/desk.js";
 import { latest, type Instant } from "../time/zone.js";
 
-export interface Calendared {
+interface Calendared {
   /** Null when it has none and goes as soon as it can. */
   readonly slot: PlacedSlot | null;
   readonly embargo: Instant | null;
@@ -11,7 +11,7 @@ export interface Calendared {
 }
 
 /** The first instant, not before `after`, at which nothing of the calendar holds it; with what holds it until then. */
-export interface MayGo {
+interface MayGo {
   readonly from: Instant;
   readonly embargo: Instant | null;
   /** The freezes one after the other, each of which ends where the next one has begun. */

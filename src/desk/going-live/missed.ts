@@ -2,9 +2,9 @@
 import { between, latest, MINUTE, type Instant } from "../time/zone.js";
 
 /** A quarter of an hour, within which a process that is up looks even without webhooks (`sweep.ts`), and a little for it to come round. */
-export const UNATTENDED = 20 * MINUTE;
+const UNATTENDED = 20 * MINUTE;
 
-export interface Attended {
+interface Attended {
   readonly at: Instant;
   /** Since when nothing but the look itself was missing. */
   readonly since: Instant;

@@ -7,7 +7,7 @@ import { earliest, latest, plus, type Instant } from "../time/zone.js";
 import type { Clearance } from "./clearance.js";
 
 /** One member of a set that is to come. */
-export interface Member {
+interface Member {
   readonly dossier: Dossier;
   /** Null while it lacks more than its time: text, a review, somebody's unhold. */
   readonly clearance: Clearance | null;

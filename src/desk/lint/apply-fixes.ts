@@ -4,7 +4,7 @@ import type { Finding, Fix } from "../facts/finding.js";
 /** Rounds of mending: a fix may let another one show, such as a list in a list. Nobody nests as deep as this. */
 const MOST_ROUNDS = 50;
 
-export interface FixableText {
+interface FixableText {
   readonly findings: readonly Finding[];
   /** Offset at which the body begins: nothing before it is ever changed. */
   readonly body: number;

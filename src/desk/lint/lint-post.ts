@@ -16,8 +16,15 @@ import { keepReading, type PostReading } from "./tree/reading-of.js";
 import { silentAt } from "./tree/silent-at.js";
 import { withoutTemplates } from "./tree/without-templates.js";
 
+export interface LintedPost {
+  readonly findings: readonly Finding[];
+  readonly links: PostLinks;
+  /** Left out where no comment speaks of rules. */
+  readonly silent?: Silent;
+}
+
 /**
- * Every finding of every rule in force; what `read` says already is not said again.
+ * Every finding of every rule in force, and where the post leads, from the same tree; what `read` says already is not said again.
  * May throw on texts that `checkLimits` refuses, and take long: run it where it can be stopped.
  */
 export function lintPost(
@@ -26,24 +33,6 @@ export function lintPost(
   read: PostReading,
   settings: LintSettings = PLAIN_SETTINGS,
   dictionary: Dictionary | null = null,
-): readonly Finding[] {
-  return lintAndLinks(path, text, read, settings, dictionary).findings;
-}
-
-export interface LintedPost {
-  readonly findings: readonly Finding[];
-  readonly links: PostLinks;
-  /** Left out where no comment speaks of rules. */
-  readonly silent?: Silent;
-}
-
-/** The findings, and where the post leads, from the same tree. */
-export function lintAndLinks(
-  path: string,
-  text: string,
-  read: PostReading,
-  settings: LintSettings,
-  dictionary: Dictionary | null,
 ): LintedPost {
   const file = new VFile({ path, value: text });
   keepReading(file, read);

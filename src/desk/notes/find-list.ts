@@ -1,7 +1,7 @@
 /** Finds the list of posts on a page of notes: by the words of its heading, and because it is not a list of links. */
 import type { Bullet, Outline, Section } from "./outline.js";
 
-export type FoundList =
+type FoundList =
   | { readonly kind: "found"; readonly heading: string; readonly bullets: readonly Bullet[] }
   /** No heading fits, or none that does has a list; `headings` are all there are. */
   | { readonly kind: "none"; readonly headings: readonly string[] }

@@ -15,7 +15,7 @@ export interface Listed {
   readonly source: string;
 }
 
-export interface BulletReading {
+interface BulletReading {
   readonly listed: readonly Listed[];
   /** Why the bullet was left out; null when it was not. */
   readonly leftOut: string | null;

@@ -8,7 +8,7 @@ export interface Acquaintances {
   readonly attendees: readonly string[];
 }
 
-export type Whose =
+type Whose =
   | { readonly kind: "known"; readonly login: string }
   /** `name` is the fullest that is certain; `perhaps` are those it could be, as people read them. */
   | { readonly kind: "open"; readonly name: string; readonly perhaps: readonly string[] };

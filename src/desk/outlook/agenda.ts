@@ -21,13 +21,13 @@ export interface Occasion {
 }
 
 /** What of a plan it is made of. */
-export interface Judged {
+interface Judged {
   readonly at: Instant;
   readonly posts: readonly JudgedPost[];
   readonly campaigns: readonly JudgedCampaign[];
 }
 
-export interface Chosen {
+interface Chosen {
   /** A campaign's name, in any case; every one when null. */
   readonly campaign: string | null;
   /** A login: drafts and slots of what they sign, reviews that they were asked for. Everybody's when null. */

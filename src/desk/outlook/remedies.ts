@@ -15,13 +15,13 @@ export type Remedy =
   | { readonly kind: "deadline moved"; readonly to: Instant }
   | { readonly kind: "dropped"; readonly slug: string };
 
-export interface Option {
+interface Option {
   readonly remedy: Remedy;
   readonly request: SlotRequest;
 }
 
 /** Of each kind the options are tried in turn, until one is enough. */
-export interface Remedies {
+interface Remedies {
   readonly kind: Remedy["kind"];
   readonly options: readonly Option[];
 }

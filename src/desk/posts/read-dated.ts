@@ -3,7 +3,7 @@ import type { Dated } from "../facts/post.js";
 import { instant, isDay, isZone, readWhen, type Day } from "../time/zone.js";
 import { quotedValue } from "./front-matter/matter-finding.js";
 
-export type DatedReading =
+type DatedReading =
   | { readonly kind: "read"; readonly dated: Dated; /** What was not understood all the same. */ readonly but: string | null }
   /** Digits in the right places that name no day or time: 31 September. */
   | { readonly kind: "impossible"; readonly why: string }

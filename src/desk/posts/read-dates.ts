@@ -14,7 +14,7 @@ const DAYS_ONLY = ["date", "publishdate", "pubdate", "publish_date"];
 
 const IN_PATH = /(?:^|\/)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?=[-_/.]|$)/g;
 
-export interface Dating {
+interface Dating {
   readonly dated: Post["dated"];
   readonly findings: readonly Finding[];
 }

@@ -1,7 +1,7 @@
 /** What the body of a post says without being parsed as Markdown: its first top heading, and how many words it has. */
 import type { Lines, Span } from "../facts/lines.js";
 
-export interface PostBody {
+interface PostBody {
   /** The first heading of level one; null when there is none. */
   readonly heading: { readonly text: string; readonly span: Span } | null;
   readonly words: number;

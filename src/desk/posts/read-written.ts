@@ -54,7 +54,7 @@ function isFlag(key: string, text: string): boolean {
 }
 
 /** Text such as `"true"` is taken at its word. */
-export function asFlag(text: string): boolean | null {
+function asFlag(text: string): boolean | null {
   if (/^(?:true|yes|on)$/i.test(text)) return true;
   return /^(?:false|no|off)$/i.test(text) ? false : null;
 }

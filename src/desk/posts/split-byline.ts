@@ -1,6 +1,6 @@
 /** Takes apart by-lines that name several people in one text. */
 
-export interface Named {
+interface Named {
   readonly name: string;
   /** GitHub's login beside the name, as `(@ann)` or in the address of a link; null when there is none. */
   readonly login: string | null;

@@ -4,7 +4,7 @@ import { isReachable, morningOf, morningsOf, reachableNext, type Mornings } from
 import type { Due, Owed, RemindersRequest } from "./owed.js";
 import { firstMorning, nextMorning } from "./pace.js";
 
-export interface OwedReminders {
+interface OwedReminders {
   /** One a person at most, by login. */
   readonly due: readonly Due[];
   /** When something falls due next if nothing happens but that `due` is sent now; null when nothing ever does. */

@@ -1,20 +1,14 @@
-/** Whom to ask for a review: people who cover the beat, are there, have room, and have least to do; each with the reason. */
+/** Whom to ask for a review: people who cover the beat, are there, have room, and have least to do. */
+import { createHash } from "node:crypto";
 import type { Person } from "../facts/person.js";
 import { beatCovered } from "./beat-covered.js";
-import { deskOrderFor } from "./desk-order.js";
 import { loadOf } from "./open-review-load.js";
 import type { ReviewersRequest } from "./reviewers-request.js";
 import { whyNot, type WhyNot } from "./why-not.js";
 
-export interface ChosenReviewer {
-  readonly login: string;
-  /** `covers storage; has 1 open review, the fewest`. */
-  readonly why: string;
-}
-
-export interface ChosenReviewers {
-  /** At most `want`, the best first. */
-  readonly choices: readonly ChosenReviewer[];
+interface ChosenReviewers {
+  /** Logins, at most `want`, the best first; why each is asked is `reasonToAsk`'s to say. */
+  readonly logins: readonly string[];
   /** One sentence when fewer than `want` were found: who cannot be asked, and why. The coordinator should hear it. */
   readonly shortfall: string | null;
 }
@@ -27,24 +21,15 @@ export function chooseReviewers(request: ReviewersRequest): ChosenReviewers {
   const leastFirst = (pool: readonly Person[]) => pool.toSorted((a, b) => loadOf(load, a.login) - loadOf(load, b.login));
   const covering = leastFirst(free.filter((person) => beatCovered(person, beats) !== null));
   const others = leastFirst(free.filter((person) => beatCovered(person, beats) === null));
-  const choices = [
-    ...covering.map((person) => choice(person, whatIsCovered(person, beats), covering, load)),
-    ...others.map((person) =>
-      choice(person, `nobody${covering.length > 0 ? " else" : ""} who covers ${sayBeats(beats)} is free`, others, load),
-    ),
-  ].slice(0, Math.max(0, want));
-  return { choices, shortfall: choices.length < want ? sayShortfall(choices.length, request, judged) : null };
+  const logins = [...covering, ...others].slice(0, Math.max(0, want)).map(({ login }) => login);
+  return { logins, shortfall: logins.length < want ? sayShortfall(logins.length, request, judged) : null };
 }
 
-function choice(person: Person, reason: string, pool: readonly Person[], load: ReadonlyMap<string, number>): ChosenReviewer {
-  const open = loadOf(load, person.login);
-  const fewest = pool.every((other) => loadOf(load, other.login) >= open);
-  return { login: person.login, why: `${reason}; has ${count(open, "open review")}${fewest && pool.length > 1 ? ", the fewest" : ""}` };
-}
-
-function whatIsCovered(person: Person, beats: readonly string[]): string {
-  const beat = beatCovered(person, beats);
-  return beat === null || beat === "*" ? (beats.length > 0 ? "covers every beat" : "the post names no beat") : `covers ${beat}`;
+/** The desk's order of people, begun at another one for each post, so that ties do not all fall to the first; always the same for the same slug. */
+function deskOrderFor(slug: string, people: readonly Person[]): readonly Person[] {
+  if (people.length === 0) return people;
+  const start = createHash("sha256").update(slug).digest().readUInt32BE(0) % people.length;
+  return [...people.slice(start), ...people.slice(0, start)];
 }
 
 function sayShortfall(found: number, { want, people }: ReviewersRequest, judged: readonly { readonly not: WhyNot | null }[]): string {
@@ -67,12 +52,8 @@ const SAY: Readonly<Record<WhyNot, { readonly one: string; readonly many: string
   "has no room": { one: "has no room for another review", many: "have no room for another review" },
 };
 
-function sayBeats(beats: readonly string[]): string {
-  return list(beats, "or");
-}
-
-function list(parts: readonly string[], word = "and"): string {
-  return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} ${word} ${parts.at(-1) ?? ""}`;
+function list(parts: readonly string[]): string {
+  return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1) ?? ""}`;
 }
 
 function count(n: number, one: string, many = `${one}s`): string {

@@ -81,14 +81,14 @@ export function planRequests(
     already: have,
     want,
   });
-  const known = knowing.choices.map(({ login }) => login);
-  const { choices, shortfall } = chooseReviewers({
+  const known = knowing.logins;
+  const { logins: chosen, shortfall } = chooseReviewers({
     ...request,
     people: desk.people,
     already: [...have, ...known],
     want: want - known.length,
   });
-  const ask = [...again, ...wished, ...known, ...choices.map(({ login }) => login)];
+  const ask = [...again, ...wished, ...known, ...chosen];
   for (const login of ask) load.set(login.toLowerCase(), (load.get(login.toLowerCase()) ?? 0) + 1);
 
   const shown = [...kept, ...ask, ...counted, ...verdict.commented]
@@ -98,7 +98,7 @@ export function planRequests(
     ask,
     withdraw,
     refused,
-    shortfall: have.length + known.length + choices.length > 0 ? null : shortfall,
+    shortfall: have.length + known.length + chosen.length > 0 ? null : shortfall,
     asked: shown.map((login): AskedReviewer => ({
       login,
       why: whyAsked(login, dossier, desk.people, earlier),

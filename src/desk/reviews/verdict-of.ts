@@ -1,7 +1,6 @@
 /** The verdict: what the reviews of a pull request amount to for the text as it stands. */
 import { includesLogin, sameLogin } from "../facts/person.js";
-import type { Review } from "../facts/snapshot.js";
-import { countsAsPerson } from "./counts-as-person.js";
+import type { Actor, Review } from "../facts/snapshot.js";
 
 export interface VerdictRequest {
   readonly byline: readonly string[];
@@ -81,4 +80,9 @@ function latestOfEach(reviews: readonly Review[]): readonly Review[] {
     latest.set(key, review);
   }
   return [...latest.values()];
+}
+
+/** Neither a bot nor an account that is gone. */
+export function countsAsPerson(actor: Actor | null): actor is Actor {
+  return actor !== null && !actor.bot && !actor.login.endsWith("[bot]");
 }

@@ -14,7 +14,7 @@ export interface Timing {
 }
 
 /** An approved post is given so long to go live before its slot counts as missed: it is a person who merges it, or GitHub is slow. */
-export const GRACE = HOUR;
+const GRACE = HOUR;
 
 /**
  * The worst that is so, worst first. A slot past the deadline is said at once, not on the day; a post that is live is late

@@ -12,12 +12,12 @@ import type { Spread } from "./solve/crowds.js";
 import type { AssignedSlot, Beside, SlotRequest, ToPlace } from "./solve/slot-request.js";
 import { workAhead } from "./work-ahead.js";
 
-export interface Slotted {
+interface Slotted {
   readonly slot: AssignedSlot | null;
   readonly deadline: Instant;
 }
 
-export interface Slotting {
+interface Slotting {
   /** By slug. */
   readonly slots: ReadonlyMap<string, Slotted>;
   /** By name, how it went with the posts that it promised. */

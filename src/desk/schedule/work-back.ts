@@ -4,7 +4,7 @@ import { END_OF_DAY, FIRST_DAY, workingDaysBefore } from "../calendar/working-da
 import type { Lead } from "../facts/desk.js";
 import { atWallTime, dayOf, dayPlus, earliest, latest, type Day, type Instant, type Zone } from "../time/zone.js";
 
-export interface Bys {
+interface Bys {
   readonly draftBy: Instant;
   readonly reviewBy: Instant;
 }

@@ -11,7 +11,7 @@ import { asPlanned, awaitedPost, publishedPost, writtenPost, type PostNames } fr
 import type { OtherPost, SiteFacts, SiteText } from "./facts/site-facts.js";
 import { siteFindings } from "./site-findings.js";
 
-export interface Checkout {
+interface Checkout {
   readonly people: readonly Person[];
   /** Those that posts may have; left out where any will do. */
   readonly tags?: readonly string[];

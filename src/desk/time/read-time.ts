@@ -14,7 +14,7 @@ import {
   type Zone,
 } from "./zone.js";
 
-export interface Reckoning {
+interface Reckoning {
   /** When it was said: what `tomorrow` counts from. */
   readonly said: Instant;
   /** The zone of times that name none. */

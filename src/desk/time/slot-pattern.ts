@@ -1,7 +1,7 @@
 /** The slots that come round: weekly, every so many weeks, or once a month, as a desk writes them. */
 import { dayPlus, daysBetween, isDay, weekdayOf, type Day } from "./zone.js";
 
-export interface SlotPattern {
+interface SlotPattern {
   /** On the wall of the desk's zone: `12:00`. */
   readonly time: string;
   readonly round: Round;

@@ -17,7 +17,7 @@ export interface Brought {
   readonly correction: boolean;
 }
 
-export interface Submissions {
+interface Submissions {
   readonly brought: readonly Brought[];
   /** Of promised posts: the path on the default branch, once it is there. */
   readonly livePaths: ReadonlyMap<string, string>;

@@ -5,7 +5,7 @@ import type { JudgedCampaign, JudgedPost } from "../judged.js";
 import { writeSlotRecord } from "../tracking/slot-record.js";
 import { boardTitle, writeBoard } from "../words/board.js";
 
-export function boardMark(campaign: string): string {
+function boardMark(campaign: string): string {
   return `board/${campaign}`;
 }
 

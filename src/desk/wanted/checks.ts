@@ -17,7 +17,7 @@ import { FIX_ALL } from "../words/fixing.js";
 /** Annotations beyond these are listed in the summary. */
 const MOST_ANNOTATIONS = 500;
 
-export interface Checked {
+interface Checked {
   readonly pull: PullRequest;
   /** Those that it brings. */
   readonly posts: readonly JudgedPost[];

@@ -9,7 +9,7 @@ import type { JudgedPost } from "../judged.js";
 import type { Difference, DryRun, PostStanding } from "../words/replies/dry-run.js";
 
 /** What one judgement made of the posts. */
-export interface Outlook {
+interface Outlook {
   readonly dossiers: Pick<Dossiers, "tried" | "calledNow">;
   readonly posts: readonly JudgedPost[];
 }

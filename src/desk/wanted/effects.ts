@@ -29,7 +29,7 @@ import type { WantedReminders } from "./reminders.js";
 import { wantReviewRequests } from "./review-requests.js";
 import { wantSuggestions } from "./suggestions.js";
 
-export interface Judgements {
+interface Judgements {
   readonly pairs: readonly (Cleared & { readonly requests: RequestPlan | null })[];
   readonly sets: readonly SetClearance[];
   readonly goes: readonly PublicationTime[];

@@ -24,7 +24,7 @@ const OF_TURN: Readonly<Record<Turn, string | null>> = {
 };
 
 /** Labels that are the app's to add and remove; all others are people's. */
-export const OWN_LABELS: readonly string[] = [...Object.values(OF_STAGE), ...Object.values(OF_TURN), "risk/at-risk", "risk/late"].filter(
+const OWN_LABELS: readonly string[] = [...Object.values(OF_STAGE), ...Object.values(OF_TURN), "risk/at-risk", "risk/late"].filter(
   (name) => name !== null,
 );
 

@@ -48,7 +48,7 @@ export function wantMerges(
     }));
 }
 
-export function leads(pull: PullRequest, { dossier, post }: Cleared): boolean {
+function leads(pull: PullRequest, { dossier, post }: Cleared): boolean {
   return post.leading === pull.number && !dossier.correction;
 }
 

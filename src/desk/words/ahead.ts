@@ -33,6 +33,6 @@ export function sayFree({ free }: Ahead, zone: Zone): string {
   return free.length === 0 ? "none before the deadline" : listed(free.map((slot) => sayShortly(slot, zone)));
 }
 
-export function sayShortly(at: Instant, zone: Zone): string {
+function sayShortly(at: Instant, zone: Zone): string {
   return `${sayDay(at, zone)} ${timeOf(at, zone)}`;
 }

@@ -18,7 +18,7 @@ export interface CallFacts {
   readonly method: Merging["method"];
 }
 
-export interface MayGoFacts extends CallFacts {
+interface MayGoFacts extends CallFacts {
   readonly titles: readonly string[];
   readonly approvedBy: readonly string[];
   /** Of others; null when there are none. */
@@ -63,7 +63,7 @@ export function writeStopped(called: CallFacts, reason: string): string {
   return `${whom(called)}“${plainly(called.title)}” has its slot now and cannot go live: ${reason}. I go on trying; the comment on top says how it stands.`;
 }
 
-export interface SetBack {
+interface SetBack {
   readonly campaign: string;
   readonly coordinators: readonly string[];
   /** Slugs. */

@@ -9,7 +9,7 @@ import { listed, sayInZones, WHOSE_MOVE } from "./phrases.js";
 import { plainly } from "./plainly.js";
 import { sayLastMove, sayShift } from "./slip.js";
 
-export interface NoticeFacts {
+interface NoticeFacts {
   readonly pull: number;
   /** The posts that this pull request brings. */
   readonly posts: readonly JudgedPost[];

@@ -4,7 +4,7 @@ import { sayDay } from "../time/zone.js";
 import { ping } from "./phrases.js";
 import { plainly } from "./plainly.js";
 
-export interface Owing {
+interface Owing {
   readonly slug: string;
   readonly title: string;
   readonly what: "draft" | "review" | "changes" | "checks" | "go";

@@ -26,7 +26,7 @@ export function sayShift({ days, moves, knownSince, live }: Slip, zone: Zone): s
 }
 
 /** `moved once`, `moved twice`, `moved 3 times`. */
-export function sayMoves(moves: number): string {
+function sayMoves(moves: number): string {
   return `moved ${moves === 1 ? "once" : moves === 2 ? "twice" : `${moves} times`}`;
 }
 

@@ -34,7 +34,7 @@ export function updateInputs(
   return inChunks(check.annotations.slice(from), AT_ONCE).map((some) => ({ repositoryId, checkRunId, output: output(check, some) }));
 }
 
-export interface MadeCheckRun {
+interface MadeCheckRun {
   /** GraphQL's id. */
   readonly node: string;
   readonly annotations: number;

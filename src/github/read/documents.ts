@@ -31,7 +31,7 @@ const REMARK_TYPES = `[
 /** Five connections a pull request. */
 const PULL = `
 fragment Pull on PullRequest {
-  number url title body ${ACTOR} isDraft state createdAt updatedAt mergedAt closedAt
+  number title body ${ACTOR} isDraft state createdAt updatedAt mergedAt closedAt
   baseRefName headRefName headRefOid headRepository { nameWithOwner }
   mergeable mergeStateStatus changedFiles
   statusCheckRollup {
@@ -54,7 +54,7 @@ fragment Pull on PullRequest {
   }
 }`;
 
-const TEXT = `__typename oid ... on Blob { byteSize isBinary isTruncated text }`;
+const TEXT = `__typename oid ... on Blob { byteSize isTruncated text }`;
 
 /** The whole of a repository at rest, in one request: with `first` 45 it costs two points. `trees` says how many folders of posts to look at. */
 export function lookDocument(trees: number): string {
@@ -80,7 +80,7 @@ query Look($owner: String!, $name: String!, $first: Int!, $desk: String!${number
     }
     boards: issues(labels: ["${BOARD_LABEL}"], first: 10, orderBy: { field: CREATED_AT, direction: DESC }) {
       nodes {
-        number id url title body state updatedAt ${ACTOR}
+        number id url body state updatedAt ${ACTOR}
         comments(last: 100) { pageInfo { hasPreviousPage startCursor } nodes { __typename ${COMMENT} } }
       }
     }

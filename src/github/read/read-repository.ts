@@ -11,7 +11,7 @@ import { readFacts } from "./read-facts.js";
 import { PartialAnswer } from "./scope.js";
 import { unavailable } from "./unavailable.js";
 
-export interface ReadTools {
+interface ReadTools {
   readonly client: Client;
   readonly cache: ReadCache;
   readonly examiner: Examiner;

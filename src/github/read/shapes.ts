@@ -9,7 +9,6 @@ export interface BlobShape {
   readonly __typename: "Blob";
   readonly oid: string;
   readonly byteSize?: number;
-  readonly isBinary?: boolean | null;
   readonly isTruncated?: boolean;
   readonly text?: string | null;
 }
@@ -90,7 +89,6 @@ export type ContextShape =
 
 export interface PullShape {
   readonly number: number;
-  readonly url: string;
   readonly title: string;
   readonly body: string;
   readonly author: ActorShape | null;
@@ -122,7 +120,6 @@ export interface BoardShape {
   readonly number: number;
   readonly id: string;
   readonly url: string;
-  readonly title: string;
   readonly body: string;
   readonly state: "OPEN" | "CLOSED";
   readonly updatedAt: string;

@@ -10,7 +10,7 @@ import { describeOccasion, sayOccasion } from "../../desk/words/agenda.js";
 import { plainText } from "../layout/plain-text.js";
 import { foldLines } from "./fold-lines.js";
 
-export interface Feed {
+interface Feed {
   /** What clients call the calendar. */
   readonly name: string;
   /** Tells events of different repositories apart: `owner/name`. */

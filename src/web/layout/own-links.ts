@@ -14,7 +14,7 @@ export function pullLink(repository: RepositoryFacts, pull: number): string | nu
   return address && `${address}/pull/${pull}`;
 }
 
-export function fileLink(repository: RepositoryFacts, path: string): string | null {
+function fileLink(repository: RepositoryFacts, path: string): string | null {
   const address = webAddress(repository);
   const steps = `${repository.defaultBranch}/${path}`.split("/");
   // A browser follows `..` before it asks, and would leave the repository.

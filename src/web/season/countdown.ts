@@ -1,4 +1,6 @@
 /** How long it still is to a deadline, in plain words. */
+import type { DurationUnit } from "date-fns";
+import { formatDuration } from "date-fns/formatDuration";
 import { between, DAY, HOUR, MINUTE, type Instant } from "../../desk/time/zone.js";
 
 /** `11 days and 3 hours left`, `40 minutes left`, `passed 2 days ago`. */
@@ -12,18 +14,6 @@ export function span(milliseconds: number): string {
   const days = Math.floor(milliseconds / DAY);
   const hours = Math.floor((milliseconds % DAY) / HOUR);
   const minutes = Math.floor((milliseconds % HOUR) / MINUTE);
-  const units: [number, string][] =
-    days > 13
-      ? [[days, "day"]]
-      : days > 0
-        ? [
-            [days, "day"],
-            [hours, "hour"],
-          ]
-        : [
-            [hours, "hour"],
-            [minutes, "minute"],
-          ];
-  const said = units.filter(([count]) => count > 0).map(([count, unit]) => `${count} ${unit}${count === 1 ? "" : "s"}`);
-  return said.join(" and ") || "less than a minute";
+  const format: DurationUnit[] = days > 13 ? ["days"] : days > 0 ? ["days", "hours"] : ["hours", "minutes"];
+  return formatDuration({ days, hours, minutes }, { format, delimiter: " and " }) || "less than a minute";
 }

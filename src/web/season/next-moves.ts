@@ -5,7 +5,7 @@ import type { View } from "../../view.js";
 import { personName } from "../people-names.js";
 
 /** A move about one post; `post` is null for one about the desk file or a campaign. */
-export interface NextMove {
+interface NextMove {
   readonly post: JudgedPost | null;
   /** In the imperative: `Ask Thomas Leonard for the draft`. */
   readonly what: string;
@@ -13,7 +13,7 @@ export interface NextMove {
 }
 
 /** Smaller is more pressing; Infinity needs nobody. */
-export function urgency(post: JudgedPost): number {
+function urgency(post: JudgedPost): number {
   if (post.stage === "live" || post.stage === "dropped") return Infinity;
   const coordinator = post.turn === "coordinator";
   if (post.stage === "due" && coordinator) return 1;

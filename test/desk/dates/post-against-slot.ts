@@ -31,7 +31,7 @@ export function told(asked: Asked): readonly string[] {
   );
 }
 
-export interface Mended {
+interface Mended {
   readonly path: string;
   readonly text: string;
 }

@@ -8,7 +8,7 @@ import { VFile } from "vfile";
 import type { Rule } from "../../../src/desk/lint/rule-kinds/rule.js";
 import { runRules } from "../../../src/desk/lint/run-rules.js";
 
-export type Message = VFile["messages"][number];
+type Message = VFile["messages"][number];
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ["yaml", "toml"]).freeze();
 

@@ -1,9 +1,8 @@
 /** What reviews amount to: whose counts, for which text, and what is said of those that do not. */
 import { describe, expect, it } from "@jest/globals";
 import type { PullRequest, Review } from "../../../src/desk/facts/snapshot.js";
-import { countsAsPerson } from "../../../src/desk/reviews/counts-as-person.js";
 import { openReviewLoad } from "../../../src/desk/reviews/open-review-load.js";
-import { verdictOf, type VerdictRequest } from "../../../src/desk/reviews/verdict-of.js";
+import { countsAsPerson, verdictOf, type VerdictRequest } from "../../../src/desk/reviews/verdict-of.js";
 import { readInstant } from "../../../src/desk/time/zone.js";
 
 const desk: VerdictRequest = { byline: ["pqwy", "hannesm"], openedBy: "amirmc", app: "presstime[bot]", needed: 1 };
@@ -114,7 +113,6 @@ describe("counting", () => {
   it("[RV1] open requests are counted by person, whatever the case, on open pull requests only", () => {
     const asked = (standing: PullRequest["standing"], ...logins: readonly string[]): PullRequest => ({
       number: 1,
-      url: "",
       title: "",
       body: "",
       openedBy: null,

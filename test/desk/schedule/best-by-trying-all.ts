@@ -6,9 +6,9 @@ import type { SlotRequest, ToPlace } from "../../../src/desk/schedule/solve/slot
 import { between, DAY, dayOf, latest, plus, type Instant } from "../../../src/desk/time/zone.js";
 
 /** Late, without a slot, lateness in milliseconds, hurried, moved: the gravest first. */
-export type Score = readonly [late: number, without: number, lateness: number, hurried: number, moved: number];
+type Score = readonly [late: number, without: number, lateness: number, hurried: number, moved: number];
 
-export interface Best {
+interface Best {
   /** By slug; a post that is left out has none. */
   readonly slots: ReadonlyMap<string, Instant>;
   /** Of the posts that nobody placed by hand. */
@@ -47,7 +47,7 @@ export function bestByTryingAll(request: SlotRequest): Best {
   return { ...best, granted };
 }
 
-export function compareScores(a: Score, b: Score): number {
+function compareScores(a: Score, b: Score): number {
   return a.map((one, place) => one - (b[place] ?? 0)).find((difference) => difference !== 0) ?? 0;
 }
 

@@ -166,7 +166,6 @@ describe("the record on the board", () => {
     node: "I_1",
     url: "",
     campaign: "c",
-    title: "",
     body,
     open: true,
     comments: [],

@@ -3,8 +3,10 @@ import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { suggestedLines } from "../../../sandbox/operations/suggestion.js";
 import type { Resolve, Suggest } from "../../../src/desk/effect.js";
+import type { Finding } from "../../../src/desk/facts/finding.js";
 import type { Memory, PullRequest, Review } from "../../../src/desk/facts/snapshot.js";
-import { suggestionInLine, suggestionInText, type Suggestion } from "../../../src/desk/fixes/suggestion.js";
+import { suggestionInLine, suggestionOfFix, type Suggestion } from "../../../src/desk/fixes/suggestion.js";
+import { textFixesOf } from "../../../src/desk/fixes/text-fixes-of.js";
 import { wantSuggestions } from "../../../src/desk/wanted/suggestions.js";
 import { moment, paperWorld } from "../paper-world.js";
 
@@ -17,10 +19,8 @@ function pull(more: Partial<PullRequest> = {}): PullRequest {
 }
 
 const offer = (line: number, was = `line ${line}`, becomes = `line ${line}, mended`): Suggestion => ({
-  rule: "slot-date",
   path: "posts/irmin.md",
   place: { line, column: 1, endLine: line, endColumn: was.length + 1 },
-  replacement: becomes,
   was,
   becomes,
   says: "Unexpected line, expected a mended one",
@@ -128,14 +128,18 @@ describe("suggestions", () => {
       place: { line: 3, column: 4, endLine: 3, endColumn: 6 },
       fix: { from: 10, to: 12, text: " " },
     } as const;
-    expect(suggestionInText("posts/irmin.md", text, finding)).toMatchObject({
+    const suggestionIn = (lines: string, one: Finding) => {
+      const [fix] = textFixesOf(lines, [one], 0);
+      return fix ? suggestionOfFix("posts/irmin.md", fix) : null;
+    };
+    expect(suggestionIn(text, finding)).toMatchObject({
       was: "Two  words",
       becomes: "Two words",
       place: { line: 3, endLine: 3 },
     });
     const over = { ...finding, fix: { from: 17, to: 18, text: " " } };
-    expect(suggestionInText("posts/irmin.md", text, over)).toMatchObject({ was: "Two  words\nand more", becomes: "Two  words and more" });
-    expect(suggestionInText("posts/irmin.md", text.replaceAll("\n", "\r\n"), finding)).toBeNull();
+    expect(suggestionIn(text, over)).toMatchObject({ was: "Two  words\nand more", becomes: "Two  words and more" });
+    expect(suggestionIn(text.replaceAll("\n", "\r\n"), finding)).toBeNull();
     const edit = { place: finding.place, was: "  ", replacement: " " };
     expect(suggestionInLine("posts/irmin.md", "Two  words", edit, finding).becomes).toBe("Two words");
   });

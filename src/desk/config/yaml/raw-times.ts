@@ -5,7 +5,7 @@ import type { RawText } from "./raw-values.js";
 import type { DeskRemark } from "./remark.js";
 
 /** `readWhen` quotes what it cannot read, so backticks and breaks of its own must not get that far. */
-export function whenOf({ text }: RawText): When {
+function whenOf({ text }: RawText): When {
   return readWhen(text.replace(/[`\p{Cc}\p{Zl}\p{Zp}]/gu, "'"), null);
 }
 

@@ -5,7 +5,7 @@ import { textTrouble } from "../../config/yaml/text-trouble.js";
 import type { ConfigFile } from "./repository-config.js";
 import { MOST_CONFIG_BYTES } from "./repository-config.js";
 
-export type Parsed =
+type Parsed =
   { readonly kind: "mapping"; readonly value: Readonly<Record<string, unknown>> } | { readonly kind: "none"; readonly why: string };
 
 /** Aliases that multiply are refused by the parser, at the same bound as in a desk. */

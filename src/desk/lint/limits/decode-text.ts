@@ -3,7 +3,7 @@ import type { Finding } from "../../facts/finding.js";
 import { limitFinding } from "./limit-finding.js";
 import { LIMITS } from "./limits.js";
 
-export interface Decoded {
+interface Decoded {
   /** With � where bytes could not be read; cut at the limit. */
   readonly text: string;
   /** Whether the file went on past the limit. */

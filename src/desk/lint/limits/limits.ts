@@ -14,5 +14,3 @@ export const LIMITS = {
   /** Findings a post; the rest are counted. */
   findings: 500,
 } as const;
-
-export type Limits = typeof LIMITS;

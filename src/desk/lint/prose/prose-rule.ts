@@ -8,9 +8,9 @@ import { plainWordsOf } from "../tree/plain-words.js";
 import type { Source, Span } from "../tree/source.js";
 import type { CreateVisitor } from "../tree/visitor.js";
 
-export type Message = VFile["messages"][number];
+type Message = VFile["messages"][number];
 
-export interface ProseRemark {
+interface ProseRemark {
   readonly words: string;
   /** What goes in the place of exactly what the remark is about, where that can change nothing else. */
   readonly replacement?: string;

@@ -18,7 +18,7 @@ interface Borrowed {
 }
 
 /** Complaints that are no fault of the post's; they are not passed on. `options` are as set, unchecked where anyone's remark runs the rule. */
-export type Spare = (said: Span, text: string, options: unknown) => boolean;
+type Spare = (said: Span, text: string, options: unknown) => boolean;
 
 /** The edit that mends a complaint about `said`, the text it was made about; null when nothing is sure to. */
 export type MakeFix = (said: Span, text: string, reason: string) => TextEdit | null;

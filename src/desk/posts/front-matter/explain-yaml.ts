@@ -3,7 +3,7 @@ import type { Span } from "../../facts/lines.js";
 import { quotedValue } from "./matter-finding.js";
 import type { YamlField } from "./yaml-fields.js";
 
-export interface Explained {
+interface Explained {
   readonly message: string;
   readonly span: Span;
 }

@@ -3,7 +3,7 @@ import type { Finding } from "../../facts/finding.js";
 import type { Lines, Span } from "../../facts/lines.js";
 import { rulePage } from "../../text/rule-page.js";
 
-export type MatterRule = "front-matter" | "front-matter-date" | "title" | "byte-order-mark" | "limits";
+type MatterRule = "front-matter" | "front-matter-date" | "title" | "byte-order-mark" | "limits";
 
 export function remark(lines: Lines, span: Span, rule: MatterRule, severity: Finding["severity"], message: string): Finding {
   return { rule, severity, message, place: lines.place(span), url: rulePage(rule) };

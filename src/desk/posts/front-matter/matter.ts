@@ -19,11 +19,6 @@ export type Value =
 
 export const NO_MATTER: Matter = { fields: new Map(), findings: [] };
 
-/** The first of `keys` that has a value of any kind but empty. */
-export function firstOf(fields: Fields, keys: readonly string[]): Value | null {
-  return keys.map((key) => fields.get(key)).find((value) => value !== undefined && value.kind !== "empty") ?? null;
-}
-
 /** The first of `keys` that holds text with something in it. */
 export function firstText(fields: Fields, keys: readonly string[]): { readonly text: string; readonly span: Span } | null {
   for (const key of keys) {

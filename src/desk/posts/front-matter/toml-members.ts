@@ -2,7 +2,7 @@
 import type { Span } from "../../facts/lines.js";
 import { endOfString } from "./toml-fields.js";
 
-export interface TomlMember {
+interface TomlMember {
   /** In lower case; empty in a list. */
   readonly key: string;
   readonly span: Span;

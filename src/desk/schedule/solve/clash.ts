@@ -4,7 +4,7 @@ import { hasRoom } from "./crowds.js";
 import type { Grid } from "./grid.js";
 
 /** The row gets only slots from `from` to `to`. */
-export interface Way {
+interface Way {
   readonly row: number;
   readonly from: number;
   readonly to: number;

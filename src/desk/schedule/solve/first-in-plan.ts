@@ -3,7 +3,7 @@ import { NOWHERE, type Placing } from "./cost.js";
 import type { Effort } from "./matching.js";
 import type { Search } from "./search.js";
 
-export interface InPlan {
+interface InPlan {
   readonly placing: Placing;
   /** Nothing was left untried. */
   readonly proved: boolean;

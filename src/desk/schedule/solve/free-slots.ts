@@ -17,7 +17,7 @@ export interface FreeSlots {
   readonly ended: () => boolean;
 }
 
-export interface FreeSlotsRequest {
+interface FreeSlotsRequest {
   readonly calendar: SlotCalendar;
   readonly zone: Zone;
   readonly gone: ReadonlySet<Instant>;

@@ -8,7 +8,7 @@ import { effortOf } from "./matching.js";
 import { searchOf } from "./search.js";
 import type { SlotProblem } from "./slot-problem.js";
 
-export interface Granted {
+interface Granted {
   /** By place, the wish that is kept; null where there is none. */
   readonly wishes: readonly (Wish | null)[];
   /** By place, a slot for each post that a granted wish waits for, so that all of them can be kept; null for the others. */

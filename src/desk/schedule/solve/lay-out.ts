@@ -7,7 +7,7 @@ import { gridOf, type Grid } from "./grid.js";
 import { seasonOf, type SlotProblem } from "./slot-problem.js";
 import type { SlotRequest } from "./slot-request.js";
 
-export interface LaidOut {
+interface LaidOut {
   readonly problem: SlotProblem;
   /** By place, the wish that is kept; null where there is none. */
   readonly wishes: readonly (Wish | null)[];

@@ -8,7 +8,7 @@ import type { Settled } from "./settled.js";
  * `out of order`: a post that it comes after is not live by then. `crowded`: others of its byline or beat stand too close.
  * `rearranged`: so that fewer posts are late or hurried.
  */
-export type Loss = Void | "given away" | "out of order" | "crowded" | "rearranged";
+type Loss = Void | "given away" | "out of order" | "crowded" | "rearranged";
 
 /** Null where it has it, or where there was none. */
 export function lossOf(settled: Settled, place: number): Loss | null {

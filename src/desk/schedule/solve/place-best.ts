@@ -8,7 +8,7 @@ import { effortOf } from "./matching.js";
 import { searchOf } from "./search.js";
 import { tallyOf } from "./tally.js";
 
-export interface Placement {
+interface Placement {
   readonly placing: Placing;
   readonly cost: Cost;
   /** Proved to be the best; otherwise it is the best that was found within the effort allowed. */

@@ -64,6 +64,4 @@ export interface AssignedSlot {
   readonly by: string | null;
   /** One sentence for people: why this slot. */
   readonly why: string;
-  /** Not past the deadline. */
-  readonly fits: boolean;
 }

@@ -2,7 +2,7 @@
 import { seriesKey } from "../../facts/post-outline.js";
 import type { OtherPost, SiteText } from "./site-facts.js";
 
-export type Nearby<One> = (text: SiteText) => readonly One[];
+type Nearby<One> = (text: SiteText) => readonly One[];
 
 /** Those that have the name of something in a text, or are of its series; each once, in the order in which they are given. */
 export function nearby<One extends { readonly other: OtherPost }>(all: readonly One[]): Nearby<One> {

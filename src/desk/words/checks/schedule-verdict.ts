@@ -64,7 +64,7 @@ function capital(before: string, words: string): string {
 }
 
 /** Why the app does not mend it, where its desk would let it. */
-export function sayLeftAlone(why: Exclude<LeftAlone, { readonly kind: "desk" }>): string {
+function sayLeftAlone(why: Exclude<LeftAlone, { readonly kind: "desk" }>): string {
   switch (why.kind) {
     case "fork":
       return why.from === null

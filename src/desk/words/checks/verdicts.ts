@@ -4,7 +4,7 @@ import type { JudgedPost } from "../../judged.js";
 import { counted, listed } from "../phrases.js";
 import { plainly } from "../plainly.js";
 
-export type CheckVerdict = Pick<Check, "conclusion" | "title" | "summary">;
+type CheckVerdict = Pick<Check, "conclusion" | "title" | "summary">;
 
 /** `presstime/review`: how many of how many, for the text as it stands. */
 export function sayReviewVerdict(posts: readonly JudgedPost[], draft: boolean): CheckVerdict {

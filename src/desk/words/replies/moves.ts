@@ -6,9 +6,9 @@ import { sayDay, sayWhen, type Instant, type Zone } from "../../time/zone.js";
 import { listed, sayInZones } from "../phrases.js";
 import { plainly } from "../plainly.js";
 
-export type MoveAnswer = Exclude<Accepted, { readonly kind: "done" | "help" | "status" | "fix" | "fixed" | "dry run" }>;
+type MoveAnswer = Exclude<Accepted, { readonly kind: "done" | "help" | "status" | "fix" | "fixed" | "dry run" }>;
 
-export interface MoveFacts {
+interface MoveFacts {
   readonly posts: ReadonlyMap<string, JudgedPost>;
   readonly zone: Zone;
   readonly zonesOf: (slugs: readonly string[]) => readonly Zone[];

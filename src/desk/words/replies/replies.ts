@@ -75,7 +75,7 @@ function sayRefused(line: Refused, { coordinators, zone }: ReplyFacts): string {
 }
 
 /** One sentence: where a post stands, whose move it is, what comes first. */
-export function sayStanding(post: JudgedPost, zone: Zone): string {
+function sayStanding(post: JudgedPost, zone: Zone): string {
   const slot = post.slot && post.stage !== "live" ? `; planned for ${sayWhen(post.slot.at, zone)}` : "";
   const first =
     post.reasons[0] && post.stage !== "live"

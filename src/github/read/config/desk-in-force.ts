@@ -10,7 +10,7 @@ import type { ReadScope } from "../scope.js";
 import type { BlobShape, ObjectShape } from "../shapes.js";
 import { withHolidays } from "./desk-holidays.js";
 
-export interface DeskInForce {
+interface DeskInForce {
   readonly desk: Desk;
   /** What is wrong with the file on the default branch; empty when it is the one in force. */
   readonly findings: readonly Finding[];

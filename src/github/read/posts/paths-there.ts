@@ -18,7 +18,7 @@ export interface PullFiles {
 }
 
 /** What to ask of the default branch, and what the answer says of each pull request, by number. */
-export interface Leads {
+interface Leads {
   readonly spots: readonly Spot[];
   found(texts: Texts): ReadonlyMap<number, Paths>;
 }

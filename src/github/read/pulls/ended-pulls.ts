@@ -29,7 +29,7 @@ export async function endedPulls(
 }
 
 /** The instant from which ended pull requests matter. */
-export function boundOf(desk: Desk, at: Instant): Instant {
+function boundOf(desk: Desk, at: Instant): Instant {
   const running = desk.campaigns.filter(({ deadline }) => plus(deadline, AFTER_DEADLINE) >= at);
   return plus(earliest([at, ...running.map(({ deadline }) => deadline)]) ?? at, -BEFORE_DEADLINE);
 }

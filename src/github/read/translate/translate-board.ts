@@ -15,7 +15,7 @@ export function translateBoard(issue: BoardShape, remarks: readonly RemarkShape[
   const marked = by?.bot && sameLogin(by.login, app) ? readMark(unixLines(issue.body)) : null;
   const campaign = marked && MARK.exec(marked.mark)?.[1];
   if (!campaign) return null;
-  const { number, id, url, title } = issue;
+  const { number, id, url } = issue;
   const comments = translateComments(remarks, app);
-  return { number, node: id, url, campaign, title, body: marked.body, open: issue.state === "OPEN", comments };
+  return { number, node: id, url, campaign, body: marked.body, open: issue.state === "OPEN", comments };
 }

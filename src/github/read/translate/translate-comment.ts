@@ -8,7 +8,7 @@ import { translateActor } from "./translate-actor.js";
 import { unixLines } from "./unix-lines.js";
 
 /** Anybody may write our mark; it counts only in what the app wrote. */
-export function translateComment(comment: CommentShape, app: string): Comment {
+function translateComment(comment: CommentShape, app: string): Comment {
   const by = translateActor(comment.author);
   const body = unixLines(comment.body);
   const marked = by?.bot && sameLogin(by.login, app) ? readMark(body) : null;

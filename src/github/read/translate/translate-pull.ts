@@ -13,7 +13,7 @@ import { translateReview } from "./translate-review.js";
 import { unixLines } from "./unix-lines.js";
 
 /** What was found out about one pull request beside what the look gave. */
-export interface Findings {
+interface Findings {
   readonly app: string;
   readonly remarks: readonly RemarkShape[];
   readonly posts: readonly ChangedFile[];
@@ -36,7 +36,6 @@ export function translatePull(
   const endedAt = pull.mergedAt ?? pull.closedAt;
   return {
     number: pull.number,
-    url: pull.url,
     title: pull.title,
     body: unixLines(pull.body),
     openedBy: translateActor(pull.author),

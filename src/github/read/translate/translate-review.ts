@@ -12,7 +12,7 @@ import { unixLines } from "./unix-lines.js";
 const SAYS = { APPROVED: "approves", CHANGES_REQUESTED: "requests changes", COMMENTED: "comments", DISMISSED: "dismissed" } as const;
 
 /** What a review is compared with: the pull request as it stands. */
-export interface ReviewedAgainst {
+interface ReviewedAgainst {
   readonly app: string;
   readonly head: string;
   readonly posts: readonly ChangedPost[];
