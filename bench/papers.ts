@@ -2,8 +2,8 @@
 import { digestOf, keyOf } from "../src/desk/effect.js";
 import { PLAIN_CALENDAR } from "../src/desk/facts/desk.js";
 import type { ChangedPost, Comment, Memory, PullRequest, Snapshot } from "../src/desk/facts/snapshot.js";
-import { unreadPost } from "../src/desk/facts/unread-post.js";
 import type { Plan } from "../src/desk/plan.js";
+import { unreadPost } from "../src/desk/posts/unread-post.js";
 import { DAY, HOUR, plus, readInstant } from "../src/desk/time/zone.js";
 
 const NOW = readInstant("2014-07-07T08:00:00Z");

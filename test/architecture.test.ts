@@ -5,59 +5,62 @@ import { basename, dirname, join, relative, resolve } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import ts from "typescript";
 import { breachesIn } from "./architecture/breaches.js";
+import { NAMES_OF_TWO } from "./architecture/names-of-two.js";
+import { ROOMS } from "./architecture/rooms.js";
 import { complaintsIn, sourcesUnder, titlesIn } from "./architecture/sources.js";
 
-const product = sourcesUnder("src");
+const product = ["src", "sandbox", "scripts"].flatMap(sourcesUnder);
 const tests = sourcesUnder("test");
+const walked = breachesIn(".");
 const desk = product.filter(({ path }) => path.startsWith("src/desk/"));
 
-/** One breach of each wall: the file, what it imports, and the wall that says no. */
+/** One breach of each wall that is no room's: the file, what it imports, and the wall that says no. */
 const BREACHES = [
   ["src/desk/plan.ts", "src/clock.ts", "the desk judges and does not act"],
   ["src/desk/posts/read-post.ts", "node:fs", "the desk judges and does not act"],
   ["src/desk/posts/read-post.ts", "pino", "the desk judges and does not act"],
-  ["src/desk/posts/read-post.ts", "src/desk/words/notice.ts", "chapters do not know each other"],
-  ["src/desk/words/notice.ts", "src/desk/plan.ts", "chapters do not know the plan"],
-  ["src/github/connect.ts", "src/store/open-ledger.ts", "src/github knows only its own neighbours"],
-  ["src/store/open-ledger.ts", "src/github/forge.ts", "src/store knows only its own neighbours"],
-  ["src/server/receive.ts", "src/reconcile.ts", "src/server knows only its own neighbours"],
-  ["src/web/web-pages.ts", "src/github/forge.ts", "src/web knows only its own neighbours"],
-  ["src/examine/worker.ts", "src/settings.ts", "src/examine knows only its own neighbours"],
-  ["src/sandbox/world.ts", "src/github/forge.ts", "src/sandbox knows only its own neighbours"],
-  ["src/wake.ts", "src/sandbox/world.ts", "only cli knows the sandbox"],
-  ["src/wake.ts", "src/index.ts", "only cli knows index.ts"],
-  ["src/wake.ts", "src/cli/start.ts", "nothing knows cli"],
-  ["src/wake.ts", "test/wake.test.ts", "the product does not know its tests"],
-  ["src/wake.ts", "commander", "uses commander"],
+  ["src/reconcile.ts", "src/index.ts", "only the command and the replay know index.ts"],
+  ["src/queue/sweep.ts", "test/queue/sweep.test.ts", "the product does not know its tests"],
+  ["sandbox/sandbox.ts", "scripts/docs/write-docs.ts", "the product does not know its tests"],
+  ["src/queue/sweep.ts", "commander", "uses commander"],
   ["src/reconcile.ts", "probot", "uses probot"],
+  ["sandbox/serve.ts", "kysely", "uses kysely"],
+  ["src/github/client.ts", "hono", "uses hono"],
+  ["src/desk/notes/names.ts", "piscina", "uses piscina"],
+  ["src/web/web-pages.ts", "ical-generator", "uses ical-generator"],
+  ["src/server/receive.ts", "pino", "uses pino"],
 ] as const;
+
+/** So many arrows may there be between the rooms of the desk, one a pair: what everybody knows, nobody can change. */
+const MOST_ARROWS_IN_THE_DESK = 160;
+const MOST_FILES_IN_A_ROOM = 16;
+
+const roomOf = (path: string): string => dirname(path);
 
 describe("the walls", () => {
   it("[AR1] every part imports only what it may", async () => {
-    const { cruised, breaches } = await breachesIn(".");
+    const { cruised, breaches } = await walked;
     expect(cruised).toBeGreaterThan(product.length - 1);
     expect(breaches).toEqual([]);
   });
 
   it.each(BREACHES)("[AR1] %s may not import %s", async (from, imported, wall) => {
-    const folder = mkdtempSync(join(tmpdir(), "walls-"));
-    try {
-      for (const path of [from, imported].filter((one) => one.endsWith(".ts"))) {
-        mkdirSync(dirname(join(folder, path)), { recursive: true });
-        writeFileSync(join(folder, path), "export type Nothing = null;\n");
-      }
-      const specifier = imported.endsWith(".ts")
-        ? relative(dirname(from), imported)
-            .replace(/\.ts$/, ".js")
-            .replace(/^(?!\.)/, "./")
-        : imported;
-      writeFileSync(join(folder, from), `import type { Nothing } from "${specifier}";\nexport type Same = Nothing;\n`);
-      symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
-      const { breaches } = await breachesIn(folder);
-      expect(breaches).toContainEqual(expect.stringContaining(wall));
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
+    expect(await breachesOf([{ from, imported }])).toContainEqual(expect.stringContaining(wall));
+  });
+
+  it("[AR1] no room may import from a room that is not on its list, nor from behind a port", async () => {
+    const rooms = Object.entries(ROOMS);
+    const strange = rooms.map(([room, { knows }]) => ({
+      from: `${room}/some-file.ts`,
+      imported: `${rooms.find(([one]) => one !== room && knows[one] === undefined)?.[0] ?? ""}/no-port.ts`,
+    }));
+    const found = await breachesOf(strange);
+    expect(
+      strange.filter(
+        ({ from, imported }) =>
+          !found.some((breach) => breach.startsWith(`${from} → ${imported}: ${roomOf(from)} knows only those on its list`)),
+      ),
+    ).toEqual([]);
   });
 
   it("[AR2] the desk has no clock, no chance, no process and no network", () => {
@@ -154,7 +157,110 @@ describe("the walls", () => {
     );
     expect(found.map(({ path }) => `${path}: copy what it needs into the repository`)).toEqual([]);
   });
+
+  it("[AR10] every folder is a room on the list, with a line of its own, and holds few files unless all are of one shape", () => {
+    const folders = new Map<string, number>();
+    for (const { path } of product) folders.set(roomOf(path), (folders.get(roomOf(path)) ?? 0) + 1);
+    expect([...folders.keys()].sort()).toEqual(Object.keys(ROOMS).sort());
+    const long = [...folders].filter(([folder, files]) => files > MOST_FILES_IN_A_ROOM && ROOMS[folder]?.long === undefined);
+    expect(long.map(([folder, files]) => `${folder} has ${files} files: give those that belong together a room of their own`)).toEqual([]);
+    expect(folders.get("src")).toBeLessThanOrEqual(8);
+    expect(folders.get("src/desk")).toBeLessThanOrEqual(6);
+  });
+
+  it("[AR11] every arrow on the list is there, and those of the desk are few", async () => {
+    const { imports } = await walked;
+    const drawn = new Set(imports.flatMap(({ from, to }) => [`${roomOf(from)} → ${to}`, `${roomOf(from)} → ${roomOf(to)}`]));
+    const listed = Object.entries(ROOMS).flatMap(([room, { knows }]) => Object.keys(knows).map((known) => `${room} → ${known}`));
+    expect(listed.filter((arrow) => !drawn.has(arrow)).map((arrow) => `${arrow}: nobody goes there any more; take it off`)).toEqual([]);
+    const inDesk = new Set(
+      imports
+        .map(({ from, to }) => [roomOf(from), roomOf(to)] as const)
+        .filter(([from, to]) => from !== to && from.startsWith("src/desk") && to.startsWith("src/desk"))
+        .map((pair) => pair.join(" → ")),
+    );
+    expect(inDesk.size).toBeLessThanOrEqual(MOST_ARROWS_IN_THE_DESK);
+  });
+
+  it("[AR11] no rooms know each other in a circle; files of a room with rooms inside it stand for themselves", async () => {
+    const { imports } = await walked;
+    const rooms = Object.keys(ROOMS);
+    const isHall = (room: string) => rooms.some((one) => one.startsWith(`${room}/`));
+    const standsFor = (path: string) => (isHall(roomOf(path)) ? path : roomOf(path));
+    const arrows = new Map<string, Set<string>>();
+    for (const { from, to } of imports) {
+      const [a, b] = [standsFor(from), standsFor(to)];
+      if (a !== b) arrows.set(a, (arrows.get(a) ?? new Set()).add(b));
+    }
+    expect(circlesIn(arrows)).toEqual([]);
+  });
+
+  it("[AR12] one exported name has one meaning", () => {
+    const places = new Map<string, string[]>();
+    for (const { path, tree } of product) for (const name of exportedNames(tree)) places.set(name, [...(places.get(name) ?? []), path]);
+    const twice = [...places].filter(([, paths]) => paths.length > 1);
+    expect(
+      twice
+        .filter(([name]) => NAMES_OF_TWO[name] === undefined)
+        .map(([name, paths]) => `${name} is exported by ${paths.join(" and ")}: give each its own name`),
+    ).toEqual([]);
+    const known = new Set(twice.map(([name]) => name));
+    expect(Object.keys(NAMES_OF_TWO).filter((name) => !known.has(name))).toEqual([]);
+  });
+
+  it("[AR12] a name that two files export would be found", () => {
+    const file = (text: string) => ts.createSourceFile("some.ts", text, ts.ScriptTarget.Latest, true);
+    expect(
+      exportedNames(file("export interface A {}\nexport type B = A;\nexport const c = 1, d = 2;\nexport function e() {}\nconst f = 1;")),
+    ).toEqual(["A", "B", "c", "d", "e"]);
+    expect(exportedNames(file('export { g } from "./g.js";\nexport type { H };'))).toEqual([]);
+  });
+
+  it("[AR11] a circle of rooms would be found", () => {
+    const to = (...rooms: readonly string[]) => new Set(rooms);
+    expect(
+      circlesIn(
+        new Map([
+          ["a", to("b", "c")],
+          ["b", to("c")],
+          ["c", to("d")],
+        ]),
+      ),
+    ).toEqual([]);
+    expect(
+      circlesIn(
+        new Map([
+          ["a", to("b")],
+          ["b", to("c")],
+          ["c", to("b")],
+        ]),
+      ),
+    ).toEqual(["b → c → b"]);
+  });
 });
+
+/** What the walls say of a tree that holds these imports and nothing else. */
+async function breachesOf(all: readonly { readonly from: string; readonly imported: string }[]): Promise<readonly string[]> {
+  const folder = mkdtempSync(join(tmpdir(), "walls-"));
+  try {
+    for (const path of all.flatMap(({ from, imported }) => [from, imported]).filter((one) => one.endsWith(".ts"))) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), "export type Nothing = null;\n");
+    }
+    for (const { from, imported } of all) {
+      const specifier = imported.endsWith(".ts")
+        ? relative(dirname(from), imported)
+            .replace(/\.ts$/, ".js")
+            .replace(/^(?!\.)/, "./")
+        : imported;
+      writeFileSync(join(folder, from), `import type { Nothing } from "${specifier}";\nexport type Same = Nothing;\n`);
+    }
+    symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
+    return (await breachesIn(folder)).breaches;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
 
 /** Whether an identifier stands for a value, and is not the name of a member, a field or something declared here. */
 function isUse(node: ts.Identifier): boolean {
@@ -178,4 +284,30 @@ function isExported(node: ts.Node): boolean {
     ts.canHaveModifiers(declaration) &&
     !!ts.getModifiers(declaration)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)
   );
+}
+
+/** What a file declares and exports; what it only hands on is somebody else's. */
+function exportedNames(tree: ts.SourceFile): readonly string[] {
+  return tree.statements.flatMap((statement) => {
+    if (!ts.canHaveModifiers(statement) || !ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)) return [];
+    if (ts.isVariableStatement(statement))
+      return statement.declarationList.declarations.flatMap(({ name }) => (ts.isIdentifier(name) ? [name.text] : []));
+    const named = statement as ts.Statement & { readonly name?: ts.Identifier };
+    return named.name ? [named.name.text] : [];
+  });
+}
+
+/** Each as `a → b → a`; of several through one room, one. */
+function circlesIn(arrows: ReadonlyMap<string, ReadonlySet<string>>): readonly string[] {
+  const circles: string[] = [];
+  const done = new Set<string>();
+  const visit = (room: string, way: readonly string[]): void => {
+    const begun = way.indexOf(room);
+    if (begun >= 0) circles.push([...way.slice(begun), room].join(" → "));
+    if (begun >= 0 || done.has(room)) return;
+    for (const next of arrows.get(room) ?? []) visit(next, [...way, room]);
+    done.add(room);
+  };
+  for (const room of arrows.keys()) visit(room, []);
+  return circles;
 }

@@ -13,9 +13,9 @@ import type {
   Review,
   Snapshot,
 } from "../../src/desk/facts/snapshot.js";
-import { unreadPost } from "../../src/desk/facts/unread-post.js";
 import { plan, type Plan } from "../../src/desk/plan.js";
 import { readPost } from "../../src/desk/posts/read-post.js";
+import { unreadPost } from "../../src/desk/posts/unread-post.js";
 import { between, DAY, HOUR, instant, plus, readInstant, type Instant } from "../../src/desk/time/zone.js";
 
 export const person = (login: string, more: Partial<Person> = {}): Person => ({

@@ -1,9 +1,9 @@
 /** Which files are asked for, and what is known of them without asking. */
 import { describe, expect, it } from "@jest/globals";
 import { readPost } from "../../src/desk/posts/read-post.js";
+import type { ChangedFile } from "../../src/github/read/changed-file.js";
 import { leadsOf, type PullFiles } from "../../src/github/read/posts/paths-there.js";
 import type { Texts } from "../../src/github/read/posts/texts.js";
-import type { ChangedFile } from "../../src/github/read/pulls/changed-file.js";
 import type { PullShape, RepositoryShape, TreeShape } from "../../src/github/read/shapes.js";
 
 const HEAD = "d".repeat(40);

@@ -4,7 +4,7 @@ import { COMMENT_LIMIT, fit } from "../fit.js";
 import { readMark, withMark } from "../marker.js";
 import type { Outcome } from "../outcome.js";
 import { nodesOf, type CommentShape, type Nodes } from "../read/shapes.js";
-import { botLogin } from "../read/translate/translate-actor.js";
+import { botLogin } from "../read/translate-actor.js";
 import { unixLines } from "../read/translate/unix-lines.js";
 import { DONE } from "./outcome-of.js";
 import type { Target } from "./target.js";

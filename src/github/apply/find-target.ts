@@ -3,7 +3,7 @@ import type { Repository } from "../../repository.js";
 import type { Client } from "../client.js";
 import type { Overview } from "../read/overview.js";
 import { whole } from "../read/scope.js";
-import { botLogin } from "../read/translate/translate-actor.js";
+import { botLogin } from "../read/translate-actor.js";
 import { unavailable } from "../read/unavailable.js";
 import type { Target } from "./target.js";
 

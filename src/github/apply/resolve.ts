@@ -4,7 +4,7 @@ import { readMark } from "../marker.js";
 import type { Outcome } from "../outcome.js";
 import { inChunks } from "../read/in-chunks.js";
 import { nodesOf, type ActorShape, type Nodes } from "../read/shapes.js";
-import { botLogin } from "../read/translate/translate-actor.js";
+import { botLogin } from "../read/translate-actor.js";
 import { mutationDocument, MUTATIONS_AT_ONCE } from "./mutations.js";
 import { DONE, outcomeOfAlias } from "./outcome-of.js";
 import type { Target } from "./target.js";

@@ -3,7 +3,7 @@ import { DESK_PATH, lookDocument, MORE_OPEN } from "./documents.js";
 import { LAST_FOLDERS, type ReadCache } from "./read-cache.js";
 import { askAbout, PartialAnswer, type ReadScope } from "./scope.js";
 import { nodesOf, type LookShape, type ObjectShape, type PullShape, type RepositoryShape } from "./shapes.js";
-import { botLogin } from "./translate/translate-actor.js";
+import { botLogin } from "./translate-actor.js";
 
 export interface Overview {
   readonly repository: RepositoryShape;

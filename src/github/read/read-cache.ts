@@ -8,7 +8,7 @@ import type { PublishedPost, Reading } from "../../desk/facts/snapshot.js";
 import type { ConfigReading } from "../../desk/lint/config/repository-config.js";
 import type { Instant } from "../../desk/time/zone.js";
 import type { Ledger } from "../../store/ledger.js";
-import type { ChangedFiles } from "./pulls/changed-file.js";
+import type { ChangedFiles } from "./changed-file.js";
 import type { EndedShape, PullShape, RemarkShape } from "./shapes.js";
 
 /** The number at a kind's end goes up when the form of its values changes, so that older ones are not found. */

@@ -3,6 +3,7 @@ import { PLAIN_LINT, settingsByPath, type LintSettings } from "../../desk/facts/
 import type { PublishedPost, PullRequest } from "../../desk/facts/snapshot.js";
 import { postMatcher } from "../../desk/posts/post-globs.js";
 import type { Facts } from "../forge.js";
+import type { ChangedFile, ChangedFiles } from "./changed-file.js";
 import { deskInForce } from "./config/desk-in-force.js";
 import { lintConfig } from "./config/lint-config.js";
 import { proposedDesks } from "./config/proposed-desks.js";
@@ -12,7 +13,6 @@ import { postsNear } from "./posts/posts-near.js";
 import { publishedPosts } from "./posts/published-posts.js";
 import { findTexts, type Spot } from "./posts/texts.js";
 import { withOutlines, type ReadPost } from "./posts/with-outlines.js";
-import type { ChangedFile, ChangedFiles } from "./pulls/changed-file.js";
 import { changedFiles } from "./pulls/changed-files.js";
 import { endedPulls } from "./pulls/ended-pulls.js";
 import { headsSince } from "./pulls/heads-seen.js";

@@ -1,9 +1,9 @@
 /** The desk files that open pull requests would leave: read for what is wrong with them, and never used. */
 import { FILE_START } from "../../../desk/facts/finding.js";
 import type { ProposedDesk } from "../../../desk/facts/snapshot.js";
+import type { ChangedFiles } from "../changed-file.js";
 import { DESK_PATH, objectsDocument } from "../documents.js";
 import { inChunks } from "../in-chunks.js";
-import type { ChangedFiles } from "../pulls/changed-file.js";
 import { PROPOSED } from "../read-cache.js";
 import { askAbout, type ReadScope } from "../scope.js";
 import type { AliasesShape, ObjectShape, PullShape } from "../shapes.js";

@@ -1,8 +1,8 @@
 /** Which of the files that open posts lead to will be there: on the default branch, or by the pull request itself. */
 import type { Paths, PublishedPost } from "../../../desk/facts/snapshot.js";
 import { pathsMeant } from "../../../desk/site/facts/paths-meant.js";
+import type { ChangedFile, ChangedFiles } from "../changed-file.js";
 import type { Overview } from "../overview.js";
-import type { ChangedFile, ChangedFiles } from "../pulls/changed-file.js";
 import type { PullShape } from "../shapes.js";
 import type { Spot, Texts } from "./texts.js";
 

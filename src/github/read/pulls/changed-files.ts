@@ -1,10 +1,10 @@
 /** The files that a pull request changes: those that came with the look or, when that does not tell all, as REST lists them. */
 import type { LineRange } from "../../../desk/facts/changed-lines.js";
+import type { ChangedFile, ChangedFiles } from "../changed-file.js";
 import { CHANGED_FILES } from "../read-cache.js";
 import type { ReadScope } from "../scope.js";
 import { nodesOf, type PullShape } from "../shapes.js";
 import { askPages } from "./ask-pages.js";
-import type { ChangedFile, ChangedFiles } from "./changed-file.js";
 import { changedLinesIn } from "./changed-lines-in.js";
 
 /** https://docs.github.com/rest/pulls/pulls#list-pull-requests-files */

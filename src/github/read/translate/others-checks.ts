@@ -1,7 +1,7 @@
 /** What other people's checks say of a head. Ours are left out: we would otherwise wait for ourselves. */
 import type { PullRequest } from "../../../desk/facts/snapshot.js";
 import { nodesOf, type ContextShape, type PullShape } from "../shapes.js";
-import { botLogin } from "./translate-actor.js";
+import { botLogin } from "../translate-actor.js";
 
 type Verdict = NonNullable<PullRequest["checks"]>;
 

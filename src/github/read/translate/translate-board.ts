@@ -3,7 +3,7 @@ import { sameLogin } from "../../../desk/facts/person.js";
 import type { Board } from "../../../desk/facts/snapshot.js";
 import { readMark } from "../../marker.js";
 import type { BoardShape, RemarkShape } from "../shapes.js";
-import { translateActor } from "./translate-actor.js";
+import { translateActor } from "../translate-actor.js";
 import { translateComments } from "./translate-comment.js";
 import { unixLines } from "./unix-lines.js";
 

@@ -4,7 +4,7 @@ import type { Comment, OwnReaction } from "../../../desk/facts/snapshot.js";
 import { readInstant } from "../../../desk/time/zone.js";
 import { readMark } from "../../marker.js";
 import type { CommentShape, RemarkShape } from "../shapes.js";
-import { translateActor } from "./translate-actor.js";
+import { translateActor } from "../translate-actor.js";
 import { unixLines } from "./unix-lines.js";
 
 /** Anybody may write our mark; it counts only in what the app wrote. */

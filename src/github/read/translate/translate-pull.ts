@@ -2,12 +2,12 @@
 import { sameLogin } from "../../../desk/facts/person.js";
 import type { ChangedPost, Paths, ProposedDesk, PullRequest, ReviewRequest } from "../../../desk/facts/snapshot.js";
 import { readInstant, type Instant } from "../../../desk/time/zone.js";
+import type { ChangedFile } from "../changed-file.js";
 import type { Texts } from "../posts/texts.js";
-import type { ChangedFile } from "../pulls/changed-file.js";
 import type { OwnCommit } from "../read-cache.js";
 import { nodesOf, type PullShape, type RemarkShape } from "../shapes.js";
+import { translateActor } from "../translate-actor.js";
 import { othersChecks } from "./others-checks.js";
-import { translateActor } from "./translate-actor.js";
 import { translateComments } from "./translate-comment.js";
 import { translateReview } from "./translate-review.js";
 import { unixLines } from "./unix-lines.js";

@@ -6,7 +6,7 @@ import { readMark } from "../../marker.js";
 import type { Texts } from "../posts/texts.js";
 import type { OwnCommit } from "../read-cache.js";
 import type { ReviewShape } from "../shapes.js";
-import { translateActor } from "./translate-actor.js";
+import { translateActor } from "../translate-actor.js";
 import { unixLines } from "./unix-lines.js";
 
 const SAYS = { APPROVED: "approves", CHANGES_REQUESTED: "requests changes", COMMENTED: "comments", DISMISSED: "dismissed" } as const;

@@ -1,5 +1,5 @@
 /** One file that a pull request changes, and all that GitHub lists of them. */
-import type { LineRange } from "../../../desk/facts/changed-lines.js";
+import type { LineRange } from "../../desk/facts/changed-lines.js";
 
 export interface ChangedFile {
   readonly path: string;

@@ -1,6 +1,6 @@
 /** What is known of a post before anything is read of its text. */
-import type { Post } from "./post.js";
-import { slugOfPath } from "./slug.js";
+import type { Post } from "../facts/post.js";
+import { slugOfPath } from "../facts/slug.js";
 
 /** All that its path alone tells. */
 export function unreadPost(path: string): Post {

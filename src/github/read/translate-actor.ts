@@ -1,6 +1,6 @@
 /** Who did something, with a bot's login as REST writes it. */
-import type { Actor } from "../../../desk/facts/snapshot.js";
-import type { ActorShape } from "../shapes.js";
+import type { Actor } from "../../desk/facts/snapshot.js";
+import type { ActorShape } from "./shapes.js";
 
 /** Null for a deleted account. */
 export function translateActor(actor: ActorShape | null): Actor | null {
