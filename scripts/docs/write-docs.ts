@@ -1,8 +1,12 @@
-/** `npm run docs`: writes the pages that are made from the schema, the commands, the rules and the replayed season into `docs/`, or the folder named. */
-import { mkdir, writeFile } from "node:fs/promises";
+/**
+ * `npm run docs`: writes the pages that are made from the schema, the commands, the rules and the replayed season into `docs/`, or the
+ * folder named, and the picture of the house into CONTRIBUTING.md.
+ */
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { commandReference } from "./command-reference.js";
 import { configReference, deskJsonSchema } from "./config-reference.js";
+import { withHouse } from "./house.js";
 import { rulePages } from "./rule-pages.js";
 import { MORNINGS_PAGE, threeMornings } from "./season-mornings.js";
 
@@ -13,3 +17,4 @@ await writeFile(join(folder, "presstime.schema.json"), deskJsonSchema());
 await mkdir(join(folder, "rules"), { recursive: true });
 for (const [name, page] of rulePages()) await writeFile(join(folder, "rules", name), page);
 await writeFile(join(folder, MORNINGS_PAGE), await threeMornings());
+await writeFile("CONTRIBUTING.md", withHouse(await readFile("CONTRIBUTING.md", "utf8")));

@@ -4,6 +4,7 @@ import { dirname, join, normalize } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { parse } from "yaml";
 import { commandReference, EXAMPLES } from "../../scripts/docs/command-reference.js";
+import { withHouse } from "../../scripts/docs/house.js";
 import { COMMANDS, readCommands } from "../../src/desk/comments/grammar.js";
 import { readDesk } from "../../src/desk/config/read-desk.js";
 import { STAGES } from "../../src/desk/stage.js";
@@ -47,6 +48,10 @@ describe("the pages for people", () => {
       expect(commandReference()).toContain(`## \`${usage}\``);
       expect(commandReference().toLowerCase()).toContain(`${does}. `.toLowerCase());
     }
+  });
+
+  it("[DC6] CONTRIBUTING.md has a line for every room; `npm run docs` writes them anew", () => {
+    expect(text("CONTRIBUTING.md")).toBe(withHouse(text("CONTRIBUTING.md")));
   });
 
   it.each(PAGES)("[DC2] %s leads only to what is there", (page) => {
