@@ -67,6 +67,5 @@ summary { cursor: pointer; }
   .thread { grid-template-columns: minmax(0, 1fr); }
   .thread aside { grid-row: 1; }
   .patch .at { width: 2.2rem; padding: 0 0.4rem; }
-  .posts tr.done td:nth-child(3) { display: none; }
 }
 `;

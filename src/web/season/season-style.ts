@@ -96,6 +96,7 @@ export const seasonStyle = `
   .posts td:nth-child(n) { width: auto; }
   .posts td { display: grid; grid-template-columns: 6rem 1fr; gap: 0.5rem; padding: 0.25rem 0; border: 0; border-top: 1px solid var(--rule); }
   .posts td::before { content: attr(data-label); color: var(--quiet); }
+  .posts tr.done td:nth-child(3) { display: none; }
 }
 @media (max-width: 40rem) {
   .figures, .figures.four { grid-template-columns: 1fr; }
