@@ -164,6 +164,9 @@ describe("the walls", () => {
     expect([...folders.keys()].sort()).toEqual(Object.keys(ROOMS).sort());
     const long = [...folders].filter(([folder, files]) => files > MOST_FILES_IN_A_ROOM && ROOMS[folder]?.long === undefined);
     expect(long.map(([folder, files]) => `${folder} has ${files} files: give those that belong together a room of their own`)).toEqual([]);
+    const begun = Object.entries(ROOMS).flatMap(([room, { start }]) => (start === undefined ? [] : [`${room}/${start}`]));
+    const saysSo = product.filter(({ text }) => text.slice(0, text.indexOf("*/")).includes("START HERE"));
+    expect(saysSo.map(({ path }) => path).sort()).toEqual(begun.sort());
     expect(folders.get("src")).toBeLessThanOrEqual(8);
     expect(folders.get("src/desk")).toBeLessThanOrEqual(6);
   });

@@ -1,4 +1,4 @@
-/** Answers one GraphQL request, in GitHub's form of answers and errors. */
+/** Answers one GraphQL request, in GitHub's form of answers and errors. START HERE. */
 import type { GraphQLError } from "graphql";
 import { execute, type ExecutionResult, type GraphQLFieldResolver } from "graphql";
 import { actorOf, callerName, type Caller } from "../http/caller.js";

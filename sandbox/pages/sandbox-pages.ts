@@ -1,4 +1,4 @@
-/** What a visitor of the sandbox sees of its GitHub: pull requests, the board, files; at the addresses the App links to. */
+/** What a visitor of the sandbox sees of its GitHub: pull requests, the board, files; at the addresses the App links to. START HERE. */
 import { Hono, type Context } from "hono";
 import { compress } from "hono/compress";
 import { csrf } from "hono/csrf";

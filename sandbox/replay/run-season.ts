@@ -1,4 +1,4 @@
-/** Runs the season: the real app on a sandbox GitHub, and a clock that goes from one happening to the next. Nothing sleeps. */
+/** Runs the season: the real app on a sandbox GitHub, and a clock that goes from one happening to the next. Nothing sleeps. START HERE. */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

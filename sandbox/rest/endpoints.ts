@@ -1,4 +1,4 @@
-/** All endpoints, in the order in which they are tried. */
+/** All endpoints, in the order in which they are tried. START HERE. */
 import { apps, repositories } from "./apps.js";
 import { checks } from "./checks.js";
 import { contents } from "./contents.js";

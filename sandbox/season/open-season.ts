@@ -1,4 +1,4 @@
-/** The season of 2014 on a sandbox: its people act by the script and by their habits. */
+/** The season of 2014 on a sandbox: its people act by the script and by their habits. START HERE. */
 import { instant } from "../../src/desk/time/zone.js";
 import type { Sandbox } from "../sandbox.js";
 import type { Repo } from "../state/repo.js";

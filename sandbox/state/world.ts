@@ -1,4 +1,4 @@
-/** The world: everything the sandbox knows, in one place; what is done to it is in `operations/`, how it is shown in `rest/` and `graphql/`. */
+/** The world: everything the sandbox knows, in one place; what is done to it is in `operations/`, how it is shown in `rest/` and `graphql/`. START HERE. */
 import type { Clock } from "../../src/clock.js";
 import type { People, Account } from "./accounts.js";
 import type { CheckRun, CheckSuite } from "./check.js";

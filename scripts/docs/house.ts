@@ -1,5 +1,5 @@
 /** The picture of the house in CONTRIBUTING.md: every room with its line, as `test/architecture/rooms.ts` has it. */
-import { ROOMS } from "../../test/architecture/rooms.js";
+import { ROOMS, type Room } from "../../test/architecture/rooms.js";
 
 const BEGINS = "<!-- The house: made from test/architecture/rooms.ts by `npm run docs`. -->";
 const ENDS = "<!-- The house ends here. -->";
@@ -14,9 +14,14 @@ export function withHouse(page: string): string {
 function houseText(): string {
   const rows = Object.keys(ROOMS)
     .sort(byPlace)
-    .map((room) => ({ name: `${"  ".repeat(depthOf(room))}${nameOf(room)}/`, holds: ROOMS[room]?.holds ?? "" }));
+    .map((room) => ({ name: `${"  ".repeat(depthOf(room))}${nameOf(room)}/`, holds: lineOf(ROOMS[room]) }));
   const width = Math.max(...rows.map(({ name }) => name.length));
   return ["```text", ...rows.map(({ name, holds }) => `${name.padEnd(width)}  ${holds}`), "```"].join("\n");
+}
+
+/** What is in it, and where to begin. */
+function lineOf(room: Room | undefined): string {
+  return room ? `${room.holds}${room.start === undefined ? "" : ` · begin at ${room.start}`}` : "";
 }
 
 /** `src` first, then the sandbox and the scripts; each room before those inside it. */

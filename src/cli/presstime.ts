@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** The command `presstime`: one file a command, each of which says what it takes. */
+/** The command `presstime`: one file a command, each of which says what it takes. START HERE. */
 import { createRequire } from "node:module";
 import { Command } from "commander";
 

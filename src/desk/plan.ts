@@ -1,11 +1,11 @@
-/** The plan: from the facts of one instant, what is so, what should be done, and when to look again. */
+/** The plan: from the facts of one instant, what is so, what should be done, and when to look again. START HERE. */
 import type { Trial } from "./commands/fold-commands.js";
 import { dateCheckChangesAt } from "./dates/date-check.js";
 import { gatherDossiers } from "./dossier.js";
 import type { Effect } from "./effect.js";
 import type { Snapshot } from "./facts/snapshot.js";
 import { troublesOf, withoutDone } from "./going-live/already-done.js";
-import { clearAll } from "./going-live/clear-all.js";
+import { clearancesAt } from "./going-live/clearances.js";
 import { judge, judgeCampaign, timingOf } from "./judge.js";
 import type { JudgedCampaign, JudgedPost } from "./judged.js";
 import { aheadChangesAt } from "./outlook/ahead.js";
@@ -101,7 +101,7 @@ function judgeAll(facts: Snapshot, trial: Trial | null) {
   const asks = pastRequests(snapshot.memory);
   const reviewed = dossiers.posts.map((dossier) => reviewPost(dossier, snapshot, load, asks.get(dossier.leading?.pull.number ?? 0) ?? []));
   const { slots, campaigns: slotted } = slotAll(reviewed, snapshot);
-  const clearances = clearAll(reviewed, slots, snapshot);
+  const clearances = clearancesAt(reviewed, slots, snapshot);
   const pairs = reviewed.map((one) => {
     const { slot, deadline } = slots.get(one.dossier.slug) ?? { slot: null, deadline: null };
     const clearance = clearances.of.get(one.dossier.slug) ?? null;

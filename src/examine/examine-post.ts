@@ -1,11 +1,11 @@
-/** Everything that is said about one text: read as a post, held to the limits, linted. */
+/** Everything that is said about one text: read as a post, held to the limits, linted. START HERE. */
 import type { Finding } from "../desk/facts/finding.js";
 import { PLAIN_SETTINGS, type LintSettings } from "../desk/facts/lint-settings.js";
 import type { Reading } from "../desk/facts/snapshot.js";
 import { textFixesOf } from "../desk/fixes/text-fixes-of.js";
 import { capFindings } from "../desk/lint/limits/cap-findings.js";
 import { checkLimits } from "../desk/lint/limits/check-limits.js";
-import { decodeText } from "../desk/lint/limits/decode-text.js";
+import { decodeText } from "../desk/lint/limits/size-and-encoding.js";
 import { lintPost, type LintedPost } from "../desk/lint/lint-post.js";
 import type { Dictionary } from "../desk/lint/prose/spelling.js";
 import { readPost, type PostReading } from "../desk/posts/read-post.js";

@@ -6,7 +6,7 @@ export interface Client {
   readonly rest: ProbotOctokit["rest"];
   readonly paginate: ProbotOctokit["paginate"];
   readonly request: ProbotOctokit["request"];
-  /** Rejects, with what `troubleOf` reads, when there is no answer; `data` and `errors` may come together. */
+  /** Rejects, with what `failureOf` reads, when there is no answer; `data` and `errors` may come together. */
   graphql<Data>(document: string, variables: Readonly<Record<string, unknown>>): Promise<GraphqlAnswer<Data>>;
 }
 

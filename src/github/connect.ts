@@ -39,19 +39,19 @@ export function createForge({ app, clock, ledger, examiner, log }: Connection): 
   const now = () => clock.now();
   const cache = () => readCacheOf(ledger, instant(clock.now()));
   /** By repository: what the last reading found out, so that effects need not ask. */
-  const sites = new Map<number, KnownTarget>();
+  const targets = new Map<number, KnownTarget>();
 
   return {
     spent,
     async read(repository: Repository) {
       const client = await clientOf(repository.installation);
       const { overview, facts } = await readRepository({ client, cache: cache(), examiner, now }, repository);
-      sites.set(repository.id, targetOf(overview));
+      targets.set(repository.id, targetOf(overview));
       return facts;
     },
     async *apply(repository, effects, doubtful) {
       const client = await clientOf(repository.installation);
-      const known = sites.get(repository.id) ?? (await findTarget(client, repository, now()));
+      const known = targets.get(repository.id) ?? (await findTarget(client, repository, now()));
       yield* applyEffects({ client, cache: cache(), now, id: repository.id, ...known }, effects, doubtful);
     },
     repositories: () => listRepositories({ app: () => clientOf(), installation: clientOf, now, log }),

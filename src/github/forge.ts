@@ -1,4 +1,4 @@
-/** The port to GitHub: facts in, effects out. Nothing of GitHub's own shapes passes it. */
+/** The port to GitHub: facts in, effects out. Nothing of GitHub's own shapes passes it. START HERE. */
 import type { Effect } from "../desk/effect.js";
 import type { Snapshot } from "../desk/facts/snapshot.js";
 import type { Instant } from "../desk/time/zone.js";

@@ -2,7 +2,7 @@
 import { instant, type Instant } from "../desk/time/zone.js";
 
 type RequestFailure =
-  /** A limit, an outage, a network that fails, credentials that do not work now: the same request may succeed at `until`. */
+  /** A limit (429, 403), an outage, a network that fails, credentials that do not work now: the same request may succeed at `until`, and until then the repository is left alone (`queue/cool-down.ts`). */
   | { readonly kind: "later"; readonly until: Instant; readonly why: string }
   /** The App lacks a permission. */
   | { readonly kind: "forbidden"; readonly why: string }

@@ -1,4 +1,4 @@
-/** Works the wake queue: one reconcile at a time per repository, bursts as one, due at the minute asked for. */
+/** Works the wake queue: one reconcile at a time per repository, bursts as one, due at the minute asked for. START HERE. */
 import { setTimeout as timer } from "node:timers/promises";
 import type { Clock } from "../clock.js";
 import { earliest, instant, plus, type Instant } from "../desk/time/zone.js";

@@ -1,5 +1,5 @@
 /** The click on a button of a check, in a delivery: what GitHub tells but once, so that it has to be kept. */
-import { FIX, type ButtonClick } from "../desk/fixes/fix-button.js";
+import { FIX, type ButtonClick } from "../desk/fixes/remembered-clicks.js";
 import type { DeliveryBody } from "./delivery.js";
 
 /** Null when nobody pressed a button of ours. https://docs.github.com/webhooks/webhook-events-and-payloads#check_run */

@@ -1,6 +1,6 @@
 /** What happens to a delivery whose signature was verified: it is written down together with its wake, and nothing else. */
 import type { Clock } from "../clock.js";
-import type { ButtonClick } from "../desk/fixes/fix-button.js";
+import type { ButtonClick } from "../desk/fixes/remembered-clicks.js";
 import { instant, type Instant } from "../desk/time/zone.js";
 import type { Logger } from "../log.js";
 import type { Repository } from "../repository.js";

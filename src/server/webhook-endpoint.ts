@@ -1,4 +1,7 @@
-/** The door for webhooks: bounded in size, answered in words of ours, and 2xx only when Probot's handlers came to an end. */
+/**
+ * The endpoint of webhooks: bounded in size, answered in words of ours, and 2xx only when Probot's handlers came to an end. Probot
+ * verifies the signature (`create-webhooks.ts`), then `receive.ts` writes the delivery down. START HERE.
+ */
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Logger } from "../log.js";

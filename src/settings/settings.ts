@@ -1,4 +1,4 @@
-/** Environment → Settings: everything that is missing or wrong is named at once, each with its remedy. */
+/** Environment → Settings: everything that is missing or wrong is named at once, each with its remedy. START HERE. */
 import { readPrivateKey } from "./private-key.js";
 import { VARIABLES, type Environment } from "./variables.js";
 

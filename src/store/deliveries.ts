@@ -1,7 +1,7 @@
 /** Deliveries: each is taken in once, together with the wake it brings. */
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Kysely, Transaction } from "kysely";
-import { clickKey, type ButtonClick } from "../desk/fixes/fix-button.js";
+import { clickKey, type ButtonClick } from "../desk/fixes/remembered-clicks.js";
 import type { Instant } from "../desk/time/zone.js";
 import type { Repository } from "../repository.js";
 import type { Ledger } from "./ledger.js";

@@ -1,6 +1,6 @@
-/** The ledger: the durable wake queue, what was delivered and done, the slots announced, and caches. One file or one PostgreSQL. */
+/** The ledger: the durable wake queue, what was delivered and done, the slots announced, and caches. One file or one PostgreSQL. START HERE. */
 import type { Announcement, Memory } from "../desk/facts/snapshot.js";
-import type { ButtonClick } from "../desk/fixes/fix-button.js";
+import type { ButtonClick } from "../desk/fixes/remembered-clicks.js";
 import type { Instant } from "../desk/time/zone.js";
 import type { Repository } from "../repository.js";
 

@@ -1,4 +1,4 @@
-/** The coordinator's pages: which address shows what. All of it comes from the ledger, and GitHub is asked nothing. */
+/** The coordinator's pages: which address shows what. All of it comes from the ledger, and GitHub is asked nothing. START HERE. */
 import { Hono, type Context } from "hono";
 import { compress } from "hono/compress";
 import { csrf } from "hono/csrf";

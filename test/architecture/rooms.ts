@@ -9,6 +9,8 @@ export interface Room {
   /** One line: what a newcomer finds in it. */
   readonly holds: string;
   readonly knows: Readonly<Record<string, string>>;
+  /** The file to read first; it says START HERE. */
+  readonly start?: string;
   /** Why it has more files than others: they are all of one shape. */
   readonly long?: string;
 }
@@ -27,6 +29,7 @@ const OUTCOMES = "slips, as they show";
 /** What judges. `src/desk` itself is the spine: plan, dossier, judge, judged, stage and effect, in the order in which it runs. */
 const DESK: Readonly<Record<string, Room>> = {
   "src/desk": {
+    start: "plan.ts",
     holds: "the spine: a snapshot becomes dossiers, these are judged, and a plan comes of it",
     knows: {
       "src/desk/calendar": "whose days a slot is worked back in",
@@ -56,6 +59,7 @@ const DESK: Readonly<Record<string, Room>> = {
     knows: { "src/desk/facts": "the desk's calendar, holidays and people", "src/desk/time": TIME },
   },
   "src/desk/config": {
+    start: "read-desk.ts",
     holds: "reading the desk file `.github/presstime.yml`: its schema, its shape, and the desk that it makes",
     knows: {
       "src/desk/config/rules": "what must be true of the parts taken together",
@@ -80,6 +84,7 @@ const DESK: Readonly<Record<string, Room>> = {
     knows: { "src/desk/facts": FINDINGS, "src/desk/text": TEXT, "src/desk/time": TIME },
   },
   "src/desk/posts": {
+    start: "read-post.ts",
     holds: "reading a post: title, byline, dates, slug, series, and which files are posts",
     knows: {
       "src/desk/facts": "the post that comes of it",
@@ -92,7 +97,8 @@ const DESK: Readonly<Record<string, Room>> = {
     knows: { "src/desk/facts": FINDINGS, "src/desk/text": "the page of a rule" },
   },
   "src/desk/lint": {
-    holds: "linting one post: the house style, and which of its rules are in force",
+    start: "lint-post.ts",
+    holds: "linting one post: the house style, which of its rules are in force (settings by path: `facts/lint-settings.ts`)",
     knows: {
       "src/desk/facts": "findings, settings, and where a post leads",
       "src/desk/lint/prose": "rules about English",
@@ -124,6 +130,7 @@ const DESK: Readonly<Record<string, Room>> = {
     knows: { "src/desk/facts": "places, links and anchors", "src/desk/posts": "its front matter, read once for all rules" },
   },
   "src/desk/lint/limits": {
+    start: "limits.ts",
     holds: "what is never parsed: sizes, nesting, encodings; and how many findings are shown",
     knows: { "src/desk/facts": FINDINGS, "src/desk/text": "the page of the limits" },
   },
@@ -137,6 +144,7 @@ const DESK: Readonly<Record<string, Room>> = {
     },
   },
   "src/desk/site": {
+    start: "site-findings.ts",
     holds: "linting a post in sight of its site, on a pull request and in a checkout; and when each post is published",
     knows: {
       "src/desk": "dossiers, for posts that are still to come",
@@ -156,11 +164,13 @@ const DESK: Readonly<Record<string, Room>> = {
     knows: { "src/desk/facts": FACTS, "src/desk/site/facts": "what they are told of the site", "src/desk/text": MEANT },
   },
   "src/desk/comments": {
-    holds: "the grammar of commands in comments, who may say which, and the mark of a reply",
+    start: "grammar.ts",
+    holds: "the list of commands and their grammar, who may say which, and the mark of a reply",
     knows: { "src/desk/facts": FACTS, "src/desk/text": "the command that a mistyped one is nearest to", "src/desk/time": TIME },
   },
   "src/desk/commands": {
-    holds: "what commands do: taken in the order in which they were said, folded into decisions, and answered",
+    start: "fold-commands.ts",
+    holds: "what each command does: taken in the order in which they were said, folded into decisions, and answered",
     knows: {
       "src/desk/calendar": "the slots of a day that somebody names",
       "src/desk/comments": "what was said, and whether the speaker may",
@@ -171,6 +181,7 @@ const DESK: Readonly<Record<string, Room>> = {
     },
   },
   "src/desk/tracking": {
+    start: "tie-pull-requests.ts",
     holds: "which pull request brings which post, the plan as people amended it, announced slots and slips",
     knows: {
       "src/desk": "judged posts, whose slips it tells",
@@ -181,6 +192,7 @@ const DESK: Readonly<Record<string, Room>> = {
     },
   },
   "src/desk/reviews": {
+    start: "review-post.ts",
     holds: "what reviews amount to, who is asked and why, and whose request is taken back",
     knows: {
       "src/desk": "dossiers, and the form in which the asked are told",
@@ -190,7 +202,8 @@ const DESK: Readonly<Record<string, Room>> = {
     },
   },
   "src/desk/schedule": {
-    holds: "slots for all posts, \u201cdraft by\u201d and \u201creview by\u201d, lateness, why this slot, and what makes a campaign late",
+    start: "assign-slots.ts",
+    holds: "who gets which slot and why, \u201cdraft by\u201d and \u201creview by\u201d, lateness, and what makes a campaign late",
     knows: {
       "src/desk": "the words for being late",
       "src/desk/calendar": "slots, and the days that people work",
@@ -202,7 +215,8 @@ const DESK: Readonly<Record<string, Room>> = {
     },
   },
   "src/desk/schedule/solve": {
-    holds: "placing posts in slots at the least cost: the problem, the search, and what is proved",
+    start: "place-best.ts",
+    holds: "the search behind it: placing posts at the least cost, and proving that it is the least",
     knows: {
       "src/desk/calendar": "which slots there are",
       "src/desk/facts": "the order of the plan, and who signs what",
@@ -211,6 +225,7 @@ const DESK: Readonly<Record<string, Room>> = {
     long: "each file is one step of one search",
   },
   "src/desk/outlook": {
+    start: "conflicts.ts",
     holds: "a campaign before its deadline: conflicts and their remedies, the buffer, what lies ahead, the agenda",
     knows: {
       "src/desk": "judged posts and campaigns",
@@ -221,6 +236,7 @@ const DESK: Readonly<Record<string, Room>> = {
     },
   },
   "src/desk/dates": {
+    start: "date-check.ts",
     holds: "whether the day, flags and address that a post states fit its slot, and how they are fixed",
     knows: {
       "src/desk": "dossiers and their slots; edits",
@@ -230,6 +246,7 @@ const DESK: Readonly<Record<string, Room>> = {
     },
   },
   "src/desk/fixes": {
+    start: "fix-request.ts",
     holds: "fixes as edits: suggestions, \u201cFix all\u201d and `/fix`, and who asked for them",
     knows: {
       "src/desk": "edits, and whose posts a pull request brings",
@@ -240,6 +257,7 @@ const DESK: Readonly<Record<string, Room>> = {
     },
   },
   "src/desk/going-live": {
+    start: "clearances.ts",
     holds: "what happens at the slot: whether a post may go, alone or with its set, and whose move it is when it may not",
     knows: {
       "src/desk": "dossiers, effects that were done already, what may be missing",
@@ -253,14 +271,17 @@ const DESK: Readonly<Record<string, Room>> = {
     },
   },
   "src/desk/reminders": {
+    start: "owed-reminders.ts",
     holds: "what is owed by whom, the pace at which they are reminded, and their mornings",
     knows: { "src/desk/calendar": "the days that people work", "src/desk/facts": "who they are", "src/desk/time": TIME },
   },
   "src/desk/notes": {
+    start: "import-notes.ts",
     holds: "meeting notes in and out: the list of promises, and the section for the next meeting",
     knows: { "src/desk": "judged posts, for the next meeting", "src/desk/facts": "who people are", "src/desk/time": TIME },
   },
   "src/desk/wanted": {
+    start: "effects.ts",
     holds: "the effects wanted of GitHub: notices, checks, labels, requests, reminders, replies, commits, merges",
     knows: {
       "src/desk": "what was judged, and effects",
@@ -321,6 +342,7 @@ const DESK: Readonly<Record<string, Room>> = {
 /** What reads, remembers, acts and shows. `src` itself holds the wiring, the loop and the ports that all may be given. */
 const SHELL: Readonly<Record<string, Room>> = {
   src: {
+    start: "index.ts",
     holds: "the wiring and the loop: which webhook wakes whom, and one look at a repository",
     knows: {
       "src/desk": "the plan and its effects",
@@ -337,9 +359,14 @@ const SHELL: Readonly<Record<string, Room>> = {
       "src/web": "the pages",
     },
   },
-  "src/settings": { holds: "what an operator may set: the variables, and reading them", knows: {} },
+  "src/settings": {
+    start: "settings.ts",
+    holds: "what an operator may set: the variables, and reading them",
+    knows: {},
+  },
   "src/queue": {
-    holds: "the wake queue at work: what is looked at when, cooling down, the sweep, deliveries that failed",
+    start: "work-queue.ts",
+    holds: "the wake queue at work: what is looked at when, cooling down after failures and limits, the sweep, lost deliveries",
     knows: {
       "src/clock.ts": CLOCK,
       "src/desk/time": TIME,
@@ -350,6 +377,7 @@ const SHELL: Readonly<Record<string, Room>> = {
     },
   },
   "src/examine": {
+    start: "examine-post.ts",
     holds: "reading untrusted texts in workers that can be stopped: limits, the pool, the linter's version",
     knows: {
       "src/desk/config": "desk files",
@@ -365,7 +393,8 @@ const SHELL: Readonly<Record<string, Room>> = {
     },
   },
   "src/github": {
-    holds: "the adapter to GitHub behind its port `forge.ts`: the client, marks, limits, failures in their several wordings",
+    start: "forge.ts",
+    holds: "the adapter to GitHub behind its port: the client, marks, and what each failed request means, limits and 429 too",
     knows: {
       "src/clock.ts": CLOCK,
       "src/desk": "effects",
@@ -380,7 +409,8 @@ const SHELL: Readonly<Record<string, Room>> = {
     },
   },
   "src/github/apply": {
-    holds: "bringing effects about: one kind a file, the quiet ones together, the loud ones one by one",
+    start: "apply-effects.ts",
+    holds: "bringing effects about, one kind a file; what may have been done before a crash is looked up first",
     knows: {
       "src/desk": "effects",
       "src/desk/facts": "how a missing permission is told",
@@ -395,6 +425,7 @@ const SHELL: Readonly<Record<string, Room>> = {
     long: "each file is one kind of effect",
   },
   "src/github/read": {
+    start: "read-facts.ts",
     holds: "reading a repository: the overview in one request, and then only what it leaves open",
     knows: {
       "src/desk/config": "desk files that were read",
@@ -452,10 +483,11 @@ const SHELL: Readonly<Record<string, Room>> = {
     },
   },
   "src/store": {
-    holds: "the ledger behind its port `ledger.ts`: wakes, deliveries, effects, announcements, caches; SQLite and PostgreSQL",
+    start: "ledger.ts",
+    holds: "the ledger behind its port: wakes, deliveries, effects begun and ended, announcements, caches; SQLite and PostgreSQL",
     knows: {
       "src/desk/facts/snapshot.ts": "what is remembered of effects and announcements",
-      "src/desk/fixes/fix-button.ts": "a click, kept with its delivery",
+      "src/desk/fixes/remembered-clicks.ts": "a click, kept with its delivery",
       "src/desk/time": TIME,
       "src/repository.ts": WHICH,
       "src/store/migrations": "the tables through time",
@@ -463,11 +495,12 @@ const SHELL: Readonly<Record<string, Room>> = {
   },
   "src/store/migrations": { holds: "the tables through time, one step a file", knows: { "src/store/address.ts": "which database it is" } },
   "src/server": {
+    start: "webhook-endpoint.ts",
     holds: "the HTTP server: deliveries verified, written down and answered; health; an end that loses nothing",
     knows: {
       "src/clock.ts": CLOCK,
       "src/desk/facts/person.ts": "whether two logins are one",
-      "src/desk/fixes/fix-button.ts": "a click, which GitHub tells but once",
+      "src/desk/fixes/remembered-clicks.ts": "a click, which GitHub tells but once",
       "src/desk/time": TIME,
       "src/log.ts": LOG,
       "src/repository.ts": WHICH,
@@ -476,6 +509,7 @@ const SHELL: Readonly<Record<string, Room>> = {
     },
   },
   "src/web": {
+    start: "web-pages.ts",
     holds: "the coordinator's pages: which address shows what, and one post's page",
     knows: {
       "src/clock.ts": CLOCK,
@@ -494,6 +528,7 @@ const SHELL: Readonly<Record<string, Room>> = {
     },
   },
   "src/web/season": {
+    start: "season-page.ts",
     holds: "the season's page: next moves, campaigns, their strip of days, the table of posts",
     knows: {
       "src/desk": "posts and campaigns as they were judged",
@@ -526,6 +561,7 @@ const SHELL: Readonly<Record<string, Room>> = {
   },
   "src/web/layout/style": { holds: "the style sheet that all pages share", knows: {} },
   "src/cli": {
+    start: "presstime.ts",
     holds: "the command `presstime`: one file a command, and what a command may do to the world",
     knows: {
       "sandbox/entry.ts": "the season, by the sandbox's one door",
@@ -564,6 +600,7 @@ const SHELL: Readonly<Record<string, Room>> = {
     },
   },
   "src/cli/lint": {
+    start: "lint.ts",
     holds: "`presstime lint`: which files, by which settings, the cache, and each format of the report",
     knows: {
       "src/cli": "the console",
@@ -600,6 +637,7 @@ const SHAPES = "how REST shows things";
  */
 const SANDBOX: Readonly<Record<string, Room>> = {
   sandbox: {
+    start: "entry.ts",
     holds: "a GitHub of our own: its door `entry.ts`, its port, its users, its clock, its server",
     knows: {
       "sandbox/git": GIT,
@@ -614,6 +652,7 @@ const SANDBOX: Readonly<Record<string, Room>> = {
     },
   },
   "sandbox/state": {
+    start: "world.ts",
     holds: "everything that the stand-in GitHub knows, and the faults that tests switch on",
     knows: { "sandbox/git": GIT, "src/clock.ts": CLOCK },
     long: "each file is one kind of record, or one question to them",
@@ -636,6 +675,7 @@ const SANDBOX: Readonly<Record<string, Room>> = {
     knows: { "sandbox/state": STATE, "src/clock.ts": CLOCK },
   },
   "sandbox/rest": {
+    start: "endpoints.ts",
     holds: "the endpoints of REST, one area a file",
     knows: {
       "sandbox/git": GIT,
@@ -648,6 +688,7 @@ const SANDBOX: Readonly<Record<string, Room>> = {
     long: "each file is one area of GitHub's API",
   },
   "sandbox/graphql": {
+    start: "answer.ts",
     holds: "GraphQL by GitHub's own schema, one type a file",
     knows: {
       "sandbox/git": GIT,
@@ -660,6 +701,7 @@ const SANDBOX: Readonly<Record<string, Room>> = {
     long: "each file is one type of GitHub's schema",
   },
   "sandbox/pages": {
+    start: "sandbox-pages.ts",
     holds: "what a visitor sees of the stand-in GitHub: conversations, checks, files",
     knows: {
       "sandbox/git": GIT,
@@ -671,6 +713,7 @@ const SANDBOX: Readonly<Record<string, Room>> = {
     },
   },
   "sandbox/season": {
+    start: "open-season.ts",
     holds: "the season of 2014: facts, people, their script and their habits",
     knows: {
       sandbox: "the stand-in GitHub",
@@ -680,6 +723,7 @@ const SANDBOX: Readonly<Record<string, Room>> = {
     },
   },
   "sandbox/replay": {
+    start: "run-season.ts",
     holds: "the season run with the whole app: standing for visitors, replayed, reported",
     knows: {
       sandbox: "the stand-in GitHub and its clock",

@@ -1,4 +1,4 @@
-/** Bringing effects about: quiet ones together, refusals and limits, and no effect lost or doubled by a crash. */
+/** Bringing effects about: silent ones together, refusals and limits, and no effect lost or doubled by a crash. */
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { digestOf, keyOf, type Annotation, type Check, type Effect } from "../../src/desk/effect.js";
 import type { Outcome } from "../../src/github/outcome.js";

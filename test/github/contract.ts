@@ -1,4 +1,4 @@
-/** What bringing loud effects about does, on any GitHub: run on the sandbox and, for what it does right, on `emulate`. */
+/** What bringing effects about that notify people does, on any GitHub: run on the sandbox and, for what it does right, on `emulate`. */
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { keyOf, type Effect } from "../../src/desk/effect.js";
 import { applyEffects } from "../../src/github/apply/apply-effects.js";

@@ -1,4 +1,4 @@
-/** The contract of loud effects on a GitHub that somebody else has written: https://www.npmjs.com/package/emulate */
+/** The contract of effects that notify people, on a GitHub that somebody else has written: https://www.npmjs.com/package/emulate */
 import { Octokit } from "@octokit/rest";
 import { createEmulator } from "emulate";
 import { pino } from "pino";

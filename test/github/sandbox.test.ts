@@ -1,4 +1,4 @@
-/** The contract of loud effects on our own sandbox. */
+/** The contract of effects that notify people, on our own sandbox. */
 import { createClient } from "../../src/github/client.js";
 import { instant } from "../../src/desk/time/zone.js";
 import { octokitOf } from "../../src/github/octokit-of.js";

@@ -1,6 +1,6 @@
 /** Presses of a check's button, on both databases: GitHub tells of each but once. */
 import { expect, it } from "@jest/globals";
-import { clickedBy } from "../../src/desk/fixes/fix-button.js";
+import { clickedBy } from "../../src/desk/fixes/remembered-clicks.js";
 import { onBothDatabases } from "./databases.js";
 import { at, BLOG, MINUTES, NOON } from "./facts.js";
 

@@ -1,4 +1,4 @@
-/** `presstime lint`: says of files here what the app says of them on a pull request, and mends what can be mended. */
+/** `presstime lint`: says of files here what the app says of them on a pull request, and mends what can be mended. START HERE. */
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import type { Command } from "commander";

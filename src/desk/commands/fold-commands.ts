@@ -1,4 +1,4 @@
-/** The fold: what people have said with commands, folded from the conversations in the order they spoke. START HERE for commands. */
+/** The fold: what people have said with commands, folded from the conversations in the order they spoke. START HERE. */
 import { readCommands, readDryRun, type CommandLine } from "../comments/grammar.js";
 import { mayDo } from "../comments/permissions.js";
 import { readHad, replyMark } from "../comments/reply-mark.js";

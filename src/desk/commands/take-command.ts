@@ -1,14 +1,14 @@
 /** One command taken in: by whom and about which post it is, and what becomes of it. */
-import { COMMANDS, readLogins, readSpan, type CommandName, type CommandLine } from "../comments/grammar.js";
-import { isCoordinator, mayDo, type Speaker } from "../comments/permissions.js";
-import { includesLogin, sameLogin } from "../facts/person.js";
+import { COMMANDS, type CommandLine, type CommandName } from "../comments/grammar.js";
+import { mayDo, type Speaker } from "../comments/permissions.js";
+import { sameLogin } from "../facts/person.js";
 import type { Comment } from "../facts/snapshot.js";
 import { nearest } from "../text/nearest.js";
-import { HOUR, plus } from "../time/zone.js";
-import { findSlug, idOf, type CommandFacts } from "./command-facts.js";
+import { findSlug, type CommandFacts } from "./command-facts.js";
 import type { DecisionsSoFar } from "./decisions-so-far.js";
+import { takeHold } from "./hold-commands.js";
+import { takeReviewer, takeSnooze } from "./people-commands.js";
 import { takeAfter, takeMerge, takeOutlived, takeRename, takeSplit, outlivedBy } from "./plan-commands.js";
-import type { PostDecisions, Stop } from "./post-decisions.js";
 import { takePin, takeSlot, takeUnpin, takeUnslot } from "./slot-commands.js";
 import { only, type Taken, type GivenCommand } from "./taken.js";
 
@@ -64,7 +64,7 @@ export function takeCommand({ said, issue, comment, facts, decisions, hadThen }:
   if (command === "fix") return only({ kind: "fix" });
 
   const move = MOVES[command];
-  if (!move) return decide(slugs, own, given);
+  if (!move) return takeForAll(slugs, own, given);
   const [slug = ""] = slugs;
   if (slugs.length > 1) return only({ kind: "which post", command, slugs });
   if (facts.isLive(slug, comment.at)) return only({ kind: "live", slug });
@@ -100,42 +100,18 @@ export function unclear(command: CommandName, first: string, facts: CommandFacts
   return only(meant === null ? { kind: "which post", command, slugs: facts.slugs } : { kind: "no such post", slug: first, meant });
 }
 
-/** Commands that may be about several posts at once. */
-function decide(slugs: readonly string[], own: boolean, { command, rest, speaker, comment, facts }: GivenCommand): Taken {
-  const change = (alter: (was: PostDecisions) => Partial<PostDecisions>): Taken => ({
-    answered: { kind: "done" },
-    change: { kind: "decide", posts: slugs.map((slug) => idOf(facts, slug)), alter },
-  });
-  const stop: Stop = { by: speaker.login, why: rest.slice(0, 300), at: comment.at };
-  switch (command) {
+/** Commands that may be about several posts at once. `own` is set where somebody takes back their own review request. */
+function takeForAll(slugs: readonly string[], own: boolean, given: GivenCommand): Taken {
+  switch (given.command) {
     case "hold":
-      return change(() => ({ held: stop }));
     case "unhold":
-      return change(() => ({ held: null, dropped: null }));
     case "drop":
-      return change(() => ({ dropped: stop }));
+      return takeHold(given.command, slugs, given);
     case "cc":
-    case "uncc": {
-      const logins = own ? [speaker.login] : readLogins(rest);
-      if (!logins || logins.length === 0)
-        return only({ kind: "unreadable", command, why: "Unexpected name, expected GitHub logins such as `@octocat`" });
-      if (command === "uncc") {
-        return change((was) => ({ uncc: [...was.uncc, ...logins], cc: was.cc.filter((one) => !includesLogin(logins, one.login)) }));
-      }
-      const added = logins.map((login) => ({ login, by: speaker.login, at: comment.at }));
-      return change((was) => ({
-        cc: [...was.cc.filter((one) => !includesLogin(logins, one.login)), ...added],
-        uncc: was.uncc.filter((login) => !includesLogin(logins, login)),
-      }));
-    }
-    case "snooze": {
-      const hours = readSpan(rest);
-      if (hours === null)
-        return only({ kind: "unreadable", command, why: "Unexpected span, expected one such as `2d`, `36h` or `1w`, at most 30 days" });
-      const until = plus(comment.at, hours * HOUR);
-      const login = isCoordinator(speaker, facts.plan.desk) ? null : speaker.login;
-      return change((was) => ({ snoozed: [...was.snoozed, { login, until }] }));
-    }
+    case "uncc":
+      return takeReviewer(given.command, slugs, own, given);
+    case "snooze":
+      return takeSnooze(slugs, given);
     case "post":
       return { answered: { kind: "done" }, change: { kind: "tie" } };
     default:

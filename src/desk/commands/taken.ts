@@ -4,8 +4,9 @@ import type { Speaker } from "../comments/permissions.js";
 import type { Comment } from "../facts/snapshot.js";
 import type { Instant } from "../time/zone.js";
 import type { CommandAnswer } from "./answer.js";
-import type { CommandFacts } from "./command-facts.js";
+import { idOf, type CommandFacts } from "./command-facts.js";
 import type { DecisionChange, DecisionsSoFar } from "./decisions-so-far.js";
+import type { PostDecisions } from "./post-decisions.js";
 
 export interface GivenCommand {
   readonly command: CommandName;
@@ -30,4 +31,9 @@ export interface Taken {
 /** An answer that changes nothing. */
 export function only(answered: CommandAnswer): Taken {
   return { answered, change: null };
+}
+
+/** Something is decided about each of these posts; answered with a reaction alone. */
+export function decideFor(slugs: readonly string[], { facts }: GivenCommand, alter: (was: PostDecisions) => Partial<PostDecisions>): Taken {
+  return { answered: { kind: "done" }, change: { kind: "decide", posts: slugs.map((slug) => idOf(facts, slug)), alter } };
 }

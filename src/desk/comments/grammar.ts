@@ -1,4 +1,4 @@
-/** Commands: the grammar of what people say to the app in comments, one on a line, with the help that belongs to each. */
+/** Commands: the grammar of what people say to the app in comments, one on a line, with the help that belongs to each. START HERE. */
 import { nearest } from "../text/nearest.js";
 
 export type CommandName =

@@ -1,4 +1,4 @@
-/** Reads a desk file: YAML to a Desk, or everything that is wrong with it at once, each with its line. */
+/** Reads a desk file: YAML to a Desk, or everything that is wrong with it at once, each with its line. START HERE. */
 import type { Desk, Lead } from "../facts/desk.js";
 import { FILE_START, type Finding } from "../facts/finding.js";
 import type { HolidayBook } from "../facts/holidays.js";

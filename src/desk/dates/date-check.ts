@@ -1,4 +1,4 @@
-/** The date check: whether what each post of a pull request says of its publication fits its slot, and who will see to it that it does. */
+/** The date check: whether what each post of a pull request says of its publication fits its slot, and who will see to it that it does. START HERE. */
 import type { Dossier } from "../dossier.js";
 import { sameLogin } from "../facts/person.js";
 import type { ChangedPost, PullRequest, Snapshot } from "../facts/snapshot.js";

@@ -1,4 +1,4 @@
-/** The question that this chapter answers, and what every part of it looks at. */
+/** The question that this room answers, and what every part of it looks at. */
 import type { SiteKind } from "../facts/desk.js";
 import type { Post } from "../facts/post.js";
 import type { Day, Instant, Zone } from "../time/zone.js";
@@ -17,7 +17,7 @@ export interface DateQuestion {
   readonly promised: readonly string[];
 }
 
-/** What every part of this chapter looks at. */
+/** What every part of this room looks at. */
 export interface Case extends DateQuestion {
   readonly habits: SiteHabits;
   readonly slotDay: Day;

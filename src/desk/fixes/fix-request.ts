@@ -4,6 +4,8 @@
  * `/fix` stands until it is answered: it is asked for by a comment, which GitHub keeps, and each look mends what is left.
  * A click on “Fix all” is about one head. It is written into the ledger together with its wake, so that a crash loses
  * neither; once that head is no more, by the commit or by anybody's push, nothing is left of it.
+ *
+ * START HERE.
  */
 import type { Answer, CommandAnswer } from "../commands/answer.js";
 import { mayDo } from "../comments/permissions.js";
@@ -13,7 +15,7 @@ import type { TextChange } from "../effect.js";
 import { sameLogin } from "../facts/person.js";
 import type { Memory, PullRequest, Snapshot } from "../facts/snapshot.js";
 import type { CannotFix } from "../facts/text-fix.js";
-import { clickedBy } from "./fix-button.js";
+import { clickedBy } from "./remembered-clicks.js";
 import { suggestionOfFix, type Suggestion } from "./suggestion.js";
 
 export interface FixRequest {

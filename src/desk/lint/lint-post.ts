@@ -1,4 +1,4 @@
-/** Lints the Markdown of one post by the rules that are in force for it. */
+/** Lints the Markdown of one post by the rules that are in force for it. START HERE. */
 import { VFile } from "vfile";
 import { FILE_START, type Finding, type Place } from "../facts/finding.js";
 import { digestOfSettings, PLAIN_SETTINGS, type LintSettings } from "../facts/lint-settings.js";

@@ -1,4 +1,4 @@
-/** From meeting notes to promises: the posts of the list, whose they are, and the questions that only people can answer. */
+/** From meeting notes to promises: the posts of the list, whose they are, and the questions that only people can answer. START HERE. */
 import { findPerson, type Person } from "../facts/person.js";
 import { findList } from "./find-list.js";
 import type { Bullet, Outline } from "./outline.js";

@@ -1,4 +1,4 @@
-/** Conflicts: why not all posts of a campaign can be in time, and which changes would mend that, each tried. */
+/** Conflicts: why not all posts of a campaign can be in time, and which changes would mend that, each tried. START HERE. */
 import type { Bottleneck } from "../schedule/bottleneck.js";
 import { findBottleneck } from "../schedule/find-bottleneck.js";
 import { howLate } from "../schedule/how-late.js";

@@ -1,4 +1,4 @@
-/** Reads a post: its fields in whichever front matter they stand, each with its place, and what is wrong with them. */
+/** Reads a post: its fields in whichever front matter they stand, each with its place, and what is wrong with them. START HERE. */
 import type { Finding } from "../facts/finding.js";
 import { linesOf, type Lines, type Span } from "../facts/lines.js";
 import type { Field, Post } from "../facts/post.js";

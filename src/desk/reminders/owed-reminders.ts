@@ -1,4 +1,4 @@
-/** Who is to be reminded now, of what and where, and when to look again. START HERE to read this chapter. */
+/** Who is to be reminded now, of what and where, and when to look again. START HERE. */
 import { dayOf, dayPlus, earliest, type Instant } from "../time/zone.js";
 import { isReachable, morningOf, morningsOf, reachableNext, type Mornings } from "./mornings.js";
 import type { Due, Owed, RemindersRequest } from "./owed.js";

@@ -1,4 +1,4 @@
-/** What people owe, and what of it has fallen due: the words of this chapter. */
+/** What people owe, and what of it has fallen due: the words of this room. */
 import type { Person } from "../facts/person.js";
 import type { Instant, Zone } from "../time/zone.js";
 

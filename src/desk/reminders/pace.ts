@@ -4,6 +4,9 @@ import { atWallTime, dayOf, dayPlus, earliest, latest, timeOf, type Day, type In
 import { morningFrom, morningOf, type Mornings } from "./mornings.js";
 import type { Owed } from "./owed.js";
 
+/** Working days between the morning of a last reminder and the day by which something has to be there. */
+const DAYS_BEFORE_DUE = 1;
+
 /**
  * The morning on which it may first be brought up: after one full working day of the person, but on the next working day
  * when it presses. A snooze moves it to the first morning after its end. Null when the person is away for good.
@@ -30,7 +33,7 @@ export function nextMorning(owed: Owed, last: Day, every: number, mornings: Morn
 function turningMorning({ by }: Owed, day: Day, mornings: Mornings): Instant | null {
   if (!by) return null;
   const due = dayOf(by, mornings.zone);
-  const turning = [workingDaysBefore(due, 1), dayPlus(due, 1)].find((one) => one > day);
+  const turning = [workingDaysBefore(due, DAYS_BEFORE_DUE), dayPlus(due, 1)].find((one) => one > day);
   return turning ? morningOf(turning, mornings) : null;
 }
 
@@ -40,7 +43,7 @@ function turningMorning({ by }: Owed, day: Day, mornings: Mornings): Instant | n
  */
 function pressingMorning({ by }: Owed, day: Day, mornings: Mornings): Instant | null {
   if (!by) return null;
-  const eve = workingDaysBefore(dayOf(by, mornings.zone), 1);
+  const eve = workingDaysBefore(dayOf(by, mornings.zone), DAYS_BEFORE_DUE);
   const next = dayPlus(day, 1);
   return morningOf(eve > next ? eve : next, mornings);
 }

@@ -1,4 +1,4 @@
-/** Reviewing: what the reviews of each leading submission amount to, and who is to be asked. */
+/** Reviewing: what the reviews of each leading submission amount to, and who is to be asked. START HERE. */
 import { isOpen, type Dossier } from "../dossier.js";
 import type { Snapshot } from "../facts/snapshot.js";
 import type { PastRequest } from "./past-requests.js";

@@ -1,4 +1,4 @@
-/** Gives every post of a campaign its slot, with the reason. START HERE to read this chapter. */
+/** Gives every post of a campaign its slot, with the reason. START HERE. */
 import { sayWhen } from "../time/zone.js";
 import { NOWHERE } from "./solve/cost.js";
 import { layOut } from "./solve/lay-out.js";

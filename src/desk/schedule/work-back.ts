@@ -4,7 +4,7 @@ import { END_OF_DAY, FIRST_DAY, workingDaysBefore } from "../calendar/working-da
 import type { Lead } from "../facts/desk.js";
 import { atWallTime, dayOf, dayPlus, earliest, latest, type Day, type Instant, type Zone } from "../time/zone.js";
 
-interface Bys {
+interface DueTimes {
   readonly draftBy: Instant;
   readonly reviewBy: Instant;
 }
@@ -15,7 +15,7 @@ interface Bys {
  * Of several people whoever can be latest decides: while one of them is away another can still do it.
  * Neither is later than the slot, and the draft not later than the review.
  */
-export function workBack(slot: Instant, lead: Lead, { writers, reviewers }: Crew): Bys {
+export function workBack(slot: Instant, lead: Lead, { writers, reviewers }: Crew): DueTimes {
   const review = dueBefore((zone) => dayOf(slot, zone), lead.review, reviewers);
   const reviewBy = earliest([slot, review.at]) ?? slot;
   // Counted from the reviewers' day where it is already the next one for the byline: draft on Friday, review on Monday.

@@ -1,4 +1,4 @@
-/** All that is to be said of a post in sight of its site. */
+/** All that is to be said of a post in sight of its site. START HERE. */
 import type { Finding } from "../facts/finding.js";
 import type { RuleSettings } from "../facts/lint-settings.js";
 import { rulePage } from "../text/rule-page.js";

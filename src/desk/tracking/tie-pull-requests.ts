@@ -1,4 +1,4 @@
-/** Submissions: which pull request brings which post, promised or not. */
+/** Submissions: which pull request brings which post, promised or not. START HERE. */
 import { readCommands } from "../comments/grammar.js";
 import { mayDo } from "../comments/permissions.js";
 import type { Desk, Promised } from "../facts/desk.js";

@@ -1,4 +1,4 @@
-/** Everything wanted of the world, in the order in which it is to be brought about. START HERE to read this room. */
+/** Everything wanted of the world, in the order in which it is to be brought about. START HERE. */
 import type { Answer } from "../commands/answer.js";
 import { withoutHad } from "../comments/reply-mark.js";
 import { dateChecksByPull } from "../dates/date-check.js";

@@ -1,7 +1,7 @@
 /** Fixing in words: the button and the command, the commit they make, and why there is none. */
 import type { CheckAction } from "../effect.js";
 import type { CannotFix } from "../facts/text-fix.js";
-import { FIX } from "../fixes/fix-button.js";
+import { FIX } from "../fixes/remembered-clicks.js";
 import { quoted } from "../text/quoted.js";
 import { counted, listed } from "./phrases.js";
 import { plainly } from "./plainly.js";

@@ -1,21 +1,21 @@
-/** Bringing a plan about: first all that disturbs nobody, which a merge may depend on, then the rest in order. */
+/** Bringing a plan about: first all that disturbs nobody, which a merge may depend on, then the rest in order. START HERE. */
 import { randomUUID } from "node:crypto";
 import type { Effect } from "../../desk/effect.js";
 import type { Applied } from "../forge.js";
 import { TOUCHED } from "../read/read-cache.js";
-import { isQuiet } from "./is-quiet.js";
-import { applyLoud } from "./loud.js";
-import { applyQuiet } from "./quiet.js";
+import { isSilent } from "./is-silent.js";
+import { applyNotifying } from "./notifying.js";
+import { applySilent } from "./silent.js";
 import type { Target } from "./target.js";
 
-export async function* applyEffects(site: Target, effects: readonly Effect[], doubtful: ReadonlySet<string>): AsyncIterable<Applied> {
-  await noteTouched(site, effects);
-  for await (const applied of applyQuiet(site, effects.filter(isQuiet), doubtful)) {
+export async function* applyEffects(target: Target, effects: readonly Effect[], doubtful: ReadonlySet<string>): AsyncIterable<Applied> {
+  await noteTouched(target, effects);
+  for await (const applied of applySilent(target, effects.filter(isSilent), doubtful)) {
     yield applied;
     if (applied.outcome.kind === "later") return;
   }
-  for (const effect of effects.filter((one) => !isQuiet(one))) {
-    const outcome = await applyLoud(site, effect, doubtful);
+  for (const effect of effects.filter((one) => !isSilent(one))) {
+    const outcome = await applyNotifying(target, effect, doubtful);
     yield { effect, outcome };
     if (outcome.kind === "later") return;
   }

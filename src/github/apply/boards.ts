@@ -8,15 +8,15 @@ import { ensureLabels } from "./labels.js";
 import { DONE } from "./outcome-of.js";
 import type { Target } from "./target.js";
 
-export async function makeBoard(site: Target, { mark, title, body }: BoardEffect, isDoubtful: boolean): Promise<Outcome> {
-  const { client, owner, name } = site;
+export async function makeBoard(target: Target, { mark, title, body }: BoardEffect, isDoubtful: boolean): Promise<Outcome> {
+  const { client, owner, name } = target;
   const text = fit(withMark(mark, body), COMMENT_LIMIT);
-  const made = isDoubtful ? await findBoard(site, mark) : null;
+  const made = isDoubtful ? await findBoard(target, mark) : null;
   if (made !== null) {
     await client.rest.issues.update({ owner, repo: name, issue_number: made, title, body: text });
     return DONE;
   }
-  await ensureLabels(site, [BOARD_LABEL]);
+  await ensureLabels(target, [BOARD_LABEL]);
   await client.rest.issues.create({ owner, repo: name, title, body: text, labels: [BOARD_LABEL] });
   return DONE;
 }

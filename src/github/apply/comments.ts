@@ -9,11 +9,11 @@ import { unixLines } from "../read/translate/unix-lines.js";
 import { DONE } from "./outcome-of.js";
 import type { Target } from "./target.js";
 
-export async function makeComment(site: Target, effect: Notice | Reminder | Reply, isDoubtful: boolean): Promise<Outcome> {
-  const { client, owner, name } = site;
+export async function makeComment(target: Target, effect: Notice | Reminder | Reply, isDoubtful: boolean): Promise<Outcome> {
+  const { client, owner, name } = target;
   const number = effect.kind === "notice" ? effect.pull : effect.issue;
   const body = fit(withMark(effect.mark, effect.body), COMMENT_LIMIT);
-  const made = isDoubtful ? await findComment(site, number, effect.mark) : null;
+  const made = isDoubtful ? await findComment(target, number, effect.mark) : null;
   if (!made) await client.rest.issues.createComment({ owner, repo: name, issue_number: number, body });
   else if (unixLines(made.body) !== body) await client.rest.issues.updateComment({ owner, repo: name, comment_id: made.id, body });
   return DONE;

@@ -20,15 +20,15 @@ const MOST_KEPT = 50;
  * https://docs.github.com/graphql/reference/mutations#createcommitonbranch: another head is STALE_DATA.
  * What the texts become is written down before it is tried, so that after a crash too a review of the text before is one of the text after.
  */
-export async function commitChanges(site: Target, effect: Commit): Promise<Outcome> {
-  const { client, owner, name, now } = site;
+export async function commitChanges(target: Target, effect: Commit): Promise<Outcome> {
+  const { client, owner, name, now } = target;
   const edited: Edited[] = [];
   for (const change of effect.changes) {
-    const bytes = await editedBytes(site, change);
+    const bytes = await editedBytes(target, change);
     if (!bytes) return { kind: "stale", why: `${change.path} does not say what it said when it was read` };
     edited.push({ ...change, bytes });
   }
-  if (!effect.alters) await remember(site, effect.pull, edited);
+  if (!effect.alters) await remember(target, effect.pull, edited);
   const [headline = "", ...rest] = effect.message.split("\n");
   const input = {
     branch: { repositoryNameWithOwner: `${owner}/${name}`, branchName: effect.branch },
@@ -44,8 +44,8 @@ export async function commitChanges(site: Target, effect: Commit): Promise<Outco
 }
 
 /** Null when the text is not UTF-8 or not what the edits were made for. */
-async function editedBytes(site: Target, { blob, edits }: TextChange): Promise<Uint8Array | null> {
-  const bytes = await rawBlob(site, blob);
+async function editedBytes(target: Target, { blob, edits }: TextChange): Promise<Uint8Array | null> {
+  const bytes = await rawBlob(target, blob);
   if (gitHash(bytes) !== blob) return null;
   const text = decoded(bytes);
   const edited = text === null ? null : editText(text, edits);

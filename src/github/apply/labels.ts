@@ -7,13 +7,13 @@ import { lookOf } from "./label-looks.js";
 import { DONE } from "./outcome-of.js";
 import type { Target } from "./target.js";
 
-export async function applyLabels(site: Target, { pull, add, remove }: Labels): Promise<Outcome> {
-  const { client, owner, name } = site;
+export async function applyLabels(target: Target, { pull, add, remove }: Labels): Promise<Outcome> {
+  const { client, owner, name } = target;
   const issue = { owner, repo: name, issue_number: pull };
-  await ensureLabels(site, add);
+  await ensureLabels(target, add);
   if (add.length > 0) await client.rest.issues.addLabels({ ...issue, labels: [...add] });
   for (const label of remove) {
-    await unlessMissing(() => client.rest.issues.removeLabel({ ...issue, name: label }), site.now());
+    await unlessMissing(() => client.rest.issues.removeLabel({ ...issue, name: label }), target.now());
   }
   return DONE;
 }
@@ -26,8 +26,8 @@ export async function ensureLabels({ client, cache, id, owner, name, now }: Targ
     try {
       await client.rest.issues.createLabel({ owner, repo: name, name: label, ...lookOf(label) });
     } catch (error) {
-      const trouble = failureOf(error, now());
-      if (trouble.kind !== "refused" || trouble.status !== 422 || !/already.exists/i.test(trouble.why)) throw error;
+      const failure = failureOf(error, now());
+      if (failure.kind !== "refused" || failure.status !== 422 || !/already.exists/i.test(failure.why)) throw error;
     }
     await cache.keep(LABEL_MADE, new Map([[keyOf(label), true]]));
   }

@@ -12,13 +12,13 @@ export async function applyMerge({ client, owner, name, now }: Target, { pull, h
     await client.rest.pulls.merge({ ...place, sha: head, merge_method: method });
     return DONE;
   } catch (error) {
-    const trouble = failureOf(error, now());
-    if (trouble.kind !== "refused" || trouble.status !== 405) throw error;
+    const failure = failureOf(error, now());
+    if (failure.kind !== "refused" || failure.status !== 405) throw error;
     // GitHub says 405 too of one that is merged already, as it is when we died before hearing of it.
     const { data } = await client.rest.pulls.get(place);
     if (data.merged && data.head.sha === head) return DONE;
-    return data.head.sha !== head || /modified|try (?:the merge )?again/i.test(trouble.why)
-      ? { kind: "stale", why: trouble.why }
-      : { kind: "refused", why: trouble.why };
+    return data.head.sha !== head || /modified|try (?:the merge )?again/i.test(failure.why)
+      ? { kind: "stale", why: failure.why }
+      : { kind: "refused", why: failure.why };
   }
 }

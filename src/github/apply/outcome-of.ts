@@ -10,17 +10,17 @@ export const DONE: Outcome = { kind: "done" };
 
 /** What was thrown on the way. Throws again what is no answer of GitHub's. */
 export function outcomeOf(error: unknown, effect: Effect, now: Date): Outcome {
-  const trouble = failureOf(error, now);
-  switch (trouble.kind) {
+  const failure = failureOf(error, now);
+  switch (failure.kind) {
     case "later":
-      return { kind: "later", at: trouble.until, why: trouble.why };
+      return { kind: "later", at: failure.until, why: failure.why };
     case "forbidden":
       return lacksPermission(effect);
     case "missing":
     case "conflict":
-      return { kind: "stale", why: trouble.why };
+      return { kind: "stale", why: failure.why };
     case "refused":
-      return { kind: "refused", why: trouble.why };
+      return { kind: "refused", why: failure.why };
   }
 }
 

@@ -35,8 +35,8 @@ query ReviewThreads($owner: String!, $name: String!, $number: Int!) {
 }`;
 
 /** A conversation that somebody has closed, or deleted, is as it should be. */
-export async function resolveSuggestions(site: Target, effect: Resolve): Promise<Outcome> {
-  const { client, owner, name, app, now } = site;
+export async function resolveSuggestions(target: Target, effect: Resolve): Promise<Outcome> {
+  const { client, owner, name, app, now } = target;
   const { data } = await client.graphql<ThreadsShape>(REVIEW_THREADS, { owner, name, number: effect.pull });
   const open = nodesOf(data?.repository?.pullRequest?.reviewThreads ?? null).filter(({ isResolved, comments }) => {
     const [first] = nodesOf(comments);

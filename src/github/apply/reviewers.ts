@@ -6,14 +6,14 @@ import { DONE } from "./outcome-of.js";
 import type { Target } from "./target.js";
 
 /** One request for all. GitHub refuses all for the sake of one, so then each is asked alone, and those it will not have are named. */
-export async function askReviewers(site: Target, { pull, logins }: RequestReviews): Promise<Outcome> {
-  const whole = await tryToAsk(site, pull, logins);
+export async function askReviewers(target: Target, { pull, logins }: RequestReviews): Promise<Outcome> {
+  const whole = await tryToAsk(target, pull, logins);
   if (whole === null) return DONE;
   if (logins.length <= 1) return refusal(logins, whole);
   const refused: string[] = [];
   let words = whole;
   for (const login of logins) {
-    const why = await tryToAsk(site, pull, [login]);
+    const why = await tryToAsk(target, pull, [login]);
     if (why === null) continue;
     refused.push(login);
     words = why;
@@ -32,9 +32,9 @@ async function tryToAsk({ client, owner, name, now }: Target, pull: number, logi
     await client.rest.pulls.requestReviewers({ owner, repo: name, pull_number: pull, reviewers: [...logins] });
     return null;
   } catch (error) {
-    const trouble = failureOf(error, now());
-    if (trouble.kind !== "refused" || trouble.status !== 422) throw error;
-    return trouble.why;
+    const failure = failureOf(error, now());
+    if (failure.kind !== "refused" || failure.status !== 422) throw error;
+    return failure.why;
   }
 }
 

@@ -7,9 +7,9 @@ import { DONE } from "./outcome-of.js";
 import type { Target } from "./target.js";
 
 /** https://docs.github.com/rest/pulls/reviews#create-a-review-for-a-pull-request: all of it or, for one line that is not in the difference, nothing. */
-export async function suggest(site: Target, effect: Suggest, isDoubtful: boolean): Promise<Outcome> {
-  const { client, owner, name } = site;
-  if (isDoubtful && (await isMade(site, effect))) return DONE;
+export async function suggest(target: Target, effect: Suggest, isDoubtful: boolean): Promise<Outcome> {
+  const { client, owner, name } = target;
+  if (isDoubtful && (await isMade(target, effect))) return DONE;
   await client.rest.pulls.createReview({
     owner,
     repo: name,

@@ -1,4 +1,4 @@
-/** Reading a repository: the look first, and then only what it leaves open. */
+/** Reading a repository: the look first, and then only what it leaves open. START HERE. */
 import { PLAIN_LINT, settingsByPath, type LintSettings } from "../../desk/facts/lint-settings.js";
 import type { PublishedPost, PullRequest } from "../../desk/facts/snapshot.js";
 import { postMatcher } from "../../desk/posts/post-globs.js";

@@ -14,7 +14,7 @@ export function unavailable(error: unknown, what: string, now: Date): Unavailabl
     const lasting = error.type === "NOT_FOUND" || error.type === "FORBIDDEN";
     return new Unavailable(`${what} cannot be read: ${error.message}`, until(lasting ? HOUR : HOUR / 60), { cause: error });
   }
-  const trouble = failureOf(error, now);
-  const at = trouble.kind === "later" ? trouble.until : until(HOUR);
-  return new Unavailable(`${what} cannot be read: ${trouble.why}`, at, { cause: error });
+  const failure = failureOf(error, now);
+  const at = failure.kind === "later" ? failure.until : until(HOUR);
+  return new Unavailable(`${what} cannot be read: ${failure.why}`, at, { cause: error });
 }

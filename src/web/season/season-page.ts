@@ -1,4 +1,4 @@
-/** The coordinator's page of one repository: what to do next, every campaign, posts nobody promised, and what happened last. */
+/** The coordinator's page of one repository: what to do next, every campaign, posts nobody promised, and what happened last. START HERE. */
 import { html } from "hono/html";
 import type { JudgedPost } from "../../desk/judged.js";
 import { between, type Instant } from "../../desk/time/zone.js";

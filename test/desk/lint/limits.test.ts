@@ -3,7 +3,7 @@ import { describe, expect, it } from "@jest/globals";
 import type { Finding } from "../../../src/desk/facts/finding.js";
 import { capFindings } from "../../../src/desk/lint/limits/cap-findings.js";
 import { checkLimits } from "../../../src/desk/lint/limits/check-limits.js";
-import { decodeText } from "../../../src/desk/lint/limits/decode-text.js";
+import { decodeText } from "../../../src/desk/lint/limits/size-and-encoding.js";
 
 const table = (columns: number, rows: number) =>
   `|${"a|".repeat(columns)}\n|${"-|".repeat(columns)}\n${`|${"x|".repeat(columns)}\n`.repeat(rows)}`;

@@ -1,4 +1,7 @@
-/** The limits a post is held to before anything parses it, each chosen from measured costs; over one is a finding, and no parsing. */
+/**
+ * The limits a post is held to before anything parses it, each chosen from measured costs; over one is a finding, and no parsing
+ * (`size-and-encoding.ts` for bytes, `check-limits.ts` for the rest; `examine/examine-post.ts` then stops). START HERE.
+ */
 
 export const LIMITS = {
   /** Bytes a file; a post of 1,500 words has 12,000. */

@@ -4,7 +4,7 @@ import type { Placing } from "./cost.js";
 import { secondOf } from "./free-slots.js";
 import { grantWishes } from "./grant-wishes.js";
 import { gridOf, type Grid } from "./grid.js";
-import { seasonOf, type SlotProblem } from "./slot-problem.js";
+import { slotProblemOf, type SlotProblem } from "./slot-problem.js";
 import type { SlotRequest } from "./slot-request.js";
 
 interface LaidOut {
@@ -18,7 +18,7 @@ interface LaidOut {
 }
 
 export function layOut(request: SlotRequest): LaidOut {
-  const problem = seasonOf(request);
+  const problem = slotProblemOf(request);
   const { wishes, way } = grantWishes(problem);
   const places = [...problem.posts.keys()].filter((place) => !wishes[place]);
   const grid = gridOf(problem, wishes, places);

@@ -1,12 +1,12 @@
-/** Places the posts in the best way there is, by the definition in `cost.ts`; of equally good ways, in the plan's own order. */
+/** Places the posts in the best way there is, by the definition in `cost.ts`; of equally good ways, in the plan's own order. START HERE. */
 import { compareCosts, compareLateness, costOf, NOWHERE, type Cost, type Lateness, type Placing } from "./cost.js";
-import { firstInPlan } from "./first-in-plan.js";
 import type { Grid } from "./grid.js";
 import { placeInTurn, type Manner } from "./in-turn.js";
 import { leastLate } from "./least-late.js";
 import { effortOf } from "./matching.js";
 import { searchOf } from "./search.js";
 import { tallyOf } from "./tally.js";
+import { breakTies } from "./tie-break.js";
 
 interface Placement {
   readonly placing: Placing;
@@ -70,7 +70,7 @@ function improve(grid: Grid, known: Known, least: Lateness, mostLooks: number): 
     const found = search.cheapest(cost - 1, false);
     if (found.placing) [placing, cost] = [found.placing, found.cost];
   }
-  const ordered = firstInPlan(search, placing, cost, effort);
+  const ordered = breakTies(search, placing, cost, effort);
   return { placing: ordered.placing, cost: costOf(grid, ordered.placing), best: tally.exact && ordered.proved };
 }
 

@@ -1,6 +1,6 @@
 /** Finds the cheapest real way to place the posts: branch and bound over the relaxed season, within an effort that is counted. */
+import { branchesOf } from "./branching.js";
 import { choicesOf, type Choices } from "./choices.js";
-import { partingOf } from "./clash.js";
 import { NOWHERE, type Placing } from "./cost.js";
 import type { Grid } from "./grid.js";
 import type { Effort } from "./matching.js";
@@ -77,7 +77,7 @@ export function searchOf(
     let [left, cost] = [limit, Infinity];
     const descend = (): void => {
       if (relaxed.bound() > left) return;
-      const ways = partingOf(grid, choices, relaxed.slotOf);
+      const ways = branchesOf(grid, choices, relaxed.slotOf);
       if (!ways) {
         found = grid.places.map((_, row) => (relaxed.slotOf(row) === count ? NOWHERE : relaxed.slotOf(row)));
         cost = grid.places.reduce((sum, _, row) => sum + tally.of(row, relaxed.slotOf(row)), 0);

@@ -30,7 +30,7 @@ export interface Placeable {
   readonly floor: Instant;
 }
 
-export function seasonOf(request: SlotRequest): SlotProblem {
+export function slotProblemOf(request: SlotRequest): SlotProblem {
   const { at, zone, lead, deadline, calendar, spread = { byline: null, beatGap: 0 } } = request;
   const places = new Map<string, number>();
   const posts: Placeable[] = [];

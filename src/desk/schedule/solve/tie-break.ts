@@ -10,7 +10,7 @@ interface InPlan {
 }
 
 /** `known` is one of the ways that cost `limit`, the least there is. */
-export function firstInPlan(search: Search, known: Placing, limit: number, effort: Effort): InPlan {
+export function breakTies(search: Search, known: Placing, limit: number, effort: Effort): InPlan {
   const start = search.mark();
   const straight = goStraight(search, limit);
   if (straight && !effort.isSpent()) return { placing: straight, proved: true };

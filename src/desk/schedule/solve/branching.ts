@@ -14,7 +14,7 @@ interface Way {
  * Ways that together leave out no real way to place the posts, while each leaves out the present one; null when it is real.
  * `slotOf`: by row, the slot it has in the matching; the count of slots for none.
  */
-export function partingOf(grid: Grid, choices: Choices, slotOf: (row: number) => number): readonly Way[] | null {
+export function branchesOf(grid: Grid, choices: Choices, slotOf: (row: number) => number): readonly Way[] | null {
   return outOfTurn(grid, choices, slotOf) ?? tooClose(grid, choices, slotOf);
 }
 

@@ -1,4 +1,7 @@
-/** Clearances of all posts at one instant: each by itself, and those of a set as one. */
+/**
+ * Clearances of all posts at one instant. What is held, dropped, a draft or not approved has none; of the others `clearance.ts` says
+ * whether each may go by itself, and `set-clearance.ts` those that go together. START HERE.
+ */
 import type { PlacedSlot } from "../calendar/freeze.js";
 import { isOpen, type Dossier } from "../dossier.js";
 import type { Snapshot } from "../facts/snapshot.js";
@@ -18,7 +21,7 @@ interface Clearances {
   readonly goes: readonly PublicationTime[];
 }
 
-export function clearAll(
+export function clearancesAt(
   reviewed: readonly Reviewed[],
   slots: ReadonlyMap<string, { readonly slot: PlacedSlot | null }>,
   snapshot: Snapshot,

@@ -12,42 +12,42 @@ import { askReviewers, withdrawReviewers } from "./reviewers.js";
 import { suggest } from "./suggest.js";
 import type { Target } from "./target.js";
 
-export async function applyLoud(site: Target, effect: Effect, doubtful: ReadonlySet<string>): Promise<Outcome> {
+export async function applyNotifying(target: Target, effect: Effect, doubtful: ReadonlySet<string>): Promise<Outcome> {
   try {
-    return await bringAbout(site, effect, doubtful.has(keyOf(effect)));
+    return await bringAbout(target, effect, doubtful.has(keyOf(effect)));
   } catch (error) {
-    return outcomeOf(error, effect, site.now());
+    return outcomeOf(error, effect, target.now());
   }
 }
 
-async function bringAbout(site: Target, effect: Effect, isDoubtful: boolean): Promise<Outcome> {
+async function bringAbout(target: Target, effect: Effect, isDoubtful: boolean): Promise<Outcome> {
   switch (effect.kind) {
     case "notice":
     case "remind":
     case "reply":
-      return makeComment(site, effect, isDoubtful);
+      return makeComment(target, effect, isDoubtful);
     case "board":
-      return makeBoard(site, effect, isDoubtful);
+      return makeBoard(target, effect, isDoubtful);
     case "ask":
-      return askReviewers(site, effect);
+      return askReviewers(target, effect);
     case "withdraw":
-      return withdrawReviewers(site, effect);
+      return withdrawReviewers(target, effect);
     case "labels":
-      return applyLabels(site, effect);
+      return applyLabels(target, effect);
     case "react":
-      return react(site, effect);
+      return react(target, effect);
     case "suggest":
-      return suggest(site, effect, isDoubtful);
+      return suggest(target, effect, isDoubtful);
     case "resolve":
-      return resolveSuggestions(site, effect);
+      return resolveSuggestions(target, effect);
     case "commit":
-      return commitChanges(site, effect);
+      return commitChanges(target, effect);
     case "merge":
-      return applyMerge(site, effect);
+      return applyMerge(target, effect);
     case "announce":
       return DONE;
     case "check":
-      throw new TypeError("Unexpected check among the loud effects, expected it in a document with the quiet ones");
+      throw new TypeError("Unexpected check among the effects that notify people, expected it in a document with the silent ones");
   }
 }
 

@@ -1,9 +1,9 @@
 /** Which effects disturb nobody: GitHub notifies no one of a check or of an edit. */
 import type { BoardEffect, Check, Effect, Notice } from "../../desk/effect.js";
 
-export type QuietEffect = Check | (Notice & { readonly comment: object }) | (BoardEffect & { readonly issue: object });
+export type SilentEffect = Check | (Notice & { readonly comment: object }) | (BoardEffect & { readonly issue: object });
 
-export function isQuiet(effect: Effect): effect is QuietEffect {
+export function isSilent(effect: Effect): effect is SilentEffect {
   switch (effect.kind) {
     case "check":
       return true;

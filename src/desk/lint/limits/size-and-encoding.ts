@@ -1,4 +1,4 @@
-/** Turns the bytes of a file into text, and says where they are not UTF-8. */
+/** Turns the bytes of a file into text, cut at the limit of its size, and says where they are not UTF-8. What was cut is not parsed: `examine-post.ts`. */
 import type { Finding } from "../../facts/finding.js";
 import { limitFinding } from "./limit-finding.js";
 import { LIMITS } from "./limits.js";

@@ -7,24 +7,28 @@ import { withMark } from "../marker.js";
 import type { Outcome } from "../outcome.js";
 import { inChunks } from "../read/in-chunks.js";
 import { createInput, findCheckRun, updateInputs } from "./check-run.js";
-import type { QuietEffect } from "./is-quiet.js";
+import type { SilentEffect } from "./is-silent.js";
 import { mutationDocument, MUTATIONS_AT_ONCE, type Mutation } from "./mutations.js";
 import { DONE, outcomeOf, outcomeOfAlias } from "./outcome-of.js";
 import type { Target } from "./target.js";
 
 interface Step {
-  readonly effect: QuietEffect;
+  readonly effect: SilentEffect;
   readonly mutation: Mutation;
   /** Whether the effect is done when this is. */
   readonly last: boolean;
 }
 
 /** Yields outcomes as documents are answered; after a `later` none follows. */
-export async function* applyQuiet(site: Target, effects: readonly QuietEffect[], doubtful: ReadonlySet<string>): AsyncIterable<Applied> {
+export async function* applySilent(
+  target: Target,
+  effects: readonly SilentEffect[],
+  doubtful: ReadonlySet<string>,
+): AsyncIterable<Applied> {
   const first: Step[] = [];
   const second: Step[] = [];
   for (const effect of effects) {
-    const prepared = await prepare(site, effect, doubtful.has(keyOf(effect)));
+    const prepared = await prepare(target, effect, doubtful.has(keyOf(effect)));
     if (Array.isArray(prepared)) {
       if (prepared.length === 0) yield { effect, outcome: DONE };
       else (prepared[0]?.mutation.field === "updateCheckRun" ? second : first).push(...prepared);
@@ -34,19 +38,19 @@ export async function* applyQuiet(site: Target, effects: readonly QuietEffect[],
     }
   }
   for (const steps of inChunks(first, MUTATIONS_AT_ONCE)) {
-    for (const { step, outcome, id } of await send(site, steps)) {
+    for (const { step, outcome, id } of await send(target, steps)) {
       if (outcome.kind === "done" && !step.last && step.effect.kind === "check") {
-        second.push(...lastOf(step.effect, updateInputs(step.effect, site.node, id)));
+        second.push(...lastOf(step.effect, updateInputs(step.effect, target.node, id)));
         continue;
       }
       yield { effect: step.effect, outcome };
       if (outcome.kind === "later") return;
     }
   }
-  const failed = new Set<QuietEffect>();
+  const failed = new Set<SilentEffect>();
   for (const steps of inChunks(second, MUTATIONS_AT_ONCE)) {
     const wanted = steps.filter(({ effect }) => !failed.has(effect));
-    for (const { step, outcome } of wanted.length > 0 ? await send(site, wanted) : []) {
+    for (const { step, outcome } of wanted.length > 0 ? await send(target, wanted) : []) {
       if (failed.has(step.effect) || (outcome.kind === "done" && !step.last)) continue;
       if (outcome.kind !== "done") failed.add(step.effect);
       yield { effect: step.effect, outcome };
@@ -56,7 +60,7 @@ export async function* applyQuiet(site: Target, effects: readonly QuietEffect[],
 }
 
 /** The mutations that it takes; none when it turns out to be done; or an outcome when that cannot be found out. */
-async function prepare(site: Target, effect: QuietEffect, isDoubtful: boolean): Promise<Step[] | Outcome> {
+async function prepare(target: Target, effect: SilentEffect, isDoubtful: boolean): Promise<Step[] | Outcome> {
   switch (effect.kind) {
     case "notice":
       return single(effect, { field: "updateIssueComment", input: { id: effect.comment.node, body: bodyOf(effect) } });
@@ -65,25 +69,25 @@ async function prepare(site: Target, effect: QuietEffect, isDoubtful: boolean): 
     case "check": {
       const create: Step = {
         effect,
-        mutation: { field: "createCheckRun", input: createInput(effect, site.node) },
-        last: updateInputs(effect, site.node, "").length === 0,
+        mutation: { field: "createCheckRun", input: createInput(effect, target.node) },
+        last: updateInputs(effect, target.node, "").length === 0,
       };
       if (!isDoubtful) return [create];
       try {
-        const made = await findCheckRun(site, effect);
-        return made ? lastOf(effect, updateInputs(effect, site.node, made.node, made.annotations)) : [create];
+        const made = await findCheckRun(target, effect);
+        return made ? lastOf(effect, updateInputs(effect, target.node, made.node, made.annotations)) : [create];
       } catch (error) {
-        return outcomeOf(error, effect, site.now());
+        return outcomeOf(error, effect, target.now());
       }
     }
   }
 }
 
-function single(effect: QuietEffect, mutation: Mutation): Step[] {
+function single(effect: SilentEffect, mutation: Mutation): Step[] {
   return [{ effect, mutation, last: true }];
 }
 
-function lastOf(effect: QuietEffect, inputs: readonly Mutation["input"][]): Step[] {
+function lastOf(effect: SilentEffect, inputs: readonly Mutation["input"][]): Step[] {
   return inputs.map((input, n) => ({ effect, mutation: { field: "updateCheckRun", input }, last: n === inputs.length - 1 }));
 }
 
@@ -101,19 +105,19 @@ interface Sent {
 type MutationShape = Readonly<Record<string, Readonly<Record<string, { readonly id: string } | null>> | null>>;
 
 /** Sends one document. When it fails as a whole, each of its effects has that outcome. */
-async function send(site: Target, steps: readonly Step[]): Promise<readonly Sent[]> {
+async function send(target: Target, steps: readonly Step[]): Promise<readonly Sent[]> {
   const document = mutationDocument(steps.map(({ mutation }) => mutation.field));
   const variables = Object.fromEntries(steps.map(({ mutation }, n) => [`m${n}`, mutation.input]));
   try {
-    const { data, errors } = await site.client.graphql<MutationShape>(document, variables);
+    const { data, errors } = await target.client.graphql<MutationShape>(document, variables);
     return steps.map((step, n) => {
       const id = Object.values(data?.[`m${n}`] ?? {})[0]?.id;
       return id === undefined
-        ? { step, outcome: outcomeOfAlias(errorsOf(errors, n), step.effect, site.now()), id: "" }
+        ? { step, outcome: outcomeOfAlias(errorsOf(errors, n), step.effect, target.now()), id: "" }
         : { step, outcome: DONE, id };
     });
   } catch (error) {
-    return steps.map((step) => ({ step, outcome: outcomeOf(error, step.effect, site.now()), id: "" }));
+    return steps.map((step) => ({ step, outcome: outcomeOf(error, step.effect, target.now()), id: "" }));
   }
 }
 
