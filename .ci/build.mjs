@@ -11,7 +11,7 @@ import { build } from "esbuild";
 
 // What an earlier build made of files that are no more would be packed with the rest.
 await rm("dist", { recursive: true, force: true });
-execSync("tsc -p tsconfig.build.json", { stdio: "inherit" });
+execSync("npx --no-install tsc -p tsconfig.build.json", { stdio: "inherit" });
 
 await mkdir("dist/cli");
 await writeFile("dist/cli/presstime.js", '#!/usr/bin/env node\nimport "../src/cli/presstime.js";\n', { mode: 0o755 });

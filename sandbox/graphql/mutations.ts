@@ -1,4 +1,4 @@
-/** The mutations that are built, each by the same deed as its REST sister. */
+/** The mutations that are built, each by the same operation as its REST sister. */
 import { enter, toWrite } from "../http/access.js";
 import { createCheckRun, updateCheckRun } from "../operations/check.js";
 import { addComment, deleteComment, editComment, react } from "../operations/comment.js";

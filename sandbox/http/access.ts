@@ -1,4 +1,4 @@
-/** Who may do what where: one gate for REST and GraphQL alike. */
+/** Who may do what where: one place for REST and GraphQL alike. */
 import { allows, type PermissionLevel, type Permission } from "../state/installation.js";
 import { notAccessible, notFound, Refusal } from "../state/refusal.js";
 import { hasRole, type Repo, type Role } from "../state/repo.js";

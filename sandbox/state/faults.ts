@@ -56,7 +56,7 @@ export interface FaultControls {
   /** GitHub "works out" for the next `times` looks whether this pull request can be merged. */
   unknownMergeability(number: number, times: number): void;
   hook(hook: Hook): void;
-  /** Ends all trouble. */
+  /** Ends all faults. */
   over(): void;
 }
 

@@ -1,7 +1,7 @@
 /** Deliveries: each webhook posted to the App, its answer kept, sent again when asked for; and the ways in which they go astray. */
 import { stamp, type WebhookEvent, type World } from "../state/world.js";
 import { post, type PostResult } from "./post.js";
-import { writeLetter, type Webhook } from "./webhook.js";
+import { writeWebhook, type Webhook } from "./webhook.js";
 
 /** One sending of one webhook. A redelivery is another, with the same `guid`. */
 export interface Delivery extends Webhook {
@@ -91,7 +91,7 @@ export function openDeliveries(world: () => World): Deliveries {
     letters,
     emit(news) {
       if (url === null) return;
-      const letter = writeLetter(world(), news, () => ++sent);
+      const letter = writeWebhook(world(), news, () => ++sent);
       if (!letter) return;
       letters.push(letter);
       dispatch(letter);

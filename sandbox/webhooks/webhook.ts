@@ -38,7 +38,7 @@ const HEARD_WITH: Readonly<Record<string, readonly Permission[]>> = {
 const ALWAYS_HEARD = ["installation", "installation_repositories", "ping"];
 
 /** The webhook as it is sent; null when the App is not to hear of it. */
-export function writeLetter(world: World, news: WebhookEvent, count: () => number): Webhook | null {
+export function writeWebhook(world: World, news: WebhookEvent, count: () => number): Webhook | null {
   const installation = news.installation ?? (news.repo ? installationOf(world, news.repo) : null);
   if (news.name !== "ping" && (!installation || !hears(world, installation, news.name))) return null;
   const repo = news.repo;

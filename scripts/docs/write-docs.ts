@@ -17,4 +17,4 @@ await writeFile(join(folder, "presstime.schema.json"), deskJsonSchema());
 await mkdir(join(folder, "rules"), { recursive: true });
 for (const [name, page] of rulePages()) await writeFile(join(folder, "rules", name), page);
 await writeFile(join(folder, MORNINGS_PAGE), await threeMornings());
-await writeFile("CONTRIBUTING.md", withHouse(await readFile("CONTRIBUTING.md", "utf8")));
+if (process.argv[2] === undefined) await writeFile("CONTRIBUTING.md", withHouse(await readFile("CONTRIBUTING.md", "utf8")));

@@ -24,7 +24,7 @@ interface Grounds {
   readonly snapshot: Snapshot;
   readonly verdict: ReviewVerdict | null;
   readonly requests: RequestPlan | null;
-  readonly slot: { readonly at: Instant; readonly by: string | null; readonly why: string } | null;
+  readonly slot: { readonly at: Instant; readonly by: string | null; readonly why: string; readonly fits: boolean } | null;
   /** The deadline of the campaign that it is counted in; null when there is none. */
   readonly deadline: Instant | null;
   /** Null while it lacks more than its time, and when it is stopped. */
@@ -109,8 +109,8 @@ function standUnstopped(dossier: Dossier, grounds: Grounds): Standing {
   const closed = dossier.brought.filter(({ pull }) => !isOpen(pull)).map(({ pull }) => pull.number);
   if (!leading || !isOpen(leading.pull)) return { stage: "promised", turn: "byline", missing: [{ kind: "no pull request", closed }] };
   const { pull } = leading;
-  const move = writersMove(dossier, snapshot);
-  if (pull.draft || !verdict) return { stage: "in progress", turn: "byline", missing: [{ kind: "draft" }, ...move] };
+  const leftToWriter = writersMove(dossier, snapshot);
+  if (pull.draft || !verdict) return { stage: "in progress", turn: "byline", missing: [{ kind: "draft" }, ...leftToWriter] };
 
   const short: Missing[] = [];
   if (verdict.requestsChanges.length > 0) short.push({ kind: "changes", by: verdict.requestsChanges });
@@ -126,12 +126,12 @@ function standUnstopped(dossier: Dossier, grounds: Grounds): Standing {
     short.push(...(requests?.refused ?? []).map(({ login, why }): Missing => ({ kind: "refused", what: `to ask ${login}`, why })));
     if (requests?.shortfall) short.push({ kind: "nobody to ask", why: requests.shortfall });
   }
-  if (verdict.requestsChanges.length > 0) return { stage: "sent back", turn: "byline", missing: [...short, ...move] };
+  if (verdict.requestsChanges.length > 0) return { stage: "sent back", turn: "byline", missing: [...short, ...leftToWriter] };
   if (!verdict.passes) {
-    const turn = move.length > 0 && waiting.length === 0 ? "byline" : waiting.length > 0 ? "reviewer" : "coordinator";
-    return { stage: "in review", turn, missing: [...move, ...short] };
+    const turn = leftToWriter.length > 0 && waiting.length === 0 ? "byline" : waiting.length > 0 ? "reviewer" : "coordinator";
+    return { stage: "in review", turn, missing: [...leftToWriter, ...short] };
   }
-  if (move.length > 0) return { stage: "sent back", turn: "byline", missing: move };
+  if (leftToWriter.length > 0) return { stage: "sent back", turn: "byline", missing: leftToWriter };
 
   const { clearance } = grounds;
   if (!clearance) return { stage: "approved", turn: "nobody", missing: [] };

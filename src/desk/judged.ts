@@ -43,6 +43,8 @@ export interface JudgedSlot {
   readonly by: string | null;
   /** One sentence: why this slot. */
   readonly why: string;
+  /** Not past the deadline; left out of views that were kept before it was told. */
+  readonly fits?: boolean;
   readonly draftBy: Instant;
   readonly reviewBy: Instant;
   /** Past its deadline, past a "by" of its own, or neither. */

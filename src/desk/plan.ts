@@ -67,7 +67,7 @@ export function plan(facts: Snapshot): Plan {
       ? [post.slot.at, clearance?.againAt, latenessChangesAt(timingOf(dossier, post.slot.at, post.stage, { snapshot, requests, deadline }))]
       : [],
   );
-  const agreeing = pairs.flatMap(({ dossier, post }) => dateCheckChangesAt(dossier, post, snapshot));
+  const datesTurning = pairs.flatMap(({ dossier, post }) => dateCheckChangesAt(dossier, post, snapshot));
   const going = [...pairs.map(({ clearance }) => clearance?.from), ...clearances.sets.map((set) => set.at)];
   const working = clearances.sets.map((set) => set.againAt);
   const soonest = (instants: readonly (Instant | null | undefined)[]) => earliest(instants.filter((one) => one && one > at));
@@ -83,7 +83,7 @@ export function plan(facts: Snapshot): Plan {
       ...turning,
       ...going,
       ...working,
-      ...agreeing,
+      ...datesTurning,
       reminders.nextAt,
       merges.retryAt,
       retryAt,
@@ -98,8 +98,8 @@ function judgeAll(facts: Snapshot, trial: Trial | null) {
   const dossiers = gatherDossiers(facts, trial);
   const snapshot = { ...facts, desk: dossiers.desk };
   const load = new Map(openReviewLoad(snapshot.open));
-  const asks = pastRequests(snapshot.memory);
-  const reviewed = dossiers.posts.map((dossier) => reviewPost(dossier, snapshot, load, asks.get(dossier.leading?.pull.number ?? 0) ?? []));
+  const past = pastRequests(snapshot.memory);
+  const reviewed = dossiers.posts.map((dossier) => reviewPost(dossier, snapshot, load, past.get(dossier.leading?.pull.number ?? 0) ?? []));
   const { slots, campaigns: slotted } = slotAll(reviewed, snapshot);
   const clearances = clearancesAt(reviewed, slots, snapshot);
   const pairs = reviewed.map((one) => {

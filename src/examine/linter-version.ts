@@ -14,18 +14,18 @@ const OF_THEIR_KIND = /^(?:remark|micromark|mdast|retext|nlcst|unified|unist|vfi
 
 /**
  * Compiled, all that a worker loads lies bundled here, packages and all, in parts that are named after what is in them: a fifth of the
- * reading says as much. What stays outside has its version; `site` holds what is kept of a text for the rules that look beyond it.
+ * reading says as much. What stays outside has its version; `site/facts` holds what is kept of a text for the rules that look beyond it.
  */
-const BUNDLED = { folder: "bundled", others: ["../desk/site", "."], packages: ["remark-lint", "date-holidays", "dictionary-en"] };
+const BUNDLED = { folder: "bundled", others: ["../desk/site/facts", "."], packages: ["remark-lint", "date-holidays", "dictionary-en"] };
 
-/** Such as `remark-lint@10.0.1+8Jx0…`: read from what is installed, so that nobody has to remember to raise a number. */
-export function readLinterVersion(): string {
+/** Such as `remark-lint@10.0.1+8Jx0…`: read from what is installed, so that nobody has to remember to raise a number. `here` is this file's folder, as it is built. */
+export function readLinterVersion(here = HERE): string {
   const hash = createHash("sha256");
-  const parts = namesIn(BUNDLED.folder);
+  const parts = namesIn(join(here, BUNDLED.folder));
   const isBundled = parts.length > 0;
-  if (isBundled) hash.update(parts.join()).update(readFileSync(join(HERE, BUNDLED.folder, "worker.js")));
+  if (isBundled) hash.update(parts.join()).update(readFileSync(join(here, BUNDLED.folder, "worker.js")));
   for (const folder of isBundled ? BUNDLED.others : FOLDERS) {
-    for (const name of namesIn(folder, !isBundled)) hash.update(name).update(readFileSync(join(HERE, folder, name)));
+    for (const name of namesIn(join(here, folder), !isBundled)) hash.update(name).update(readFileSync(join(here, folder, name)));
   }
   const versions = (isBundled ? BUNDLED.packages : packagesWithASay()).flatMap((name) => withParts(name));
   hash.update(versions.join("\n"));
@@ -33,9 +33,8 @@ export function readLinterVersion(): string {
 }
 
 function namesIn(folder: string, recursive = false): readonly string[] {
-  const path = join(HERE, folder);
-  return existsSync(path)
-    ? readdirSync(path, { recursive, encoding: "utf8" })
+  return existsSync(folder)
+    ? readdirSync(folder, { recursive, encoding: "utf8" })
         .filter((name) => /\.[jt]s$/.test(name))
         .sort()
     : [];

@@ -68,7 +68,7 @@ const STILL_BUSY = 5_000;
 export function startWakes(options: WakesOptions): Wakes {
   const { ledger, clock, reconcile, concurrency = 4, leaseMs = 300_000, pollMs = 5_000, stuckMs = 1_800_000 } = options;
   const { random = Math.random, elapsed = () => performance.now() } = options;
-  const troubles = createCoolDown(random);
+  const coolDowns = createCoolDown(random);
   const tell = wakeLog(options.log);
   /** By repository, those that lost their lease and have not ended among them. */
   const underWay = new Map<number, Run>();
@@ -128,7 +128,7 @@ export function startWakes(options: WakesOptions): Wakes {
 
   async function take(claim: Claim): Promise<void> {
     const { id } = claim.repository;
-    const later = underWay.has(id) ? plus(now(), STILL_BUSY) : troubles.restsUntil(id, now());
+    const later = underWay.has(id) ? plus(now(), STILL_BUSY) : coolDowns.restsUntil(id, now());
     if (later !== null || drained) {
       await ledger.settle(claim, later ?? claim.due);
       return;
@@ -142,9 +142,9 @@ export function startWakes(options: WakesOptions): Wakes {
     const { repository } = run.claim;
     let next: Instant | null;
     try {
-      next = troubles.afterLook(repository.id, await reconcile(repository, run.abort.signal), now());
+      next = coolDowns.afterLook(repository.id, await reconcile(repository, run.abort.signal), now());
     } catch (error) {
-      next = troubles.afterFailure(repository.id, error, now());
+      next = coolDowns.afterFailure(repository.id, error, now());
       if (run.held) tell.failed(repository, error, next);
     }
     await settle(run, next);

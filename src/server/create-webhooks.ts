@@ -5,13 +5,13 @@ import type { AppSettings } from "../settings/settings.js";
 import type { Arrival } from "./receive.js";
 import { createWebhookEndpoint, deliveredTo, WEBHOOK_PATH, type WebhookEndpoint } from "./webhook-endpoint.js";
 
-/** The door for webhooks, behind which `receive` gets every delivery that was signed with the App's secret. */
+/** Probot's webhooks, behind which `receive` gets every delivery that was signed with the App's secret. */
 export async function createWebhooks(
   { appId, privateKey, webhookSecret, apiUrl }: AppSettings,
   receive: (arrival: Arrival) => Promise<void>,
   log: Logger,
 ): Promise<WebhookEndpoint> {
-  // Probot logs a refused delivery whole, signature and all. The door tells of it in a line of its own.
+  // Probot logs a refused delivery whole, signature and all. The endpoint tells of it in a line of its own.
   const silent = log.child({}, { level: "silent" });
   const probot = new Probot({ appId, privateKey, secret: webhookSecret, baseUrl: apiUrl, log: silent });
   const middleware = await createNodeMiddleware(

@@ -2,7 +2,7 @@
  * The rooms of the house: what each folder holds, and whom its files may know, each with the reason. `walls.ts` makes walls of it.
  *
  * What two rooms need goes down into a room below both; what joins them goes up. A key is a folder, for the files that lie right in it,
- * or one file: of a room with a port, only the port. A new arrow belongs here with its reason, or the code elsewhere.
+ * or one file: a port, or the one thing that is needed of a room. A new arrow belongs here with its reason, or the code elsewhere.
  */
 
 export interface Room {
@@ -24,7 +24,7 @@ const CLOCK = "the shell's clock, given to it";
 const LOG = "what an operator reads";
 const WHICH = "which repository";
 const LEDGER = "the ledger, by its port";
-const OUTCOMES = "slips, as they show";
+const SLIPS = "slips, as they show";
 
 /** What judges. `src/desk` itself is the spine: plan, dossier, judge, judged, stage and effect, in the order in which it runs. */
 const DESK: Readonly<Record<string, Room>> = {
@@ -44,13 +44,13 @@ const DESK: Readonly<Record<string, Room>> = {
       "src/desk/time": TIME,
       "src/desk/tracking": "which pull request brings which post, and the slots that were announced",
       "src/desk/wanted": "what is wanted of GitHub",
-      "src/desk/words": "what is missing, in sentences",
+      "src/desk/words": "what is missing, and conflicts, in sentences",
     },
   },
   "src/desk/facts": {
     holds: "what is known: the snapshot, the desk's settings, people, posts, findings; and what follows from one of them alone",
     knows: { "src/desk/time": TIME },
-    long: "each file is one kind of fact",
+    long: "each file is one kind of fact, or one plain question to it",
   },
   "src/desk/time": { holds: "instants, days and zones, and reading times as people write them", knows: {} },
   "src/desk/text": { holds: "grouping, quoting and nearest words: what knows nothing of posts", knows: {} },
@@ -157,16 +157,24 @@ const DESK: Readonly<Record<string, Room>> = {
   },
   "src/desk/site/facts": {
     holds: "what rules are told of a site: other posts, and where links and paths lead",
-    knows: { "src/desk/facts": FACTS, "src/desk/time": TIME },
+    knows: { "src/desk/facts": "outlines of posts, links and places", "src/desk/time": TIME },
   },
   "src/desk/site/rules": {
     holds: "one rule a file of those that look beyond the post",
-    knows: { "src/desk/facts": FACTS, "src/desk/site/facts": "what they are told of the site", "src/desk/text": MEANT },
+    knows: {
+      "src/desk/facts": "findings, links, series and people",
+      "src/desk/site/facts": "what they are told of the site",
+      "src/desk/text": MEANT,
+    },
   },
   "src/desk/comments": {
     start: "grammar.ts",
     holds: "the list of commands and their grammar, who may say which, and the mark of a reply",
-    knows: { "src/desk/facts": FACTS, "src/desk/text": "the command that a mistyped one is nearest to", "src/desk/time": TIME },
+    knows: {
+      "src/desk/facts": "people of the desk, and comments",
+      "src/desk/text": "the command that a mistyped one is nearest to",
+      "src/desk/time": TIME,
+    },
   },
   "src/desk/commands": {
     start: "fold-commands.ts",
@@ -197,7 +205,7 @@ const DESK: Readonly<Record<string, Room>> = {
     knows: {
       "src/desk": "dossiers, and the form in which the asked are told",
       "src/desk/calendar": "whether somebody works tomorrow",
-      "src/desk/facts": FACTS,
+      "src/desk/facts": "people, their absences, and reviews",
       "src/desk/time": TIME,
     },
   },
@@ -207,7 +215,7 @@ const DESK: Readonly<Record<string, Room>> = {
     knows: {
       "src/desk": "the words for being late",
       "src/desk/calendar": "slots, and the days that people work",
-      "src/desk/facts": FACTS,
+      "src/desk/facts": "the desk's calendar, campaigns and lead times",
       "src/desk/reviews": "posts with what their reviews amount to",
       "src/desk/schedule/solve": "the best way to place them",
       "src/desk/text": TEXT,
@@ -222,7 +230,7 @@ const DESK: Readonly<Record<string, Room>> = {
       "src/desk/facts": "the order of the plan, and who signs what",
       "src/desk/time": TIME,
     },
-    long: "each file is one step of one search",
+    long: "one search: its problem, its costs and its steps, which are of no use apart",
   },
   "src/desk/outlook": {
     start: "conflicts.ts",
@@ -230,7 +238,7 @@ const DESK: Readonly<Record<string, Room>> = {
     knows: {
       "src/desk": "judged posts and campaigns",
       "src/desk/calendar": "slots and closed days to come",
-      "src/desk/facts": FACTS,
+      "src/desk/facts": "campaigns, freezes and people",
       "src/desk/schedule": "how late all would be, and what makes them so",
       "src/desk/time": TIME,
     },
@@ -240,7 +248,7 @@ const DESK: Readonly<Record<string, Room>> = {
     holds: "whether the day, flags and address that a post states fit its slot, and how they are fixed",
     knows: {
       "src/desk": "dossiers and their slots; edits",
-      "src/desk/facts": FACTS,
+      "src/desk/facts": "what the post states, and the pull request that brings it",
       "src/desk/text": "grouping",
       "src/desk/time": TIME,
     },
@@ -252,13 +260,14 @@ const DESK: Readonly<Record<string, Room>> = {
       "src/desk": "edits, and whose posts a pull request brings",
       "src/desk/commands": "`/fix` among the commands that wait for an answer",
       "src/desk/comments": "who may ask for fixes, and whether they were answered",
-      "src/desk/facts": FACTS,
+      "src/desk/facts": "fixes of a text, and the pull request that brings it",
       "src/desk/lint": "which fixes of one text go together",
     },
   },
   "src/desk/going-live": {
     start: "clearances.ts",
-    holds: "what happens at the slot: whether a post may go, alone or with its set, and whose move it is when it may not",
+    holds:
+      "what happens at the slot: whether a post may go, alone or with its set, whose move it is when not, and what was done or refused already",
     knows: {
       "src/desk": "dossiers, effects that were done already, what may be missing",
       "src/desk/calendar": "freezes, and who may pass them",
@@ -285,7 +294,7 @@ const DESK: Readonly<Record<string, Room>> = {
     holds: "the effects wanted of GitHub: notices, checks, labels, requests, reminders, replies, commits, merges",
     knows: {
       "src/desk": "what was judged, and effects",
-      "src/desk/calendar": "the mornings on which people are reminded",
+      "src/desk/calendar": "days off, and working days before a date",
       "src/desk/commands": "answers that are owed, and dry runs",
       "src/desk/comments": "the marks of replies",
       "src/desk/dates": "dates to be set or suggested",
@@ -307,12 +316,12 @@ const DESK: Readonly<Record<string, Room>> = {
     holds: "every word that people read in comments: notices, boards, reminders, commit messages",
     knows: {
       "src/desk": "what was judged",
-      "src/desk/facts": FACTS,
+      "src/desk/facts": "findings, fixes, and pull requests",
       "src/desk/fixes": "suggestions, and the button",
       "src/desk/outlook": "conflicts, remedies and occasions",
       "src/desk/text": TEXT,
       "src/desk/time": TIME,
-      "src/desk/tracking": OUTCOMES,
+      "src/desk/tracking": SLIPS,
     },
   },
   "src/desk/words/checks": {
@@ -320,8 +329,8 @@ const DESK: Readonly<Record<string, Room>> = {
     knows: {
       "src/desk": "verdicts as checks hold them",
       "src/desk/dates": "what does not fit the slot",
-      "src/desk/facts": FINDINGS,
-      "src/desk/text": TEXT,
+      "src/desk/facts": "findings, fixes, and which lines were changed",
+      "src/desk/text": "grouping, and foreign words inside ours",
       "src/desk/time": TIME,
       "src/desk/words": "phrases that are said elsewhere too",
     },
@@ -339,11 +348,11 @@ const DESK: Readonly<Record<string, Room>> = {
   },
 };
 
-/** What reads, remembers, acts and shows. `src` itself holds the wiring, the loop and the ports that all may be given. */
+/** What reads, remembers, acts and shows. `src` itself holds the wiring, the loop, and the clock, the log, the view and the repository that all may be given. */
 const SHELL: Readonly<Record<string, Room>> = {
   src: {
     start: "index.ts",
-    holds: "the wiring and the loop: which webhook wakes whom, and one look at a repository",
+    holds: "the wiring and the loop: which webhook wakes whom, one look at a repository; the clock, the log and the view",
     knows: {
       "src/desk": "the plan and its effects",
       "src/desk/facts": FACTS,
@@ -381,7 +390,7 @@ const SHELL: Readonly<Record<string, Room>> = {
     holds: "reading untrusted texts in workers that can be stopped: limits, the pool, the linter's version",
     knows: {
       "src/desk/config": "desk files",
-      "src/desk/facts": FACTS,
+      "src/desk/facts": "readings, findings, settings and holidays",
       "src/desk/fixes": "fixes of a text",
       "src/desk/lint": "the linter",
       "src/desk/lint/config": "the repository's own configuration",
@@ -422,7 +431,7 @@ const SHELL: Readonly<Record<string, Room>> = {
       "src/github/read/translate": "line ends as we write them",
       "src/repository.ts": WHICH,
     },
-    long: "each file is one kind of effect",
+    long: "a kind of effect a file, and the few that all of them share",
   },
   "src/github/read": {
     start: "read-facts.ts",
@@ -473,7 +482,7 @@ const SHELL: Readonly<Record<string, Room>> = {
     },
   },
   "src/github/read/translate": {
-    holds: "GraphQL's shapes to the snapshot's, one a file",
+    holds: "GraphQL's shapes to the snapshot's",
     knows: {
       "src/desk/facts": "the snapshot",
       "src/desk/time": TIME,
@@ -516,7 +525,7 @@ const SHELL: Readonly<Record<string, Room>> = {
       "src/desk": "posts as they were judged",
       "src/desk/facts": "who people are",
       "src/desk/time": TIME,
-      "src/desk/tracking": OUTCOMES,
+      "src/desk/tracking": SLIPS,
       "src/desk/words": "how slips are said",
       "src/repository.ts": WHICH,
       "src/store/ledger.ts": LEDGER,
@@ -534,7 +543,7 @@ const SHELL: Readonly<Record<string, Room>> = {
       "src/desk": "posts and campaigns as they were judged",
       "src/desk/facts": "findings about the desk file",
       "src/desk/time": TIME,
-      "src/desk/tracking": OUTCOMES,
+      "src/desk/tracking": SLIPS,
       "src/desk/words": "what lies ahead, in words",
       "src/store/ledger.ts": "happenings",
       "src/view.ts": "what the last look found",
@@ -557,12 +566,12 @@ const SHELL: Readonly<Record<string, Room>> = {
   },
   "src/web/layout": {
     holds: "what all pages share, the sandbox's too: the layout, markup, Markdown of others, times, headers, the clock bar",
-    knows: { "src/desk": "slugs, for addresses", "src/desk/facts": "repositories, for addresses", "src/desk/time": TIME },
+    knows: { "src/desk": "where a post can be read", "src/desk/facts": "repositories, for addresses", "src/desk/time": TIME },
   },
   "src/web/layout/style": { holds: "the style sheet that all pages share", knows: {} },
   "src/cli": {
     start: "presstime.ts",
-    holds: "the command `presstime`: one file a command, and what a command may do to the world",
+    holds: "the command `presstime`: a file or a room for each command, and what a command may do to the world",
     knows: {
       "sandbox/entry.ts": "the season, by the sandbox's one door",
       src: "the app and its log",
@@ -570,7 +579,7 @@ const SHELL: Readonly<Record<string, Room>> = {
       "src/cli/lint": "`presstime lint`",
       "src/cli/notes": "`presstime import` and `presstime notes`",
       "src/desk/config": "desk files",
-      "src/desk/facts": FACTS,
+      "src/desk/facts": "the desk that a file says",
       "src/desk/text": TEXT,
       "src/desk/time": TIME,
       "src/examine": "the holidays of the world",
@@ -587,12 +596,12 @@ const SHELL: Readonly<Record<string, Room>> = {
       "src/clock.ts": CLOCK,
       "src/desk": "the plan",
       "src/desk/calendar": "which holidays matter",
-      "src/desk/facts": FACTS,
+      "src/desk/facts": "people, holidays, and a snapshot made of a checkout",
       "src/desk/outlook": "the agenda",
       "src/desk/posts": "reading posts",
       "src/desk/text": TEXT,
       "src/desk/time": TIME,
-      "src/desk/tracking": OUTCOMES,
+      "src/desk/tracking": SLIPS,
       "src/desk/words": "the agenda in words",
       "src/examine": "the holidays of the world",
       "src/web/feeds": "iCalendar",
@@ -605,12 +614,12 @@ const SHELL: Readonly<Record<string, Room>> = {
     knows: {
       "src/cli": "the console",
       "src/desk/config": "the defaults of a desk file",
-      "src/desk/facts": FACTS,
+      "src/desk/facts": "findings, settings, paths and the desk",
       "src/desk/lint": "putting fixes into a text",
       "src/desk/lint/config": "the repository's own configuration",
       "src/desk/posts": "which files are posts",
       "src/desk/site": "what is said in sight of a checkout",
-      "src/desk/site/facts": "what a checkout holds",
+      "src/desk/site/facts": "what is kept of a text, and which files a link can mean",
       "src/examine": "the workers",
     },
   },
@@ -618,8 +627,8 @@ const SHELL: Readonly<Record<string, Room>> = {
     holds: "`presstime import` and `presstime notes`",
     knows: {
       "src/cli": "the console and the desk file",
-      "src/desk": "the plan",
-      "src/desk/facts": FACTS,
+      "src/desk": "judged posts and campaigns, and the stages",
+      "src/desk/facts": "people, and announced slots of a plan",
       "src/desk/notes": "reading and writing notes",
       "src/desk/text": TEXT,
       "src/desk/time": TIME,
@@ -633,7 +642,8 @@ const SHAPES = "how REST shows things";
 
 /**
  * The stand-in GitHub, and the season of 2014 on it. Were it to share code with the adapter, the two would agree on mistakes: it knows
- * the shell's clock, how times are read, and the look of our pages; only `replay`, which runs the whole app, knows the app.
+ * the shell's clock, how times are read, what a person of the desk is, and the look of our pages; only `replay`, which runs the whole app,
+ * knows the app.
  */
 const SANDBOX: Readonly<Record<string, Room>> = {
   sandbox: {
@@ -655,7 +665,7 @@ const SANDBOX: Readonly<Record<string, Room>> = {
     start: "world.ts",
     holds: "everything that the stand-in GitHub knows, and the faults that tests switch on",
     knows: { "sandbox/git": GIT, "src/clock.ts": CLOCK },
-    long: "each file is one kind of record, or one question to them",
+    long: "a kind of record a file, and the few that all of them share",
   },
   "sandbox/git": { holds: "Git itself: objects with their real ids, trees, differences, merges", knows: {} },
   "sandbox/shapes": {
@@ -685,7 +695,7 @@ const SANDBOX: Readonly<Record<string, Room>> = {
       "sandbox/state": STATE,
       "sandbox/webhooks": "deliveries",
     },
-    long: "each file is one area of GitHub's API",
+    long: "an area of GitHub's API a file, and the few that all of them share",
   },
   "sandbox/graphql": {
     start: "answer.ts",
@@ -698,7 +708,7 @@ const SANDBOX: Readonly<Record<string, Room>> = {
       "sandbox/shapes": SHAPES,
       "sandbox/state": STATE,
     },
-    long: "each file is one type of GitHub's schema",
+    long: "a type of GitHub's schema a file, and the few that all of them share",
   },
   "sandbox/pages": {
     start: "sandbox-pages.ts",
@@ -733,7 +743,7 @@ const SANDBOX: Readonly<Record<string, Room>> = {
       "src/desk": "posts as they were judged",
       "src/desk/notes": "the import of the notes of 24 June",
       "src/desk/time": TIME,
-      "src/desk/tracking": OUTCOMES,
+      "src/desk/tracking": SLIPS,
       "src/desk/words": "how slips are said",
       "src/server": "a server for the pages",
       "src/settings": "what an operator set",

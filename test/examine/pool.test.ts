@@ -60,7 +60,7 @@ describe("readings", () => {
     });
   });
 
-  it("[LI11] an edition is the same for the same rules, and names the linter", () => {
+  it("[LI11] the linter's version is the same for the same rules, and names the linter", () => {
     expect(examiner.linterVersion).toMatch(/^remark-lint@\d+\.\d+\.\d+\+[\w-]{16}$/);
     const other = createExaminer();
     expect(other.linterVersion).toBe(examiner.linterVersion);

@@ -5,8 +5,8 @@ import { readPost } from "../../src/desk/posts/read-post.js";
 import { withOutlines } from "../../src/github/read/posts/with-outlines.js";
 import type { Kind, ReadCache } from "../../src/github/read/read-cache.js";
 
-/** A shelf in memory, with all that was written on it. */
-function shelfHere() {
+/** A cache in memory, with all that was written to it. */
+function cacheHere() {
   const kept = new Map<string, string>();
   const written: string[] = [];
   const cache: ReadCache = {
@@ -48,7 +48,7 @@ const OUTLINE = {
 
 describe("published posts", () => {
   it("[GH35] whose texts were read with a pull request are known, and stay so when it is read no more", async () => {
-    const { cache } = shelfHere();
+    const { cache } = cacheHere();
     const merged = pull("merged", brought(TLS, `blob of ${TLS}`));
     expect(await withOutlines({ cache, id: 1 }, published(TLS, "posts/old.md"), [merged])).toEqual([
       { ...published(TLS)[0], outline: OUTLINE },
@@ -59,7 +59,7 @@ describe("published posts", () => {
   });
 
   it("[GH35] are not taken for a text that was changed since, nor for one that was never merged", async () => {
-    const { cache, written } = shelfHere();
+    const { cache, written } = cacheHere();
     const changed = pull("merged", brought(TLS, "an older blob"));
     const open = pull("open", brought("posts/irmin.md", "not there"));
     expect(await withOutlines({ cache, id: 1 }, published(TLS, "posts/irmin.md"), [changed, open])).toEqual(
@@ -69,7 +69,7 @@ describe("published posts", () => {
   });
 
   it("[GH35] of which none has come or gone are not written down again", async () => {
-    const { cache, written } = shelfHere();
+    const { cache, written } = cacheHere();
     const merged = pull("merged", brought(TLS, `blob of ${TLS}`));
     const look = (...posts: readonly string[]) => withOutlines({ cache, id: 1 }, published(...posts), [merged]);
     await look(TLS);
@@ -80,7 +80,7 @@ describe("published posts", () => {
   });
 
   it("[GH35] that have more than a hundred anchors are not known by them", async () => {
-    const { cache } = shelfHere();
+    const { cache } = cacheHere();
     const links = { links: [], images: [], anchors: Array.from({ length: 101 }, (_, n) => `part-${n}`) };
     const one = brought(TLS, `blob of ${TLS}`);
     const list = { ...one, ...(one.reading && { reading: { ...one.reading, links } }) };

@@ -1,4 +1,4 @@
-/** A ledger that keeps what the door for webhooks writes, and can be made slow or broken. */
+/** A ledger that keeps what the endpoint of webhooks writes, and can be made slow or broken. */
 import type { Instant } from "../../src/desk/time/zone.js";
 import type { Repository } from "../../src/repository.js";
 

@@ -1,4 +1,4 @@
-/** The door for webhooks: what is let in, what is answered, and what a stranger can cost. */
+/** The endpoint of webhooks: what is let in, what is answered, and what a stranger can cost. */
 import { request as httpRequest } from "node:http";
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { systemClock } from "../../src/clock.js";

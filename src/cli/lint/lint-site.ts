@@ -1,7 +1,7 @@
 /** What `presstime lint` says of posts in sight of the files and posts around them; each time anew, since these change by themselves. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { withSight } from "../../desk/facts/in-order.js";
+import { withSiteFindings } from "../../desk/facts/in-order.js";
 import type { Paths } from "../../desk/facts/snapshot.js";
 import { postFolders } from "../../desk/posts/post-globs.js";
 import { pathsMeant } from "../../desk/site/facts/paths-meant.js";
@@ -46,7 +46,7 @@ export function openSite(root: string, setup: Setup, reader: PostReader, posts: 
           const outside = path.startsWith("../");
           const sighted = sight(text);
           const seen = await see(sighted, library, outside ? null : await leads(text, paths));
-          return { path, findings: withSight(findings, sighted.findings(seen, setup.settings(path).rules)) };
+          return { path, findings: withSiteFindings(findings, sighted.findings(seen, setup.settings(path).rules)) };
         }),
       );
     },

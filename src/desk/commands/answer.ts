@@ -91,7 +91,7 @@ export type Refused =
   | { readonly kind: "nothing to undo" }
   | { readonly kind: "cannot fix"; readonly why: CannotFix };
 
-const TAKEN: ReadonlySet<CommandAnswer["kind"]> = new Set<Accepted["kind"]>([
+const ACCEPTED: ReadonlySet<CommandAnswer["kind"]> = new Set<Accepted["kind"]>([
   "done",
   "help",
   "status",
@@ -113,5 +113,5 @@ const TAKEN: ReadonlySet<CommandAnswer["kind"]> = new Set<Accepted["kind"]>([
 ]);
 
 export function isAccepted(answered: CommandAnswer): answered is Accepted {
-  return TAKEN.has(answered.kind);
+  return ACCEPTED.has(answered.kind);
 }

@@ -14,7 +14,7 @@ const FREE = { slot: null, laterThan: null } as const;
 export function takeSlot(slug: string, given: GivenCommand): Taken {
   const { rest, speaker, hadThen } = given;
   const [word = "", ...others] = rest.split(/\s+/u);
-  if (word.toLowerCase() === "swap") return hearSwap(slug, others, given);
+  if (word.toLowerCase() === "swap") return takeSwap(slug, others, given);
   if (rest.toLowerCase() !== "next") return place(slug, "slot", given);
   const had = hadThen(slug);
   if (!had) return only({ kind: "no slot yet", slug });
@@ -50,7 +50,7 @@ export function takeUnpin(slug: string, given: GivenCommand): Taken {
 }
 
 /** The two change the slots they had then. */
-function hearSwap(slug: string, words: readonly string[], given: GivenCommand): Taken {
+function takeSwap(slug: string, words: readonly string[], given: GivenCommand): Taken {
   const { comment, facts, speaker, mayAlso, hadThen } = given;
   const [typed = ""] = words;
   if (typed === "")

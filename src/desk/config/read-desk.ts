@@ -40,18 +40,18 @@ export function readDesk(text: string, rules: readonly KnownRule[] = [], holiday
     return { desk: null, findings: bounded([...read.findings, notADesk(read.value)]) };
 
   const parsed = deskSchema.safeParse(read.value);
-  const claims = rawDeskOf(read.value);
+  const raw = rawDeskOf(read.value);
   const shaped = parsed.success ? deskOf(parsed.data) : null;
   const strict = [
-    ...globRemarks(claims.globs),
-    ...peopleRemarks(claims),
-    ...calendarRemarks(claims, holidays),
-    ...timeRemarks(claims),
-    ...planRemarks(claims),
+    ...globRemarks(raw.globs),
+    ...peopleRemarks(raw),
+    ...calendarRemarks(raw, holidays),
+    ...timeRemarks(raw),
+    ...planRemarks(raw),
   ];
   // What slots there are is worked out only when all that they follow from is right.
   const sound = shaped && strict.every(({ severity }) => severity !== "error");
-  const remarks = sound ? [...strict, ...slotRemarks(claims, shaped, holidays)] : strict;
+  const remarks = sound ? [...strict, ...slotRemarks(raw, shaped, holidays)] : strict;
   const findings: readonly Pending[] = [
     ...read.findings,
     ...(parsed.success ? [] : shapeFindings(parsed.error.issues, read)),

@@ -14,7 +14,7 @@ export interface DateCheck {
   readonly slot: Instant;
   readonly file: ChangedPost;
   readonly disagreements: readonly Disagreement[];
-  /** Why the app will not mend them at the slot; null when it will. */
+  /** Why the app will not fix them at the slot; null when it will. */
   readonly leftAlone: LeftAlone | null;
   /** Whether it is time to press: the slot is so near that the text should be right. */
   readonly near: (one: Disagreement) => boolean;
@@ -45,7 +45,7 @@ export function dateChecksByPull(
   return new Map(
     open.map((pull) => [
       pull.number,
-      agreementsOf(
+      dateChecksOf(
         pull,
         (bringers.get(pull.number) ?? []).map(({ pair }) => pair),
         snapshot,
@@ -55,15 +55,15 @@ export function dateChecksByPull(
 }
 
 /** Of all posts that an open pull request brings to a slot; nothing is said of corrections, and of what is live or dropped. */
-function agreementsOf(pull: PullRequest, pairs: Pairs, snapshot: Snapshot): readonly DateCheck[] {
+function dateChecksOf(pull: PullRequest, pairs: Pairs, snapshot: Snapshot): readonly DateCheck[] {
   return pairs.flatMap(({ dossier, post }) =>
     dossier.brought
       .filter((brought) => brought.pull.number === pull.number && !brought.correction)
-      .flatMap(({ file }) => agreementOf(pull, file, dossier, post, snapshot) ?? []),
+      .flatMap(({ file }) => dateCheckOf(pull, file, dossier, post, snapshot) ?? []),
   );
 }
 
-function agreementOf(pull: PullRequest, file: ChangedPost, dossier: Dossier, post: JudgedPost, snapshot: Snapshot): DateCheck | null {
+function dateCheckOf(pull: PullRequest, file: ChangedPost, dossier: Dossier, post: JudgedPost, snapshot: Snapshot): DateCheck | null {
   if (!post.slot || !file.reading || post.stage === "live" || post.stage === "dropped") return null;
   const { at, draftBy, reviewBy } = post.slot;
   return {
@@ -99,12 +99,12 @@ export function leftAlone({ number, head }: PullRequest, { desk, repository, mem
   return last?.ended === "refused" && plus(last.at, HOUR / 2) > at ? { kind: "refused", why: last.why ?? "" } : null;
 }
 
-/** Whether the app will mend this by itself when the slot comes. */
+/** Whether the app will fix this by itself when the slot comes. */
 export function isFixedByApp({ fix }: Disagreement, why: LeftAlone | null): boolean {
   return why === null && fix !== null;
 }
 
-/** What would keep a text from being seen at its slot, and the app will not mend: the first of such disagreements. */
+/** What would keep a text from being seen at its slot, and the app will not fix: the first of such disagreements. */
 export function hiddenBy(file: ChangedPost, pull: PullRequest, dossier: Dossier, slot: Instant, snapshot: Snapshot): Disagreement | null {
   const why = leftAlone(pull, snapshot);
   const all = slotDisagreements(file, dossier, slot, snapshot);

@@ -1,4 +1,4 @@
-/** In what a post and its slot disagree. Dates, the file's name, flags, the address. */
+/** In what a post and its slot disagree: dates, the file's name, flags, the address. */
 import { dayOf, type Day } from "../time/zone.js";
 import { aboutAddress } from "./about-address.js";
 import { aboutDates } from "./about-dates.js";

@@ -8,6 +8,6 @@ export function inOrder<One extends Finding>(findings: readonly One[]): readonly
 }
 
 /** What a post's own text gives, and what is said of it in sight of the site. */
-export function withSight(own: readonly Finding[], sight: readonly Finding[]): readonly Finding[] {
+export function withSiteFindings(own: readonly Finding[], sight: readonly Finding[]): readonly Finding[] {
   return sight.length === 0 ? own : inOrder([...own, ...sight]);
 }

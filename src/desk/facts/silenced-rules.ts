@@ -1,4 +1,4 @@
-/** The rules that look beyond the post, by their ids: what reads a text notes where its comments silence them, for those who judge later. */
+/** Silenced rules: of those that look beyond the post, whoever reads a text notes where its comments silence them, for those who judge later. */
 
 export const SITE_RULE_IDS = ["known-byline", "known-tags", "links-exist", "links-live", "series-links", "unique-address"] as const;
 

@@ -109,7 +109,7 @@ export interface Reading {
   readonly links?: PostLinks;
   /** Where comments in it silence the rules that look beyond it; left out where none does. */
   readonly silent?: Silent;
-  /** What a linter can mend in it at once; left out when that is nothing. */
+  /** What a linter can fix in it at once; left out when that is nothing. */
   readonly fixes?: readonly TextFix[];
   /** Left out unless the worker was stopped, over time or memory: another try may come to more. */
   readonly unfinished?: true;

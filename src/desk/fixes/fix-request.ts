@@ -18,7 +18,7 @@ import type { CannotFix } from "../facts/text-fix.js";
 import { clickedBy } from "./remembered-clicks.js";
 import { suggestionOfFix, type Suggestion } from "./suggestion.js";
 
-export interface FixRequest {
+export interface Fixable {
   readonly changes: readonly TextChange[];
   /** How many fixes these are. */
   readonly count: number;
@@ -31,12 +31,7 @@ export interface FixRequest {
 const MOST_ROUNDS = 5;
 
 /** `slugs` are the posts that the pull request brings. */
-export function fixRequestOf(
-  pull: PullRequest,
-  slugs: readonly string[],
-  { partIn }: Pick<Dossiers, "partIn">,
-  snapshot: Snapshot,
-): FixRequest {
+export function fixableOf(pull: PullRequest, slugs: readonly string[], { partIn }: Pick<Dossiers, "partIn">, snapshot: Snapshot): Fixable {
   const changes = pull.posts.flatMap(({ path, blob, change, reading }): TextChange[] => {
     const fixes = change === "removed" ? [] : (reading?.fixes ?? []);
     return blob !== null && fixes.length > 0 ? [{ path, blob, to: path, edits: fixes.map(({ edit }) => edit) }] : [];
@@ -78,7 +73,7 @@ export function fixSuggestions({ posts }: PullRequest): readonly Suggestion[] {
 /** Logins of those who asked for what is left to be fixed, by the button or by `/fix`; empty when nothing is left, or something stands in the way. */
 export function askersOf(
   { number }: Pick<PullRequest, "number">,
-  { changes, cannot, clicks }: FixRequest,
+  { changes, cannot, clicks }: Fixable,
   answers: readonly Answer[],
   spoken: ReadonlySet<string>,
   memory: Memory,
@@ -92,14 +87,14 @@ export function askersOf(
 }
 
 /** The answer with what became of each `/fix` in it; null while that is under way, and where it was told before. */
-export function settleFix(answer: Answer, fixing: FixRequest | undefined, spoken: ReadonlySet<string>, memory: Memory): Answer | null {
+export function settleFix(answer: Answer, fixable: Fixable | undefined, spoken: ReadonlySet<string>, memory: Memory): Answer | null {
   if (!answer.lines.some(({ kind }) => kind === "fix")) return answer;
   if (answer.comment.reactions.some((reaction) => reaction !== "eyes")) return null;
-  const left = (fixing?.changes.length ?? 0) > 0;
+  const left = (fixable?.changes.length ?? 0) > 0;
   const commits = commitsSince(answer, memory);
-  if (left && !fixing?.cannot && isWaiting(answer, spoken) && commits < MOST_ROUNDS) return null;
+  if (left && !fixable?.cannot && isWaiting(answer, spoken) && commits < MOST_ROUNDS) return null;
   const outcome: CommandAnswer =
-    left && fixing?.cannot ? { kind: "cannot fix", why: fixing.cannot } : { kind: "fixed", anything: commits > 0 };
+    left && fixable?.cannot ? { kind: "cannot fix", why: fixable.cannot } : { kind: "fixed", anything: commits > 0 };
   return { ...answer, lines: answer.lines.map((line) => (line.kind === "fix" ? outcome : line)) };
 }
 

@@ -18,12 +18,12 @@ export function clickKey({ head, login }: ButtonClick): string {
 }
 
 /** Picked out once a memory: it holds thousands of effects, and every pull request asks. */
-const pressKeys = new WeakMap<Memory["effects"], readonly string[]>();
+const clickKeys = new WeakMap<Memory["effects"], readonly string[]>();
 
 /** Logins, in the order of the alphabet. */
 export function clickedBy(head: string, { effects }: Memory): readonly string[] {
-  const keys = pressKeys.get(effects) ?? Object.keys(effects).filter((key) => key.startsWith(PREFIX));
-  pressKeys.set(effects, keys);
+  const keys = clickKeys.get(effects) ?? Object.keys(effects).filter((key) => key.startsWith(PREFIX));
+  clickKeys.set(effects, keys);
   const start = clickKey({ head, login: "" });
   return keys.flatMap((key) => (key.startsWith(start) ? [key.slice(start.length)] : [])).sort();
 }

@@ -1,17 +1,17 @@
-/** What can be mended in a text at once: the fixes of its findings that do not touch each other, as edits. */
+/** What can be fixed in a text at once: the fixes of its findings that do not touch each other, as edits. */
 import type { Finding } from "../facts/finding.js";
 import { linesOf } from "../facts/lines.js";
 import type { TextFix } from "../facts/text-fix.js";
 import { takenFixes, windowsEndings } from "../lint/apply-fixes.js";
 
-/** Of one text at once, and characters of all they replace: what is left over is found again, and mended, the next time. */
+/** Of one text at once, and characters of all they replace: what is left over is found again, and fixed, the next time. */
 const MOST = 500;
 const MOST_CHARACTERS = 100_000;
 
-/** Longer lines are not offered with a button: whoever reads that sees nothing. */
+/** Longer lines are not suggested with a button: whoever reads that sees nothing. */
 const LONGEST_OFFER = 2_000;
 
-/** In the order of the text. Nothing before `body` is mended: front matter is data. */
+/** In the order of the text. Nothing before `body` is fixed: front matter is data. */
 export function textFixesOf(text: string, findings: readonly Finding[], body: number): readonly TextFix[] {
   const fixable = findings.flatMap((finding) => (finding.fix ? [{ finding, fix: finding.fix }] : []));
   if (fixable.length === 0) return [];

@@ -1,4 +1,4 @@
-/** What was done or refused already, and is not to be tried now. */
+/** Effects that were done or refused already, and are not to be tried now. */
 import { digestOf, keyOf, type Effect } from "../effect.js";
 import { isLackOf } from "../facts/missing-permission.js";
 import type { PullRequest, Remembered, Snapshot } from "../facts/snapshot.js";

@@ -36,9 +36,9 @@ export function clearancesAt(
     slots,
     snapshot.desk,
   );
-  let sight: SiteCheck | null = null;
+  let siteCheck: SiteCheck | null = null;
   const errorsIn = ({ pull, file }: NonNullable<Dossier["leading"]>) =>
-    (sight ??= checkOnPullRequest(goes, snapshot, "promises"))(pull, file).filter(({ severity }) => severity === "error").length;
+    (siteCheck ??= checkOnPullRequest(goes, snapshot, "promises"))(pull, file).filter(({ severity }) => severity === "error").length;
 
   const alone = new Map<string, Clearance>();
   for (const { dossier, verdict } of reviewed) {

@@ -18,7 +18,7 @@ export type Run = (tree: Root, file: VFile) => void;
  * true where nobody else reads the front matter.
  */
 export function runRules(rules: readonly RuleInForce[], { reading }: { readonly reading: boolean }): Run {
-  const visitors = rules.flatMap(({ rule, options }) =>
+  const makers = rules.flatMap(({ rule, options }) =>
     rule.made.kind === "visitor" ? [{ id: rule.id, url: rule.page, createVisitor: rule.made.createVisitor, options }] : [],
   );
   const transforms = rules.flatMap(({ rule, options }): readonly { readonly id: string; readonly transform: Transform }[] => {
@@ -31,7 +31,7 @@ export function runRules(rules: readonly RuleInForce[], { reading }: { readonly 
     const source = sourceOf(tree, file);
     walk(
       tree,
-      visitors.map(({ id, url, createVisitor, options }): Visitor =>
+      makers.map(({ id, url, createVisitor, options }): Visitor =>
         createVisitor(source, sayIn(file, source, { ruleId: id, source: ORIGIN, url }), options),
       ),
     );

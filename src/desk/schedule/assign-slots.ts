@@ -44,13 +44,14 @@ export function answerOf(request: SlotRequest, settled: Settled): ReadonlyMap<st
   const { problem, at, shortage } = settled;
   const assigned = new Map<string, AssignedSlot>();
   for (const { slug, liveAt } of request.posts) {
-    if (liveAt) assigned.set(slug, { at: liveAt, by: null, why: `It went live ${sayWhen(liveAt, request.zone)}.` });
+    if (liveAt)
+      assigned.set(slug, { at: liveAt, by: null, why: `It went live ${sayWhen(liveAt, request.zone)}.`, fits: liveAt <= problem.deadline });
   }
   problem.posts.forEach(({ post }, place) => {
     const slot = at[place];
     if (!slot) return;
     const why = whyThisSlot(settled, place, shortage);
-    assigned.set(post.slug, { at: slot, by: moverOf(settled, place), why });
+    assigned.set(post.slug, { at: slot, by: moverOf(settled, place), why, fits: slot <= problem.deadline });
   });
   return assigned;
 }

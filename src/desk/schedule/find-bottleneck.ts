@@ -19,10 +19,10 @@ export function findBottleneck(settled: Settled): Bottleneck | null {
     .find((post) => post?.notBefore && post.notBefore > problem.deadline);
   if (embargoed?.notBefore) return { kind: "embargo", slugs: [embargoed.slug], until: embargoed.notBefore };
 
-  const spots = [shortOfSlots(grid), ...grid.crowds.map((_, number) => shortOfRoom(grid, number))].flatMap(
+  const shortages = [shortOfSlots(grid), ...grid.crowds.map((_, number) => shortOfRoom(grid, number))].flatMap(
     (bottleneck) => bottleneck ?? [],
   );
-  const [smallest] = spots.toSorted((a, b) => a.rows.length - b.rows.length);
+  const [smallest] = shortages.toSorted((a, b) => a.rows.length - b.rows.length);
   if (!smallest) return { kind: "mixed", slugs: slugsOf(lateRows(settled)) };
   const slugs = slugsOf(smallest.rows);
   const crowd = smallest.crowd === null ? null : grid.crowds[smallest.crowd];
@@ -37,7 +37,7 @@ export function findBottleneck(settled: Settled): Bottleneck | null {
   }
 }
 
-interface Spot {
+interface Shortage {
   readonly rows: readonly number[];
   /** How many of them there is room for. */
   readonly fit: number;
@@ -49,7 +49,7 @@ interface Spot {
  * Posts with slots from one to the deadline are too many exactly when some begin so late that those from there on are (Hall 1935):
  * the latest beginning gives the fewest posts. Those that only wait for others are told with whom they wait for.
  */
-function shortOfSlots(grid: Grid): Spot | null {
+function shortOfSlots(grid: Grid): Shortage | null {
   const { slots, deadline, floor, before, told } = grid;
   const inTime = slots.firstFrom(deadline + 1);
   const floors = behindOthers(grid);
@@ -79,7 +79,7 @@ function shortOfSlots(grid: Grid): Spot | null {
   }
 }
 
-function shortOfRoom(grid: Grid, number: number): Spot | null {
+function shortOfRoom(grid: Grid, number: number): Shortage | null {
   const crowd = grid.crowds[number];
   if (!crowd) return null;
   const inTime = grid.slots.firstFrom(grid.deadline + 1);

@@ -1,4 +1,4 @@
-/** Site sight at home: what is said of a post in a checkout, in sight of all others there, by the rules that speak on its pull request. */
+/** The site check in a checkout: what is said of a post in a checkout, in sight of all others there, by the rules that speak on its pull request. */
 import type { Finding } from "../facts/finding.js";
 import type { RuleSettings } from "../facts/lint-settings.js";
 import type { Person } from "../facts/person.js";

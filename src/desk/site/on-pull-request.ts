@@ -1,4 +1,4 @@
-/** Site sight: what is said of a post in sight of all others, by the facts that a look has anyway. */
+/** The site check on a pull request: what is said of a post in sight of all others, by the facts that a look has anyway. */
 import type { Finding } from "../facts/finding.js";
 import { PLAIN_LINT, settingsByPath } from "../facts/lint-settings.js";
 import type { ChangedPost, Paths, PullRequest, Snapshot } from "../facts/snapshot.js";

@@ -1,4 +1,4 @@
-/** Whether one word is another with a slip of the fingers in it. */
+/** Whether one word is another with a typo in it. */
 
 /**
  * Two neighbours swapped, or one letter too many or too few; in words of six letters and more one wrong letter too.

@@ -1,4 +1,4 @@
-/** Moments as people write them in comments: `2014-07-18T13:00`, `Fri 13:00`, `tomorrow`, `18 July 1pm`. Never by the reader's clock. */
+/** Times as people write them in comments: `2014-07-18T13:00`, `Fri 13:00`, `tomorrow`, `18 July 1pm`. Never by the reader's clock. */
 import {
   atWallTime,
   daysBetween,

@@ -2,9 +2,9 @@
 import type { DateCheck } from "../dates/date-check.js";
 import type { Annotation, Check } from "../effect.js";
 import { isOnChanged } from "../facts/changed-lines.js";
-import { withSight } from "../facts/in-order.js";
+import { withSiteFindings } from "../facts/in-order.js";
 import type { PullRequest } from "../facts/snapshot.js";
-import type { FixRequest } from "../fixes/fix-request.js";
+import type { Fixable } from "../fixes/fix-request.js";
 import type { JudgedPost } from "../judged.js";
 import type { SiteCheck } from "../site/on-pull-request.js";
 import type { Zone } from "../time/zone.js";
@@ -22,8 +22,8 @@ interface Checked {
   /** Those that it brings. */
   readonly posts: readonly JudgedPost[];
   readonly dateChecks: readonly DateCheck[];
-  readonly fixing: FixRequest;
-  readonly sight: SiteCheck;
+  readonly fixable: Fixable;
+  readonly siteCheck: SiteCheck;
   readonly zone: Zone;
   readonly lintNotes: readonly string[];
 }
@@ -60,18 +60,18 @@ export function wantChecks(checked: Checked): readonly Check[] {
 }
 
 /** What is said of lines that the pull request did not change is folded away: its writer came to mend something else. */
-function lintCheck({ pull, posts, fixing, sight, lintNotes }: Checked): readonly Check[] {
+function lintCheck({ pull, posts, fixable, siteCheck, lintNotes }: Checked): readonly Check[] {
   const files = pull.posts.filter(({ change }) => change !== "removed");
   if (files.length === 0) return [];
   const findings = files.flatMap((file) =>
-    withSight(file.reading?.findings ?? [], sight(pull, file)).map((finding) => ({
+    withSiteFindings(file.reading?.findings ?? [], siteCheck(pull, file)).map((finding) => ({
       annotation: { ...finding, path: file.path } satisfies Annotation,
       changed: isOnChanged(file, finding.place),
     })),
   );
   const annotations = findings.filter(({ changed }) => changed).map(({ annotation }) => annotation);
   const elsewhere = findings.filter(({ changed }) => !changed).map(({ annotation }) => annotation);
-  const { count, cannot, clicks } = fixing;
+  const { count, cannot, clicks } = fixable;
   return [
     {
       kind: "check",

@@ -5,7 +5,7 @@ import { dateChecksByPull } from "../dates/date-check.js";
 import { isOpen, type Dossiers } from "../dossier.js";
 import type { Effect, Merge } from "../effect.js";
 import type { PullRequest, Snapshot } from "../facts/snapshot.js";
-import { askersOf, fixRequestOf, fixSuggestions, settleFix, type FixRequest } from "../fixes/fix-request.js";
+import { askersOf, fixableOf, fixSuggestions, settleFix, type Fixable } from "../fixes/fix-request.js";
 import type { SetClearance } from "../going-live/set-clearance.js";
 import { bySlot, type JudgedCampaign } from "../judged.js";
 import type { RequestPlan } from "../reviews/plan-requests.js";
@@ -40,7 +40,7 @@ interface Judgements {
   readonly reminders: WantedReminders;
 }
 
-const NOTHING_TO_FIX: FixRequest = { changes: [], count: 0, cannot: null, clicks: [] };
+const NOTHING_TO_FIX: Fixable = { changes: [], count: 0, cannot: null, clicks: [] };
 
 /** `merges` are those that are to be tried now. */
 export function wantEffects(judgements: Judgements, snapshot: Snapshot, merges: readonly Merge[]): readonly Effect[] {
@@ -57,11 +57,11 @@ export function wantEffects(judgements: Judgements, snapshot: Snapshot, merges: 
   }));
   const open = touched.filter(({ pull }) => isOpen(pull));
   const dateChecks = dateChecksByPull(snapshot.open, pairs, snapshot);
-  const agreed = ({ number }: PullRequest) => dateChecks.get(number) ?? [];
-  const fixings = new Map(
+  const checksOn = ({ number }: PullRequest) => dateChecks.get(number) ?? [];
+  const fixables = new Map(
     open.map(({ pull, posts: brought }) => [
       pull.number,
-      fixRequestOf(
+      fixableOf(
         pull,
         brought.map(({ slug }) => slug),
         judgements,
@@ -69,14 +69,14 @@ export function wantEffects(judgements: Judgements, snapshot: Snapshot, merges: 
       ),
     ]),
   );
-  const sight = checkOnPullRequest(judgements.goes, snapshot, "texts");
+  const siteCheck = checkOnPullRequest(judgements.goes, snapshot, "texts");
   const checksOf = ({ pull, posts: brought }: (typeof touched)[number]) =>
     wantChecks({
       pull,
       posts: brought,
-      dateChecks: agreed(pull),
-      fixing: fixings.get(pull.number) ?? NOTHING_TO_FIX,
-      sight,
+      dateChecks: checksOn(pull),
+      fixable: fixables.get(pull.number) ?? NOTHING_TO_FIX,
+      siteCheck,
       zone: desk.zone,
       lintNotes: snapshot.lintNotes ?? [],
     });
@@ -86,7 +86,7 @@ export function wantEffects(judgements: Judgements, snapshot: Snapshot, merges: 
     // checks come first, since branch protection may require ours.
     const going = new Set(merges.map(({ pull }) => pull));
     const dateCommits = snapshot.open.flatMap((pull) =>
-      going.has(pull.number) ? (wantDateCommit(pull, agreed(pull), desk.zone) ?? []) : [],
+      going.has(pull.number) ? (wantDateCommit(pull, checksOn(pull), desk.zone) ?? []) : [],
     );
     // The head that is merged is then another, and is judged anew.
     if (dateCommits.length > 0) return [...announcements, ...dateCommits];
@@ -97,8 +97,8 @@ export function wantEffects(judgements: Judgements, snapshot: Snapshot, merges: 
   const spoken = new Set([...snapshot.open, ...snapshot.boards].flatMap(({ comments }) => comments.flatMap(({ mark }) => mark ?? [])));
   const answered = new Set([...spoken].map(withoutHad));
   const fixes = open.flatMap(({ pull }) => {
-    const fixing = fixings.get(pull.number) ?? NOTHING_TO_FIX;
-    return wantFix(pull, fixing, askersOf(pull, fixing, answers, answered, snapshot.memory)) ?? [];
+    const fixable = fixables.get(pull.number) ?? NOTHING_TO_FIX;
+    return wantFix(pull, fixable, askersOf(pull, fixable, answers, answered, snapshot.memory)) ?? [];
   });
   const replyFacts = {
     posts: new Map(posts.map((post) => [post.slug, post])),
@@ -119,15 +119,15 @@ export function wantEffects(judgements: Judgements, snapshot: Snapshot, merges: 
     ...staying.map(({ pull, posts: brought }) => wantNotice(pull, brought, snapshot)),
     ...open.flatMap(checksOf),
     ...fixes,
-    // What is about to be mended need not be suggested.
+    // What is about to be fixed need not be suggested.
     ...snapshot.open
       .filter(({ number }) => !fixes.some(({ pull }) => pull === number))
-      .flatMap((pull) => wantSuggestions(pull, [...agreed(pull).flatMap(dateSuggestions), ...fixSuggestions(pull)], snapshot.memory)),
+      .flatMap((pull) => wantSuggestions(pull, [...checksOn(pull).flatMap(dateSuggestions), ...fixSuggestions(pull)], snapshot.memory)),
     ...campaigns.map((one) =>
       wantBoard(one, bySlot(posts.filter(({ campaign }) => campaign === one.name || (campaign === null && one.name === home))), snapshot),
     ),
     ...answers.flatMap((answer) => {
-      const settled = settleFix(answer, fixings.get(answer.issue), answered, snapshot.memory);
+      const settled = settleFix(answer, fixables.get(answer.issue), answered, snapshot.memory);
       return settled ? wantAnswer(settled, answered, replyFacts) : [];
     }),
     ...wantCalls(judgements, snapshot, spoken),

@@ -1,4 +1,4 @@
-/** Asks: requests for review to be made, and those to be taken back. */
+/** Review requests to be made, and those to be taken back. */
 import type { Dossier } from "../dossier.js";
 import type { RequestReviews, WithdrawRequests } from "../effect.js";
 import type { RequestPlan } from "../reviews/plan-requests.js";

@@ -3,18 +3,18 @@ import { randomUUID } from "node:crypto";
 import type { Effect } from "../../desk/effect.js";
 import type { Applied } from "../forge.js";
 import { TOUCHED } from "../read/read-cache.js";
-import { isSilent } from "./is-silent.js";
+import { notifiesNobody } from "./notifies-nobody.js";
 import { applyNotifying } from "./notifying.js";
 import { applySilent } from "./silent.js";
 import type { Target } from "./target.js";
 
 export async function* applyEffects(target: Target, effects: readonly Effect[], doubtful: ReadonlySet<string>): AsyncIterable<Applied> {
   await noteTouched(target, effects);
-  for await (const applied of applySilent(target, effects.filter(isSilent), doubtful)) {
+  for await (const applied of applySilent(target, effects.filter(notifiesNobody), doubtful)) {
     yield applied;
     if (applied.outcome.kind === "later") return;
   }
-  for (const effect of effects.filter((one) => !isSilent(one))) {
+  for (const effect of effects.filter((one) => !notifiesNobody(one))) {
     const outcome = await applyNotifying(target, effect, doubtful);
     yield { effect, outcome };
     if (outcome.kind === "later") return;

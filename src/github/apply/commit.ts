@@ -4,7 +4,7 @@ import { editText } from "../../desk/fixes/edit-text.js";
 import type { Outcome } from "../outcome.js";
 import { gitHash } from "../read/posts/blob-text.js";
 import { rawBlob } from "../read/posts/raw-blob.js";
-import { OWN_COMMITS, type OwnCommit } from "../read/read-cache.js";
+import { DATE_CHANGES, type DateChange } from "../read/read-cache.js";
 import { mutationDocument } from "./mutations.js";
 import { DONE, outcomeOfAlias } from "./outcome-of.js";
 import type { Target } from "./target.js";
@@ -13,7 +13,7 @@ interface Edited extends TextChange {
   readonly bytes: Uint8Array;
 }
 
-/** Mendings of one pull request that are remembered, the newest: each is one text for one slot. */
+/** Own commits of one pull request that are remembered, the newest: each is one text for one slot. */
 const MOST_KEPT = 50;
 
 /**
@@ -62,10 +62,10 @@ function decoded(bytes: Uint8Array): string | null {
 
 async function remember({ cache, id }: Target, pull: number, edited: readonly Edited[]): Promise<void> {
   const key = `${id}:${pull}`;
-  const before = (await cache.find(OWN_COMMITS, [key])).get(key) ?? [];
-  const ownCommits = edited.map(({ path, blob, to, bytes }): OwnCommit => ({
+  const before = (await cache.find(DATE_CHANGES, [key])).get(key) ?? [];
+  const dateChanges = edited.map(({ path, blob, to, bytes }): DateChange => ({
     from: { path, blob },
     to: { path: to, blob: gitHash(bytes) },
   }));
-  await cache.keep(OWN_COMMITS, new Map([[key, [...before, ...ownCommits].slice(-MOST_KEPT)]]));
+  await cache.keep(DATE_CHANGES, new Map([[key, [...before, ...dateChanges].slice(-MOST_KEPT)]]));
 }

@@ -9,7 +9,7 @@ import type { Target } from "./target.js";
 
 export type KnownTarget = Pick<Target, "owner" | "name" | "node" | "app">;
 
-/** As a look has just found it. */
+/** As an overview has just found it. */
 export function targetOf({ repository, app }: Overview): KnownTarget {
   return { owner: repository.owner.login, name: repository.name, node: repository.id, app };
 }

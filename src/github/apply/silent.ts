@@ -7,13 +7,13 @@ import { withMark } from "../marker.js";
 import type { Outcome } from "../outcome.js";
 import { inChunks } from "../read/in-chunks.js";
 import { createInput, findCheckRun, updateInputs } from "./check-run.js";
-import type { SilentEffect } from "./is-silent.js";
 import { mutationDocument, MUTATIONS_AT_ONCE, type Mutation } from "./mutations.js";
+import type { UnnotifyingEffect } from "./notifies-nobody.js";
 import { DONE, outcomeOf, outcomeOfAlias } from "./outcome-of.js";
 import type { Target } from "./target.js";
 
 interface Step {
-  readonly effect: SilentEffect;
+  readonly effect: UnnotifyingEffect;
   readonly mutation: Mutation;
   /** Whether the effect is done when this is. */
   readonly last: boolean;
@@ -22,7 +22,7 @@ interface Step {
 /** Yields outcomes as documents are answered; after a `later` none follows. */
 export async function* applySilent(
   target: Target,
-  effects: readonly SilentEffect[],
+  effects: readonly UnnotifyingEffect[],
   doubtful: ReadonlySet<string>,
 ): AsyncIterable<Applied> {
   const first: Step[] = [];
@@ -47,7 +47,7 @@ export async function* applySilent(
       if (outcome.kind === "later") return;
     }
   }
-  const failed = new Set<SilentEffect>();
+  const failed = new Set<UnnotifyingEffect>();
   for (const steps of inChunks(second, MUTATIONS_AT_ONCE)) {
     const wanted = steps.filter(({ effect }) => !failed.has(effect));
     for (const { step, outcome } of wanted.length > 0 ? await send(target, wanted) : []) {
@@ -60,7 +60,7 @@ export async function* applySilent(
 }
 
 /** The mutations that it takes; none when it turns out to be done; or an outcome when that cannot be found out. */
-async function prepare(target: Target, effect: SilentEffect, isDoubtful: boolean): Promise<Step[] | Outcome> {
+async function prepare(target: Target, effect: UnnotifyingEffect, isDoubtful: boolean): Promise<Step[] | Outcome> {
   switch (effect.kind) {
     case "notice":
       return single(effect, { field: "updateIssueComment", input: { id: effect.comment.node, body: bodyOf(effect) } });
@@ -83,11 +83,11 @@ async function prepare(target: Target, effect: SilentEffect, isDoubtful: boolean
   }
 }
 
-function single(effect: SilentEffect, mutation: Mutation): Step[] {
+function single(effect: UnnotifyingEffect, mutation: Mutation): Step[] {
   return [{ effect, mutation, last: true }];
 }
 
-function lastOf(effect: SilentEffect, inputs: readonly Mutation["input"][]): Step[] {
+function lastOf(effect: UnnotifyingEffect, inputs: readonly Mutation["input"][]): Step[] {
   return inputs.map((input, n) => ({ effect, mutation: { field: "updateCheckRun", input }, last: n === inputs.length - 1 }));
 }
 

@@ -94,7 +94,7 @@ function treeAliases(trees: number): string {
   return [...Array(trees).keys()].map((n) => `tree${n}: object(expression: $tree${n}) { __typename oid }`).join("\n    ");
 }
 
-/** The folders of posts alone, when the look did not know which they are. */
+/** The folders of posts alone, when the overview did not know which they are. */
 export function treesDocument(trees: number): string {
   const variables = [...Array(trees).keys()].map((n) => `, $tree${n}: String!`).join("");
   return `

@@ -2,7 +2,7 @@
 import { DESK_PATH, lookDocument, MORE_OPEN } from "./documents.js";
 import { LAST_FOLDERS, type ReadCache } from "./read-cache.js";
 import { askAbout, PartialAnswer, type ReadScope } from "./scope.js";
-import { nodesOf, type LookShape, type ObjectShape, type PullShape, type RepositoryShape } from "./shapes.js";
+import { nodesOf, type OverviewShape, type ObjectShape, type PullShape, type RepositoryShape } from "./shapes.js";
 import { botLogin } from "./translate-actor.js";
 
 export interface Overview {
@@ -20,7 +20,7 @@ interface MoreOpenShape {
 }
 
 /**
- * Pull requests a request. Each has five connections, so 45 of them and the rest of the look stay below 250 connections:
+ * Pull requests a request. Each has five connections, so 45 of them and the rest of the overview stay below 250 connections:
  * two points by GitHub's rounding, and a hundred pull requests cost five. Fewer when GitHub cannot make so many in its ten seconds.
  */
 const PAGES = [45, 15, 5] as const;
@@ -31,7 +31,7 @@ export async function readOverview(scope: ReadScope): Promise<Overview> {
   const trees = Object.fromEntries(folders.map((folder, n) => [`tree${n}`, `HEAD:${folder}`]));
   const document = lookDocument(folders.length);
   const { repository, fallback, viewer } = await inTime((first) =>
-    askAbout<LookShape>(scope, document, { first, desk: `HEAD:${DESK_PATH}`, ...trees }),
+    askAbout<OverviewShape>(scope, document, { first, desk: `HEAD:${DESK_PATH}`, ...trees }),
   );
   const open = [...nodesOf(repository.open)];
   let page = repository.open.pageInfo;

@@ -41,7 +41,7 @@ export const OLDER: Kind<readonly RemarkShape[]> = { name: "older remarks 1" };
 /** By `commit:path`: Git's id of the text there, or null when there is none. True for ever. */
 export const BLOB_AT: Kind<string | null> = { name: "blob at 1" };
 /** By `repository:number`, oldest first: texts of that pull request that the app's own commits made of others. Of such a pair a review of the one is a review of the other. */
-export const OWN_COMMITS: Kind<readonly OwnCommit[]> = { name: "mended 1" };
+export const DATE_CHANGES: Kind<readonly DateChange[]> = { name: "mended 1" };
 /** By `version:settings:path:oid`. `again` is when one that was stopped is worth another try. */
 export const READING: Kind<{ readonly reading: Reading; readonly again?: Instant }> = { name: "reading 4" };
 /** By repository, and in it by `path:oid`, of posts that the default branch holds: what we read when they came. */
@@ -56,7 +56,7 @@ export const HEAD_SEEN: Kind<Instant> = { name: "head seen 1" };
 export const POSTS_UNDER: Kind<readonly PublishedPost[]> = { name: "posts under 1" };
 
 /** What a text became by a commit of the app's own. */
-export interface OwnCommit {
+export interface DateChange {
   readonly from: { readonly path: string; readonly blob: string };
   readonly to: { readonly path: string; readonly blob: string };
 }

@@ -1,4 +1,4 @@
-/** Reading a repository: the look first, and then only what it leaves open. START HERE. */
+/** Reading a repository: the overview first, and then only what it leaves open. START HERE. */
 import { PLAIN_LINT, settingsByPath, type LintSettings } from "../../desk/facts/lint-settings.js";
 import type { PublishedPost, PullRequest } from "../../desk/facts/snapshot.js";
 import { postMatcher } from "../../desk/posts/post-globs.js";
@@ -17,7 +17,7 @@ import { changedFiles } from "./pulls/changed-files.js";
 import { endedPulls } from "./pulls/ended-pulls.js";
 import { headsSince } from "./pulls/heads-seen.js";
 import { commentsOn, remarksOn } from "./pulls/older-remarks.js";
-import { OWN_COMMITS, type OwnCommit } from "./read-cache.js";
+import { DATE_CHANGES, type DateChange } from "./read-cache.js";
 import { PartialAnswer, type ReadScope } from "./scope.js";
 import { nodesOf, type PullShape, type RemarkShape } from "./shapes.js";
 import { translateBoard } from "./translate/translate-board.js";
@@ -28,7 +28,7 @@ const MOST_POSTS = 200;
 /** Heads of one pull request, the newest, at which a review's text is compared with the present one; older reviews are held to be outdated. */
 const MOST_REVIEWED_HEADS = 30;
 
-/** The facts, and the look they began with. Null facts: there is no desk file, so nobody asked for anything here. */
+/** The facts, and the overview they began with. Null facts: there is no desk file, so nobody asked for anything here. */
 export async function readFacts(scope: ReadScope): Promise<{ readonly overview: Overview; readonly facts: Facts | null }> {
   const seen = await readOverview(scope);
   const { repository } = seen;
@@ -97,18 +97,18 @@ async function completePulls(
   const desks = await proposedDesks(scope, open, files);
   const since = await headsSince(scope, shapes);
   const known = await scope.cache.find(
-    OWN_COMMITS,
+    DATE_CHANGES,
     shapes.map(({ number }) => `${scope.id}:${number}`),
   );
   const drafts = [];
   for (const pull of shapes) {
     const { posts, complete } = postsOf(files.get(pull.number), isPost);
-    const ownCommits = known.get(`${scope.id}:${pull.number}`) ?? [];
-    drafts.push({ pull, posts, complete, ownCommits, remarks: await remarksOn(scope, pull) });
+    const dateChanges = known.get(`${scope.id}:${pull.number}`) ?? [];
+    drafts.push({ pull, posts, complete, dateChanges, remarks: await remarksOn(scope, pull) });
   }
   const texts = await findTexts(
     scope,
-    drafts.flatMap(({ pull, posts, remarks, ownCommits }) => spotsOf(pull, posts, remarks, ownCommits)),
+    drafts.flatMap(({ pull, posts, remarks, dateChanges }) => spotsOf(pull, posts, remarks, dateChanges)),
     settings,
   );
   const brought = drafts.map(({ pull, posts }) => ({ pull, posts, changed: files.get(pull.number) }));
@@ -116,7 +116,7 @@ async function completePulls(
   const around = postsNear(brought, seen, published, texts);
   const more = await findTexts(scope, [...leads.spots, ...around], settings);
   const paths = leads.found(more);
-  const pulls = drafts.map(({ pull, posts, complete, ownCommits, remarks }) =>
+  const pulls = drafts.map(({ pull, posts, complete, dateChanges, remarks }) =>
     translatePull(pull, {
       app,
       remarks,
@@ -125,7 +125,7 @@ async function completePulls(
       desk: desks.get(pull.number) ?? null,
       since: since.get(pull.number) ?? scope.at,
       texts,
-      ownCommits,
+      dateChanges,
       paths: paths.get(pull.number),
     }),
   );
@@ -151,20 +151,20 @@ function spotsOf(
   { headRefOid }: PullShape,
   posts: readonly ChangedFile[],
   remarks: readonly RemarkShape[],
-  ownCommits: readonly OwnCommit[],
+  dateChanges: readonly DateChange[],
 ): readonly Spot[] {
   const reviewed = remarks.flatMap((one) => (one.__typename === "PullRequestReview" && one.commit ? [one.commit.oid] : []));
   const heads = [...new Set(reviewed.reverse())].filter((head) => head !== headRefOid).slice(0, MOST_REVIEWED_HEADS);
   return posts.flatMap(({ path, change }) => [
     ...(change === "removed" ? [] : [{ commit: headRefOid, path, read: true }]),
     ...heads.map((commit) => ({ commit, path, read: false })),
-    ...pathsBefore(path, ownCommits).flatMap((before) => heads.map((commit) => ({ commit, path: before, read: false }))),
+    ...pathsBefore(path, dateChanges).flatMap((before) => heads.map((commit) => ({ commit, path: before, read: false }))),
   ]);
 }
 
 /** Where the app's own commits took this post from, when its name holds its day. */
-function pathsBefore(path: string, ownCommits: readonly OwnCommit[]): readonly string[] {
+function pathsBefore(path: string, dateChanges: readonly DateChange[]): readonly string[] {
   const paths = new Set([path]);
-  for (const { from, to } of ownCommits.toReversed()) if (paths.has(to.path)) paths.add(from.path);
+  for (const { from, to } of dateChanges.toReversed()) if (paths.has(to.path)) paths.add(from.path);
   return [...paths].filter((one) => one !== path);
 }

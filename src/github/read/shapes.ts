@@ -152,7 +152,7 @@ export interface RepositoryShape {
   readonly boards: Nodes<BoardShape> | null;
 }
 
-export interface LookShape {
+export interface OverviewShape {
   readonly viewer: { readonly login: string };
   readonly repository: RepositoryShape;
   readonly fallback: { readonly desk: ObjectShape | null } | null;

@@ -1,4 +1,4 @@
-/** Agreement over time: what the check says and when, whom it presses, and what becomes of a post whose date is wrong at its slot. */
+/** The date check over time: what the check says and when, whom it presses, and what becomes of a post whose date is wrong at its slot. */
 import { describe, expect, it } from "@jest/globals";
 import type { Check, Effect } from "../../../src/desk/effect.js";
 import type { Merging } from "../../../src/desk/facts/desk.js";

@@ -1,4 +1,4 @@
-/** A text held against a slot, as the tests of this chapter ask it: what is said of it, and the text with everything mended. */
+/** A text held against a slot, as the tests of this room ask it: what is said of it, and the text with everything fixed. */
 import type { Disagreement } from "../../../src/desk/dates/disagreement.js";
 import { disagreementsOf } from "../../../src/desk/dates/disagreements-of.js";
 import type { SiteKind } from "../../../src/desk/facts/desk.js";

@@ -28,6 +28,7 @@ describe("a new campaign", () => {
       at: noon(4),
       by: null,
       why: "This is the next free slot in the plan's order; its draft is due at once.",
+      fits: true,
     });
   });
 
@@ -206,6 +207,7 @@ describe("odd campaigns", () => {
       at: "2014-06-30T12:39:38Z",
       by: null,
       why: "It went live Mon 30 June 2014, 13:39 (Europe/London).",
+      fits: true,
     });
     expect(assignSlots(request).get("b")?.at).toBe(noon(1));
   });

@@ -1,4 +1,4 @@
-/** What a desk file claims, as far as it can be read: the view that the rules about several keys are judged on, even while other keys are wrong. */
+/** The raw values of a desk file, as far as they can be read: what the rules about several keys are judged on, even while other keys are wrong. */
 
 /** Keys and indices from the top: `["people", 2, "login"]`. */
 export type Path = readonly PropertyKey[];

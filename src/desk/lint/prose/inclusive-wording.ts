@@ -27,7 +27,7 @@
 import retextEquality from "retext-equality";
 import { z } from "zod";
 import { ownRuleWith } from "../rule-kinds/own-rule.js";
-import { proseLook } from "./prose-rule.js";
+import { proseVisitor } from "./prose-rule.js";
 
 const options = z
   .strictObject({
@@ -38,7 +38,7 @@ const options = z
 export const inclusiveWording = ownRuleWith(
   { id: "inclusive-wording", says: "Wording leaves nobody out.", severity: "advice", on: false },
   options,
-  proseLook<z.output<typeof options>>({
+  proseVisitor<z.output<typeof options>>({
     screen: () => true,
     read: (tree, file, { allow }) => {
       retextEquality({ ignore: [...allow] })(tree, file);

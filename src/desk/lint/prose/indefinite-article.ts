@@ -25,7 +25,7 @@
  */
 import retextIndefiniteArticle from "retext-indefinite-article";
 import { ownRule } from "../rule-kinds/own-rule.js";
-import { proseLook } from "./prose-rule.js";
+import { proseVisitor } from "./prose-rule.js";
 
 /** Only what looks wrong is read: taking a paragraph apart to find that all is well costs more than all other rules. */
 const DOUBTFUL =
@@ -36,7 +36,7 @@ const TAKES_A = /^(?:uni(?![mn])|us[aeu]|ut[ei]|eu|ewe|on(?:e|ce)\b|ub[iu])/i;
 
 export const indefiniteArticle = ownRule(
   { id: "indefinite-article", says: "`a` and `an` are chosen by the sound that follows.", severity: "advice", fixes: true },
-  proseLook<null>({
+  proseVisitor<null>({
     screen: (written) => DOUBTFUL.test(written),
     read: (tree, file) => {
       retextIndefiniteArticle()(tree, file);

@@ -26,12 +26,12 @@ interface Prose<Options> {
 }
 
 /** Code, addresses and quotations of others are not read, nor are tables. */
-export function proseLook<Options>({ screen, read, remark }: Prose<Options>): CreateVisitor<Options> {
+export function proseVisitor<Options>({ screen, read, remark }: Prose<Options>): CreateVisitor<Options> {
   return (source, say, options) => {
     // Nodes count from behind a byte order mark.
     const shift = source.text.startsWith("\uFEFF") ? 1 : 0;
     const text = source.text.slice(shift);
-    const createVisitor = (node: Heading | Paragraph) => {
+    const visit = (node: Heading | Paragraph) => {
       if (!screen(source.written(node))) return;
       const file = new VFile({ value: text });
       read(englishOf(node, file), file, options);
@@ -48,9 +48,9 @@ export function proseLook<Options>({ screen, read, remark }: Prose<Options>): Cr
       }
     };
     return {
-      heading: createVisitor,
+      heading: visit,
       paragraph: (node, parent) => {
-        if (parent?.type !== "blockquote") createVisitor(node);
+        if (parent?.type !== "blockquote") visit(node);
       },
     };
   };

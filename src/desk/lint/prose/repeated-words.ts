@@ -26,7 +26,7 @@
  */
 import retextRepeatedWords from "retext-repeated-words";
 import { ownRule } from "../rule-kinds/own-rule.js";
-import { proseLook } from "./prose-rule.js";
+import { proseVisitor } from "./prose-rule.js";
 
 const TWICE = /(?<![\p{L}\p{N}])(\p{L}+)\s+(?:[*_>]+\s*)?\1(?![\p{L}\p{N}])/iu;
 
@@ -36,7 +36,7 @@ const SMALL =
 
 export const repeatedWords = ownRule(
   { id: "repeated-words", says: "No word stands twice in a row.", severity: "advice", fixes: true },
-  proseLook<null>({
+  proseVisitor<null>({
     screen: (written) => TWICE.test(written),
     read: (tree, file) => {
       retextRepeatedWords()(tree, file);

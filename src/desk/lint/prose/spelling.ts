@@ -27,7 +27,7 @@ import type { VFile } from "vfile";
 import { z } from "zod";
 import { ownRuleWith } from "../rule-kinds/own-rule.js";
 import type { Source } from "../tree/source.js";
-import { proseLook } from "./prose-rule.js";
+import { proseVisitor } from "./prose-rule.js";
 
 /** In Hunspell's form. Whoever runs the rule hands it in: the desk reads no files, and it is only needed where the rule is on. */
 export interface Dictionary {
@@ -64,7 +64,7 @@ const told = new WeakMap<Source, Set<string>>();
 export const spelling = ownRuleWith(
   { id: "spelling", says: "Words are spelt as in the dictionary.", severity: "advice", on: false },
   options,
-  proseLook<Options>({
+  proseVisitor<Options>({
     screen: (written) => /\p{L}{2}/u.test(written),
     read: (tree, file, { dictionary, words }) => {
       if (dictionary) checkWith(dictionary, words)(tree, file, () => undefined);

@@ -9,7 +9,7 @@ export interface Grid {
   readonly slots: FreeSlots;
   /** Seconds since 1970. */
   readonly deadline: number;
-  /** By row, its place in the season. */
+  /** By row, its place in the problem. */
   readonly places: readonly number[];
   /** The first slot it may have. */
   readonly floor: readonly number[];

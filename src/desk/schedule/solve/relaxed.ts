@@ -1,4 +1,4 @@
-/** The season relaxed: how cheap it could be at best when some of its rules are forgotten, two ways at once. */
+/** The problem relaxed: how cheap it could be at best when some of its rules are forgotten, two ways at once. */
 import type { Choices } from "./choices.js";
 import type { Grid } from "./grid.js";
 import { leastLate } from "./least-late.js";

@@ -1,4 +1,4 @@
-/** Finds the cheapest real way to place the posts: branch and bound over the relaxed season, within an effort that is counted. */
+/** Finds the cheapest real way to place the posts: branch and bound over the relaxed problem, within an effort that is counted. */
 import { branchesOf } from "./branching.js";
 import { choicesOf, type Choices } from "./choices.js";
 import { NOWHERE, type Placing } from "./cost.js";

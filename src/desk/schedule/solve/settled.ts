@@ -1,4 +1,4 @@
-/** The season with every slot given out: what the reasons are told from, and what is tried when it cannot be done. */
+/** The problem with every slot given out: what the reasons are told from, and what is tried when it cannot be done. */
 import type { Instant } from "../../time/zone.js";
 import type { Wish } from "./claim.js";
 import type { Cost, Placing } from "./cost.js";

@@ -1,4 +1,4 @@
-/** The season: all that stays the same while slots are being given out, each post with what it waits for. */
+/** The problem: all that stays the same while slots are being given out, each post with what it waits for. */
 import type { SlotCalendar } from "../../calendar/slot-calendar.js";
 import type { Lead } from "../../facts/desk.js";
 import { inPlanOrder } from "../../facts/in-plan-order.js";

@@ -64,4 +64,6 @@ export interface AssignedSlot {
   readonly by: string | null;
   /** One sentence for people: why this slot. */
   readonly why: string;
+  /** Not past the deadline. The app tells it by `lateness`; readers of `plan.json` find it there. */
+  readonly fits: boolean;
 }

@@ -21,7 +21,7 @@ export function sayScheduleVerdict(
   const all = dateChecks.flatMap((dateCheck) => dateCheck.disagreements.map((one) => ({ one, dateCheck })));
   const ours = all.filter(({ one, dateCheck }) => isFixedByApp(one, dateCheck.leftAlone));
   const fails = !draft && all.some(({ one, dateCheck }) => one.grave && dateCheck.near(one) && !isFixedByApp(one, dateCheck.leftAlone));
-  const summary = dateChecks.map((dateCheck) => sayAgreement(dateCheck, zone)).join("\n\n");
+  const summary = dateChecks.map((dateCheck) => sayDateCheck(dateCheck, zone)).join("\n\n");
   if (all.length === 0) return { conclusion: "success", title: `In accord with ${slots}`, summary };
   if (fails) return { conclusion: "failure", title: `Readers would not find it at ${slots}`, summary };
   const title =
@@ -31,7 +31,7 @@ export function sayScheduleVerdict(
   return { conclusion: "neutral", title, summary };
 }
 
-function sayAgreement(dateCheck: DateCheck, zone: Zone): string {
+function sayDateCheck(dateCheck: DateCheck, zone: Zone): string {
   const { post, slot, disagreements, file, leftAlone } = dateCheck;
   const head = `**${plainly(post.title)}**: its slot is ${sayWhen(slot, zone)}.`;
   if (disagreements.length === 0) return `${head} Nothing in ${quoted(file.path, 120)} says another.`;

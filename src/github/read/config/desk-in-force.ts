@@ -25,9 +25,15 @@ export async function deskInForce(
   if (!file) return null;
   const { cache, id } = scope;
   const [{ desk, findings }, good] = [await readDeskBlob(scope, file), (await cache.find(GOOD_DESK, [String(id)])).get(String(id))];
-  if (!desk) return { desk: good ? await withHolidays(scope, good.desk) : emptyDesk(), findings };
+  if (!desk) return { desk: good ? await withHolidays(scope, asCalledNow(good.desk)) : emptyDesk(), findings };
   if (good?.oid !== file.oid) await cache.keep(GOOD_DESK, new Map([[String(id), { oid: file.oid, desk }]]));
   return { desk: await withHolidays(scope, desk), findings: [] };
+}
+
+/** Ledgers may hold a good desk from the time when `fixDates` was called `mendDates`. */
+function asCalledNow(desk: Desk): Desk {
+  const kept = desk.merge as Partial<Desk["merge"]> & { readonly mendDates?: boolean };
+  return { ...desk, merge: { ...desk.merge, fixDates: kept.fixDates ?? kept.mendDates ?? false } };
 }
 
 /** A desk file read once for each text that it ever had. */

@@ -1,4 +1,4 @@
-/** The repository's own lint configuration, from the default branch: which files there are came with the look, each is read once. */
+/** The repository's own lint configuration, from the default branch: which files there are came with the overview, each is read once. */
 import type { Desk } from "../../../desk/facts/desk.js";
 import { chooseConfigs, NO_CONFIG, type ConfigFile, type ConfigReading } from "../../../desk/lint/config/repository-config.js";
 import { objectsDocument } from "../documents.js";

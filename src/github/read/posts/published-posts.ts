@@ -28,7 +28,7 @@ export async function publishedPosts(scope: ReadScope, overview: Overview, globs
   return [...files, ...under.flat()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** The folders came with the look if it knew them from the last one; a changed desk costs one request more, once. */
+/** The folders came with the overview if it knew them from the last one; a changed desk costs one request more, once. */
 async function objectsOf(scope: ReadScope, overview: Overview, folders: readonly string[]): Promise<ReadonlyMap<string, ObjectShape | null>> {
   if (folders.every((folder) => overview.folders.has(folder))) return overview.folders;
   const variables = Object.fromEntries(folders.map((folder, n) => [`tree${n}`, `HEAD:${folder}`]));

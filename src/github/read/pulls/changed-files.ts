@@ -1,4 +1,4 @@
-/** The files that a pull request changes: those that came with the look or, when that does not tell all, as REST lists them. */
+/** The files that a pull request changes: those that came with the overview or, when that does not tell all, as REST lists them. */
 import type { LineRange } from "../../../desk/facts/changed-lines.js";
 import type { ChangedFile, ChangedFiles } from "../changed-file.js";
 import { CHANGED_FILES } from "../read-cache.js";

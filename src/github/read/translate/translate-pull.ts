@@ -4,7 +4,7 @@ import type { ChangedPost, Paths, ProposedDesk, PullRequest, ReviewRequest } fro
 import { readInstant, type Instant } from "../../../desk/time/zone.js";
 import type { ChangedFile } from "../changed-file.js";
 import type { Texts } from "../posts/texts.js";
-import type { OwnCommit } from "../read-cache.js";
+import type { DateChange } from "../read-cache.js";
 import { nodesOf, type PullShape, type RemarkShape } from "../shapes.js";
 import { translateActor } from "../translate-actor.js";
 import { othersChecks } from "./others-checks.js";
@@ -12,7 +12,7 @@ import { translateComments } from "./translate-comment.js";
 import { translateReview } from "./translate-review.js";
 import { unixLines } from "./unix-lines.js";
 
-/** What was found out about one pull request beside what the look gave. */
+/** What was found out about one pull request beside what the overview gave. */
 interface Findings {
   readonly app: string;
   readonly remarks: readonly RemarkShape[];
@@ -21,7 +21,7 @@ interface Findings {
   readonly desk: ProposedDesk | null;
   readonly since: Instant;
   readonly texts: Texts;
-  readonly ownCommits: readonly OwnCommit[];
+  readonly dateChanges: readonly DateChange[];
   /** Left out where that is not known. */
   readonly paths?: Paths | undefined;
 }
@@ -30,7 +30,7 @@ const STANDING = { OPEN: "open", MERGED: "merged", CLOSED: "closed" } as const;
 
 export function translatePull(
   pull: PullShape,
-  { app, remarks, posts, filesComplete, desk, since, texts, ownCommits, paths }: Findings,
+  { app, remarks, posts, filesComplete, desk, since, texts, dateChanges, paths }: Findings,
 ): PullRequest {
   const changed = posts.map((file) => changedPost(file, pull.headRefOid, texts));
   const endedAt = pull.mergedAt ?? pull.closedAt;
@@ -53,7 +53,7 @@ export function translatePull(
     requested: requested(pull, remarks),
     reviews: remarks.flatMap((one) =>
       one.__typename === "PullRequestReview"
-        ? (translateReview(one, { app, head: pull.headRefOid, posts: changed, texts, ownCommits }) ?? [])
+        ? (translateReview(one, { app, head: pull.headRefOid, posts: changed, texts, dateChanges }) ?? [])
         : [],
     ),
     comments: translateComments(remarks, app),

@@ -4,7 +4,7 @@ import type { ChangedPost, Review } from "../../../desk/facts/snapshot.js";
 import { readInstant } from "../../../desk/time/zone.js";
 import { readMark } from "../../marker.js";
 import type { Texts } from "../posts/texts.js";
-import type { OwnCommit } from "../read-cache.js";
+import type { DateChange } from "../read-cache.js";
 import type { ReviewShape } from "../shapes.js";
 import { translateActor } from "../translate-actor.js";
 import { unixLines } from "./unix-lines.js";
@@ -18,7 +18,7 @@ interface ReviewedAgainst {
   readonly posts: readonly ChangedPost[];
   readonly texts: Texts;
   /** What the app's own commits made of texts that may have been reviewed before. */
-  readonly ownCommits: readonly OwnCommit[];
+  readonly dateChanges: readonly DateChange[];
 }
 
 /** Null for one that is not submitted yet. */
@@ -40,22 +40,22 @@ export function translateReview(review: ReviewShape, standing: ReviewedAgainst):
 }
 
 /** A review counts for the text it was given for: by Git's ids, a rebase that leaves a post as it was does not make it old. */
-function outdatedPaths(reviewed: string | null, { head, posts, texts, ownCommits }: ReviewedAgainst): readonly string[] {
+function outdatedPaths(reviewed: string | null, { head, posts, texts, dateChanges }: ReviewedAgainst): readonly string[] {
   if (reviewed === head) return [];
   if (reviewed === null) return posts.map(({ path }) => path);
   return posts
     .filter(({ path, blob }) => texts.blobAt(reviewed, path) !== blob)
-    .filter(({ path, blob }) => !textsBefore(path, blob, ownCommits).some((before) => texts.blobAt(reviewed, before.path) === before.blob))
+    .filter(({ path, blob }) => !textsBefore(path, blob, dateChanges).some((before) => texts.blobAt(reviewed, before.path) === before.blob))
     .map(({ path }) => path);
 }
 
 /** The texts that the app's own commits, one after the other, made this one of. */
-function textsBefore(path: string, blob: string | null, ownCommits: readonly OwnCommit[]): readonly OwnCommit["from"][] {
-  const before: OwnCommit["from"][] = [];
+function textsBefore(path: string, blob: string | null, dateChanges: readonly DateChange[]): readonly DateChange["from"][] {
+  const before: DateChange["from"][] = [];
   const reached = [{ path, blob }];
   for (let one = reached.shift(); one; one = reached.shift()) {
     const { path: at, blob: text } = one;
-    const sources = ownCommits.filter(({ to }) => to.path === at && to.blob === text).map(({ from }) => from);
+    const sources = dateChanges.filter(({ to }) => to.path === at && to.blob === text).map(({ from }) => from);
     const fresh = sources.filter((from) => !before.some((known) => known.path === from.path && known.blob === from.blob));
     before.push(...fresh);
     reached.push(...fresh);

@@ -5,12 +5,12 @@ import type { AnswerError, Client } from "../../src/github/client.js";
 import { readOverview } from "../../src/github/read/overview.js";
 import { readCacheOf } from "../../src/github/read/read-cache.js";
 import type { ReadScope } from "../../src/github/read/scope.js";
-import type { LookShape } from "../../src/github/read/shapes.js";
+import type { OverviewShape } from "../../src/github/read/shapes.js";
 import { memoryLedger } from "./memory-ledger.js";
 
 const nothing = { nodes: [], totalCount: 0, pageInfo: { hasNextPage: false, endCursor: null } };
 
-const answer: LookShape = {
+const answer: OverviewShape = {
   viewer: { login: "presstime" },
   fallback: null,
   repository: {

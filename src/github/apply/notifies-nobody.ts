@@ -1,9 +1,9 @@
 /** Which effects disturb nobody: GitHub notifies no one of a check or of an edit. */
 import type { BoardEffect, Check, Effect, Notice } from "../../desk/effect.js";
 
-export type SilentEffect = Check | (Notice & { readonly comment: object }) | (BoardEffect & { readonly issue: object });
+export type UnnotifyingEffect = Check | (Notice & { readonly comment: object }) | (BoardEffect & { readonly issue: object });
 
-export function isSilent(effect: Effect): effect is SilentEffect {
+export function notifiesNobody(effect: Effect): effect is UnnotifyingEffect {
   switch (effect.kind) {
     case "check":
       return true;
