@@ -46,6 +46,7 @@ export interface Newsroom {
   readonly github: Sandbox;
   readonly repo: Repo;
   readonly repository: Repository;
+  readonly ledger: ReturnType<typeof memoryLedger>;
   readonly forge: ConnectedForge;
   /** Posts that were examined, with their very bytes. */
   readonly examined: readonly Examined[];
@@ -94,6 +95,7 @@ export async function openNewsroom({ permissions, pace = false, ...wanted }: New
     github,
     repo,
     repository,
+    ledger,
     forge,
     examined,
     async look() {

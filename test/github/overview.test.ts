@@ -127,6 +127,16 @@ describe("a look", () => {
     expect([fixed.deskFindings, fixed.desk.campaigns[0]?.name]).toEqual([[], "FOSDEM 2014"]);
   });
 
+  it("[GH9] a good desk that was kept while `fixDates` was called `mendDates` still lets dates be set", async () => {
+    await open();
+    const { desk, at } = await room.look();
+    const { atSlot, method, missed } = desk.merge;
+    const older = { oid: "of-before", desk: { ...desk, merge: { atSlot, method, missed, mendDates: true } } };
+    await room.ledger.cache("good desk 2", new Map([[String(room.repository.id), older]]), at);
+    room.github.as("avsm").push(room.repo, "main", { ".github/presstime.yml": "zone: Atlantis\n" });
+    expect((await room.look()).desk.merge.fixDates).toBe(true);
+  });
+
   it.each([
     ["broken YAML", "people: [\n"],
     ["a file of another encoding", Buffer.from([0x7a, 0x6f, 0x6e, 0x65, 0x3a, 0x20, 0xe9])],
