@@ -57,6 +57,7 @@ function verdictsOf(thread: PullThread): readonly Review[] {
   return [...last.values()];
 }
 
+/** What the base's protection refuses a merge for. */
 function blockOf(thread: PullThread): string | null {
   const protection = thread.repo.protections.get(thread.pull.base);
   if (!protection) return null;

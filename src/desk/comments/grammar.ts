@@ -23,7 +23,7 @@ export type CommandName =
   | "undo"
   | "dry-run";
 
-/** Who may: anyone; those with a part in the post (byline, opener, reviewers, members of the repository, coordinators); or its owners (byline, opener, coordinators). */
+/** Who may: anyone; those involved in the post; or its owners. `mayDo` in `permissions.ts` says who these are. */
 export type Allowed = "anyone" | "involved" | "owners";
 
 export interface CommandHelp {

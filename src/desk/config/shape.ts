@@ -39,9 +39,7 @@ export function shapeFindings(issues: readonly Issue[], text: DeskText): Pending
       {
         rule: "desk-value",
         severity: "error",
-        message: missing
-          ? sayMissing(issue)
-          : `Unexpected ${sayGiven(given)}${sayWhere(issue.path)}, expected ${sayExpected(issue, given)}`,
+        message: missing ? sayGap(issue) : `Unexpected ${sayGiven(given)}${sayWhere(issue.path)}, expected ${sayExpected(issue, given)}`,
         place: () => text.placeOf(missing ? issue.path.slice(0, -1) : issue.path, "value"),
       },
     ];
@@ -58,7 +56,7 @@ function unknownKey(key: string, path: Path, text: DeskText): Pending {
   return { rule: "desk-key", severity: "error", message, place: () => text.placeOf([...path, key], "key") };
 }
 
-function sayMissing(issue: Issue): string {
+function sayGap(issue: Issue): string {
   const name = String(issue.path.at(-1));
   return `Unexpected gap: ${quoted(name)} is missing${sayWhere(issue.path.slice(0, -1), "in")}, expected ${sayType(keyAt(issue.path))}`;
 }

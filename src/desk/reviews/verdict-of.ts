@@ -54,7 +54,7 @@ export function verdictOf(reviews: readonly Review[], request: VerdictRequest): 
   return { ...verdict, commented, passes: waiting === 0 && verdict.approvedBy.length >= request.needed };
 }
 
-/** Why a review does not count, whatever it says; null when its writer may review. */
+/** Why a review does not count, whatever it says: by a bot, by one of the byline; null when its writer may review. */
 function whyBarred({ by }: Review, { byline, openedBy, app }: VerdictRequest): string | null {
   if (by === null) return "the account is gone";
   if (sameLogin(by.login, app) || !countsAsPerson(by)) return "is a bot";

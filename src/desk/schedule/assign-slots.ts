@@ -14,7 +14,8 @@ import { whyThisSlot } from "./why-this-slot.js";
  * 2. of all ways to place the rest, those that cost least (`solve/cost.ts`): fewest posts past the deadline, fewest without any slot,
  *    least total lateness, fewest posts put before their earliest possible draft, fewest announced slots moved;
  * 3. of these, the plan's own order: the first post, behind what it comes after, has the earliest slot possible, then the second,
- *    and so on. So there is one answer, and it does not depend on how it is found.
+ *    and so on (`solve/tie-break.ts`; where nobody is in another's way, `solve/in-turn.ts` has it at once). So there is one answer,
+ *    and it does not depend on how it is found.
  *
  * What the schedule gives is a free slot of the calendar, or the one announced for the post; each holds one post, strictly behind
  * those it comes after, after its embargo, outside freezes, and never where that would make `days` days hold more than `most`

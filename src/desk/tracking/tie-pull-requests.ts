@@ -60,7 +60,7 @@ function tiePull(
   const own = files.map((file) => ownSlugs(file).flatMap((slug) => bySlug.get(slug.toLowerCase()) ?? [])[0] ?? null);
   const waiting = said.filter((post) => !own.includes(post));
   return files.map((file, index) => {
-    // What a person says wins over what a file is called; with several files, the first that nothing else ties.
+    // Of a single file, what a person says wins over what the file is called; of several, it ties the first that nothing else ties.
     const promised = files.length === 1 ? (said.at(-1) ?? own[0] ?? null) : (own[index] ?? waiting.shift() ?? null);
     return { pull, file, promised, slug: promised?.slug ?? ownSlugs(file)[0] ?? slugOfPath(file.path) };
   });

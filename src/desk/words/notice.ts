@@ -1,4 +1,4 @@
-/** The notice: the one comment kept on each pull request. */
+/** The notice: the one comment kept on each pull request. What is missing is said in `missing.ts`. */
 import type { JudgedPost, JudgedSlot } from "../judged.js";
 import type { Stage } from "../stage.js";
 import type { Zone } from "../time/zone.js";

@@ -1,4 +1,7 @@
-/** Bringing a plan about: first all that disturbs nobody, which a merge may depend on, then the rest in order. START HERE. */
+/**
+ * Bringing a plan about: first all that disturbs nobody, which a merge may depend on, then the rest in order. What the ledger
+ * calls doubtful was begun before a crash, and its end is unknown: each kind looks that up before it acts again. START HERE.
+ */
 import { randomUUID } from "node:crypto";
 import type { Effect } from "../../desk/effect.js";
 import type { Applied } from "../forge.js";

@@ -1,6 +1,6 @@
 /**
- * The limits a post is held to before anything parses it, each chosen from measured costs; over one is a finding, and no parsing
- * (`size-and-encoding.ts` for bytes, `check-limits.ts` for the rest; `examine/examine-post.ts` then stops). START HERE.
+ * The limits a post is held to before anything parses it, each chosen from measured costs; over one is a finding, and its Markdown
+ * is not parsed (`size-and-encoding.ts` for bytes, `check-limits.ts` for the rest; `examine/examine-post.ts` then stops). START HERE.
  */
 
 export const LIMITS = {
