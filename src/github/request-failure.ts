@@ -86,12 +86,12 @@ function wordsOf(thrown: Thrown): string {
 }
 
 /** Seconds to wait by the rules of https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api; null when this is no limit. */
-function secondsOfLimit({ headers, words, limited }: Failure, now: Date): number | null {
+function secondsOfLimit({ status, headers, words, limited }: Failure, now: Date): number | null {
   const after = Number(headers["retry-after"]);
   if (after > 0) return after;
   const reset = Number(headers["x-ratelimit-reset"]);
   if (String(headers["x-ratelimit-remaining"]) === "0" && reset > 0) return Math.max(1, reset - clockOf(headers, reset, now) + 1);
-  return limited || /secondary rate limit|abuse detection|rate limit exceeded/i.test(words) ? MINUTE_S : null;
+  return limited || status === 429 || /secondary rate limit|abuse detection|rate limit exceeded/i.test(words) ? MINUTE_S : null;
 }
 
 /** GitHub's own clock when it tells the time, since our host's may be wrong. A limit lasts an hour at most: a `date` further away is not of that clock. */

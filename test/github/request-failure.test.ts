@@ -16,6 +16,10 @@ describe("a failed request", () => {
     const body = { message: "You have exceeded a secondary rate limit. Please wait a few minutes before you try again." };
     expect(failureOf(answered(403, body, { "retry-after": "90" }), now)).toMatchObject({ kind: "later", until: "2014-07-18T12:01:30Z" });
     expect(failureOf(answered(429, body), now)).toMatchObject({ kind: "later", until: "2014-07-18T12:01:00Z" });
+    // What stands between GitHub and us answers with a page or with nothing, and without headers.
+    for (const said of ["<html>Too Many Requests</html>", {}, { message: "Slow down" }]) {
+      expect(failureOf(answered(429, said), now)).toMatchObject({ kind: "later", until: "2014-07-18T12:01:00Z" });
+    }
   });
 
   it("[GH19] at the hourly limit is to be tried again just after the hour is renewed", () => {
