@@ -72,11 +72,12 @@ export interface Sandbox {
   /** A stable text of all that a person could see, without ids and times. */
   fingerprint(repo: Repo): string;
 
+  /** Makes GitHub fail; `faults` are the sandbox's own mistakes. */
   readonly trouble: FaultControls;
   readonly webhooks: DeliveryModes;
   /** What was sent to the App, with its answers, oldest first. */
   readonly deliveries: readonly Delivery[];
-  /** What was written to be sent, lost ones too. */
+  /** The webhooks that were written to be sent, lost ones too. An older word, which cases kept elsewhere use. */
   readonly letters: readonly Webhook[];
   deliverTo(url: string | null): void;
   /** Resolves when every webhook in flight has been answered. */

@@ -55,8 +55,8 @@ export function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
     trouble,
     webBase,
     apiBase: "https://sandbox.invalid",
-    emit: (news) => {
-      deliveries.emit(news);
+    emit: (event) => {
+      deliveries.emit(event);
     },
   };
   const log = openRequestLog();
@@ -165,7 +165,7 @@ export function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
     trouble: trouble.door,
     webhooks: deliveries.modes,
     deliveries: deliveries.made,
-    letters: deliveries.letters,
+    letters: deliveries.webhooks,
     deliverTo: deliveries.deliverTo,
     delivered: deliveries.delivered,
     redelivers: deliveries.redeliver,

@@ -4,11 +4,11 @@ import type { Sha } from "./git/objects.js";
 import type { Files } from "./git/paths.js";
 import { pressAction, rerequestCheck } from "./operations/check.js";
 import { addComment, deleteComment, editComment, react } from "./operations/comment.js";
-import { resolveConversation, type NewRemark } from "./operations/conversation.js";
 import { addLabels, removeLabel } from "./operations/label.js";
 import { convertToDraft, markReady, mergePull, openPull } from "./operations/pull-request.js";
 import { commitFiles, moveBranch } from "./operations/push.js";
 import { archiveRepo, defaultBranchMoves, deleteRepo, forkRepo, renameRepo } from "./operations/repository.js";
+import { resolveReviewThread, type NewReviewComment } from "./operations/review-thread.js";
 import { dismissReview, editReview, giveReview, requestReviews, withdrawRequests } from "./operations/review.js";
 import { takeSuggestion } from "./operations/suggestion.js";
 import { closeThread, editThread, openIssue, reopenThread, type ThreadEdit } from "./operations/thread.js";
@@ -46,7 +46,7 @@ export interface ReviewOptions {
   readonly body?: string;
   readonly commit?: Sha;
   /** On lines of the difference. */
-  readonly comments?: readonly NewRemark[];
+  readonly comments?: readonly NewReviewComment[];
 }
 
 export interface User {
@@ -69,10 +69,10 @@ export interface User {
   reviews(repo: Repo, number: number, options: ReviewOptions): Review;
   editsReview(repo: Repo, number: number, review: number, body: string): void;
   dismisses(repo: Repo, number: number, review: number, message: string): void;
-  /** Presses "Commit suggestion" on a conversation, counted from 0 in the order in which they began. */
-  takesSuggestion(repo: Repo, number: number, conversation: number): Sha;
-  /** Closes a conversation, or opens it again. */
-  resolves(repo: Repo, number: number, conversation: number, resolved?: boolean): void;
+  /** Presses "Commit suggestion" on a review thread, counted from 0 in the order in which they began. */
+  takesSuggestion(repo: Repo, number: number, reviewThread: number): Sha;
+  /** Closes a review thread, or opens it again. */
+  resolves(repo: Repo, number: number, reviewThread: number, resolved?: boolean): void;
   asks(repo: Repo, number: number, logins: readonly string[]): void;
   unasks(repo: Repo, number: number, logins: readonly string[]): void;
   marksReady(repo: Repo, number: number): void;
@@ -105,9 +105,9 @@ export function createUser(world: World, person: Account): User {
     if (!found) throw new Error(`Unexpected review ${id}, expected one of pull request ${pull.number}`);
     return found;
   };
-  const conversationWith = (repo: Repo, number: number, nth: number): ReviewThread => {
-    const found = pullAt(repo, number).pull.conversations[nth];
-    if (!found) throw new Error(`Unexpected conversation ${nth} of pull request ${number}, expected one that was begun`);
+  const reviewThreadWith = (repo: Repo, number: number, nth: number): ReviewThread => {
+    const found = pullAt(repo, number).pull.reviewThreads[nth];
+    if (!found) throw new Error(`Unexpected review thread ${nth} of pull request ${number}, expected one that was begun`);
     return found;
   };
   return {
@@ -153,9 +153,9 @@ export function createUser(world: World, person: Account): User {
     dismisses: (repo, number, review, message) => {
       dismissReview(world, person, pullAt(repo, number), reviewWith(pullAt(repo, number), review), message);
     },
-    takesSuggestion: (repo, number, nth) => takeSuggestion(world, person, conversationWith(repo, number, nth)),
+    takesSuggestion: (repo, number, nth) => takeSuggestion(world, person, reviewThreadWith(repo, number, nth)),
     resolves: (repo, number, nth, resolved = true) => {
-      resolveConversation(world, person, conversationWith(repo, number, nth), resolved);
+      resolveReviewThread(world, person, reviewThreadWith(repo, number, nth), resolved);
     },
     asks: (repo, number, logins) => {
       requestReviews(world, person, pullAt(repo, number), logins);

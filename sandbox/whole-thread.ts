@@ -1,7 +1,7 @@
 /** A whole pull request or issue as one plain object, in the order a person reads it: for pages and for tests. */
 import { changesFrom } from "./git/changes.js";
 import { knownCommit } from "./git/object-store.js";
-import { remarksOf } from "./operations/conversation.js";
+import { reviewCommentsOf } from "./operations/review-thread.js";
 import { latestChecks, type Annotation, type CheckAction, type CheckRun } from "./state/check.js";
 import { htmlThread } from "./state/links.js";
 import { mergeabilityOf } from "./state/mergeability.js";
@@ -62,7 +62,7 @@ export interface WholeCheck {
   readonly actions: readonly CheckAction[];
 }
 
-interface WholeRemark {
+interface WholeReviewComment {
   readonly path: string;
   /** Of the text that was reviewed. */
   readonly startLine: number | null;
@@ -97,7 +97,7 @@ export type ThreadEntryKind =
       readonly commit: string;
       readonly ofHead: boolean;
       /** On lines of the difference. */
-      readonly remarks: readonly WholeRemark[];
+      readonly remarks: readonly WholeReviewComment[];
     }
   | { readonly kind: "committed"; readonly sha: string; readonly message: string; readonly author: string }
   | { readonly kind: "asked" | "unasked"; readonly who: string }
@@ -157,10 +157,10 @@ function reacted(reactions: readonly Reaction[]): readonly Reacted[] {
   return kinds.map((content) => ({ content, by: reactions.filter((one) => one.content === content).map((one) => one.by.login) }));
 }
 
-function remarksIn(thread: Thread, review: Review): readonly WholeRemark[] {
+function commentsIn(thread: Thread, review: Review): readonly WholeReviewComment[] {
   return !isPull(thread)
     ? []
-    : remarksOf(thread, review).map(({ body, conversation: { path, startLine, line, resolvedBy } }) => ({
+    : reviewCommentsOf(thread, review).map(({ body, reviewThread: { path, startLine, line, resolvedBy } }) => ({
         path,
         startLine,
         line,
@@ -190,7 +190,7 @@ function turn(thread: Thread, one: TimelineEvent): readonly ThreadEntry[] {
           body,
           commit,
           ofHead: commit === thread.pull?.head.sha,
-          remarks: remarksIn(thread, one.review),
+          remarks: commentsIn(thread, one.review),
         },
       ];
     }

@@ -56,7 +56,7 @@ export interface Submitted {
 
 export type SeenPull = WholeThread & { readonly pull: WholePull };
 
-/** Deeds are done at once; what follows from them has happened after `settles` or `passes`. */
+/** What people do is done at once; what follows from them has happened after `settles` or `passes`. */
 export interface World {
   readonly github: Sandbox;
   readonly repo: Repo;

@@ -1,4 +1,4 @@
-/** The lines of a patch that a review may remark upon: those that it shows, and no others. */
+/** The lines of a patch that a review may comment on: those that it shows, and no others. */
 
 export interface PatchRow {
   /** The line's number before and after; null on the side where it is not. */

@@ -29,13 +29,13 @@ export function checkWith(view: GraphqlView, id: string): CheckRun {
   return node.check;
 }
 
-export function conversationWith(view: GraphqlView, id: string): ReviewThread {
+export function reviewThreadWith(view: GraphqlView, id: string): ReviewThread {
   const node = nodeWith(view, id);
-  if (node.kind !== "conversation") throw unresolved(id);
+  if (node.kind !== "reviewThread") throw unresolved(id);
   // Not what one would think: https://github.com/orgs/community/discussions/44650
-  const own = node.conversation.thread.author === view.viewer;
-  enter(view.caller, node.conversation.thread.repo, toWrite("contents", own ? null : "write"));
-  return node.conversation;
+  const own = node.reviewThread.thread.author === view.viewer;
+  enter(view.caller, node.reviewThread.thread.repo, toWrite("contents", own ? null : "write"));
+  return node.reviewThread;
 }
 
 export function labelWith(view: GraphqlView, id: string): Label {

@@ -2,8 +2,8 @@
 import { enter, toWrite } from "../http/access.js";
 import { createCheckRun, updateCheckRun } from "../operations/check.js";
 import { addComment, deleteComment, editComment, react } from "../operations/comment.js";
-import { resolveConversation } from "../operations/conversation.js";
 import { addLabels, createLabel, removeLabel } from "../operations/label.js";
+import { resolveReviewThread } from "../operations/review-thread.js";
 import { closeThread, editThread, openIssue, reopenThread } from "../operations/thread.js";
 import { Refusal } from "../state/refusal.js";
 import { checkEdit, type CheckInput } from "./check-input.js";
@@ -11,7 +11,7 @@ import { commitOnBranch, type CommitInput } from "./commit-on-branch.js";
 import {
   checkWith,
   commentWith,
-  conversationWith,
+  reviewThreadWith,
   labelWith,
   reactableWith,
   repoWith,
@@ -29,9 +29,9 @@ interface Wish<Input> {
 export function mutations(view: GraphqlView): GraphqlFields {
   const { world, viewer } = view;
   const settle = (input: Wish<{ readonly threadId: string }>["input"], resolved: boolean) => {
-    const conversation = conversationWith(view, input.threadId);
-    resolveConversation(world, viewer, conversation, resolved);
-    return done(input, { thread: view.show.conversation(view, conversation) });
+    const reviewThread = reviewThreadWith(view, input.threadId);
+    resolveReviewThread(world, viewer, reviewThread, resolved);
+    return done(input, { thread: view.show.reviewThread(view, reviewThread) });
   };
   return {
     createCheckRun: ({ input }: Wish<CheckInput & { readonly name: string; readonly headSha: string }>) => {

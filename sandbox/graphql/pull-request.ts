@@ -102,10 +102,10 @@ export function pullFields(view: GraphqlView, thread: PullThread): GraphqlFields
       ),
     reviewThreads: (paging: Paging) =>
       connection(
-        pull.conversations,
+        pull.reviewThreads,
         paging,
-        (conversation) => conversation.id,
-        (conversation) => view.show.conversation(view, conversation),
+        (reviewThread) => reviewThread.id,
+        (reviewThread) => view.show.reviewThread(view, reviewThread),
       ),
     autoMergeRequest: null,
     isInMergeQueue: false,

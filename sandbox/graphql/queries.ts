@@ -49,9 +49,9 @@ function show(view: GraphqlView, node: Node): GraphqlFields {
     case "comment":
       demand(view, node.comment.thread.repo, toRead("issues", "pull_requests"));
       return view.show.comment(view, node.comment);
-    case "conversation":
-      demand(view, node.conversation.thread.repo, toRead("pull_requests"));
-      return view.show.conversation(view, node.conversation);
+    case "reviewThread":
+      demand(view, node.reviewThread.thread.repo, toRead("pull_requests"));
+      return view.show.reviewThread(view, node.reviewThread);
     case "review":
       demand(view, node.review.thread.repo, toRead("pull_requests"));
       return view.show.review(view, node.review);

@@ -1,13 +1,13 @@
 /** Reviews and requests for them in GraphQL. */
 import { commitAt } from "../git/object-store.js";
-import { remarksOf } from "../operations/conversation.js";
+import { reviewCommentsOf } from "../operations/review-thread.js";
 import type { Account } from "../state/accounts.js";
 import { htmlReview } from "../state/links.js";
 import { nodeId } from "../state/numbering.js";
 import { associationOf, hasRole } from "../state/repo.js";
 import { isPull, type PullThread, type Review } from "../state/thread.js";
 import { connection, type Paging } from "./connection.js";
-import { remarkFields } from "./conversation.js";
+import { reviewCommentFields } from "./review-thread.js";
 import type { GraphqlFields, GraphqlView } from "./view.js";
 
 export function reviewFields(view: GraphqlView, review: Review): GraphqlFields {
@@ -39,10 +39,10 @@ export function reviewFields(view: GraphqlView, review: Review): GraphqlFields {
     repository: () => view.show.repo(view, thread.repo),
     comments: (paging: Paging) =>
       connection(
-        isPull(thread) ? remarksOf(thread, review) : [],
+        isPull(thread) ? reviewCommentsOf(thread, review) : [],
         paging,
-        (remark) => remark.id,
-        (remark) => remarkFields(view, remark),
+        (comment) => comment.id,
+        (comment) => reviewCommentFields(view, comment),
       ),
     viewerDidAuthor: review.author === view.viewer,
   };

@@ -30,7 +30,7 @@ export interface Show {
   pull(view: GraphqlView, thread: PullThread): GraphqlFields;
   comment(view: GraphqlView, comment: Comment): GraphqlFields;
   review(view: GraphqlView, review: Review): GraphqlFields;
-  conversation(view: GraphqlView, conversation: ReviewThread): GraphqlFields;
+  reviewThread(view: GraphqlView, reviewThread: ReviewThread): GraphqlFields;
   label(view: GraphqlView, repo: Repo, label: Label): GraphqlFields;
   commit(view: GraphqlView, repo: Repo, commit: Commit): GraphqlFields;
   check(view: GraphqlView, run: CheckRun): GraphqlFields;

@@ -51,7 +51,7 @@ export function openPull(world: World, by: Account, repo: Repo, wanted: NewPull)
     maintainerCanModify: wanted.maintainerCanModify && wanted.head.repo !== repo,
     requested: [],
     reviews: [],
-    conversations: [],
+    reviewThreads: [],
   };
   const thread = addThread(world, by, repo, wanted, pull);
   if (!isPull(thread)) throw new Error("Unexpected issue, expected a pull request");

@@ -6,8 +6,8 @@ import { invalid, Refusal } from "../state/refusal.js";
 import { fullName, roleOf } from "../state/repo.js";
 import type { PullThread, Review } from "../state/thread.js";
 import { happens, stamp, type World } from "../state/world.js";
-import { beginConversation, commentPlaceOf, tellConversations, type NewRemark } from "./conversation.js";
 import { tellPull, tellReview } from "./news.js";
+import { beginReviewThread, commentPlaceOf, tellReviewComments, type NewReviewComment } from "./review-thread.js";
 import { checkBody } from "./thread.js";
 
 const MOST_REVIEWERS = 15;
@@ -41,7 +41,7 @@ interface NewReview {
   readonly body: string;
   /** The head, unless an older commit is named. */
   readonly commit?: string | undefined;
-  readonly comments?: readonly NewRemark[] | undefined;
+  readonly comments?: readonly NewReviewComment[] | undefined;
 }
 
 const STATES = { APPROVE: "APPROVED", REQUEST_CHANGES: "CHANGES_REQUESTED", COMMENT: "COMMENTED" } as const;
@@ -52,12 +52,12 @@ export function giveReview(world: World, by: Account, thread: PullThread, wanted
     const what = wanted.event === "APPROVE" ? "approve" : "request changes on";
     throw new Refusal(422, "Unprocessable Entity", { errors: [`Can not ${what} your own pull request`] });
   }
-  const remarks = wanted.comments ?? [];
-  if (wanted.event !== "APPROVE" && wanted.body.trim() === "" && remarks.length === 0) {
+  const comments = wanted.comments ?? [];
+  if (wanted.event !== "APPROVE" && wanted.body.trim() === "" && comments.length === 0) {
     throw new Refusal(422, "Unprocessable Entity", { errors: ["Body can't be blank"] });
   }
   checkBody("PullRequestReview", wanted.body);
-  const places = remarks.map((remark) => commentPlaceOf(thread, wanted.commit ?? thread.pull.head.sha, remark));
+  const places = comments.map((comment) => commentPlaceOf(thread, wanted.commit ?? thread.pull.head.sha, comment));
   const id = world.numbering.next();
   const at = stamp(world);
   const review: Review = {
@@ -74,13 +74,13 @@ export function giveReview(world: World, by: Account, thread: PullThread, wanted
   };
   thread.pull.reviews.push(review);
   world.nodes.set(review.nodeId, { kind: "review", review });
-  for (const [at, place] of places.entries()) beginConversation(world, review, place, remarks[at]?.body ?? "");
+  for (const [at, place] of places.entries()) beginReviewThread(world, review, place, comments[at]?.body ?? "");
   // GitHub takes the request back in silence: no webhook says so.
   const asked = thread.pull.requested.indexOf(by);
   if (asked >= 0) thread.pull.requested.splice(asked, 1);
   happens(world, thread, by, { kind: "reviewed", review });
   tellReview(world, thread, review, "submitted", by);
-  tellConversations(world, thread, review, by);
+  tellReviewComments(world, thread, review, by);
   return review;
 }
 

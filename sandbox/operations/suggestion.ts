@@ -1,4 +1,4 @@
-/** Suggestions: lines that a remark offers in the stead of others, taken over with one press. */
+/** Suggestions: lines that a review comment offers in the stead of others, taken over with one press. */
 import { blobAt, knownCommit } from "../git/object-store.js";
 import type { Sha } from "../git/objects.js";
 import { entryAt } from "../git/paths.js";
@@ -6,20 +6,20 @@ import type { Account } from "../state/accounts.js";
 import { Refusal } from "../state/refusal.js";
 import type { ReviewThread } from "../state/thread.js";
 import type { World } from "../state/world.js";
-import { linesNow, resolveConversation } from "./conversation.js";
 import { commitFiles, moveBranch } from "./push.js";
+import { linesNow, resolveReviewThread } from "./review-thread.js";
 
-/** The lines that a remark suggests, without the last one's ending; null when it suggests none. */
+/** The lines that a comment suggests, without the last one's ending; null when it suggests none. */
 export function suggestedLines(body: string): string | null {
   const [, , lines] = /^(`{3,})suggestion[^\n]*\n([^]*?)^\1`*\s*$/m.exec(body) ?? [];
   return lines?.replace(/\r?\n$/, "") ?? null;
 }
 
 /** What GitHub's button "Commit suggestion" does. */
-export function takeSuggestion(world: World, by: Account, conversation: ReviewThread): Sha {
-  const { thread, path } = conversation;
-  const place = linesNow(conversation);
-  const said = conversation.remarks[0]?.body ?? "";
+export function takeSuggestion(world: World, by: Account, reviewThread: ReviewThread): Sha {
+  const { thread, path } = reviewThread;
+  const place = linesNow(reviewThread);
+  const said = reviewThread.comments[0]?.body ?? "";
   const lines = suggestedLines(said);
   if (!thread.pull || !place || lines === null) throw new Refusal(422, "This suggestion is outdated");
   const { repo, branch, sha } = thread.pull.head;
@@ -29,7 +29,7 @@ export function takeSuggestion(world: World, by: Account, conversation: ReviewTh
   const fresh = lines === "" ? [] : lines.split("\n");
   all.splice(place.startLine - 1, place.line - place.startLine + 1, ...fresh);
   const commit = commitFiles(world, by, repo, { [path]: all.join("\n") }, { parents: [sha], message: `Update ${path}` });
-  resolveConversation(world, by, conversation, true);
+  resolveReviewThread(world, by, reviewThread, true);
   moveBranch(world, by, repo, branch, commit.sha);
   return commit.sha;
 }

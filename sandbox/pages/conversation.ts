@@ -5,7 +5,7 @@ import { renderMarkdown } from "../../src/web/layout/markdown.js";
 import { nothing, quotedMarkup, type Markup } from "../../src/web/layout/markup.js";
 import { timeMark } from "../../src/web/layout/time-element.js";
 import { commitAt } from "../git/object-store.js";
-import { remarksOf } from "../operations/conversation.js";
+import { reviewCommentsOf } from "../operations/review-thread.js";
 import { suggestedLines } from "../operations/suggestion.js";
 import type { Account } from "../state/accounts.js";
 import { isPull, type Comment, type TimelineEvent, type Reaction, type ReviewComment, type Review, type Thread } from "../state/thread.js";
@@ -45,12 +45,12 @@ function review(given: Review, thread: Thread, zone: Zone): Markup {
     body: given.body,
     zone,
     reactions: [],
-    below: isPull(thread) ? html`${remarksOf(thread, given).map(remarked)}` : nothing,
+    below: isPull(thread) ? html`${reviewCommentsOf(thread, given).map(lineComment)}` : nothing,
   });
 }
 
-/** A remark on lines, with what it suggests in their stead shown as a change. */
-function remarked({ body, conversation: { path, startLine, line, hunk, resolvedBy } }: ReviewComment): Markup {
+/** A comment on lines, with what it suggests in their stead shown as a change. */
+function lineComment({ body, reviewThread: { path, startLine, line, hunk, resolvedBy } }: ReviewComment): Markup {
   const lines = suggestedLines(body);
   const said = lines === null ? body : body.replace(/^(`{3,})suggestion[^\n]*\n[^]*?^\1`*\s*$/m, "");
   const was = hunk

@@ -49,9 +49,9 @@ function file(change: FileChange, annotations: readonly Annotation[]): Markup {
               ${lines.map((one) => [
                 line(one),
                 beside(one.now).map(
-                  (remark) =>
+                  (note) =>
                     html`<tr>
-                      <td colspan="2">${annotation(remark)}</td>
+                      <td colspan="2">${annotation(note)}</td>
                     </tr>`,
                 ),
               ])}

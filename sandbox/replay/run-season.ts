@@ -21,7 +21,7 @@ interface SeasonOptions {
   readonly atRest?: (running: RunningSeason) => Promise<void>;
 }
 
-export interface Deed {
+export interface MadeMove {
   readonly at: Instant;
   readonly by: string;
   readonly says: string;
@@ -33,7 +33,7 @@ export interface RunningSeason {
   readonly season: Season;
   readonly presstime: Presstime;
   /** What people did, oldest first. */
-  readonly deeds: readonly Deed[];
+  readonly movesMade: readonly MadeMove[];
   /** Lets everything until then happen, and resolves when all of it has been answered. */
   advanceTo(to: Instant): Promise<void>;
   /** When somebody does something next, or the app is to look again; null when neither ever will. */
@@ -77,7 +77,7 @@ export async function runSeason({ log, webBase, atRest }: SeasonOptions): Promis
       await presstime.idle();
     } while (github.letters.length !== sent);
   };
-  const deeds: Deed[] = [];
+  const movesMade: MadeMove[] = [];
   const now = () => instant(clock.now());
   const nextStop = (): Instant | null => {
     const wake = clock.nextWake();
@@ -89,7 +89,7 @@ export async function runSeason({ log, webBase, atRest }: SeasonOptions): Promis
   };
   const actAll = async (): Promise<void> => {
     for (let move = season.next(); move && move.at <= now(); move = season.next()) {
-      deeds.push({ at: now(), by: move.by, says: move.says });
+      movesMade.push({ at: now(), by: move.by, says: move.says });
       season.act(move);
       await rest();
     }
@@ -99,7 +99,7 @@ export async function runSeason({ log, webBase, atRest }: SeasonOptions): Promis
     github,
     season,
     presstime,
-    deeds,
+    movesMade,
     nextStop,
     async advanceTo(to) {
       for (let stop = nextStop(); stop !== null && stop <= to; stop = nextStop()) {

@@ -95,10 +95,10 @@ function reported({ to, at, pull }: SaidReminder): PostReport["reminders"][numbe
 
 /** One line for each thing that people and the app did, oldest first, and then where every post ended and how its slot moved. */
 export async function tellSeason(running: RunningSeason): Promise<string> {
-  const { presstime, season, deeds } = running;
+  const { presstime, season, movesMade } = running;
   const happenings = (await presstime.ledger.recent(season.repo.id, 100_000)).toReversed();
   const lines = [
-    ...deeds.map(({ at, by, says }) => ({ at, text: `${by} ${says}` })),
+    ...movesMade.map(({ at, by, says }) => ({ at, text: `${by} ${says}` })),
     ...happenings.map(({ at, says }) => ({ at, text: `  presstime ${says}` })),
   ].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   const { posts, calls, points } = await reportSeason(running);

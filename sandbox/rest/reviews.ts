@@ -1,10 +1,10 @@
 /** Reviews: https://docs.github.com/en/rest/pulls/reviews */
 import { commitAt } from "../git/object-store.js";
 import { toRead, toWrite } from "../http/access.js";
-import { remarksOf, type NewRemark } from "../operations/conversation.js";
+import { reviewCommentsOf, type NewReviewComment } from "../operations/review-thread.js";
 import { dismissReview, editReview, giveReview, unknownVerdict } from "../operations/review.js";
 import { reviewShape } from "../shapes/pull-request.js";
-import { remarkShape } from "../shapes/remark.js";
+import { reviewCommentShape } from "../shapes/review-comment.js";
 import { notFound, Refusal } from "../state/refusal.js";
 import { fullName, type Repo } from "../state/repo.js";
 import type { Review } from "../state/thread.js";
@@ -28,12 +28,14 @@ export const reviews: readonly Endpoint[] = [
     const thread = pullIn(call, repo);
     const review = reviewIn(call, repo);
     const path = `/repos/${fullName(repo)}/pulls/${thread.number}/reviews/${review.id}/comments`;
-    return paged(call, path, remarksOf(thread, review), (remark) => remarkShape(call.world, remark));
+    return paged(call, path, reviewCommentsOf(thread, review), (comment) => reviewCommentShape(call.world, comment));
   }),
   repoEndpoint("GET /repos/{owner}/{repo}/pulls/{pull_number}/comments", toRead("pull_requests"), (call, repo) => {
     const thread = pullIn(call, repo);
-    const remarks = thread.pull.conversations.flatMap((conversation) => conversation.remarks);
-    return paged(call, `/repos/${fullName(repo)}/pulls/${thread.number}/comments`, remarks, (remark) => remarkShape(call.world, remark));
+    const comments = thread.pull.reviewThreads.flatMap((reviewThread) => reviewThread.comments);
+    return paged(call, `/repos/${fullName(repo)}/pulls/${thread.number}/comments`, comments, (comment) =>
+      reviewCommentShape(call.world, comment),
+    );
   }),
   repoEndpoint(`PUT ${ALL}/{review_id}`, toWrite("pull_requests", null), (call, repo) => {
     const review = reviewIn(call, repo);
@@ -59,12 +61,12 @@ function createReview(call: Call, repo: Repo): RestAnswer {
   const commit = optionalText(call.body, "commit_id");
   if (commit !== undefined && !commitAt(repo.objects, commit))
     throw new Refusal(422, "Unprocessable Entity", { errors: ["Commit is not part of the pull request"] });
-  const comments = objects(call.body, "comments").map(remarkIn);
+  const comments = objects(call.body, "comments").map(newCommentIn);
   const review = giveReview(call.world, actor(call), thread, { event, body: optionalText(call.body, "body") ?? "", commit, comments });
   return ok(reviewShape(call.world, review));
 }
 
-function remarkIn(given: Readonly<Record<string, unknown>>): NewRemark {
+function newCommentIn(given: Readonly<Record<string, unknown>>): NewReviewComment {
   if (given.position !== undefined) {
     throw new Refusal(422, "Unexpected `position` in a comment: GitHub is phasing it out, expected `line` and `side`");
   }

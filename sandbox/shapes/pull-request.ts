@@ -78,7 +78,7 @@ export function pullShape(world: World, thread: PullThread) {
     mergeable_state: thread.open ? word : "unknown",
     merged_by: userOrNull(world, pull.merged?.by ?? null),
     comments: commentsOf(thread).length,
-    review_comments: pull.conversations.reduce((sum, { remarks }) => sum + remarks.length, 0),
+    review_comments: pull.reviewThreads.reduce((sum, { comments }) => sum + comments.length, 0),
     maintainer_can_modify: pull.maintainerCanModify,
     commits: commitsBetween(thread.repo.objects, pull.baseSha, pull.head.sha).length,
     additions: counts.reduce((sum, count) => sum + count.additions, 0),

@@ -33,11 +33,11 @@ function seenThread(thread: Thread) {
       draft: thread.pull.draft,
       requested: thread.pull.requested.map((person) => person.login).sort(),
       reviews: thread.pull.reviews.map((review) => [review.author?.login ?? null, review.state, visible(review.body)]),
-      conversations: thread.pull.conversations.map(({ path, line, remarks, resolvedBy }) => [
+      reviewThreads: thread.pull.reviewThreads.map(({ path, line, comments, resolvedBy }) => [
         path,
         line,
         resolvedBy !== null,
-        remarks.map(({ author, body }) => [author?.login ?? null, visible(body)]),
+        comments.map(({ author, body }) => [author?.login ?? null, visible(body)]),
       ]),
       checks: latestChecks(thread.repo, thread.pull.head.sha)
         .map((run) => [run.name, run.status, run.conclusion, run.title, run.summary, run.text, run.annotations] as const)

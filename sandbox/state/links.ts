@@ -31,7 +31,7 @@ export function htmlReview(world: World, thread: Thread, id: number): string {
   return `${htmlThread(world, thread)}#pullrequestreview-${id}`;
 }
 
-export function htmlRemark(world: World, thread: Thread, id: number): string {
+export function htmlReviewComment(world: World, thread: Thread, id: number): string {
   return `${htmlThread(world, thread)}#discussion_r${id}`;
 }
 

@@ -93,7 +93,7 @@ export interface Pull {
   readonly requested: Account[];
   readonly reviews: Review[];
   /** Begun by reviews on lines of the difference, in order. */
-  readonly conversations: ReviewThread[];
+  readonly reviewThreads: ReviewThread[];
 }
 
 export interface Label {
@@ -144,7 +144,7 @@ export interface Review {
   lastEditedAt: string | null;
 }
 
-/** What GitHub calls a review thread: remarks on some lines, until somebody closes it. */
+/** Review comments on some lines, until somebody closes it. */
 export interface ReviewThread {
   readonly id: number;
   readonly nodeId: string;
@@ -158,14 +158,14 @@ export interface ReviewThread {
   readonly commit: Sha;
   /** The patch down to its last line, from the `@@` above it. */
   readonly hunk: string;
-  readonly remarks: ReviewComment[];
+  readonly comments: ReviewComment[];
   resolvedBy: Account | null;
 }
 
 export interface ReviewComment {
   readonly id: number;
   readonly nodeId: string;
-  readonly conversation: ReviewThread;
+  readonly reviewThread: ReviewThread;
   readonly review: Review;
   readonly author: Account | null;
   readonly body: string;

@@ -38,7 +38,7 @@ export interface World {
   /** Where programs ask: the sandbox's own address once it listens. */
   apiBase: string;
   /** Sends a webhook to the App, if it is installed there, subscribed and permitted to hear it. */
-  readonly emit: (news: WebhookEvent) => void;
+  readonly emit: (event: WebhookEvent) => void;
 }
 
 export type Node =
@@ -46,7 +46,7 @@ export type Node =
   | { readonly kind: "thread"; readonly thread: Thread }
   | { readonly kind: "comment"; readonly comment: Comment }
   | { readonly kind: "review"; readonly review: Review }
-  | { readonly kind: "conversation"; readonly conversation: ReviewThread }
+  | { readonly kind: "reviewThread"; readonly reviewThread: ReviewThread }
   | { readonly kind: "check"; readonly check: CheckRun }
   | { readonly kind: "suite"; readonly suite: CheckSuite }
   | { readonly kind: "label"; readonly label: Label; readonly repo: Repo };

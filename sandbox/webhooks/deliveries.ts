@@ -16,8 +16,8 @@ export interface Deliveries {
   /** Oldest first. */
   readonly made: Delivery[];
   /** Everything that was ever to be sent, dropped ones too. */
-  readonly letters: Webhook[];
-  readonly emit: (news: WebhookEvent) => void;
+  readonly webhooks: Webhook[];
+  readonly emit: (event: WebhookEvent) => void;
   /** Sends that delivery once more, as a press on "Redeliver" does. */
   readonly redeliver: (delivery: Delivery) => void;
   /** Resolves when nothing is being sent any more: what is held or waits for the clock does not count. */
@@ -28,11 +28,11 @@ export interface Deliveries {
 
 export interface DeliveryModes {
   /** Such webhooks are lost: GitHub has no record of them. */
-  drop(which: (letter: Webhook) => boolean): void;
+  drop(which: (webhook: Webhook) => boolean): void;
   /** Such webhooks are sent twice, with one GUID. */
-  duplicate(which: (letter: Webhook) => boolean): void;
+  duplicate(which: (webhook: Webhook) => boolean): void;
   /** Such webhooks are sent so many milliseconds later, on the sandbox's clock. */
-  delay(ms: number, which?: (letter: Webhook) => boolean): void;
+  delay(ms: number, which?: (webhook: Webhook) => boolean): void;
   /** The App's endpoint cannot be reached; GitHub writes down a failure. */
   down(isDown: boolean): void;
   /** Keeps what is to be sent until `release`. */
@@ -45,56 +45,56 @@ export interface DeliveryModes {
 
 export function openDeliveries(world: () => World): Deliveries {
   const made: Delivery[] = [];
-  const letters: Webhook[] = [];
+  const webhooks: Webhook[] = [];
   const never = () => false;
   let url: string | null = null;
   let held: Webhook[] | null = null;
-  let drop: (letter: Webhook) => boolean = never;
-  let double: (letter: Webhook) => boolean = never;
-  let late: { readonly ms: number; readonly which: (letter: Webhook) => boolean } | null = null;
+  let drop: (webhook: Webhook) => boolean = never;
+  let double: (webhook: Webhook) => boolean = never;
+  let late: { readonly ms: number; readonly which: (webhook: Webhook) => boolean } | null = null;
   let isDown = false;
   let sent = 0;
   // One after the other, so that a script plays the same each time; a test that wants another order arranges it.
   let line: Promise<void> = Promise.resolve();
 
-  const send = (letter: Webhook) => {
+  const send = (webhook: Webhook) => {
     const to = url;
     if (to === null) return;
     line = line.then(async () => {
       const deliveredAt = stamp(world());
       const start = performance.now();
-      const answered = isDown ? UNREACHABLE : await post(to, letter.headers, letter.text);
+      const answered = isDown ? UNREACHABLE : await post(to, webhook.headers, webhook.text);
       const duration = Math.round(performance.now() - start) / 1000;
-      made.push({ ...letter, id: world().numbering.next(), deliveredAt, answered, duration });
+      made.push({ ...webhook, id: world().numbering.next(), deliveredAt, answered, duration });
     });
   };
-  const sendInTime = (letter: Webhook) => {
-    if (!late?.which(letter)) {
-      send(letter);
+  const sendInTime = (webhook: Webhook) => {
+    if (!late?.which(webhook)) {
+      send(webhook);
       return;
     }
     const { clock } = world();
     void clock.waitUntil(new Date(clock.now().getTime() + late.ms), new AbortController().signal).then(() => {
-      send(letter);
+      send(webhook);
     });
   };
-  const dispatch = (letter: Webhook) => {
-    if (held) held.push(letter);
-    else if (!drop(letter)) {
-      sendInTime(letter);
-      if (double(letter)) sendInTime(letter);
+  const dispatch = (webhook: Webhook) => {
+    if (held) held.push(webhook);
+    else if (!drop(webhook)) {
+      sendInTime(webhook);
+      if (double(webhook)) sendInTime(webhook);
     }
   };
 
   return {
     made,
-    letters,
-    emit(news) {
+    webhooks,
+    emit(event) {
       if (url === null) return;
-      const letter = writeWebhook(world(), news, () => ++sent);
-      if (!letter) return;
-      letters.push(letter);
-      dispatch(letter);
+      const webhook = writeWebhook(world(), event, () => ++sent);
+      if (!webhook) return;
+      webhooks.push(webhook);
+      dispatch(webhook);
     },
     redeliver: (delivery) => {
       dispatch({ ...delivery, redelivery: true });
@@ -127,7 +127,7 @@ export function openDeliveries(world: () => World): Deliveries {
       release(arrange = (all) => all) {
         const all = held ?? [];
         held = null;
-        for (const letter of arrange(all)) sendInTime(letter);
+        for (const webhook of arrange(all)) sendInTime(webhook);
       },
       over() {
         [drop, double, late, isDown] = [never, never, null, false];

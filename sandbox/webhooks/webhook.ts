@@ -38,28 +38,28 @@ const HEARD_WITH: Readonly<Record<string, readonly Permission[]>> = {
 const ALWAYS_HEARD = ["installation", "installation_repositories", "ping"];
 
 /** The webhook as it is sent; null when the App is not to hear of it. */
-export function writeWebhook(world: World, news: WebhookEvent, count: () => number): Webhook | null {
-  const installation = news.installation ?? (news.repo ? installationOf(world, news.repo) : null);
-  if (news.name !== "ping" && (!installation || !hears(world, installation, news.name))) return null;
-  const repo = news.repo;
+export function writeWebhook(world: World, event: WebhookEvent, count: () => number): Webhook | null {
+  const installation = event.installation ?? (event.repo ? installationOf(world, event.repo) : null);
+  if (event.name !== "ping" && (!installation || !hears(world, installation, event.name))) return null;
+  const repo = event.repo;
   const body = {
-    ...(news.action !== null && { action: news.action }),
-    ...news.body(),
-    ...(repo && { repository: repositoryInNews(world, news, repo) }),
+    ...(event.action !== null && { action: event.action }),
+    ...event.body(),
+    ...(repo && { repository: repositoryInEvent(world, event, repo) }),
     ...(repo?.owner.kind === "Organization" && { organization: organizationShape(world, repo.owner) }),
-    sender: userShape(world, news.sender),
+    sender: userShape(world, event.sender),
     ...(installation && repo && { installation: { id: installation.id, node_id: nodeId("D", installation.id) } }),
   };
   const guid = guidOf(`${world.app.slug} ${count()}`);
   const text = JSON.stringify(body);
   return {
     guid,
-    name: news.name,
-    action: news.action,
+    name: event.name,
+    action: event.action,
     installation: installation?.id ?? null,
     repository: repo?.id ?? null,
     redelivery: false,
-    headers: headersOf(world, news.name, guid, text),
+    headers: headersOf(world, event.name, guid, text),
     text,
   };
 }
@@ -100,9 +100,9 @@ function hears(world: World, installation: Installation, name: string): boolean 
 }
 
 /** A push shows its repository with times in seconds, as it always has. */
-function repositoryInNews(world: World, news: WebhookEvent, repo: Repo) {
+function repositoryInEvent(world: World, event: WebhookEvent, repo: Repo) {
   const shape = fullRepositoryShape(world, repo);
-  if (news.name !== "push") return shape;
+  if (event.name !== "push") return shape;
   const seconds = (time: string) => Math.floor(Date.parse(time) / 1000);
   return {
     ...shape,

@@ -61,7 +61,7 @@ export const WALLS: readonly Wall[] = [
   },
   {
     name: "the desk judges and does not act",
-    why: "A plan must follow from its snapshot alone, or a dry run lies and a replay differs. Read the fact in the shell and put it into the snapshot, or make the deed an effect.",
+    why: "A plan must follow from its snapshot alone, or a dry run lies and a replay differs. Read the fact in the shell and put it into the snapshot, or return what is to be done as an effect.",
     from: { path: "^src/desk/" },
     to: { path: ".", pathNot: ["^src/desk/", "^(?:node:)?crypto$", ...PURE_LIBRARIES.map((one) => `(?:^|node_modules/)${one}(?:/|$)`)] },
   },

@@ -44,10 +44,10 @@ const ALWAYS_POSSIBLE = new Set([304, 401, 403, 404, 422, 429, 500, 502, 503, 50
 const REDIRECTED = new Set([301, 307]);
 
 export function watchConformity(github: Sandbox): Promise<Honesty> {
-  const [firstRequest, firstLetter, firstFault] = [github.requests.length, github.letters.length, github.faults.length];
+  const [firstRequest, firstWebhook, firstFault] = [github.requests.length, github.letters.length, github.faults.length];
   const complaints = () => [
     ...github.requests.slice(firstRequest).flatMap((record) => aboutRequest(restBook(), record)),
-    ...github.letters.slice(firstLetter).flatMap((letter) => aboutLetter(hookBook(), letter)),
+    ...github.letters.slice(firstWebhook).flatMap((webhook) => aboutWebhook(hookBook(), webhook)),
     ...github.faults.slice(firstFault).map((fault) => `the sandbox failed: ${String(fault instanceof Error ? fault.stack : fault)}`),
   ];
   return Promise.resolve({
@@ -252,14 +252,14 @@ function aboutError(book: Book, record: RequestRecord): readonly string[] {
   return record.status === 304 ? [] : book.check(BASIC_ERROR, record.answer).map((what) => `answer: ${what}`);
 }
 
-function aboutLetter(book: Book, letter: Webhook): readonly string[] {
-  const name = [letter.name, letter.action]
+function aboutWebhook(book: Book, webhook: Webhook): readonly string[] {
+  const name = [webhook.name, webhook.action]
     .filter((part) => part !== null)
     .join("_")
     .replaceAll("_", "-");
   const hook = book.description.webhooks[name];
   if (!hook) return [`webhook ${name}: GitHub describes no such webhook`];
-  const body: unknown = JSON.parse(letter.text);
+  const body: unknown = JSON.parse(webhook.text);
   const schema = hook.post.requestBody?.content["application/json"]?.schema;
   return schema === undefined ? [`webhook ${name}: without a schema`] : book.check(schema, body).map((what) => `webhook ${name}: ${what}`);
 }

@@ -11,13 +11,13 @@ async function played(first: "comment" | "label", start: string): Promise<{ read
   const avsm = github.as("avsm");
   avsm.push(repo, "tls", { "posts/tls.md": "# TLS\n" });
   const { number } = avsm.opens(repo, { branch: "tls", title: "TLS" });
-  const deeds = [
+  const operations = [
     () => avsm.comments(repo, number, "Hello <!-- seen by nobody -->"),
     () => {
       avsm.labels(repo, number, ["b", "a"]);
     },
   ];
-  for (const deed of first === "comment" ? deeds : deeds.reverse()) deed();
+  for (const operation of first === "comment" ? operations : operations.reverse()) operation();
   return { github, repo };
 }
 
@@ -57,10 +57,10 @@ describe("the fingerprint of a repository", () => {
     ],
     ["a merge", (github: Sandbox, repo: Repo) => github.as("avsm").merges(repo, 1)],
     ["an issue", (github: Sandbox, repo: Repo) => github.as("avsm").opensIssue(repo, { title: "Board" })],
-  ])("[SB22] changes with %s", async (_what, deed) => {
+  ])("[SB22] changes with %s", async (_what, operation) => {
     const { github, repo } = await played("comment", "2014-07-08T09:00:00Z");
     const before = github.fingerprint(repo);
-    deed(github, repo);
+    operation(github, repo);
     expect(github.fingerprint(repo)).not.toBe(before);
   });
 });

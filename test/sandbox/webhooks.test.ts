@@ -208,7 +208,7 @@ describe("webhooks", () => {
     opens("TLS");
     await github.delivered();
     expect(mailbox.mails).toEqual([]);
-    github.webhooks.release((held) => [...held].reverse().flatMap((letter) => (letter.name === "push" ? [] : [letter, letter])));
+    github.webhooks.release((held) => [...held].reverse().flatMap((webhook) => (webhook.name === "push" ? [] : [webhook, webhook])));
     await github.delivered();
     expect(mailbox.names()).toEqual(["pull_request opened", "pull_request opened", "check_suite requested", "check_suite requested"]);
   });

@@ -1,17 +1,17 @@
-/** Remarks on lines as REST shows them: https://docs.github.com/en/rest/pulls/comments */
+/** Review comments as REST shows them: https://docs.github.com/en/rest/pulls/comments */
 import { changesFrom } from "../git/changes.js";
 import { patchRows } from "../git/commentable-lines.js";
-import { apiPull, apiRepo, htmlRemark } from "../state/links.js";
+import { apiPull, apiRepo, htmlReviewComment } from "../state/links.js";
 import { associationOf } from "../state/repo.js";
 import type { ReviewComment } from "../state/thread.js";
 import type { World } from "../state/world.js";
 import { userOrNull } from "./user.js";
 
-export function remarkShape(world: World, remark: ReviewComment) {
-  const { conversation, review } = remark;
-  const { thread, path, commit, hunk, side, line, startLine } = conversation;
-  const url = `${apiRepo(world, thread.repo)}/pulls/comments/${remark.id}`;
-  const html = htmlRemark(world, thread, remark.id);
+export function reviewCommentShape(world: World, comment: ReviewComment) {
+  const { reviewThread, review } = comment;
+  const { thread, path, commit, hunk, side, line, startLine } = reviewThread;
+  const url = `${apiRepo(world, thread.repo)}/pulls/comments/${comment.id}`;
+  const html = htmlReviewComment(world, thread, comment.id);
   const pull = apiPull(world, thread);
   const base = thread.pull?.baseSha ?? "";
   const head = thread.pull?.head.sha ?? "";
@@ -25,21 +25,21 @@ export function remarkShape(world: World, remark: ReviewComment) {
   return {
     url,
     pull_request_review_id: review.id,
-    id: remark.id,
-    node_id: remark.nodeId,
+    id: comment.id,
+    node_id: comment.nodeId,
     diff_hunk: hunk,
     path,
     position: now,
     original_position: original,
     commit_id: head,
     original_commit_id: commit,
-    user: userOrNull(world, remark.author),
-    body: remark.body,
-    created_at: remark.createdAt,
-    updated_at: remark.createdAt,
+    user: userOrNull(world, comment.author),
+    body: comment.body,
+    created_at: comment.createdAt,
+    updated_at: comment.createdAt,
     html_url: html,
     pull_request_url: pull,
-    author_association: associationOf(thread.repo, remark.author, true),
+    author_association: associationOf(thread.repo, comment.author, true),
     _links: { self: { href: url }, html: { href: html }, pull_request: { href: pull } },
     start_line: now === null ? null : startLine,
     original_start_line: startLine,

@@ -1,4 +1,4 @@
-/** Conversations on lines of a difference: begun by a review, closed and opened again. */
+/** Review threads, which are conversations on lines of a difference: begun by a review, closed and opened again. */
 import { changesFrom } from "../git/changes.js";
 import { patchRows, type PatchRow } from "../git/commentable-lines.js";
 import { splitLines } from "../git/lines.js";
@@ -6,7 +6,7 @@ import { blobAt, knownCommit } from "../git/object-store.js";
 import type { Sha } from "../git/objects.js";
 import { entryAt } from "../git/paths.js";
 import { pullSimpleShape } from "../shapes/pull-request.js";
-import { remarkShape } from "../shapes/remark.js";
+import { reviewCommentShape } from "../shapes/review-comment.js";
 import type { Account } from "../state/accounts.js";
 import { nodeId } from "../state/numbering.js";
 import { Refusal } from "../state/refusal.js";
@@ -14,7 +14,7 @@ import type { ReviewThread, PullThread, ReviewComment, Review } from "../state/t
 import { stamp, type World } from "../state/world.js";
 import { checkBody } from "./thread.js";
 
-export interface NewRemark {
+export interface NewReviewComment {
   readonly path: string;
   readonly body: string;
   readonly side: "LEFT" | "RIGHT";
@@ -32,7 +32,11 @@ interface CommentPlace {
 }
 
 /** Throws GitHub's 422 for a path or a line that the difference does not show. */
-export function commentPlaceOf({ repo, pull }: PullThread, commit: Sha, { path, side, line, startLine, body }: NewRemark): CommentPlace {
+export function commentPlaceOf(
+  { repo, pull }: PullThread,
+  commit: Sha,
+  { path, side, line, startLine, body }: NewReviewComment,
+): CommentPlace {
   checkBody("PullRequestReviewComment", body);
   const unresolved = (what: string) => new Refusal(422, "Unprocessable Entity", { errors: [`${what} could not be resolved`] });
   const change = changesFrom(repo.objects, pull.baseSha, commit).find((one) => one.path === path);
@@ -47,45 +51,45 @@ export function commentPlaceOf({ repo, pull }: PullThread, commit: Sha, { path, 
   return { path, side, startLine, line, commit, hunk: last.hunk };
 }
 
-export function beginConversation(world: World, review: Review, place: CommentPlace, body: string): ReviewThread {
+export function beginReviewThread(world: World, review: Review, place: CommentPlace, body: string): ReviewThread {
   const { thread } = review;
   const id = world.numbering.next();
-  const conversation: ReviewThread = { id, nodeId: nodeId("PRRT", id), thread, ...place, remarks: [], resolvedBy: null };
-  const remark = world.numbering.next();
-  conversation.remarks.push({
-    id: remark,
-    nodeId: nodeId("PRRC", remark),
-    conversation,
+  const reviewThread: ReviewThread = { id, nodeId: nodeId("PRRT", id), thread, ...place, comments: [], resolvedBy: null };
+  const comment = world.numbering.next();
+  reviewThread.comments.push({
+    id: comment,
+    nodeId: nodeId("PRRC", comment),
+    reviewThread,
     review,
     author: review.author,
     body,
     createdAt: stamp(world),
   });
-  thread.pull?.conversations.push(conversation);
-  world.nodes.set(conversation.nodeId, { kind: "conversation", conversation });
-  return conversation;
+  thread.pull?.reviewThreads.push(reviewThread);
+  world.nodes.set(reviewThread.nodeId, { kind: "reviewThread", reviewThread });
+  return reviewThread;
 }
 
-/** One webhook for each remark of a review, after the review's own. */
-export function tellConversations(world: World, thread: PullThread, review: Review, by: Account): void {
-  for (const remark of remarksOf(thread, review)) {
+/** One webhook for each comment of a review, after the review's own. */
+export function tellReviewComments(world: World, thread: PullThread, review: Review, by: Account): void {
+  for (const comment of reviewCommentsOf(thread, review)) {
     world.emit({
       name: "pull_request_review_comment",
       action: "created",
       repo: thread.repo,
       sender: by,
-      body: () => ({ comment: remarkShape(world, remark), pull_request: pullSimpleShape(world, thread) }),
+      body: () => ({ comment: reviewCommentShape(world, comment), pull_request: pullSimpleShape(world, thread) }),
     });
   }
 }
 
-export function remarksOf({ pull }: PullThread, review: Review): readonly ReviewComment[] {
-  return pull.conversations.flatMap(({ remarks }) => remarks.filter((remark) => remark.review === review));
+export function reviewCommentsOf({ pull }: PullThread, review: Review): readonly ReviewComment[] {
+  return pull.reviewThreads.flatMap(({ comments }) => comments.filter((comment) => comment.review === review));
 }
 
-export function resolveConversation(world: World, by: Account, conversation: ReviewThread, resolved: boolean): void {
-  conversation.resolvedBy = resolved ? (conversation.resolvedBy ?? by) : null;
-  conversation.thread.updatedAt = stamp(world);
+export function resolveReviewThread(world: World, by: Account, reviewThread: ReviewThread, resolved: boolean): void {
+  reviewThread.resolvedBy = resolved ? (reviewThread.resolvedBy ?? by) : null;
+  reviewThread.thread.updatedAt = stamp(world);
 }
 
 /** Where its lines are at the head as it is now; null once they are changed or gone. */

@@ -1,24 +1,24 @@
-/** Review threads and their remarks in GraphQL. */
+/** Review threads and their comments in GraphQL. */
 import { commitAt } from "../git/object-store.js";
-import { linesNow } from "../operations/conversation.js";
-import { htmlRemark } from "../state/links.js";
+import { linesNow } from "../operations/review-thread.js";
+import { htmlReviewComment } from "../state/links.js";
 import { associationOf } from "../state/repo.js";
 import { isPull, type ReviewThread, type ReviewComment } from "../state/thread.js";
 import { connection, type Paging } from "./connection.js";
 import type { GraphqlFields, GraphqlView } from "./view.js";
 
-export function conversationFields(view: GraphqlView, conversation: ReviewThread): GraphqlFields {
-  const { thread, side, startLine, line, resolvedBy } = conversation;
-  const now = linesNow(conversation);
+export function reviewThreadFields(view: GraphqlView, reviewThread: ReviewThread): GraphqlFields {
+  const { thread, side, startLine, line, resolvedBy } = reviewThread;
+  const now = linesNow(reviewThread);
   return {
     __typename: "PullRequestReviewThread",
-    id: conversation.nodeId,
+    id: reviewThread.nodeId,
     isResolved: resolvedBy !== null,
     isOutdated: now === null,
     isCollapsed: resolvedBy !== null || now === null,
     // A bot is no user: https://docs.github.com/en/graphql/reference/objects#pullrequestreviewthread
     resolvedBy: () => (resolvedBy?.kind === "User" ? view.show.person(view, resolvedBy) : null),
-    path: conversation.path,
+    path: reviewThread.path,
     diffSide: side,
     startDiffSide: startLine === null ? null : side,
     line: now?.line ?? null,
@@ -33,40 +33,40 @@ export function conversationFields(view: GraphqlView, conversation: ReviewThread
     viewerCanUnresolve: resolvedBy !== null,
     comments: (paging: Paging) =>
       connection(
-        conversation.remarks,
+        reviewThread.comments,
         paging,
-        (remark) => remark.id,
-        (remark) => remarkFields(view, remark),
+        (comment) => comment.id,
+        (comment) => reviewCommentFields(view, comment),
       ),
   };
 }
 
-export function remarkFields(view: GraphqlView, remark: ReviewComment): GraphqlFields {
-  const { conversation, review } = remark;
-  const { thread, startLine, line, commit } = conversation;
-  const now = linesNow(conversation);
-  const url = htmlRemark(view.world, thread, remark.id);
+export function reviewCommentFields(view: GraphqlView, comment: ReviewComment): GraphqlFields {
+  const { reviewThread, review } = comment;
+  const { thread, startLine, line, commit } = reviewThread;
+  const now = linesNow(reviewThread);
+  const url = htmlReviewComment(view.world, thread, comment.id);
   const shown = commitAt(thread.repo.objects, commit);
   return {
     __typename: "PullRequestReviewComment",
-    id: remark.nodeId,
-    databaseId: remark.id,
-    fullDatabaseId: String(remark.id),
-    author: () => view.show.person(view, remark.author),
-    authorAssociation: () => associationOf(thread.repo, remark.author, true),
-    body: remark.body,
-    bodyText: remark.body,
-    createdAt: remark.createdAt,
-    publishedAt: remark.createdAt,
-    draftedAt: remark.createdAt,
-    updatedAt: remark.createdAt,
+    id: comment.nodeId,
+    databaseId: comment.id,
+    fullDatabaseId: String(comment.id),
+    author: () => view.show.person(view, comment.author),
+    authorAssociation: () => associationOf(thread.repo, comment.author, true),
+    body: comment.body,
+    bodyText: comment.body,
+    createdAt: comment.createdAt,
+    publishedAt: comment.createdAt,
+    draftedAt: comment.createdAt,
+    updatedAt: comment.createdAt,
     lastEditedAt: null,
     includesCreatedEdit: false,
     createdViaEmail: false,
     isMinimized: false,
     minimizedReason: null,
-    diffHunk: conversation.hunk,
-    path: conversation.path,
+    diffHunk: reviewThread.hunk,
+    path: reviewThread.path,
     line: now?.line ?? null,
     startLine: startLine === null ? null : (now?.startLine ?? null),
     originalLine: line,
@@ -82,6 +82,6 @@ export function remarkFields(view: GraphqlView, remark: ReviewComment): GraphqlF
     replyTo: null,
     url,
     resourcePath: url.slice(view.world.webBase.length),
-    viewerDidAuthor: remark.author === view.viewer,
+    viewerDidAuthor: comment.author === view.viewer,
   };
 }
