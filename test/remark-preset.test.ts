@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { PLAIN_SETTINGS } from "../src/desk/facts/lint-settings.js";
 import { lintPost } from "../src/desk/lint/lint-post.js";
 import { readPost } from "../src/desk/posts/read-post.js";
 
@@ -61,7 +62,7 @@ function inReport(name: string): readonly string[] {
 
 function asTheApp(path: string, text: string): readonly string[] {
   const read = readPost(path, text);
-  return [...read.findings, ...lintPost(path, text, read).findings]
+  return [...read.findings, ...lintPost(path, text, read, PLAIN_SETTINGS, null).findings]
     .map(({ place, rule }) => `${place.line}:${place.column} ${rule}`)
     .toSorted();
 }

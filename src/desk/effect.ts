@@ -51,7 +51,7 @@ export interface CheckAction {
   readonly label: string;
   /** At most 40. */
   readonly description: string;
-  /** At most 20; comes back when somebody presses it. */
+  /** At most 20; comes back when somebody clicks it. */
   readonly identifier: string;
 }
 
@@ -140,7 +140,7 @@ export interface SuggestionComment {
   readonly body: string;
 }
 
-/** The conversations that these suggestions of the app's began are closed: what they are about is mended. */
+/** The conversations that these suggestions of the app's began are closed: what they are about is fixed. */
 export interface Resolve {
   readonly kind: "resolve";
   readonly pull: number;

@@ -34,7 +34,7 @@ export function examinePost(
   early?.({ post: read.post, findings: capFindings(known) });
   if (limits.length > 0 || decoded.cut) return { post: read.post, findings: capFindings(known) };
   const { findings: found, links, silent } = linted(path, decoded.text, read, settings, dictionary);
-  // Written back, a text with bytes that could not be read would lose them: so nothing in it is mended.
+  // Written back, a text with bytes that could not be read would lose them: so nothing in it is fixed.
   const findings = capFindings([...known, ...(decoded.findings.length > 0 ? found.map(withoutFix) : found)]);
   const fixes = decoded.findings.length > 0 ? [] : textFixesOf(decoded.text, findings, read.body);
   return { post: read.post, findings, ...(links && { links }), ...(silent && { silent }), ...(fixes.length > 0 && { fixes }) };

@@ -1,4 +1,4 @@
-/** Lints posts from disk or standard input: from the cache where it knows them, and else by the workers; and mends them. */
+/** Lints posts from disk or standard input: from the cache where it knows them, and else by the workers; and fixes them. */
 import { createHash } from "node:crypto";
 import { statSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
@@ -82,7 +82,7 @@ function contentKey({ settings }: PostReader, name: string, bytes: Uint8Array): 
   return digestOfParts("post", name, digestOfSettings(settings(name)), createHash("sha256").update(bytes).digest());
 }
 
-/** With `fix`, the text as mended goes to the output. Rejects when files are named beside `-`. */
+/** With `fix`, the text as fixed goes to the output. Rejects when files are named beside `-`. */
 export async function lintInput(reader: PostReader, files: readonly string[], name: string, fix: boolean): Promise<Examined> {
   if (files.length > 1) throw new Error("Unexpected files beside `-`, expected standard input alone");
   const bytes = await reader.io.read("-");
@@ -104,7 +104,7 @@ async function examinedBy(reader: PostReader, name: string, bytes: Uint8Array): 
 }
 
 interface FixedFile {
-  /** Null when there was nothing to mend. */
+  /** Null when there was nothing to fix. */
   readonly written: string | null;
   /** What is left to say. */
   readonly left: Examined;

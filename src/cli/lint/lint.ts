@@ -1,4 +1,4 @@
-/** `presstime lint`: says of files here what the app says of them on a pull request, and mends what can be mended. START HERE. */
+/** `presstime lint`: says of files here what the app says of them on a pull request, and fixes what can be fixed. START HERE. */
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import type { Command } from "commander";
@@ -105,7 +105,7 @@ async function lint(
   const all = [...(setup.deskFindings.length > 0 ? [{ path: setup.deskPath, findings: setup.deskFindings }] : []), ...posts];
   const shown = options.quiet ? all.map(({ path, findings }) => ({ path, findings: findings.filter(isError) })) : all;
   const report = sayReport({ linted: shown, notes: options.quiet ? [] : setup.notes }, format, io.colours ?? false);
-  // What was mended goes where the output of a filter goes.
+  // What was fixed goes where the output of a filter goes.
   if (piped && fix) io.err(report);
   else io.out(report);
   const findings = all.flatMap((one) => one.findings);

@@ -1,4 +1,4 @@
-/** The diaries of a post's people, its crew: who writes it and who reviews it, each by a calendar of their own, and how long they are given. */
+/** The crew of a post: who writes it and who reviews it, how long they are given, and the diary of each, a calendar of their own. */
 import type { Desk, Lead, Promised } from "../facts/desk.js";
 import type { Absence } from "../facts/person.js";
 import type { Zone } from "../time/zone.js";

@@ -36,7 +36,7 @@ export type Accepted =
   | { readonly kind: "so already"; readonly command: CommandName; readonly slug: string }
   /** Asked for; what becomes of it is told once it is known. */
   | { readonly kind: "fix" }
-  /** All is mended that can be; false when nothing was to be. */
+  /** All is fixed that can be; `anything` is false when there was nothing to fix. */
   | { readonly kind: "fixed"; readonly anything: boolean }
   | DryRunAsked;
 

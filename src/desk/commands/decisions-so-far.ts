@@ -22,7 +22,7 @@ export type DecisionChange =
   | { readonly kind: "tie" };
 
 type Decision =
-  | { readonly kind: "ruled"; readonly decisions: DecisionsSoFar }
+  | { readonly kind: "decided"; readonly decisions: DecisionsSoFar }
   /** Posts of which each comes after the next, and the last after the first: nothing has changed. */
   | { readonly kind: "circle"; readonly posts: readonly PostId[] };
 
@@ -30,14 +30,14 @@ type Decision =
 export function withChange(decisions: DecisionsSoFar, change: DecisionChange, desk: Desk): Decision {
   switch (change.kind) {
     case "tie":
-      return { kind: "ruled", decisions };
+      return { kind: "decided", decisions };
     case "decide": {
       const decided = new Map(decisions.decided);
       for (const post of change.posts) {
         const was = decided.get(post) ?? UNDECIDED;
         decided.set(post, { ...was, ...change.alter(was, post) });
       }
-      return { kind: "ruled", decisions: { ...decisions, decided } };
+      return { kind: "decided", decisions: { ...decisions, decided } };
     }
     case "order": {
       const was = decisions.decided.get(change.post) ?? UNDECIDED;
@@ -60,14 +60,14 @@ export function withChange(decisions: DecisionsSoFar, change: DecisionChange, de
       const amended = { decided, amendments: [...decisions.amendments, amendment] };
       // Another name alone closes no circle, unless somebody spoke of an order.
       const ordered = amendment.kind === "merge" || [...decided.values()].some(({ after }) => after.length > 0);
-      return ordered ? withoutCircle(amended, own, desk) : { kind: "ruled", decisions: amended };
+      return ordered ? withoutCircle(amended, own, desk) : { kind: "decided", decisions: amended };
     }
   }
 }
 
 function withoutCircle(decisions: DecisionsSoFar, post: PostId, desk: Desk): Decision {
   const circle = circleThrough(post, amendPlan(desk, decisions.amendments), decisions);
-  return circle ? { kind: "circle", posts: circle } : { kind: "ruled", decisions };
+  return circle ? { kind: "circle", posts: circle } : { kind: "decided", decisions };
 }
 
 /** What `post` comes after, by the plan and by what people said. */

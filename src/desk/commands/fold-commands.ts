@@ -46,7 +46,7 @@ interface Decisions {
   readonly tried: CommandAnswer | null;
 }
 
-/** What stands so far. A command that is undone leaves `acts`, and all is ruled again without it. */
+/** What stands so far. A command that is undone leaves `acts`, and all is decided again without it. */
 interface Course {
   acts: readonly Act[];
   decisions: DecisionsSoFar;
@@ -113,8 +113,8 @@ function take(said: CommandLine, spoken: Spoken, course: Course, grounds: FoldFa
   const { decisions, facts } = course;
   const { answered, change }: Taken = takeCommand({ said: { ...said, name }, issue, comment, facts, decisions, hadThen });
   if (!change) return answered;
-  const ruled = withChange(decisions, change, grounds.desk);
-  if (ruled.kind === "circle") return { kind: "circle", slugs: ruled.posts.map((post) => facts.plan.slugOf(post) ?? post) };
+  const changed = withChange(decisions, change, grounds.desk);
+  if (changed.kind === "circle") return { kind: "circle", slugs: changed.posts.map((post) => facts.plan.slugOf(post) ?? post) };
   const posts =
     change.kind === "decide"
       ? change.posts
@@ -135,7 +135,7 @@ function take(said: CommandLine, spoken: Spoken, course: Course, grounds: FoldFa
     change,
     before: decisions,
   };
-  move(course, { acts: [...course.acts, act], decisions: ruled.decisions, untied: course.untied }, grounds);
+  move(course, { acts: [...course.acts, act], decisions: changed.decisions, untied: course.untied }, grounds);
   return answered;
 }
 

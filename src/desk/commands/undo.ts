@@ -49,15 +49,15 @@ interface Undone {
   readonly decisions: DecisionsSoFar;
 }
 
-/** Without that act: what was said after it is ruled again. */
+/** Without that act: what was said after it is decided again. */
 export function without(act: Act, acts: readonly Act[], desk: Desk): Undone {
   const place = acts.indexOf(act);
   const kept: Act[] = acts.slice(0, place);
   let decisions = act.before;
   for (const later of acts.slice(place + 1)) {
     kept.push({ ...later, before: decisions });
-    const ruled = withChange(decisions, later.change, desk);
-    if (ruled.kind === "ruled") decisions = ruled.decisions;
+    const changed = withChange(decisions, later.change, desk);
+    if (changed.kind === "decided") decisions = changed.decisions;
   }
   return { acts: kept, decisions };
 }

@@ -16,7 +16,7 @@ export interface DateCheck {
   readonly disagreements: readonly Disagreement[];
   /** Why the app will not fix them at the slot; null when it will. */
   readonly leftAlone: LeftAlone | null;
-  /** Whether it is time to press: the slot is so near that the text should be right. */
+  /** Whether the slot is so near that the text should be right. */
   readonly near: (one: Disagreement) => boolean;
 }
 

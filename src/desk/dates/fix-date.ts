@@ -1,4 +1,4 @@
-/** Mending a date where it stands: the day of the slot, in the shape in which the date was written, and no other character. */
+/** Fixing a date where it stands: the day of the slot, in the shape in which the date was written, and no other character. */
 import type { Edit } from "../effect.js";
 import type { Place } from "../facts/finding.js";
 import type { Dated, Written } from "../facts/post.js";

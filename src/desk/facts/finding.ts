@@ -9,7 +9,7 @@ export interface Finding {
   readonly place: Place;
   /** The rule's page, when it has one. */
   readonly url?: string;
-  /** What mends it; given only where that changes nothing but what the rule is about. */
+  /** What fixes it; given only where that changes nothing but what the rule is about. */
   readonly fix?: Fix;
 }
 

@@ -54,7 +54,7 @@ export interface SeriesPart extends Field<string> {
   readonly part: number | null;
 }
 
-/** A field with the line it stands on, so that it can be mended there. */
+/** A field with the line it stands on, so that it can be fixed there. */
 export interface Written<Value> extends Field<Value> {
   /** As the file writes it: `pubDate`. */
   readonly key: string;

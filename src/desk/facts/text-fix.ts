@@ -1,4 +1,4 @@
-/** A fix as an edit of the text that it was found for, so that it can be offered or made where the text itself is not at hand. */
+/** A fix as an edit of the text that it was found for, so that it can be suggested or made where the text itself is not at hand. */
 import type { Place } from "./finding.js";
 
 export interface TextFix {

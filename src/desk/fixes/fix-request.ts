@@ -1,7 +1,7 @@
 /**
- * Fixing: what the linter can mend in a pull request, who asked for that, and what stands in the way.
+ * Fixing: what the linter can fix in a pull request, who asked for that, and what stands in the way.
  *
- * `/fix` stands until it is answered: it is asked for by a comment, which GitHub keeps, and each look mends what is left.
+ * `/fix` stands until it is answered: it is asked for by a comment, which GitHub keeps, and each look fixes what is left.
  * A click on “Fix all” is about one head. It is written into the ledger together with its wake, so that a crash loses
  * neither; once that head is no more, by the commit or by anybody's push, nothing is left of it.
  *
@@ -63,7 +63,7 @@ function cannotFix({ number, head }: PullRequest, { repository, memory }: Snapsh
   return last?.ended === "refused" ? { kind: "refused", why: last.why ?? "" } : null;
 }
 
-/** What is offered with a button of GitHub's, of errors and warnings. */
+/** What the writer can take over with GitHub's button: fixes of errors and warnings. */
 export function fixSuggestions({ posts }: PullRequest): readonly Suggestion[] {
   return posts.flatMap(({ path, change, reading }) =>
     change === "removed" ? [] : (reading?.fixes ?? []).flatMap((fix) => suggestionOfFix(path, fix) ?? []),

@@ -7,7 +7,7 @@ export interface ButtonClick {
   readonly login: string;
 }
 
-/** What GitHub sends back when the button “Fix all” is pressed: at most 20 characters. */
+/** What GitHub sends back when the button “Fix all” is clicked: at most 20 characters. */
 export const FIX = "fix";
 
 /** As ledgers have it since before it was called a click. */

@@ -9,7 +9,7 @@ const MOST = 500;
 const MOST_CHARACTERS = 100_000;
 
 /** Longer lines are not suggested with a button: whoever reads that sees nothing. */
-const LONGEST_OFFER = 2_000;
+const LONGEST_SUGGESTION = 2_000;
 
 /** In the order of the text. Nothing before `body` is fixed: front matter is data. */
 export function textFixesOf(text: string, findings: readonly Finding[], body: number): readonly TextFix[] {
@@ -35,18 +35,18 @@ export function textFixesOf(text: string, findings: readonly Finding[], body: nu
     const [start, end] = [lines.line(place.line).start, Math.max(fix.to, lines.line(place.endLine).end)];
     const whole = text.slice(start, end);
     const becomes = text.slice(start, fix.from) + replacement + text.slice(fix.to, end);
-    const isOffered =
+    const isSuggested =
       finding.severity !== "advice" &&
       !text.includes("\r") &&
-      whole.length + becomes.length <= LONGEST_OFFER &&
-      // GitHub's button ends the last line by itself: what is about that ending it cannot mend.
+      whole.length + becomes.length <= LONGEST_SUGGESTION &&
+      // GitHub's button ends the last line by itself: what is about that ending it cannot fix.
       fix.to <= lines.line(place.endLine).end &&
       !becomes.endsWith("\n");
-    room -= isOffered ? whole.length + becomes.length : 0;
+    room -= isSuggested ? whole.length + becomes.length : 0;
     fixes.push({
       says: finding.message,
       edit: { place, was, replacement },
-      lines: isOffered ? { was: whole, becomes } : null,
+      lines: isSuggested ? { was: whole, becomes } : null,
     });
   }
   return fixes;

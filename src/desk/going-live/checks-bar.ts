@@ -4,7 +4,7 @@ import type { PullRequest } from "../facts/snapshot.js";
 import { MINUTE, plus, type Instant } from "../time/zone.js";
 
 /** Checks that run for longer than this beyond the slot are told to the coordinator. */
-const PATIENCE = 30 * MINUTE;
+const OVERDUE_AFTER = 30 * MINUTE;
 
 export interface ChecksBar {
   readonly kind: "failing" | "running" | "overdue";
@@ -25,6 +25,6 @@ export function checksBar(
   if (checks === null || checks === "passing") return null;
   if (counted === "required" && mergeable !== "blocked") return null;
   if (checks === "failing") return { kind: "failing", overdueAt: null };
-  const overdueAt = plus(due, PATIENCE);
+  const overdueAt = plus(due, OVERDUE_AFTER);
   return at < overdueAt ? { kind: "running", overdueAt } : { kind: "overdue", overdueAt: null };
 }

@@ -1,7 +1,7 @@
-/** Mends a text by the fixes of its findings, and lints and mends again until nothing is left to mend. */
+/** Applies the fixes of its findings to a text, and lints and fixes again until nothing is left to fix. */
 import type { Finding, Fix } from "../facts/finding.js";
 
-/** Rounds of mending: a fix may let another one show, such as a list in a list. Nobody nests as deep as this. */
+/** Rounds of fixing: a fix may let another one show, such as a list in a list. Nobody nests as deep as this. */
 const MOST_ROUNDS = 50;
 
 interface FixableText {
@@ -10,7 +10,7 @@ interface FixableText {
   readonly body: number;
 }
 
-/** `lint` is asked again after each round. Gives the text as it is when there is nothing to mend. */
+/** `lint` is asked again after each round. Gives the text as it is when there is nothing to fix. */
 export async function fixText(text: string, lint: (text: string) => Promise<FixableText>): Promise<string> {
   const seen = new Set([text]);
   let fixed = text;

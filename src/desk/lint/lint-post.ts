@@ -1,7 +1,7 @@
 /** Lints the Markdown of one post by the rules that are in force for it. START HERE. */
 import { VFile } from "vfile";
 import { FILE_START, type Finding, type Place } from "../facts/finding.js";
-import { digestOfSettings, PLAIN_SETTINGS, type LintSettings } from "../facts/lint-settings.js";
+import { digestOfSettings, type LintSettings } from "../facts/lint-settings.js";
 import type { PostLinks } from "../facts/post-links.js";
 import type { Post } from "../facts/post.js";
 import type { Silent } from "../facts/silenced-rules.js";
@@ -27,13 +27,7 @@ export interface LintedPost {
  * Every finding of every rule in force, and where the post leads, from the same tree; what `read` says already is not said again.
  * May throw on texts that `checkLimits` refuses, and take long: run it where it can be stopped.
  */
-export function lintPost(
-  path: string,
-  text: string,
-  read: PostReading,
-  settings: LintSettings = PLAIN_SETTINGS,
-  dictionary: Dictionary | null = null,
-): LintedPost {
+export function lintPost(path: string, text: string, read: PostReading, settings: LintSettings, dictionary: Dictionary | null): LintedPost {
   const file = new VFile({ path, value: text });
   keepReading(file, read);
   const tree = parseMarkdown(withoutTemplates(masked(text, read.body)));

@@ -60,7 +60,7 @@ function within(
   return { line, column: Math.min(Math.max(point?.column ?? 1, 1), (lines[line - 1]?.length ?? 0) + 1) };
 }
 
-/** Only where a rule says exactly one thing that it expects; rules of ours and those we mend put the offsets there too. */
+/** Only where a rule says exactly one thing that it expects; rules of ours and those we give a fix put the offsets there too. */
 function fixOf({ expected, place: said }: VFileMessage, place: Place, lines: readonly Line[]): Fix | null {
   const [text, ...others] = expected ?? [];
   if (text === undefined || others.length > 0 || said === undefined) return null;

@@ -1,4 +1,4 @@
-/** Reads fields together with the line they stand on: dates, flags and addresses, which the app may mend there. */
+/** Reads fields together with the line they stand on: dates, flags and addresses, which the app may fix there. */
 import type { Lines, Span } from "../facts/lines.js";
 import type { Dated, Post, Written } from "../facts/post.js";
 import type { Fields } from "./front-matter/matter.js";

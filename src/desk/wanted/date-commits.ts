@@ -5,7 +5,7 @@ import type { PullRequest } from "../facts/snapshot.js";
 import type { Zone } from "../time/zone.js";
 import { writeDateCommitMessage } from "../words/date-commit-message.js";
 
-/** Null when there is nothing to mend, or nothing that the app may. */
+/** Null when there is nothing to fix, or nothing that the app may. */
 export function wantDateCommit({ number, head }: PullRequest, dateChecks: readonly DateCheck[], zone: Zone): Commit | null {
   const changes = dateChecks.flatMap((dateCheck) => changeOf(dateCheck) ?? []);
   if (changes.length === 0) return null;

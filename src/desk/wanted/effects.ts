@@ -57,7 +57,7 @@ export function wantEffects(judgements: Judgements, snapshot: Snapshot, merges: 
   }));
   const open = touched.filter(({ pull }) => isOpen(pull));
   const dateChecks = dateChecksByPull(snapshot.open, pairs, snapshot);
-  const checksOn = ({ number }: PullRequest) => dateChecks.get(number) ?? [];
+  const dateChecksOn = ({ number }: PullRequest) => dateChecks.get(number) ?? [];
   const fixables = new Map(
     open.map(({ pull, posts: brought }) => [
       pull.number,
@@ -74,7 +74,7 @@ export function wantEffects(judgements: Judgements, snapshot: Snapshot, merges: 
     wantChecks({
       pull,
       posts: brought,
-      dateChecks: checksOn(pull),
+      dateChecks: dateChecksOn(pull),
       fixable: fixables.get(pull.number) ?? NOTHING_TO_FIX,
       siteCheck,
       zone: desk.zone,
@@ -86,7 +86,7 @@ export function wantEffects(judgements: Judgements, snapshot: Snapshot, merges: 
     // checks come first, since branch protection may require ours.
     const going = new Set(merges.map(({ pull }) => pull));
     const dateCommits = snapshot.open.flatMap((pull) =>
-      going.has(pull.number) ? (wantDateCommit(pull, checksOn(pull), desk.zone) ?? []) : [],
+      going.has(pull.number) ? (wantDateCommit(pull, dateChecksOn(pull), desk.zone) ?? []) : [],
     );
     // The head that is merged is then another, and is judged anew.
     if (dateCommits.length > 0) return [...announcements, ...dateCommits];
@@ -122,7 +122,7 @@ export function wantEffects(judgements: Judgements, snapshot: Snapshot, merges: 
     // What is about to be fixed need not be suggested.
     ...snapshot.open
       .filter(({ number }) => !fixes.some(({ pull }) => pull === number))
-      .flatMap((pull) => wantSuggestions(pull, [...checksOn(pull).flatMap(dateSuggestions), ...fixSuggestions(pull)], snapshot.memory)),
+      .flatMap((pull) => wantSuggestions(pull, [...dateChecksOn(pull).flatMap(dateSuggestions), ...fixSuggestions(pull)], snapshot.memory)),
     ...campaigns.map((one) =>
       wantBoard(one, bySlot(posts.filter(({ campaign }) => campaign === one.name || (campaign === null && one.name === home))), snapshot),
     ),

@@ -23,5 +23,5 @@ export const MUTATIONS_AT_ONCE = 20;
 export function mutationDocument(fields: readonly MutationField[]): string {
   const variables = fields.map((field, n) => `$m${n}: ${FIELDS[field].input}!`).join(", ");
   const aliases = fields.map((field, n) => `m${n}: ${field}(input: $m${n}) { ${FIELDS[field].gives} }`).join("\n  ");
-  return `mutation Quiet(${variables}) {\n  ${aliases}\n}`;
+  return `mutation Silent(${variables}) {\n  ${aliases}\n}`;
 }

@@ -1,4 +1,4 @@
-/** Closing the conversations that the app's suggestions began, once they are mended. */
+/** Closing the conversations that the app's suggestions began, once they are fixed. */
 import type { Resolve } from "../../desk/effect.js";
 import { readMark } from "../marker.js";
 import type { Outcome } from "../outcome.js";

@@ -1,11 +1,12 @@
 /** What the rules say, and about which lines. */
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
+import { PLAIN_SETTINGS } from "../../../src/desk/facts/lint-settings.js";
 import { lintPost } from "../../../src/desk/lint/lint-post.js";
 import { readPost } from "../../../src/desk/posts/read-post.js";
 import { outside } from "./outside.js";
 
-const lint = (text: string) => lintPost("posts/irmin.md", text, readPost("posts/irmin.md", text)).findings;
+const lint = (text: string) => lintPost("posts/irmin.md", text, readPost("posts/irmin.md", text), PLAIN_SETTINGS, null).findings;
 
 describe("findings", () => {
   it("[LI1] name the rule, the place and the rule's page", () => {
@@ -68,7 +69,7 @@ describe("findings", () => {
     ["posts/a.md", "{/* lint disable no-placeholder */}", [3, 5, 9]],
   ])("[LI60] in %s, %j leaves told what it must", (path, comment, lines) => {
     const text = `${comment}\n\nTODO\n\nTODO\n\n{/* lint enable no-placeholder */}\n\nTODO\n`;
-    const found = lintPost(path, text, readPost(path, text)).findings;
+    const found = lintPost(path, text, readPost(path, text), PLAIN_SETTINGS, null).findings;
     expect(found.filter(({ rule }) => rule === "no-placeholder").map(({ place }) => place.line)).toEqual(lines);
   });
 

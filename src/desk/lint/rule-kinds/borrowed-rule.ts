@@ -1,4 +1,4 @@
-/** Takes a rule out of remark-lint's presets into the house style, with the severity we give it and, where we can mend, a fix. */
+/** Takes a rule out of remark-lint's presets into the house style, with the severity we give it and, where we know one, a fix. */
 import remarkPresetLintConsistent from "remark-preset-lint-consistent";
 import remarkPresetLintRecommended from "remark-preset-lint-recommended";
 import { location } from "vfile-location";
@@ -20,7 +20,7 @@ interface Borrowed {
 /** Complaints that are no fault of the post's; they are not passed on. `options` are as set, unchecked where anyone's remark runs the rule. */
 type Spare = (said: Span, text: string, options: unknown) => boolean;
 
-/** The edit that mends a complaint about `said`, the text it was made about; null when nothing is sure to. */
+/** The edit that fixes a complaint about `said`, the text it was made about; null when nothing is sure to. */
 export type MakeFix = (said: Span, text: string, reason: string) => TextEdit | null;
 
 export interface TextEdit extends Span {
@@ -51,7 +51,7 @@ function inPresets(id: string): RulePlugin {
   return found as RulePlugin;
 }
 
-/** The plugin, and after it a second look at each of its messages: is it a fault of the post, and can it be mended? */
+/** The plugin, and after it a second look at each of its messages: is it a fault of the post, and can it be fixed? */
 function judging(plugin: RulePlugin, spare: Spare, fix: MakeFix): RulePlugin {
   return (setting) => {
     const transform = plugin(setting);

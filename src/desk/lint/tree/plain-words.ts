@@ -1,4 +1,4 @@
-/** Where letters can be changed without making or unmaking any Markdown: the only place where words are mended. */
+/** Where letters can be changed without making or unmaking any Markdown: the only place where words are fixed. */
 import type { Span } from "./source.js";
 
 const BEFORE = /^[("'“‘*_~]*[\p{L}\p{M}\p{N}\p{Cf}'’-]*$/u;

@@ -12,7 +12,7 @@ export function silentAt(places: readonly Place[], text: string, control: Contro
     for (const place of points.values()) file.message("Unexpected silence, expected a word", { ruleId, source: ORIGIN, place });
   }
   control(file);
-  const heard = new Set(file.messages.map(({ ruleId, line, column }) => `${ruleId ?? ""} ${line ?? 1}:${column ?? 1}`));
-  const silent = SITE_RULE_IDS.map((rule) => [rule, [...points.keys()].filter((point) => !heard.has(`${rule} ${point}`))] as const);
+  const reported = new Set(file.messages.map(({ ruleId, line, column }) => `${ruleId ?? ""} ${line ?? 1}:${column ?? 1}`));
+  const silent = SITE_RULE_IDS.map((rule) => [rule, [...points.keys()].filter((point) => !reported.has(`${rule} ${point}`))] as const);
   return Object.fromEntries(silent.filter(([, at]) => at.length > 0));
 }

@@ -6,7 +6,7 @@ import type { Source, Span } from "./source.js";
 /** Called once a post, before the walk; what can be said without a walk is said at once. */
 export type CreateVisitor<Options> = (source: Source, say: Say, options: Options) => Visitor;
 
-/** `replacement` is what mends it: put in the place of exactly that span, and never given for front matter. */
+/** `replacement` is what fixes it: put in the place of exactly that span, and never given for front matter. */
 export type Say = (message: string, where: Span | Place, replacement?: string) => void;
 
 export type Visitor = {

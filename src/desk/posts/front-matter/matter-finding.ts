@@ -9,7 +9,7 @@ export function remark(lines: Lines, span: Span, rule: MatterRule, severity: Fin
   return { rule, severity, message, place: lines.place(span), url: rulePage(rule) };
 }
 
-/** A value as a message quotes it: one line, at most 60 characters, nothing invisible. Unlike `shown` it keeps backticks: a remedy must be exact. */
+/** A value as a message quotes it: one line, at most 60 characters, nothing invisible. Unlike `quoted` it keeps backticks: a remedy must be exact. */
 export function quotedValue(text: string): string {
   const line = text.replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").trim();
   return line.length > 60 ? `${line.slice(0, 59)}…` : line;

@@ -1,4 +1,4 @@
-/** What the check `presstime/schedule` says: in what a post disagrees with its slot, and who mends it how. */
+/** What the check `presstime/schedule` says: in what a post disagrees with its slot, and who fixes it, and how. */
 import { isFixedByApp, type DateCheck, type LeftAlone } from "../../dates/date-check.js";
 import type { Check } from "../../effect.js";
 import { isSuggestable } from "../../facts/changed-lines.js";
@@ -55,15 +55,15 @@ function sayRemedy(one: Disagreement, dateCheck: DateCheck, zone: Zone): string 
   if (one.fix.kind === "rename") return `${when}${capital(when, `rename the file to ${quoted(one.fix.to, 200)}.`)}`;
   const { edit, line } = one.fix;
   const becomes = line.slice(0, edit.place.column - 1) + edit.replacement + line.slice(edit.place.endColumn - 1);
-  const isOffered = dateCheck.near(one) && isSuggestable(dateCheck.file, edit.place) && dateCheck.file.reading?.post.ending === "\n";
-  return `${when}${capital(when, isOffered ? `the suggestion on that line mends it; or write ${quoted(becomes, 120)}.` : `write ${quoted(becomes, 120)}.`)}`;
+  const isSuggested = dateCheck.near(one) && isSuggestable(dateCheck.file, edit.place) && dateCheck.file.reading?.post.ending === "\n";
+  return `${when}${capital(when, isSuggested ? `the suggestion on that line mends it; or write ${quoted(becomes, 120)}.` : `write ${quoted(becomes, 120)}.`)}`;
 }
 
 function capital(before: string, words: string): string {
   return before === "" ? words.slice(0, 1).toUpperCase() + words.slice(1) : words;
 }
 
-/** Why the app does not mend it, where its desk would let it. */
+/** Why the app does not fix it, where its desk would let it. */
 function sayLeftAlone(why: Exclude<LeftAlone, { readonly kind: "desk" }>): string {
   switch (why.kind) {
     case "fork":
