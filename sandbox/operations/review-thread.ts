@@ -22,14 +22,7 @@ export interface NewReviewComment {
   readonly startLine: number | null;
 }
 
-interface CommentPlace {
-  readonly path: string;
-  readonly side: "LEFT" | "RIGHT";
-  readonly startLine: number | null;
-  readonly line: number;
-  readonly commit: Sha;
-  readonly hunk: string;
-}
+type CommentPlace = Pick<ReviewThread, "path" | "side" | "startLine" | "line" | "commit" | "hunk">;
 
 /** Throws GitHub's 422 for a path or a line that the difference does not show. */
 export function commentPlaceOf(
