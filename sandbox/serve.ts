@@ -182,7 +182,7 @@ function requestId(count: number): string {
 function fail(c: Context<Env>, failing: Failing, record: (status: number) => void): Response {
   record(failing.how === "reset" ? 0 : failing.how);
   if (failing.how === "reset") return breakOff(c);
-  return Response.json({ message: "Server Error" }, { status: failing.how });
+  return Response.json({ message: failing.how === 429 ? "Too Many Requests" : "Server Error" }, { status: failing.how });
 }
 
 function breakOff(c: Context<Env>): Response {

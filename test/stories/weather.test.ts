@@ -54,6 +54,12 @@ describe("GitHub", () => {
         github.trouble.failing({ next: 40, how: 502 });
       },
     ],
+    [
+      "429s that say no more",
+      ({ github }: World) => {
+        github.trouble.failing({ next: 40, how: 429 });
+      },
+    ],
   ])("[EE14] that answers in the middle of forty writes with %s loses no effect and doubles none", async (_, strikes) => {
     const options = { desk: BUSY };
     const whole = await undisturbed(submitsAll, options);
