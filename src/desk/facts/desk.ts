@@ -114,6 +114,8 @@ export interface Promised {
   readonly after: readonly string[];
   /** The series that it is part of; left out when the plan does not say. */
   readonly series?: string;
+  /** The file that it is, where the plan names it; null or left out where its name tells. */
+  readonly path?: string | null;
   /** The slot the plan pins it to. */
   readonly pinned: Instant | null;
   /** The embargo: not before this instant; null or left out when there is none. */

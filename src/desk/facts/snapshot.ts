@@ -59,6 +59,13 @@ export interface PullRequest {
   readonly labels: readonly string[];
   /** Files it changes that the desk's globs call posts. */
   readonly posts: readonly ChangedPost[];
+  /** Every path that it changes against its merge base, posts and others; left out where that is not known. */
+  readonly changes?: readonly string[];
+  /**
+   * The commits that changed what it changes, oldest first: not those that only take in the base, nor those that set what the app
+   * would have set. Left out where that was not read: nobody has reviewed it, or pushed to it since it was opened.
+   */
+  readonly commits?: readonly OwnCommit[];
   /** Which files its posts lead to and whether they are there; left out where that is not known. */
   readonly paths?: Paths;
   /** The desk file as this pull request would leave it; null when it does not touch it. */
@@ -78,7 +85,12 @@ export interface PullRequest {
 export interface Actor {
   readonly login: string;
   readonly bot: boolean;
+  /** What GitHub says that they may do here; left out where nobody asked, as of people on the desk. */
+  readonly access?: Access;
 }
+
+/** Whether somebody may write to the repository. `unknown`: it could not be asked, which counts as no. */
+export type Access = "write" | "none" | "unknown";
 
 export interface Head {
   readonly sha: string;
@@ -87,6 +99,14 @@ export interface Head {
   readonly repository: string | null;
   /** When the head came to be what it is, by GitHub's clock, as well as it can be told. */
   readonly since: Instant;
+}
+
+export interface OwnCommit {
+  readonly sha: string;
+  /** Logins of those who wrote, committed or pushed it; none for a bot's. */
+  readonly by: readonly string[];
+  /** Nobody knows whose it is: whoever may push may have written it. */
+  readonly unknown: boolean;
 }
 
 export interface ChangedPost {
@@ -143,7 +163,7 @@ export interface Review {
   readonly says: "approves" | "requests changes" | "comments" | "dismissed";
   /** The head it was given for; null when GitHub no longer knows. */
   readonly head: string | null;
-  /** Paths of posts whose text differs between that head and the present one. Empty: it was given for the text as it stands. */
+  /** Paths, of posts or of other files, of which the pull request changed something else at that head than it does now. Empty: it was given for what stands now. */
   readonly outdated: readonly string[];
   /** Without the mark. */
   readonly body: string;
@@ -172,6 +192,8 @@ export type OwnReaction = "+1" | "eyes" | "confused";
 export interface PublishedPost {
   readonly path: string;
   readonly blob: string;
+  /** When a file first came to that path; left out where nobody asked, null where GitHub does not know. */
+  readonly since?: Instant | null;
   /** What its text says; left out where nobody has read it. */
   readonly outline?: PostOutline;
 }
