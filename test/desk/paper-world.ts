@@ -8,6 +8,7 @@ import type {
   Board,
   ChangedPost,
   Comment,
+  OwnCommit,
   PullRequest,
   Remembered,
   Review,
@@ -90,9 +91,14 @@ export interface PaperWorld {
       readonly file?: { readonly path: string; readonly text: string };
       /** From a fork unless true. */
       readonly own?: boolean;
+      /** Other files that it changes, by path: what each says. */
+      readonly others?: Readonly<Record<string, string>>;
     },
   ) => number;
-  readonly pushes: (number: number, text: string) => void;
+  /** Another head: its posts say `text` (null: what they said), other files what `others` says (null: what the base has). */
+  readonly pushes: (number: number, text: string | null, more?: PushedOnPaper) => void;
+  /** “Update branch”: another head that brings what the one before it brought. */
+  readonly takesInBase: (number: number) => void;
   readonly readies: (number: number) => void;
   readonly reviews: (who: string, number: number, says?: Review["says"], bot?: boolean) => void;
   readonly says: (who: string, issue: number, body: string, more?: { readonly insider?: boolean }) => void;
@@ -111,6 +117,15 @@ export interface PaperWorld {
   readonly pull: (number: number) => PullRequest;
   readonly board: () => Board;
   readonly post: (slug: string) => Plan["posts"][number];
+}
+
+export interface PushedOnPaper {
+  /** Whoever wrote and pushed it; the opener when left out. Null: nobody knows. */
+  readonly by?: string | null;
+  /** Other files of the head, by path: what each says; null where it is as the base has it. */
+  readonly others?: Readonly<Record<string, string | null>>;
+  /** The branch is written anew: of the commits that were there none is left. */
+  readonly force?: boolean;
 }
 
 export const APP = "presstime[bot]";
@@ -172,6 +187,24 @@ export function paperWorld(options: { readonly desk?: Partial<Desk>; readonly at
         boards: facts.boards.map((board) => (board.number === issue ? { ...board, comments: [...board.comments, said] } : board)),
       };
     } else alter(issue, (was) => ({ comments: [...was.comments, said] }));
+  };
+  /** What each head changes against its base, by path: as if for a reviewer who looks at nothing else. */
+  const owns = new Map<string, ReadonlyMap<string, string>>();
+  const ownAt = (sha: string | null): ReadonlyMap<string, string> => owns.get(sha ?? "") ?? new Map<string, string>();
+  /** Another head that changes what `own` says; reviews are told what of it they have not seen. */
+  const moves = (number: number, own: ReadonlyMap<string, string>, by: Omit<OwnCommit, "sha">, force = false) => {
+    const sha = `sha-${number}-${next()}`;
+    owns.set(sha, own);
+    alter(number, (was) => ({
+      head: { ...was.head, sha, since: now },
+      changes: [...own.keys()].sort(),
+      commits: [...(force ? [] : (was.commits ?? [])), { sha, ...by }],
+      reviews: was.reviews.map((review) => {
+        const seen = ownAt(review.head);
+        const paths = [...new Set([...seen.keys(), ...own.keys()])];
+        return { ...review, outdated: paths.filter((path) => seen.get(path) !== own.get(path)).sort() };
+      }),
+    }));
   };
   const remembered: Record<string, Remembered> = {};
   const remember = (effect: Effect, ended: Remembered["ended"], why: string | null = null) => {
@@ -320,10 +353,14 @@ export function paperWorld(options: { readonly desk?: Partial<Desk>; readonly at
           const post = { ...file.reading.post, path: change.to, dates: [], flags: [], address: [] };
           return { ...file, path: change.to, blob: `${file.blob ?? ""}-mended`, reading: { ...file.reading, post } };
         };
-        alter(effect.pull, ({ head, posts }) => ({
-          head: { ...head, sha: `sha-${effect.pull}-${next()}`, since: now },
-          posts: posts.map(edited),
-        }));
+        const toOf = (path: string) => effect.changes.find((change) => change.path === path)?.to;
+        const carried = (own: ReadonlyMap<string, string>) =>
+          new Map([...own].map(([path, text]) => [toOf(path) ?? path, effect.alters && toOf(path) ? `${text} fixed` : text]));
+        const own = carried(ownAt(was.head.sha));
+        // Of a date commit everybody has seen what it made of the text: as if that had been there before.
+        if (!effect.alters) for (const { head } of was.reviews) if (head !== null) owns.set(head, carried(ownAt(head)));
+        alter(effect.pull, ({ posts }) => ({ posts: posts.map(edited) }));
+        moves(effect.pull, own, { by: [], unknown: false });
         break;
       }
       case "merge": {
@@ -401,6 +438,8 @@ export function paperWorld(options: { readonly desk?: Partial<Desk>; readonly at
           ? readPost(path, more.file.text)
           : readingOf(path, slug, more.byline ?? [], more.title ?? `About ${slug}`, more.errors ?? 0),
       };
+      const own = new Map([[path, more.text ?? "1"], ...Object.entries(more.others ?? {})]);
+      owns.set(sha, own);
       const opened: PullRequest = {
         number,
         title: more.title ?? `Add ${slug}`,
@@ -414,6 +453,8 @@ export function paperWorld(options: { readonly desk?: Partial<Desk>; readonly at
         head: { sha, branch: slug, repository: more.own ? "mirage/www" : `${who}/www`, since: now },
         labels: [],
         posts: [file],
+        changes: [...own.keys()].sort(),
+        commits: [{ sha, by: [who], unknown: false }],
         desk: null,
         filesComplete: true,
         requested: [],
@@ -425,12 +466,22 @@ export function paperWorld(options: { readonly desk?: Partial<Desk>; readonly at
       facts = { ...facts, open: [...facts.open, opened].toSorted((a, b) => a.number - b.number) };
       return number;
     },
-    pushes(number, text) {
-      alter(number, (was) => ({
-        head: { ...was.head, sha: `sha-${number}-${next()}`, since: now },
-        posts: was.posts.map((file) => ({ ...file, blob: `blob-${text}` })),
-        reviews: was.reviews.map((review) => ({ ...review, outdated: was.posts.map(({ path }) => path) })),
-      }));
+    pushes(number, text, more = {}) {
+      const { head, posts, openedBy } = pull(number);
+      const own = new Map(ownAt(head.sha));
+      if (text !== null) {
+        for (const { path } of posts) own.set(path, text);
+        alter(number, () => ({ posts: posts.map((file) => ({ ...file, blob: `blob-${text}` })) }));
+      }
+      for (const [path, says] of Object.entries(more.others ?? {})) {
+        if (says === null) own.delete(path);
+        else own.set(path, says);
+      }
+      const by = more.by === undefined ? (openedBy?.login ?? null) : more.by;
+      moves(number, own, { by: by === null ? [] : [by], unknown: by === null }, more.force);
+    },
+    takesInBase(number) {
+      moves(number, ownAt(pull(number).head.sha), { by: [], unknown: false });
     },
     readies(number) {
       alter(number, () => ({ draft: false }));

@@ -62,8 +62,8 @@ export interface PullRequest {
   /** Every path that it changes against its merge base, posts and others; left out where that is not known. */
   readonly changes?: readonly string[];
   /**
-   * The commits that changed what it changes, oldest first: not those that only take in the base, nor those that set what the app
-   * would have set. Left out where that was not read: nobody has reviewed it, or pushed to it since it was opened.
+   * Its commits, oldest first, so that the head of a review is found among them. Those that only take in the base, or set what the app
+   * would have set, are nobody's. Left out where they were not read: nobody has reviewed it, or pushed to it since it was opened.
    */
   readonly commits?: readonly OwnCommit[];
   /** Which files its posts lead to and whether they are there; left out where that is not known. */
@@ -103,7 +103,7 @@ export interface Head {
 
 export interface OwnCommit {
   readonly sha: string;
-  /** Logins of those who wrote, committed or pushed it; none for a bot's. */
+  /** Logins of those who wrote, committed or pushed it; none where it changed nothing of what the pull request changes, or is a bot's. */
   readonly by: readonly string[];
   /** Nobody knows whose it is: whoever may push may have written it. */
   readonly unknown: boolean;
