@@ -4,6 +4,8 @@ import { PLAIN_CALENDAR, type Campaign, type Desk } from "../../src/desk/facts/d
 import type { Person } from "../../src/desk/facts/person.js";
 import { outlineOf } from "../../src/desk/facts/post-outline.js";
 import type {
+  Access,
+  Actor,
   Announcement,
   Board,
   ChangedPost,
@@ -14,6 +16,7 @@ import type {
   Review,
   Snapshot,
 } from "../../src/desk/facts/snapshot.js";
+import { isOnDesk } from "../../src/desk/facts/standing.js";
 import { plan, type Plan } from "../../src/desk/plan.js";
 import { readPost } from "../../src/desk/posts/read-post.js";
 import { unreadPost } from "../../src/desk/posts/unread-post.js";
@@ -101,7 +104,9 @@ export interface PaperWorld {
   readonly takesInBase: (number: number) => void;
   readonly readies: (number: number) => void;
   readonly reviews: (who: string, number: number, says?: Review["says"], bot?: boolean) => void;
-  readonly says: (who: string, issue: number, body: string, more?: { readonly insider?: boolean }) => void;
+  readonly says: (who: string, issue: number, body: string) => void;
+  /** From now on GitHub says so of somebody's access. */
+  readonly lets: (who: string, access: Access) => void;
   readonly closes: (number: number) => void;
   readonly merges: (number: number) => void;
   readonly rewritesDesk: (more: Partial<Desk>) => void;
@@ -130,7 +135,10 @@ export interface PushedOnPaper {
 
 export const APP = "presstime[bot]";
 
-export function paperWorld(options: { readonly desk?: Partial<Desk>; readonly at?: string } = {}): PaperWorld {
+/** `writers` may write to the repository; of others off the desk GitHub says that they may not, until `lets`. */
+export function paperWorld(
+  options: { readonly desk?: Partial<Desk>; readonly at?: string; readonly writers?: readonly string[] } = {},
+): PaperWorld {
   let now = readInstant(options.at ?? "2014-07-07T08:00:00Z");
   let facts: Snapshot = {
     at: now,
@@ -144,6 +152,7 @@ export function paperWorld(options: { readonly desk?: Partial<Desk>; readonly at
     boards: [],
     memory: { effects: {}, announced: {} },
   };
+  const accesses = new Map<string, Access>(options.writers?.map((login) => [login, "write"]));
   const refused = new Set<string>();
   const unmerged = new Map<number, string>();
   let counter = 1000;
@@ -165,16 +174,29 @@ export function paperWorld(options: { readonly desk?: Partial<Desk>; readonly at
         ? { ...facts, open: add(facts.open), closed: rest(facts.closed) }
         : { ...facts, open: rest(facts.open), closed: add(facts.closed) };
   };
+  /** As reading has it: people of a desk that names coordinators are not asked about. */
+  const actor = (login: string, bot = login.endsWith("[bot]")): Actor => {
+    const named = isOnDesk(login, facts.desk) && facts.desk.coordinators.length > 0 && facts.desk.coordinatorFrom === undefined;
+    return bot || named ? { login, bot } : { login, bot, access: accesses.get(login) ?? "none" };
+  };
+  /** A review counts by what its giver may do now, a comment by what its writer could do when it was said. */
+  const seeAll = () => {
+    const anew = <One extends { readonly by: Actor | null }>(one: One): One =>
+      one.by ? { ...one, by: actor(one.by.login, one.by.bot) } : one;
+    const then = (one: Comment) => (one.by?.access === undefined ? anew(one) : one);
+    const see = (one: PullRequest): PullRequest => ({ ...one, reviews: one.reviews.map(anew), comments: one.comments.map(then) });
+    const boards = facts.boards.map((board) => ({ ...board, comments: board.comments.map(then) }));
+    facts = { ...facts, open: facts.open.map(see), closed: facts.closed.map(see), boards };
+  };
   const comment = (login: string, body: string, more: Partial<Comment> = {}): Comment => {
     const id = next();
     return {
       id,
       node: `IC_${id}`,
-      by: { login, bot: login.endsWith("[bot]") },
+      by: actor(login),
       at: now,
       editedAt: null,
       body,
-      insider: false,
       mark: null,
       reactions: [],
       ...more,
@@ -491,12 +513,16 @@ export function paperWorld(options: { readonly desk?: Partial<Desk>; readonly at
         requested: was.requested.filter(({ login }) => login !== who),
         reviews: [
           ...was.reviews,
-          { id: next(), by: { login: who, bot }, at: now, says, head: was.head.sha, outdated: [], body: "", mark: null },
+          { id: next(), by: actor(who, bot), at: now, says, head: was.head.sha, outdated: [], body: "", mark: null },
         ],
       }));
     },
-    says(who, issue, body, more = {}) {
-      speak(issue, comment(who, body, { insider: more.insider ?? false }));
+    says(who, issue, body) {
+      speak(issue, comment(who, body));
+    },
+    lets(who, access) {
+      accesses.set(who, access);
+      seeAll();
     },
     closes(number) {
       alter(number, () => ({ standing: "closed", endedAt: now }));
@@ -504,6 +530,7 @@ export function paperWorld(options: { readonly desk?: Partial<Desk>; readonly at
     merges: publish,
     rewritesDesk(more) {
       facts = { ...facts, desk: { ...facts.desk, ...more } };
+      seeAll();
     },
     sleeps(span) {
       now = plus(now, lengthOf(span));

@@ -74,9 +74,9 @@ describe("a pull request", () => {
     await room.bringAbout([{ kind: "notice", pull: 186, comment: null, mark: "notice", body: "What is missing." }]);
     room.github.as("talex5").comments(room.repo, 186, withMark("notice", "Nothing is missing."));
     const { comments } = await only();
-    expect(comments.map(({ by, mark, body, insider }) => ({ by, mark, body, insider }))).toEqual([
-      { by: { login: "presstime[bot]", bot: true }, mark: "notice", body: "What is missing.", insider: false },
-      { by: { login: "talex5", bot: false }, mark: null, body: "<!-- presstime notice -->\nNothing is missing.", insider: true },
+    expect(comments.map(({ by, mark, body }) => ({ by, mark, body }))).toEqual([
+      { by: { login: "presstime[bot]", bot: true }, mark: "notice", body: "What is missing." },
+      { by: { login: "talex5", bot: false }, mark: null, body: "<!-- presstime notice -->\nNothing is missing." },
     ]);
   });
 
@@ -98,7 +98,6 @@ describe("a pull request", () => {
         at: "2014-07-01T09:00:00Z",
         editedAt: "2014-07-01T10:00:00Z",
         body: "/hold\nuntil Monday",
-        insider: false,
         mark: null,
         reactions: ["confused"],
       },

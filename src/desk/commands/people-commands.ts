@@ -1,7 +1,7 @@
 /** Commands about people: who is to review a post, `/cc` and `/uncc`, and who is left alone for a while, `/snooze`. */
 import { readLogins, readSpan } from "../comments/grammar.js";
-import { isCoordinator } from "../comments/permissions.js";
 import { includesLogin } from "../facts/person.js";
+import { isCoordinator } from "../facts/standing.js";
 import { HOUR, plus } from "../time/zone.js";
 import { decideFor, only, type GivenCommand, type Taken } from "./taken.js";
 

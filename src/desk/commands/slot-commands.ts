@@ -1,6 +1,6 @@
 /** Commands about the slot of one post: `/slot`, `/unslot`, `/pin` and `/unpin`. */
-import { belongs } from "../comments/permissions.js";
 import { includesLogin } from "../facts/person.js";
+import { hasStanding } from "../facts/standing.js";
 import { nearest } from "../text/nearest.js";
 import { readTime } from "../time/read-time.js";
 import type { PlacedPost } from "./answer.js";
@@ -89,7 +89,7 @@ function place(slug: string, kind: PlacedPost["kind"], given: GivenCommand): Tak
   if (freeze && !includesLogin(freeze.pass, speaker.login)) return only({ kind: "frozen", freeze });
   const holders = facts.holdersOf(at, comment.at).filter((one) => one !== slug);
   // Somebody from outside, with a post that nobody promised, takes no promised post's slot.
-  if (holders.length > 0 && !promised && !belongs(speaker, desk)) return only({ kind: "given", at, holders });
+  if (holders.length > 0 && !promised && !hasStanding(speaker, desk)) return only({ kind: "given", at, holders });
   const deadline = desk.campaigns.find(({ posts }) => promised && posts.includes(promised))?.deadline ?? null;
   const by = speaker.login;
   return {

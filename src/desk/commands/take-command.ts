@@ -1,8 +1,9 @@
 /** One command taken in: by whom and about which post it is, and what becomes of it. */
 import { COMMANDS, type CommandLine, type CommandName } from "../comments/grammar.js";
-import { mayDo, type Speaker } from "../comments/permissions.js";
+import { mayDo } from "../comments/permissions.js";
 import { sameLogin } from "../facts/person.js";
 import type { Comment } from "../facts/snapshot.js";
+import type { Voice } from "../facts/standing.js";
 import { nearest } from "../text/nearest.js";
 import { findSlug, type CommandFacts } from "./command-facts.js";
 import type { DecisionsSoFar } from "./decisions-so-far.js";
@@ -72,8 +73,8 @@ export function takeCommand({ said, issue, comment, facts, decisions, hadThen }:
 }
 
 /** Nobody is meant by a comment whose writer is gone. */
-export function speakerOf({ by, insider }: Comment): Speaker {
-  return { login: by?.login ?? "", insider };
+export function speakerOf({ by }: Comment): Voice {
+  return by ?? { login: "" };
 }
 
 interface Subject {

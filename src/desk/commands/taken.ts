@@ -1,7 +1,7 @@
 /** What is known of a command when it is taken in, and what becomes of it. */
 import type { CommandName } from "../comments/grammar.js";
-import type { Speaker } from "../comments/permissions.js";
 import type { Comment } from "../facts/snapshot.js";
+import type { Voice } from "../facts/standing.js";
 import type { Instant } from "../time/zone.js";
 import type { CommandAnswer } from "./answer.js";
 import { idOf, type CommandFacts } from "./command-facts.js";
@@ -12,7 +12,7 @@ export interface GivenCommand {
   readonly command: CommandName;
   /** What follows the command, and the slug of the post when that was named first. */
   readonly rest: string;
-  readonly speaker: Speaker;
+  readonly speaker: Voice;
   readonly comment: Comment;
   readonly facts: CommandFacts;
   readonly decisions: DecisionsSoFar;

@@ -1,13 +1,8 @@
 /** Who may say what: the one place that decides whether a person's command counts. */
 import type { Desk } from "../facts/desk.js";
-import { includesLogin, sameLogin } from "../facts/person.js";
+import { includesLogin } from "../facts/person.js";
+import { hasStanding, isCoordinator, type Voice } from "../facts/standing.js";
 import type { Allowed } from "./grammar.js";
-
-export interface Speaker {
-  readonly login: string;
-  /** Whether the speaker belongs to the repository. */
-  readonly insider: boolean;
-}
 
 /** The people with a part in one post. */
 export interface Part {
@@ -19,21 +14,11 @@ export interface Part {
   readonly promised: boolean;
 }
 
-export function mayDo(allowed: Allowed, speaker: Speaker, part: Part, desk: Desk): boolean {
+export function mayDo(allowed: Allowed, speaker: Voice, part: Part, desk: Desk): boolean {
   const opened = includesLogin(part.openers, speaker.login);
   const owner =
-    isCoordinator(speaker, desk) || includesLogin(part.byline, speaker.login) || (opened && (!part.promised || belongs(speaker, desk)));
+    isCoordinator(speaker, desk) || includesLogin(part.byline, speaker.login) || (opened && (!part.promised || hasStanding(speaker, desk)));
   if (allowed === "anyone" || owner) return true;
   if (allowed === "owners") return false;
-  return opened || belongs(speaker, desk) || includesLogin(part.asked, speaker.login);
-}
-
-/** Members of the repository and people of the desk. */
-export function belongs(speaker: Speaker, desk: Desk): boolean {
-  return speaker.insider || isCoordinator(speaker, desk) || desk.people.some((person) => sameLogin(person.login, speaker.login));
-}
-
-/** Those whom the desk names; where it names nobody, every member of the repository. */
-export function isCoordinator(speaker: Speaker, desk: Desk): boolean {
-  return desk.coordinators.length > 0 ? includesLogin(desk.coordinators, speaker.login) : speaker.insider;
+  return opened || hasStanding(speaker, desk) || includesLogin(part.asked, speaker.login);
 }

@@ -12,6 +12,8 @@ export interface Desk {
   readonly people: readonly Person[];
   /** Logins. */
   readonly coordinators: readonly string[];
+  /** Of a desk that names none: how the one was found who answers for it; left out where it names some, and where nobody was found. */
+  readonly coordinatorFrom?: "last change" | "owner";
   readonly review: { readonly approvals: number; readonly ask: number };
   /** How its posts are laid out; null when each path tells. */
   readonly site: SiteKind | null;

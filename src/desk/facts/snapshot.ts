@@ -30,6 +30,8 @@ export interface Snapshot {
   /** Issues that carry the mark of a board. */
   readonly boards: readonly Board[];
   readonly memory: Memory;
+  /** What asking who may write here came to; left out where nobody had to be asked. */
+  readonly asked?: AskedAccess;
   /** When the look before this one was completed; null or left out when that is not known. */
   readonly lookedAt?: Instant | null;
 }
@@ -85,12 +87,21 @@ export interface PullRequest {
 export interface Actor {
   readonly login: string;
   readonly bot: boolean;
-  /** What GitHub says that they may do here; left out where nobody asked, as of people on the desk. */
+  /** What GitHub says that they may do here: of a review now, of a comment when it was said. Left out where nobody asked, as of people on the desk. */
   readonly access?: Access;
 }
 
 /** Whether somebody may write to the repository. `unknown`: it could not be asked, which counts as no. */
 export type Access = "write" | "none" | "unknown";
+
+export interface AskedAccess {
+  /** By login in small letters: those who only clicked a button are named nowhere else. */
+  readonly of: Readonly<Record<string, Access>>;
+  /** Why GitHub would not say of somebody, in its words; null when it said of all. */
+  readonly refused: string | null;
+  /** When it is to be asked again. */
+  readonly againAt: Instant;
+}
 
 export interface Head {
   readonly sha: string;
@@ -179,8 +190,6 @@ export interface Comment {
   readonly at: Instant;
   readonly editedAt: Instant | null;
   readonly body: string;
-  /** Whether its writer belongs to the repository (owner, member, collaborator). */
-  readonly insider: boolean;
   /** The app's own hidden mark, read only in what the app itself wrote. */
   readonly mark: string | null;
   /** The app's own reactions to it. */

@@ -37,21 +37,16 @@ export function fixableOf(pull: PullRequest, slugs: readonly string[], { partIn 
     return blob !== null && fixes.length > 0 ? [{ path, blob, to: path, edits: fixes.map(({ edit }) => edit) }] : [];
   });
   const logins = clickedBy(pull.head.sha, snapshot.memory);
-  const insiders = logins.length === 0 ? [] : insidersIn(snapshot);
   return {
     changes,
     count: changes.reduce((sum, { edits }) => sum + edits.length, 0),
     cannot: cannotFix(pull, snapshot),
     clicks: logins.map((login) => {
-      const speaker = { login, insider: insiders.some((one) => sameLogin(one, login)) };
-      return { login, may: slugs.length > 0 && slugs.every((slug) => mayDo("involved", speaker, partIn(slug), snapshot.desk)) };
+      const access = snapshot.asked?.of[login.toLowerCase()];
+      const clicker = { login, ...(access && { access }) };
+      return { login, may: slugs.length > 0 && slugs.every((slug) => mayDo("involved", clicker, partIn(slug), snapshot.desk)) };
     }),
   };
-}
-
-/** A click does not say whether somebody belongs to the repository; what they wrote elsewhere does. */
-function insidersIn({ open, closed }: Snapshot): readonly string[] {
-  return [...open, ...closed].flatMap(({ comments }) => comments.flatMap(({ by, insider }) => (by && insider ? [by.login] : [])));
 }
 
 function cannotFix({ number, head }: PullRequest, { repository, memory }: Snapshot): CannotFix | null {

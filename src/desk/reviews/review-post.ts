@@ -21,6 +21,7 @@ export function reviewPost(dossier: Dossier, snapshot: Snapshot, load: Map<strin
     openedBy: pull.openedBy?.login ?? null,
     app: snapshot.app,
     needed: snapshot.desk.review.approvals,
+    desk: snapshot.desk,
   });
   const stopped = dossier.live ?? dossier.decided.held ?? dossier.decided.dropped;
   const errors = file.reading?.findings.some(({ severity }) => severity === "error") ?? false;

@@ -1,6 +1,8 @@
 /** The verdict: what the reviews of a pull request amount to for the text as it stands. */
+import type { Desk } from "../facts/desk.js";
 import { includesLogin, sameLogin } from "../facts/person.js";
 import type { Actor, Review } from "../facts/snapshot.js";
+import { hasStanding } from "../facts/standing.js";
 
 export interface VerdictRequest {
   readonly byline: readonly string[];
@@ -9,6 +11,8 @@ export interface VerdictRequest {
   readonly app: string;
   /** Approvals needed. */
   readonly needed: number;
+  /** Who has a place on it. */
+  readonly desk: Pick<Desk, "people" | "coordinators">;
 }
 
 /** Logins as GitHub shows them, in the order of the reviews that say so. */
@@ -54,13 +58,17 @@ export function verdictOf(reviews: readonly Review[], request: VerdictRequest): 
   return { ...verdict, commented, passes: waiting === 0 && verdict.approvedBy.length >= request.needed };
 }
 
-/** Why a review does not count, whatever it says: by a bot, by one of the byline; null when its writer may review. */
-function whyBarred({ by }: Review, { byline, openedBy, app }: VerdictRequest): string | null {
+/** Why a review does not count, whatever it says: by a bot, by one of the byline, by a stranger; null when its writer may review. */
+function whyBarred({ by }: Review, { byline, openedBy, app, desk }: VerdictRequest): string | null {
   if (by === null) return "the account is gone";
   if (sameLogin(by.login, app) || !countsAsPerson(by)) return "is a bot";
   if (includesLogin(byline, by.login)) return "signs the post";
   // GitHub lets nobody approve a pull request of their own; asking for changes to it is no review either.
-  return openedBy !== null && sameLogin(openedBy, by.login) ? "opened the pull request" : null;
+  if (openedBy !== null && sameLogin(openedBy, by.login)) return "opened the pull request";
+  if (hasStanding(by, desk)) return null;
+  return by.access === "none"
+    ? "has no say here: neither write access nor a place on the desk"
+    : `GitHub did not say whether ${by.login} may write here`;
 }
 
 function whyDiscounted(review: Review, request: VerdictRequest): string | null {

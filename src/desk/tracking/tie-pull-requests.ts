@@ -73,8 +73,8 @@ function ownSlugs(file: ChangedPost): readonly string[] {
 /** Slugs named with `/post` by those who may, in the description and the conversation, in order. */
 function saidTies(pull: PullRequest, desk: Desk, untied: ReadonlySet<string>): readonly string[] {
   const part = { byline: [], openers: pull.openedBy ? [pull.openedBy.login] : [], asked: [], promised: false };
-  const spoken = pull.comments.flatMap(({ id, by, insider, body }) =>
-    by && !by.bot && mayDo("involved", { login: by.login, insider }, part, desk) ? [{ place: `${id}`, body }] : [],
+  const spoken = pull.comments.flatMap(({ id, by, body }) =>
+    by && !by.bot && mayDo("involved", by, part, desk) ? [{ place: `${id}`, body }] : [],
   );
   return [{ place: "description", body: pull.body }, ...spoken].flatMap(({ place, body }) =>
     readCommands(body).flatMap(({ name, rest }, line) =>

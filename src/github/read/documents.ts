@@ -9,7 +9,7 @@ export const BOARD_LABEL = "presstime/board";
 const ACTOR = `author { __typename login }`;
 
 const COMMENT = `
-  id fullDatabaseId ${ACTOR} authorAssociation createdAt lastEditedAt body
+  id fullDatabaseId ${ACTOR} createdAt lastEditedAt body
   reactionGroups { content viewerHasReacted }`;
 
 const REVIEWER = `requestedReviewer { __typename ... on User { login } ... on Bot { login } ... on Mannequin { login } }`;

@@ -42,7 +42,6 @@ export interface CommentShape {
   /** A BigInt, written as text. The older `databaseId` is deprecated: it does not hold 64 bits. */
   readonly fullDatabaseId: string | number | null;
   readonly author: ActorShape | null;
-  readonly authorAssociation: string;
   readonly createdAt: string;
   readonly lastEditedAt: string | null;
   readonly body: string;

@@ -66,7 +66,6 @@ function after(sayings: readonly Saying[]): Dossiers {
       at: plus(facts.at, index * MINUTE),
       editedAt: null,
       body,
-      insider: false,
       mark: null,
       reactions: [],
     };

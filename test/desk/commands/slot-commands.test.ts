@@ -21,9 +21,9 @@ function openDesk(more: Partial<Desk> = {}): PaperWorld {
 const slotOf = (world: PaperWorld, slug: string) => world.post(slug).slot?.at;
 /** What the app answered on the board last. */
 const answer = (world: PaperWorld) => world.board().comments.findLast(({ by }) => by?.login === APP)?.body ?? "";
-function says(world: PaperWorld, who: string, body: string, more?: { readonly insider?: boolean }): string {
+function says(world: PaperWorld, who: string, body: string): string {
   const before = world.board().comments.length;
-  world.says(who, world.board().number, body, more);
+  world.says(who, world.board().number, body);
   world.looks();
   return world.board().comments.length > before + 1 ? answer(world) : "";
 }
@@ -200,7 +200,8 @@ describe("whose post it is", () => {
     expect(world.post("one")).toMatchObject({ stage: "in review", slug: "one" });
     expect(world.pull(number).comments.filter(({ body }) => body.includes("is for those who sign the post"))).toHaveLength(4);
     expect(world.post("stray").stage).toBe("dropped");
-    world.says("stranger", number, "/slot 2014-07-18T13:00", { insider: true });
+    world.lets("stranger", "write");
+    world.says("stranger", number, "/slot 2014-07-18T13:00");
     world.looks();
     expect(slotOf(world, "one")).toBe("2014-07-18T12:00:00Z");
   });

@@ -4,8 +4,15 @@ import type { PullRequest, Review } from "../../../src/desk/facts/snapshot.js";
 import { openReviewLoad } from "../../../src/desk/reviews/open-review-load.js";
 import { countsAsPerson, verdictOf, type VerdictRequest } from "../../../src/desk/reviews/verdict-of.js";
 import { readInstant } from "../../../src/desk/time/zone.js";
+import { person } from "../paper-world.js";
 
-const desk: VerdictRequest = { byline: ["pqwy", "hannesm"], openedBy: "amirmc", app: "presstime[bot]", needed: 1 };
+const desk: VerdictRequest = {
+  byline: ["pqwy", "hannesm"],
+  openedBy: "amirmc",
+  app: "presstime[bot]",
+  needed: 1,
+  desk: { people: ["avsm", "yallop", "samoht", "talex5"].map((login) => person(login)), coordinators: ["amirmc"] },
+};
 let ids = 0;
 
 function review(login: string | null, says: Review["says"], overrides: Partial<Review> = {}): Review {

@@ -19,7 +19,6 @@ function translateComment(comment: CommentShape, app: string): Comment {
     at: readInstant(comment.createdAt),
     editedAt: comment.lastEditedAt === null ? null : readInstant(comment.lastEditedAt),
     body: marked?.body ?? body,
-    insider: INSIDERS.has(comment.authorAssociation),
     mark: marked?.mark ?? null,
     reactions: (comment.reactionGroups ?? []).flatMap(({ content, viewerHasReacted }) =>
       viewerHasReacted ? (REACTIONS[content] ?? []) : [],
@@ -31,7 +30,5 @@ function translateComment(comment: CommentShape, app: string): Comment {
 export function translateComments(remarks: readonly RemarkShape[], app: string): readonly Comment[] {
   return remarks.flatMap((one) => (one.__typename === "IssueComment" ? [translateComment(one, app)] : []));
 }
-
-const INSIDERS: ReadonlySet<string> = new Set(["OWNER", "MEMBER", "COLLABORATOR"]);
 
 const REACTIONS: Readonly<Record<string, OwnReaction>> = { THUMBS_UP: "+1", EYES: "eyes", CONFUSED: "confused" };

@@ -1,0 +1,24 @@
+/** Standing: who has a say here. The one rule for reviews, commands and fixes: GitHub's answer or a place on the desk, and never what somebody wrote. */
+import type { Desk } from "./desk.js";
+import { includesLogin, sameLogin } from "./person.js";
+import type { Actor } from "./snapshot.js";
+
+/** Somebody, with what GitHub says that they may do here. */
+export type Voice = Pick<Actor, "login" | "access">;
+
+type Seats = Pick<Desk, "people" | "coordinators">;
+
+/** Members of the repository, as far as GitHub says so, and people of the desk. */
+export function hasStanding({ login, access }: Voice, desk: Seats): boolean {
+  return access === "write" || isOnDesk(login, desk);
+}
+
+export function isOnDesk(login: string, { people, coordinators }: Seats): boolean {
+  return includesLogin(coordinators, login) || people.some((person) => sameLogin(person.login, login));
+}
+
+/** Those whom the desk names; where it names nobody, whoever answers for it, and every member of the repository. */
+export function isCoordinator({ login, access }: Voice, { coordinators, coordinatorFrom }: Desk): boolean {
+  if (includesLogin(coordinators, login)) return true;
+  return (coordinators.length === 0 || coordinatorFrom !== undefined) && access === "write";
+}
