@@ -23,6 +23,8 @@ export interface PushOptions {
   readonly force?: boolean;
   /** Who wrote it, when not the one who pushes. */
   readonly author?: { readonly name: string; readonly email: string };
+  /** When it was written and committed, when not now. */
+  readonly at?: Date;
   /** Where a new branch starts: a branch or an id. Otherwise the tip of the default branch (of the parent, in a fork). */
   readonly onto?: string;
   /** Further parents: a merge. */
@@ -220,7 +222,7 @@ function push(world: World, person: Account, repo: Repo, branch: string, files: 
   const parent = tip === undefined || options.force ? startOf(repo, branch, options.onto) : tip;
   const message = options.message ?? `Update ${Object.keys(files).join(", ")}`;
   const parents = [...(parent === null ? [] : [parent]), ...(options.merging ?? [])];
-  const commit = commitFiles(world, person, repo, files, { parents, message, author: options.author });
+  const commit = commitFiles(world, person, repo, files, { parents, message, author: options.author, at: options.at });
   moveBranch(world, person, repo, branch, commit.sha);
   return commit.sha;
 }

@@ -22,6 +22,8 @@ interface NewCommit {
   /** Those who wrote and who committed, when not the one who acts. */
   readonly author?: { readonly name: string; readonly email: string } | undefined;
   readonly committer?: { readonly name: string; readonly email: string } | undefined;
+  /** Now when not given. */
+  readonly at?: Date | undefined;
 }
 
 function signatureOf(world: World, person: Account): Signature {
@@ -36,7 +38,7 @@ export function commitFiles(world: World, by: Account, repo: Repo, files: Files,
 }
 
 export function commitTree(world: World, by: Account, repo: Repo, tree: Sha, commit: NewCommit): Commit {
-  const me = signatureOf(world, by);
+  const me = { ...signatureOf(world, by), ...(commit.at && { when: commit.at }) };
   return putCommit(repo.objects, {
     tree,
     parents: commit.parents,

@@ -2,7 +2,7 @@
 import { isAncestor } from "../git/history.js";
 import { blobAt, commitAt, knownCommit, putBlob, treeAt } from "../git/object-store.js";
 import { isFolder, type Commit, type TreeEntry } from "../git/objects.js";
-import { filesOf, lastPart, treeWithEntries } from "../git/paths.js";
+import { entryAt, filesOf, lastPart, treeWithEntries } from "../git/paths.js";
 import { toRead, toWrite } from "../http/access.js";
 import { commitTree, moveBranch } from "../operations/push.js";
 import { blobShape, commitShape, gitCommitShape, refShape, treeShape } from "../shapes/git.js";
@@ -55,7 +55,10 @@ export const git: readonly Endpoint[] = [
     const from = call.query.sha ?? repo.defaultBranch;
     const sha = resolveRef(repo, from);
     if (sha === null) throw notFound();
-    return paged(call, `/repos/${fullName(repo)}/commits`, historyOf(repo, sha), (commit) => commitShape(call.world, repo, commit));
+    const { path } = call.query;
+    const history = historyOf(repo, sha);
+    const commits = path === undefined ? history : history.filter((commit) => touches(repo, commit, path));
+    return paged(call, `/repos/${fullName(repo)}/commits`, commits, (commit) => commitShape(call.world, repo, commit));
   }),
   repoEndpoint("GET /repos/{owner}/{repo}/commits/{ref}", toRead("contents"), (call, repo) => {
     const sha = resolveRef(repo, param(call, "ref"));
@@ -183,6 +186,13 @@ function commitFound(repo: Repo, sha: string): Commit {
 }
 
 /** First parents first, newest first. */
+/** As `git log PATH` has it: a merge that took the file over from one side has not touched it. */
+function touches({ objects }: Repo, { tree, parents }: Commit, path: string): boolean {
+  const now = entryAt(objects, tree, path)?.sha ?? null;
+  const before = parents.map((parent) => entryAt(objects, knownCommit(objects, parent).tree, path)?.sha ?? null);
+  return before.length === 0 ? now !== null : before.every((sha) => sha !== now);
+}
+
 function historyOf(repo: Repo, sha: string): readonly Commit[] {
   const found = new Map<string, Commit>();
   const queue = [sha];

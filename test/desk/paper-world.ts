@@ -2,6 +2,7 @@
 import { digestOf, keyOf, type Effect } from "../../src/desk/effect.js";
 import { PLAIN_CALENDAR, type Campaign, type Desk } from "../../src/desk/facts/desk.js";
 import type { Person } from "../../src/desk/facts/person.js";
+import { slugOfPath } from "../../src/desk/facts/slug.js";
 import { outlineOf } from "../../src/desk/facts/post-outline.js";
 import type {
   Access,
@@ -96,6 +97,14 @@ export interface PaperWorld {
       readonly own?: boolean;
       /** Other files that it changes, by path: what each says. */
       readonly others?: Readonly<Record<string, string>>;
+      /** `posts/SLUG.md` when not given. */
+      readonly path?: string;
+      /** Further posts that it brings, by their slugs or with their paths. */
+      readonly with?: readonly (string | { readonly slug: string; readonly path: string })[];
+      /** Paths that it removes; of a pull request that only removes, `slug` names the branch alone. */
+      readonly removes?: readonly string[];
+      /** The branch that it goes to, when not the default branch. */
+      readonly base?: string;
     },
   ) => number;
   /** Another head: its posts say `text` (null: what they said), other files what `others` says (null: what the base has). */
@@ -108,7 +117,14 @@ export interface PaperWorld {
   /** From now on GitHub says so of somebody's access. */
   readonly lets: (who: string, access: Access) => void;
   readonly closes: (number: number) => void;
+  /** By hand, whatever the app thinks of it. */
   readonly merges: (number: number) => void;
+  /** Another branch is what it goes to. */
+  readonly retargets: (number: number, base: string) => void;
+  /** Pushes a post to the default branch without a pull request; `since` is when its file first came there, as GitHub tells it. */
+  readonly publishes: (path: string, more?: { readonly since?: Instant | null; readonly slug?: string; readonly text?: string }) => void;
+  /** Pushes to the default branch a commit that takes this file away. */
+  readonly deletes: (path: string) => void;
   readonly rewritesDesk: (more: Partial<Desk>) => void;
   /** GitHub refuses to ask these people; of the word `commit`, the app's commits. */
   readonly refuses: (...logins: readonly string[]) => void;
@@ -250,12 +266,30 @@ export function paperWorld(
       ),
     };
   };
-  const publish = (number: number) => {
-    const { posts } = pull(number);
-    const published = posts.flatMap(({ path, blob, reading }) =>
-      blob ? [{ path, blob, ...(reading && { outline: outlineOf(reading) }) }] : [],
+  const land = (files: readonly ChangedPost[], since?: Instant | null) => {
+    const gone = new Set(files.flatMap(({ path, previousPath }) => [path, ...(previousPath === null ? [] : [previousPath])]));
+    const come = files.flatMap(({ path, blob, reading, change }) =>
+      blob !== null && change !== "removed"
+        ? [{ path, blob, ...(since !== undefined && { since }), ...(reading && { outline: outlineOf(reading) }) }]
+        : [],
     );
-    facts = { ...facts, published: [...facts.published, ...published] };
+    facts = { ...facts, published: [...facts.published.filter(({ path }) => !gone.has(path)), ...come] };
+  };
+  const fileOf = (
+    slug: string,
+    path: string,
+    more: { readonly byline?: readonly string[]; readonly title?: string; readonly text?: string; readonly errors?: number } = {},
+  ): ChangedPost => ({
+    path,
+    previousPath: null,
+    change: facts.published.some((one) => one.path === path) ? "modified" : "added",
+    blob: `blob-${more.text ?? "1"}`,
+    reading: readingOf(path, slug, more.byline ?? [], more.title ?? `About ${slug}`, more.errors ?? 0),
+  });
+  const removalOf = (path: string): ChangedPost => ({ path, previousPath: null, change: "removed", blob: null, reading: null });
+  const publish = (number: number) => {
+    const { posts, base } = pull(number);
+    if (base === facts.repository.defaultBranch) land(posts);
     alter(number, () => ({ standing: "merged", endedAt: now }));
   };
 
@@ -449,18 +483,18 @@ export function paperWorld(
     },
     submits(who, slug, more = {}) {
       const number = more.number ?? next();
-      const path = more.file?.path ?? `posts/${slug}.md`;
+      const path = more.file?.path ?? more.path ?? `posts/${slug}.md`;
       const sha = `sha-${number}-1`;
-      const file: ChangedPost = {
-        path,
-        previousPath: null,
-        change: facts.published.some((one) => one.path === path) ? "modified" : "added",
-        blob: `blob-${more.text ?? "1"}`,
-        reading: more.file
-          ? readPost(path, more.file.text)
-          : readingOf(path, slug, more.byline ?? [], more.title ?? `About ${slug}`, more.errors ?? 0),
-      };
-      const own = new Map([[path, more.text ?? "1"], ...Object.entries(more.others ?? {})]);
+      const file = { ...fileOf(slug, path, more), ...(more.file && { reading: readPost(path, more.file.text) }) };
+      const others = (more.with ?? []).map((one) =>
+        typeof one === "string" ? fileOf(one, `posts/${one}.md`) : fileOf(one.slug, one.path),
+      );
+      const removed = (more.removes ?? []).map(removalOf);
+      const posts = [...(removed.length > 0 && !more.with && !more.path ? [] : [file]), ...others, ...removed];
+      const own = new Map([
+        ...posts.map((one) => [one.path, one.blob?.replace(/^blob-/u, "") ?? ""] as const),
+        ...Object.entries(more.others ?? {}),
+      ]);
       owns.set(sha, own);
       const opened: PullRequest = {
         number,
@@ -471,10 +505,10 @@ export function paperWorld(
         draft: more.draft ?? false,
         standing: "open",
         endedAt: null,
-        base: "main",
+        base: more.base ?? "main",
         head: { sha, branch: slug, repository: more.own ? "mirage/www" : `${who}/www`, since: now },
         labels: [],
-        posts: [file],
+        posts,
         changes: [...own.keys()].sort(),
         commits: [{ sha, by: [who], unknown: false }],
         desk: null,
@@ -492,8 +526,8 @@ export function paperWorld(
       const { head, posts, openedBy } = pull(number);
       const own = new Map(ownAt(head.sha));
       if (text !== null) {
-        for (const { path } of posts) own.set(path, text);
-        alter(number, () => ({ posts: posts.map((file) => ({ ...file, blob: `blob-${text}` })) }));
+        for (const { path, change } of posts) if (change !== "removed") own.set(path, text);
+        alter(number, () => ({ posts: posts.map((file) => (file.change === "removed" ? file : { ...file, blob: `blob-${text}` })) }));
       }
       for (const [path, says] of Object.entries(more.others ?? {})) {
         if (says === null) own.delete(path);
@@ -528,6 +562,15 @@ export function paperWorld(
       alter(number, () => ({ standing: "closed", endedAt: now }));
     },
     merges: publish,
+    retargets(number, base) {
+      alter(number, () => ({ base }));
+    },
+    publishes(path, more = {}) {
+      land([fileOf(more.slug ?? slugOfPath(path), path, more)], more.since);
+    },
+    deletes(path) {
+      land([removalOf(path)]);
+    },
     rewritesDesk(more) {
       facts = { ...facts, desk: { ...facts.desk, ...more } };
       seeAll();

@@ -56,6 +56,31 @@ describe("a pull request", () => {
     await expect(amir.pulls.create({ ...where, head: "amirmc:absent", base: "main", title: "?" })).rejects.toMatchObject({ status: 422 });
   });
 
+  it("[SB4] goes to another branch when its base is edited, and merged there leaves the default branch alone", async () => {
+    const { github, repo, bot, where } = world;
+    const amir = github.as("amirmc");
+    amir.push(repo, "next", { "docs/next.md": "# Next\n" });
+    const pull = opened();
+    github.as("avsm").edits(repo, pull.number, { base: "next" });
+    const { data } = await bot.pulls.get({ ...where, pull_number: pull.number });
+    expect([data.base.ref, data.changed_files]).toEqual(["next", 1]);
+    github.as("avsm").merges(repo, pull.number);
+    await expect(bot.repos.getContent({ ...where, path: "posts/tls.md" })).rejects.toMatchObject({ status: 404 });
+  });
+
+  it("[SB1] has a default branch whose history is told for one path alone, the oldest last", async () => {
+    const { github, repo, bot, where } = world;
+    const avsm = github.as("avsm");
+    avsm.push(repo, "main", { "posts/old.md": "# Old\n" }, { at: new Date("2011-02-03T04:05:06Z") });
+    avsm.push(repo, "main", { "posts/other.md": "# Other\n" });
+    const last = avsm.push(repo, "main", { "posts/old.md": "# Older\n" });
+    avsm.merges(repo, opened().number);
+    const { data } = await bot.repos.listCommits({ ...where, path: "posts/old.md", per_page: 100 });
+    expect(data.map(({ commit }) => commit.committer?.date)).toEqual([expect.any(String), "2011-02-03T04:05:06Z"]);
+    expect(data[0]?.sha).toBe(last);
+    expect((await bot.repos.listCommits({ ...where, path: "posts/none.md" })).data).toEqual([]);
+  });
+
   it("[SB4] remembers in its timeline that its branch was rewritten", () => {
     const { github, repo } = world;
     const pull = opened();
