@@ -70,6 +70,14 @@ export const desk = (more: Partial<Desk> = {}): Desk => ({
   ...more,
 });
 
+/** A text of `---\ndate: 2014-07-20\n---\n` says a day of itself; an empty one is taken away. */
+export interface PaperFile {
+  readonly path: string;
+  readonly text: string;
+  /** Where it lay before, when it is moved. */
+  readonly from?: string;
+}
+
 export interface PaperWorld {
   /** The facts as they are. */
   readonly facts: () => Snapshot;
@@ -93,6 +101,8 @@ export interface PaperWorld {
       readonly errors?: number;
       /** The whole text as it would be read, instead of one that says nothing of itself. */
       readonly file?: { readonly path: string; readonly text: string };
+      /** What else it changes that the globs call posts, each as it would be read. */
+      readonly files?: readonly PaperFile[];
       /** From a fork unless true. */
       readonly own?: boolean;
       /** Other files that it changes, by path: what each says. */
@@ -287,6 +297,12 @@ export function paperWorld(
     reading: readingOf(path, slug, more.byline ?? [], more.title ?? `About ${slug}`, more.errors ?? 0),
   });
   const removalOf = (path: string): ChangedPost => ({ path, previousPath: null, change: "removed", blob: null, reading: null });
+  const changeOf = ({ path, text, from }: PaperFile): ChangedPost => {
+    const there = facts.published.some((one) => one.path === path);
+    const change = text === "" ? "removed" : from !== undefined ? "renamed" : there ? "modified" : "added";
+    const common = { path, previousPath: from ?? null, change } as const;
+    return text === "" ? { ...common, blob: null, reading: null } : { ...common, blob: `blob-${text}`, reading: readPost(path, text) };
+  };
   const publish = (number: number) => {
     const { posts, base } = pull(number);
     if (base === facts.repository.defaultBranch) land(posts);
@@ -490,7 +506,12 @@ export function paperWorld(
         typeof one === "string" ? fileOf(one, `posts/${one}.md`) : fileOf(one.slug, one.path),
       );
       const removed = (more.removes ?? []).map(removalOf);
-      const posts = [...(removed.length > 0 && !more.with && !more.path ? [] : [file]), ...others, ...removed];
+      const posts = [
+        ...(removed.length > 0 && !more.with && !more.path ? [] : [file]),
+        ...others,
+        ...(more.files ?? []).map(changeOf),
+        ...removed,
+      ];
       const own = new Map([
         ...posts.map((one) => [one.path, one.blob?.replace(/^blob-/u, "") ?? ""] as const),
         ...Object.entries(more.others ?? {}),
