@@ -142,6 +142,8 @@ export interface PaperWorld {
   readonly refusesToMerge: (why: string | null, ...numbers: readonly number[]) => void;
   /** What GitHub says of a pull request becomes another. */
   readonly becomes: (number: number, change: Partial<PullRequest>) => void;
+  /** The facts become others, for worlds that keep a truth of their own beside them. */
+  readonly has: (change: (was: Snapshot) => Partial<Snapshot>) => void;
   readonly loses: (what: "ledger") => void;
   /** Somebody writes another text into the board. */
   readonly rewrites: (body: string) => void;
@@ -161,9 +163,16 @@ export interface PushedOnPaper {
 
 export const APP = "presstime[bot]";
 
+/** Somebody who looks on while plans are applied. */
+export interface Witness {
+  /** What is about to be brought about, and the plan that wants it. */
+  readonly before: (effect: Effect, wanted: Plan) => void;
+  readonly after: (effect: Effect) => void;
+}
+
 /** `writers` may write to the repository; of others off the desk GitHub says that they may not, until `lets`. */
 export function paperWorld(
-  options: { readonly desk?: Partial<Desk>; readonly at?: string; readonly writers?: readonly string[] } = {},
+  options: { readonly desk?: Partial<Desk>; readonly at?: string; readonly writers?: readonly string[]; readonly witness?: Witness } = {},
 ): PaperWorld {
   let now = readInstant(options.at ?? "2014-07-07T08:00:00Z");
   let facts: Snapshot = {
@@ -454,13 +463,16 @@ export function paperWorld(
     const all: Effect[] = [];
     for (let round = 0; round < 8; round += 1) {
       touch();
-      const { effects } = plan(facts);
+      const wanted = plan(facts);
+      const { effects } = wanted;
       if (effects.length === 0) {
         facts = { ...facts, lookedAt: now };
         return all;
       }
       for (const effect of effects) {
+        options.witness?.before(effect, wanted);
         apply(effect);
+        options.witness?.after(effect);
         all.push(effect);
         // As `reconcile.ts` does: of a set, none goes before the one in front of it.
         if (effect.kind === "merge" && unmerged.has(effect.pull)) break;
@@ -607,6 +619,10 @@ export function paperWorld(
     },
     becomes(number, change) {
       alter(number, () => change);
+    },
+    has(change) {
+      touch();
+      facts = { ...facts, ...change(facts) };
     },
     refuses(...logins) {
       for (const login of logins) refused.add(login);
