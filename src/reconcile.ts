@@ -2,6 +2,7 @@
 import type { Clock } from "./clock.js";
 import { digestOf, keyOf, type Announce, type Effect } from "./desk/effect.js";
 import type { Announcement } from "./desk/facts/snapshot.js";
+import { clicksIn } from "./desk/fixes/remembered-clicks.js";
 import { plan } from "./desk/plan.js";
 import { earliest, instant, plus, type Instant, type Zone } from "./desk/time/zone.js";
 import { sayDone } from "./desk/words/happenings.js";
@@ -35,10 +36,10 @@ interface Tools {
  * Returns when to look again; null when only a webhook or the sweep will tell. Throws `Unavailable`.
  */
 export async function reconcile(repository: Repository, { forge, ledger, clock, appoint }: Tools): Promise<Instant | null> {
-  const facts = await forge.read(repository);
-  if (!facts) return null;
   const { id } = repository;
   const [memory, doubtful, lookedAt] = await Promise.all([ledger.memory(id), ledger.doubtful(id), lastLook(ledger, id)]);
+  const facts = await forge.read(repository, clicksIn(memory));
+  if (!facts) return null;
   const planned = plan({ ...facts, memory, lookedAt });
   const now = () => instant(clock.now());
   const { goesLiveAt } = planned;

@@ -1,7 +1,7 @@
 /** A repository as scripts want it: with its people, its first files, and the App installed. */
 import type { Files } from "../git/paths.js";
 import type { Account } from "../state/accounts.js";
-import type { Repo, Role } from "../state/repo.js";
+import { adminLogin, type Repo, type Role } from "../state/repo.js";
 import type { World } from "../state/world.js";
 import { commitFiles, moveBranch } from "./push.js";
 import { addRepo, install } from "./repository.js";
@@ -47,5 +47,5 @@ export function createRepository(world: World, wanted: NewRepository): Repo {
 
 /** Who acts for the owner: the person themselves, or somebody who runs the organization. */
 export function adminOf(world: World, { owner }: Repo): Account {
-  return owner.kind === "User" ? owner : world.people.ensure(`${owner.login}-admin`);
+  return owner.kind === "User" ? owner : world.people.ensure(adminLogin(owner));
 }

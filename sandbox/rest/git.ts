@@ -185,7 +185,6 @@ function commitFound(repo: Repo, sha: string): Commit {
   return found;
 }
 
-/** First parents first, newest first. */
 /** As `git log PATH` has it: a merge that took the file over from one side has not touched it. */
 function touches({ objects }: Repo, { tree, parents }: Commit, path: string): boolean {
   const now = entryAt(objects, tree, path)?.sha ?? null;
@@ -193,6 +192,7 @@ function touches({ objects }: Repo, { tree, parents }: Commit, path: string): bo
   return before.length === 0 ? now !== null : before.every((sha) => sha !== now);
 }
 
+/** First parents first, newest first. */
 function historyOf(repo: Repo, sha: string): readonly Commit[] {
   const found = new Map<string, Commit>();
   const queue = [sha];

@@ -10,9 +10,14 @@ export function fullName(repo: Repo): string {
 
 const RANK: Readonly<Record<Role, number>> = { read: 1, triage: 2, write: 3, maintain: 4, admin: 5 };
 
+/** The login of somebody who runs an organization, and acts for it. */
+export function adminLogin(owner: Account): string {
+  return `${owner.login}-admin`;
+}
+
 /** The role of a person here; null for a passer-by, who may still read what is public. */
 export function roleOf(repo: Repo, person: Account): Role | null {
-  if (repo.owner === person) return "admin";
+  if (repo.owner === person || person.login === adminLogin(repo.owner)) return "admin";
   return repo.collaborators.get(person.login.toLowerCase())?.role ?? null;
 }
 

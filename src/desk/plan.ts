@@ -19,6 +19,7 @@ import { dryRunsOf } from "./wanted/dry-runs.js";
 import { wantEffects } from "./wanted/effects.js";
 import { wantMerges } from "./wanted/merges.js";
 import { wantReminders } from "./wanted/reminders.js";
+import { sayUnasked } from "./words/access.js";
 
 export interface Plan {
   readonly at: Instant;
@@ -75,7 +76,7 @@ export function plan(facts: Snapshot): Plan {
     at,
     posts,
     campaigns,
-    troubles: troublesOf(snapshot),
+    troubles: [...(facts.asked?.refused ? [sayUnasked(facts.asked)] : []), ...troublesOf(snapshot)],
     effects,
     lookAgainAt: soonest([
       aheadChangesAt(campaigns.map(({ ahead }) => ahead)),
@@ -87,6 +88,7 @@ export function plan(facts: Snapshot): Plan {
       reminders.nextAt,
       merges.retryAt,
       retryAt,
+      facts.asked?.againAt,
       dryRuns.more ? plus(at, 1000) : null,
     ]),
     goesLiveAt: soonest(going),

@@ -3,7 +3,6 @@ import type { Clock } from "../clock.js";
 import { instant } from "../desk/time/zone.js";
 import type { Examiner } from "../examine/examiner.js";
 import type { Logger } from "../log.js";
-import type { Repository } from "../repository.js";
 import type { Ledger } from "../store/ledger.js";
 import { applyEffects } from "./apply/apply-effects.js";
 import { findTarget, targetOf, type KnownTarget } from "./apply/find-target.js";
@@ -43,9 +42,9 @@ export function createForge({ app, clock, ledger, examiner, log }: Connection): 
 
   return {
     spent,
-    async read(repository: Repository) {
+    async read(repository, clicks = []) {
       const client = await clientOf(repository.installation);
-      const { overview, facts } = await readRepository({ client, cache: cache(), examiner, now }, repository);
+      const { overview, facts } = await readRepository({ client, cache: cache(), examiner, now }, repository, clicks);
       targets.set(repository.id, targetOf(overview));
       return facts;
     },

@@ -1,6 +1,7 @@
 /** The port to GitHub: facts in, effects out. Nothing of GitHub's own shapes passes it. START HERE. */
 import type { Effect } from "../desk/effect.js";
 import type { Snapshot } from "../desk/facts/snapshot.js";
+import type { RememberedClick } from "../desk/fixes/remembered-clicks.js";
 import type { Instant } from "../desk/time/zone.js";
 import type { Repository } from "../repository.js";
 import type { Outcome } from "./outcome.js";
@@ -11,9 +12,9 @@ export interface Forge {
   /**
    * Reads every fact of one repository. In a repository at rest this is one request.
    * Null when there is no desk file: the app was not asked to do anything here.
-   * Throws `Unavailable` when GitHub cannot be read now.
+   * Throws `Unavailable` when GitHub cannot be read now. `clicks` on buttons are asked about like what people say.
    */
-  read(repository: Repository): Promise<Facts | null>;
+  read(repository: Repository, clicks?: readonly RememberedClick[]): Promise<Facts | null>;
   /**
    * Brings effects about in order, those that disturb nobody together in one document.
    * Yields each outcome as soon as it is known; stops after a `later`.

@@ -11,8 +11,8 @@ export function abortableForge(forge: Forge, signal: AbortSignal): Forge {
       return forge.spent;
     },
     repositories: () => forge.repositories(),
-    async read(repository) {
-      const facts = await forge.read(repository);
+    async read(repository, clicks) {
+      const facts = await forge.read(repository, clicks);
       signal.throwIfAborted();
       return facts;
     },

@@ -356,6 +356,7 @@ const SHELL: Readonly<Record<string, Room>> = {
     knows: {
       "src/desk": "the plan and its effects",
       "src/desk/facts": FACTS,
+      "src/desk/fixes/remembered-clicks.ts": "clicks on buttons, whose people are asked about",
       "src/desk/lint": "the house style, for anyone's remark",
       "src/desk/time": TIME,
       "src/desk/words": "what was done, in words for the log of happenings",
@@ -408,6 +409,7 @@ const SHELL: Readonly<Record<string, Room>> = {
       "src/clock.ts": CLOCK,
       "src/desk": "effects",
       "src/desk/facts": "snapshots",
+      "src/desk/fixes/remembered-clicks.ts": "clicks on buttons, whose people are asked about",
       "src/desk/time": TIME,
       "src/examine/examiner.ts": "the workers, by their port",
       "src/github/apply": "bringing effects about",
@@ -439,6 +441,7 @@ const SHELL: Readonly<Record<string, Room>> = {
     knows: {
       "src/desk/config": "desk files that were read",
       "src/desk/facts": "snapshots",
+      "src/desk/fixes/remembered-clicks.ts": "clicks on buttons, whose people are asked about",
       "src/desk/lint/config": "configuration that was read",
       "src/desk/posts": "which files are posts",
       "src/desk/time": TIME,
@@ -447,6 +450,7 @@ const SHELL: Readonly<Record<string, Room>> = {
       "src/github/read/config": "the desk in force",
       "src/github/read/posts": "texts",
       "src/github/read/pulls": "files and remarks of pull requests",
+      "src/github/read/standing": "who may write here",
       "src/github/read/translate": "GitHub's shapes to ours",
       "src/repository.ts": WHICH,
       "src/store/ledger.ts": "the ledger, by its port, for caches",
@@ -457,10 +461,13 @@ const SHELL: Readonly<Record<string, Room>> = {
     knows: {
       "src/desk/calendar": "which holidays matter",
       "src/desk/config": "desk files that were read",
+      "src/desk/config/rules": "what is said when nobody coordinates",
       "src/desk/facts": "the desk",
       "src/desk/lint/config": "which files are configuration",
+      "src/github": "failures",
       "src/github/read": "the overview, changed files, the cache and the scope of a reading",
       "src/github/read/posts": "the text of a file",
+      "src/github/read/standing": "whether whoever changed the desk file may write here",
     },
   },
   "src/github/read/posts": {
@@ -478,6 +485,18 @@ const SHELL: Readonly<Record<string, Room>> = {
     knows: {
       "src/desk/facts": "changed lines, campaigns",
       "src/desk/time": TIME,
+      "src/github/read": "the cache and the scope of a reading",
+    },
+  },
+  "src/github/read/standing": {
+    start: "ask-access.ts",
+    holds: "who may write here, of those whose word depends on it: asked once a person and day",
+    knows: {
+      "src/desk/comments": "which comments hold commands",
+      "src/desk/facts": "people, reviews and comments, and whose word depends on what",
+      "src/desk/fixes": "clicks on buttons",
+      "src/desk/time": TIME,
+      "src/github": "failures",
       "src/github/read": "the cache and the scope of a reading",
     },
   },

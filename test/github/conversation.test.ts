@@ -94,7 +94,7 @@ describe("a pull request", () => {
       {
         id: comment.id,
         node: comment.nodeId,
-        by: { login: "passer-by", bot: false },
+        by: { login: "passer-by", bot: false, access: "none" },
         at: "2014-07-01T09:00:00Z",
         editedAt: "2014-07-01T10:00:00Z",
         body: "/hold\nuntil Monday",

@@ -23,6 +23,7 @@ zone: Europe/London
 posts: ["posts/**/*.md"]
 people:
   - { login: samoht, name: Thomas Gazagnaire, beats: ["*"] }
+coordinators: [samoht]
 campaigns:
   - name: OSCON 2014
     deadline: 2014-07-21T09:00[Europe/London]

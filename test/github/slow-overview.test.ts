@@ -17,7 +17,7 @@ const answer: OverviewShape = {
     id: "R_1",
     databaseId: 1,
     name: "mirage-www",
-    owner: { login: "mirage" },
+    owner: { __typename: "Organization", login: "mirage" },
     url: "https://github.com/mirage/mirage-www",
     isArchived: false,
     defaultBranchRef: { name: "main" },

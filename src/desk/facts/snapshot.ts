@@ -17,7 +17,7 @@ export interface Snapshot {
   readonly repository: RepositoryFacts;
   /** The desk in force: the default branch's, or the last good one while that is broken. */
   readonly desk: Desk;
-  /** What is wrong with the desk on the default branch; empty when it is the one in force. */
+  /** What is wrong with the desk on the default branch; of the one in force, that nobody is there to coordinate. */
   readonly deskFindings: readonly Finding[];
   /** What of the repository's own lint configuration is left out, in sentences; nothing when left out. */
   readonly lintNotes?: readonly string[];

@@ -6,6 +6,7 @@ import type { Actor } from "./snapshot.js";
 /** Somebody, with what GitHub says that they may do here. */
 export type Voice = Pick<Actor, "login" | "access">;
 
+/** Seats at the desk. */
 type Seats = Pick<Desk, "people" | "coordinators">;
 
 /** Members of the repository, as far as GitHub says so, and people of the desk. */
@@ -17,8 +18,18 @@ export function isOnDesk(login: string, { people, coordinators }: Seats): boolea
   return includesLogin(coordinators, login) || people.some((person) => sameLogin(person.login, login));
 }
 
+/** Whether what somebody says counts only if GitHub lets them write here: of strangers, and of a command where every member may coordinate. */
+export function dependsOnAccess({ login, bot }: Actor, says: "review" | "command", desk: Desk): boolean {
+  if (bot || login.endsWith("[bot]") || includesLogin(desk.coordinators, login)) return false;
+  return !isOnDesk(login, desk) || (says === "command" && namesNobody(desk));
+}
+
 /** Those whom the desk names; where it names nobody, whoever answers for it, and every member of the repository. */
-export function isCoordinator({ login, access }: Voice, { coordinators, coordinatorFrom }: Desk): boolean {
-  if (includesLogin(coordinators, login)) return true;
-  return (coordinators.length === 0 || coordinatorFrom !== undefined) && access === "write";
+export function isCoordinator({ login, access }: Voice, desk: Desk): boolean {
+  return includesLogin(desk.coordinators, login) || (namesNobody(desk) && access === "write");
+}
+
+/** Its file names no coordinator. */
+function namesNobody({ coordinators, coordinatorFrom }: Desk): boolean {
+  return coordinators.length === 0 || coordinatorFrom !== undefined;
 }

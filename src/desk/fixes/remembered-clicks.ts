@@ -1,10 +1,15 @@
 /** A click on a check's button, as the ledger remembers it among what was done. */
-import type { Memory } from "../facts/snapshot.js";
+import type { Memory, Remembered } from "../facts/snapshot.js";
 
 /** Who clicked, and the head that the check was about. */
 export interface ButtonClick {
   readonly head: string;
   readonly login: string;
+}
+
+/** A click and when it was. */
+export interface RememberedClick extends ButtonClick {
+  readonly at: Remembered["at"];
 }
 
 /** What GitHub sends back when the button “Fix all” is clicked: at most 20 characters. */
@@ -26,4 +31,12 @@ export function clickedBy(head: string, { effects }: Memory): readonly string[] 
   clickKeys.set(effects, keys);
   const start = clickKey({ head, login: "" });
   return keys.flatMap((key) => (key.startsWith(start) ? [key.slice(start.length)] : [])).sort();
+}
+
+/** Every click that is remembered, those on heads that are no more included. */
+export function clicksIn({ effects }: Pick<Memory, "effects">): readonly RememberedClick[] {
+  return Object.entries(effects).flatMap(([key, { at }]) => {
+    const [, head, login] = key.startsWith(PREFIX) ? key.split("/") : [];
+    return head !== undefined && login !== undefined ? [{ head, login, at }] : [];
+  });
 }

@@ -55,6 +55,23 @@ export const HEAD_SEEN: Kind<Instant> = { name: "head seen 1" };
 /** By `tree:globs`: the posts under one folder. True for ever. */
 export const POSTS_UNDER: Kind<readonly PublishedPost[]> = { name: "posts under 1" };
 
+/** By `repository:oid`: logins of those who changed the desk file that is there last, the latest first. */
+export const DESK_CHANGED_BY: Kind<readonly string[]> = { name: "desk changed by 1" };
+/** By `repository:login`, in small letters. */
+export const ACCESS: Kind<AccessRecord> = { name: "access 1" };
+
+/** What GitHub said that somebody may do in a repository. */
+export interface AccessRecord {
+  /** The newest thing that they had said when GitHub was asked last. */
+  readonly heard: string;
+  /** Its answers, oldest first, each with the newest thing that they had said when it was given last. */
+  readonly answers: readonly { readonly access: "write" | "none"; readonly heard: string }[];
+  /** Why it would not say the last time; null when it did. */
+  readonly refused: string | null;
+  /** From when on it is asked again, whatever they say. */
+  readonly againAt: Instant;
+}
+
 /** What a text became by a commit of the app's own. */
 export interface DateChange {
   readonly from: { readonly path: string; readonly blob: string };

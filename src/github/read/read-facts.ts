@@ -1,6 +1,7 @@
 /** Reading a repository: the overview first, and then only what it leaves open. START HERE. */
 import { PLAIN_LINT, settingsByPath, type LintSettings } from "../../desk/facts/lint-settings.js";
 import type { PublishedPost, PullRequest } from "../../desk/facts/snapshot.js";
+import type { RememberedClick } from "../../desk/fixes/remembered-clicks.js";
 import { postMatcher } from "../../desk/posts/post-globs.js";
 import type { Facts } from "../forge.js";
 import type { ChangedFile, ChangedFiles } from "./changed-file.js";
@@ -20,6 +21,7 @@ import { commentsOn, remarksOn } from "./pulls/older-remarks.js";
 import { DATE_CHANGES, type DateChange } from "./read-cache.js";
 import { PartialAnswer, type ReadScope } from "./scope.js";
 import { nodesOf, type PullShape, type RemarkShape } from "./shapes.js";
+import { withAccess } from "./standing/with-access.js";
 import { translateBoard } from "./translate/translate-board.js";
 import { translatePull } from "./translate/translate-pull.js";
 
@@ -29,7 +31,10 @@ const MOST_POSTS = 200;
 const MOST_REVIEWED_HEADS = 30;
 
 /** The facts, and the overview they began with. Null facts: there is no desk file, so nobody asked for anything here. */
-export async function readFacts(scope: ReadScope): Promise<{ readonly overview: Overview; readonly facts: Facts | null }> {
+export async function readFacts(
+  scope: ReadScope,
+  clicks: readonly RememberedClick[],
+): Promise<{ readonly overview: Overview; readonly facts: Facts | null }> {
   const seen = await readOverview(scope);
   const { repository } = seen;
   if (repository.databaseId !== null && repository.databaseId !== scope.id) {
@@ -41,7 +46,7 @@ export async function readFacts(scope: ReadScope): Promise<{ readonly overview: 
   const published = await publishedPosts(scope, seen, desk.posts);
   const ended = await endedPulls(scope, desk, repository.ended, seen.open);
   const config = await lintConfig(scope, seen, desk);
-  const { pulls, near } = await completePulls(scope, seen, ended, {
+  const complete = await completePulls(scope, seen, ended, {
     globs: desk.posts,
     settings: settingsByPath(desk.lint ?? PLAIN_LINT, config.rules),
     published: await withOutlines(scope, published, []),
@@ -49,6 +54,8 @@ export async function readFacts(scope: ReadScope): Promise<{ readonly overview: 
   const boards = await Promise.all(
     nodesOf(repository.boards).map(async (issue) => translateBoard(issue, await commentsOn(scope, issue), seen.app)),
   );
+  const said = { pulls: complete.pulls, boards: boards.filter((board) => board !== null).sort((a, b) => a.number - b.number) };
+  const { pulls, boards: heard, asked } = await withAccess(scope, desk, said, clicks);
   const facts: Facts = {
     at: scope.at,
     app: seen.app,
@@ -64,8 +71,9 @@ export async function readFacts(scope: ReadScope): Promise<{ readonly overview: 
     lintNotes: config.notes,
     open: pulls.filter(({ standing }) => standing === "open"),
     closed: pulls.filter(({ standing }) => standing !== "open"),
-    published: await withOutlines(scope, published, [...pulls, { posts: near }]),
-    boards: boards.filter((board) => board !== null).sort((a, b) => a.number - b.number),
+    published: await withOutlines(scope, published, [...pulls, { posts: complete.near }]),
+    boards: heard,
+    ...(asked && { asked }),
   };
   return { overview: seen, facts };
 }

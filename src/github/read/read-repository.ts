@@ -1,4 +1,5 @@
 /** Reading a repository wherever it is now: under the name last known or, when that leads elsewhere, under its present one. */
+import type { RememberedClick } from "../../desk/fixes/remembered-clicks.js";
 import { instant, type Instant } from "../../desk/time/zone.js";
 import type { Examiner } from "../../examine/examiner.js";
 import type { Repository } from "../../repository.js";
@@ -24,9 +25,10 @@ const HOUR = 3_600_000;
 export async function readRepository(
   { client, cache, examiner, now }: ReadTools,
   repository: Repository,
+  clicks: readonly RememberedClick[],
 ): Promise<{ readonly overview: Overview; readonly facts: Facts | null }> {
   const at: Instant = instant(now());
-  const readAs = ({ owner, name }: Whereabouts) => readFacts({ client, cache, examiner, at, id: repository.id, owner, name });
+  const readAs = ({ owner, name }: Whereabouts) => readFacts({ client, cache, examiner, at, id: repository.id, owner, name }, clicks);
   const what = `${repository.owner}/${repository.name}`;
   try {
     try {

@@ -138,7 +138,7 @@ export interface RepositoryShape {
   readonly id: string;
   readonly databaseId: number | null;
   readonly name: string;
-  readonly owner: { readonly login: string };
+  readonly owner: ActorShape;
   readonly url: string;
   readonly isArchived: boolean;
   readonly defaultBranchRef: { readonly name: string; readonly target?: { readonly oid: string } | null } | null;

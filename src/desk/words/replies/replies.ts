@@ -8,6 +8,7 @@ import { NOTHING_TO_FIX } from "../fixing.js";
 import { listed, WHOSE_MOVE } from "../phrases.js";
 import { plainly } from "../plainly.js";
 import { sayDryRun, type DryRun } from "./dry-run.js";
+import { UNASKED_SPEAKER } from "../access.js";
 import { sayMove } from "./moves.js";
 import { sayRefusal } from "./refusals.js";
 
@@ -37,6 +38,7 @@ export function reactionTo(answer: Answer): React["reaction"] {
 /** Null when the reaction says it all. */
 export function writeReply(answer: Answer, facts: ReplyFacts): string | null {
   const said = answer.lines.flatMap((line) => say(line, facts) ?? []);
+  if (answer.lines.some(({ kind }) => kind === "not yours") && answer.comment.by?.access === "unknown") said.push(UNASKED_SPEAKER);
   return said.length === 0 ? null : said.join("\n\n");
 }
 

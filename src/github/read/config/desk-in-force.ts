@@ -1,5 +1,6 @@
 /** The desk in force: the default branch's, or its owner's, or the last good one while that is broken. */
 import type { DeskReading } from "../../../desk/config/read-desk.js";
+import { nobodyCoordinates } from "../../../desk/config/rules/coordinators.js";
 import { deskSchema } from "../../../desk/config/schema.js";
 import { PLAIN_CALENDAR, type Desk } from "../../../desk/facts/desk.js";
 import { FILE_START, type Finding } from "../../../desk/facts/finding.js";
@@ -9,10 +10,11 @@ import { DESK_READING, GOOD_DESK } from "../read-cache.js";
 import type { ReadScope } from "../scope.js";
 import type { BlobShape, ObjectShape } from "../shapes.js";
 import { withHolidays } from "./desk-holidays.js";
+import { withCoordinator } from "./with-coordinator.js";
 
 interface DeskInForce {
   readonly desk: Desk;
-  /** What is wrong with the file on the default branch; empty when it is the one in force. */
+  /** What is wrong with the file on the default branch; of the one in force, that nobody is there to coordinate. */
   readonly findings: readonly Finding[];
 }
 
@@ -21,14 +23,21 @@ export async function deskInForce(
   scope: ReadScope,
   { repository, fallback }: Pick<Overview, "repository" | "fallback">,
 ): Promise<DeskInForce | null> {
-  const file = asBlob(repository.desk) ?? asBlob(fallback);
+  const own = asBlob(repository.desk);
+  const file = own ?? asBlob(fallback);
   if (!file) return null;
   const { cache, id } = scope;
   const [{ desk, findings }, good] = [await readDeskBlob(scope, file), (await cache.find(GOOD_DESK, [String(id)])).get(String(id))];
-  if (!desk) return { desk: good ? await withHolidays(scope, asCalledNow(good.desk)) : emptyDesk(), findings };
+  const whole = async (known: Desk) =>
+    withCoordinator(scope, await withHolidays(scope, known), { oid: file.oid, home: own ? scope.name : OWNERS_HOME }, repository.owner);
+  if (!desk) return { desk: good ? await whole(asCalledNow(good.desk)) : emptyDesk(), findings };
   if (good?.oid !== file.oid) await cache.keep(GOOD_DESK, new Map([[String(id), { oid: file.oid, desk }]]));
-  return { desk: await withHolidays(scope, desk), findings: [] };
+  const inForce = await whole(desk);
+  return { desk: inForce, findings: inForce.coordinators.length > 0 ? [] : [nobodyCoordinates(findings)] };
 }
+
+/** The repository of an owner whose desk file counts where a repository has none. */
+const OWNERS_HOME = ".github";
 
 /** Ledgers may hold a good desk from the time when `fixDates` was called `mendDates`. */
 function asCalledNow(desk: Desk): Desk {

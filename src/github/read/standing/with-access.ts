@@ -1,0 +1,93 @@
+/** Pull requests and boards with what everybody may do here whose word depends on it: the desk's own people are believed without asking. */
+import type { Access, Actor, AskedAccess, Board, Comment, PullRequest } from "../../../desk/facts/snapshot.js";
+import type { Desk } from "../../../desk/facts/desk.js";
+import { dependsOnAccess } from "../../../desk/facts/standing.js";
+import type { RememberedClick } from "../../../desk/fixes/remembered-clicks.js";
+import { readCommands } from "../../../desk/comments/grammar.js";
+import { latest } from "../../../desk/time/zone.js";
+import type { ReadScope } from "../scope.js";
+import { accessNow, accessThen, againAt, askAccess, remarkKey } from "./ask-access.js";
+
+interface Said {
+  readonly pulls: readonly PullRequest[];
+  readonly boards: readonly Board[];
+}
+
+/** `clicks` are those on buttons: whoever only clicked is named nowhere else. */
+export async function withAccess(
+  scope: ReadScope,
+  desk: Desk,
+  { pulls, boards }: Said,
+  clicks: readonly RememberedClick[],
+): Promise<Said & { readonly asked?: AskedAccess }> {
+  // Where not everybody can be asked about at once, those come first who have to do with what is open.
+  const inOrder = [
+    ...pulls.filter(({ standing }) => standing === "open"),
+    ...boards,
+    ...pulls.filter(({ standing }) => standing !== "open"),
+  ];
+  const heads = new Set(pulls.flatMap(({ standing, head }) => (standing === "open" ? [head.sha] : [])));
+  const voices = [
+    ...clicks
+      .filter(({ head, login }) => heads.has(head) && dependsOnAccess({ login, bot: false }, "command", desk))
+      .map(({ login }) => login),
+    ...inOrder.flatMap((place) => voicesIn(place, desk)),
+    // Nobody is the coordinator by an old answer.
+    ...(desk.coordinatorFrom ? desk.coordinators : []),
+  ];
+  if (voices.length === 0) return { pulls, boards };
+  const newest = newestRemarks(inOrder, clicks);
+  const known = await askAccess(
+    scope,
+    voices.map((login) => ({ login, newest: newest.get(login.toLowerCase()) ?? "" })),
+  );
+  const seen = <One extends { readonly by: Actor | null }>(one: One, access: (login: string) => Access): One => {
+    const login = one.by?.login.toLowerCase() ?? "";
+    return one.by && !one.by.bot && known.has(login) ? { ...one, by: { ...one.by, access: access(login) } } : one;
+  };
+  const heard = (comment: Comment) => seen(comment, (login) => accessThen(known.get(login), keyOf(comment)));
+  return {
+    pulls: pulls.map((pull) => ({
+      ...pull,
+      reviews: pull.reviews.map((review) => seen(review, (login) => accessNow(known.get(login)))),
+      comments: pull.comments.map(heard),
+    })),
+    boards: boards.map((board) => ({ ...board, comments: board.comments.map(heard) })),
+    asked: {
+      of: Object.fromEntries([...known].map(([login, record]) => [login, accessNow(record)])),
+      refused: [...known.values()].find(({ refused }) => refused !== null)?.refused ?? null,
+      againAt: againAt(known) ?? scope.at,
+    },
+  };
+}
+
+type Place = Pick<PullRequest, "comments"> & Partial<Pick<PullRequest, "reviews">>;
+
+/** Those whose reviews or commands there count only with access. */
+function voicesIn({ reviews = [], comments }: Place, desk: Desk): readonly string[] {
+  const reviewing = reviews.filter(({ says, by }) => says !== "comments" && by && dependsOnAccess(by, "review", desk));
+  const commanding = comments.filter(
+    ({ by, body }) =>
+      by && body.includes("/") && dependsOnAccess(by, "command", desk) && readCommands(body).some(({ name }) => name !== null),
+  );
+  return [...reviewing, ...commanding].flatMap(({ by }) => by?.login ?? []);
+}
+
+function keyOf({ at, editedAt, id }: Comment): string {
+  return remarkKey(latest([at, editedAt]) ?? at, id);
+}
+
+/** The newest thing that each person said or did, by login in small letters. */
+function newestRemarks(places: readonly Place[], clicks: readonly RememberedClick[]): ReadonlyMap<string, string> {
+  const newest = new Map<string, string>();
+  const note = (login: string, key: string) => {
+    const small = login.toLowerCase();
+    if (key > (newest.get(small) ?? "")) newest.set(small, key);
+  };
+  for (const { login, at } of clicks) note(login, remarkKey(at, 0));
+  for (const { reviews = [], comments } of places) {
+    for (const comment of comments) if (comment.by) note(comment.by.login, keyOf(comment));
+    for (const { by, at, id } of reviews) if (by) note(by.login, remarkKey(at, id));
+  }
+  return newest;
+}
