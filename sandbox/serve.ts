@@ -182,8 +182,14 @@ function requestId(count: number): string {
 function fail(c: Context<Env>, failing: Failing, record: (status: number) => void): Response {
   record(failing.how === "reset" ? 0 : failing.how);
   if (failing.how === "reset") return breakOff(c);
-  return Response.json({ message: failing.how === 429 ? "Too Many Requests" : "Server Error" }, { status: failing.how });
+  return Response.json({ message: FAILURES[failing.how] ?? "Server Error" }, { status: failing.how });
 }
+
+const FAILURES: Readonly<Record<number, string>> = {
+  403: "Resource not accessible by integration",
+  404: "Not Found",
+  429: "Too Many Requests",
+};
 
 function breakOff(c: Context<Env>): Response {
   c.env.incoming.socket.destroy();

@@ -18,8 +18,8 @@ export type Which = (asked: IncomingRequest) => boolean;
 export interface Failing {
   /** For how many requests. */
   readonly next: number;
-  /** A 5xx; a 429 that names no limit and no time, as what stands before GitHub sends; or `reset`: the connection breaks. */
-  readonly how: 429 | 500 | 502 | 503 | 504 | "reset";
+  /** A 5xx; a 403 for want of a permission; a 404; a 429 that names no limit and no time, as what stands before GitHub sends; or `reset`: the connection breaks. */
+  readonly how: 403 | 404 | 429 | 500 | 502 | 503 | 504 | "reset";
   readonly when?: Which;
   /** The request is carried out, and only its answer is lost. */
   readonly afterwards?: boolean;

@@ -16,8 +16,8 @@ export function learnOwnLogin(forge: Forge): OwnLogin {
       get spent() {
         return forge.spent;
       },
-      async read(repository) {
-        const facts = await forge.read(repository);
+      async read(repository, clicks) {
+        const facts = await forge.read(repository, clicks);
         login = facts?.app ?? login;
         return facts;
       },
