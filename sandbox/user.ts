@@ -5,7 +5,7 @@ import type { Files } from "./git/paths.js";
 import { pressAction, rerequestCheck } from "./operations/check.js";
 import { addComment, deleteComment, editComment, react } from "./operations/comment.js";
 import { addLabels, removeLabel } from "./operations/label.js";
-import { convertToDraft, markReady, mergePull, openPull } from "./operations/pull-request.js";
+import { convertToDraft, markReady, mergePull, openPull, updateBranch } from "./operations/pull-request.js";
 import { commitFiles, moveBranch } from "./operations/push.js";
 import { archiveRepo, defaultBranchMoves, deleteRepo, forkRepo, renameRepo } from "./operations/repository.js";
 import { resolveReviewThread, type NewReviewComment } from "./operations/review-thread.js";
@@ -25,6 +25,8 @@ export interface PushOptions {
   readonly author?: { readonly name: string; readonly email: string };
   /** When it was written and committed, when not now. */
   readonly at?: Date;
+  /** Who committed it, likewise. What GitHub knows of either is what account has that e-mail. */
+  readonly committer?: { readonly name: string; readonly email: string };
   /** Where a new branch starts: a branch or an id. Otherwise the tip of the default branch (of the parent, in a fork). */
   readonly onto?: string;
   /** Further parents: a merge. */
@@ -73,6 +75,8 @@ export interface User {
   dismisses(repo: Repo, number: number, review: number, message: string): void;
   /** Presses "Commit suggestion" on a review thread, counted from 0 in the order in which they began. */
   takesSuggestion(repo: Repo, number: number, reviewThread: number): Sha;
+  /** Presses “Update branch”. */
+  updatesBranch(repo: Repo, number: number): Sha;
   /** Closes a review thread, or opens it again. */
   resolves(repo: Repo, number: number, reviewThread: number, resolved?: boolean): void;
   asks(repo: Repo, number: number, logins: readonly string[]): void;
@@ -156,6 +160,7 @@ export function createUser(world: World, person: Account): User {
       dismissReview(world, person, pullAt(repo, number), reviewWith(pullAt(repo, number), review), message);
     },
     takesSuggestion: (repo, number, nth) => takeSuggestion(world, person, reviewThreadWith(repo, number, nth)),
+    updatesBranch: (repo, number) => updateBranch(world, person, pullAt(repo, number)),
     resolves: (repo, number, nth, resolved = true) => {
       resolveReviewThread(world, person, reviewThreadWith(repo, number, nth), resolved);
     },
@@ -222,7 +227,8 @@ function push(world: World, person: Account, repo: Repo, branch: string, files: 
   const parent = tip === undefined || options.force ? startOf(repo, branch, options.onto) : tip;
   const message = options.message ?? `Update ${Object.keys(files).join(", ")}`;
   const parents = [...(parent === null ? [] : [parent]), ...(options.merging ?? [])];
-  const commit = commitFiles(world, person, repo, files, { parents, message, author: options.author, at: options.at });
+  const { author, committer, at } = options;
+  const commit = commitFiles(world, person, repo, files, { parents, message, author, committer, at });
   moveBranch(world, person, repo, branch, commit.sha);
   return commit.sha;
 }

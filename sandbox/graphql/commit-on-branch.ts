@@ -3,6 +3,7 @@ import { knownCommit } from "../git/object-store.js";
 import { entryAt } from "../git/paths.js";
 import { enter, toWrite } from "../http/access.js";
 import { commitFiles, moveBranch } from "../operations/push.js";
+import { GITHUB_SIGNS } from "../state/accounts.js";
 import { branchBar } from "../state/branch-protection.js";
 import { Refusal } from "../state/refusal.js";
 import { findRepo } from "../state/world.js";
@@ -47,7 +48,7 @@ export function commitOnBranch(view: GraphqlView, { branch, expectedHeadOid, mes
     ...additions.map(({ path, contents }) => [path, Buffer.from(contents, "base64")] as const),
   ]);
   const words = [message.headline, ...(message.body ? [message.body] : [])].join("\n\n");
-  const commit = commitFiles(view.world, view.viewer, repo, files, { parents: [tip], message: words });
+  const commit = commitFiles(view.world, view.viewer, repo, files, { parents: [tip], message: words, committer: GITHUB_SIGNS });
   moveBranch(view.world, view.viewer, repo, branchName, commit.sha);
   return { commit: view.show.commit(view, repo, commit), ref: refFields(view, repo, branchName) };
 }

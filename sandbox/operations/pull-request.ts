@@ -3,7 +3,7 @@ import { commitsBetween } from "../git/history.js";
 import { mergeOnto, mergeTrees } from "../git/merge-trees.js";
 import { knownCommit } from "../git/object-store.js";
 import type { Sha } from "../git/objects.js";
-import type { Account } from "../state/accounts.js";
+import { GITHUB_SIGNS, type Account } from "../state/accounts.js";
 import { mergeabilityOf } from "../state/mergeability.js";
 import { nodeId } from "../state/numbering.js";
 import { invalid, Refusal } from "../state/refusal.js";
@@ -114,7 +114,6 @@ function mergedCommit(world: World, by: Account, thread: PullThread, tip: Sha, w
   const merged = mergeTrees(repo.objects, tip, pull.head.sha);
   if (merged.kind === "conflict") return null;
   const commits = commitsBetween(repo.objects, tip, pull.head.sha);
-  const github = { name: "GitHub", email: "noreply@github.com" };
   if (wish.method === "squash") {
     const [only] = commits;
     const title =
@@ -124,11 +123,12 @@ function mergedCommit(world: World, by: Account, thread: PullThread, tip: Sha, w
     const message = wish.message ?? (commits.length === 1 ? "" : list);
     const opener = thread.author ?? by;
     const author = { name: opener.name ?? opener.login, email: opener.email };
-    return commitTree(world, by, repo, merged.tree, { parents: [tip], message: joined(title, message), author, committer: github }).sha;
+    return commitTree(world, by, repo, merged.tree, { parents: [tip], message: joined(title, message), author, committer: GITHUB_SIGNS })
+      .sha;
   }
   const title = wish.title ?? `Merge pull request #${thread.number} from ${pull.head.repo.owner.login}/${pull.head.branch}`;
   const message = joined(title, wish.message ?? thread.title);
-  return commitTree(world, by, repo, merged.tree, { parents: [tip, pull.head.sha], message, committer: github }).sha;
+  return commitTree(world, by, repo, merged.tree, { parents: [tip, pull.head.sha], message, committer: GITHUB_SIGNS }).sha;
 }
 
 /** Each commit again, one upon the other, with its own author. */
@@ -143,6 +143,19 @@ function rebased(world: World, by: Account, thread: PullThread, tip: Sha): Sha |
     at = commitTree(world, by, thread.repo, step.tree, { parents: [at], message: commit.message, author: commit.author }).sha;
   }
   return at;
+}
+
+/** What the button “Update branch” does: the base is merged into the head. */
+export function updateBranch(world: World, by: Account, thread: PullThread): Sha {
+  const { repo, pull } = thread;
+  const tip = repo.branches.get(pull.base) ?? pull.baseSha;
+  const merged = mergeTrees(repo.objects, pull.head.sha, tip);
+  if (merged.kind === "conflict") throw new Refusal(422, "merge conflict between base and head");
+  const parents = [pull.head.sha, tip];
+  const message = `Merge branch '${pull.base}' into ${pull.head.branch}`;
+  const commit = commitTree(world, by, repo, merged.tree, { parents, message, committer: GITHUB_SIGNS });
+  moveBranch(world, by, pull.head.repo, pull.head.branch, commit.sha);
+  return commit.sha;
 }
 
 function firstLine(text: string): string {

@@ -2,7 +2,7 @@
 import { blobAt, knownCommit } from "../git/object-store.js";
 import type { Sha } from "../git/objects.js";
 import { entryAt } from "../git/paths.js";
-import type { Account } from "../state/accounts.js";
+import { GITHUB_SIGNS, type Account } from "../state/accounts.js";
 import { Refusal } from "../state/refusal.js";
 import type { ReviewThread } from "../state/thread.js";
 import type { World } from "../state/world.js";
@@ -28,7 +28,12 @@ export function takeSuggestion(world: World, by: Account, reviewThread: ReviewTh
   const all = text.split("\n");
   const fresh = lines === "" ? [] : lines.split("\n");
   all.splice(place.startLine - 1, place.line - place.startLine + 1, ...fresh);
-  const commit = commitFiles(world, by, repo, { [path]: all.join("\n") }, { parents: [sha], message: `Update ${path}` });
+  // The one who suggested it is named, the one who pressed the button wrote it, and GitHub committed it:
+  // https://docs.github.com/en/pull-requests/collaborating-with-pull-requests/reviewing-changes-in-pull-requests/incorporating-feedback-in-your-pull-request
+  const suggester = reviewThread.comments[0]?.author;
+  const thanks = suggester && suggester !== by ? `\n\nCo-authored-by: ${suggester.name ?? suggester.login} <${suggester.email}>` : "";
+  const message = `Update ${path}${thanks}`;
+  const commit = commitFiles(world, by, repo, { [path]: all.join("\n") }, { parents: [sha], message, committer: GITHUB_SIGNS });
   resolveReviewThread(world, by, reviewThread, true);
   moveBranch(world, by, repo, branch, commit.sha);
   return commit.sha;

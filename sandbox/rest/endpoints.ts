@@ -1,6 +1,7 @@
 /** All endpoints, in the order in which they are tried. START HERE. */
 import { apps, repositories } from "./apps.js";
 import { checks } from "./checks.js";
+import { compare } from "./compare.js";
 import { contents } from "./contents.js";
 import type { Endpoint } from "./endpoint.js";
 import { git } from "./git.js";
@@ -17,6 +18,7 @@ export const endpoints: readonly Endpoint[] = [
   ...apps,
   ...repositories,
   ...contents,
+  ...compare,
   ...git,
   ...pulls,
   ...reviews,

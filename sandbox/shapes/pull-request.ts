@@ -90,8 +90,13 @@ export function pullShape(world: World, thread: PullThread) {
 const MOST_COUNTED = 3_000;
 
 export function fileShape(world: World, thread: PullThread, change: FileChange) {
+  return changeShape(world, thread.repo, thread.pull.head.sha, change);
+}
+
+/** One file of a difference, as it is at the commit `head`. */
+export function changeShape(world: World, repo: Repo, head: string, change: FileChange) {
   const { additions, deletions, patch } = change.lines();
-  const at = `${inUrl(change.path)}?ref=${thread.pull.head.sha}`;
+  const at = `${inUrl(change.path)}?ref=${head}`;
   return {
     sha: change.sha,
     filename: change.path,
@@ -99,9 +104,9 @@ export function fileShape(world: World, thread: PullThread, change: FileChange) 
     additions,
     deletions,
     changes: additions + deletions,
-    blob_url: `${htmlRepo(world, thread.repo)}/blob/${thread.pull.head.sha}/${inUrl(change.path)}`,
-    raw_url: `${htmlRepo(world, thread.repo)}/raw/${thread.pull.head.sha}/${inUrl(change.path)}`,
-    contents_url: `${apiRepo(world, thread.repo)}/contents/${at}`,
+    blob_url: `${htmlRepo(world, repo)}/blob/${head}/${inUrl(change.path)}`,
+    raw_url: `${htmlRepo(world, repo)}/raw/${head}/${inUrl(change.path)}`,
+    contents_url: `${apiRepo(world, repo)}/contents/${at}`,
     ...(patch !== null && { patch }),
     ...(change.previousPath !== null && { previous_filename: change.previousPath }),
   };

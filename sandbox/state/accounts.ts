@@ -20,8 +20,22 @@ export interface People {
   byNode(id: string): Account | null;
 }
 
+/** GitHub's own account: whatever is committed on its pages and by its API is committed by it. */
+const WEB_FLOW: Account = {
+  id: 19864447,
+  nodeId: nodeId("U", 19864447),
+  login: "web-flow",
+  kind: "User",
+  name: "GitHub",
+  email: "noreply@github.com",
+  createdAt: "2014-01-01T00:00:00Z",
+};
+
+/** As whom it signs. */
+export const GITHUB_SIGNS = { name: "GitHub", email: WEB_FLOW.email } as const;
+
 export function openRegister(numbering: Numbering, stamp: () => string): People {
-  const byLogin = new Map<string, Account>();
+  const byLogin = new Map<string, Account>([[WEB_FLOW.login, WEB_FLOW]]);
   return {
     ensure(login, kind = "User") {
       const known = byLogin.get(login.toLowerCase());
