@@ -16,6 +16,7 @@ export type Effect =
   | React
   | Suggest
   | Resolve
+  | Foresee
   | Commit
   | Merge
   | Announce;
@@ -148,6 +149,14 @@ export interface Resolve {
   readonly marks: readonly string[];
 }
 
+/** What the app would set in texts so that they fit their slot: kept by the ledger, so that it voids no review and makes nobody a writer, whoever sets it. */
+export interface Foresee {
+  readonly kind: "foresee";
+  readonly pull: number;
+  readonly head: string;
+  readonly changes: readonly TextChange[];
+}
+
 /** One commit on the branch of a pull request, provided its head is still the one that was judged. */
 export interface Commit {
   readonly kind: "commit";
@@ -227,6 +236,8 @@ export function keyOf(effect: Effect): string {
       return `suggest/${effect.pull}/${effect.head}`;
     case "resolve":
       return `resolve/${effect.pull}/${[...effect.marks].sort().join(",")}`;
+    case "foresee":
+      return `foresee/${effect.pull}/${effect.head}`;
     case "commit":
       return `commit/${effect.pull}/${effect.head}`;
     case "merge":

@@ -3,6 +3,7 @@ import { z } from "zod";
 
 const id = z.number().int().nonnegative();
 const app = z.object({ id }).nullish();
+const sha = z.string().regex(/^[0-9a-f]{40,64}$/);
 
 /** Repositories come in full or as a stub; both carry these. `full_name` is `owner/name`. */
 const repository = z.object({ id, full_name: z.string().regex(/^[^/\s]+\/[^/\s]+$/), default_branch: z.string().optional() });
@@ -16,17 +17,17 @@ const body = z.object({
   state: z.string().optional(),
   repository: repository.optional(),
   installation: z.object({ id, app_id: id.optional() }).optional(),
-  sender: z.object({ login: z.string() }).nullish(),
-  pull_request: z.object({ merged: z.boolean().nullish() }).optional(),
+  sender: z.object({ login: z.string(), type: z.string().optional() }).nullish(),
+  /** Of a push, to a branch or to a pull request: the head that was, and the one that is. */
+  before: sha.optional(),
+  after: sha.optional(),
+  pull_request: z.object({ number: id.optional(), merged: z.boolean().nullish(), head: z.object({ sha }).optional() }).optional(),
   check_suite: z.object({ app }).optional(),
   check_run: z
     .object({
       app,
       name: z.string().optional(),
-      head_sha: z
-        .string()
-        .regex(/^[0-9a-f]{40,64}$/)
-        .optional(),
+      head_sha: sha.optional(),
     })
     .optional(),
   /** The button of a check that somebody pressed. */

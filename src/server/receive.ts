@@ -7,6 +7,7 @@ import type { Repository } from "../repository.js";
 import type { Ledger } from "../store/ledger.js";
 import { buttonClickIn } from "./button-click.js";
 import { readDeliveryBody } from "./delivery.js";
+import { pushTold, type PushTold } from "./push-told.js";
 import type { WakeRule } from "./wake-rules.js";
 import { wokenBy, type OwnApp, type Woken } from "./woken-by.js";
 
@@ -19,7 +20,7 @@ export interface Arrival {
 }
 
 interface ReceiveOptions {
-  readonly ledger: Pick<Ledger, "receive" | "wake" | "repositories">;
+  readonly ledger: Pick<Ledger, "receive" | "wake" | "repositories" | "cache">;
   readonly clock: Clock;
   /** Asked for each delivery: GitHub may not have told our login yet. */
   readonly own: () => OwnApp;
@@ -47,7 +48,10 @@ export function createReceiver(options: ReceiveOptions): (arrival: Arrival) => P
       log.warn({ ...about, appId: woken.appId }, "Ignored a delivery for another App: is its webhook address ours by mistake?");
       return;
     }
-    const outcome = await within(limitMs, writeDown(options, id, woken, body && buttonClickIn(name, body)));
+    const outcome = await within(
+      limitMs,
+      writeDown(options, id, woken, body && buttonClickIn(name, body), body ? pushTold(name, body) : []),
+    );
     switch (woken.kind) {
       case "nobody":
         log.debug({ ...about, why: woken.why }, "A delivery wakes nobody");
@@ -65,10 +69,12 @@ async function writeDown(
   delivery: string,
   woken: Woken,
   click: ButtonClick | null,
+  pushes: readonly PushTold[],
 ): Promise<"new" | "seen"> {
   const at = instant(clock.now());
   const [last, ...others] = await repositoriesOf(ledger, woken);
-  // Waking is safe to repeat and remembering the delivery is not: so the delivery is remembered with the last wake.
+  // Keeping what it told and waking are safe to repeat and remembering the delivery is not: so that comes last, with the last wake.
+  for (const { kind, key, value } of pushes) await ledger.cache(kind, new Map([[key, value]]), at);
   await wakeAll(ledger, others, at);
   return ledger.receive(delivery, last ?? null, at, click);
 }

@@ -51,6 +51,19 @@ export interface Ledger {
   close(): Promise<void>;
 }
 
+/** A kind of the cache, by `repository:head`: who pushed that head, as a delivery told it. */
+export const PUSHED = "pushed 1";
+
+export interface Pushed {
+  /** Null for a bot. */
+  readonly by: string | null;
+  /** The head that it came in place of; null where there was none. */
+  readonly before: string | null;
+}
+
+/** A kind of the cache, by `repository:number`: the head that a pull request was opened with. */
+export const OPENED_WITH = "opened with 1";
+
 export interface Claim {
   readonly repository: Repository;
   readonly due: Instant;

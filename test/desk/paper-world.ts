@@ -419,6 +419,7 @@ export function paperWorld(
         }));
         break;
       case "resolve":
+      case "foresee":
         break;
       case "commit": {
         const was = pull(effect.pull);

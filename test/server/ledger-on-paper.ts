@@ -10,8 +10,15 @@ interface Written {
 
 export function ledgerOnPaper(known: readonly Repository[] = []) {
   const written: Written[] = [];
+  const kept = new Map<string, unknown>();
   const paper = {
     written,
+    /** By `kind key`. */
+    kept,
+    async cache(kind: string, entries: ReadonlyMap<string, unknown>): Promise<void> {
+      await paper.before();
+      for (const [key, value] of entries) kept.set(`${kind} ${key}`, value);
+    },
     /** Awaited before anything is written; replace it to be slow or to fail. */
     before: (): Promise<void> => Promise.resolve(),
     async receive(delivery: string, repository: Repository | null, at: Instant): Promise<"new" | "seen"> {

@@ -174,8 +174,10 @@ export interface Review {
   readonly says: "approves" | "requests changes" | "comments" | "dismissed";
   /** The head it was given for; null when GitHub no longer knows. */
   readonly head: string | null;
-  /** Paths, of posts or of other files, of which the pull request changed something else at that head than it does now. Empty: it was given for what stands now. */
+  /** Paths, of posts or of other files, of which the pull request changed something else at that head than it does now. Empty: it was given for what stands now. Told of those that approve or ask for changes. */
   readonly outdated: readonly string[];
+  /** Set where nobody can tell what has changed since: `outdated` is then all that it changes. */
+  readonly uncompared?: true;
   /** Without the mark. */
   readonly body: string;
   /** The app's own hidden mark, read only in what the app itself wrote; null for a person's review. */

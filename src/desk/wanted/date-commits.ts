@@ -1,6 +1,6 @@
 /** Date commits: the one commit that brings a pull request in accord with its slot, just before it is merged. */
 import { isFixedByApp, type DateCheck } from "../dates/date-check.js";
-import type { Commit, Edit, TextChange } from "../effect.js";
+import type { Commit, Edit, Foresee, TextChange } from "../effect.js";
 import type { PullRequest } from "../facts/snapshot.js";
 import type { Zone } from "../time/zone.js";
 import { writeDateCommitMessage } from "../words/date-commit-message.js";
@@ -20,6 +20,12 @@ export function wantDateCommit({ number, head }: PullRequest, dateChecks: readon
       zone,
     ),
   };
+}
+
+/** What would be set, by whomever: known before anybody does. */
+export function wantForesight({ number, head }: PullRequest, dateChecks: readonly DateCheck[]): Foresee | null {
+  const changes = dateChecks.flatMap((dateCheck) => changeOf({ ...dateCheck, leftAlone: null }) ?? []);
+  return changes.length === 0 ? null : { kind: "foresee", pull: number, head: head.sha, changes };
 }
 
 function changeOf({ file, disagreements, leftAlone }: DateCheck): TextChange | null {

@@ -18,7 +18,7 @@ import { wantAnswer } from "./answers.js";
 import { wantBoard } from "./boards.js";
 import { wantChecks } from "./checks.js";
 import { wantCalls } from "./coordinator-calls.js";
-import { wantDateCommit } from "./date-commits.js";
+import { wantDateCommit, wantForesight } from "./date-commits.js";
 import { dateSuggestions } from "./date-suggestions.js";
 import type { DryRuns } from "./dry-runs.js";
 import { wantFix } from "./fix-commits.js";
@@ -114,6 +114,7 @@ export function wantEffects(judgements: Judgements, snapshot: Snapshot, merges: 
   const home = desk.campaigns[0]?.name ?? null;
   const wanted: (Effect | null)[] = [
     ...announcements,
+    ...snapshot.open.map((pull) => wantForesight(pull, dateChecksOn(pull))),
     ...pairs.flatMap(({ dossier, requests }) => wantReviewRequests(dossier, requests)),
     ...staying.map(({ pull, posts: brought }) => wantLabels(pull, brought)),
     ...staying.map(({ pull, posts: brought }) => wantNotice(pull, brought, snapshot)),

@@ -32,6 +32,8 @@ function sayEffect(effect: Effect, zone: Zone): string {
       return `suggested ${counted(effect.comments.length, "fix", "fixes")} on #${effect.pull}`;
     case "resolve":
       return `closed ${counted(effect.marks.length, "suggestion")} on #${effect.pull}`;
+    case "foresee":
+      return "";
     case "commit":
       return `committed to #${effect.pull}: ${effect.message.split("\n")[0] ?? ""}`;
     case "merge":

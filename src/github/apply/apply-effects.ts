@@ -27,6 +27,7 @@ export async function* applyEffects(target: Target, effects: readonly Effect[], 
 /** GitHub does not date a pull request anew for everything that we do to it, so what was kept of it must not be believed after us. */
 async function noteTouched({ cache, id }: Target, effects: readonly Effect[]): Promise<void> {
   const numbers = effects.flatMap((effect) => {
+    if (effect.kind === "foresee") return [];
     if ("pull" in effect) return [effect.pull];
     if (effect.kind === "board") return effect.issue ? [effect.issue.number] : [];
     return "issue" in effect ? [effect.issue] : [];

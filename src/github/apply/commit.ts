@@ -4,17 +4,14 @@ import { editText } from "../../desk/fixes/edit-text.js";
 import type { Outcome } from "../outcome.js";
 import { gitHash } from "../read/posts/blob-text.js";
 import { rawBlob } from "../read/posts/raw-blob.js";
-import { DATE_CHANGES, type DateChange } from "../read/read-cache.js";
 import { mutationDocument } from "./mutations.js";
 import { DONE, outcomeOfAlias } from "./outcome-of.js";
+import { rememberDateFixes } from "./date-fixes.js";
 import type { Target } from "./target.js";
 
 interface Edited extends TextChange {
   readonly bytes: Uint8Array;
 }
-
-/** Own commits of one pull request that are remembered, the newest: each is one text for one slot. */
-const MOST_KEPT = 50;
 
 /**
  * https://docs.github.com/graphql/reference/mutations#createcommitonbranch: another head is STALE_DATA.
@@ -28,7 +25,10 @@ export async function commitChanges(target: Target, effect: Commit): Promise<Out
     if (!bytes) return { kind: "stale", why: `${change.path} does not say what it said when it was read` };
     edited.push({ ...change, bytes });
   }
-  if (!effect.alters) await remember(target, effect.pull, edited);
+  if (!effect.alters) {
+    const fixes = edited.map(({ bytes, ...change }) => ({ ...change, head: effect.head, becomes: gitHash(bytes) }));
+    await rememberDateFixes(target, effect.pull, fixes);
+  }
   const [headline = "", ...rest] = effect.message.split("\n");
   const input = {
     branch: { repositoryNameWithOwner: `${owner}/${name}`, branchName: effect.branch },
@@ -58,14 +58,4 @@ function decoded(bytes: Uint8Array): string | null {
   } catch {
     return null;
   }
-}
-
-async function remember({ cache, id }: Target, pull: number, edited: readonly Edited[]): Promise<void> {
-  const key = `${id}:${pull}`;
-  const before = (await cache.find(DATE_CHANGES, [key])).get(key) ?? [];
-  const dateChanges = edited.map(({ path, blob, to, bytes }): DateChange => ({
-    from: { path, blob },
-    to: { path: to, blob: gitHash(bytes) },
-  }));
-  await cache.keep(DATE_CHANGES, new Map([[key, [...before, ...dateChanges].slice(-MOST_KEPT)]]));
 }

@@ -4,6 +4,7 @@ import type { Outcome } from "../outcome.js";
 import { makeBoard } from "./boards.js";
 import { makeComment } from "./comments.js";
 import { commitChanges } from "./commit.js";
+import { rememberDateFixes } from "./date-fixes.js";
 import { applyLabels } from "./labels.js";
 import { applyMerge } from "./merge.js";
 import { DONE, outcomeOf } from "./outcome-of.js";
@@ -44,6 +45,13 @@ async function bringAbout(target: Target, effect: Effect, isDoubtful: boolean): 
       return commitChanges(target, effect);
     case "merge":
       return applyMerge(target, effect);
+    case "foresee":
+      await rememberDateFixes(
+        target,
+        effect.pull,
+        effect.changes.map((change) => ({ ...change, head: effect.head })),
+      );
+      return DONE;
     case "announce":
       return DONE;
     case "check":

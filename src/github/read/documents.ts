@@ -22,7 +22,7 @@ const REMARK = `
   ... on ReviewRequestRemovedEvent { createdAt ${REVIEWER} }
   ... on ReadyForReviewEvent { createdAt }
   ... on ConvertToDraftEvent { createdAt }
-  ... on HeadRefForcePushedEvent { createdAt afterCommit { oid } }`;
+  ... on HeadRefForcePushedEvent { createdAt beforeCommit { oid } afterCommit { oid } }`;
 
 const REMARK_TYPES = `[
   ISSUE_COMMENT, PULL_REQUEST_REVIEW, REVIEW_REQUESTED_EVENT, REVIEW_REQUEST_REMOVED_EVENT,

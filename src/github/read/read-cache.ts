@@ -1,5 +1,6 @@
 /** What reading keeps in the ledger so that GitHub need not be asked again: each kind with the type of its values. */
 import type { DeskReading } from "../../desk/config/read-desk.js";
+import type { TextChange } from "../../desk/effect.js";
 import type { Desk } from "../../desk/facts/desk.js";
 import type { Finding } from "../../desk/facts/finding.js";
 import type { Holiday } from "../../desk/facts/holidays.js";
@@ -7,8 +8,9 @@ import type { PostOutline } from "../../desk/facts/post-outline.js";
 import type { PublishedPost, Reading } from "../../desk/facts/snapshot.js";
 import type { ConfigReading } from "../../desk/lint/config/repository-config.js";
 import type { Instant } from "../../desk/time/zone.js";
-import type { Ledger } from "../../store/ledger.js";
+import { OPENED_WITH, PUSHED, type Ledger, type Pushed } from "../../store/ledger.js";
 import type { ChangedFiles } from "./changed-file.js";
+import type { OwnDifference } from "./own-difference.js";
 import type { EndedShape, PullShape, RemarkShape } from "./shapes.js";
 
 /** The number at a kind's end goes up when the form of its values changes, so that older ones are not found. */
@@ -40,8 +42,16 @@ export const CHANGED_FILES: Kind<ChangedFiles> = { name: "changed files 2" };
 export const OLDER: Kind<readonly RemarkShape[]> = { name: "older remarks 1" };
 /** By `commit:path`: Git's id of the text there, or null when there is none. True for ever. */
 export const BLOB_AT: Kind<string | null> = { name: "blob at 1" };
-/** By `repository:number`, oldest first: texts of that pull request that the app's own commits made of others. Of such a pair a review of the one is a review of the other. */
-export const DATE_CHANGES: Kind<readonly DateChange[]> = { name: "mended 1" };
+/** By `repository:base:head`, as it was compared first, and with `:merge base` behind where it was compared again with that one in the base. */
+export const OWN_DIFFERENCE: Kind<{ readonly own: OwnDifference | null; readonly at: Instant }> = { name: "own difference 1" };
+/** By `repository:number`, oldest first: what the app would set, or has set, in texts of that pull request. */
+export const DATE_FIXES: Kind<readonly DateFix[]> = { name: "date fixes 1" };
+/** By `oid:oid:edits`: whether some of these edits make the one text of the other. True for ever. */
+export const MADE_BY_EDITS: Kind<boolean> = { name: "made by edits 1" };
+/** By `repository:head`, by whoever told of it: see the ledger. */
+export const PUSHES: Kind<Pushed> = { name: PUSHED };
+/** By `repository:number`: the head that it was opened with. */
+export const OPENED: Kind<string> = { name: OPENED_WITH };
 /** By `version:settings:path:oid`. `again` is when one that was stopped is worth another try. */
 export const READING: Kind<{ readonly reading: Reading; readonly again?: Instant }> = { name: "reading 4" };
 /** By repository, and in it by `path:oid`, of posts that the default branch holds: what we read when they came. */
@@ -72,10 +82,12 @@ export interface AccessRecord {
   readonly againAt: Instant;
 }
 
-/** What a text became by a commit of the app's own. */
-export interface DateChange {
-  readonly from: { readonly path: string; readonly blob: string };
-  readonly to: { readonly path: string; readonly blob: string };
+/** What the app would set in a text so that it fits its slot; of one that says it already, a review is a review of the other. */
+export interface DateFix extends TextChange {
+  /** Where the text was judged. */
+  readonly head: string;
+  /** Git's id of what all edits make of it; left out where nobody made them yet. */
+  readonly becomes?: string;
 }
 
 export interface ReadCache {

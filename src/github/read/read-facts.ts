@@ -15,20 +15,22 @@ import { publishedPosts } from "./posts/published-posts.js";
 import { findTexts, type Spot } from "./posts/texts.js";
 import { withOutlines, type ReadPost } from "./posts/with-outlines.js";
 import { changedFiles } from "./pulls/changed-files.js";
+import { coveredIn, openedWith, type Covered } from "./pulls/covered.js";
+import { dateFixesOf } from "./pulls/date-fixes.js";
 import { endedPulls } from "./pulls/ended-pulls.js";
 import { headsSince } from "./pulls/heads-seen.js";
 import { commentsOn, remarksOn } from "./pulls/older-remarks.js";
-import { DATE_CHANGES, type DateChange } from "./read-cache.js";
 import { PartialAnswer, type ReadScope } from "./scope.js";
-import { nodesOf, type PullShape, type RemarkShape } from "./shapes.js";
+import { nodesOf, type PullShape } from "./shapes.js";
 import { withAccess } from "./standing/with-access.js";
 import { translateBoard } from "./translate/translate-board.js";
 import { translatePull } from "./translate/translate-pull.js";
 
 /** Posts of one pull request whose texts are read; one that brings more is shown as incomplete. */
 const MOST_POSTS = 200;
-/** Heads of one pull request, the newest, at which a review's text is compared with the present one; older reviews are held to be outdated. */
-const MOST_REVIEWED_HEADS = 30;
+
+/** Of what brings no post nobody asks whether it was reviewed. */
+const NOTHING_COVERED: Covered = { outdated: new Map() };
 
 /** The facts, and the overview they began with. Null facts: there is no desk file, so nobody asked for anything here. */
 export async function readFacts(
@@ -104,19 +106,24 @@ async function completePulls(
   const files = await changedFiles(scope, shapes, isPost);
   const desks = await proposedDesks(scope, open, files);
   const since = await headsSince(scope, shapes);
-  const known = await scope.cache.find(
-    DATE_CHANGES,
-    shapes.map(({ number }) => `${scope.id}:${number}`),
+  const firsts = await openedWith(scope, open);
+  const fixes = await dateFixesOf(
+    scope,
+    shapes.map(({ number }) => number),
   );
   const drafts = [];
   for (const pull of shapes) {
     const { posts, complete } = postsOf(files.get(pull.number), isPost);
-    const dateChanges = known.get(`${scope.id}:${pull.number}`) ?? [];
-    drafts.push({ pull, posts, complete, dateChanges, remarks: await remarksOn(scope, pull) });
+    const remarks = await remarksOn(scope, pull);
+    const known = { remarks, openedWith: firsts.get(pull.number), dateFixes: fixes.get(pull.number) ?? [] };
+    const covered = posts.length > 0 ? await coveredIn(scope, pull, known) : NOTHING_COVERED;
+    drafts.push({ pull, posts, complete, remarks, covered });
   }
   const texts = await findTexts(
     scope,
-    drafts.flatMap(({ pull, posts, remarks, dateChanges }) => spotsOf(pull, posts, remarks, dateChanges)),
+    drafts.flatMap(({ pull: { headRefOid: commit }, posts }) =>
+      posts.flatMap(({ path, change }): readonly Spot[] => (change === "removed" ? [] : [{ commit, path, read: true }])),
+    ),
     settings,
   );
   const brought = drafts.map(({ pull, posts }) => ({ pull, posts, changed: files.get(pull.number) }));
@@ -124,16 +131,17 @@ async function completePulls(
   const around = postsNear(brought, seen, published, texts);
   const more = await findTexts(scope, [...leads.spots, ...around], settings);
   const paths = leads.found(more);
-  const pulls = drafts.map(({ pull, posts, complete, dateChanges, remarks }) =>
+  const pulls = drafts.map(({ pull, posts, complete, remarks, covered }) =>
     translatePull(pull, {
       app,
       remarks,
       posts,
+      changes: pathsOf(files.get(pull.number)),
+      covered,
       filesComplete: complete,
       desk: desks.get(pull.number) ?? null,
       since: since.get(pull.number) ?? scope.at,
       texts,
-      dateChanges,
       paths: paths.get(pull.number),
     }),
   );
@@ -154,25 +162,7 @@ function postsOf(
   return { posts: posts.slice(0, MOST_POSTS), complete: (changed?.complete ?? false) && posts.length <= MOST_POSTS };
 }
 
-/** Where this pull request's texts stand: at its head to be read, at the heads that were reviewed to be compared. */
-function spotsOf(
-  { headRefOid }: PullShape,
-  posts: readonly ChangedFile[],
-  remarks: readonly RemarkShape[],
-  dateChanges: readonly DateChange[],
-): readonly Spot[] {
-  const reviewed = remarks.flatMap((one) => (one.__typename === "PullRequestReview" && one.commit ? [one.commit.oid] : []));
-  const heads = [...new Set(reviewed.reverse())].filter((head) => head !== headRefOid).slice(0, MOST_REVIEWED_HEADS);
-  return posts.flatMap(({ path, change }) => [
-    ...(change === "removed" ? [] : [{ commit: headRefOid, path, read: true }]),
-    ...heads.map((commit) => ({ commit, path, read: false })),
-    ...pathsBefore(path, dateChanges).flatMap((before) => heads.map((commit) => ({ commit, path: before, read: false }))),
-  ]);
-}
-
-/** Where the app's own commits took this post from, when its name holds its day. */
-function pathsBefore(path: string, dateChanges: readonly DateChange[]): readonly string[] {
-  const paths = new Set([path]);
-  for (const { from, to } of dateChanges.toReversed()) if (paths.has(to.path)) paths.add(from.path);
-  return [...paths].filter((one) => one !== path);
+/** Every path that it changes, of a file that was moved both. */
+function pathsOf(changed: ChangedFiles | undefined): readonly string[] {
+  return [...new Set((changed?.files ?? []).flatMap(({ path, previousPath }) => [path, ...(previousPath === null ? [] : [previousPath])]))];
 }

@@ -48,6 +48,7 @@ const MAY_MISS: ReadonlySet<string> = new Set([
   "requestedReviewer",
   "headRepository",
   "commit",
+  "beforeCommit",
   "afterCommit",
   "app",
   "checkSuite",

@@ -72,6 +72,8 @@ export interface DraftingShape {
 export interface ForcedShape {
   readonly __typename: "HeadRefForcePushedEvent";
   readonly createdAt: string;
+  /** Left out of what was kept by an older version. */
+  readonly beforeCommit?: { readonly oid: string } | null;
   readonly afterCommit: { readonly oid: string } | null;
 }
 

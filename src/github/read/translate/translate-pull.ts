@@ -4,7 +4,7 @@ import type { ChangedPost, Paths, ProposedDesk, PullRequest, ReviewRequest } fro
 import { readInstant, type Instant } from "../../../desk/time/zone.js";
 import type { ChangedFile } from "../changed-file.js";
 import type { Texts } from "../posts/texts.js";
-import type { DateChange } from "../read-cache.js";
+import type { Covered } from "../pulls/covered.js";
 import { nodesOf, type PullShape, type RemarkShape } from "../shapes.js";
 import { translateActor } from "../translate-actor.js";
 import { othersChecks } from "./others-checks.js";
@@ -17,11 +17,13 @@ interface Findings {
   readonly app: string;
   readonly remarks: readonly RemarkShape[];
   readonly posts: readonly ChangedFile[];
+  /** Every path that it changes. */
+  readonly changes: readonly string[];
+  readonly covered: Covered;
   readonly filesComplete: boolean;
   readonly desk: ProposedDesk | null;
   readonly since: Instant;
   readonly texts: Texts;
-  readonly dateChanges: readonly DateChange[];
   /** Left out where that is not known. */
   readonly paths?: Paths | undefined;
 }
@@ -30,7 +32,7 @@ const STANDING = { OPEN: "open", MERGED: "merged", CLOSED: "closed" } as const;
 
 export function translatePull(
   pull: PullShape,
-  { app, remarks, posts, filesComplete, desk, since, texts, dateChanges, paths }: Findings,
+  { app, remarks, posts, changes, covered, filesComplete, desk, since, texts, paths }: Findings,
 ): PullRequest {
   const changed = posts.map((file) => changedPost(file, pull.headRefOid, texts));
   const endedAt = pull.mergedAt ?? pull.closedAt;
@@ -47,14 +49,14 @@ export function translatePull(
     head: { sha: pull.headRefOid, branch: pull.headRefName, repository: pull.headRepository?.nameWithOwner ?? null, since },
     labels: nodesOf(pull.labels).map(({ name }) => name),
     posts: changed,
+    changes,
+    ...(covered.commits && { commits: covered.commits }),
     ...(paths && { paths }),
     desk,
     filesComplete,
     requested: requested(pull, remarks),
     reviews: remarks.flatMap((one) =>
-      one.__typename === "PullRequestReview"
-        ? (translateReview(one, { app, head: pull.headRefOid, posts: changed, texts, dateChanges }) ?? [])
-        : [],
+      one.__typename === "PullRequestReview" ? (translateReview(one, { app, changes, covered }) ?? []) : [],
     ),
     comments: translateComments(remarks, app),
     mergeable: mergeability(pull),

@@ -1,0 +1,86 @@
+/** Asking GitHub what a head changes against the place where it left its base: once a head, and kept. */
+import { createHash } from "node:crypto";
+import { DAY, plus, type Instant } from "../../../desk/time/zone.js";
+import type { ListedCommit, OwnDifference, OwnFile } from "../own-difference.js";
+import { OWN_DIFFERENCE } from "../read-cache.js";
+import type { ReadScope } from "../scope.js";
+
+/** https://docs.github.com/rest/commits/commits#compare-two-commits: without paging, so many of each. */
+const MOST_FILES = 300;
+
+/** GitHub's own account, which commits what is done on its pages: https://github.com/web-flow */
+const WEB_FLOW = "web-flow";
+
+type Comparison = Awaited<ReturnType<ReadScope["client"]["rest"]["repos"]["compareCommitsWithBasehead"]>>["data"];
+
+interface Asked {
+  /** A merge base that the base holds by now: what was found before that is asked for again. */
+  readonly behind?: string;
+  /** What was found before this is asked for again. */
+  readonly since?: Instant;
+}
+
+/** Null where GitHub cannot tell: the head or the base is gone, or the difference is too large for it. That is tried again after a day. */
+export async function ownDifference(
+  scope: ReadScope,
+  base: string,
+  sha: string,
+  { behind, since }: Asked = {},
+): Promise<OwnDifference | null> {
+  const key = [scope.id, base, sha, ...(behind === undefined ? [] : [behind])].join(":");
+  const kept = (await scope.cache.find(OWN_DIFFERENCE, [key])).get(key);
+  const from = since ?? (kept?.own === null ? plus(scope.at, -DAY) : null);
+  if (kept && (from === null || kept.at > from)) return kept.own;
+  const own = await compared(scope, base, sha);
+  await scope.cache.keep(OWN_DIFFERENCE, new Map([[key, { own, at: scope.at }]]));
+  return own;
+}
+
+/** What is known of a head without asking. */
+export async function knownDifference(scope: ReadScope, base: string, sha: string): Promise<OwnDifference | null> {
+  const key = `${scope.id}:${base}:${sha}`;
+  return (await scope.cache.find(OWN_DIFFERENCE, [key])).get(key)?.own ?? null;
+}
+
+async function compared({ client, owner, name }: ReadScope, base: string, sha: string): Promise<OwnDifference | null> {
+  try {
+    const { data } = await client.rest.repos.compareCommitsWithBasehead({ owner, repo: name, basehead: `${base}...${sha}` });
+    const files = (data.files ?? []).map(ownFile);
+    return {
+      mergeBase: data.merge_base_commit.sha,
+      files,
+      commits: data.commits.map(listedCommit),
+      complete: data.files !== undefined && files.length < MOST_FILES && data.commits.length >= data.total_commits,
+    };
+  } catch (error) {
+    if (error instanceof Error && "status" in error && NOT_TO_BE_HAD.has(error.status)) return null;
+    throw error;
+  }
+}
+
+/** Not there, no common beginning, or (422, 406) more than GitHub is ready to compare. */
+const NOT_TO_BE_HAD: ReadonlySet<unknown> = new Set([404, 406, 422]);
+
+function ownFile({ filename, previous_filename, status, sha, patch, changes }: NonNullable<Comparison["files"]>[number]): OwnFile {
+  return { path: filename, previousPath: previous_filename ?? null, status, blob: sha, patch: fingerprint(patch, changes) };
+}
+
+/** GitHub leaves out, or cuts, what is long or binary: https://github.com/Aletheore/Aletheore/pull/471 */
+function fingerprint(patch: string | undefined, changes: number): string | null {
+  if (patch === undefined) return null;
+  const lines = patch.split("\n").map((line) => (line.startsWith("@@") ? "@@" : line));
+  if (lines.filter((line) => /^[+-]/.test(line)).length !== changes) return null;
+  return createHash("sha256").update(lines.join("\n")).digest("base64url");
+}
+
+function listedCommit({ sha, commit, parents, author, committer }: Comparison["commits"][number]): ListedCommit {
+  const accounts = [author, committer].flatMap((one) => (one && "login" in one && one.login !== WEB_FLOW ? [one] : []));
+  const people = accounts.filter(({ login, type }) => type !== "Bot" && !login.endsWith("[bot]")).map(({ login }) => login);
+  return {
+    sha,
+    tree: commit.tree.sha,
+    parents: parents.map((parent) => parent.sha),
+    people: [...new Set(people)],
+    known: accounts.length > 0,
+  };
+}

@@ -1,0 +1,112 @@
+/** The commits of a pull request, and who wrote what each of them changed: by its author and committer, and by who pushed it. */
+import { DAY, plus } from "../../../desk/time/zone.js";
+import type { OwnCommit } from "../../../desk/facts/snapshot.js";
+import { differingPaths, type ListedCommit, type OwnDifference } from "../own-difference.js";
+import { PUSHES, type DateFix } from "../read-cache.js";
+import type { ReadScope } from "../scope.js";
+import type { ForcedShape } from "../shapes.js";
+import { ownDifference } from "./compare-heads.js";
+import { dateOnlyCommits } from "./date-only-commits.js";
+
+/** What is known of a pull request's history beside its commits. */
+export interface History {
+  readonly base: string;
+  readonly opener: string | null;
+  /** The head that it was opened with; undefined where nobody saw that. */
+  readonly openedWith: string | undefined;
+  readonly forced: readonly ForcedShape[];
+  readonly dateFixes: readonly DateFix[];
+}
+
+/** Rewritten histories that are followed back. */
+const MOST_REWRITTEN = 5;
+
+/** Those that lead to `sha`, the oldest first. */
+export async function ownCommits(scope: ReadScope, history: History, sha: string, depth = 0): Promise<readonly OwnCommit[]> {
+  let own = await ownDifference(scope, history.base, sha);
+  let commits = own ? await commitsOf(scope, history, own) : [];
+  if (own && commits.some(({ unknown }) => unknown)) {
+    // It may be told tomorrow: when somebody gives GitHub the address that it was made under.
+    own = await ownDifference(scope, history.base, sha, { since: plus(scope.at, -DAY) });
+    commits = own ? await commitsOf(scope, history, own) : [];
+  }
+  if (!own) return [{ sha, by: [], unknown: true }];
+  const rewritten = depth < MOST_REWRITTEN ? await sameBefore(scope, history, own) : null;
+  if (rewritten) {
+    const anew = reachedFrom(own.commits, rewritten.after);
+    commits = [...(await ownCommits(scope, history, rewritten.before, depth + 1)), ...commits.filter((one) => !anew.has(one.sha))];
+  }
+  return own.complete ? commits : [{ sha: own.mergeBase, by: [], unknown: true }, ...commits];
+}
+
+/**
+ * The last time that its history was rewritten and what it changes was not, as a rebase upon the base does: whoever did that has
+ * written nothing, and the commits there were before tell better who has.
+ */
+async function sameBefore(scope: ReadScope, { base, forced }: History, own: OwnDifference) {
+  const listed = new Set(own.commits.map(({ sha }) => sha));
+  const last = forced.findLast(({ afterCommit }) => afterCommit && listed.has(afterCommit.oid));
+  const [before, after] = [last?.beforeCommit?.oid, last?.afterCommit?.oid];
+  if (before === undefined || after === undefined || listed.has(before)) return null;
+  return (await changesSame(scope, base, before, after)) ? { before, after } : null;
+}
+
+async function changesSame(scope: ReadScope, base: string, one: string, other: string): Promise<boolean> {
+  const [left, right] = [await ownDifference(scope, base, one), await ownDifference(scope, base, other)];
+  return left !== null && right !== null && left.complete && right.complete && differingPaths(left, right).length === 0;
+}
+
+async function commitsOf(scope: ReadScope, history: History, { commits }: OwnDifference): Promise<readonly OwnCommit[]> {
+  const pushes = await scope.cache.find(
+    PUSHES,
+    commits.map(({ sha }) => `${scope.id}:${sha}`),
+  );
+  const covered = commits.flatMap(({ sha }) => {
+    const push = pushes.get(`${scope.id}:${sha}`);
+    if (!push) return [];
+    const there = push.before === null ? new Set<string>() : reachedFrom(commits, push.before);
+    return [{ by: push.by, fresh: new Set([...reachedFrom(commits, sha)].filter((one) => !there.has(one))) }];
+  });
+  const opened = history.openedWith === undefined ? new Set<string>() : reachedFrom(commits, history.openedWith);
+  const later = commits.filter(({ sha }) => !opened.has(sha));
+  const dateOnly = await dateOnlyCommits(scope, later, history.dateFixes);
+  const own: OwnCommit[] = [];
+  for (const commit of commits) {
+    const told = covered.filter(({ fresh }) => fresh.has(commit.sha));
+    const pushers = told.flatMap(({ by }) => by ?? []);
+    const isOpeners = opened.has(commit.sha);
+    if (dateOnly.has(commit.sha) || !(await hasChanged(scope, history.base, commit, commits)))
+      own.push({ sha: commit.sha, by: [], unknown: false });
+    else if (commit.known || told.length > 0)
+      own.push({ sha: commit.sha, by: [...new Set([...commit.people, ...pushers])], unknown: false });
+    else own.push({ sha: commit.sha, by: isOpeners && history.opener !== null ? [history.opener] : [], unknown: !isOpeners });
+  }
+  return own;
+}
+
+/** `sha` and those before it, as far as they are listed. */
+function reachedFrom(commits: readonly ListedCommit[], sha: string): ReadonlySet<string> {
+  const bySha = new Map(commits.map((commit) => [commit.sha, commit]));
+  const reached = new Set<string>();
+  const queue = [sha];
+  for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
+    const commit = bySha.get(at);
+    if (!commit || reached.has(at)) continue;
+    reached.add(at);
+    queue.push(...commit.parents);
+  }
+  return reached;
+}
+
+/** Not an empty one, and not one that takes in the base. */
+async function hasChanged(
+  scope: ReadScope,
+  base: string,
+  { sha, tree, parents }: ListedCommit,
+  all: readonly ListedCommit[],
+): Promise<boolean> {
+  const [first, ...others] = parents;
+  if (first === undefined) return true;
+  if (all.some((one) => one.sha === first && one.tree === tree)) return false;
+  return others.length === 0 || !(await changesSame(scope, base, first, sha));
+}
