@@ -38,6 +38,9 @@ export function judge(dossier: Dossier, grounds: Grounds): JudgedPost {
   const stop = standing.stage === "dropped" ? dossier.decided.dropped : standing.stage === "held" ? dossier.decided.held : null;
   const slot = grounds.slot && standing.stage !== "dropped" ? grounds.slot : null;
   const timing = slot && timingOf(dossier, slot.at, standing.stage, grounds);
+  const lacking = standing.missing
+    .filter(({ kind }) => kind === "look again" || kind === "not counted")
+    .map((missing) => sayMissing(missing, desk.zone));
   return {
     slug: dossier.slug,
     title: dossier.title,
@@ -54,7 +57,7 @@ export function judge(dossier: Dossier, grounds: Grounds): JudgedPost {
     slot: slot && timing && { ...slot, draftBy: timing.draftBy, reviewBy: timing.reviewBy, lateness: lateness(timing) },
     announced: announcedAfter(dossier, slot, snapshot),
     asked: requests?.asked ?? [],
-    approvals: { by: verdict?.approvedBy ?? [], needed: desk.review.approvals },
+    approvals: { by: verdict?.approvedBy ?? [], needed: desk.review.approvals, ...(lacking.length > 0 && { lacking }) },
     findings: findingsOf(dossier),
     live: dossier.live && { ...dossier.live, by: null },
   };
@@ -116,7 +119,7 @@ function standUnstopped(dossier: Dossier, grounds: Grounds): Standing {
   if (verdict.requestsChanges.length > 0) short.push({ kind: "changes", by: verdict.requestsChanges });
   const got = verdict.approvedBy.length;
   const lookAgain = [...verdict.answered, ...(got < desk.review.approvals ? verdict.lapsed : [])];
-  if (lookAgain.length > 0) short.push({ kind: "look again", by: lookAgain });
+  if (lookAgain.length > 0) short.push({ kind: "look again", by: lookAgain, changed: verdict.changedSince });
   const waiting = requests?.asked.filter(({ answered }) => answered === null).map(({ login }) => login) ?? [];
   if (got < desk.review.approvals) {
     short.push({ kind: "approvals", got, needed: desk.review.approvals, asked: waiting });

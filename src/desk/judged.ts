@@ -27,7 +27,8 @@ export interface JudgedPost {
   /** Every slot that was ever announced for it, oldest first. */
   readonly announced: readonly Announcement[];
   readonly asked: readonly AskedReviewer[];
-  readonly approvals: { readonly by: readonly string[]; readonly needed: number };
+  /** `lacking`: whose approval does not count, or not any more, and why, one short sentence each; left out where there are none. */
+  readonly approvals: { readonly by: readonly string[]; readonly needed: number; readonly lacking?: readonly string[] };
   readonly findings: readonly (Finding & { readonly path: string })[];
   readonly live: {
     readonly at: Instant | null;

@@ -17,9 +17,11 @@ export type Missing =
   | { readonly kind: "draft" }
   | { readonly kind: "unreadable"; readonly errors: number }
   | { readonly kind: "changes"; readonly by: readonly string[] }
-  | { readonly kind: "look again"; readonly by: readonly string[] }
+  /** `changed` are paths; none where it cannot be told what has changed since they looked. */
+  | { readonly kind: "look again"; readonly by: readonly string[]; readonly changed: readonly string[] }
   | { readonly kind: "approvals"; readonly got: number; readonly needed: number; readonly asked: readonly string[] }
-  | { readonly kind: "not counted"; readonly login: string; readonly why: string }
+  /** `changed` are the paths that changed since, where that is why. */
+  | { readonly kind: "not counted"; readonly login: string; readonly why: string; readonly changed?: readonly string[] }
   | { readonly kind: "nobody to ask"; readonly why: string }
   | { readonly kind: "conflicts" }
   | { readonly kind: "unpublished flag"; readonly line: number }

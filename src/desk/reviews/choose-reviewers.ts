@@ -44,6 +44,7 @@ function sayShortfall(found: number, { want, people }: ReviewersRequest, judged:
 const SAY: Readonly<Record<WhyNot, { readonly one: string; readonly many: string }>> = {
   "signs the post": { one: "signs the post", many: "sign the post" },
   "opened the pull request": { one: "opened the pull request", many: "opened the pull request" },
+  "wrote the text as it stands": { one: "wrote the text as it stands", many: "wrote the text as it stands" },
   "is asked already": { one: "is asked already", many: "are asked already" },
   "was taken off": { one: "was taken off or declined", many: "were taken off or declined" },
   "was refused by GitHub": { one: "was refused by GitHub", many: "were refused by GitHub" },

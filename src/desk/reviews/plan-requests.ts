@@ -35,7 +35,8 @@ export function planRequests(
   const { decided } = dossier;
   const past = missingSince(asked, pull);
   const waiting = pull.requested.map(({ login }) => login);
-  const withdraw = waiting.filter((login) => includesLogin(decided.uncc, login));
+  // Whoever has written to it since they were asked reviews nothing of their own.
+  const withdraw = waiting.filter((login) => includesLogin([...decided.uncc, ...verdict.writers], login));
   const kept = waiting.filter((login) => !includesLogin(withdraw, login));
   const counted = [...verdict.approvedBy, ...verdict.requestsChanges];
 
@@ -49,7 +50,7 @@ export function planRequests(
     .filter(
       (one) => !includesLogin([...kept, ...again], one.login) && !isRefused(past, one.login) && !reviewedSince(pull, one.login, one.at),
     )
-    .filter((one) => !sameLogin(one.login, pull.openedBy?.login ?? "") && !includesLogin(dossier.byline, one.login))
+    .filter((one) => !includesLogin([pull.openedBy?.login ?? "", ...dossier.byline, ...verdict.writers], one.login))
     .map(({ login }) => login);
 
   const have = [...kept, ...again, ...wished, ...counted].reduce<string[]>(
@@ -70,6 +71,7 @@ export function planRequests(
     beats: dossier.beats,
     byline: dossier.byline,
     openedBy: pull.openedBy?.login ?? null,
+    writers: verdict.writers,
     refused,
     never: [...decided.uncc, ...past.filter(({ why }) => why === null).map(({ login }) => login)],
     load,

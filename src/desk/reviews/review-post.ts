@@ -22,6 +22,7 @@ export function reviewPost(dossier: Dossier, snapshot: Snapshot, load: Map<strin
     app: snapshot.app,
     needed: snapshot.desk.review.approvals,
     desk: snapshot.desk,
+    commits: pull.commits,
   });
   const stopped = dossier.live ?? dossier.decided.held ?? dossier.decided.dropped;
   const errors = file.reading?.findings.some(({ severity }) => severity === "error") ?? false;

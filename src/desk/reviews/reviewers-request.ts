@@ -11,6 +11,8 @@ export interface ReviewersRequest {
   /** Logins of those who sign the post. */
   readonly byline: readonly string[];
   readonly openedBy: string | null;
+  /** Logins of those who wrote what nobody else has approved yet. */
+  readonly writers: readonly string[];
   /** Logins asked now, or who have reviewed. */
   readonly already: readonly string[];
   /** Whom GitHub would not ask, with its reason. */

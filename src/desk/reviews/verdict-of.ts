@@ -1,8 +1,9 @@
 /** The verdict: what the reviews of a pull request amount to for the text as it stands. */
 import type { Desk } from "../facts/desk.js";
 import { includesLogin, sameLogin } from "../facts/person.js";
-import type { Actor, Review } from "../facts/snapshot.js";
+import type { Actor, OwnCommit, Review } from "../facts/snapshot.js";
 import { hasStanding } from "../facts/standing.js";
+import { WROTE_IT, writersOf, type Writers } from "./writers-of.js";
 
 export interface VerdictRequest {
   readonly byline: readonly string[];
@@ -13,6 +14,8 @@ export interface VerdictRequest {
   readonly needed: number;
   /** Who has a place on it. */
   readonly desk: Pick<Desk, "people" | "coordinators">;
+  /** Whose commits it is made of; left out where that was not read. */
+  readonly commits?: readonly OwnCommit[] | undefined;
 }
 
 /** Logins as GitHub shows them, in the order of the reviews that say so. */
@@ -27,9 +30,20 @@ export interface ReviewVerdict {
   /** Have only commented so far. */
   readonly commented: readonly string[];
   /** Reviews that do not count, and why, in words for people. */
-  readonly discounted: readonly { readonly login: string; readonly why: string }[];
+  readonly discounted: readonly Discounted[];
+  /** Paths that changed since those whose turn it is again have looked; none where that cannot be told. */
+  readonly changedSince: readonly string[];
+  /** Who wrote what nobody else has approved yet. */
+  readonly writers: readonly string[];
   /** Enough approvals, and nobody waiting for changes, made or not. */
   readonly passes: boolean;
+}
+
+interface Discounted {
+  readonly login: string;
+  readonly why: string;
+  /** Paths that changed since, where that is why. */
+  readonly changed?: readonly string[];
 }
 
 /** Of each person the latest review counts that approves, asks for changes or was dismissed; comments leave it standing. */
@@ -39,23 +53,35 @@ export function verdictOf(reviews: readonly Review[], request: VerdictRequest): 
     requestsChanges: new Array<string>(),
     answered: new Array<string>(),
     lapsed: new Array<string>(),
-    discounted: new Array<{ readonly login: string; readonly why: string }>(),
+    discounted: new Array<Discounted>(),
   };
+  const outdated: Review[] = [];
+  const writers = writersOf(request.commits, reviews, (review) => whyBarred(review, request) === null);
   for (const review of latestOfEach(reviews.filter(({ says }) => says !== "comments"))) {
     const login = review.by?.login ?? "ghost";
-    const why = whyDiscounted(review, request);
     const old = review.outdated.length > 0;
-    if (why !== null) verdict.discounted.push({ login, why });
+    const isWriter = includesLogin(writers.present, login);
+    const why = whyDiscounted(review, request, writers) ?? (old && isWriter ? WROTE_IT : null);
+    const isLapsed = old && review.says === "approves" && whyBarred(review, request) === null;
+    if (why !== null) verdict.discounted.push({ login, why, ...(isLapsed && !review.uncompared && { changed: review.outdated }) });
     if (why === null && review.says === "approves") verdict.approvedBy.push(login);
     if (why === null && review.says === "requests changes") (old ? verdict.answered : verdict.requestsChanges).push(login);
-    if (old && review.says === "approves" && whyBarred(review, request) === null) verdict.lapsed.push(login);
+    if (isLapsed && !isWriter) verdict.lapsed.push(login);
+    if (old && (why === null || (isLapsed && !isWriter))) outdated.push(review);
   }
   const judged = Object.values(verdict).flatMap((logins) => logins.map((one) => (typeof one === "string" ? one : one.login)));
   const commented = latestOfEach(reviews.filter(({ says }) => says === "comments")).flatMap((review) =>
     review.by && whyBarred(review, request) === null && !includesLogin(judged, review.by.login) ? [review.by.login] : [],
   );
   const waiting = verdict.requestsChanges.length + verdict.answered.length;
-  return { ...verdict, commented, passes: waiting === 0 && verdict.approvedBy.length >= request.needed };
+  const changedSince = outdated.some(({ uncompared }) => uncompared) ? [] : [...new Set(outdated.flatMap((one) => one.outdated))].sort();
+  return {
+    ...verdict,
+    changedSince,
+    commented,
+    writers: writers.present,
+    passes: waiting === 0 && verdict.approvedBy.length >= request.needed,
+  };
 }
 
 /** Why a review does not count, whatever it says: by a bot, by one of the byline, by a stranger; null when its writer may review. */
@@ -71,11 +97,14 @@ function whyBarred({ by }: Review, { byline, openedBy, app, desk }: VerdictReque
     : `GitHub did not say whether ${by.login} may write here`;
 }
 
-function whyDiscounted(review: Review, request: VerdictRequest): string | null {
+/** A request for changes is heard from whoever wrote the text too: it stops nothing that was safe, and goes once they have changed it. */
+function whyDiscounted(review: Review, request: VerdictRequest, writers: Writers): string | null {
   const barred = whyBarred(review, request);
   if (barred !== null) return barred;
   if (review.says === "dismissed") return "the review was dismissed";
-  return review.says === "approves" && review.outdated.length > 0 ? `approved an older text of ${review.outdated.join(", ")}` : null;
+  if (review.says !== "approves") return null;
+  if (review.uncompared) return "approved an older commit, and GitHub cannot tell what has changed since";
+  return review.outdated.length > 0 ? "approved an older text" : writers.whyWriter(review);
 }
 
 /** The latest review of each person; those of accounts that are gone each stand for themselves. */

@@ -8,6 +8,7 @@ import type { ReviewersRequest } from "./reviewers-request.js";
 export type WhyNot =
   | "signs the post"
   | "opened the pull request"
+  | "wrote the text as it stands"
   | "is asked already"
   | "was taken off"
   | "was refused by GitHub"
@@ -20,6 +21,7 @@ export function whyNot(person: Person, request: ReviewersRequest): WhyNot | null
   const { login } = person;
   if (includesLogin(request.byline, login)) return "signs the post";
   if (request.openedBy !== null && sameLogin(request.openedBy, login)) return "opened the pull request";
+  if (includesLogin(request.writers, login)) return "wrote the text as it stands";
   if (includesLogin(request.already, login)) return "is asked already";
   if (includesLogin(request.never, login)) return "was taken off";
   if (request.refused.some((one) => sameLogin(one.login, login))) return "was refused by GitHub";

@@ -1,6 +1,7 @@
 /** What is still missing before a post can go live, in one short sentence each. */
 import type { Missing } from "../stage.js";
 import { sayDay, sayWhen, type Zone } from "../time/zone.js";
+import { quoted } from "../text/quoted.js";
 import { counted, listed } from "./phrases.js";
 import { plainly } from "./plainly.js";
 
@@ -21,11 +22,11 @@ export function sayMissing(missing: Missing, zone: Zone): string {
     case "changes":
       return `the changes that ${listed(missing.by)} asked for`;
     case "look again":
-      return `another look by ${listed(missing.by)}: the text has changed since`;
+      return `another look by ${listed(missing.by)}: ${missing.changed.length > 0 ? `${sayPaths(missing.changed)} changed since` : "nobody can tell what has changed since"}`;
     case "approvals":
       return `${counted(missing.needed, "approval")} by somebody who does not sign it (${missing.got} so far)${missing.asked.length > 0 ? `; asked: ${listed(missing.asked)}` : ""}`;
     case "not counted":
-      return `the review by ${missing.login} does not count: ${missing.why}`;
+      return `the review by ${missing.login} does not count: ${missing.changed ? `approved before ${sayPaths(missing.changed)} changed` : missing.why}`;
     case "nobody to ask":
       return `a reviewer. ${missing.why} A coordinator can name one with \`/cc @person\``;
     case "conflicts":
@@ -78,6 +79,14 @@ const CHECKS = {
   running: "checks of others are still running on it; it goes live once they pass",
   overdue: "checks of others should have ended long ago; it goes live once they pass",
 } as const;
+
+/** Paths beyond these are only counted. */
+const MOST_PATHS = 3;
+
+function sayPaths(all: readonly string[]): string {
+  const more = all.length - MOST_PATHS;
+  return listed([...all.slice(0, MOST_PATHS).map((path) => quoted(path, 120)), ...(more > 0 ? [counted(more, "other file")] : [])]);
+}
 
 /** Posts beyond these are only counted. */
 const MOST_SLUGS = 10;

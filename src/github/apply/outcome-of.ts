@@ -58,11 +58,10 @@ const PERMISSIONS: Readonly<Record<Effect["kind"], string>> = {
   suggest: "pull_requests: write",
   // Not what one would think: https://github.com/orgs/community/discussions/44650
   resolve: "contents: write",
-  // The ledger's alone.
-  foresee: "contents: write",
   commit: "contents: write",
   merge: "contents: write",
   announce: "none",
+  foresee: "none",
 };
 
 function lacksPermission({ kind }: Effect): Outcome {

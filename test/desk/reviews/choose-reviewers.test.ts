@@ -18,6 +18,7 @@ function request(people: readonly Person[], overrides: Partial<ReviewersRequest>
     beats: ["storage"],
     byline: ["samoht"],
     openedBy: "samoht",
+    writers: [],
     already: [],
     refused: [],
     never: [],

@@ -4,6 +4,9 @@ import type { JudgedPost } from "../../judged.js";
 import { counted, listed } from "../phrases.js";
 import { plainly } from "../plainly.js";
 
+const WHAT_COUNTS =
+  "An approval counts when it is for all that the pull request changes as it stands, and by somebody with a say here who neither signs the post nor has written to it since it was last approved.";
+
 type CheckVerdict = Pick<Check, "conclusion" | "title" | "summary">;
 
 /** `presstime/review`: how many of how many, for the text as it stands. */
@@ -14,13 +17,11 @@ export function sayReviewVerdict(posts: readonly JudgedPost[], draft: boolean): 
   const title = `${got} of ${counted(needed, "approval")}${draft ? "; still a draft" : ""}`;
   const lines = posts.map((post) => {
     const by = post.approvals.by.length > 0 ? `approved by ${listed(post.approvals.by)}` : "approved by nobody yet";
-    return `- ${plainly(post.title)}: ${by}`;
+    return [`- ${plainly(post.title)}: ${by}`, ...(post.approvals.lacking ?? []).map((why) => `  - ${why}`)].join("\n");
   });
   return {
     conclusion: short.length === 0 && !draft ? "success" : "action_required",
     title,
-    summary: [...lines, "", "An approval counts when it is for the text as it stands and by somebody who does not sign the post."].join(
-      "\n",
-    ),
+    summary: [...lines, "", WHAT_COUNTS].join("\n"),
   };
 }

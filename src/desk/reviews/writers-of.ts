@@ -1,0 +1,74 @@
+/** Whoever wrote a text does not review it: whose commits each reviewed text is made of, since one before it was approved by somebody else. */
+import { sameLogin } from "../facts/person.js";
+import type { Actor, OwnCommit, Review } from "../facts/snapshot.js";
+
+export const WROTE_IT = "wrote the text as it stands";
+
+export interface Writers {
+  /** Why this review is none, in words for people; null when its giver has not written what it is about. */
+  whyWriter(review: Review): string | null;
+  /** Logins of those who wrote what nobody else has approved yet: they are not asked to review it. */
+  readonly present: readonly string[];
+}
+
+/** `mayReview` says of an approval whether it counts but for what its giver wrote. Where commits were not read, nobody has pushed or reviewed. */
+export function writersOf(
+  commits: readonly OwnCommit[] | undefined,
+  reviews: readonly Review[],
+  mayReview: (review: Review) => boolean,
+): Writers {
+  if (!commits) return { whyWriter: () => null, present: [] };
+  const texts = textsIn(commits);
+  const last = texts.at(-1) ?? 0;
+  /** The text that a review is about, by the number of commits that changed something; null where that is not among them any more. */
+  const textOf = ({ head, outdated }: Review): number | null => {
+    const place = commits.findIndex(({ sha }) => sha === head);
+    if (place >= 0) return texts[place] ?? null;
+    // What was written anew says what it said: then it is about the present text.
+    return outdated.length === 0 ? last : null;
+  };
+  const since = (approved: number, text: number) => commits.filter((_, n) => (texts[n] ?? 0) > approved && (texts[n] ?? 0) <= text);
+  const why = ({ by }: Review, made: readonly OwnCommit[]): string | null => {
+    if (by && made.some((commit) => commit.by.some((login) => sameLogin(login, by.login)))) return WROTE_IT;
+    const unknown = made.find((commit) => commit.unknown);
+    return unknown && mayHavePushed(by) ? nobodyKnows(unknown.sha) : null;
+  };
+  const before = new Map<number, number>();
+  const approvals = lastWords(reviews, textOf).filter(({ says }) => says === "approves");
+  let approved = 0;
+  for (let text = 0; text <= last; text += 1) {
+    // All who approve of one text are held against the same commits: the first of them clears nobody for the second.
+    before.set(text, approved);
+    const counts = approvals.some((one) => textOf(one) === text && mayReview(one) && why(one, since(approved, text)) === null);
+    if (counts) approved = text;
+  }
+  const writtenBefore = (text: number) => since(before.get(text) ?? 0, text);
+  return {
+    whyWriter(review) {
+      const text = textOf(review);
+      return text === null ? null : why(review, writtenBefore(text));
+    },
+    present: [...new Set(writtenBefore(last).flatMap(({ by }) => by))],
+  };
+}
+
+/** Of each commit how many have changed something by then, itself included: those that take in the base make no other text. */
+function textsIn(commits: readonly OwnCommit[]): readonly number[] {
+  let text = 0;
+  return commits.map(({ by, unknown }) => (by.length > 0 || unknown ? (text += 1) : text));
+}
+
+/** What each person said last of each text; comments leave it standing. */
+function lastWords(reviews: readonly Review[], textOf: (review: Review) => number | null): readonly Review[] {
+  const inOrder = reviews.filter(({ says }) => says !== "comments").toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id - b.id));
+  return [...new Map(inOrder.map((one) => [`${one.by?.login.toLowerCase() ?? `ghost ${one.id}`} ${textOf(one) ?? ""}`, one])).values()];
+}
+
+/** Somebody of the desk, whom nobody asked about, may as well. */
+function mayHavePushed(by: Actor | null): boolean {
+  return by?.access !== "none";
+}
+
+function nobodyKnows(sha: string): string {
+  return `nobody knows who wrote \`${sha.slice(0, 7)}\`: its e-mail address belongs to no GitHub account. It counts once whoever wrote it adds that address to their account, or pushes the commit again`;
+}
