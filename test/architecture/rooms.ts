@@ -461,7 +461,6 @@ const SHELL: Readonly<Record<string, Room>> = {
     knows: {
       "src/desk/calendar": "which holidays matter",
       "src/desk/config": "desk files that were read",
-      "src/desk/config/rules": "what is said when nobody coordinates",
       "src/desk/facts": "the desk",
       "src/desk/lint/config": "which files are configuration",
       "src/github": "failures",

@@ -152,7 +152,7 @@ describe("a command", () => {
     for (const who of ["carl", "tara", "mallory"]) world.says(who, number, "/hold");
     await world.settles();
     expect(await world.stage(IRMIN.slug)).toBe("in review");
-    expect(world.said(number).filter((said) => said.includes("members of the repository"))).toHaveLength(3);
+    expect(world.said(number).filter((said) => said.includes("may write to the repository"))).toHaveLength(3);
     world.says("petra", number, "/hold");
     await world.settles();
     expect(await world.stage(IRMIN.slug)).toBe("held");

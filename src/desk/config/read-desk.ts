@@ -6,7 +6,6 @@ import { findPerson, type Person } from "../facts/person.js";
 import { isDay, readWhen } from "../time/zone.js";
 import { deskLintOf } from "./lint-schema.js";
 import { calendarRemarks } from "./rules/calendar.js";
-import { coordinatorRemarks } from "./rules/coordinators.js";
 import { globRemarks } from "./rules/globs.js";
 import { lintRemarks, type KnownRule } from "./rules/lint.js";
 import { peopleRemarks } from "./rules/people.js";
@@ -52,7 +51,7 @@ export function readDesk(text: string, rules: readonly KnownRule[] = [], holiday
   ];
   // What slots there are is worked out only when all that they follow from is right.
   const sound = shaped && strict.every(({ severity }) => severity !== "error");
-  const remarks = sound ? [...strict, ...coordinatorRemarks(shaped), ...slotRemarks(raw, shaped, holidays)] : strict;
+  const remarks = sound ? [...strict, ...slotRemarks(raw, shaped, holidays)] : strict;
   const findings: readonly Pending[] = [
     ...read.findings,
     ...(parsed.success ? [] : shapeFindings(parsed.error.issues, read)),

@@ -319,7 +319,11 @@ export const deskSchema = z
       .array(anyone)
       .max(20)
       .default([])
-      .meta({ description: "Who keeps the season together: login, name or alias of people of the desk.", examples: [["amirmc"]] }),
+      .meta({
+        description:
+          "Who keeps the season together: login, name or alias of people of the desk. Where it is left out, whoever changed this file last and may write to the repository, else the person who owns it; and everybody who may write can decide like a coordinator.",
+        examples: [["amirmc"]],
+      }),
     review: review.prefault({}).meta({ description: "What a post needs before it may go live." }),
     slots: z
       .array(pattern)

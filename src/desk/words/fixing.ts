@@ -33,7 +33,7 @@ export function sayFixing(count: number, cannot: CannotFix | null, deniedTo: rea
   const denied =
     deniedTo.length === 0
       ? ""
-      : ` “Fix all” was pressed by ${listed(deniedTo.slice(0, 5).map((login) => quoted(login)))}; it is for those who sign the post, opened or review the pull request, and members of the repository.`;
+      : ` “Fix all” was pressed by ${listed(deniedTo.slice(0, 5).map((login) => quoted(login)))}; it is for those who sign the post, opened or review the pull request, and everybody who may write to the repository.`;
   return suggestion + denied;
 }
 

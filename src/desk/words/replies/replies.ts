@@ -15,9 +15,10 @@ import { sayRefusal } from "./refusals.js";
 /** Who may give a command, in words. */
 export const WHO: Readonly<Record<Allowed, string>> = {
   anyone: "anyone",
-  involved: "those who sign the post, who opened the pull request, who were asked to review it, and members of the repository",
+  involved:
+    "those who sign the post, who opened the pull request, who were asked to review it, and everybody who may write to the repository",
   owners:
-    "those who sign the post, who opened the pull request (of a promised post: from the repository or the desk), and the coordinators",
+    "those who sign the post, who opened the pull request (of a promised post: if they may write to the repository, or are of the desk), and the coordinators",
 };
 
 export interface ReplyFacts {

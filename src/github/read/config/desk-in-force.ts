@@ -1,6 +1,6 @@
 /** The desk in force: the default branch's, or its owner's, or the last good one while that is broken. */
 import type { DeskReading } from "../../../desk/config/read-desk.js";
-import { nobodyCoordinates } from "../../../desk/config/rules/coordinators.js";
+import { NOBODY_COORDINATES } from "../../../desk/config/nobody-coordinates.js";
 import { deskSchema } from "../../../desk/config/schema.js";
 import { PLAIN_CALENDAR, type Desk } from "../../../desk/facts/desk.js";
 import { FILE_START, type Finding } from "../../../desk/facts/finding.js";
@@ -33,7 +33,7 @@ export async function deskInForce(
   if (!desk) return { desk: good ? await whole(asCalledNow(good.desk)) : emptyDesk(), findings };
   if (good?.oid !== file.oid) await cache.keep(GOOD_DESK, new Map([[String(id), { oid: file.oid, desk }]]));
   const inForce = await whole(desk);
-  return { desk: inForce, findings: inForce.coordinators.length > 0 ? [] : [nobodyCoordinates(findings)] };
+  return { desk: inForce, findings: inForce.coordinators.length > 0 ? [] : [NOBODY_COORDINATES] };
 }
 
 /** The repository of an owner whose desk file counts where a repository has none. */

@@ -1,4 +1,5 @@
 /** The desk files that open pull requests would leave: read for what is wrong with them, and never used. */
+import { coordinatorAdvice } from "../../../desk/config/nobody-coordinates.js";
 import { FILE_START } from "../../../desk/facts/finding.js";
 import type { ProposedDesk } from "../../../desk/facts/snapshot.js";
 import type { ChangedFiles } from "../changed-file.js";
@@ -39,7 +40,8 @@ export async function proposedDesks(
     for (const [n, pull] of some.entries()) {
       const blob = repository?.[`object${n}`];
       if (blob?.__typename !== "Blob") continue;
-      const { findings } = await readDeskBlob(scope, blob);
+      const { desk, findings: wrong } = await readDeskBlob(scope, blob);
+      const findings = desk ? [...wrong, ...coordinatorAdvice(desk)] : wrong;
       await scope.cache.keep(PROPOSED, new Map([[keyOf(pull), findings]]));
       proposed.set(pull.number, { path: DESK_PATH, findings });
     }
