@@ -11,7 +11,7 @@ import { RepositoryMoved, type RestAnswer, type Endpoint } from "./rest/endpoint
 import { endpoints } from "./rest/endpoints.js";
 import { exhaustedAnswer, faultAnswer, movedAnswer, refusalAnswer, Tired } from "./rest/refused.js";
 import type { IncomingRequest, Failing } from "./state/faults.js";
-import { notFound, Refusal } from "./state/refusal.js";
+import { notAccessible, notFound, Refusal } from "./state/refusal.js";
 import { stamp, type World } from "./state/world.js";
 import type { Deliveries } from "./webhooks/deliveries.js";
 
@@ -98,9 +98,10 @@ async function serve(office: Office, c: Context<Env>, endpoint: Endpoint | null)
   try {
     await world.trouble.before(asked);
     const failing = world.trouble.failure(asked);
-    if (!failing || failing.afterwards) served = carryOut(office, c, endpoint, asked, body);
+    const refusal = failing ? refusalFor(failing) : null;
+    if (!failing || failing.afterwards || refusal) served = carryOut(office, c, endpoint, asked, body, refusal);
     await world.trouble.after(asked);
-    if (failing)
+    if (failing && !refusal)
       return fail(c, failing, (status) => {
         record(served, status);
       });
@@ -115,13 +116,28 @@ async function serve(office: Office, c: Context<Env>, endpoint: Endpoint | null)
   return response;
 }
 
-function carryOut(office: Office, c: Context<Env>, endpoint: Endpoint | null, asked: IncomingRequest, body: unknown): Served {
+/** Null where the fault is no answer of GitHub's own. */
+function refusalFor({ how }: Failing): Refusal | null {
+  if (how === 403) return notAccessible();
+  return how === 404 ? notFound() : null;
+}
+
+/** `refusal` is the answer, whatever is asked for. */
+function carryOut(
+  office: Office,
+  c: Context<Env>,
+  endpoint: Endpoint | null,
+  asked: IncomingRequest,
+  body: unknown,
+  refusal: Refusal | null,
+): Served {
   const { world, gate, allowances, deliveries } = office;
   let caller: Caller | null = null;
   try {
     caller = gate.admit(world, c.req.header("authorization"));
     const wait = world.trouble.refusesFor(asked);
     if (wait !== null) throw new Tired(wait);
+    if (refusal) throw refusal;
     if (body === UNREADABLE) throw new Refusal(400, "Problems parsing JSON");
     const resource = endpoint ? "core" : "graphql";
     const { limit, used } = allowances.look(callerName(caller), resource);
@@ -182,14 +198,8 @@ function requestId(count: number): string {
 function fail(c: Context<Env>, failing: Failing, record: (status: number) => void): Response {
   record(failing.how === "reset" ? 0 : failing.how);
   if (failing.how === "reset") return breakOff(c);
-  return Response.json({ message: FAILURES[failing.how] ?? "Server Error" }, { status: failing.how });
+  return Response.json({ message: failing.how === 429 ? "Too Many Requests" : "Server Error" }, { status: failing.how });
 }
-
-const FAILURES: Readonly<Record<number, string>> = {
-  403: "Resource not accessible by integration",
-  404: "Not Found",
-  429: "Too Many Requests",
-};
 
 function breakOff(c: Context<Env>): Response {
   c.env.incoming.socket.destroy();

@@ -116,6 +116,19 @@ describe("the gate", () => {
     ).rejects.toMatchObject({ status: 401 });
   });
 
+  it("[SB15] says what a person may do in the older word, which knows no triage and no maintain, and follows their role", async () => {
+    const { github, repo, bot, where } = world;
+    const roles = { petra: "maintain", tara: "triage", rita: "read", wanda: "write", ada: "admin" } as const;
+    for (const [login, role] of Object.entries(roles)) github.collaborator(repo, login, role);
+    const said = async (username: string) => (await bot.repos.getCollaboratorPermissionLevel({ ...where, username })).data.permission;
+    const all = ["petra", "tara", "rita", "wanda", "ada", "passer-by", `${where.owner}-admin`];
+    github.as("passer-by");
+    expect(await Promise.all(all.map(said))).toEqual(["write", "read", "read", "write", "admin", "read", "admin"]);
+    github.collaborator(repo, "wanda", null);
+    expect(await said("wanda")).toBe("read");
+    await expect(said("nobody-at-all")).rejects.toMatchObject({ status: 404 });
+  });
+
   it("[SB24] leads from a former name to the present one, by REST and by GraphQL, and keeps an archive as it is", async () => {
     const { github, repo, bot, where } = world;
     github.as("avsm").renames(repo, "www");

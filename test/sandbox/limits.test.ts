@@ -125,6 +125,16 @@ describe("trouble", () => {
     expect(github.requests.slice(-3).map(({ status }) => status)).toEqual([502, 0, 201]);
   });
 
+  it("[SB20] can refuse one kind of request as for want of a permission, or as not there", async () => {
+    const { github, bot, where } = world;
+    github.trouble.failing({ next: 1, how: 403, when: ({ path }) => path.endsWith("/permission") });
+    github.trouble.failing({ next: 1, how: 404, when: ({ path }) => path.endsWith("/permission") });
+    const ask = () => bot.repos.getCollaboratorPermissionLevel({ ...where, username: "avsm" });
+    await expect(ask()).rejects.toMatchObject({ status: 403, message: expect.stringContaining("Resource not accessible by integration") });
+    await expect(ask()).rejects.toMatchObject({ status: 404 });
+    expect((await ask()).data.permission).toBe("write");
+  });
+
   it("[SB20] can strike at one kind of request only", async () => {
     const { github, bot, where } = world;
     github.trouble.failing({ next: 5, how: 503, when: ({ path }) => path.endsWith("/comments") });

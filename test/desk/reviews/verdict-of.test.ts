@@ -1,6 +1,6 @@
 /** What reviews amount to: whose counts, for which text, and what is said of those that do not. */
 import { describe, expect, it } from "@jest/globals";
-import type { PullRequest, Review } from "../../../src/desk/facts/snapshot.js";
+import type { Access, PullRequest, Review } from "../../../src/desk/facts/snapshot.js";
 import { openReviewLoad } from "../../../src/desk/reviews/open-review-load.js";
 import { countsAsPerson, verdictOf, type VerdictRequest } from "../../../src/desk/reviews/verdict-of.js";
 import { readInstant } from "../../../src/desk/time/zone.js";
@@ -73,6 +73,38 @@ describe("the verdict", () => {
       { login: "ghost", why: "the account is gone" },
       { login: "avsm", why: "the review was dismissed" },
     ]);
+  });
+
+  it("[RV8] does not count strangers, whatever they say; a member's counts off the desk, and who is on it needs no access", () => {
+    const by = (login: string, access?: Access) => ({ by: { login, bot: false, ...(access && { access }) } });
+    const strangers = [
+      review("mallory", "approves", by("mallory", "none")),
+      review("trudy", "requests changes", by("trudy", "none")),
+      review("eve", "requests changes", { ...by("eve", "none"), ...OLD }),
+      review("nosy", "comments", by("nosy", "none")),
+    ];
+    const noSay = "has no say here: neither write access nor a place on the desk";
+    expect(verdictOf(strangers, desk)).toEqual({
+      approvedBy: [],
+      requestsChanges: [],
+      answered: [],
+      lapsed: [],
+      commented: [],
+      discounted: ["mallory", "trudy", "eve"].map((login) => ({ login, why: noSay })),
+      passes: false,
+    });
+    const members = [review("petra", "approves", by("petra", "write")), review("avsm", "approves", by("avsm", "none"))];
+    expect(verdictOf([...strangers, ...members], desk)).toMatchObject({ approvedBy: ["petra", "avsm"], requestsChanges: [], passes: true });
+  });
+
+  it("[RV12] does not count whom GitHub would not tell of, or who was not asked about", () => {
+    const unknown = review("petra", "approves", { by: { login: "petra", bot: false, access: "unknown" } });
+    expect(verdictOf([unknown, review("zoe", "requests changes")], desk)).toMatchObject({
+      approvedBy: [],
+      requestsChanges: [],
+      discounted: ["petra", "zoe"].map((login) => ({ login, why: `GitHub did not say whether ${login} may write here` })),
+      passes: false,
+    });
   });
 
   it("[RV9] of an older text does not count as approval, and its writer is worth asking again", () => {
