@@ -122,7 +122,7 @@ function toPlace({ dossier, verdict, requests }: Reviewed, campaign: Campaign, s
 
 /**
  * The first instant for which there is still time to write and to review, in working days: a slot that nobody could keep is a slip
- * made in advance. None for a post that is live or approved, or when the deadline is nearer.
+ * made in advance. None for a post that is live or approved, or when a deadline that can still be met is nearer.
  */
 function soonest(
   { dossier, verdict, requests }: Pick<Reviewed, "dossier" | "verdict" | "requests">,
@@ -133,5 +133,5 @@ function soonest(
   if (live || verdict?.passes) return null;
   const written = leading?.pull.standing === "open" && !leading.pull.draft;
   const first = workAhead(at, leadOf(dossier, desk), crewOf(dossier, requests, desk), written);
-  return first && first > at && first < deadline ? first : null;
+  return first && first > at && (first < deadline || deadline <= at) ? first : null;
 }

@@ -62,7 +62,7 @@ function whyPlaced(settled: Settled, place: number): string {
     case "crowded":
       return `It moved from ${had}, which is too close to others: ${told(settled, place) ?? "posts of its byline or beat stand there"}`;
     case "rearranged":
-      return `It moved from ${had} so that ${cost.late > 0 ? "the posts are less late" : "all posts are in time, and have time"}`;
+      return `It moved from ${had} so that ${cost.late > 0 ? "the posts are less late" : problem.deadline > problem.at ? "all posts are in time, and have time" : "all posts have time"}`;
     case null: {
       if (claims?.missed) return `It missed its slot of ${had}; this is the next free one`;
       const passed = whyNotSooner(settled, place);

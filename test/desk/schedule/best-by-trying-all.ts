@@ -78,7 +78,9 @@ function search(
   byHand: ReadonlyMap<string, Instant>,
   any: boolean,
 ): Omit<Best, "granted"> | null {
-  const { at, deadline, zone, spread, taken } = request;
+  const { at, zone, spread, taken } = request;
+  // A deadline that has passed hurries nobody.
+  const deadline = request.deadline > at ? request.deadline : null;
   const gone = new Set<Instant>([...taken, ...byHand.values()]);
   const slots = new Map<string, Instant | null>();
   let best: Omit<Best, "granted"> | null = null;
@@ -153,7 +155,7 @@ function search(
         continue;
       if (!inTurn(place, slot) || (slot && crowded(post.slug, slot))) continue;
       const [late, without, lateness, hurried, moved] = score;
-      const past = slot && slot > deadline ? between(deadline, slot) : 0;
+      const past = slot && deadline && slot > deadline ? between(deadline, slot) : 0;
       slots.set(post.slug, slot);
       tryFrom(place + 1, [
         late + (past > 0 || !slot ? 1 : 0),

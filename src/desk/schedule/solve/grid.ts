@@ -1,5 +1,5 @@
 /** The grid: posts down, free slots across, in numbers. Rows are the posts that the schedule has to place, in the plan's order. */
-import { latest, type Instant } from "../../time/zone.js";
+import { latest, readInstant, type Instant } from "../../time/zone.js";
 import type { Wish } from "./claim.js";
 import { crowdsOf, dayNumber, type Crowd } from "./crowds.js";
 import { freeSlots, secondOf, type FreeSlots } from "./free-slots.js";
@@ -7,7 +7,7 @@ import type { SlotProblem } from "./slot-problem.js";
 
 export interface Grid {
   readonly slots: FreeSlots;
-  /** Seconds since 1970. */
+  /** Seconds since 1970. One that has passed can be met by nobody: it hurries no post, and pulls none forward. */
   readonly deadline: number;
   /** By row, its place in the problem. */
   readonly places: readonly number[];
@@ -27,6 +27,9 @@ export interface Grid {
   /** By row, the numbers of its crowds. */
   readonly crowdsOf: readonly (readonly number[])[];
 }
+
+/** Beyond every slot, in seconds since 1970. */
+const NEVER = secondOf(readInstant("9999-12-31T23:59:59Z"));
 
 /** `granted`: by place, the wish that is kept. Only the posts at `places` are to be placed; the rest, unless by hand, do not count. */
 export function gridOf(problem: SlotProblem, granted: readonly (Wish | null)[], places: readonly number[]): Grid {
@@ -74,7 +77,7 @@ export function gridOf(problem: SlotProblem, granted: readonly (Wish | null)[], 
   const floor = floors.map((at) => slots.firstFrom(secondOf(at) + 1));
   return {
     slots,
-    deadline: secondOf(problem.deadline),
+    deadline: problem.deadline > problem.at ? secondOf(problem.deadline) : NEVER,
     places,
     floor,
     due: duesOf(problem, granted, rowOf, places.length),
