@@ -1,8 +1,8 @@
 /** Who is to be reminded now, of what and where, and when to look again. START HERE. */
-import { dayOf, dayPlus, earliest, type Instant } from "../time/zone.js";
+import { dayOf, dayPlus, earliest, latest, type Instant } from "../time/zone.js";
 import { isReachable, morningOf, morningsOf, reachableNext, type Mornings } from "./mornings.js";
 import type { Due, Owed, RemindersRequest } from "./owed.js";
-import { firstMorning, nextMorning } from "./pace.js";
+import { beginningOf, firstMorning, nextMorning } from "./pace.js";
 
 interface OwedReminders {
   /** One a person at most, by login. */
@@ -56,7 +56,10 @@ function dueAt(owed: Owed, first: Instant | null, last: Instant | null, every: n
   if (!first || !last) return first;
   const lastDay = dayOf(last, mornings.zone);
   if (last >= first) return nextMorning(owed, lastDay, every, mornings);
-  return dayOf(first, mornings.zone) > lastDay ? first : morningOf(dayPlus(lastDay, 1), mornings);
+  const own = dayOf(first, mornings.zone) > lastDay ? first : morningOf(dayPlus(lastDay, 1), mornings);
+  // It was brought up before it became too early again: the pace goes on from there.
+  const goesOn = beginningOf(owed) > owed.since && last >= owed.since;
+  return goesOn ? own && latest([own, nextMorning(owed, lastDay, every, mornings)]) : own;
 }
 
 /** What has to be there soonest goes first; what has no "by" last. */

@@ -24,9 +24,18 @@ export interface Owed {
   readonly since: Instant;
   /** "Draft by", "review by" or the slot. */
   readonly by: Instant | null;
+  /** By when it had to be there before, oldest first, each until another was told: since this turn began. None when left out. */
+  readonly before?: readonly Replaced[];
+  /** Too early before this instant to say anything of it; null or left out when it is not. */
+  readonly quietUntil?: Instant | null;
   readonly snoozedUntil: Instant | null;
   readonly place: ReminderPlace;
   readonly what: "draft" | "review" | "changes" | "checks" | "go";
+}
+
+interface Replaced {
+  readonly by: Instant;
+  readonly until: Instant;
 }
 
 /** Where a reminder is written. */

@@ -12,36 +12,67 @@ const DAYS_BEFORE_DUE = 1;
  * when it presses. A snooze moves it to the first morning after its end. Null when the person is away for good.
  */
 export function firstMorning(owed: Owed, mornings: Mornings): Instant | null {
-  const { since, snoozedUntil } = owed;
-  const unhurried = afterOneWorkingDay(since, mornings);
-  const first = earliest([unhurried && morningFrom(unhurried, mornings), pressingMorning(owed, dayOf(since, mornings.zone), mornings)]);
+  const { snoozedUntil } = owed;
+  const begins = beginningOf(owed);
+  const unhurried = afterOneWorkingDay(begins, mornings);
+  const day = dayOf(begins, mornings.zone);
+  const by = spansOf(owed).find(({ until }) => until === null || until > begins)?.by ?? null;
+  const first = earliest([
+    unhurried && morningFrom(unhurried, mornings),
+    pressingMorning(by, day, mornings),
+    ...turningMornings(owed, mornings).filter((morning) => dayOf(morning, mornings.zone) > day),
+  ]);
   if (!first || !snoozedUntil) return first;
   const awake = morningFrom(snoozedUntil, mornings);
   return awake && latest([first, awake]);
 }
 
+/** When it became their move, or when it is no more too early to speak of it. */
+export function beginningOf({ since, quietUntil = null }: Owed): Instant {
+  return latest([since, quietUntil]) ?? since;
+}
+
 /**
  * The morning to bring it up again when the last was on `last`: `every` working days later, but not later than the working day
- * before it has to be there, nor than the first one after. A bot that nags each day is soon switched off.
+ * before it has to be there, nor than the first one after. A bot that nags each day is soon switched off: of both there is one in
+ * a turn, the first that comes about, however often the day is moved by which it has to be there.
  */
 export function nextMorning(owed: Owed, last: Day, every: number, mornings: Mornings): Instant | null {
   const unhurried = workingDaysAfter(last, every, mornings.away);
-  return earliest([unhurried && morningOf(unhurried, mornings), turningMorning(owed, last, mornings)]);
+  const turning = turningMornings(owed, mornings).filter((morning) => dayOf(morning, mornings.zone) > last);
+  return earliest([unhurried && morningOf(unhurried, mornings), ...turning]);
 }
 
-/** The first of two mornings that is after `day`: that of the working day before it has to be there, and that of the one after. */
-function turningMorning({ by }: Owed, day: Day, mornings: Mornings): Instant | null {
-  if (!by) return null;
-  const due = dayOf(by, mornings.zone);
-  const turning = [workingDaysBefore(due, DAYS_BEFORE_DUE), dayPlus(due, 1)].find((one) => one > day);
-  return turning ? morningOf(turning, mornings) : null;
+interface Span {
+  readonly by: Instant;
+  readonly from: Instant;
+  readonly until: Instant | null;
+}
+
+/** By when it has to be there, through the turn; empty when nothing says. */
+function spansOf({ since, by, before = [] }: Owed): readonly Span[] {
+  const former = before.map((one, index): Span => ({ ...one, from: before[index - 1]?.until ?? since }));
+  return by === null ? former : [...former, { by, from: before.at(-1)?.until ?? since, until: null }];
+}
+
+/** The first eve that comes about in the turn, and the first day after: each where nobody had moved the day by then. */
+function turningMornings(owed: Owed, mornings: Mornings): readonly Instant[] {
+  const spans = spansOf(owed);
+  const first = (dayFor: (due: Day) => Day): Instant | null => {
+    for (const { by, from, until } of spans) {
+      const morning = morningOf(dayFor(dayOf(by, mornings.zone)), mornings);
+      if (morning && morning > from && (until === null || morning < until)) return morning;
+    }
+    return null;
+  };
+  return [first((due) => workingDaysBefore(due, DAYS_BEFORE_DUE)), first((due) => dayPlus(due, 1))].filter((one) => one !== null);
 }
 
 /**
  * The first morning after `day` on which it presses: it has to be there by the next working day, or should have been.
  * Null when nothing says by when.
  */
-function pressingMorning({ by }: Owed, day: Day, mornings: Mornings): Instant | null {
+function pressingMorning(by: Instant | null, day: Day, mornings: Mornings): Instant | null {
   if (!by) return null;
   const eve = workingDaysBefore(dayOf(by, mornings.zone), DAYS_BEFORE_DUE);
   const next = dayPlus(day, 1);
