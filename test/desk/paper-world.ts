@@ -135,7 +135,8 @@ export interface PaperWorld {
   readonly publishes: (path: string, more?: { readonly since?: Instant | null; readonly slug?: string; readonly text?: string }) => void;
   /** Pushes to the default branch a commit that takes this file away. */
   readonly deletes: (path: string) => void;
-  readonly rewritesDesk: (more: Partial<Desk>) => void;
+  /** Somebody edits the desk file: the coordinator when nobody is named. */
+  readonly rewritesDesk: (more: Partial<Desk>, who?: string) => void;
   /** GitHub refuses to ask these people; of the word `commit`, the app's commits. */
   readonly refuses: (...logins: readonly string[]) => void;
   /** GitHub refuses to merge these pull requests, with these words; null lets it have them again. */
@@ -605,8 +606,9 @@ export function paperWorld(
     deletes(path) {
       land([removalOf(path)]);
     },
-    rewritesDesk(more) {
-      facts = { ...facts, desk: { ...facts.desk, ...more } };
+    rewritesDesk(more, who = "amir") {
+      const deskChange = { by: who, sha: `c0ffee${next()}`, at: now, former: facts.desk };
+      facts = { ...facts, desk: { ...facts.desk, ...more }, deskChange };
       seeAll();
     },
     sleeps(span) {
@@ -630,7 +632,9 @@ export function paperWorld(
     },
     loses() {
       for (const key of Object.keys(remembered)) Reflect.deleteProperty(remembered, key);
-      facts = { ...facts, memory: { effects: {}, announced: {} } };
+      // What the desk was before its last change is known by the ledger alone.
+      const deskChange = facts.deskChange ? { ...facts.deskChange, former: null } : null;
+      facts = { ...facts, deskChange, memory: { effects: {}, announced: {} } };
     },
     rewrites(body) {
       facts = { ...facts, boards: facts.boards.map((board, index) => (index === 0 ? { ...board, body } : board)) };

@@ -32,8 +32,22 @@ export interface Snapshot {
   readonly memory: Memory;
   /** What asking who may write here came to; left out where nobody had to be asked. */
   readonly asked?: AskedAccess;
+  /** How the desk in force came to be; null or left out while nothing is known of it. */
+  readonly deskChange?: DeskChange | null;
   /** When the look before this one was completed; null or left out when that is not known. */
   readonly lookedAt?: Instant | null;
+}
+
+/** The last change of the desk file: an edit of the plan is whoever's it is, and not the schedule's. */
+export interface DeskChange {
+  /** The login of whoever made it; null where GitHub knows no account. */
+  readonly by: string | null;
+  /** Its commit. */
+  readonly sha: string;
+  /** When it came into force, as well as that can be told. */
+  readonly at: Instant;
+  /** The desk that was in force before; null where that is not known any more. */
+  readonly former: Desk | null;
 }
 
 export interface RepositoryFacts {
