@@ -5,11 +5,14 @@ import { gatherCommandFacts } from "./commands/gather-command-facts.js";
 import type { PostDecisions } from "./commands/post-decisions.js";
 import type { Part } from "./comments/permissions.js";
 import type { Desk, Promised } from "./facts/desk.js";
-import type { Snapshot } from "./facts/snapshot.js";
+import type { Announcement, Snapshot } from "./facts/snapshot.js";
 import type { Instant } from "./time/zone.js";
 import { amendPlan } from "./tracking/amended-plan.js";
-import { announcedIn, type AnnouncedSlots } from "./tracking/announced-slots.js";
+import { announcedIn, withUndone, type AnnouncedSlots } from "./tracking/announced-slots.js";
+import { deedsFor } from "./tracking/deeds-for.js";
+import { missedTwice, type MissedTwice } from "./tracking/missed-twice.js";
 import { isOpen, mergedFirst, findPostSources, type PostSource } from "./tracking/post-sources.js";
+import { movesOf } from "./tracking/slip.js";
 import { bylineOf, type Brought } from "./tracking/tie-pull-requests.js";
 
 export { isOpen };
@@ -29,6 +32,10 @@ export interface Dossier extends AnnouncedSlots {
   /** Beats of the promise; of a post that names none, those of its tags that somebody on the desk covers. */
   readonly beats: readonly string[];
   readonly decided: PostDecisions;
+  /** The slots it was moved to, the first in front: those announced, without what was taken back. */
+  readonly moves: readonly Announcement[];
+  /** The last two slots, where both went by while nobody did anything for it. */
+  readonly missed: MissedTwice | null;
   readonly live: { readonly at: Instant | null; readonly pull: number | null; readonly path: string | null } | null;
 }
 
@@ -60,11 +67,22 @@ export function gatherDossiers(snapshot: Snapshot, trial: Trial | null = null): 
   const amended = { ...snapshot, desk: plan.desk };
   const slugs = new Set(postSources.sources.map(({ slug }) => slug));
   return {
-    posts: postSources.sources.map((source) => ({
-      ...dossierOf(source, amended),
-      decided: decisions.about(source.slug),
-      ...told(source.slug, source.promised?.also ?? [], source.promised?.joined),
-    })),
+    posts: postSources.sources.map((source) => {
+      const acts = decisions.actsAbout(source.slug);
+      const slots = told(source.slug, source.promised?.also ?? [], source.promised?.joined);
+      const announced = withUndone(slots.announced, acts);
+      const moves = movesOf(announced);
+      const names = [source.slug, ...(source.promised?.also ?? [])];
+      const deeds = deedsFor({ ...source, acts, names, desk: snapshot.desk, deskChange: snapshot.deskChange ?? null });
+      return {
+        ...dossierOf(source, amended),
+        decided: decisions.about(source.slug),
+        ...slots,
+        announced,
+        moves,
+        missed: missedTwice(moves, deeds, snapshot.at),
+      };
+    }),
     answers: decisions.answers.filter(
       ({ issue }) => postSources.slugsOf.has(issue) || snapshot.boards.some(({ number }) => number === issue),
     ),
@@ -88,7 +106,7 @@ function conversationsIn({ closed, open, boards }: Snapshot): readonly Conversat
 function dossierOf(
   { slug, promised, campaign, brought, live }: PostSource,
   snapshot: Snapshot,
-): Omit<Dossier, keyof AnnouncedSlots | "decided"> {
+): Omit<Dossier, keyof AnnouncedSlots | "decided" | "moves" | "missed"> {
   const leading = live ? mergedFirst(brought) : leadingOf(brought);
   return {
     slug,

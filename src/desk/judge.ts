@@ -1,8 +1,9 @@
 /** Judging: from one post's dossier, slot and reviews to its stage, whose turn it is, and what is missing; and a campaign by its posts. */
 import { crewOf, leadOf } from "./calendar/diaries.js";
 import { isOpen, type Dossier } from "./dossier.js";
+import type { Desk } from "./facts/desk.js";
 import type { Finding } from "./facts/finding.js";
-import type { Snapshot } from "./facts/snapshot.js";
+import type { DeskChange, Snapshot } from "./facts/snapshot.js";
 import type { Clearance } from "./going-live/clearance.js";
 import { writersMove } from "./going-live/writers-move.js";
 import { bySlot, type JudgedCampaign, type JudgedPost } from "./judged.js";
@@ -16,15 +17,21 @@ import type { SlottedCampaign } from "./schedule/slotted-campaign.js";
 import { workBack } from "./schedule/work-back.js";
 import type { Missing, Stage, Turn } from "./stage.js";
 import type { Instant } from "./time/zone.js";
-import { announcedWith } from "./tracking/announced-slots.js";
+import type { MissedTwice } from "./tracking/missed-twice.js";
 import { sayConflict } from "./words/conflict.js";
 import { sayMissing } from "./words/missing.js";
+import { sayEdited } from "./words/slip.js";
 
 interface Grounds {
   readonly snapshot: Snapshot;
   readonly verdict: ReviewVerdict | null;
   readonly requests: RequestPlan | null;
+  /** As people are told it. */
   readonly slot: { readonly at: Instant; readonly by: string | null; readonly why: string; readonly fits: boolean } | null;
+  /** The slots that it missed, where nothing but a coordinator's decision can help it now. */
+  readonly undecided: MissedTwice["slots"] | null;
+  /** The edit of the desk file that alone took it from the slot that was told before; null when there is none. */
+  readonly editThatMoved: DeskChange | null;
   /** The deadline of the campaign that it is counted in; null when there is none. */
   readonly deadline: Instant | null;
   /** Null while it lacks more than its time, and when it is stopped. */
@@ -55,7 +62,9 @@ export function judge(dossier: Dossier, grounds: Grounds): JudgedPost {
     submissions: [...new Set(dossier.brought.map(({ pull }) => pull.number))],
     leading: dossier.leading?.pull.number ?? null,
     slot: slot && timing && { ...slot, draftBy: timing.draftBy, reviewBy: timing.reviewBy, lateness: lateness(timing) },
-    announced: announcedAfter(dossier, slot, snapshot),
+    announced: announcedAfter(dossier, slot, grounds),
+    joined: dossier.joined,
+    needsDecision: grounds.undecided && standing.stage !== "held" && slot ? { missed: grounds.undecided } : null,
     asked: requests?.asked ?? [],
     approvals: { by: verdict?.approvedBy ?? [], needed: desk.review.approvals, ...(lacking.length > 0 && { lacking }) },
     findings: findingsOf(dossier),
@@ -70,15 +79,23 @@ export function timingOf(
   stage: Stage,
   { snapshot: { at, desk }, requests, deadline }: Pick<Grounds, "snapshot" | "requests" | "deadline">,
 ): Timing {
-  const bys = workBack(slot, leadOf(dossier, desk), crewOf(dossier, requests, desk));
-  return { at, stage, slot, ...bys, deadline, liveAt: dossier.live?.at ?? null };
+  return { at, stage, slot, ...duesOf(dossier, slot, requests, desk), deadline, liveAt: dossier.live?.at ?? null };
+}
+
+/** By when its draft and its review have to be there for a slot. */
+export function duesOf(dossier: Dossier, slot: Instant, requests: RequestPlan | null, desk: Desk): Pick<Timing, "draftBy" | "reviewBy"> {
+  return workBack(slot, leadOf(dossier, desk), crewOf(dossier, requests, desk));
 }
 
 /** The slots people were told, the one this plan tells them included, so that words do not change once it is told. */
-function announcedAfter(dossier: Dossier, slot: Grounds["slot"], { at }: Snapshot): JudgedPost["announced"] {
-  const { announced: before, forgotten, live } = dossier;
+function announcedAfter(
+  { announced: before, forgotten, live }: Dossier,
+  slot: Grounds["slot"],
+  { snapshot: { at }, editThatMoved: edit }: Grounds,
+): JudgedPost["announced"] {
   if (!slot || live || before.at(-1)?.slot === slot.at) return before;
-  return announcedWith(dossier, { slot: slot.at, at, by: slot.by, why: slot.why, ...(forgotten && { earlier: "unknown" }) });
+  const moved = edit ? { by: edit.by, why: sayEdited(slot.why, edit) } : { by: slot.by, why: slot.why };
+  return [...before, { slot: slot.at, at, ...moved, ...(forgotten && { earlier: "unknown" }) }];
 }
 
 interface Standing {
@@ -91,7 +108,7 @@ function stand(dossier: Dossier, grounds: Grounds): Standing {
   const { decided, leading } = dossier;
   if (dossier.live) return { stage: "live", turn: "nobody", missing: [] };
   if (decided.dropped) return { stage: "dropped", turn: "nobody", missing: [{ kind: "dropped", ...decided.dropped }] };
-  const moving = standUnstopped(dossier, grounds);
+  const moving = standUndecided(dossier, grounds);
   if (decided.held)
     return {
       stage: "held",
@@ -103,6 +120,14 @@ function stand(dossier: Dossier, grounds: Grounds): Standing {
     ...(leading && !leading.pull.filesComplete ? [{ kind: "too many files" } as const] : []),
   ];
   return { ...moving, missing: [...moving.missing, ...remarks] };
+}
+
+/** Whoever had the move has let two slots go by: whether to wait on is for the coordinator to say. */
+function standUndecided(dossier: Dossier, grounds: Grounds): Standing {
+  const moving = standUnstopped(dossier, grounds);
+  const { undecided } = grounds;
+  if (!undecided) return moving;
+  return { ...moving, turn: "coordinator", missing: [{ kind: "decision", slug: dossier.slug, missed: undecided }, ...moving.missing] };
 }
 
 function standUnstopped(dossier: Dossier, grounds: Grounds): Standing {
@@ -181,8 +206,25 @@ export function judgeCampaign(
     live: own.filter(({ stage }) => stage === "live").length,
     dropped: own.filter(({ stage }) => stage === "dropped").length,
     total: own.length,
-    buffer: campaign ? bufferOf(campaign, own, snapshot.desk) : null,
+    buffer: campaign
+      ? bufferOf(
+          campaign,
+          own.map((post) => asPlaced(post, slotted)),
+          snapshot.desk,
+        )
+      : null,
     conflict: conflict && sayConflict(conflict, deadline, snapshot.desk.zone),
     ahead: aheadOf({ starts: campaign?.starts ?? null, deadline }, own, posts, snapshot),
   };
+}
+
+/** A post that waits for a decision eats up the reserve all the same: by the place that the schedule keeps for it. */
+function asPlaced(
+  post: JudgedPost,
+  slotted: SlottedCampaign | null,
+): Pick<JudgedPost, "live" | "stage"> & { readonly slot: { readonly at: Instant } | null } {
+  if (!post.needsDecision || !slotted) return post;
+  const { problem, at } = slotted.settled;
+  const place = at[problem.posts.findIndex((one) => one.post.slug === post.slug)] ?? null;
+  return { ...post, slot: place && { at: place } };
 }

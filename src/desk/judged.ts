@@ -26,6 +26,13 @@ export interface JudgedPost {
   readonly slot: JudgedSlot | null;
   /** Every slot that was ever announced for it, oldest first. */
   readonly announced: readonly Announcement[];
+  /** What was announced for promises that became part of it; left out of views that were kept before it was told. */
+  readonly joined?: readonly { readonly slug: string; readonly announced: readonly Announcement[] }[];
+  /**
+   * The slots that it missed with nobody at work on it, where a coordinator has to decide what becomes of it: until then no
+   * other is told. Null where nobody has to; left out of views that were kept before it was told.
+   */
+  readonly needsDecision?: { readonly missed: readonly Instant[] } | null;
   readonly asked: readonly AskedReviewer[];
   /** `lacking`: whose approval does not count, or not any more, and why, one short sentence each; left out where there are none. */
   readonly approvals: { readonly by: readonly string[]; readonly needed: number; readonly lacking?: readonly string[] };

@@ -2,6 +2,7 @@
 import type { Trial } from "./commands/fold-commands.js";
 import { dateCheckChangesAt } from "./dates/date-check.js";
 import { gatherDossiers } from "./dossier.js";
+import { editsThatMoved } from "./edits-that-moved.js";
 import type { Effect } from "./effect.js";
 import type { Snapshot } from "./facts/snapshot.js";
 import { troublesOf, withoutDone } from "./going-live/already-done.js";
@@ -14,6 +15,7 @@ import { pastRequests } from "./reviews/past-requests.js";
 import { reviewPost } from "./reviews/review-post.js";
 import { latenessChangesAt } from "./schedule/lateness.js";
 import { slotAll } from "./schedule/slotting.js";
+import { withhold } from "./schedule/withhold.js";
 import { earliest, plus, type Instant } from "./time/zone.js";
 import { dryRunsOf } from "./wanted/dry-runs.js";
 import { wantEffects } from "./wanted/effects.js";
@@ -38,7 +40,7 @@ export interface Plan {
 /** Judges a repository. Pure: the same snapshot always gives the same plan, and applying it leads to one without effects. */
 export function plan(facts: Snapshot): Plan {
   const { at, repository } = facts;
-  const { snapshot, dossiers, pairs, clearances, slotted } = judgeAll(facts, null);
+  const { snapshot, dossiers, pairs, clearances, slotted, withheldUntil } = judgeAll(facts, null);
   const posts = pairs.map(({ post }) => post);
   const campaigns = snapshot.desk.campaigns.map((campaign) =>
     judgeCampaign(campaign.name, campaign.deadline, posts, slotted.get(campaign.name) ?? null, snapshot),
@@ -82,6 +84,7 @@ export function plan(facts: Snapshot): Plan {
       aheadChangesAt(campaigns.map(({ ahead }) => ahead)),
       ...campaigns.map(({ conflict }) => conflict?.until),
       ...turning,
+      ...withheldUntil,
       ...going,
       ...working,
       ...datesTurning,
@@ -102,12 +105,24 @@ function judgeAll(facts: Snapshot, trial: Trial | null) {
   const load = new Map(openReviewLoad(snapshot.open));
   const past = pastRequests(snapshot.memory);
   const reviewed = dossiers.posts.map((dossier) => reviewPost(dossier, snapshot, load, past.get(dossier.leading?.pull.number ?? 0) ?? []));
-  const { slots, campaigns: slotted } = slotAll(reviewed, snapshot);
+  const { slots: placed, campaigns: slotted } = slotAll(reviewed, snapshot);
+  const { slots, undecided, until } = withhold(reviewed, placed, snapshot.desk.zone);
   const clearances = clearancesAt(reviewed, slots, snapshot);
+  const editThatMoved = editsThatMoved(facts, (formerly) => judgeAll(formerly, trial).placed);
   const pairs = reviewed.map((one) => {
-    const { slot, deadline } = slots.get(one.dossier.slug) ?? { slot: null, deadline: null };
-    const clearance = clearances.of.get(one.dossier.slug) ?? null;
-    return { ...one, deadline, clearance, post: judge(one.dossier, { snapshot, ...one, slot, deadline, clearance }) };
+    const { dossier } = one;
+    const { slot, deadline } = slots.get(dossier.slug) ?? { slot: null, deadline: null };
+    const clearance = clearances.of.get(dossier.slug) ?? null;
+    const grounds = {
+      ...one,
+      snapshot,
+      slot,
+      deadline,
+      clearance,
+      undecided: undecided.has(dossier.slug) ? (dossier.missed?.slots ?? null) : null,
+      editThatMoved: slot ? editThatMoved(dossier, slot) : null,
+    };
+    return { ...one, deadline, clearance, post: judge(dossier, grounds) };
   });
-  return { snapshot, dossiers, pairs, clearances, slotted };
+  return { snapshot, dossiers, pairs, clearances, slotted, placed, withheldUntil: until };
 }

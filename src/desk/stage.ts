@@ -15,6 +15,8 @@ export type Missing =
   | { readonly kind: "dropped"; readonly by: string; readonly why: string }
   | { readonly kind: "no pull request"; readonly closed: readonly number[] }
   | { readonly kind: "draft" }
+  /** It missed these slots while nobody did anything for it. */
+  | { readonly kind: "decision"; readonly slug: string; readonly missed: readonly Instant[] }
   | { readonly kind: "unreadable"; readonly errors: number }
   | { readonly kind: "changes"; readonly by: readonly string[] }
   /** `changed` are paths; none where it cannot be told what has changed since they looked. */

@@ -37,8 +37,16 @@ interface FoldFacts {
   readonly trial: Trial | null;
 }
 
+/** A command that changed something about a post; `undoneAt` is when it was taken back, null while it stands. */
+interface ActAbout {
+  readonly by: string;
+  readonly at: Instant;
+  readonly undoneAt: Instant | null;
+}
+
 interface Decisions {
   readonly about: (slug: string) => PostDecisions;
+  readonly actsAbout: (slug: string) => readonly ActAbout[];
   readonly answers: readonly Answer[];
   /** As all is in the end. */
   readonly facts: CommandFacts;
@@ -49,6 +57,7 @@ interface Decisions {
 /** What stands so far. A command that is undone leaves `acts`, and all is decided again without it. */
 interface Course {
   acts: readonly Act[];
+  undone: readonly (Act & { readonly undoneAt: Instant })[];
   decisions: DecisionsSoFar;
   untied: ReadonlySet<string>;
   facts: CommandFacts;
@@ -60,7 +69,7 @@ export function foldCommands(conversations: readonly Conversation[], grounds: Fo
     .filter(({ comment }) => comment.by !== null && !comment.by.bot && comment.body.includes("/"))
     .sort((a, b) => (a.comment.at === b.comment.at ? a.comment.id - b.comment.id : a.comment.at < b.comment.at ? -1 : 1));
   const untied: ReadonlySet<string> = new Set();
-  const course: Course = { acts: [], decisions: NO_DECISIONS, untied, facts: grounds.factsOf(NO_DECISIONS.amendments, untied) };
+  const course: Course = { acts: [], undone: [], decisions: NO_DECISIONS, untied, facts: grounds.factsOf(NO_DECISIONS.amendments, untied) };
   const answers: Answer[] = [];
   let tried: CommandAnswer | null = null;
   const replies = new Map(conversations.map((conversation) => [conversation, lazily(() => readHad(conversation.comments))]));
@@ -90,6 +99,7 @@ export function foldCommands(conversations: readonly Conversation[], grounds: Fo
   }
   return {
     about: (slug) => decidedAbout(slug, course),
+    actsAbout: (slug) => actsAbout(slug, course),
     answers,
     facts: course.facts,
     tried,
@@ -135,7 +145,7 @@ function take(said: CommandLine, spoken: Spoken, course: Course, grounds: FoldFa
     change,
     before: decisions,
   };
-  move(course, { acts: [...course.acts, act], decisions: changed.decisions, untied: course.untied }, grounds);
+  move(course, { ...course, acts: [...course.acts, act], decisions: changed.decisions }, grounds);
   return answered;
 }
 
@@ -144,18 +154,17 @@ function undo(said: CommandLine, comment: Comment, issue: number, course: Course
   const speaker = speakerOf(comment);
   const { slugs, first } = subjectOf(said, facts.slugsOf(issue), facts);
   if (slugs.length === 0 && first !== "") return unclear("undo", first, facts).answered;
-  const idNow = (post: string) => (facts.plan.slugOf(post) === null ? (facts.plan.idOf(post) ?? post) : post);
   const act = toUndo(course.acts, {
     issue,
     by: speaker.login,
     posts: slugs.length === 0 ? null : slugs.map((slug) => idOf(facts, slug)),
     owns: (post) => mayDo("owners", speaker, facts.partIn(facts.plan.slugOf(post) ?? post), grounds.desk),
-    idNow,
+    idNow: (post) => idNow(post, facts),
   });
   if (!act) return only({ kind: "nothing to undo" }).answered;
   const { acts, decisions } = without(act, course.acts, grounds.desk);
   const untied = act.change.kind === "tie" ? new Set([...course.untied, act.place]) : course.untied;
-  move(course, { acts, decisions, untied }, grounds);
+  move(course, { acts, undone: [...course.undone, { ...act, undoneAt: comment.at }], decisions, untied }, grounds);
   return { kind: "undone", command: wordsOf(act.said), by: act.by, at: act.at };
 }
 
@@ -172,6 +181,18 @@ function decidedAbout(slug: string, { decisions, facts }: Course): PostDecisions
   if (decided.after.length === 0) return decided;
   const after = decided.after.flatMap((post) => facts.plan.slugOf(post) ?? findSlug(facts, post) ?? []);
   return { ...decided, after: [...new Set(after)].filter((one) => one !== slug) };
+}
+
+function actsAbout(slug: string, { acts, undone, facts }: Course): readonly ActAbout[] {
+  const id = idOf(facts, slug);
+  const isAbout = ({ posts }: Act) => posts.some((post) => idNow(post, facts) === id);
+  const standing = acts.filter(isAbout).map(({ by, at }) => ({ by, at, undoneAt: null }));
+  return [...standing, ...undone.filter(isAbout).map(({ by, at, undoneAt }) => ({ by, at, undoneAt }))];
+}
+
+/** A promise that became part of another goes by that one's id. */
+function idNow(post: string, { plan }: CommandFacts): string {
+  return plan.slugOf(post) === null ? (plan.idOf(post) ?? post) : post;
 }
 
 function lazily<Value>(make: () => Value): () => Value {

@@ -260,4 +260,6 @@ export interface Announcement {
   readonly why: string;
   /** Set when there were others before it that are not known any more: the ledger was lost. */
   readonly earlier?: "unknown";
+  /** Set when the command was taken back that moved the post there: no move. Told by the comments, and not kept. */
+  readonly undone?: true;
 }

@@ -67,7 +67,7 @@ export function clearanceOf({ dossier, pull, slot, after, errors }: Candidate, s
         ...(behind.length > 0 ? [{ kind: "waits for", slugs: behind } as const] : []),
         ...(embargo ? [{ kind: "embargo", until: embargo } as const] : []),
         ...freezes.map(({ to, why }) => ({ kind: "freeze", to, why }) as const),
-        ...scheduled,
+        ...(slot && slot.at > at ? scheduled : []),
       ],
       againAt: from > at ? from : null,
     };

@@ -5,6 +5,10 @@ import type { Campaign, Desk } from "../facts/desk.js";
 import type { Buffer, JudgedPost } from "../judged.js";
 import { dayOf, latest, type Instant } from "../time/zone.js";
 
+interface Placed extends Pick<JudgedPost, "live" | "stage"> {
+  readonly slot: { readonly at: Instant } | null;
+}
+
 /**
  * `posts` are the campaign's own. With a reserve of 2 and a deadline on Monday 21 July the last post should be live by Thursday 17:
  * on Friday it uses one day, on Monday two. A post that has no slot, or one past the deadline, has used it all. Posts that were
@@ -12,7 +16,7 @@ import { dayOf, latest, type Instant } from "../time/zone.js";
  *
  * Green while less than a third is used, red from two thirds on. https://en.wikipedia.org/wiki/Critical_chain_project_management
  */
-export function bufferOf({ buffer: days = 0, deadline }: Campaign, posts: readonly JudgedPost[], desk: Desk): Buffer | null {
+export function bufferOf({ buffer: days = 0, deadline }: Campaign, posts: readonly Placed[], desk: Desk): Buffer | null {
   if (days === 0) return null;
   const counted = posts.filter(({ stage }) => stage !== "dropped");
   const open = counted.some(({ live, slot }) => !live && !slot);

@@ -63,7 +63,7 @@ export function slotAll(reviewed: readonly Reviewed[], snapshot: Snapshot): Slot
 
   const all = reviewed.filter(({ dossier }) => !dossier.correction && !dossier.decided.dropped);
   const strays = all.filter(({ dossier }) => !dossier.promised);
-  const theirs = strays.flatMap(({ dossier }) => dossier.decided.slot?.at ?? dossier.announced.at(-1)?.slot ?? []);
+  const theirs = strays.flatMap(({ dossier }) => dossier.decided.slot?.at ?? dossier.moves.at(-1)?.slot ?? []);
   const byDeadline = desk.campaigns.toSorted((a, b) => (a.deadline < b.deadline ? -1 : a.deadline > b.deadline ? 1 : 0));
   for (const campaign of byDeadline) {
     const promised = all.filter(({ dossier }) => dossier.promised && dossier.campaign === campaign.name);
@@ -111,7 +111,8 @@ function toPlace({ dossier, verdict, requests }: Reviewed, campaign: Campaign, s
     beats: known ? dossier.beats : [],
     notBefore: latest([promised?.notBefore ?? null, campaign.starts && campaign.starts > at ? campaign.starts : null]),
     soonest: soonest({ dossier, verdict, requests }, campaign.deadline, snapshot),
-    announced: dossier.announced.at(-1)?.slot ?? null,
+    announced: dossier.moves.at(-1)?.slot ?? null,
+    lapsed: dossier.missed !== null,
     liveAt: live ? (live.at ?? at) : null,
     ready: verdict?.passes ?? false,
     open: leading !== null && leading.pull.standing === "open",

@@ -1,17 +1,24 @@
 /** What people were told of a post's slots: from the ledger, and where that knows nothing, from the board. */
+import { sameLogin } from "../facts/person.js";
 import type { Announcement, Snapshot } from "../facts/snapshot.js";
 import { grouped } from "../text/group-by.js";
+import type { Instant } from "../time/zone.js";
 import { readSlotRecords } from "./slot-record.js";
 
 export interface AnnouncedSlots {
   /** Every slot people were ever told, oldest first; those of a slug it went by before come first. */
   readonly announced: readonly Announcement[];
-  /** Those among them that were told of promises which became part of it. */
-  readonly joined: readonly Announcement[];
+  /** What they were told of promises that became part of it: the history of those, and no move of this one. */
+  readonly joined: readonly ToldOf[];
   /** Those among them that the ledger had lost, and that are to be written into it again. */
   readonly recovered: readonly Announcement[];
   /** Whether it was told a slot before of which nothing is known any more. */
   readonly forgotten: boolean;
+}
+
+export interface ToldOf {
+  readonly slug: string;
+  readonly announced: readonly Announcement[];
 }
 
 const NOTHING: AnnouncedSlots = { announced: [], joined: [], recovered: [], forgotten: false };
@@ -27,39 +34,45 @@ export function announcedIn({ memory, boards }: Pick<Snapshot, "memory" | "board
 
   let records: ReturnType<typeof readSlotRecords> | null = null;
 
+  const onBoard = (slug: string) => (records ??= readSlotRecords(boards))(slug);
+  const knownOf = (slug: string): ToldOf => {
+    const announced = known(slug);
+    const record = announced.length > 0 ? [] : onBoard(slug);
+    return { slug, announced: record === "unknown" || announced.length > 0 ? announced : record };
+  };
+
   return (slug, also, joined = []) => {
-    const own = [...also.filter((name) => !joined.includes(name)), slug].flatMap(known).toSorted(byTelling);
-    const others = joined.flatMap(known).toSorted(byTelling);
-    const announced = withJoined(own, others);
+    const names = also.filter((name) => !joined.includes(name));
+    const others = joined.map(knownOf).filter((one) => one.announced.length > 0);
+    const announced = [...names, slug].flatMap(known).toSorted(byTelling);
     if (announced.length > 0) return { ...NOTHING, announced, joined: others };
-    for (const name of [slug, ...also]) {
-      records ??= readSlotRecords(boards);
-      const record = records(name);
-      if (record === "unknown") return { ...NOTHING, forgotten: true };
-      if (record.length > 0) return { ...NOTHING, announced: record, recovered: record };
+    for (const name of [slug, ...names]) {
+      const record = onBoard(name);
+      if (record === "unknown") return { ...NOTHING, joined: others, forgotten: true };
+      if (record.length > 0) return { ...NOTHING, announced: record, joined: others, recovered: record };
     }
-    return NOTHING;
+    return { ...NOTHING, joined: others };
   };
 }
 
-/** With the slot that is told now, in the order in which the next look finds them: so that it has nothing to write anew. */
-export function announcedWith(
-  { announced, joined }: Pick<AnnouncedSlots, "announced" | "joined">,
-  next: Announcement,
-): readonly Announcement[] {
-  return withJoined([...announced.filter((one) => !joined.includes(one)), next], joined);
+interface Act {
+  readonly by: string;
+  readonly at: Instant;
+  readonly undoneAt: Instant | null;
+}
+
+/** Shows which slots were told for a command about the post that was taken back. */
+export function withUndone(announced: readonly Announcement[], acts: readonly Act[]): readonly Announcement[] {
+  const undone = acts.flatMap(({ by, at, undoneAt }) => (undoneAt ? [{ by, at, undoneAt }] : []));
+  if (undone.length === 0) return announced;
+  return announced.map((one) =>
+    undone.some(({ by, at, undoneAt }) => one.by !== null && sameLogin(one.by, by) && at <= one.at && one.at <= undoneAt)
+      ? { ...one, undone: true }
+      : one,
+  );
 }
 
 /** What was told within one second stays in the order in which it was. */
 function byTelling(a: Announcement, b: Announcement): number {
   return a.at < b.at ? -1 : a.at > b.at ? 1 : 0;
-}
-
-/** A promise that became part of a post tells when the whole was first planned, and does not move it. */
-function withJoined(own: readonly Announcement[], others: readonly Announcement[]): readonly Announcement[] {
-  const last = own.at(-1);
-  if (!last || others.length === 0) return last ? own : others;
-  const before = own.slice(0, -1);
-  const all = (others[0]?.slot ?? "") < (before[0]?.slot ?? "") ? [...others, ...before] : [...before, ...others];
-  return [...all.toSorted(byTelling), last];
 }

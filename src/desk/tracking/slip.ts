@@ -1,4 +1,5 @@
 /** The slip: from the slot that people were told first to where the post is now. Editing the plan cannot hide it. */
+import type { Announcement } from "../facts/snapshot.js";
 import type { JudgedPost } from "../judged.js";
 import { dayOf, daysBetween, type Instant, type Zone } from "../time/zone.js";
 
@@ -16,9 +17,15 @@ export interface Slip {
   readonly live: boolean;
 }
 
+/** The slots it was moved to, one after the other, the first in front: what was taken back is no move, and neither is coming back for that. */
+export function movesOf(announced: readonly Announcement[]): readonly Announcement[] {
+  const standing = announced.filter(({ undone }) => !undone);
+  return standing.filter(({ slot }, place) => slot !== standing[place - 1]?.slot);
+}
+
 /** Null while no slot is known, and for a dropped post: what is given up can slip no more. */
 export function slipOf(post: Pick<JudgedPost, "announced" | "live" | "slot" | "stage">, zone: Zone): Slip | null {
-  const slots = post.announced.map(({ slot }) => slot);
+  const slots = movesOf(post.announced).map(({ slot }) => slot);
   const now = post.live ? post.live.at : (post.slot?.at ?? null);
   const first = slots[0] ?? post.slot?.at;
   if (post.stage === "dropped" || !first || !now) return null;

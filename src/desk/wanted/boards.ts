@@ -14,9 +14,9 @@ export function wantBoard(campaign: JudgedCampaign, posts: readonly JudgedPost[]
   const issue = snapshot.boards.find((board) => board.campaign === campaign.name) ?? null;
   if (issue && !issue.open) return null;
   const { desk, deskFindings, repository } = snapshot;
-  // The record comes first: a text that is too long for GitHub is cut at its end.
+  // The record comes first, with that of promises that became part of others: a text that is too long for GitHub is cut at its end.
   const text = writeBoard({ campaign, posts, zone: desk.zone, deskFindings, url: repository.url });
-  const body = [writeSlotRecord(posts), text].filter((part) => part !== "").join("\n\n");
+  const body = [writeSlotRecord(posts.flatMap((post) => [post, ...(post.joined ?? [])])), text].filter((part) => part !== "").join("\n\n");
   const title = boardTitle(campaign.name);
   if (issue?.body.trim() === body.trim()) return null;
   return {

@@ -1,10 +1,10 @@
-/** Calls to the coordinators at the slot: that a post may be merged by hand, or what keeps it or its set from going live. Each is made once. */
+/** Calls to the coordinators: that a post may be merged by hand, what keeps it or its set from going live, or that it needs a decision. Each is made once. */
 import type { Reply } from "../effect.js";
 import type { Snapshot } from "../facts/snapshot.js";
 import { missedMark } from "../going-live/clearance.js";
 import type { SetClearance } from "../going-live/set-clearance.js";
 import type { JudgedCampaign } from "../judged.js";
-import { writeGo, writeMissed, writeSetBack, writeStopped, type CallFacts } from "../words/going-live.js";
+import { writeDecision, writeGo, writeMissed, writeSetBack, writeStopped, type CallFacts } from "../words/going-live.js";
 import { openBringing, type Bringing, type Cleared } from "./merges.js";
 
 /** `spoken` holds the marks of all that the app has written. */
@@ -25,6 +25,7 @@ export function wantCalls(
     ...bringing.flatMap((one) => goCall(one, pairs, sets, snapshot)),
     ...bringing.flatMap((one) => one.posts.flatMap((cleared) => stopCall(one, cleared, snapshot))),
     ...sets.flatMap((set) => setCall(set, pairs, campaigns, snapshot)),
+    ...pairs.flatMap((cleared) => decisionCall(cleared, snapshot)),
   ];
   return calls.filter(({ mark }) => !spoken.has(mark));
 }
@@ -76,6 +77,18 @@ function setCall(
   return [
     { kind: "reply", issue, mark, body: writeSetBack({ campaign, coordinators: desk.coordinators, unready, live, at, zone: desk.zone }) },
   ];
+}
+
+/** On its pull request, or where there is none on the board. */
+function decisionCall({ dossier, post }: Cleared, { desk, boards }: Snapshot): readonly Reply[] {
+  const { needsDecision, slug, title } = post;
+  const pull = dossier.leading?.pull;
+  const board = boards.find(({ campaign, open }) => campaign === post.campaign && open);
+  const issue = pull?.standing === "open" ? pull.number : board?.number;
+  const last = needsDecision?.missed.at(-1);
+  if (!needsDecision || !last || issue === undefined) return [];
+  const body = writeDecision({ title, slug, coordinators: desk.coordinators, missed: needsDecision.missed, zone: desk.zone });
+  return [{ kind: "reply", issue, mark: `decide/${slug}/${last}`, body }];
 }
 
 function calledOf(pull: Bringing["pull"], { post }: Cleared, { desk, repository }: Snapshot): CallFacts {

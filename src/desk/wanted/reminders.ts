@@ -5,9 +5,11 @@ import type { Dossier } from "../dossier.js";
 import type { Reminder } from "../effect.js";
 import { sameLogin } from "../facts/person.js";
 import type { Comment, Snapshot } from "../facts/snapshot.js";
-import type { JudgedPost } from "../judged.js";
+import { duesOf } from "../judge.js";
+import type { JudgedPost, JudgedSlot } from "../judged.js";
 import { owedReminders } from "../reminders/owed-reminders.js";
 import type { Owed } from "../reminders/owed.js";
+import type { RequestPlan } from "../reviews/plan-requests.js";
 import { atWallTime, dayOf, latest, type Instant } from "../time/zone.js";
 import { writeReminder } from "../words/reminder.js";
 
@@ -17,12 +19,15 @@ export interface WantedReminders {
   readonly nextAt: Instant | null;
 }
 
-export function wantReminders(
-  pairs: readonly { readonly dossier: Dossier; readonly post: JudgedPost }[],
-  snapshot: Snapshot,
-): WantedReminders {
+interface Pair {
+  readonly dossier: Dossier;
+  readonly post: JudgedPost;
+  readonly requests: RequestPlan | null;
+}
+
+export function wantReminders(pairs: readonly Pair[], snapshot: Snapshot): WantedReminders {
   const { desk, at } = snapshot;
-  const owed = pairs.flatMap(({ dossier, post }) => owedFor(dossier, post, snapshot));
+  const owed = pairs.flatMap((pair) => owedFor(pair, snapshot));
   const { due, nextAt } = owedReminders({
     at,
     zone: desk.zone,
@@ -48,7 +53,8 @@ export function wantReminders(
   return { effects, nextAt };
 }
 
-function owedFor(dossier: Dossier, post: JudgedPost, snapshot: Snapshot): readonly Owed[] {
+function owedFor(pair: Pair, snapshot: Snapshot): readonly Owed[] {
+  const { dossier, post } = pair;
   if (post.turn === "nobody" || post.stage === "live" || dossier.correction) return [];
   const pull = dossier.leading?.pull;
   const board = snapshot.boards.find(({ campaign, open }) => campaign === post.campaign && open);
@@ -63,22 +69,51 @@ function owedFor(dossier: Dossier, post: JudgedPost, snapshot: Snapshot): readon
   );
   if (!place || logins.length === 0) return [];
   const what = whatIsOwed(post);
-  const by = post.slot && (what === "draft" ? post.slot.draftBy : what === "go" || what === "checks" ? post.slot.at : post.slot.reviewBy);
-  return logins.map((login): Owed => ({
-    slug: post.slug,
-    title: post.title,
-    to: [login],
-    since: turnSince(login, dossier, post, snapshot),
-    by,
-    snoozedUntil: snoozedUntil(login, dossier),
-    place,
-    what,
-  }));
+  return logins.map((login): Owed => {
+    const since = turnSince(login, dossier, post, snapshot);
+    return {
+      slug: post.slug,
+      title: post.title,
+      to: [login],
+      since,
+      by: post.slot && dueFor(what, post.slot),
+      before: duesBefore(what, since, pair, snapshot),
+      quietUntil: pull?.standing === "open" || what === "decision" ? null : soonEnough(post, snapshot),
+      snoozedUntil: snoozedUntil(login, dossier),
+      place,
+      what,
+    };
+  });
 }
 
-function whatIsOwed({ turn, stage }: JudgedPost): Owed["what"] {
+/** By when it has to be there; a decision has no day of its own. */
+function dueFor(what: Owed["what"], slot: Pick<JudgedSlot, "at" | "draftBy" | "reviewBy">): Instant | null {
+  switch (what) {
+    case "decision":
+      return null;
+    case "draft":
+      return slot.draftBy;
+    case "go":
+    case "checks":
+      return slot.at;
+    case "review":
+    case "changes":
+      return slot.reviewBy;
+  }
+}
+
+/** What the slots before the present one asked for since the turn began, each until the next was told. */
+function duesBefore(what: Owed["what"], since: Instant, { dossier, post, requests }: Pair, { desk }: Snapshot): NonNullable<Owed["before"]> {
+  return post.announced.slice(0, -1).flatMap(({ slot }, place) => {
+    const until = post.announced[place + 1]?.at;
+    const by = dueFor(what, { at: slot, ...duesOf(dossier, slot, requests, desk) });
+    return until && until > since && by ? [{ by, until }] : [];
+  });
+}
+
+function whatIsOwed({ turn, stage, needsDecision }: JudgedPost): Owed["what"] {
   if (turn === "reviewer") return "review";
-  if (turn === "coordinator") return "go";
+  if (turn === "coordinator") return needsDecision ? "decision" : "go";
   // An approved post is the writer's move only when checks fail on it.
   return stage === "sent back" ? "changes" : stage === "approved" ? "checks" : "draft";
 }
@@ -96,14 +131,15 @@ function isKnown(login: string, dossier: Dossier, snapshot: Snapshot): boolean {
 function turnSince(login: string, dossier: Dossier, post: JudgedPost, snapshot: Snapshot): Instant {
   const pull = dossier.leading?.pull;
   const first = dossier.announced[0]?.at ?? snapshot.at;
-  if (pull?.standing !== "open")
-    return latest([first, soonEnough(post, snapshot), ...dossier.brought.map((one) => one.pull.endedAt)]) ?? first;
+  const missed = post.needsDecision?.missed.at(-1);
+  if (missed) return missed;
+  if (pull?.standing !== "open") return latest([first, ...dossier.brought.map((one) => one.pull.endedAt)]) ?? first;
   if (post.turn === "reviewer") return pull.requested.find((one) => sameLogin(one.login, login))?.at ?? snapshot.at;
   const reviews = pull.reviews.filter(({ says }) => says === "approves" || says === "requests changes").map(({ at }) => at);
   return latest([pull.openedAt, pull.head.since, ...reviews, ...(post.stage === "due" ? [post.slot?.at] : [])]) ?? pull.openedAt;
 }
 
-/** Nobody needs to hear of a draft that is weeks away: the turn counts from one pace and a day before "draft by". */
+/** Nobody needs to hear of a draft that is weeks away: it is early enough from one pace and a day before "draft by" on. */
 function soonEnough({ slot }: JudgedPost, { desk }: Snapshot): Instant | null {
   if (!slot) return null;
   const day = workingDaysBefore(dayOf(slot.draftBy, desk.zone), desk.reminders.every + 1);

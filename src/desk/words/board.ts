@@ -67,7 +67,7 @@ function row(post: JudgedPost, facts: BoardFacts): string {
   const cells = [
     when,
     `${plainly(post.title)}<br>\`${post.slug}\`${post.promised ? "" : " (not promised)"}`,
-    `${post.stage}${late}${post.stopped ? `: ${plainly(post.stopped.why || `by ${post.stopped.by}`, 80)}` : ""}`,
+    `${post.stage}${late}${post.needsDecision ? ", **needs a decision**" : ""}${post.stopped ? `: ${plainly(post.stopped.why || `by ${post.stopped.by}`, 80)}` : ""}`,
     post.turn === "nobody"
       ? "–"
       : post.waitingFor.length > 0

@@ -1,8 +1,8 @@
-/** What the coordinators are told at a slot: that a post may go, that it was missed, or what keeps it back. */
+/** What the coordinators are told at a slot: that a post may go, that it was missed, what keeps it back, or that it needs a decision. */
 import type { Merging } from "../facts/desk.js";
 import type { PullRequest } from "../facts/snapshot.js";
 import { between, DAY, HOUR, MINUTE, sayWhen, type Instant, type Zone } from "../time/zone.js";
-import { counted, listed, ping } from "./phrases.js";
+import { counted, listed, ping, sayChoice } from "./phrases.js";
 import { plainly } from "./plainly.js";
 
 export interface CallFacts {
@@ -61,6 +61,23 @@ export function writeMissed(called: CallFacts, slug: string, slot: Instant): str
 /** `reason` is one sentence of what is missing. */
 export function writeStopped(called: CallFacts, reason: string): string {
   return `${whom(called)}“${plainly(called.title)}” has its slot now and cannot go live: ${reason}. I go on trying; the comment on top says how it stands.`;
+}
+
+interface Undecided {
+  readonly title: string;
+  readonly slug: string;
+  readonly coordinators: readonly string[];
+  readonly missed: readonly Instant[];
+  readonly zone: Zone;
+}
+
+export function writeDecision(post: Undecided): string {
+  const { title, slug, missed, zone } = post;
+  const slots = listed(missed.map((at) => sayWhen(at, zone)));
+  return [
+    `${whom(post)}“${plainly(title)}” has missed two slots, ${slots}, and nobody has done anything for it in between.`,
+    `This needs a decision. ${sayChoice(slug)} in the desk file. Until then I announce no other slot for it, and remind nobody else of it.`,
+  ].join("\n\n");
 }
 
 interface SetBack {

@@ -1,8 +1,8 @@
 /** What is still missing before a post can go live, in one short sentence each. */
 import type { Missing } from "../stage.js";
-import { sayDay, sayWhen, type Zone } from "../time/zone.js";
+import { sayDay, sayWhen, timeOf, type Zone } from "../time/zone.js";
 import { quoted } from "../text/quoted.js";
-import { counted, listed } from "./phrases.js";
+import { counted, listed, sayChoice } from "./phrases.js";
 import { plainly } from "./plainly.js";
 
 export function sayMissing(missing: Missing, zone: Zone): string {
@@ -17,6 +17,8 @@ export function sayMissing(missing: Missing, zone: Zone): string {
         : "a pull request that brings it";
     case "draft":
       return "the pull request is a draft; press “Ready for review” when it is";
+    case "decision":
+      return `a decision by the coordinator: it missed ${listed(missing.missed.map((at) => `${sayDay(at, zone)} ${timeOf(at, zone)}`))} with nobody at work on it. ${sayChoice(missing.slug)}`;
     case "unreadable":
       return `${counted(missing.errors, "error")} to mend, shown by the check \`presstime/lint\``;
     case "changes":

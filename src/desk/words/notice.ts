@@ -46,7 +46,7 @@ function writePost(post: JudgedPost, facts: NoticeFacts): string {
   ];
   return [
     heading,
-    `**${capital(post.stage)}** · ${whoseMove(post)}${post.promised || post.slug.includes("#") ? "" : " · nobody had promised this post; it is tracked all the same"}`,
+    `**${capital(post.stage)}**${post.needsDecision ? " · needs a decision by the coordinator" : ""} · ${whoseMove(post)}${post.promised || post.slug.includes("#") ? "" : " · nobody had promised this post; it is tracked all the same"}`,
     sayOthers(post, facts.pull),
     slot?.join(" ").trim() ?? "",
     (post.slot && sayLastMove(post.announced, zone)) ?? "",

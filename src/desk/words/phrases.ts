@@ -32,6 +32,11 @@ export const WHOSE_MOVE: Readonly<Record<Turn, string>> = {
   nobody: "nobody’s move",
 };
 
+/** What a coordinator can do about a post that nobody brings. */
+export function sayChoice(slug: string): string {
+  return `Drop it (\`/drop ${slug}\`), give it a day (\`/slot ${slug} WHEN\`), or move the deadline`;
+}
+
 /** A ping: used only for somebody who is owed one. */
 export function ping(login: string): string {
   return `@${login}`;

@@ -1,13 +1,13 @@
 /** Reminders: a nudge to one person, about everything owed that day, each with what to do next. */
 import type { Instant, Zone } from "../time/zone.js";
 import { sayDay } from "../time/zone.js";
-import { ping } from "./phrases.js";
+import { ping, sayChoice } from "./phrases.js";
 import { plainly } from "./plainly.js";
 
 interface Owing {
   readonly slug: string;
   readonly title: string;
-  readonly what: "draft" | "review" | "changes" | "checks" | "go";
+  readonly what: "draft" | "review" | "changes" | "checks" | "go" | "decision";
   readonly by: Instant | null;
   /** The pull request, when there is one. */
   readonly pull: number | null;
@@ -38,6 +38,8 @@ function say({ slug, title, what, by, pull }: Owing, at: Instant, zone: Zone): s
       return `${post} waits for your changes${due}; push them and its reviewers are asked again.`;
     case "checks":
       return `${post} is approved, but checks of others fail on it${due}: mend what they complain of, or run them again.`;
+    case "decision":
+      return `${post} has missed two slots and waits for your decision. ${sayChoice(slug)}.`;
     case "go":
       return `${post} waits for a coordinator${due}: the comment on top says what for.`;
   }

@@ -1,8 +1,8 @@
 /** Slips in words: what was planned first, where it stands now, and how it came there. */
-import type { Announcement } from "../facts/snapshot.js";
+import type { Announcement, DeskChange } from "../facts/snapshot.js";
 import type { JudgedPost } from "../judged.js";
 import { sayDay, sayWhen, timeOf, type Instant, type Zone } from "../time/zone.js";
-import { slipOf, type Slip } from "../tracking/slip.js";
+import { movesOf, slipOf, type Slip } from "../tracking/slip.js";
 import { counted } from "./phrases.js";
 
 /**
@@ -35,10 +35,15 @@ function sayMoves(moves: number): string {
  * Where nobody moved it by a command, the reason alone says how it came: an edit of the plan is not the schedule's doing. Null when it never moved.
  */
 export function sayLastMove(announced: readonly Announcement[], zone: Zone): string | null {
-  const [before, last] = announced.slice(-2);
+  const [before, last] = movesOf(announced).slice(-2);
   if (!before || !last) return null;
   const from = `${sayDay(before.slot, zone)} ${timeOf(before.slot, zone)}`;
   return `Moved${last.by === null ? "" : ` by ${last.by}`} on ${sayDay(last.at, zone)}, from ${from}. ${last.why}`.trim();
+}
+
+/** `The plan pins the post to it. It was moved by an edit of the desk file, commit 1a2b3c4.` */
+export function sayEdited(why: string, { sha }: Pick<DeskChange, "sha">): string {
+  return `${why} An edit of the desk file moved it, commit \`${sha.slice(0, 7)}\`.`;
 }
 
 /** Null stands for the schedule. */

@@ -71,6 +71,7 @@ function whyNow({ slot, reasons, stage }: JudgedPost): string | null {
 
 function moveFor(post: JudgedPost, view: View): string {
   if (!post.promised && post.turn !== "coordinator") return "Say whether it belongs to the campaign";
+  if (post.needsDecision) return "Decide: drop it, give it a day, or move the deadline";
   const who = sayNames(post.waitingFor, view);
   switch (post.stage) {
     case "promised":

@@ -74,7 +74,7 @@ describe("/split", () => {
 });
 
 describe("/merge-into", () => {
-  it("[CM19] makes one post of two: pull requests, byline, slips and a hold are the other's, and what came after it waits for that one", () => {
+  it("[CM19] makes one post of two: pull requests, byline and a hold are the other's, each history its own, and what came after it waits for that one", () => {
     const world = open();
     const [first] = world.post("one").announced;
     const [own, other] = [world.submits("ann", "one"), world.submits("cat", "three")];
@@ -86,7 +86,8 @@ describe("/merge-into", () => {
     const three = world.post("three");
     expect(three.byline).toEqual(["cat", "ann"]);
     expect(three.submissions).toEqual([own, other].sort());
-    expect(three.announced).toContainEqual(first);
+    expect(three.joined).toEqual([{ slug: "one", announced: [first] }]);
+    expect(three.announced).not.toContainEqual(first);
     expect(three.stage).toBe("held");
     expect((world.post("two").slot?.at ?? "") > (three.slot?.at ?? "~")).toBe(true);
     expect(replies(world, own)).toHaveLength(1);
@@ -94,15 +95,16 @@ describe("/merge-into", () => {
     expect(replies(world, world.board().number).at(-1)).toContain("**held**");
   });
 
-  it("[CM19] hides no slip and no embargo of either", () => {
+  it("[CM19] hides no slot and no embargo of either, and shows no slot of the one as a move of the other", () => {
     const world = open();
     const was = world.post("one").announced[0]?.slot;
     says(world, "ann", "/slot one 2014-07-17T13:00");
     says(world, "amir", "/merge-into one three");
-    const { announced } = world.post("three");
-    expect(announced.map(({ slot }) => slot)).toEqual(expect.arrayContaining([was, "2014-07-17T12:00:00Z"]));
-    expect(announced[0]?.slot).toBe(was);
-    expect(world.post("three").slot?.at).toBe(announced.at(-1)?.slot);
+    const { announced, joined, slot } = world.post("three");
+    expect(joined?.[0]?.announced.map((told) => told.slot)).toEqual([was, "2014-07-17T12:00:00Z"]);
+    expect(announced.map((told) => told.slot)).not.toContain("2014-07-17T12:00:00Z");
+    expect(slot?.at).toBe(announced.at(-1)?.slot);
+    expect(world.board().body).toMatch(/^one 20/m);
     const merged = amendPlan(desk({ campaigns: [campaign(posts)] }), [{ kind: "merge", post: "one", into: "three" }]);
     expect(merged.promised("three")?.notBefore).toBe(one.notBefore);
   });

@@ -17,7 +17,10 @@ describe("what lies ahead", () => {
     expect(free.filter((slot) => taken.includes(slot))).toEqual([]);
     expect(free).toEqual(["2014-07-07T11:00:00Z", "2014-07-08T11:00:00Z", "2014-07-11T11:00:00Z"]);
     expect(world.plan().campaigns[0]?.deadline).toBe("2014-07-21T08:00:00Z");
+    // Nobody wrote either: both need a decision, and the slot that the schedule keeps for one of them is nobody's yet.
     world.passes("11 days");
+    expect(ahead(world)?.free).toEqual(["2014-07-18T11:00:00Z"]);
+    world.passes("3 hours");
     expect(ahead(world)?.free).toEqual([]);
   });
 

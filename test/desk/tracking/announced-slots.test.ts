@@ -1,8 +1,9 @@
-/** What people were told of a post that other promises became part of: one order, whoever looks. */
+/** What people were told of a post that other promises became part of: each history is its own, whoever looks. */
 import { describe, expect, it } from "@jest/globals";
 import type { Announcement } from "../../../src/desk/facts/snapshot.js";
 import { readInstant } from "../../../src/desk/time/zone.js";
-import { announcedIn, announcedWith } from "../../../src/desk/tracking/announced-slots.js";
+import { announcedIn } from "../../../src/desk/tracking/announced-slots.js";
+import { writeSlotRecord } from "../../../src/desk/tracking/slot-record.js";
 
 const told = (at: string, slot: string): Announcement => ({
   at: readInstant(`2014-${at}T15:00:00Z`),
@@ -10,21 +11,28 @@ const told = (at: string, slot: string): Announcement => ({
   by: null,
   why: "",
 });
-const look = (announced: Readonly<Record<string, readonly Announcement[]>>) =>
-  announcedIn({ memory: { effects: {}, announced }, boards: [] })("api", ["attacks"], ["attacks"]);
 
 describe("a promise that became part of a post", () => {
-  const next = told("07-01", "07-14");
+  const [own, other] = [told("06-24", "07-09"), told("06-24", "07-10")];
 
-  it.each([
-    ["was planned later", "07-09", "07-10"],
-    ["was planned earlier", "07-10", "07-09"],
-  ])("[CM19] and %s: with a new slot the order is what the next look finds", (_, own, other) => {
-    const [api, attacks] = [told("06-24", own), told("06-24", other)];
-    const before = look({ api: [api], attacks: [attacks] });
-    expect(before.announced.at(-1)).toEqual(api);
-    const after = look({ api: [api, next], attacks: [attacks] });
-    expect(announcedWith(before, next)).toEqual(after.announced);
-    expect(after.announced[0]?.slot).toBe("2014-07-09T16:00:00Z");
+  it("[CM19] keeps its history, which is no move of the post's", () => {
+    const look = announcedIn({ memory: { effects: {}, announced: { api: [own], attacks: [other] } }, boards: [] });
+    expect(look("api", ["attacks"], ["attacks"])).toMatchObject({
+      announced: [own],
+      joined: [{ slug: "attacks", announced: [other] }],
+    });
+  });
+
+  it("[SL4] is found on the board when the ledger is lost", () => {
+    const body = writeSlotRecord([
+      { slug: "api", announced: [own] },
+      { slug: "attacks", announced: [other] },
+    ]);
+    const board = { number: 1, node: "I_1", url: "", campaign: "c", body, open: true, comments: [] };
+    const { announced, joined } = announcedIn({ memory: { effects: {}, announced: {} }, boards: [board] })("api", ["attacks"], ["attacks"]);
+    expect([announced, joined.flatMap((one) => one.announced)].map((all) => all.map(({ slot }) => slot))).toEqual([
+      [own.slot],
+      [other.slot],
+    ]);
   });
 });

@@ -72,7 +72,7 @@ describe("a slip", () => {
     world.says("amir", number, "/slot 2014-07-25T15:00");
     world.looks();
     const [first, second, third] = world.post("irmin").announced;
-    expect([first?.by, second?.by, third?.by]).toEqual([null, null, "amir"]);
+    expect([first?.by, second?.by, third?.by]).toEqual([null, "amir", "amir"]);
     expect(second).toMatchObject({ at: "2014-07-08T08:00:00Z", why: expect.stringMatching(/plan pins/) as unknown });
     expect(third?.why).toMatch(/asked for/);
     const notice = world.pull(number).comments.find(({ mark }) => mark === "notice")?.body ?? "";

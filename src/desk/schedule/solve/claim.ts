@@ -29,14 +29,14 @@ export interface Claims {
 }
 
 /**
- * A slot that has gone by is still an approved post's own: it goes live late rather than later. A wish that has gone by
+ * A slot that has gone by is still an approved post's own, unless it lapsed: it goes live late rather than later. A wish that has gone by
  * gives way to a slot announced in its stead. In a freeze only the wish counts of somebody who may pass it.
  */
 export function claimsOf(post: ToPlace, now: Instant, calendar: Pick<SlotCalendar, "freezeAt">): Claims {
-  const { asked, pinned, announced, ready } = post;
+  const { asked, pinned, announced, ready, lapsed = false } = post;
   const last = latest([asked, pinned, announced]);
   const due = (slot: Instant | null, by: string | null): Wish[] =>
-    slot && slot <= now && ready && !(announced && announced > slot) ? [{ kind: "due", at: slot, by }] : [];
+    slot && slot <= now && ready && !lapsed && !(announced && announced > slot) ? [{ kind: "due", at: slot, by }] : [];
   const wished = (kind: "asked" | "pinned", slot: Instant | null, by: string | null): Wish[] =>
     slot && slot > now ? [{ kind, at: slot, by }] : due(slot, by);
   const said = [...wished("asked", asked, post.askedBy), ...wished("pinned", pinned, post.pinnedBy ?? null), ...due(announced, null)];

@@ -47,6 +47,8 @@ export interface ToPlace extends CrowdMember {
   readonly soonest?: Instant | null;
   /** The last slot that people were told. */
   readonly announced: Instant | null;
+  /** That slot and the one before were missed with nobody at work: what is approved afterwards is not due at it. False when left out. */
+  readonly lapsed?: boolean;
   readonly liveAt: Instant | null;
   /** Approved: nothing is missing but the slot. */
   readonly ready: boolean;

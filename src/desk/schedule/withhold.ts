@@ -1,0 +1,66 @@
+/** Withholding: places that the schedule goes on giving and nobody is told, since they would be missed like those before until somebody decides. */
+import type { Reviewed } from "../reviews/review-post.js";
+import { sayWhen, type Instant, type Zone } from "../time/zone.js";
+import type { AssignedSlot } from "./solve/slot-request.js";
+
+interface Placed {
+  readonly slot: AssignedSlot | null;
+  readonly deadline: Instant;
+}
+
+interface Withheld {
+  /** By slug, the slots as people are told them: of what is withheld the last one that they were told. */
+  readonly slots: ReadonlyMap<string, Placed>;
+  /** Slugs of posts that need a decision: they missed two slots, and nobody has answered. */
+  readonly undecided: ReadonlySet<string>;
+  /** When the places that are withheld go by, and with them, perhaps, those of others. */
+  readonly until: readonly Instant[];
+}
+
+/**
+ * A post that missed two slots while nobody did anything for it keeps the second until somebody answers; so does, with its own,
+ * what comes after it, unless somebody placed that by hand. The others are told their slots as the schedule gives them.
+ */
+export function withhold(reviewed: readonly Reviewed[], slots: ReadonlyMap<string, Placed>, zone: Zone): Withheld {
+  const undecided = new Set(reviewed.filter(isUndecided).map(({ dossier }) => dossier.slug));
+  if (undecided.size === 0) return { slots, undecided, until: [] };
+  const behind = whatComesAfter(reviewed, undecided);
+  const told = new Map(slots);
+  const until: Instant[] = [];
+  for (const { dossier } of reviewed) {
+    const { slug, promised } = dossier;
+    const placed = slots.get(slug);
+    const last = dossier.moves.at(-1);
+    const before = behind.get(slug);
+    const byHand = placed?.slot?.by != null || (promised?.pinned != null && placed?.slot?.at === promised.pinned);
+    if (!placed || !last || (!undecided.has(slug) && (before === undefined || byHand))) continue;
+    if (placed.slot?.at === last.slot) continue;
+    if (placed.slot) until.push(placed.slot.at);
+    const why = undecided.has(slug)
+      ? `It missed this slot and the one before, ${sayWhen(dossier.missed?.slots[0] ?? last.slot, zone)}; another is told once a coordinator has decided.`
+      : `It comes after \`${before ?? ""}\`, which needs a decision by a coordinator; another slot is told after that.`;
+    told.set(slug, { ...placed, slot: { at: last.slot, by: last.by, why, fits: last.slot <= placed.deadline } });
+  }
+  return { slots: told, undecided, until };
+}
+
+/** Whatever is approved waits for nobody's work any more. */
+function isUndecided({ dossier: { missed, live, decided }, verdict }: Reviewed): boolean {
+  return missed !== null && !missed.answered && !live && !decided.dropped && !verdict?.passes;
+}
+
+/** By slug, of what comes after one of these, whatever lies between, which of them. */
+function whatComesAfter(reviewed: readonly Reviewed[], roots: ReadonlySet<string>): ReadonlyMap<string, string> {
+  const behind = new Map<string, string>([...roots].map((slug) => [slug, slug]));
+  for (let size = -1; size !== behind.size;) {
+    size = behind.size;
+    for (const { dossier } of reviewed) {
+      if (behind.has(dossier.slug)) continue;
+      const root = [...(dossier.promised?.after ?? []), ...dossier.decided.after]
+        .map((slug) => behind.get(slug))
+        .find((one) => one !== undefined);
+      if (root !== undefined) behind.set(dossier.slug, root);
+    }
+  }
+  return behind;
+}
