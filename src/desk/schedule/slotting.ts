@@ -112,13 +112,22 @@ function toPlace({ dossier, verdict, requests }: Reviewed, campaign: Campaign, s
     notBefore: latest([promised?.notBefore ?? null, campaign.starts && campaign.starts > at ? campaign.starts : null]),
     soonest: soonest({ dossier, verdict, requests }, campaign.deadline, snapshot),
     announced: dossier.moves.at(-1)?.slot ?? null,
-    lapsed: dossier.missed !== null,
+    lapsed: hasLapsed({ dossier, verdict }, desk.review.approvals),
     liveAt: live ? (live.at ?? at) : null,
     ready: verdict?.passes ?? false,
     open: leading !== null && leading.pull.standing === "open",
     lead: leadOf(dossier, desk),
     crew: crewOf(dossier, requests, desk),
   };
+}
+
+/** Its last two slots went by with nobody at work, and only then it was approved: nobody waits for it to go within the minute. */
+function hasLapsed({ dossier: { missed, leading }, verdict }: Pick<Reviewed, "dossier" | "verdict">, needed: number): boolean {
+  if (!missed || !verdict?.passes) return false;
+  const early = verdict.approvedBy.filter((login) =>
+    leading?.pull.reviews.some(({ by, at, says }) => says === "approves" && by?.login === login && at <= missed.slots[1]),
+  );
+  return early.length < needed;
 }
 
 /**
