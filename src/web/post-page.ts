@@ -7,7 +7,7 @@ import { sayShift, sayUnknownBefore } from "../desk/words/slip.js";
 import type { View } from "../view.js";
 import type { PageContent } from "./layout/layout.js";
 import { renderSentence } from "./layout/markdown.js";
-import { nothing, quotedMarkup, type Markup } from "./layout/markup.js";
+import { listMarkup, nothing, quotedMarkup, type Markup } from "./layout/markup.js";
 import { postLink } from "./layout/own-links.js";
 import { timeMark } from "./layout/time-element.js";
 import { personName, namesOf } from "./people-names.js";
@@ -111,11 +111,21 @@ function slots(post: JudgedPost, view: View): Markup {
         return html`<li>
           ${told.earlier ? html`<span class="why">${sayUnknownBefore(told.at, view.zone)}</span>` : nothing}
           ${before ? html`${timeMark(before.slot, view.zone)} → ` : nothing}<b>${timeMark(told.slot, view.zone)}</b>,
-          <span class="quiet">${before ? "moved" : "planned"} by ${mover(told.by, view)}, said ${timeMark(told.at, view.zone)}</span>
+          <span class="quiet"
+            >${before ? "moved" : "planned"} by ${mover(told.by, view)}, said
+            ${timeMark(told.at, view.zone)}${told.undone ? "; taken back" : ""}</span
+          >
           <span class="why">${renderSentence(told.why)}</span>
         </li>`;
       })}
     </ol>
+    ${(post.joined ?? []).map(
+      ({ slug, announced }) =>
+        html`<p class="quiet">
+          Before it became part of this post, <code>${quotedMarkup(slug)}</code> was planned for
+          ${listMarkup(announced.map((told) => timeMark(told.slot, view.zone)))}.
+        </p>`,
+    )}
   </section>`;
 }
 

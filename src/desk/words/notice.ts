@@ -2,7 +2,7 @@
 import type { JudgedPost, JudgedSlot } from "../judged.js";
 import type { Stage } from "../stage.js";
 import type { Zone } from "../time/zone.js";
-import { sayDay } from "../time/zone.js";
+import { sayDay, timeOf } from "../time/zone.js";
 import { slipOf } from "../tracking/slip.js";
 import { sayDelay } from "./going-live.js";
 import { listed, sayInZones, WHOSE_MOVE } from "./phrases.js";
@@ -41,8 +41,10 @@ function writePost(post: JudgedPost, facts: NoticeFacts): string {
   const slip = slipOf(post, zone);
   const shift = slip && sayShift(slip, zone);
   const slot = post.slot && [
-    `Planned for ${sayInZones(post.slot.at, zone, zones)}${shift ? ` (first for ${sayDay(slip.first, zone)}: ${shift})` : ""}.`,
-    sayDates(post.stage, post.slot, zone),
+    `${post.needsDecision ? "Was planned" : "Planned"} for ${sayInZones(post.slot.at, zone, zones)}${shift ? ` (first for ${sayDay(slip.first, zone)}: ${shift})` : ""}.`,
+    post.needsDecision
+      ? "**That has gone by**, and no other slot is announced before a coordinator has decided."
+      : sayDates(post.stage, post.slot, zone),
   ];
   return [
     heading,
@@ -94,13 +96,13 @@ const NOTHING_MISSING: ReadonlySet<Stage> = new Set(["approved", "due"]);
 /** The days that are still ahead of somebody, and what is late. */
 function sayDates(stage: Stage, { draftBy, reviewBy, lateness }: JudgedSlot, zone: Zone): string {
   if (NOTHING_MISSING.has(stage)) return lateness === "past the deadline" ? "**That is past the deadline.**" : "";
-  const draft = sayDay(draftBy, zone);
-  const review = sayDay(reviewBy, zone);
+  const draft = `${sayDay(draftBy, zone)} ${timeOf(draftBy, zone)}`;
+  const review = `${sayDay(reviewBy, zone)} ${timeOf(reviewBy, zone)} (${zone})`;
   switch (lateness) {
     case "draft late":
-      return `**Late:** the draft was due on ${draft}; the review is due by ${review}.`;
+      return `**Late:** the draft was due by ${draft}; the review is due by ${review}.`;
     case "review late":
-      return `**Late:** the review was due on ${review}.`;
+      return `**Late:** the review was due by ${review}.`;
     case "slot missed":
       return "**Late:** its slot has passed.";
     case "past the deadline":

@@ -1,6 +1,6 @@
 /** Reminders: a nudge to one person, about everything owed that day, each with what to do next. */
 import type { Instant, Zone } from "../time/zone.js";
-import { sayDay } from "../time/zone.js";
+import { sayDay, timeOf } from "../time/zone.js";
 import { ping, sayChoice } from "./phrases.js";
 import { plainly } from "./plainly.js";
 
@@ -26,7 +26,7 @@ export function writeReminder(to: string, owed: readonly Owing[], at: Instant, z
 
 function say({ slug, title, what, by, pull }: Owing, at: Instant, zone: Zone): string {
   const post = `“${plainly(title)}”${pull === null ? "" : ` (#${pull})`}`;
-  const due = by === null ? "" : by < at ? `, due since ${sayDay(by, zone)}` : `, due by ${sayDay(by, zone)}`;
+  const due = by === null ? "" : `, due ${by < at ? "since" : "by"} ${sayDay(by, zone)} ${timeOf(by, zone)} (${zone})`;
   switch (what) {
     case "draft":
       return pull === null

@@ -5,7 +5,7 @@ import type { Desk } from "../../desk/facts/desk.js";
 import type { Finding } from "../../desk/facts/finding.js";
 import type { Holiday } from "../../desk/facts/holidays.js";
 import type { PostOutline } from "../../desk/facts/post-outline.js";
-import type { PublishedPost, Reading } from "../../desk/facts/snapshot.js";
+import type { DeskChange, PublishedPost, Reading } from "../../desk/facts/snapshot.js";
 import type { ConfigReading } from "../../desk/lint/config/repository-config.js";
 import type { Instant } from "../../desk/time/zone.js";
 import { OPENED_WITH, PUSHED, type Ledger, type Pushed } from "../../store/ledger.js";
@@ -24,6 +24,8 @@ export interface Kind<Value> {
 export const LAST_FOLDERS: Kind<{ readonly folders: readonly string[] }> = { name: "last look 1" };
 /** By repository; without the days of holidays. */
 export const GOOD_DESK: Kind<{ readonly oid: string; readonly desk: Desk }> = { name: "good desk 2" };
+/** By repository: the last change of the desk file that is in force, by its id; null where GitHub would not say. */
+export const DESK_CHANGE: Kind<{ readonly oid: string; readonly change: DeskChange | null }> = { name: "desk change 1" };
 /** By `version:code:years`. */
 export const HOLIDAYS: Kind<readonly Holiday[]> = { name: "holidays 1" };
 /** By `version:oid`. */

@@ -44,7 +44,7 @@ export async function readFacts(
   }
   const inForce = await deskInForce(scope, seen);
   if (!inForce || !repository.defaultBranchRef) return { overview: seen, facts: null };
-  const { desk, findings: deskFindings } = inForce;
+  const { desk, findings: deskFindings, change } = inForce;
   const published = await publishedPosts(scope, seen, desk.posts);
   const ended = await endedPulls(scope, desk, repository.ended, seen.open);
   const config = await lintConfig(scope, seen, desk);
@@ -70,6 +70,7 @@ export async function readFacts(
     },
     desk,
     deskFindings,
+    deskChange: change,
     lintNotes: config.notes,
     open: pulls.filter(({ standing }) => standing === "open"),
     closed: pulls.filter(({ standing }) => standing !== "open"),

@@ -4,7 +4,7 @@ import type { JudgedPost } from "../../desk/judged.js";
 import type { View } from "../../view.js";
 import { listMarkup, nothing, quotedMarkup, type Markup } from "../layout/markup.js";
 import { postLink, postPath, pullLink } from "../layout/own-links.js";
-import { dayMark } from "../layout/time-element.js";
+import { timeMark } from "../layout/time-element.js";
 import { namesOf } from "../people-names.js";
 import { slotMarkup, sayLate, stageMark } from "../post-words.js";
 
@@ -63,10 +63,12 @@ export function turn(post: JudgedPost, view: View): Markup {
 
 /** Only what is still to come: a draft that is in needs no "draft by". */
 function due(post: JudgedPost, view: View): Markup {
+  if (post.needsDecision) return html`<span class="by alarm">needs a decision by the coordinator</span>`;
   if (!post.slot || post.live || post.stage === "dropped" || post.stage === "approved" || post.stage === "due") return nothing;
   const draft = post.stage === "promised" || post.stage === "in progress";
   return html`<span class="by quiet"
-    >${draft ? html`draft by ${dayMark(post.slot.draftBy, view.zone)}, ` : nothing}review by ${dayMark(post.slot.reviewBy, view.zone)}</span
+    >${draft ? html`draft by ${timeMark(post.slot.draftBy, view.zone)}; ` : nothing}review by
+    ${timeMark(post.slot.reviewBy, view.zone)}</span
   >`;
 }
 

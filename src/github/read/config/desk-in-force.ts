@@ -4,11 +4,13 @@ import { NOBODY_COORDINATES } from "../../../desk/config/nobody-coordinates.js";
 import { deskSchema } from "../../../desk/config/schema.js";
 import { PLAIN_CALENDAR, type Desk } from "../../../desk/facts/desk.js";
 import { FILE_START, type Finding } from "../../../desk/facts/finding.js";
+import type { DeskChange } from "../../../desk/facts/snapshot.js";
 import type { Overview } from "../overview.js";
 import { blobText } from "../posts/blob-text.js";
 import { DESK_READING, GOOD_DESK } from "../read-cache.js";
 import type { ReadScope } from "../scope.js";
 import type { BlobShape, ObjectShape } from "../shapes.js";
+import { deskChange, lastDeskChange } from "./desk-change.js";
 import { withHolidays } from "./desk-holidays.js";
 import { withCoordinator } from "./with-coordinator.js";
 
@@ -16,6 +18,8 @@ interface DeskInForce {
   readonly desk: Desk;
   /** What is wrong with the file on the default branch; of the one in force, that nobody is there to coordinate. */
   readonly findings: readonly Finding[];
+  /** How it came to be, where that is known: of a file in the repository itself. */
+  readonly change: DeskChange | null;
 }
 
 /** Null when there is no desk file at all. */
@@ -28,12 +32,14 @@ export async function deskInForce(
   if (!file) return null;
   const { cache, id } = scope;
   const [{ desk, findings }, good] = [await readDeskBlob(scope, file), (await cache.find(GOOD_DESK, [String(id)])).get(String(id))];
+  const lastGood = good ? { oid: good.oid, desk: asCalledNow(good.desk) } : null;
   const whole = async (known: Desk) =>
     withCoordinator(scope, await withHolidays(scope, known), { oid: file.oid, home: own ? scope.name : OWNERS_HOME }, repository.owner);
-  if (!desk) return { desk: good ? await whole(asCalledNow(good.desk)) : emptyDesk(), findings };
+  if (!desk) return { desk: lastGood ? await whole(lastGood.desk) : emptyDesk(), findings, change: await lastDeskChange(scope) };
+  const change = own && (await deskChange(scope, { oid: own.oid, good: lastGood }));
   if (good?.oid !== file.oid) await cache.keep(GOOD_DESK, new Map([[String(id), { oid: file.oid, desk }]]));
   const inForce = await whole(desk);
-  return { desk: inForce, findings: inForce.coordinators.length > 0 ? [] : [NOBODY_COORDINATES] };
+  return { desk: inForce, findings: inForce.coordinators.length > 0 ? [] : [NOBODY_COORDINATES], change };
 }
 
 /** The repository of an owner whose desk file counts where a repository has none. */
