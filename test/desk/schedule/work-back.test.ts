@@ -146,7 +146,7 @@ describe("in every case", () => {
     );
   });
 
-  it("[SC79] the first slot there is time for is one whose draft is due today or later, and one working day less is too little", () => {
+  it("[SC79] the first slot there is time for is one whose draft is due today or later, and at 17:00 today is over, and one working day less is too little", () => {
     const leave = fc.array(
       fc.tuple(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 0, max: 6 })).map(([from, length]) => {
         const first = dayPlus(day("2014-07-14"), from);
@@ -170,5 +170,17 @@ describe("in every case", () => {
       }),
       { numRuns: 300, seed: 20140714 },
     );
+  });
+
+  it.each([
+    ["Friday before 17:00", "2014-07-11T15:59:00Z", "2014-07-15"],
+    ["Friday after it", "2014-07-11T16:00:00Z", "2014-07-16"],
+    ["Saturday", "2014-07-12T08:00:00Z", "2014-07-16"],
+    ["Sunday night", "2014-07-13T22:30:00Z", "2014-07-16"],
+  ])("[SC79] nothing is due before it is told: on a %s", (_, now, first) => {
+    const at = readInstant(now);
+    const from = workAhead(at, { draft: 1, review: 1 }, desk("Europe/London"), false);
+    expect(from && dayOf(from, "Europe/London")).toBe(first);
+    expect(workBack(plus(from ?? at, DAY / 2), { draft: 1, review: 1 }, desk("Europe/London")).draftBy >= at).toBe(true);
   });
 });

@@ -80,6 +80,71 @@ describe("a slip", () => {
     expect(notice).toContain("Moved by amir on Tue 8 July, from Tue 22 July 12:00. ");
   });
 
+  it("[SL2] an edit of the plan is whose it is, with the commit, and only where it moved the post", () => {
+    const world = paperWorld({ desk: season() });
+    world.looks();
+    world.passes("1 days");
+    world.rewritesDesk({ ...season(TUESDAY), reminders: { every: 3, hour: 9 } }, "bea");
+    world.looks();
+    const [, moved] = world.post("irmin").announced;
+    expect(moved).toMatchObject({ by: "bea", why: expect.stringMatching(/^The plan pins the post to it\. .*commit `c0ffee/) as unknown });
+    expect(world.post("vchan").announced).toHaveLength(1);
+    // What somebody else does later, with no edit in between, is not bea's.
+    const vchan = world.post("vchan").slot?.at ?? "";
+    world.says("amir", world.board().number, `/slot irmin ${vchan.slice(0, 10)}T12:00`);
+    world.looks();
+    expect(world.post("irmin").announced.at(-1)).toMatchObject({ by: "amir", slot: vchan });
+    expect(world.post("vchan").announced.at(-1)).toMatchObject({ by: null, why: expect.stringMatching(/went to another post/) as unknown });
+  });
+
+  it("[SL2] a miss is nobody's edit, whatever was edited that day", () => {
+    const world = paperWorld({ desk: { campaigns: [campaign([irmin], { deadline: LATER })] } });
+    world.looks();
+    const first = world.post("irmin").slot?.at ?? "";
+    while (world.at() < first) world.sleeps("1 hours");
+    world.rewritesDesk({ reminders: { every: 3, hour: 9 } });
+    world.looks();
+    expect(world.post("irmin").announced.at(-1)).toMatchObject({ by: null, why: expect.stringMatching(/missed its slot/) as unknown });
+  });
+
+  it("[SL10] what `/undo` takes back is no move: the post is back where it was, and the slip as it was", () => {
+    const world = paperWorld({ desk: season() });
+    const number = world.submits("ann", "irmin");
+    world.looks();
+    world.passes("1 hours");
+    world.says("amir", number, "/slot 2014-07-25T15:00");
+    world.looks();
+    expect(said(world)).toContain("moved once");
+    world.passes("1 hours");
+    world.says("amir", number, "/undo");
+    world.looks();
+    expect(slots(world)).toEqual([FRIDAY, readInstant("2014-07-25T14:00:00Z"), FRIDAY]);
+    expect(said(world)).toBe("Fri 18 July 12:00");
+    expect(world.pull(number).comments.find(({ mark }) => mark === "notice")?.body).not.toContain("Moved by");
+    world.loses("ledger");
+    expect(said(world)).toBe("Fri 18 July 12:00");
+  });
+
+  it("[SL10] a slot of the schedule's own is got back by `/undo` too, and what was moved besides stays moved", () => {
+    const world = paperWorld({ desk: { campaigns: [campaign([irmin], { deadline: LATER })] } });
+    world.looks();
+    const first = world.post("irmin").slot?.at;
+    const board = world.board().number;
+    for (const said of [
+      "/slot irmin 2014-07-25T15:00",
+      "/undo irmin",
+      "/slot irmin 2014-07-28T15:00",
+      "/slot irmin 2014-07-29T15:00",
+      "/undo irmin",
+    ]) {
+      world.passes("10 minutes");
+      world.says("amir", board, said);
+      world.looks();
+      if (said === "/undo irmin") expect(world.post("irmin").slot?.at).toBe(slots(world).length > 3 ? "2014-07-28T14:00:00Z" : first);
+    }
+    expect(slipOf(world.post("irmin"), ZONE)?.moves).toBe(1);
+  });
+
   it("[SL2] two moves within one look are one announcement", () => {
     const world = moved();
     const number = world.submits("ann", "irmin");
