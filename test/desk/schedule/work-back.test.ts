@@ -183,4 +183,37 @@ describe("in every case", () => {
     expect(from && dayOf(from, "Europe/London")).toBe(first);
     expect(workBack(plus(from ?? at, DAY / 2), { draft: 1, review: 1 }, desk("Europe/London")).draftBy >= at).toBe(true);
   });
+
+  it("[SC79] nothing is due before it is told wherever people live, and at whatever hour it is told", () => {
+    const zones = ["Europe/London", "Europe/Paris", "America/Los_Angeles", "Australia/Sydney", "Asia/Kolkata"];
+    const someone = fc
+      .record({ zone: fc.constantFrom(...zones), leave: fc.nat(9) })
+      .map(({ zone, leave }) => (leave < 6 ? diary(zone) : diary(zone, [`2014-07-1${leave}`, `2014-07-${leave + 14}`])));
+    const people = fc.array(someone, { minLength: 1, maxLength: 3 });
+    fc.assert(
+      fc.property(
+        people,
+        people,
+        fc.nat(14 * 24),
+        fc.nat(4),
+        fc.nat(3),
+        fc.boolean(),
+        (writers, reviewers, hours, draft, review, written) => {
+          const at = plus(readInstant("2014-07-07T00:00:00Z"), (hours * DAY) / 24);
+          const first = workAhead(at, { draft, review }, { writers, reviewers }, written);
+          if (!first) throw new Error("nobody is away for good");
+          // Noon of its day, on the wall of whoever reviews it first.
+          const dues = reviewers
+            .filter(({ zone }) => timeOf(first, zone) === "00:00")
+            .map(({ zone }) => {
+              const slot = atWallTime(dayOf(first, zone), "23:00", zone);
+              return workBack(slot, { draft, review }, { writers, reviewers });
+            });
+          expect(dues.length).toBeGreaterThan(0);
+          for (const { draftBy, reviewBy } of dues) expect((written ? reviewBy : draftBy) >= at).toBe(true);
+        },
+      ),
+      { numRuns: 300, seed: 20140717 },
+    );
+  });
 });
