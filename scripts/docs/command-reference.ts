@@ -44,7 +44,7 @@ const MORE: Readonly<Record<CommandName, string>> = {
   split:
     "The new post stands right after this one in the plan, of the same campaign, byline and beats, under the same embargo and after the same posts. The title may be left out.",
   "merge-into":
-    "This slug becomes another name of that post: its pull requests, and the slots it was announced for, are that post's from then on, and who signs it signs both. A hold stays. Whoever says that needs the right to both.",
+    "This slug becomes another name of that post: its pull requests are that post's from then on, and who signs it signs both. A hold stays. The slots that it was announced for stay its own history. Whoever says that needs the right to both.",
   rename:
     "The old slug remains a name of the post. What the plan file says wins: once it has the new slug, this comment has nothing left to do.",
   snooze: "Hours, days or weeks: `36h`, `2d`, `1w`, thirty days at most. A coordinator's keeps reminders about it from everybody.",

@@ -2,7 +2,7 @@
 import type { Trial } from "./commands/fold-commands.js";
 import { dateCheckChangesAt } from "./dates/date-check.js";
 import { gatherDossiers } from "./dossier.js";
-import { editsThatMoved } from "./edits-that-moved.js";
+
 import type { Effect } from "./effect.js";
 import type { Snapshot } from "./facts/snapshot.js";
 import { troublesOf, withoutDone } from "./going-live/already-done.js";
@@ -13,6 +13,7 @@ import { aheadChangesAt } from "./outlook/ahead.js";
 import { openReviewLoad } from "./reviews/open-review-load.js";
 import { pastRequests } from "./reviews/past-requests.js";
 import { reviewPost } from "./reviews/review-post.js";
+import { editsThatMoved } from "./schedule/edits-that-moved.js";
 import { latenessChangesAt } from "./schedule/lateness.js";
 import { slotAll } from "./schedule/slotting.js";
 import { withhold } from "./schedule/withhold.js";

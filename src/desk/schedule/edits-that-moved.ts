@@ -1,7 +1,7 @@
 /** Edits that moved: whether it was the last edit of the desk file that took a post from the slot it was told, and not the course of things. */
-import type { Dossier } from "./dossier.js";
-import type { DeskChange, Snapshot } from "./facts/snapshot.js";
-import type { Instant } from "./time/zone.js";
+import type { Dossier } from "../dossier.js";
+import type { DeskChange, Snapshot } from "../facts/snapshot.js";
+import type { Instant } from "../time/zone.js";
 
 interface Place {
   readonly at: Instant;
