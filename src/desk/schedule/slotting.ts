@@ -5,8 +5,10 @@ import { slotCalendar } from "../calendar/slot-calendar.js";
 import type { Calendar, Campaign } from "../facts/desk.js";
 import type { Snapshot } from "../facts/snapshot.js";
 import type { Reviewed } from "../reviews/review-post.js";
-import { latest, type Instant } from "../time/zone.js";
+import { LAST_INSTANT, latest, type Instant } from "../time/zone.js";
 import { answerOf, assignSlots, settle } from "./assign-slots.js";
+import { datedSlot } from "./dated-slot.js";
+import { companiesOf, decisive, isFollower, placedTogether, whyWith } from "./one-slot.js";
 import type { SlottedCampaign } from "./slotted-campaign.js";
 import type { Spread } from "./solve/crowds.js";
 import type { AssignedSlot, Beside, SlotRequest, ToPlace } from "./solve/slot-request.js";
@@ -14,7 +16,8 @@ import { workAhead } from "./work-ahead.js";
 
 interface Slotted {
   readonly slot: AssignedSlot | null;
-  readonly deadline: Instant;
+  /** Null for a post that no campaign promised. */
+  readonly deadline: Instant | null;
 }
 
 interface Slotting {
@@ -24,9 +27,13 @@ interface Slotting {
   readonly campaigns: ReadonlyMap<string, SlottedCampaign>;
 }
 
+/** Posts that nobody promised are in no campaign, and have no deadline. */
+const NO_CAMPAIGN: Pick<Campaign, "deadline" | "starts" | "lead"> = { deadline: LAST_INSTANT };
+
 /**
+ * The calendar is the desk's, and a campaign a group of promises with a deadline on it: without one posts have slots all the same.
  * Promised posts go first, those of the campaign that ends first before the others: whoever opens a pull request with two hundred
- * posts must not push a promise off the calendar.
+ * posts must not push a promise off the calendar. Of posts that come in one pull request the first asks for all.
  */
 export function slotAll(reviewed: readonly Reviewed[], snapshot: Snapshot): Slotting {
   const { desk, at } = snapshot;
@@ -36,44 +43,80 @@ export function slotAll(reviewed: readonly Reviewed[], snapshot: Snapshot): Slot
   const spread: Spread = { byline: desk.calendar.byline, beatGap: desk.calendar.beatGap };
   const slots = new Map<string, Slotted>();
   const campaigns = new Map<string, SlottedCampaign>();
-  const taken: Instant[] = [];
+  const taken = new Set<Instant>();
   const placed: Beside[] = [];
-  const ask = (posts: readonly Reviewed[], campaign: Campaign, besides: readonly Instant[]): SlotRequest => {
+  const byDeadline = desk.campaigns.toSorted((a, b) => (a.deadline < b.deadline ? -1 : a.deadline > b.deadline ? 1 : 0));
+  const campaignOf = ({ dossier }: Reviewed) => byDeadline.find(({ name }) => name === dossier.campaign) ?? NO_CAMPAIGN;
+
+  const all = reviewed.filter(({ dossier }) => !dossier.correction && !dossier.decided.dropped);
+  const inTurn = [...byDeadline.map(({ name }) => name), null].flatMap((name) => all.filter(({ dossier }) => dossier.campaign === name));
+  const companies = companiesOf(inTurn);
+  const firstOf = (slug: string) => companies.get(slug)?.members[0]?.dossier.slug ?? slug;
+  const asked = new Map<string, ToPlace>();
+  const placeOf = (one: Reviewed): ToPlace => {
+    const known = asked.get(one.dossier.slug);
+    if (known) return known;
+    const post = toPlace(one, campaignOf(one), snapshot);
+    const dated = datedSlot(one, (slot) => taken.has(slot) || theirs.has(slot), calendar, snapshot);
+    if (dated) theirs.add(dated);
+    const place = { ...post, after: post.after.map(firstOf), dated };
+    asked.set(post.slug, place);
+    return place;
+  };
+  const ask = (
+    posts: readonly Reviewed[],
+    { deadline, lead }: Pick<Campaign, "deadline" | "lead">,
+    besides: readonly Instant[],
+  ): SlotRequest => {
     const own = new Set(posts);
     return {
       at,
       zone: desk.zone,
       calendar,
-      deadline: campaign.deadline,
-      lead: campaign.lead ?? desk.lead,
+      deadline,
+      lead: lead ?? desk.lead,
       taken: [...taken, ...besides],
       spread,
       beside: [...placed, ...liveOf(reviewed.filter((one) => !own.has(one)))],
-      posts: posts.map((one) => toPlace(one, campaign, snapshot)),
+      posts: posts.map((one) => {
+        const members = companies.get(one.dossier.slug)?.members.map(placeOf) ?? [];
+        return inTime(members.length > 0 ? placedTogether(members, placeOf(one)) : placeOf(one));
+      }),
     };
   };
-  const keep = (posts: readonly Reviewed[], { deadline }: Campaign, answer: ReadonlyMap<string, AssignedSlot>): void => {
-    for (const { dossier } of posts) {
-      const slot = answer.get(dossier.slug) ?? null;
-      slots.set(dossier.slug, { slot, deadline });
-      if (slot) taken.push(slot.at);
-      if (slot && !dossier.live) placed.push({ at: slot.at, byline: dossier.byline, beats: dossier.beats });
-    }
+  const keep = (posts: readonly Reviewed[], { posts: places }: SlotRequest, answer: ReadonlyMap<string, AssignedSlot>): void => {
+    posts.forEach((one, index) => {
+      const slot = answer.get(one.dossier.slug) ?? null;
+      const company = companies.get(one.dossier.slug);
+      const decides = company && decisive(company.members.map(placeOf));
+      for (const member of company?.members ?? [one]) {
+        const { deadline } = campaignOf(member);
+        const why = slot && company && whyWith(placeOf(member), decides ?? placeOf(one), company.pull, slot);
+        slots.set(member.dossier.slug, {
+          slot: slot && { ...slot, why: why ?? slot.why, fits: slot.at <= deadline },
+          deadline: deadline === LAST_INSTANT ? null : deadline,
+        });
+      }
+      if (!slot) return;
+      taken.add(slot.at);
+      const { byline, beats } = places[index] ?? one.dossier;
+      if (!one.dossier.live) placed.push({ at: slot.at, byline, beats });
+    });
   };
 
-  const all = reviewed.filter(({ dossier }) => !dossier.correction && !dossier.decided.dropped);
-  const strays = all.filter(({ dossier }) => !dossier.promised);
-  const theirs = strays.flatMap(({ dossier }) => dossier.decided.slot?.at ?? dossier.moves.at(-1)?.slot ?? []);
-  const byDeadline = desk.campaigns.toSorted((a, b) => (a.deadline < b.deadline ? -1 : a.deadline > b.deadline ? 1 : 0));
+  const strays = inTurn.filter((one) => !one.dossier.promised && !isFollower(one, companies));
+  /** Slots that strays were told or wish: promises leave them alone as long as none is late for it. */
+  const theirs = new Set(
+    strays.flatMap(({ dossier: { decided, moves } }) => decided.slot?.at ?? decided.pin?.at ?? moves.at(-1)?.slot ?? []),
+  );
   for (const campaign of byDeadline) {
-    const promised = all.filter(({ dossier }) => dossier.promised && dossier.campaign === campaign.name);
-    const { request, settled } = fewerLate(ask(promised, campaign, theirs), theirs.length > 0 ? ask(promised, campaign, []) : null);
+    const promised = all.filter((one) => one.dossier.promised && one.dossier.campaign === campaign.name && !isFollower(one, companies));
+    const { request, settled } = fewerLate(ask(promised, campaign, [...theirs]), theirs.size > 0 ? ask(promised, campaign, []) : null);
     campaigns.set(campaign.name, { request, settled, calendar: desk.calendar, calendarWith });
-    keep(promised, campaign, answerOf(request, settled));
+    keep(promised, request, answerOf(request, settled));
   }
-  // On the calendar of the campaign that is next to end, or of the last that ended.
-  const home = byDeadline.find(({ deadline }) => deadline > at) ?? byDeadline.at(-1);
-  if (home) keep(strays, home, assignSlots(ask(strays, home, [])));
+  const rest = ask(strays, NO_CAMPAIGN, []);
+  keep(strays, rest, assignSlots(rest));
   return { slots, campaigns };
 }
 
@@ -94,7 +137,7 @@ function liveOf(reviewed: readonly Reviewed[]): readonly Beside[] {
   return reviewed.flatMap(({ dossier: { live, byline, beats } }) => (live?.at ? [{ at: live.at, byline, beats }] : []));
 }
 
-function toPlace({ dossier, verdict, requests }: Reviewed, campaign: Campaign, snapshot: Snapshot): ToPlace {
+function toPlace({ dossier, verdict, requests }: Reviewed, campaign: Pick<Campaign, "deadline" | "starts">, snapshot: Snapshot): ToPlace {
   const { at, desk } = snapshot;
   const { decided, promised, live, leading } = dossier;
   const known = live?.at !== null;
@@ -144,4 +187,9 @@ function soonest(
   const written = leading?.pull.standing === "open" && !leading.pull.draft;
   const first = workAhead(at, leadOf(dossier, desk), crewOf(dossier, requests, desk), written);
   return first && first > at && (first < deadline || deadline <= at) ? first : null;
+}
+
+/** The day in a text is a wish as far as there is time for it; else the schedule gives a later one. */
+function inTime(post: ToPlace): ToPlace {
+  return post.dated && post.soonest && post.dated < post.soonest ? { ...post, dated: null } : post;
 }

@@ -28,6 +28,8 @@ function whyKept(settled: Settled, place: number): string | null {
       return `It was asked for with \`/slot\`${instead}`;
     case "pinned":
       return `${wishes[place].by ? "It was pinned with `/pin`" : "The plan pins the post to it"}${instead}`;
+    case "dated":
+      return `It is the first slot from the date in its text on${instead}`;
     case "due":
       return `The post is approved and keeps its slot until it is merged${instead}`;
     case undefined:

@@ -5,7 +5,7 @@ import type { AssignedSlot } from "./solve/slot-request.js";
 
 interface Placed {
   readonly slot: AssignedSlot | null;
-  readonly deadline: Instant;
+  readonly deadline: Instant | null;
 }
 
 interface Withheld {

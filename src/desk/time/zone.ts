@@ -23,6 +23,9 @@ export function instant(when: Date): Instant {
   return `${wallOf(when.getTime()).slice(0, 19)}Z` as Instant;
 }
 
+/** The end of the calendar. */
+export const LAST_INSTANT = instant(new Date(LAST));
+
 /** Reads what `Date` can read; throws a RangeError otherwise. For GitHub's own times, which always carry a zone. */
 export function readInstant(text: string): Instant {
   return instant(new Date(text));

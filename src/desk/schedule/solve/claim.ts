@@ -4,9 +4,9 @@ import { includesLogin } from "../../facts/person.js";
 import { latest, type Instant } from "../../time/zone.js";
 import type { ToPlace } from "./slot-request.js";
 
-/** What a person wished, or what an approved post is due at: kept unless it cannot be. */
+/** What a person wished, by command, in the plan or in the text, or what an approved post is due at: kept unless it cannot be. */
 export interface Wish {
-  readonly kind: "asked" | "pinned" | "due";
+  readonly kind: "asked" | "pinned" | "dated" | "due";
   readonly at: Instant;
   /** The login of whoever wished it; null when it was the plan, or nobody. */
   readonly by: string | null;
@@ -33,13 +33,20 @@ export interface Claims {
  * gives way to a slot announced in its stead. In a freeze only the wish counts of somebody who may pass it.
  */
 export function claimsOf(post: ToPlace, now: Instant, calendar: Pick<SlotCalendar, "freezeAt">): Claims {
-  const { asked, pinned, announced, ready, lapsed = false } = post;
-  const last = latest([asked, pinned, announced]);
+  const { asked, pinned, dated = null, ready, lapsed = false } = post;
+  // What was announced gives way to a later day that the text asks for.
+  const announced = dated ? null : post.announced;
+  const last = latest([asked, pinned, post.announced]);
   const due = (slot: Instant | null, by: string | null): Wish[] =>
-    slot && slot <= now && ready && !lapsed && !(announced && announced > slot) ? [{ kind: "due", at: slot, by }] : [];
-  const wished = (kind: "asked" | "pinned", slot: Instant | null, by: string | null): Wish[] =>
+    slot && slot <= now && ready && !lapsed && !(post.announced && post.announced > slot) ? [{ kind: "due", at: slot, by }] : [];
+  const wished = (kind: "asked" | "pinned" | "dated", slot: Instant | null, by: string | null): Wish[] =>
     slot && slot > now ? [{ kind, at: slot, by }] : due(slot, by);
-  const said = [...wished("asked", asked, post.askedBy), ...wished("pinned", pinned, post.pinnedBy ?? null), ...due(announced, null)];
+  const said = [
+    ...wished("asked", asked, post.askedBy),
+    ...wished("pinned", pinned, post.pinnedBy ?? null),
+    ...wished("dated", dated, null),
+    ...due(announced, null),
+  ];
   const wishes = said.filter(({ at }, index) => said.findIndex((other) => other.at === at) === index);
   const coming = announced && announced > now ? announced : null;
   const voided = (at: Instant, by: string | null): Void | null => {

@@ -1,6 +1,6 @@
 /** The slots that are free to be given out, numbered from now on and worked out as far as they are asked for. */
 import type { SlotCalendar } from "../../calendar/slot-calendar.js";
-import { instant, plus, type Instant, type Zone } from "../../time/zone.js";
+import { LAST_INSTANT, plus, type Instant, type Zone } from "../../time/zone.js";
 import { dayNumber } from "./crowds.js";
 
 export interface FreeSlots {
@@ -101,7 +101,7 @@ export function freeSlots(request: FreeSlotsRequest): FreeSlots {
   return {
     second: (number) => (growTo(number) ? (seconds[number] ?? Infinity) : Infinity),
     day: (number) => (growTo(number) ? (days[number] ?? Infinity) : Infinity),
-    instant: (number) => (growTo(number) ? (instants[number] ?? FAR) : FAR),
+    instant: (number) => (growTo(number) ? (instants[number] ?? LAST_INSTANT) : LAST_INSTANT),
     onlyAnnounced: (number) => growTo(number) && only[number] === true,
     firstFrom: (second) => {
       while ((seconds.at(-1) ?? -Infinity) < second && grow());
@@ -116,5 +116,3 @@ export function freeSlots(request: FreeSlotsRequest): FreeSlots {
     ended: () => ended,
   };
 }
-
-const FAR = instant(new Date("9999-12-31T23:59:59Z"));

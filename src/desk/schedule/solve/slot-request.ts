@@ -10,6 +10,7 @@ export interface SlotRequest {
   /** The desk's zone. */
   readonly zone: Zone;
   readonly calendar: SlotCalendar;
+  /** The end of the calendar for posts that have none. */
   readonly deadline: Instant;
   readonly lead: Lead;
   /** The posts of one campaign, in the plan's own order. */
@@ -45,6 +46,8 @@ export interface ToPlace extends CrowdMember {
   readonly notBefore: Instant | null;
   /** Its earliest possible draft, reviewed: a slot before it leaves no time for the work. Null or left out when there is enough. */
   readonly soonest?: Instant | null;
+  /** When its text asks to be live, later than what people were told; null or left out when it does not. */
+  readonly dated?: Instant | null;
   /** The last slot that people were told. */
   readonly announced: Instant | null;
   /** That slot and the one before were missed with nobody at work: what is approved afterwards is not due at it. False when left out. */
