@@ -125,5 +125,11 @@ function judgeAll(facts: Snapshot, trial: Trial | null) {
     };
     return { ...one, deadline, clearance, post: judge(dossier, grounds) };
   });
-  return { snapshot, dossiers, pairs, clearances, slotted, placed, withheldUntil: until };
+  // Whoever has to move a post moves those that wait beside it.
+  const judged = new Map(pairs.map(({ post }) => [post.slug, post]));
+  const inCompany = pairs.map((pair) => {
+    const other = judged.get(pair.clearance?.behind ?? "");
+    return other && pair.post.stage !== "held" ? { ...pair, post: { ...pair.post, turn: other.turn, waitingFor: other.waitingFor } } : pair;
+  });
+  return { snapshot, dossiers, pairs: inCompany, clearances, slotted, placed, withheldUntil: until };
 }

@@ -41,6 +41,22 @@ export type Missing =
   | { readonly kind: "together"; readonly slugs: readonly string[]; readonly at: Instant | null }
   /** These keep the set back, of which some may be live already. */
   | { readonly kind: "set"; readonly slugs: readonly string[]; readonly live: readonly string[] }
+  /** Every slot of the calendar is taken or closed. */
+  | { readonly kind: "no slot" }
+  /** Its text asks for a day after its slot, and nobody will set that. */
+  | { readonly kind: "dated later"; readonly from: Instant }
+  /** Its text asks for a day that cannot be read, or is beyond the calendar. */
+  | { readonly kind: "date unclear"; readonly says: string }
+  /** The same pull request brings another post, and one merge brings both. */
+  | { readonly kind: "beside"; readonly pull: number; readonly slug: string; readonly which: Beside }
   | { readonly kind: "slot"; readonly at: Instant; readonly merges: boolean }
   | { readonly kind: "may go"; readonly coordinators: readonly string[] }
   | { readonly kind: "refused"; readonly what: string; readonly why: string };
+
+/** What keeps a post from being merged with those that come beside it. */
+export type Beside =
+  | { readonly kind: "held" | "dropped"; readonly by: string }
+  /** Another pull request brings it and leads; null when it is live already. */
+  | { readonly kind: "led"; readonly by: number | null }
+  | { readonly kind: "not ready" }
+  | { readonly kind: "waits"; readonly missing: Missing };

@@ -104,6 +104,14 @@ export function isFixedByApp({ fix }: Disagreement, why: LeftAlone | null): bool
   return why === null && fix !== null;
 }
 
+/** Whether its text says another day than that of the slot where its site shows or awaits one, and the app will not set it. */
+export function saysAnotherDay(file: ChangedPost, pull: PullRequest, dossier: Dossier, slot: Instant, snapshot: Snapshot): boolean {
+  const why = leftAlone(pull, snapshot);
+  return slotDisagreements(file, dossier, slot, snapshot).some(
+    (one) => one.finding.rule === "slot-date" && one.finding.severity === "error" && !isFixedByApp(one, why),
+  );
+}
+
 /** What would keep a text from being seen at its slot, and the app will not fix: the first of such disagreements. */
 export function hiddenBy(file: ChangedPost, pull: PullRequest, dossier: Dossier, slot: Instant, snapshot: Snapshot): Disagreement | null {
   const why = leftAlone(pull, snapshot);

@@ -11,6 +11,7 @@ import { checksBar, type ChecksBar } from "./checks-bar.js";
 import { mayGoFrom } from "./may-go-from.js";
 import { isMissed } from "./missed.js";
 import { readySince } from "./ready-since.js";
+import { timeBar } from "./time-bar.js";
 
 export interface Clearance {
   /**
@@ -26,6 +27,8 @@ export interface Clearance {
   readonly againAt: Instant | null;
   /** When GitHub is asked again what it refused; null when it refused nothing. */
   readonly retryAt: Instant | null;
+  /** The post beside it in the same pull request on which it waits, and whose move it then is; left out where it waits for none. */
+  readonly behind?: string;
   /** What the coordinators are told once about it, at this instant and for this slot; null when the notice is enough. */
   readonly alarm: "missed" | "stopped" | null;
 }
@@ -38,6 +41,8 @@ interface Candidate {
   readonly after: readonly { readonly slug: string; readonly live: boolean; readonly liveAt: Instant | null }[];
   /** Errors in sight of its site: an image that is missing, an address that another post has. */
   readonly errors: number;
+  /** The same pull request brings a post that is new, and goes with it. */
+  readonly accompanies: boolean;
 }
 
 /** GitHub does not tell when a protection is lifted or a check was lost: a post that is due and stopped is looked at so often for an hour. Then the sweep is enough. */
@@ -45,7 +50,7 @@ const LOOKS_EVERY = 5 * MINUTE;
 const LOOKS_FOR = HOUR;
 
 /** Judges one post by itself; whether it goes together with others is `set-clearance.ts`'s to say. */
-export function clearanceOf({ dossier, pull, slot, after, errors }: Candidate, snapshot: Snapshot): Clearance {
+export function clearanceOf({ dossier, pull, slot, after, errors, accompanies }: Candidate, snapshot: Snapshot): Clearance {
   const { at, desk } = snapshot;
   const calendared = { slot, embargo: dossier.promised?.notBefore ?? null, freezes: desk.calendar.freezes };
   const due = mayGoFrom(calendared, slot?.at ?? at).from;
@@ -53,16 +58,18 @@ export function clearanceOf({ dossier, pull, slot, after, errors }: Candidate, s
   const behind = after.filter(({ live }) => !live).map(({ slug }) => slug);
   const checks = checksBar(pull, desk.merge.checks, latest([due, pull.head.since]) ?? due, at);
   const scheduled: readonly Missing[] = slot ? [{ kind: "slot", at: slot.at, merges: desk.merge.atSlot }] : [];
+  const bar = timeBar(dossier, pull, slot, snapshot);
   const errorsLeft: readonly Missing[] = errors > 0 ? [{ kind: "unreadable", errors }] : [];
   const base = { from, againAt: null, retryAt: null, alarm: null };
 
-  if (from > at || behind.length > 0) {
+  if (from > at || behind.length > 0 || (bar && !slot)) {
     return {
       ...base,
       kind: "waits",
-      turn: checks?.kind === "failing" || errors > 0 ? "byline" : "nobody",
+      turn: checks?.kind === "failing" || errors > 0 ? "byline" : (bar?.turn ?? "nobody"),
       missing: [
         ...errorsLeft,
+        ...(bar ? [bar.missing] : []),
         ...(checks?.kind === "failing" ? [{ kind: "checks", verdict: checks.kind } as const] : []),
         ...(behind.length > 0 ? [{ kind: "waits for", slugs: behind } as const] : []),
         ...(embargo ? [{ kind: "embargo", until: embargo } as const] : []),
@@ -81,21 +88,23 @@ export function clearanceOf({ dossier, pull, slot, after, errors }: Candidate, s
     alarm,
   });
   const refused = refusalOf(pull, snapshot);
-  const byHand = !desk.merge.atSlot || dossier.correction || (refused?.why != null && isLackOf(refused.why, "contents: write"));
+  const alone = dossier.correction && !accompanies;
+  const byHand = !desk.merge.atSlot || alone || (refused?.why != null && isLackOf(refused.why, "contents: write"));
   const asks = slot !== null && desk.merge.missed === "ask" && !byHand;
   if (slot && asks && wasTold(dossier, pull, slot.at)) return stopped({ kind: "missed", at: slot.at }, "missed");
   const [error] = errorsLeft;
   if (error) return { ...stopped(error, "stopped"), turn: "byline" };
+  if (bar) return { ...stopped(bar.missing, "stopped"), turn: bar.turn };
   if (checks) return stoppedByChecks(checks, stopped);
   const hidden = slot && dossier.leading ? hiddenBy(dossier.leading.file, pull, dossier, slot.at, snapshot) : null;
   if (hidden) return { ...stopped({ kind: "would not show", why: hidden.finding.message }, "stopped"), turn: "byline" };
   if (byHand) {
-    const retryAt = refused && desk.merge.atSlot && !dossier.correction ? mergeRetryAt(refused, pull) : null;
+    const retryAt = refused && desk.merge.atSlot && !alone ? mergeRetryAt(refused, pull) : null;
     return { ...base, kind: "by hand", turn: "coordinator", missing: [{ kind: "may go", coordinators: desk.coordinators }], retryAt };
   }
   if (refused) {
-    const bar = stopped({ kind: "refused", what: "to merge it", why: refused.why ?? "" }, "stopped");
-    return { ...bar, kind: "again", retryAt: mergeRetryAt(refused, pull) };
+    const again = stopped({ kind: "refused", what: "to merge it", why: refused.why ?? "" }, "stopped");
+    return { ...again, kind: "again", retryAt: mergeRetryAt(refused, pull) };
   }
   const since = readySince(
     dossier,

@@ -1,14 +1,15 @@
 /**
  * Clearances of all posts at one instant. What is held, dropped, a draft or not approved has none; of the others `clearance.ts` says
- * whether each may go by itself, and `set-clearance.ts` those that go together. START HERE.
+ * whether each may go by itself, `pull-clearance.ts` what those of one pull request may, and `set-clearance.ts` those that go together. START HERE.
  */
 import type { PlacedSlot } from "../calendar/freeze.js";
 import { isOpen, type Dossier } from "../dossier.js";
-import type { Snapshot } from "../facts/snapshot.js";
+import type { PullRequest, Snapshot } from "../facts/snapshot.js";
 import type { Reviewed } from "../reviews/review-post.js";
 import { checkOnPullRequest, type SiteCheck } from "../site/on-pull-request.js";
 import { publicationTimes, type PublicationTime } from "../site/publication-times.js";
 import { clearanceOf, type Clearance } from "./clearance.js";
+import { clearedInPull } from "./pull-clearance.js";
 import { clearedTogether, setClearanceOf, type SetClearance } from "./set-clearance.js";
 import { writersMove } from "./writers-move.js";
 
@@ -28,8 +29,8 @@ export function clearancesAt(
 ): Clearances {
   const dossiers = new Map(reviewed.map(({ dossier }) => [dossier.slug, dossier]));
   const slotOf = ({ slug }: Dossier): PlacedSlot | null => slots.get(slug)?.slot ?? null;
-  const together = new Set(snapshot.desk.campaigns.filter((campaign) => campaign.together).map(({ name }) => name));
-  const isSet = ({ campaign }: Dossier) => campaign !== null && together.has(campaign);
+  const setNames = new Set(snapshot.desk.campaigns.filter((campaign) => campaign.together).map(({ name }) => name));
+  const isSet = ({ campaign }: Dossier) => campaign !== null && setNames.has(campaign);
 
   const goes = publicationTimes(
     reviewed.map(({ dossier }) => dossier),
@@ -40,6 +41,10 @@ export function clearancesAt(
   const errorsIn = ({ pull, file }: NonNullable<Dossier["leading"]>) =>
     (siteCheck ??= checkOnPullRequest(goes, snapshot, "promises"))(pull, file).filter(({ severity }) => severity === "error").length;
 
+  const brought = new Map<number, Set<Dossier>>();
+  for (const { dossier } of reviewed)
+    for (const { pull } of dossier.brought) brought.set(pull.number, (brought.get(pull.number) ?? new Set()).add(dossier));
+  const broughtBy = ({ number }: PullRequest): readonly Dossier[] => [...(brought.get(number) ?? [])];
   const alone = new Map<string, Clearance>();
   for (const { dossier, verdict } of reviewed) {
     const { leading } = dossier;
@@ -63,23 +68,39 @@ export function clearancesAt(
       if (before && isSet(dossier) && before.campaign === dossier.campaign) return [];
       return [{ slug, live: Boolean(before?.live), liveAt: before?.live?.at ?? null }];
     });
-    alone.set(dossier.slug, clearanceOf({ dossier, pull, slot: slotOf(dossier), after, errors: errorsIn(leading) }, snapshot));
+    const accompanies = broughtBy(pull).some((other) => !other.correction && other.leading?.pull.number === pull.number);
+    const candidate = { dossier, pull, slot: slotOf(dossier), after, errors: errorsIn(leading), accompanies };
+    alone.set(dossier.slug, clearanceOf(candidate, snapshot));
   }
+  /** Of each the same, or less, as those of its pull request let it. */
+  const inPulls = (own: ReadonlyMap<string, Clearance>): ReadonlyMap<string, Clearance> =>
+    new Map(
+      [...own].map(([slug, clearance]) => {
+        const dossier = dossiers.get(slug);
+        const pull = dossier?.leading?.pull;
+        if (!dossier || !pull) return [slug, clearance];
+        const all = broughtBy(pull).map((one) => ({ dossier: one, clearance: own.get(one.slug) ?? null }));
+        return [slug, clearedInPull(clearance, dossier, all, pull, snapshot)];
+      }),
+    );
+  const together = inPulls(alone);
 
-  const sets = [...together].map((name) =>
+  const sets = [...setNames].map((name) =>
     setClearanceOf(
       name,
       reviewed.flatMap(({ dossier }) =>
-        dossier.campaign === name ? [{ dossier, clearance: alone.get(dossier.slug) ?? null, slot: slotOf(dossier)?.at ?? null }] : [],
+        dossier.campaign === name ? [{ dossier, clearance: together.get(dossier.slug) ?? null, slot: slotOf(dossier)?.at ?? null }] : [],
       ),
       snapshot,
     ),
   );
   const setOf = new Map(sets.flatMap((set) => set.order.map((slug) => [slug, set] as const)));
-  const cleared = [...alone].map(([slug, clearance]) => {
+  const inSets = [...together].map(([slug, clearance]) => {
     const set = setOf.get(slug);
     const pull = dossiers.get(slug)?.leading?.pull;
     return [slug, set && pull ? clearedTogether(clearance, pull, slug, set, snapshot) : clearance] as const;
   });
-  return { of: new Map(cleared), sets: sets.filter(({ order }) => order.length > 0), goes };
+  // What waits for its set keeps those back that come with it in one pull request.
+  const cleared = sets.length > 0 ? inPulls(new Map(inSets)) : together;
+  return { of: cleared, sets: sets.filter(({ order }) => order.length > 0), goes };
 }

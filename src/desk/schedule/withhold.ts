@@ -39,7 +39,10 @@ export function withhold(reviewed: readonly Reviewed[], slots: ReadonlyMap<strin
     const why = undecided.has(slug)
       ? `It missed this slot and the one before, ${sayWhen(dossier.missed?.slots[0] ?? last.slot, zone)}; another is told once a coordinator has decided.`
       : `It comes after \`${before ?? ""}\`, which needs a decision by a coordinator; another slot is told after that.`;
-    told.set(slug, { ...placed, slot: { at: last.slot, by: last.by, why, fits: last.slot <= placed.deadline } });
+    told.set(slug, {
+      ...placed,
+      slot: { at: last.slot, by: last.by, why, fits: placed.deadline === null || last.slot <= placed.deadline },
+    });
   }
   return { slots: told, undecided, until };
 }

@@ -27,7 +27,7 @@ export function openBringing(pairs: readonly Cleared[], { open }: Snapshot): rea
   return open.map((pull) => ({ pull, posts: [...new Set(bringers.get(pull.number)?.map(({ cleared }) => cleared) ?? [])] }));
 }
 
-/** A pull request goes when every post that it brings may go and is led by it; one that only follows goes with none. */
+/** A pull request goes when every post that it brings may go (`pull-clearance.ts`); one of corrections alone, or that only follows, is for people. */
 export function wantMerges(
   { pairs, sets }: { readonly pairs: readonly Cleared[]; readonly sets: readonly SetClearance[] },
   snapshot: Snapshot,
@@ -37,7 +37,7 @@ export function wantMerges(
   const places = new Map(sets.flatMap(({ order }) => order.map((slug, place) => [slug, place] as const)));
   const placeOf = ({ posts }: Bringing) => Math.min(...posts.map(({ post }) => places.get(post.slug) ?? 0));
   return openBringing(pairs, snapshot)
-    .filter(({ pull, posts }) => posts.length > 0 && isOpen(pull) && posts.every((one) => leads(pull, one) && mayGo(one)))
+    .filter(({ pull, posts }) => isOpen(pull) && posts.some((one) => leads(pull, one)) && posts.every(mayGo))
     .toSorted((a, b) => placeOf(a) - placeOf(b))
     .map(({ pull, posts }) => ({
       kind: "merge",

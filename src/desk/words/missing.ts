@@ -1,7 +1,7 @@
 /** What is still missing before a post can go live, in one short sentence each. */
-import type { Missing } from "../stage.js";
-import { sayDay, sayWhen, timeOf, type Zone } from "../time/zone.js";
+import type { Beside, Missing } from "../stage.js";
 import { quoted } from "../text/quoted.js";
+import { sayDay, sayWhen, timeOf, type Zone } from "../time/zone.js";
 import { counted, listed, sayChoice } from "./phrases.js";
 import { plainly } from "./plainly.js";
 
@@ -61,6 +61,14 @@ export function sayMissing(missing: Missing, zone: Zone): string {
       return missing.live.length > 0
         ? `${slugs(missing.live)} of the same set ${missing.live.length === 1 ? "is" : "are"} live, but ${slugs(missing.slugs)} cannot go yet`
         : `it goes live together with ${slugs(missing.slugs)}, which ${missing.slugs.length === 1 ? "is" : "are"} not ready`;
+    case "no slot":
+      return "a slot: the calendar has none left; a coordinator gives it one with `/slot WHEN`";
+    case "dated later":
+      return `its text is dated ${sayDay(missing.from, zone)}, after its slot: write the day of the slot, or \`/slot WHEN\` gives it another`;
+    case "date unclear":
+      return `a date that can be kept: its text says ${quoted(missing.says, 60)}; write a day, or \`/slot WHEN\` says it`;
+    case "beside":
+      return `#${missing.pull} also brings ${nameOf(missing.slug)}${sayBeside(missing.which, missing.slug, zone)}`;
     case "slot":
       return missing.merges
         ? `it will be merged on ${sayWhen(missing.at, zone)}`
@@ -70,6 +78,30 @@ export function sayMissing(missing: Missing, zone: Zone): string {
     case "refused":
       return `GitHub refused ${missing.what}: ${plainly(missing.why, 300)}`;
   }
+}
+
+/** Starts with what joins it to the post. */
+function sayBeside(which: Beside, slug: string, zone: Zone): string {
+  switch (which.kind) {
+    case "held":
+      return `, which ${which.by} holds: take it out of this pull request, or \`/unhold ${slug}\` lets both go on`;
+    case "dropped":
+      return `, which ${which.by} dropped: take it out of this pull request, or \`/unhold ${slug}\` takes that back`;
+    case "led":
+      return which.by === null
+        ? ", which is live already: take it out of this pull request"
+        : `, which #${which.by} brings too and leads: take it out of this pull request, or close #${which.by}`;
+    case "not ready":
+      return ", which is not ready, and one merge brings both; in a pull request of its own this one could go alone";
+    case "waits":
+      return `, and one merge brings both: ${sayMissing(which.missing, zone)}`;
+  }
+}
+
+/** A change to a live post is known by that post's slug with the number of its pull request. */
+function nameOf(slug: string): string {
+  const changed = slug.replace(/#\d+$/, "");
+  return changed === slug ? `\`${slug}\`` : `a change to \`${changed}\``;
 }
 
 function because(why: string): string {

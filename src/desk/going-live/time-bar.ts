@@ -1,0 +1,33 @@
+/** What leaves the time of a post open: no slot, a date in its text that nobody can read, or one after its slot. A missing value is never now. */
+import type { PlacedSlot } from "../calendar/freeze.js";
+import { saysAnotherDay } from "../dates/date-check.js";
+import type { Dossier } from "../dossier.js";
+import type { PullRequest, Snapshot } from "../facts/snapshot.js";
+import type { Missing } from "../stage.js";
+import { dayOf } from "../time/zone.js";
+
+export interface TimeBar {
+  readonly missing: Missing;
+  readonly turn: "byline" | "coordinator";
+}
+
+/**
+ * Null when it is plain when the post goes. A command or a pin goes before what the text says; only on a desk that knows no slots at
+ * all does a post that says nothing of its day go as soon as it is approved.
+ */
+export function timeBar(dossier: Dossier, pull: PullRequest, slot: PlacedSlot | null, snapshot: Snapshot): TimeBar | null {
+  const { at, desk } = snapshot;
+  const { dated, leading, correction } = dossier;
+  if (correction || !leading || (slot && isWished(dossier, slot))) return null;
+  const mends = slot !== null && !saysAnotherDay(leading.file, pull, dossier, slot.at, snapshot);
+  if (dated?.kind === "unclear" && !mends) return { missing: { kind: "date unclear", says: dated.says }, turn: "coordinator" };
+  if (dated?.kind === "from" && !mends && (slot ? dayOf(dated.at, desk.zone) > dayOf(slot.at, desk.zone) : dated.at > at))
+    return { missing: { kind: "dated later", from: dated.at }, turn: "byline" };
+  const knowsSlots = desk.slots.length > 0 || desk.calendar.extra.length > 0;
+  return slot === null && knowsSlots ? { missing: { kind: "no slot" }, turn: "coordinator" } : null;
+}
+
+function isWished({ decided, promised }: Dossier, { at }: PlacedSlot): boolean {
+  const pinned = decided.pin ? decided.pin.at : (promised?.pinned ?? null);
+  return at === decided.slot?.at || at === pinned;
+}
