@@ -10,9 +10,7 @@ import { clearancesAt } from "./going-live/clearances.js";
 import { judge, judgeCampaign, timingOf } from "./judge.js";
 import type { JudgedCampaign, JudgedPost } from "./judged.js";
 import { aheadChangesAt } from "./outlook/ahead.js";
-import { openReviewLoad } from "./reviews/open-review-load.js";
-import { pastRequests } from "./reviews/past-requests.js";
-import { reviewPost } from "./reviews/review-post.js";
+import { reviewAll } from "./reviews/review-post.js";
 import { editsThatMoved } from "./schedule/edits-that-moved.js";
 import { latenessChangesAt } from "./schedule/lateness.js";
 import { slotAll } from "./schedule/slotting.js";
@@ -103,9 +101,7 @@ export function plan(facts: Snapshot): Plan {
 function judgeAll(facts: Snapshot, trial: Trial | null) {
   const dossiers = gatherDossiers(facts, trial);
   const snapshot = { ...facts, desk: dossiers.desk };
-  const load = new Map(openReviewLoad(snapshot.open));
-  const past = pastRequests(snapshot.memory);
-  const reviewed = dossiers.posts.map((dossier) => reviewPost(dossier, snapshot, load, past.get(dossier.leading?.pull.number ?? 0) ?? []));
+  const reviewed = reviewAll(dossiers.posts, snapshot);
   const { slots: placed, campaigns: slotted } = slotAll(reviewed, snapshot);
   const { slots, undecided, until } = withhold(reviewed, placed, snapshot.desk.zone);
   const clearances = clearancesAt(reviewed, slots, snapshot);

@@ -1,31 +1,63 @@
 /** Reviewing: what the reviews of each leading submission amount to, and who is to be asked. START HERE. */
 import { isOpen, type Dossier } from "../dossier.js";
-import type { Snapshot } from "../facts/snapshot.js";
-import type { PastRequest } from "./past-requests.js";
+import type { PullRequest, Snapshot } from "../facts/snapshot.js";
+import { loadOf, openReviewLoad } from "./open-review-load.js";
+import { pastRequests } from "./past-requests.js";
 import { planRequests, type RequestPlan } from "./plan-requests.js";
+import { submissionOf } from "./submission.js";
 import { verdictOf, type ReviewVerdict } from "./verdict-of.js";
 
 export interface Reviewed {
   readonly dossier: Dossier;
   readonly verdict: ReviewVerdict | null;
+  /** Of its pull request: of all posts that come in one it is the same. */
   readonly requests: RequestPlan | null;
 }
 
-/** What the reviews of the leading submission amount to, and who is to be asked. */
-export function reviewPost(dossier: Dossier, snapshot: Snapshot, load: Map<string, number>, asked: readonly PastRequest[]): Reviewed {
-  const { leading, byline } = dossier;
-  if (!leading || (leading.pull.draft && isOpen(leading.pull))) return { dossier, verdict: null, requests: null };
-  const { pull, file } = leading;
-  const verdict = verdictOf(pull.reviews, {
+/**
+ * Reviewers are asked for pull requests, not for each post in them. Those that bring promised posts come first, as they do for slots:
+ * what is asked for posts that nobody promised is in nobody's way who is needed for a promise.
+ */
+export function reviewAll(dossiers: readonly Dossier[], snapshot: Snapshot): readonly Reviewed[] {
+  const verdicts = new Map(dossiers.map((dossier) => [dossier, verdictIn(dossier, snapshot)] as const));
+  const past = pastRequests(snapshot.memory);
+  const submissions = new Map<PullRequest, Dossier[]>();
+  for (const dossier of dossiers) {
+    const { leading } = dossier;
+    if (leading && verdicts.get(dossier) && isOpen(leading.pull))
+      submissions.set(leading.pull, [...(submissions.get(leading.pull) ?? []), dossier]);
+  }
+  const promising = new Set(dossiers.flatMap(({ promised, brought }) => (promised ? brought.map(({ pull }) => pull) : [])));
+  const isPromised = (pull: PullRequest) => promising.has(pull);
+  const isStray = (pull: PullRequest) => !promising.has(pull);
+  const plans = new Map<PullRequest, RequestPlan>();
+  const ask = (pulls: readonly PullRequest[], load: Map<string, number>): void => {
+    for (const pull of pulls) {
+      const { dossier, verdict, asks } = submissionOf(submissions.get(pull) ?? [], verdicts, snapshot);
+      if (asks) plans.set(pull, planRequests(dossier, pull, verdict, snapshot, load, past.get(pull.number) ?? []));
+    }
+  };
+  // Each counts what it finds, and with strays what promises have taken besides.
+  const load = new Map(openReviewLoad(snapshot.open.filter(isPromised)));
+  ask([...submissions.keys()].filter(isPromised), load);
+  for (const [login, open] of openReviewLoad(snapshot.open.filter(isStray))) load.set(login, loadOf(load, login) + open);
+  ask([...submissions.keys()].filter(isStray), load);
+  return dossiers.map((dossier) => ({
+    dossier,
+    verdict: verdicts.get(dossier) ?? null,
+    requests: (dossier.leading && plans.get(dossier.leading.pull)) ?? null,
+  }));
+}
+
+function verdictIn({ leading, byline }: Dossier, { app, desk }: Snapshot): ReviewVerdict | null {
+  if (!leading || (leading.pull.draft && isOpen(leading.pull))) return null;
+  const { pull } = leading;
+  return verdictOf(pull.reviews, {
     byline,
     openedBy: pull.openedBy?.login ?? null,
-    app: snapshot.app,
-    needed: snapshot.desk.review.approvals,
-    desk: snapshot.desk,
+    app,
+    needed: desk.review.approvals,
+    desk,
     commits: pull.commits,
   });
-  const stopped = dossier.live ?? dossier.decided.held ?? dossier.decided.dropped;
-  const errors = file.reading?.findings.some(({ severity }) => severity === "error") ?? false;
-  const asks = isOpen(pull) && !stopped && !errors;
-  return { dossier, verdict, requests: asks ? planRequests(dossier, pull, verdict, snapshot, load, asked) : null };
 }

@@ -115,7 +115,10 @@ export function wantEffects(judgements: Judgements, snapshot: Snapshot, merges: 
   const wanted: (Effect | null)[] = [
     ...announcements,
     ...snapshot.open.map((pull) => wantForesight(pull, dateChecksOn(pull))),
-    ...pairs.flatMap(({ dossier, requests }) => wantReviewRequests(dossier, requests)),
+    // Of posts that come in one pull request the plan is one and the same.
+    ...[...new Map(pairs.map(({ dossier, requests }) => [requests, dossier]))].flatMap(([requests, dossier]) =>
+      wantReviewRequests(dossier, requests),
+    ),
     ...staying.map(({ pull, posts: brought }) => wantLabels(pull, brought)),
     ...staying.map(({ pull, posts: brought }) => wantNotice(pull, brought, snapshot)),
     ...open.flatMap(checksOf),
