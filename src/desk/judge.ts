@@ -19,7 +19,7 @@ import type { Missing, Stage, Turn } from "./stage.js";
 import type { Instant } from "./time/zone.js";
 import type { MissedTwice } from "./tracking/missed-twice.js";
 import { sayConflict } from "./words/conflict.js";
-import { sayMissing } from "./words/missing.js";
+import { sayMissing, sayRemark } from "./words/missing.js";
 import { sayEdited } from "./words/slip.js";
 
 interface Grounds {
@@ -36,6 +36,8 @@ interface Grounds {
   readonly deadline: Instant | null;
   /** Null while it lacks more than its time, and when it is stopped. */
   readonly clearance: Clearance | null;
+  /** What is said of its dates and in sight of its site, and keeps it from nothing. */
+  readonly remarks: () => readonly Finding[];
 }
 
 export function judge(dossier: Dossier, grounds: Grounds): JudgedPost {
@@ -58,6 +60,7 @@ export function judge(dossier: Dossier, grounds: Grounds): JudgedPost {
     turn: standing.turn,
     waitingFor: waitingFor(standing.turn, dossier, grounds),
     reasons: standing.missing.map((missing) => sayMissing(missing, desk.zone)),
+    remarks: REMARKED.has(standing.stage) ? grounds.remarks().map(sayRemark) : [],
     stopped: stop,
     submissions: [...new Set(dossier.brought.map(({ pull }) => pull.number))],
     leading: dossier.leading?.pull.number ?? null,
@@ -71,6 +74,9 @@ export function judge(dossier: Dossier, grounds: Grounds): JudgedPost {
     live: dossier.live && { ...dossier.live, by: null },
   };
 }
+
+/** A draft may still say anything, and of what is stopped or live it is no matter. */
+const REMARKED: ReadonlySet<Stage> = new Set(["in review", "sent back", "approved", "due"]);
 
 /** What lateness is measured by. */
 export function timingOf(

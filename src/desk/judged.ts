@@ -18,6 +18,8 @@ export interface JudgedPost {
   readonly waitingFor: readonly string[];
   /** Why the stage is what it is, and what is missing: one short sentence each, the most pressing first. */
   readonly reasons: readonly string[];
+  /** What its writer may want to set, though it keeps the post from nothing; left out of views that were kept before it was told. */
+  readonly remarks?: readonly string[];
   /** Why it was held or dropped, and by whom. */
   readonly stopped: { readonly by: string; readonly why: string; readonly at: Instant } | null;
   /** Its pull requests, oldest first; the one that counts is `leading`. */

@@ -7,6 +7,7 @@ import type { Effect } from "./effect.js";
 import type { Snapshot } from "./facts/snapshot.js";
 import { troublesOf, withoutDone } from "./going-live/already-done.js";
 import { clearancesAt } from "./going-live/clearances.js";
+import { remarksOn } from "./going-live/remarks.js";
 import { judge, judgeCampaign, timingOf } from "./judge.js";
 import type { JudgedCampaign, JudgedPost } from "./judged.js";
 import { aheadChangesAt } from "./outlook/ahead.js";
@@ -54,7 +55,7 @@ export function plan(facts: Snapshot): Plan {
   const judgements = {
     pairs,
     sets: clearances.sets,
-    goes: clearances.goes,
+    siteCheck: clearances.siteCheck,
     campaigns,
     answers,
     dryRuns,
@@ -118,6 +119,7 @@ function judgeAll(facts: Snapshot, trial: Trial | null) {
       clearance,
       undecided: undecided.has(dossier.slug) ? (dossier.missed?.slots ?? null) : null,
       editThatMoved: slot ? editThatMoved(dossier, slot) : null,
+      remarks: () => (trial ? [] : remarksOn(dossier, slot?.at ?? null, clearances.siteCheck, snapshot)),
     };
     return { ...one, deadline, clearance, post: judge(dossier, grounds) };
   });

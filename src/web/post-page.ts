@@ -25,7 +25,8 @@ export function postPage(post: JudgedPost, view: View, now: Instant): Omit<PageC
       <p class="standing">
         ${stageMark(post.stage)} ${post.promised ? nothing : html`<span class="stage">not promised</span>`} ${sayLate(post)}
       </p>
-      ${reasons(post)} ${stopped(post, view)} ${facts(post, view)} ${asked(post, view)} ${slots(post, view)} ${remarks(post)}`,
+      ${reasons(post)} ${wanted(post)} ${stopped(post, view)} ${facts(post, view)} ${asked(post, view)} ${slots(post, view)}
+      ${remarks(post)}`,
     foot: foot(view, now),
   };
 }
@@ -37,6 +38,17 @@ function reasons(post: JudgedPost): Markup {
         <h2>${post.stage === "dropped" || post.stage === "held" ? "Why it stands still" : "What is missing"}</h2>
         <ul>
           ${post.reasons.map((reason) => html`<li>${renderSentence(reason)}</li>`)}
+        </ul>
+      </section>`;
+}
+
+function wanted({ remarks = [] }: JudgedPost): Markup {
+  return remarks.length === 0
+    ? nothing
+    : html`<section>
+        <h2>What you may want to set</h2>
+        <ul>
+          ${remarks.map((remark) => html`<li>${renderSentence(remark)}</li>`)}
         </ul>
       </section>`;
 }

@@ -1,5 +1,6 @@
 /** The date check: whether what each post of a pull request says of its publication fits its slot, and who will see to it that it does. START HERE. */
 import type { Dossier } from "../dossier.js";
+import type { Finding } from "../facts/finding.js";
 import { sameLogin } from "../facts/person.js";
 import type { ChangedPost, PullRequest, Snapshot } from "../facts/snapshot.js";
 import type { JudgedPost } from "../judged.js";
@@ -109,6 +110,14 @@ export function saysAnotherDay(file: ChangedPost, pull: PullRequest, dossier: Do
   const why = leftAlone(pull, snapshot);
   return slotDisagreements(file, dossier, slot, snapshot).some(
     (one) => one.finding.rule === "slot-date" && one.finding.severity === "error" && !isFixedByApp(one, why),
+  );
+}
+
+/** What a text says otherwise than its slot, that nobody will set for it and that keeps it from nothing. */
+export function dateRemarks(file: ChangedPost, pull: PullRequest, dossier: Dossier, slot: Instant, snapshot: Snapshot): readonly Finding[] {
+  const why = leftAlone(pull, snapshot);
+  return slotDisagreements(file, dossier, slot, snapshot).flatMap((one) =>
+    isFixedByApp(one, why) || (one.grave && one.hides) ? [] : [one.finding],
   );
 }
 

@@ -62,14 +62,17 @@ export function clearanceOf({ dossier, pull, slot, after, errors, accompanies }:
   const errorsLeft: readonly Missing[] = errors > 0 ? [{ kind: "unreadable", errors }] : [];
   const base = { from, againAt: null, retryAt: null, alarm: null };
 
+  const hidden = slot && dossier.leading ? hiddenBy(dossier.leading.file, pull, dossier, slot.at, snapshot) : null;
+  const unseen: readonly Missing[] = hidden ? [{ kind: "would not show", why: hidden.finding.message }] : [];
+
   if (from > at || behind.length > 0 || (bar && !slot)) {
     return {
       ...base,
       kind: "waits",
-      turn: checks?.kind === "failing" || errors > 0 ? "byline" : (bar?.turn ?? "nobody"),
+      turn: checks?.kind === "failing" || errors > 0 || (hidden && !bar) ? "byline" : (bar?.turn ?? "nobody"),
       missing: [
         ...errorsLeft,
-        ...(bar ? [bar.missing] : []),
+        ...(bar ? [bar.missing] : unseen),
         ...(checks?.kind === "failing" ? [{ kind: "checks", verdict: checks.kind } as const] : []),
         ...(behind.length > 0 ? [{ kind: "waits for", slugs: behind } as const] : []),
         ...(embargo ? [{ kind: "embargo", until: embargo } as const] : []),
@@ -96,8 +99,8 @@ export function clearanceOf({ dossier, pull, slot, after, errors, accompanies }:
   if (error) return { ...stopped(error, "stopped"), turn: "byline" };
   if (bar) return { ...stopped(bar.missing, "stopped"), turn: bar.turn };
   if (checks) return stoppedByChecks(checks, stopped);
-  const hidden = slot && dossier.leading ? hiddenBy(dossier.leading.file, pull, dossier, slot.at, snapshot) : null;
-  if (hidden) return { ...stopped({ kind: "would not show", why: hidden.finding.message }, "stopped"), turn: "byline" };
+  const [blind] = unseen;
+  if (blind) return { ...stopped(blind, "stopped"), turn: "byline" };
   if (byHand) {
     const retryAt = refused && desk.merge.atSlot && !alone ? mergeRetryAt(refused, pull) : null;
     return { ...base, kind: "by hand", turn: "coordinator", missing: [{ kind: "may go", coordinators: desk.coordinators }], retryAt };

@@ -7,7 +7,7 @@ import { isOpen, type Dossier } from "../dossier.js";
 import type { PullRequest, Snapshot } from "../facts/snapshot.js";
 import type { Reviewed } from "../reviews/review-post.js";
 import { checkOnPullRequest, type SiteCheck } from "../site/on-pull-request.js";
-import { publicationTimes, type PublicationTime } from "../site/publication-times.js";
+import { publicationTimes } from "../site/publication-times.js";
 import { clearanceOf, type Clearance } from "./clearance.js";
 import { clearedInPull } from "./pull-clearance.js";
 import { clearedTogether, setClearanceOf, type SetClearance } from "./set-clearance.js";
@@ -18,8 +18,8 @@ interface Clearances {
   readonly of: ReadonlyMap<string, Clearance>;
   /** Sets of which something is to come. */
   readonly sets: readonly SetClearance[];
-  /** Every post, and when it goes live. */
-  readonly goes: readonly PublicationTime[];
+  /** What is said of texts in sight of all others, by when each post goes live. */
+  readonly siteCheck: SiteCheck;
 }
 
 export function clearancesAt(
@@ -37,9 +37,9 @@ export function clearancesAt(
     slots,
     snapshot.desk,
   );
-  let siteCheck: SiteCheck | null = null;
+  let promises: SiteCheck | null = null;
   const errorsIn = ({ pull, file }: NonNullable<Dossier["leading"]>) =>
-    (siteCheck ??= checkOnPullRequest(goes, snapshot, "promises"))(pull, file).filter(({ severity }) => severity === "error").length;
+    (promises ??= checkOnPullRequest(goes, snapshot, "promises"))(pull, file).filter(({ severity }) => severity === "error").length;
 
   const brought = new Map<number, Set<Dossier>>();
   for (const { dossier } of reviewed)
@@ -102,5 +102,5 @@ export function clearancesAt(
   });
   // What waits for its set keeps those back that come with it in one pull request.
   const cleared = sets.length > 0 ? inPulls(new Map(inSets)) : together;
-  return { of: cleared, sets: sets.filter(({ order }) => order.length > 0), goes };
+  return { of: cleared, sets: sets.filter(({ order }) => order.length > 0), siteCheck: checkOnPullRequest(goes, snapshot, "texts") };
 }

@@ -9,8 +9,7 @@ import { askersOf, fixableOf, fixSuggestions, settleFix, type Fixable } from "..
 import type { SetClearance } from "../going-live/set-clearance.js";
 import { bySlot, type JudgedCampaign } from "../judged.js";
 import type { RequestPlan } from "../reviews/plan-requests.js";
-import { checkOnPullRequest } from "../site/on-pull-request.js";
-import type { PublicationTime } from "../site/publication-times.js";
+import type { SiteCheck } from "../site/on-pull-request.js";
 import { grouped } from "../text/group-by.js";
 import { hasNotice } from "../tracking/has-notice.js";
 import { wantAnnouncements } from "./announcements.js";
@@ -32,7 +31,7 @@ import { wantSuggestions } from "./suggestions.js";
 interface Judgements {
   readonly pairs: readonly (Cleared & { readonly requests: RequestPlan | null })[];
   readonly sets: readonly SetClearance[];
-  readonly goes: readonly PublicationTime[];
+  readonly siteCheck: SiteCheck;
   readonly campaigns: readonly JudgedCampaign[];
   readonly answers: readonly Answer[];
   readonly dryRuns: DryRuns;
@@ -44,7 +43,7 @@ const NOTHING_TO_FIX: Fixable = { changes: [], count: 0, cannot: null, clicks: [
 
 /** `merges` are those that are to be tried now. */
 export function wantEffects(judgements: Judgements, snapshot: Snapshot, merges: readonly Merge[]): readonly Effect[] {
-  const { pairs, campaigns, answers, reminders } = judgements;
+  const { pairs, campaigns, answers, reminders, siteCheck } = judgements;
   const { desk } = snapshot;
   const posts = pairs.map(({ post }) => post);
   const bringers = grouped(
@@ -69,7 +68,6 @@ export function wantEffects(judgements: Judgements, snapshot: Snapshot, merges: 
       ),
     ]),
   );
-  const siteCheck = checkOnPullRequest(judgements.goes, snapshot, "texts");
   const checksOf = ({ pull, posts: brought }: (typeof touched)[number]) =>
     wantChecks({
       pull,

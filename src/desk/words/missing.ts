@@ -1,4 +1,5 @@
 /** What is still missing before a post can go live, in one short sentence each. */
+import type { Finding } from "../facts/finding.js";
 import type { Beside, Missing } from "../stage.js";
 import { quoted } from "../text/quoted.js";
 import { sayDay, sayWhen, timeOf, type Zone } from "../time/zone.js";
@@ -78,6 +79,11 @@ export function sayMissing(missing: Missing, zone: Zone): string {
     case "refused":
       return `GitHub refused ${missing.what}: ${plainly(missing.why, 300)}`;
   }
+}
+
+/** What a check says of a line, in the notice: `line 3: Unexpected date 2014-07-30, expected …`. */
+export function sayRemark({ message, place: { line, column } }: Finding): string {
+  return `${line === 1 && column === 1 ? "" : `line ${line}: `}${plainly(message, 300)}`;
 }
 
 /** Starts with what joins it to the post. */

@@ -5,7 +5,7 @@ import type { Zone } from "../time/zone.js";
 import { sayDay, timeOf } from "../time/zone.js";
 import { slipOf } from "../tracking/slip.js";
 import { sayDelay } from "./going-live.js";
-import { listed, sayInZones, WHOSE_MOVE } from "./phrases.js";
+import { counted, listed, sayInZones, WHOSE_MOVE } from "./phrases.js";
 import { plainly } from "./plainly.js";
 import { sayLastMove, sayShift } from "./slip.js";
 
@@ -52,7 +52,8 @@ function writePost(post: JudgedPost, facts: NoticeFacts): string {
     sayOthers(post, facts.pull),
     slot?.join(" ").trim() ?? "",
     (post.slot && sayLastMove(post.announced, zone)) ?? "",
-    list(NOTHING_MISSING.has(post.stage) && post.turn === "nobody" ? "Nothing is missing:" : "Before it can go live:", post.reasons),
+    list(sayStanding(post), post.reasons),
+    ...sayRemarks(post),
     list(
       "Asked to review:",
       post.asked.map((one) => `${one.login}: ${one.why}${one.answered ? ` – ${one.answered}` : ""}`),
@@ -60,6 +61,20 @@ function writePost(post: JudgedPost, facts: NoticeFacts): string {
   ]
     .filter((part) => part !== "")
     .join("\n\n");
+}
+
+function sayStanding({ stage, turn, remarks = [] }: JudgedPost): string {
+  if (!NOTHING_MISSING.has(stage) || turn !== "nobody") return "Before it can go live:";
+  return remarks.length > 0 ? "It will go live as it is:" : "Nothing is missing:";
+}
+
+/** Remarks beyond these are only counted: the checks list them all. */
+const MOST_REMARKS = 10;
+
+function sayRemarks({ remarks = [] }: JudgedPost): readonly string[] {
+  const more = remarks.length - MOST_REMARKS;
+  const shown = [...remarks.slice(0, MOST_REMARKS), ...(more > 0 ? [`and ${more} more, which the checks list`] : [])];
+  return [list(`${counted(remarks.length, "thing")} you may want to set before, though it waits for none of them:`, shown)];
 }
 
 function sayLive(post: JudgedPost, { zone, zones }: NoticeFacts): string {

@@ -37,7 +37,7 @@ function say({ slug, title, what, by, pull }: Owing, at: Instant, zone: Zone): s
     case "changes":
       return `${post} waits for your changes${due}; push them and its reviewers are asked again.`;
     case "checks":
-      return `${post} is approved, but checks of others fail on it${due}: mend what they complain of, or run them again.`;
+      return `${post} is approved, but something only you can set right keeps it from going live${due}: the comment on top says what.`;
     case "decision":
       return `${post} has missed two slots and waits for your decision. ${sayChoice(slug)}.`;
     case "go":

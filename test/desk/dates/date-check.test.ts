@@ -26,8 +26,8 @@ describe("the check presstime/schedule", () => {
       title: "In accord with its slot, Wed 16 July",
       annotations: [],
     });
-    const bare = paperWorld();
-    bare.submits("ben", "irmin", jekyll("2014-07-30"));
+    const bare = paperWorld({ desk: { slots: [] } });
+    bare.submits("ben", "irmin", { file: { path: "posts/irmin.md", text: text() } });
     expect(schedule(bare.looks())).toBeNull();
   });
 
