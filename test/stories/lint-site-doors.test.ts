@@ -187,7 +187,6 @@ describe("the check and the command, in sight of the site", () => {
        "links-live Unexpected link to \`conduit\`, which goes live after this post, expected posts that are live by then",
        "links-exist Unexpected link to \`posts/2013/before.md\`, expected a file that is in the repository",
        "links-exist Unexpected link to \`#x\`, expected the anchor of a heading in \`day\`",
-       "links-live Unexpected link to \`day\`, which goes live after this post, expected posts that are live by then",
        "links-exist Unexpected link to \`posts/gone.md\`, expected a file that is in the repository",
        "image-alt Unexpected image without a description, expected what it shows between \`![\` and \`]\`",
        "links-exist Unexpected image \`posts/notes/none.png\`, expected a file that is in the repository",

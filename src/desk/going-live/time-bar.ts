@@ -20,7 +20,7 @@ export function timeBar(dossier: Dossier, pull: PullRequest, slot: PlacedSlot | 
   const { dated, leading, correction } = dossier;
   if (correction || !leading || (slot && isWished(dossier, slot))) return null;
   const mends = slot !== null && !saysAnotherDay(leading.file, pull, dossier, slot.at, snapshot);
-  if (dated?.kind === "unclear" && !mends) return { missing: { kind: "date unclear", says: dated.says }, turn: "coordinator" };
+  if (dated?.kind === "unclear" && !mends) return { missing: { kind: "date unclear", says: dated.says }, turn: "byline" };
   if (dated?.kind === "from" && !mends && (slot ? dayOf(dated.at, desk.zone) > dayOf(slot.at, desk.zone) : dated.at > at))
     return { missing: { kind: "dated later", from: dated.at }, turn: "byline" };
   const knowsSlots = desk.slots.length > 0 || desk.calendar.extra.length > 0;

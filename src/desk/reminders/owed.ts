@@ -30,7 +30,7 @@ export interface Owed {
   readonly quietUntil?: Instant | null;
   readonly snoozedUntil: Instant | null;
   readonly place: ReminderPlace;
-  readonly what: "draft" | "review" | "changes" | "checks" | "go" | "decision";
+  readonly what: "draft" | "review" | "changes" | "checks" | "rest" | "go" | "decision";
 }
 
 interface Replaced {

@@ -68,7 +68,7 @@ function owedFor(pair: Pair, snapshot: Snapshot): readonly Owed[] {
     (login) => /^[A-Za-z0-9][A-Za-z0-9-]{0,38}$/u.test(login) && (post.turn !== "byline" || isKnown(login, dossier, snapshot)),
   );
   if (!place || logins.length === 0) return [];
-  const what = whatIsOwed(post);
+  const what = whatIsOwed(post, pull?.checks === "failing");
   return logins.map((login): Owed => {
     const since = turnSince(login, dossier, post, snapshot);
     return {
@@ -95,6 +95,7 @@ function dueFor(what: Owed["what"], slot: Pick<JudgedSlot, "at" | "draftBy" | "r
       return slot.draftBy;
     case "go":
     case "checks":
+    case "rest":
       return slot.at;
     case "review":
     case "changes":
@@ -111,11 +112,11 @@ function duesBefore(what: Owed["what"], since: Instant, { dossier, post, request
   });
 }
 
-function whatIsOwed({ turn, stage, needsDecision }: JudgedPost): Owed["what"] {
+function whatIsOwed({ turn, stage, needsDecision }: JudgedPost, failing: boolean): Owed["what"] {
   if (turn === "reviewer") return "review";
   if (turn === "coordinator") return needsDecision ? "decision" : "go";
-  // An approved post is the writer's move only when checks fail on it.
-  return stage === "sent back" ? "changes" : stage === "approved" ? "checks" : "draft";
+  if (stage === "approved" || stage === "due") return failing ? "checks" : "rest";
+  return stage === "sent back" ? "changes" : "draft";
 }
 
 /** A name out of a text is pinged only when it is somebody of the desk, or whoever opened the pull request. */

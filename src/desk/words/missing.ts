@@ -67,7 +67,7 @@ export function sayMissing(missing: Missing, zone: Zone): string {
     case "dated later":
       return `its text is dated ${sayDay(missing.from, zone)}, after its slot: write the day of the slot, or \`/slot WHEN\` gives it another`;
     case "date unclear":
-      return `a date that can be kept: its text says ${quoted(missing.says, 60)}; write a day, or \`/slot WHEN\` says it`;
+      return `a date that the calendar has: its text says ${quoted(missing.says, 60)}`;
     case "beside":
       return `#${missing.pull} also brings ${nameOf(missing.slug)}${sayBeside(missing.which, missing.slug, zone)}`;
     case "slot":

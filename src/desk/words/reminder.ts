@@ -7,7 +7,7 @@ import { plainly } from "./plainly.js";
 interface Owing {
   readonly slug: string;
   readonly title: string;
-  readonly what: "draft" | "review" | "changes" | "checks" | "go" | "decision";
+  readonly what: "draft" | "review" | "changes" | "checks" | "rest" | "go" | "decision";
   readonly by: Instant | null;
   /** The pull request, when there is one. */
   readonly pull: number | null;
@@ -37,7 +37,9 @@ function say({ slug, title, what, by, pull }: Owing, at: Instant, zone: Zone): s
     case "changes":
       return `${post} waits for your changes${due}; push them and its reviewers are asked again.`;
     case "checks":
-      return `${post} is approved, but something only you can set right keeps it from going live${due}: the comment on top says what.`;
+      return `${post} is approved, but checks of others fail on it${due}: mend what they complain of, or run them again.`;
+    case "rest":
+      return `${post} is approved, and something that you can set right keeps it from going live${due}: the comment on top says what.`;
     case "decision":
       return `${post} has missed two slots and waits for your decision. ${sayChoice(slug)}.`;
     case "go":
