@@ -74,6 +74,7 @@ export function clearedTogether(
     return {
       ...clearance,
       kind: "waits",
+      from: together.at,
       turn: clearance.kind === "waits" ? clearance.turn : "nobody",
       missing: [...missing, ...clearance.missing.filter(({ kind }) => kind !== "may go")],
     };
