@@ -41,7 +41,11 @@ export function reviewAll(dossiers: readonly Dossier[], snapshot: Snapshot): rea
   const load = new Map(openReviewLoad(snapshot.open.filter(isPromised)));
   ask([...submissions.keys()].filter(isPromised), load);
   for (const [login, open] of openReviewLoad(snapshot.open.filter(isStray))) load.set(login, loadOf(load, login) + open);
-  ask([...submissions.keys()].filter(isStray), load);
+  const strays = [...submissions.keys()].filter(isStray);
+  ask(
+    strays.toSorted((a, b) => a.number - b.number),
+    load,
+  );
   return dossiers.map((dossier) => ({
     dossier,
     verdict: verdicts.get(dossier) ?? null,
