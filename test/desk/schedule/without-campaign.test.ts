@@ -19,7 +19,7 @@ function approved(more: Partial<Desk> = {}, submitted: Parameters<PaperWorld["su
 }
 
 describe("a post whose campaign is gone", () => {
-  it("[SC33] keeps the slot that it was pinned to, though the plan that pinned it is deleted", () => {
+  it("[SC37] keeps the slot that it was pinned to, though the plan that pinned it is deleted", () => {
     const { world, wentLive } = approved({ campaigns: [campaign([pinned])] });
     world.looks();
     world.rewritesDesk({ campaigns: [] });
@@ -30,7 +30,7 @@ describe("a post whose campaign is gone", () => {
     expect(wentLive()).toBe(pinned.pinned);
   });
 
-  it("[SC33] still gets a slot of the pattern when the last deadline is behind it, and none is called late", () => {
+  it("[SC37] still gets a slot of the pattern when the last deadline is behind it, and none is called late", () => {
     const world = paperWorld({ desk: { campaigns: [campaign([], { deadline: readInstant("2014-07-01T08:00:00Z") })] } });
     world.submits("ann", "stray");
     world.looks();
@@ -39,7 +39,7 @@ describe("a post whose campaign is gone", () => {
 });
 
 describe("a post that nobody promised", () => {
-  it("[SC33] is published at the slot asked for, on a desk that has no campaign", () => {
+  it("[SC37] is published at the slot asked for, on a desk that has no campaign", () => {
     const { world, number, wentLive } = approved();
     world.says("amir", number, "/slot 2014-07-17T15:00");
     world.passes("9 days");
@@ -48,7 +48,7 @@ describe("a post that nobody promised", () => {
     expect(wentLive()).toBe("2014-07-17T14:00:00Z");
   });
 
-  it("[SC33] waits for the next free slot otherwise, which the notice names", () => {
+  it("[SC37] waits for the next free slot otherwise, which the notice names", () => {
     const { world, number, wentLive } = approved();
     world.looks();
     expect(world.pull(number).comments[0]?.body).toContain("Planned for **Tue 8 July 2014, 12:00 (Europe/London)**");
@@ -152,7 +152,7 @@ describe("a promised post", () => {
 const DAYS = ["2014-07-07", "2014-07-09", "2014-07-12", "2014-07-15", "2014-07-28"] as const;
 
 describe("whatever is asked, pinned, announced or dated", () => {
-  it("[SC33] nothing goes live before the latest word on its day", () => {
+  it("[SC37] nothing goes live before the latest word on its day", () => {
     const setting = fc.record({
       slots: fc.constantFrom(["Mon 12:00", "Thu 09:30"], ["first Tue 12:00"], []),
       planned: fc.option(fc.constantFrom(...DAYS)),

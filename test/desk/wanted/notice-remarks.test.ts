@@ -26,7 +26,7 @@ function approved(fixDates: boolean, own: boolean) {
 }
 
 describe("the notice of an approved post", () => {
-  it("[ON14] lists what its writer may want to set, and never says then that nothing is missing", () => {
+  it("[WD4] lists what its writer may want to set, and never says then that nothing is missing", () => {
     const { world, number } = approved(false, false);
     const body = notice(world, number);
     expect(body).toContain("It will go live as it is:\n- it will be merged on Wed 16 July 2014, 12:00");
@@ -40,7 +40,7 @@ describe("the notice of an approved post", () => {
     expect(world.pull(number).standing).toBe("merged");
   });
 
-  it("[ON14] leaves out what the app will set itself", () => {
+  it("[WD4] leaves out what the app will set itself", () => {
     const { world, number } = approved(true, true);
     expect(notice(world, number)).toContain("2 things you may want to set before");
     expect(notice(world, number)).not.toContain("Unexpected date");
