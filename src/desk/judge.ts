@@ -21,6 +21,7 @@ import type { MissedTwice } from "./tracking/missed-twice.js";
 import { sayConflict } from "./words/conflict.js";
 import { sayMissing, sayRemark } from "./words/missing.js";
 import { sayEdited } from "./words/slip.js";
+import { moveOf } from "./whose-move.js";
 
 interface Grounds {
   readonly snapshot: Snapshot;
@@ -50,6 +51,7 @@ export function judge(dossier: Dossier, grounds: Grounds): JudgedPost {
   const lacking = standing.missing
     .filter(({ kind }) => kind === "look again" || kind === "not counted")
     .map((missing) => sayMissing(missing, desk.zone));
+  const move = moveOf(standing.turn, timing && stepBy(standing.stage, timing), requests?.waiting ?? [], dossier, snapshot);
   return {
     slug: dossier.slug,
     title: dossier.title,
@@ -57,9 +59,9 @@ export function judge(dossier: Dossier, grounds: Grounds): JudgedPost {
     promised: dossier.promised !== null,
     byline: dossier.byline,
     stage: standing.stage,
-    turn: standing.turn,
-    waitingFor: waitingFor(standing.turn, dossier, grounds),
-    reasons: standing.missing.map((missing) => sayMissing(missing, desk.zone)),
+    turn: move.turn,
+    waitingFor: move.waitingFor,
+    reasons: [...move.instead, ...standing.missing, ...move.unattended].map((missing) => sayMissing(missing, desk.zone)),
     remarks: REMARKED.has(standing.stage) ? grounds.remarks().map(sayRemark) : [],
     stopped: stop,
     submissions: [...new Set(dossier.brought.map(({ pull }) => pull.number))],
@@ -151,7 +153,7 @@ function standUnstopped(dossier: Dossier, grounds: Grounds): Standing {
   const got = verdict.approvedBy.length;
   const lookAgain = [...verdict.answered, ...(got < desk.review.approvals ? verdict.lapsed : [])];
   if (lookAgain.length > 0) short.push({ kind: "look again", by: lookAgain, changed: verdict.changedSince });
-  const waiting = requests?.asked.filter(({ answered }) => answered === null).map(({ login }) => login) ?? [];
+  const waiting = requests?.waiting ?? [];
   if (got < desk.review.approvals) {
     short.push({ kind: "approvals", got, needed: desk.review.approvals, asked: waiting });
     short.push(
@@ -160,6 +162,8 @@ function standUnstopped(dossier: Dossier, grounds: Grounds): Standing {
     short.push(...(requests?.refused ?? []).map(({ login, why }): Missing => ({ kind: "refused", what: `to ask ${login}`, why })));
     if (requests?.shortfall) short.push({ kind: "nobody to ask", why: requests.shortfall });
   }
+  if (waiting.length === 0)
+    short.push(...(requests?.lookingAgain ?? []).map(({ login, until }): Missing => ({ kind: "away", login, until, as: "reviewer" })));
   if (verdict.requestsChanges.length > 0) return { stage: "sent back", turn: "byline", missing: [...short, ...leftToWriter] };
   if (!verdict.passes) {
     const turn = leftToWriter.length > 0 && waiting.length === 0 ? "byline" : waiting.length > 0 ? "reviewer" : "coordinator";
@@ -172,18 +176,16 @@ function standUnstopped(dossier: Dossier, grounds: Grounds): Standing {
   return { stage: clearance.kind === "waits" ? "approved" : "due", turn: clearance.turn, missing: clearance.missing };
 }
 
-function waitingFor(turn: Turn, dossier: Dossier, { snapshot, requests }: Grounds): readonly string[] {
-  const opener = dossier.leading?.pull.openedBy;
-  switch (turn) {
-    case "byline":
-      return dossier.byline.length > 0 ? dossier.byline : opener && !opener.bot ? [opener.login] : [];
-    case "reviewer":
-      return requests?.asked.filter(({ answered }) => answered === null).map(({ login }) => login) ?? [];
-    case "coordinator":
-      return snapshot.desk.coordinators;
-    case "nobody":
-      return [];
-  }
+/** When the next step has to be done. */
+function stepBy(stage: Stage, { slot, draftBy, reviewBy }: Timing): Instant {
+  return stage === "promised" || stage === "in progress" ? draftBy : stage === "in review" || stage === "sent back" ? reviewBy : slot;
+}
+
+/** When the review is due by the slot that the post has, or was given by people, before anybody is asked; null when it has none. */
+export function reviewDueOf(dossier: Dossier, desk: Desk): Instant | null {
+  const { decided, promised, announced } = dossier;
+  const slot = decided.slot?.at ?? (decided.pin ? decided.pin.at : promised?.pinned) ?? announced.at(-1)?.slot ?? null;
+  return slot && workBack(slot, leadOf(dossier, desk), crewOf(dossier, null, desk)).reviewBy;
 }
 
 function findingsOf(dossier: Dossier): readonly (Finding & { readonly path: string })[] {

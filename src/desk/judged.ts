@@ -68,6 +68,8 @@ export interface AskedReviewer {
   /** When they were asked; null when the request is part of this plan. */
   readonly at: Instant | null;
   readonly answered: "approves" | "requests changes" | "comments" | null;
+  /** The last day of the leave that they are on: nothing is expected of them. Left out of those who are there. */
+  readonly away?: Day;
 }
 
 export interface JudgedCampaign {

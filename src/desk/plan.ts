@@ -1,4 +1,5 @@
 /** The plan: from the facts of one instant, what is so, what should be done, and when to look again. START HERE. */
+import { presenceChangesAt } from "./calendar/presence.js";
 import type { Trial } from "./commands/fold-commands.js";
 import { dateCheckChangesAt } from "./dates/date-check.js";
 import { gatherDossiers } from "./dossier.js";
@@ -8,7 +9,7 @@ import type { Snapshot } from "./facts/snapshot.js";
 import { troublesOf, withoutDone } from "./going-live/already-done.js";
 import { clearancesAt } from "./going-live/clearances.js";
 import { remarksOn } from "./going-live/remarks.js";
-import { judge, judgeCampaign, timingOf } from "./judge.js";
+import { judge, judgeCampaign, reviewDueOf, timingOf } from "./judge.js";
 import type { JudgedCampaign, JudgedPost } from "./judged.js";
 import { aheadChangesAt } from "./outlook/ahead.js";
 import { reviewAll } from "./reviews/review-post.js";
@@ -88,6 +89,7 @@ export function plan(facts: Snapshot): Plan {
       ...going,
       ...working,
       ...datesTurning,
+      posts.some(isUnfinished) ? presenceChangesAt(snapshot.desk, at) : null,
       reminders.nextAt,
       merges.retryAt,
       retryAt,
@@ -98,11 +100,15 @@ export function plan(facts: Snapshot): Plan {
   };
 }
 
+function isUnfinished({ stage }: JudgedPost): boolean {
+  return stage !== "live" && stage !== "dropped";
+}
+
 /** Everything up to the judged posts, by the plan as people amended it. `trial` is a `/dry-run` that is taken for what it would try. */
 function judgeAll(facts: Snapshot, trial: Trial | null) {
   const dossiers = gatherDossiers(facts, trial);
   const snapshot = { ...facts, desk: dossiers.desk };
-  const reviewed = reviewAll(dossiers.posts, snapshot);
+  const reviewed = reviewAll(dossiers.posts, snapshot, (dossier) => reviewDueOf(dossier, snapshot.desk));
   const { slots: placed, campaigns: slotted } = slotAll(reviewed, snapshot);
   const { slots, undecided, until } = withhold(reviewed, placed, snapshot.desk.zone);
   const clearances = clearancesAt(reviewed, slots, snapshot);

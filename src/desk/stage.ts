@@ -1,6 +1,6 @@
 /** Where a post stands, whose move it is, and what it still lacks: the words that everything else is said in. */
 import type { PullRequest } from "./facts/snapshot.js";
-import type { Instant } from "./time/zone.js";
+import type { Day, Instant } from "./time/zone.js";
 
 export type Stage = "promised" | "in progress" | "in review" | "sent back" | "approved" | "due" | "live" | "held" | "dropped";
 
@@ -25,12 +25,20 @@ export type Missing =
   /** `changed` are the paths that changed since, where that is why. */
   | { readonly kind: "not counted"; readonly login: string; readonly why: string; readonly changed?: readonly string[] }
   | { readonly kind: "nobody to ask"; readonly why: string }
+  /** Who was to make the next move, and is on leave until after it is due. */
+  | { readonly kind: "away"; readonly login: string; readonly until: Day | null; readonly as: "writer" | "reviewer" }
+  /** Nobody whom one could reach signs it; `named` are those who do. */
+  | { readonly kind: "nobody to write"; readonly named: readonly string[] }
+  /** A coordinator is needed and none is there; `back` is who comes back first, null when the desk names none. */
+  | { readonly kind: "no coordinator"; readonly back: { readonly login: string; readonly until: Day } | null }
   | { readonly kind: "conflicts" }
   | { readonly kind: "unpublished flag"; readonly line: number }
   | { readonly kind: "would not show"; readonly why: string }
   | { readonly kind: "fork gone" }
   | { readonly kind: "too many files" }
   | { readonly kind: "waits for"; readonly slugs: readonly string[] }
+  /** Posts that it comes after, and that never come. */
+  | { readonly kind: "waits in vain"; readonly slugs: readonly string[] }
   | { readonly kind: "embargo"; readonly until: Instant }
   | { readonly kind: "freeze"; readonly to: Instant; readonly why: string }
   | { readonly kind: "checks"; readonly verdict: "failing" | "running" | "overdue" }

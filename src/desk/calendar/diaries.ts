@@ -1,7 +1,7 @@
 /** The crew of a post: who writes it and who reviews it, how long they are given, and the diary of each, a calendar of their own. */
 import type { Desk, Lead, Promised } from "../facts/desk.js";
 import type { Absence } from "../facts/person.js";
-import type { Zone } from "../time/zone.js";
+import type { Day, Zone } from "../time/zone.js";
 import { daysOff } from "./days-off.js";
 
 /** When one person works: Monday to Friday on their own wall, less their days off. */
@@ -23,16 +23,23 @@ interface Signed {
   readonly byline: readonly string[];
 }
 interface Asked {
-  readonly asked: readonly { readonly login: string }[];
+  readonly asked: readonly { readonly login: string; readonly away?: Day }[];
 }
 interface Planned {
   readonly promised: Pick<Promised, "lead"> | null;
   readonly campaign: string | null;
 }
 
-/** Everybody asked counts as a reviewer, whatever they answered: a "by" that moved with each answer would be no help. */
+/** Everybody asked counts as a reviewer, whatever they answered, but for those who are away: a "by" that moved with each answer would be no help. */
 export function crewOf({ byline }: Signed, requests: Asked | null, desk: Calendars): Crew {
-  return { writers: diariesOf(byline, desk), reviewers: diariesOf(requests?.asked.map(({ login }) => login) ?? [], desk) };
+  const asked = requests?.asked.filter(({ away }) => away === undefined) ?? [];
+  return {
+    writers: diariesOf(byline, desk),
+    reviewers: diariesOf(
+      asked.map(({ login }) => login),
+      desk,
+    ),
+  };
 }
 
 /** The post's own lengths, else its campaign's, else the desk's. */

@@ -1,5 +1,6 @@
 /** Clearance: whether a post that lacks nothing but its time may go live at this very instant, and if not, what holds it and whose move that is. */
 import type { PlacedSlot } from "../calendar/freeze.js";
+import { coordinatorsThere } from "../calendar/presence.js";
 import { hiddenBy } from "../dates/date-check.js";
 import type { Dossier } from "../dossier.js";
 import { isLackOf } from "../facts/missing-permission.js";
@@ -37,8 +38,8 @@ interface Candidate {
   readonly dossier: Dossier;
   readonly pull: PullRequest;
   readonly slot: PlacedSlot | null;
-  /** The posts that it comes after: when each went live, null when it has not. */
-  readonly after: readonly { readonly slug: string; readonly live: boolean; readonly liveAt: Instant | null }[];
+  /** The posts that it comes after: when each went live, null when it has not; and whether it never will. */
+  readonly after: readonly { readonly slug: string; readonly live: boolean; readonly liveAt: Instant | null; readonly never: boolean }[];
   /** Errors in sight of its site: an image that is missing, an address that another post has. */
   readonly errors: number;
   /** The same pull request brings a post that is new, and goes with it. */
@@ -55,7 +56,10 @@ export function clearanceOf({ dossier, pull, slot, after, errors, accompanies }:
   const calendared = { slot, embargo: dossier.promised?.notBefore ?? null, freezes: desk.calendar.freezes };
   const due = mayGoFrom(calendared, slot?.at ?? at).from;
   const { from, embargo, freezes } = mayGoFrom(calendared, at);
-  const behind = after.filter(({ live }) => !live).map(({ slug }) => slug);
+  const before = after.filter(({ live }) => !live);
+  const behind = before.filter(({ never }) => !never).map(({ slug }) => slug);
+  const inVain = before.filter(({ never }) => never).map(({ slug }) => slug);
+  const isOver = slot !== null && slot.at <= at;
   const checks = checksBar(pull, desk.merge.checks, latest([due, pull.head.since]) ?? due, at);
   const scheduled: readonly Missing[] = slot ? [{ kind: "slot", at: slot.at, merges: desk.merge.atSlot }] : [];
   const bar = timeBar(dossier, pull, slot, snapshot);
@@ -65,12 +69,15 @@ export function clearanceOf({ dossier, pull, slot, after, errors, accompanies }:
   const hidden = slot && dossier.leading ? hiddenBy(dossier.leading.file, pull, dossier, slot.at, snapshot) : null;
   const unseen: readonly Missing[] = hidden ? [{ kind: "would not show", why: hidden.finding.message }] : [];
 
-  if (from > at || behind.length > 0 || (bar && !slot)) {
+  if (from > at || before.length > 0 || (bar && !slot)) {
+    const writers = checks?.kind === "failing" || errors > 0 || (hidden && !bar);
     return {
       ...base,
       kind: "waits",
-      turn: checks?.kind === "failing" || errors > 0 || (hidden && !bar) ? "byline" : (bar?.turn ?? "nobody"),
+      // Whatever keeps it back after its slot, somebody is to know of it.
+      turn: writers ? "byline" : (bar?.turn ?? (inVain.length > 0 || isOver ? "coordinator" : "nobody")),
       missing: [
+        ...(inVain.length > 0 ? [{ kind: "waits in vain", slugs: inVain } as const] : []),
         ...errorsLeft,
         ...(bar ? [bar.missing] : unseen),
         ...(checks?.kind === "failing" ? [{ kind: "checks", verdict: checks.kind } as const] : []),
@@ -80,6 +87,7 @@ export function clearanceOf({ dossier, pull, slot, after, errors, accompanies }:
         ...(slot && slot.at > at ? scheduled : []),
       ],
       againAt: from > at ? from : null,
+      alarm: isOver ? "stopped" : null,
     };
   }
   const stopped = (missing: Missing, alarm: Clearance["alarm"]): Clearance => ({
@@ -103,7 +111,13 @@ export function clearanceOf({ dossier, pull, slot, after, errors, accompanies }:
   if (blind) return { ...stopped(blind, "stopped"), turn: "byline" };
   if (byHand) {
     const retryAt = refused && desk.merge.atSlot && !alone ? mergeRetryAt(refused, pull) : null;
-    return { ...base, kind: "by hand", turn: "coordinator", missing: [{ kind: "may go", coordinators: desk.coordinators }], retryAt };
+    return {
+      ...base,
+      kind: "by hand",
+      turn: "coordinator",
+      missing: [{ kind: "may go", coordinators: coordinatorsThere(desk, at) }],
+      retryAt,
+    };
   }
   if (refused) {
     const again = stopped({ kind: "refused", what: "to merge it", why: refused.why ?? "" }, "stopped");

@@ -66,7 +66,7 @@ export function clearancesAt(
       const before = dossiers.get(slug);
       // Those of one set go one after the other at one instant.
       if (before && isSet(dossier) && before.campaign === dossier.campaign) return [];
-      return [{ slug, live: Boolean(before?.live), liveAt: before?.live?.at ?? null }];
+      return [{ slug, live: Boolean(before?.live), liveAt: before?.live?.at ?? null, never: !before || Boolean(before.decided.dropped) }];
     });
     const accompanies = broughtBy(pull).some((other) => !other.correction && other.leading?.pull.number === pull.number);
     const candidate = { dossier, pull, slot: slotOf(dossier), after, errors: errorsIn(leading), accompanies };
@@ -97,8 +97,8 @@ export function clearancesAt(
   const setOf = new Map(sets.flatMap((set) => set.order.map((slug) => [slug, set] as const)));
   const inSets = [...together].map(([slug, clearance]) => {
     const set = setOf.get(slug);
-    const pull = dossiers.get(slug)?.leading?.pull;
-    return [slug, set && pull ? clearedTogether(clearance, pull, slug, set, snapshot) : clearance] as const;
+    const dossier = dossiers.get(slug);
+    return [slug, set && dossier ? clearedTogether(clearance, dossier, slotOf(dossier)?.at ?? null, set, snapshot) : clearance] as const;
   });
   // What waits for its set keeps those back that come with it in one pull request.
   const cleared = sets.length > 0 ? inPulls(new Map(inSets)) : together;

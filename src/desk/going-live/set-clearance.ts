@@ -1,7 +1,7 @@
 /** The clearance of a set: campaigns whose posts go live as one ordered set, or not at all. */
 import type { Dossier } from "../dossier.js";
 import { inPlanOrder } from "../facts/in-plan-order.js";
-import type { PullRequest, Snapshot } from "../facts/snapshot.js";
+import type { Snapshot } from "../facts/snapshot.js";
 import type { Missing } from "../stage.js";
 import { earliest, latest, plus, type Instant } from "../time/zone.js";
 import type { Clearance } from "./clearance.js";
@@ -60,8 +60,8 @@ export function setClearanceOf(campaign: string, own: readonly Member[], snapsho
 /** What a member of the set may do, given the whole: nothing by itself. */
 export function clearedTogether(
   clearance: Clearance,
-  pull: PullRequest,
-  slug: string,
+  { slug, leading }: Dossier,
+  slot: Instant | null,
   together: SetClearance,
   { at }: Snapshot,
 ): Clearance {
@@ -75,12 +75,17 @@ export function clearedTogether(
       ...clearance,
       kind: "waits",
       from: together.at,
-      turn: clearance.kind === "waits" ? clearance.turn : "nobody",
+      turn: clearance.kind === "waits" ? clearance.turn : slot !== null && slot <= at ? "coordinator" : "nobody",
       missing: [...missing, ...clearance.missing.filter(({ kind }) => kind !== "may go")],
     };
   }
   if (unready.includes(slug))
-    return { ...clearance, kind: "stopped", turn: "coordinator", missing: [{ kind: "not mergeable", is: pull.mergeable }] };
+    return {
+      ...clearance,
+      kind: "stopped",
+      turn: "coordinator",
+      missing: [{ kind: "not mergeable", is: leading?.pull.mergeable ?? "unknown" }],
+    };
   if (unready.length === 0) return clearance;
   return { ...clearance, kind: "stopped", turn: "coordinator", missing: [{ kind: "set", slugs: unready, live }] };
 }

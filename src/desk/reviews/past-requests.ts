@@ -1,21 +1,34 @@
-/** Past review requests: whom the ledger remembers to have been asked, on which pull request. */
+/** Past review requests: whom the ledger remembers to have been asked, on which pull request, and whose request the app took back. */
 import { includesLogin } from "../facts/person.js";
 import type { Memory, PullRequest } from "../facts/snapshot.js";
+import type { Instant } from "../time/zone.js";
 
 export interface PastRequest {
   readonly login: string;
   /** Why GitHub refused; null when the request was made. */
   readonly why: string | null;
+  readonly at: Instant;
+  /** When the app took it back; null when it did not. */
+  readonly takenBackAt: Instant | null;
 }
 
 /** By pull request. Read once a plan: the ledger remembers thousands of effects. */
 export function pastRequests({ effects }: Memory): ReadonlyMap<number, readonly PastRequest[]> {
   const asks = new Map<number, PastRequest[]>();
-  for (const [key, { ended, why }] of Object.entries(effects)) {
+  const withdrawn = new Map<string, Instant>();
+  for (const [key, { ended, at }] of Object.entries(effects)) {
+    if (!key.startsWith("withdraw/") || ended !== "done") continue;
+    const [, pull = "", logins = ""] = key.split("/");
+    for (const login of logins.split(",")) withdrawn.set(`${pull}/${login}`, at);
+  }
+  for (const [key, { ended, why, at }] of Object.entries(effects)) {
     if (!key.startsWith("ask/")) continue;
     const [, pull = "", , logins = ""] = key.split("/");
     const refused = ended === "refused" ? (why ?? "GitHub refused") : null;
-    const asked = logins.split(",").map((login) => ({ login, why: refused }));
+    const asked = logins.split(",").map((login) => {
+      const takenBackAt = withdrawn.get(`${pull}/${login}`) ?? null;
+      return { login, why: refused, at, takenBackAt: takenBackAt && takenBackAt >= at ? takenBackAt : null };
+    });
     asks.set(Number(pull), [...(asks.get(Number(pull)) ?? []), ...asked]);
   }
   return asks;

@@ -3,7 +3,8 @@ import type { Dossier } from "../dossier.js";
 import { includesLogin, sameLogin, type Person } from "../facts/person.js";
 import type { PullRequest, Snapshot } from "../facts/snapshot.js";
 import type { AskedReviewer } from "../judged.js";
-import type { Instant } from "../time/zone.js";
+import { MINUTE, plus, type Instant } from "../time/zone.js";
+import { absentReviewers, sayAbsent, type AbsentReviewer } from "./absent-reviewers.js";
 import { chooseReviewers } from "./choose-reviewers.js";
 import { missingSince, type PastRequest } from "./past-requests.js";
 import { reasonToAsk } from "./reason-to-ask.js";
@@ -16,13 +17,20 @@ export interface RequestPlan {
   readonly withdraw: readonly string[];
   /** Everybody asked, those of this plan included. */
   readonly asked: readonly AskedReviewer[];
+  /** Logins of those whose answer is waited for: asked, and there. */
+  readonly waiting: readonly string[];
+  /** Who asked for changes that have come, and is away. */
+  readonly lookingAgain: readonly AbsentReviewer[];
   /** Why nobody could be asked, or fewer than the desk wants; null when all is well. */
   readonly shortfall: string | null;
   /** Whom GitHub would not let be asked, and why. */
   readonly refused: readonly { readonly login: string; readonly why: string }[];
 }
 
-/** Decides for one submission that is ready. `load` counts open requests by login, in lower case, and grows by those asked here; `asked` is who was asked on it before. */
+/**
+ * Decides for one submission that is ready. `load` counts open requests by login, in lower case, and grows by those asked here;
+ * `asked` is who was asked on it before, `due` when its review is to be there, null when nothing says so.
+ */
 export function planRequests(
   dossier: Dossier,
   pull: PullRequest,
@@ -30,13 +38,24 @@ export function planRequests(
   snapshot: Snapshot,
   load: Map<string, number>,
   asked: readonly PastRequest[],
+  due: Instant | null,
 ): RequestPlan {
   const { desk, at } = snapshot;
   const { decided } = dossier;
   const past = missingSince(asked, pull);
   const waiting = pull.requested.map(({ login }) => login);
+  const named = decided.cc
+    .filter(({ login }) => !includesLogin([pull.openedBy?.login ?? "", ...dossier.byline, ...verdict.writers], login))
+    .filter((one) => !reviewedSince(pull, one.login, one.at));
+  const presence = { at, people: desk.people, due, named: decided.cc.map(({ login }) => login), asked };
+  const absent = absentReviewers([...waiting, ...verdict.answered, ...verdict.lapsed, ...named.map(({ login }) => login)], presence);
+  const isAbsent = (login: string) => absent.some((one) => sameLogin(one.login, login));
   // Whoever has written to it since they were asked reviews nothing of their own.
-  const withdraw = waiting.filter((login) => includesLogin([...decided.uncc, ...verdict.writers], login));
+  const withdraw = waiting.filter(
+    (login) =>
+      includesLogin([...decided.uncc, ...verdict.writers], login) ||
+      absent.some((one) => one.until === null && sameLogin(one.login, login)),
+  );
   const kept = waiting.filter((login) => !includesLogin(withdraw, login));
   const counted = [...verdict.approvedBy, ...verdict.requestsChanges];
 
@@ -44,19 +63,14 @@ export function planRequests(
 
   // Those who know the text come first: their reviews were of an older one.
   const again = [...verdict.answered, ...(enough ? [] : verdict.lapsed)].filter(
-    (login) => !includesLogin(kept, login) && !includesLogin(decided.uncc, login) && !isRefused(past, login),
+    (login) => !includesLogin(kept, login) && !includesLogin(decided.uncc, login) && !isRefused(past, login) && !isAbsent(login),
   );
-  const wished = decided.cc
-    .filter(
-      (one) => !includesLogin([...kept, ...again], one.login) && !isRefused(past, one.login) && !reviewedSince(pull, one.login, one.at),
-    )
-    .filter((one) => !includesLogin([pull.openedBy?.login ?? "", ...dossier.byline, ...verdict.writers], one.login))
+  // Somebody who is away is asked all the same when people name them: but somebody else is asked as well.
+  const wished = named
+    .filter((one) => !includesLogin([...kept, ...again], one.login) && !isRefused(past, one.login, one.at))
     .map(({ login }) => login);
 
-  const have = [...kept, ...again, ...wished, ...counted].reduce<string[]>(
-    (all, login) => (includesLogin(all, login) ? all : [...all, login]),
-    [],
-  );
+  const have = unique([...kept, ...again, ...wished].filter((login) => !isAbsent(login)).concat(counted));
   const want = enough ? 0 : Math.max(0, Math.max(desk.review.ask, desk.review.approvals) - have.length);
   const earlier = dossier.brought
     .filter((one) => one.pull.number < pull.number)
@@ -73,7 +87,7 @@ export function planRequests(
     openedBy: pull.openedBy?.login ?? null,
     writers: verdict.writers,
     refused,
-    never: [...decided.uncc, ...past.filter(({ why }) => why === null).map(({ login }) => login)],
+    never: [...decided.uncc, ...past.filter(({ why, takenBackAt }) => why === null && takenBackAt === null).map(({ login }) => login)],
     load,
   };
   // Whoever was asked on the pull request that this one replaces knows the text, and is asked first.
@@ -93,21 +107,46 @@ export function planRequests(
   const ask = [...again, ...wished, ...known, ...chosen];
   for (const login of ask) load.set(login.toLowerCase(), (load.get(login.toLowerCase()) ?? 0) + 1);
 
-  const shown = [...kept, ...ask, ...counted, ...verdict.commented]
-    .reduce<string[]>((all, login) => (includesLogin(all, login) ? all : [...all, login]), [])
-    .sort(byName);
+  const present = unique([...kept, ...ask]).filter((login) => !isAbsent(login));
+  const shown = unique([...kept, ...ask, ...counted, ...verdict.commented]).sort(byName);
+  // What is told of a request stays with it: also that somebody who was asked before has left since.
+  const left = asked.flatMap(({ login, takenBackAt }) =>
+    takenBackAt === null || includesLogin(waiting, login)
+      ? []
+      : absentReviewers([login], presence).flatMap((one) => (one.until === null ? [{ ...one, since: takenBackAt }] : [])),
+  );
   return {
     ask,
     withdraw,
     refused,
-    shortfall: have.length + known.length + chosen.length > 0 ? null : shortfall,
-    asked: shown.map((login): AskedReviewer => ({
-      login,
-      why: whyAsked(login, dossier, desk.people, earlier),
-      at: pull.requested.find((one) => sameLogin(one.login, login))?.at ?? null,
-      answered: answerOf(login, verdict, [...kept, ...ask]),
-    })),
+    waiting: present,
+    lookingAgain: absent.filter(({ login }) => includesLogin(verdict.answered, login)),
+    shortfall: present.length + verdict.approvedBy.length < desk.review.approvals ? shortfall : null,
+    asked: shown.map((login): AskedReviewer => {
+      const since = pull.requested.find((one) => sameLogin(one.login, login))?.at ?? null;
+      const away = includesLogin([...kept, ...ask], login) ? absent.find((one) => sameLogin(one.login, login))?.until : null;
+      return {
+        login,
+        why: insteadOf(whyAsked(login, dossier, desk.people, earlier), away ? [] : [...absent, ...left], since, desk.zone),
+        at: since,
+        answered: answerOf(login, verdict, [...kept, ...ask]),
+        ...(away && { away }),
+      };
+    }),
   };
+}
+
+/** The ledger's clock and GitHub's are not quite one. */
+const ABOUT = MINUTE;
+
+/** Why somebody is asked, and for whom. `at` is when they were; null when it is now. */
+function insteadOf(why: string, absent: readonly AbsentReviewer[], at: Instant | null, zone: string): string {
+  const since = absent.filter((one) => at === null || (one.since !== null && plus(at, ABOUT) >= one.since));
+  return [why, ...since.map((one) => sayAbsent(one, zone))].join("; ");
+}
+
+function unique(logins: readonly string[]): string[] {
+  return logins.reduce<string[]>((all, login) => (includesLogin(all, login) ? all : [...all, login]), []);
 }
 
 /** In an order that asking does not change. */
@@ -115,8 +154,9 @@ function byName(a: string, b: string): number {
   return a.toLowerCase() < b.toLowerCase() ? -1 : 1;
 }
 
-function isRefused(past: readonly PastRequest[], login: string): boolean {
-  return past.some((one) => one.why !== null && sameLogin(one.login, login));
+/** Refused since `wished`, when that is given: whoever names somebody again may know that GitHub would take them now. */
+function isRefused(past: readonly PastRequest[], login: string, wished?: Instant): boolean {
+  return past.some((one) => one.why !== null && sameLogin(one.login, login) && (wished === undefined || one.at >= wished));
 }
 
 function reviewedSince(pull: PullRequest, login: string, since: Instant): boolean {

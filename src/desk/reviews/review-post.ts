@@ -1,6 +1,7 @@
 /** Reviewing: what the reviews of each leading submission amount to, and who is to be asked. START HERE. */
 import { isOpen, type Dossier } from "../dossier.js";
 import type { PullRequest, Snapshot } from "../facts/snapshot.js";
+import { earliest, type Instant } from "../time/zone.js";
 import { loadOf, openReviewLoad } from "./open-review-load.js";
 import { pastRequests } from "./past-requests.js";
 import { planRequests, type RequestPlan } from "./plan-requests.js";
@@ -17,8 +18,13 @@ export interface Reviewed {
 /**
  * Reviewers are asked for pull requests, not for each post in them. Those that bring promised posts come first, as they do for slots:
  * what is asked for posts that nobody promised is in nobody's way who is needed for a promise.
+ * `dueOf`: when the review of a post is to be there, as far as that was told.
  */
-export function reviewAll(dossiers: readonly Dossier[], snapshot: Snapshot): readonly Reviewed[] {
+export function reviewAll(
+  dossiers: readonly Dossier[],
+  snapshot: Snapshot,
+  dueOf: (dossier: Dossier) => Instant | null,
+): readonly Reviewed[] {
   const verdicts = new Map(dossiers.map((dossier) => [dossier, verdictIn(dossier, snapshot)] as const));
   const past = pastRequests(snapshot.memory);
   const submissions = new Map<PullRequest, Dossier[]>();
@@ -33,8 +39,10 @@ export function reviewAll(dossiers: readonly Dossier[], snapshot: Snapshot): rea
   const plans = new Map<PullRequest, RequestPlan>();
   const ask = (pulls: readonly PullRequest[], load: Map<string, number>): void => {
     for (const pull of pulls) {
-      const { dossier, verdict, asks } = submissionOf(submissions.get(pull) ?? [], verdicts, snapshot);
-      if (asks) plans.set(pull, planRequests(dossier, pull, verdict, snapshot, load, past.get(pull.number) ?? []));
+      const posts = submissions.get(pull) ?? [];
+      const { dossier, verdict, asks } = submissionOf(posts, verdicts, snapshot);
+      const due = earliest(posts.map(dueOf));
+      if (asks) plans.set(pull, planRequests(dossier, pull, verdict, snapshot, load, past.get(pull.number) ?? [], due));
     }
   };
   // Each counts what it finds, and with strays what promises have taken besides.

@@ -1,7 +1,6 @@
 /** Why a person cannot be asked to review a post. */
-import { workingDaysAfter } from "../calendar/working-days.js";
-import { includesLogin, isAway, sameLogin, type Person } from "../facts/person.js";
-import { dayOf } from "../time/zone.js";
+import { leaveOf } from "../calendar/presence.js";
+import { includesLogin, sameLogin, type Person } from "../facts/person.js";
 import { loadOf } from "./open-review-load.js";
 import type { ReviewersRequest } from "./reviewers-request.js";
 
@@ -26,9 +25,6 @@ export function whyNot(person: Person, request: ReviewersRequest): WhyNot | null
   if (includesLogin(request.never, login)) return "was taken off";
   if (request.refused.some((one) => sameLogin(one.login, login))) return "was refused by GitHub";
   if (person.capacity === 0) return "never reviews";
-  const today = dayOf(request.at, person.zone);
-  const next = workingDaysAfter(today, 1);
-  // Who leaves tomorrow would be asked in vain.
-  if (isAway(person, today) || (next !== null && isAway(person, next))) return "is away";
+  if (leaveOf(person, request.at)) return "is away";
   return loadOf(request.load, login) < person.capacity ? null : "has no room";
 }

@@ -1,9 +1,11 @@
 /** Calls to the coordinators: that a post may be merged by hand, what keeps it or its set from going live, or that it needs a decision. Each is made once. */
+import { coordinatorsThere } from "../calendar/presence.js";
 import type { Reply } from "../effect.js";
 import type { Snapshot } from "../facts/snapshot.js";
 import { missedMark } from "../going-live/clearance.js";
 import type { SetClearance } from "../going-live/set-clearance.js";
 import type { JudgedCampaign } from "../judged.js";
+import type { Instant } from "../time/zone.js";
 import { writeDecision, writeGo, writeMissed, writeSetBack, writeStopped, type CallFacts } from "../words/going-live.js";
 import { openBringing, type Bringing, type Cleared } from "./merges.js";
 
@@ -65,7 +67,7 @@ function setCall(
   { campaign, missed, unready, live, order, at }: SetClearance,
   pairs: readonly Cleared[],
   campaigns: readonly JudgedCampaign[],
-  { desk, boards }: Snapshot,
+  { at: now, desk, boards }: Snapshot,
 ): readonly Reply[] {
   if (!missed) return [];
   const board = campaigns.find(({ name }) => name === campaign)?.board;
@@ -75,26 +77,37 @@ function setCall(
   if (!issue) return [];
   const mark = `set/${campaign}/${missed}`;
   return [
-    { kind: "reply", issue, mark, body: writeSetBack({ campaign, coordinators: desk.coordinators, unready, live, at, zone: desk.zone }) },
+    {
+      kind: "reply",
+      issue,
+      mark,
+      body: writeSetBack({ campaign, coordinators: thereOrAll(desk, now), unready, live, at, zone: desk.zone }),
+    },
   ];
 }
 
 /** On its pull request, or where there is none on the board. */
-function decisionCall({ dossier, post }: Cleared, { desk, boards }: Snapshot): readonly Reply[] {
+function decisionCall({ dossier, post }: Cleared, { at, desk, boards }: Snapshot): readonly Reply[] {
   const { needsDecision, slug, title } = post;
   const pull = dossier.leading?.pull;
   const board = boards.find(({ campaign, open }) => campaign === post.campaign && open);
   const issue = pull?.standing === "open" ? pull.number : board?.number;
   const last = needsDecision?.missed.at(-1);
   if (!needsDecision || !last || issue === undefined) return [];
-  const body = writeDecision({ title, slug, coordinators: desk.coordinators, missed: needsDecision.missed, zone: desk.zone });
+  const body = writeDecision({ title, slug, coordinators: thereOrAll(desk, at), missed: needsDecision.missed, zone: desk.zone });
   return [{ kind: "reply", issue, mark: `decide/${slug}/${last}`, body }];
 }
 
-function calledOf(pull: Bringing["pull"], { post }: Cleared, { desk, repository }: Snapshot): CallFacts {
+/** Whoever is there hears of it at once, and whoever is away does not. */
+function thereOrAll(desk: Snapshot["desk"], at: Instant): readonly string[] {
+  const there = coordinatorsThere(desk, at);
+  return there.length > 0 ? there : desk.coordinators;
+}
+
+function calledOf(pull: Bringing["pull"], { post }: Cleared, { at, desk, repository }: Snapshot): CallFacts {
   return {
     title: post.title,
-    coordinators: desk.coordinators,
+    coordinators: post.turn === "coordinator" ? post.waitingFor : thereOrAll(desk, at),
     zone: desk.zone,
     repository: `${repository.owner}/${repository.name}`,
     pull: pull.number,

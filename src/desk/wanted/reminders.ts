@@ -104,7 +104,12 @@ function dueFor(what: Owed["what"], slot: Pick<JudgedSlot, "at" | "draftBy" | "r
 }
 
 /** What the slots before the present one asked for since the turn began, each until the next was told. */
-function duesBefore(what: Owed["what"], since: Instant, { dossier, post, requests }: Pair, { desk }: Snapshot): NonNullable<Owed["before"]> {
+function duesBefore(
+  what: Owed["what"],
+  since: Instant,
+  { dossier, post, requests }: Pair,
+  { desk }: Snapshot,
+): NonNullable<Owed["before"]> {
   return post.announced.slice(0, -1).flatMap(({ slot }, place) => {
     const until = post.announced[place + 1]?.at;
     const by = dueFor(what, { at: slot, ...duesOf(dossier, slot, requests, desk) });

@@ -2,7 +2,7 @@
 import type { Finding } from "../facts/finding.js";
 import type { Beside, Missing } from "../stage.js";
 import { quoted } from "../text/quoted.js";
-import { sayDay, sayWhen, timeOf, type Zone } from "../time/zone.js";
+import { atWallTime, sayDay, sayWhen, timeOf, type Day, type Zone } from "../time/zone.js";
 import { counted, listed, sayChoice } from "./phrases.js";
 import { plainly } from "./plainly.js";
 
@@ -32,6 +32,16 @@ export function sayMissing(missing: Missing, zone: Zone): string {
       return `the review by ${missing.login} does not count: ${missing.changed ? `approved before ${sayPaths(missing.changed)} changed` : missing.why}`;
     case "nobody to ask":
       return `a reviewer. ${missing.why} A coordinator can name one with \`/cc @person\``;
+    case "away":
+      return sayAway(missing, zone);
+    case "nobody to write":
+      return missing.named.length === 0
+        ? "somebody to write it: a coordinator can name them in the plan, or say `/drop`"
+        : `somebody to write it: ${listed(missing.named.map((one) => plainly(one, 60)))} cannot be reached here; a coordinator can name somebody of the desk in the plan, or say \`/drop\``;
+    case "no coordinator":
+      return missing.back
+        ? `no coordinator is there; ${missing.back.login} is back first, after ${sayLast(missing.back.until, zone)}`
+        : "the desk names no coordinator: `coordinators` in `.github/presstime.yml` does";
     case "conflicts":
       return "the branch conflicts with the default branch and cannot be merged";
     case "unpublished flag":
@@ -44,6 +54,11 @@ export function sayMissing(missing: Missing, zone: Zone): string {
       return "GitHub lists only the first 3,000 files of this pull request; posts beyond them are not seen";
     case "waits for":
       return `${slugs(missing.slugs)} must be live first`;
+    case "waits in vain":
+      return `it waits for ${slugs(missing.slugs)}, which ${missing.slugs.length === 1 ? "is" : "are"} not to come any more: a coordinator can take that out of \`after\` in the plan (\`/undo\` where it was said with \`/after\`), or say ${listed(
+        missing.slugs.slice(0, 3).map((slug) => `\`/unhold ${slug}\``),
+        "or",
+      )} to have it back`;
     case "embargo":
       return `it may not go live before ${sayWhen(missing.until, zone)}`;
     case "freeze":
@@ -108,6 +123,18 @@ function sayBeside(which: Beside, slug: string, zone: Zone): string {
 function nameOf(slug: string): string {
   const changed = slug.replace(/#\d+$/, "");
   return changed === slug ? `\`${slug}\`` : `a change to \`${changed}\``;
+}
+
+function sayAway({ login, until, as }: Extract<Missing, { readonly kind: "away" }>, zone: Zone): string {
+  const gone = until === null ? `${login} has left the desk` : `${login} is away until ${sayLast(until, zone)}`;
+  return as === "writer"
+    ? `${gone}: a coordinator can ask somebody else to write it, give it another day with \`/slot\`, or say \`/drop\``
+    : `${gone} and asked for changes that have come: a coordinator can look at them and dismiss that review`;
+}
+
+/** The last day of a leave. */
+function sayLast(day: Day, zone: Zone): string {
+  return sayDay(atWallTime(day, "12:00", zone), zone);
 }
 
 function because(why: string): string {

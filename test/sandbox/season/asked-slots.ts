@@ -1,6 +1,7 @@
 /** What the schedule was asked at one look, and what it made of it: for judging its answers afterwards. */
 import { gatherDossiers } from "../../../src/desk/dossier.js";
 import type { Snapshot } from "../../../src/desk/facts/snapshot.js";
+import { reviewDueOf } from "../../../src/desk/judge.js";
 import { reviewAll } from "../../../src/desk/reviews/review-post.js";
 import { slotAll } from "../../../src/desk/schedule/slotting.js";
 import type { Settled } from "../../../src/desk/schedule/solve/settled.js";
@@ -9,6 +10,6 @@ import type { Settled } from "../../../src/desk/schedule/solve/settled.js";
 export function askedSlots(facts: Snapshot): ReadonlyMap<string, Settled> {
   const dossiers = gatherDossiers(facts, null);
   const snapshot = { ...facts, desk: dossiers.desk };
-  const reviewed = reviewAll(dossiers.posts, snapshot);
+  const reviewed = reviewAll(dossiers.posts, snapshot, (dossier) => reviewDueOf(dossier, snapshot.desk));
   return new Map([...slotAll(reviewed, snapshot).campaigns].map(([campaign, { settled }]) => [campaign, settled]));
 }
