@@ -55,11 +55,12 @@ function forPerson({ at, reminders }: RemindersRequest, owed: readonly Owed[], l
 function dueAt(owed: Owed, first: Instant | null, last: Instant | null, every: number, mornings: Mornings): Instant | null {
   if (!first || !last) return first;
   const lastDay = dayOf(last, mornings.zone);
-  if (last >= first) return nextMorning(owed, lastDay, every, mornings);
+  const pace = owed.every ?? every;
+  if (last >= first) return nextMorning(owed, lastDay, pace, mornings);
   const own = dayOf(first, mornings.zone) > lastDay ? first : morningOf(dayPlus(lastDay, 1), mornings);
   // It was brought up before it became too early again: the pace goes on from there.
   const goesOn = beginningOf(owed) > owed.since && last >= owed.since;
-  return goesOn ? own && latest([own, nextMorning(owed, lastDay, every, mornings)]) : own;
+  return goesOn ? own && latest([own, nextMorning(owed, lastDay, pace, mornings)]) : own;
 }
 
 /** What has to be there soonest goes first; what has no "by" last. */

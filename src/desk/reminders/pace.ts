@@ -4,6 +4,9 @@ import { atWallTime, dayOf, dayPlus, earliest, latest, timeOf, type Day, type In
 import { morningFrom, morningOf, type Mornings } from "./mornings.js";
 import type { Owed } from "./owed.js";
 
+/** What is due is not left unsaid for longer than so many working days, whatever the desk's pace. */
+export const LONGEST_SILENCE = 5;
+
 /** Working days between the morning of a last reminder and the day by which something has to be there. */
 const DAYS_BEFORE_DUE = 1;
 
@@ -14,7 +17,7 @@ const DAYS_BEFORE_DUE = 1;
 export function firstMorning(owed: Owed, mornings: Mornings): Instant | null {
   const { snoozedUntil } = owed;
   const begins = beginningOf(owed);
-  const unhurried = afterOneWorkingDay(begins, mornings);
+  const unhurried = owed.atOnce ? begins : afterOneWorkingDay(begins, mornings);
   const day = dayOf(begins, mornings.zone);
   const by = spansOf(owed).find(({ until }) => until === null || until > begins)?.by ?? null;
   const first = earliest([
@@ -38,7 +41,8 @@ export function beginningOf({ since, quietUntil = null }: Owed): Instant {
  * a turn, the first that comes about, however often the day is moved by which it has to be there.
  */
 export function nextMorning(owed: Owed, last: Day, every: number, mornings: Mornings): Instant | null {
-  const unhurried = workingDaysAfter(last, every, mornings.away);
+  const isDue = owed.by !== null && dayOf(owed.by, mornings.zone) <= last;
+  const unhurried = workingDaysAfter(last, isDue ? Math.min(every, LONGEST_SILENCE) : every, mornings.away);
   const turning = turningMornings(owed, mornings).filter((morning) => dayOf(morning, mornings.zone) > last);
   return earliest([unhurried && morningOf(unhurried, mornings), ...turning]);
 }

@@ -26,6 +26,7 @@ import type { Cleared } from "./merges.js";
 import { wantNotice, zonesOf } from "./notices.js";
 import type { WantedReminders } from "./reminders.js";
 import { wantReviewRequests } from "./review-requests.js";
+import { wantUrgentCalls } from "./urgent-calls.js";
 import { wantSuggestions } from "./suggestions.js";
 
 interface Judgements {
@@ -133,6 +134,7 @@ export function wantEffects(judgements: Judgements, snapshot: Snapshot, merges: 
       return settled ? wantAnswer(settled, answered, replyFacts) : [];
     }),
     ...wantCalls(judgements, snapshot, spoken),
+    ...wantUrgentCalls(pairs, snapshot, spoken),
     ...reminders.effects,
   ];
   return wanted.filter((effect) => effect !== null);

@@ -80,6 +80,20 @@ export function writeDecision(post: Undecided): string {
   ].join("\n\n");
 }
 
+interface Urgent {
+  /** Logins. */
+  readonly to: readonly string[];
+  readonly title: string;
+  readonly reason: string;
+  readonly slot: Instant;
+  readonly zone: Zone;
+}
+
+/** Told at once: the next morning would be too late. */
+export function writeUrgent({ to, title, reason, slot, zone }: Urgent): string {
+  return `${whom({ coordinators: to })}“${plainly(title)}” is planned for ${sayWhen(slot, zone)} and waits for a coordinator: ${reason}.`;
+}
+
 interface SetBack {
   readonly campaign: string;
   readonly coordinators: readonly string[];

@@ -7,10 +7,12 @@ import { plainly } from "./plainly.js";
 interface Owing {
   readonly slug: string;
   readonly title: string;
-  readonly what: "draft" | "review" | "changes" | "checks" | "rest" | "go" | "decision";
+  readonly what: "draft" | "review" | "changes" | "checks" | "rest" | "go" | "decision" | "step in";
   readonly by: Instant | null;
   /** The pull request, when there is one. */
   readonly pull: number | null;
+  /** What is missing first; null when nothing is. */
+  readonly reason: string | null;
 }
 
 export function writeReminder(to: string, owed: readonly Owing[], at: Instant, zone: Zone): string {
@@ -24,7 +26,7 @@ export function writeReminder(to: string, owed: readonly Owing[], at: Instant, z
   return `${body}\n\n<sub>Not now? ${snooze} keeps me quiet.</sub>`;
 }
 
-function say({ slug, title, what, by, pull }: Owing, at: Instant, zone: Zone): string {
+function say({ slug, title, what, by, pull, reason }: Owing, at: Instant, zone: Zone): string {
   const post = `“${plainly(title)}”${pull === null ? "" : ` (#${pull})`}`;
   const due = by === null ? "" : `, due ${by < at ? "since" : "by"} ${sayDay(by, zone)} ${timeOf(by, zone)} (${zone})`;
   switch (what) {
@@ -43,6 +45,7 @@ function say({ slug, title, what, by, pull }: Owing, at: Instant, zone: Zone): s
     case "decision":
       return `${post} has missed two slots and waits for your decision. ${sayChoice(slug)}.`;
     case "go":
-      return `${post} waits for a coordinator${due}: the comment on top says what for.`;
+    case "step in":
+      return `${post} waits for a coordinator${due}: ${reason ?? "the comment on top says what for"}.`;
   }
 }
