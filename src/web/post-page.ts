@@ -1,7 +1,7 @@
 /** One post's page: why it stands where it stands, who was asked and why, every slot it was announced for, and the linter's remarks. */
 import { html } from "hono/html";
 import type { AskedReviewer, JudgedPost } from "../desk/judged.js";
-import type { Instant } from "../desk/time/zone.js";
+import { atWallTime, sayDay, type Instant } from "../desk/time/zone.js";
 import { slipOf } from "../desk/tracking/slip.js";
 import { sayShift, sayUnknownBefore } from "../desk/words/slip.js";
 import type { View } from "../view.js";
@@ -90,7 +90,11 @@ function live({ at, by, path }: NonNullable<JudgedPost["live"]>, href: string | 
 }
 
 function asked(post: JudgedPost, view: View): Markup {
-  const answer = ({ answered, at }: AskedReviewer): string => answered ?? (at ? "has not answered yet" : "is being asked");
+  const answer = ({ answered, at, away }: AskedReviewer): string => {
+    if (away !== undefined)
+      return `is away until ${sayDay(atWallTime(away, "12:00", view.zone), view.zone)}, and nothing is expected until then`;
+    return answered ?? (at ? "has not answered yet" : "is being asked");
+  };
   return post.asked.length === 0
     ? nothing
     : html`<section>

@@ -201,7 +201,7 @@ describe("liveness", () => {
           judge();
         }
       }),
-      { numRuns: Number(process.env["RUNS"] ?? 25) },
+      { numRuns: Number(process.env.RUNS ?? 25) },
     );
     expect(waited).toBeGreaterThan(100);
   });

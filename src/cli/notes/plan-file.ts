@@ -42,6 +42,7 @@ const post = z.object({
         why: z.string().default(""),
         at: instant.nullable().default(null),
         answered: z.enum(["approves", "requests changes", "comments"]).nullable().default(null),
+        away: day.exactOptional(),
       }),
     )
     .default([]),

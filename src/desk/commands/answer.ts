@@ -23,6 +23,7 @@ export type Accepted =
   | { readonly kind: "done" }
   | { readonly kind: "help" }
   | { readonly kind: "status"; readonly slugs: readonly string[] }
+  | NamedReviewers
   | PlacedPost
   | { readonly kind: "next"; readonly slug: string; readonly had: Instant }
   | { readonly kind: "swapped"; readonly slug: string; readonly at: Instant; readonly other: string; readonly otherAt: Instant }
@@ -39,6 +40,15 @@ export type Accepted =
   /** All is fixed that can be; `anything` is false when there was nothing to fix. */
   | { readonly kind: "fixed"; readonly anything: boolean }
   | DryRunAsked;
+
+/** `/cc`: what becomes of it is told where it is more than being asked. */
+export interface NamedReviewers {
+  readonly kind: "named";
+  readonly slugs: readonly string[];
+  readonly logins: readonly string[];
+  /** Those of them who sign the post or opened its pull request. */
+  readonly writers: readonly string[];
+}
 
 /** `/slot` and `/pin`. */
 export interface PlacedPost {
@@ -95,6 +105,7 @@ const ACCEPTED: ReadonlySet<CommandAnswer["kind"]> = new Set<Accepted["kind"]>([
   "done",
   "help",
   "status",
+  "named",
   "slot",
   "pinned",
   "next",

@@ -7,7 +7,7 @@ import { decideFor, only, type GivenCommand, type Taken } from "./taken.js";
 
 /** `own` is set where the speaker takes back their own request, named or not. */
 export function takeReviewer(command: "cc" | "uncc", slugs: readonly string[], own: boolean, given: GivenCommand): Taken {
-  const { rest, speaker, comment } = given;
+  const { rest, speaker, comment, facts } = given;
   const logins = own ? [speaker.login] : readLogins(rest);
   if (!logins || logins.length === 0)
     return only({ kind: "unreadable", command, why: "Unexpected name, expected GitHub logins such as `@octocat`" });
@@ -18,10 +18,13 @@ export function takeReviewer(command: "cc" | "uncc", slugs: readonly string[], o
     }));
   }
   const added = logins.map((login) => ({ login, by: speaker.login, at: comment.at }));
-  return decideFor(slugs, given, (was) => ({
+  const parts = slugs.map((slug) => facts.partIn(slug));
+  const writers = logins.filter((login) => parts.some(({ byline, openers }) => includesLogin([...byline, ...openers], login)));
+  const named = decideFor(slugs, given, (was) => ({
     cc: [...was.cc.filter((one) => !includesLogin(logins, one.login)), ...added],
     uncc: was.uncc.filter((login) => !includesLogin(logins, login)),
   }));
+  return { ...named, answered: { kind: "named", slugs, logins, writers } };
 }
 
 /** A coordinator leaves everybody alone, anybody else is left alone. */

@@ -78,7 +78,7 @@ function concerns({ kind, post }: Occasion, login: string): boolean {
   if (!post) return false;
   return kind === "review by"
     ? includesLogin(
-        post.asked.map((one) => one.login),
+        post.asked.filter(({ away }) => away === undefined).map((one) => one.login),
         login,
       )
     : includesLogin(post.byline, login);

@@ -17,10 +17,12 @@ export function wantAnswer(answer: Answer, spoken: ReadonlySet<string>, facts: R
   const reactions: React[] = comment.reactions.includes(reaction)
     ? []
     : [{ kind: "react", issue, comment: { id: comment.id, node: comment.node }, reaction }];
-  const body = isSpoken ? null : writeReply(answer, facts);
+  // Who is away when somebody is named is told then, and not weeks later to whoever named them long before.
+  const lines = reactions.length > 0 ? answer.lines : answer.lines.filter(({ kind }) => kind !== "named");
+  const body = isSpoken ? null : writeReply({ ...answer, lines }, facts);
   if (body === null) return reactions;
   const reply = { kind: "reply", issue, mark, body } as const;
-  // The reaction says that a `/fix` is over, so it comes last: a crash in between must not swallow the words.
-  const isFix = answer.lines.some(({ kind }) => kind === "fixed" || kind === "cannot fix");
-  return isFix ? [reply, ...reactions] : [...reactions, reply];
+  // The reaction says that a `/fix` is over or a `/cc` answered, so it comes last: a crash in between must not swallow the words.
+  const isTold = answer.lines.some(({ kind }) => kind === "fixed" || kind === "cannot fix" || kind === "named");
+  return isTold ? [reply, ...reactions] : [...reactions, reply];
 }

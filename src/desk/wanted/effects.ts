@@ -1,4 +1,5 @@
 /** Everything wanted of the world, in the order in which it is to be brought about. START HERE. */
+import { leaveBeyond } from "../calendar/presence.js";
 import type { Answer } from "../commands/answer.js";
 import { withoutHad } from "../comments/reply-mark.js";
 import { dateChecksByPull } from "../dates/date-check.js";
@@ -108,6 +109,7 @@ export function wantEffects(judgements: Judgements, snapshot: Snapshot, merges: 
         posts.filter(({ slug }) => slugs.includes(slug)),
         desk,
       ),
+    awayUntil: (login: string) => leaveBeyond(login, null, snapshot.at, desk)?.until ?? null,
     dryRun: judgements.dryRuns.of,
   };
   const home = desk.campaigns[0]?.name ?? null;

@@ -3,7 +3,7 @@ import type { Finding } from "../facts/finding.js";
 import type { Conflict, JudgedCampaign, JudgedPost } from "../judged.js";
 import { sayWhen, type Zone } from "../time/zone.js";
 import { sayBuffer, sayClosed, sayFree } from "./ahead.js";
-import { listed, WHOSE_MOVE } from "./phrases.js";
+import { listed, sayWhose } from "./phrases.js";
 import { plainly } from "./plainly.js";
 import { saySlot } from "./slip.js";
 
@@ -68,11 +68,7 @@ function row(post: JudgedPost, facts: BoardFacts): string {
     when,
     `${plainly(post.title)}<br>\`${post.slug}\`${post.promised ? "" : " (not promised)"}`,
     `${post.stage}${late}${post.needsDecision ? ", **needs a decision**" : ""}${post.stopped ? `: ${plainly(post.stopped.why || `by ${post.stopped.by}`, 80)}` : ""}`,
-    post.turn === "nobody"
-      ? "–"
-      : post.waitingFor.length > 0
-        ? listed(post.waitingFor.map((one) => plainly(one, 60)))
-        : WHOSE_MOVE[post.turn],
+    post.turn === "nobody" ? "–" : sayWhose(post.turn, post.waitingFor),
     listed(post.byline.map((one) => plainly(one, 60))),
     post.submissions.map((number) => `#${number}`).join(" "),
   ];

@@ -1,11 +1,11 @@
 /** The notice: the one comment kept on each pull request. What is missing is said in `missing.ts`. */
-import type { JudgedPost, JudgedSlot } from "../judged.js";
+import type { AskedReviewer, JudgedPost, JudgedSlot } from "../judged.js";
 import type { Stage } from "../stage.js";
 import type { Zone } from "../time/zone.js";
-import { sayDay, timeOf } from "../time/zone.js";
+import { atWallTime, sayDay, timeOf } from "../time/zone.js";
 import { slipOf } from "../tracking/slip.js";
 import { sayDelay } from "./going-live.js";
-import { counted, listed, sayInZones, WHOSE_MOVE } from "./phrases.js";
+import { counted, listed, sayInZones, sayWhose, WHOSE_MOVE } from "./phrases.js";
 import { plainly } from "./plainly.js";
 import { sayLastMove, sayShift } from "./slip.js";
 
@@ -56,7 +56,7 @@ function writePost(post: JudgedPost, facts: NoticeFacts): string {
     ...sayRemarks(post),
     list(
       "Asked to review:",
-      post.asked.map((one) => `${one.login}: ${one.why}${one.answered ? ` – ${one.answered}` : ""}`),
+      post.asked.map((one) => `${one.login}: ${one.why}${sayAnswer(one, zone)}`),
     ),
   ]
     .filter((part) => part !== "")
@@ -75,6 +75,12 @@ function sayRemarks({ remarks = [] }: JudgedPost): readonly string[] {
   const more = remarks.length - MOST_REMARKS;
   const shown = [...remarks.slice(0, MOST_REMARKS), ...(more > 0 ? [`and ${more} more, which the checks list`] : [])];
   return [list(`${counted(remarks.length, "thing")} you may want to set before, though it waits for none of them:`, shown)];
+}
+
+function sayAnswer({ answered, away }: AskedReviewer, zone: Zone): string {
+  if (away !== undefined)
+    return ` – away until ${sayDay(atWallTime(away, "12:00", zone), zone)}, and nothing is expected of them until then`;
+  return answered ? ` – ${answered}` : "";
 }
 
 function sayLive(post: JudgedPost, { zone, zones }: NoticeFacts): string {
@@ -97,9 +103,8 @@ function list(heading: string, points: readonly string[]): string {
 }
 
 function whoseMove(post: JudgedPost): string {
-  return post.waitingFor.length > 0
-    ? `${WHOSE_MOVE[post.turn]}: ${listed(post.waitingFor.map((one) => plainly(one, 60)))}`
-    : WHOSE_MOVE[post.turn];
+  const whose = sayWhose(post.turn, post.waitingFor);
+  return post.waitingFor.length > 0 ? `${WHOSE_MOVE[post.turn]}: ${whose}` : whose;
 }
 
 function capital(word: string): string {

@@ -1,5 +1,6 @@
 /** Small phrases that many sentences share: lists, counts, people and times. */
 import type { Turn } from "../stage.js";
+import { plainly } from "./plainly.js";
 import { sayDay, sayWhen, timeOf, type Instant, type Zone } from "../time/zone.js";
 
 /** `a`, `a and b`, `a, b and c`. */
@@ -35,6 +36,12 @@ export const WHOSE_MOVE: Readonly<Record<Turn, string>> = {
 /** What a coordinator can do about a post that nobody brings. */
 export function sayChoice(slug: string): string {
   return `Drop it (\`/drop ${slug}\`), give it a day (\`/slot ${slug} WHEN\`), or move the deadline`;
+}
+
+/** By name, as far as somebody is; of a desk that names no coordinator, that it does not. */
+export function sayWhose(turn: Turn, logins: readonly string[]): string {
+  if (logins.length > 0) return listed(logins.map((login) => plainly(login, 60)));
+  return turn === "coordinator" ? `${WHOSE_MOVE[turn]}, and the desk names none` : WHOSE_MOVE[turn];
 }
 
 /** A ping: used only for somebody who is owed one. */

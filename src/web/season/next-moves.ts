@@ -42,7 +42,10 @@ export function nextMoves(view: View, limit: number): readonly NextMove[] {
         ];
   const pressing = view.plan.posts.filter((post) => urgency(post) < Infinity);
   const ordered = pressing.sort((a, b) => urgency(a) - urgency(b) || comparePosts(a, b) || (a.slug < b.slug ? -1 : 1));
-  return [...desk, ...conflicts(view), ...ordered.map((post) => ({ post, what: moveFor(post, view), why: whyNow(post) }))].slice(0, limit);
+  return [...desk, ...conflicts(view), ...ordered.map((post) => ({ post, what: moveFor(post, view), why: whyNow(post, view) }))].slice(
+    0,
+    limit,
+  );
 }
 
 /** What cannot be done comes first of all: every other move only moves it on. */
@@ -62,10 +65,11 @@ export function comparePosts(a: JudgedPost, b: JudgedPost): number {
   return when(a) < when(b) ? -1 : when(a) > when(b) ? 1 : 0;
 }
 
-/** How late it is, and what it lacks. */
-function whyNow({ slot, reasons, stage }: JudgedPost): string | null {
+/** How late it is, what it lacks, and which of the coordinators is there. */
+function whyNow({ slot, reasons, stage, turn, waitingFor }: JudgedPost, view: View): string | null {
   const late = slot && slot.lateness !== "on time" && stage !== "due" ? slot.lateness : null;
-  const said = [late, reasons[0]?.replace(/^nothing: /, "")].filter((words) => words !== null && words !== undefined);
+  const whose = turn === "coordinator" && waitingFor.length > 0 ? `for ${sayNames(waitingFor, view)} to decide` : null;
+  const said = [late, reasons[0]?.replace(/^nothing: /, ""), whose].filter((words) => words !== null && words !== undefined);
   return said.join("; ") || null;
 }
 
@@ -75,15 +79,16 @@ function moveFor(post: JudgedPost, view: View): string {
   const who = sayNames(post.waitingFor, view);
   switch (post.stage) {
     case "promised":
-      return post.byline.length === 0 ? "Find somebody to write it" : `Ask ${who || sayNames(post.byline, view)} for the draft`;
+      if (post.byline.length === 0) return "Find somebody to write it";
+      return post.turn === "coordinator" ? "Find somebody else to write it" : `Ask ${who || sayNames(post.byline, view)} for the draft`;
     case "in progress":
-      return who && post.turn === "byline" ? `Ask ${who} when the draft will be ready` : "See what it waits for";
+      return who && post.turn === "byline" ? `Ask ${who} when the draft will be ready` : "Find somebody who goes on with it";
     case "in review":
       return who && post.turn === "reviewer" ? `Ask ${who} for the review` : "Find a reviewer";
     case "sent back":
-      return who && post.turn === "byline" ? `Ask ${who} to answer the review` : "See what the review asks for";
+      return who && post.turn === "byline" ? `Ask ${who} to answer the review` : "Find somebody who answers the review";
     case "approved":
-      return "Make ready to put it live";
+      return post.turn === "coordinator" ? "See what keeps it back" : "Make ready to put it live";
     case "due":
       return "Put it live";
     case "held":

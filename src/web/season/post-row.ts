@@ -51,7 +51,7 @@ export function submissions(post: JudgedPost, view: View): Markup {
   );
 }
 
-const ROLE = { byline: "whoever writes it", reviewer: "a reviewer", coordinator: "the coordinator" } as const;
+const ROLE = { byline: "whoever writes it", reviewer: "a reviewer", coordinator: "a coordinator, and the desk names none" } as const;
 const TO_DO = { byline: "to write", reviewer: "to review", coordinator: "to decide" } as const;
 
 export function turn(post: JudgedPost, view: View): Markup {
@@ -74,7 +74,7 @@ function due(post: JudgedPost, view: View): Markup {
 
 function review(post: JudgedPost, view: View): Markup {
   const { by, needed } = post.approvals;
-  const open = post.asked.filter(({ login }) => !by.includes(login)).map(({ login }) => login);
+  const open = post.asked.filter(({ login, away }) => !by.includes(login) && away === undefined).map(({ login }) => login);
   return html`${
     by.length > 0
       ? html`<span class="by"><b>${Math.min(by.length, needed)} of ${needed}</b> approved: ${namesOf(view.people, by)}</span>`

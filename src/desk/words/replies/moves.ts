@@ -6,7 +6,7 @@ import { sayDay, sayWhen, type Instant, type Zone } from "../../time/zone.js";
 import { listed, sayInZones } from "../phrases.js";
 import { plainly } from "../plainly.js";
 
-type MoveAnswer = Exclude<Accepted, { readonly kind: "done" | "help" | "status" | "fix" | "fixed" | "dry run" }>;
+type MoveAnswer = Exclude<Accepted, { readonly kind: "done" | "help" | "status" | "named" | "fix" | "fixed" | "dry run" }>;
 
 interface MoveFacts {
   readonly posts: ReadonlyMap<string, JudgedPost>;

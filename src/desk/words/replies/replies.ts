@@ -3,13 +3,14 @@ import { isAccepted, type Answer, type CommandAnswer, type DryRunAsked, type Ref
 import { COMMANDS, type Allowed } from "../../comments/grammar.js";
 import type { React } from "../../effect.js";
 import type { JudgedPost } from "../../judged.js";
-import { sayWhen, type Zone } from "../../time/zone.js";
+import { sayWhen, type Day, type Zone } from "../../time/zone.js";
 import { NOTHING_TO_FIX } from "../fixing.js";
 import { listed, WHOSE_MOVE } from "../phrases.js";
 import { plainly } from "../plainly.js";
 import { sayDryRun, type DryRun } from "./dry-run.js";
 import { UNASKED_SPEAKER } from "../access.js";
 import { sayMove } from "./moves.js";
+import { sayNamed } from "./named-reviewers.js";
 import { sayRefusal } from "./refusals.js";
 
 /** Who may give a command, in words. */
@@ -27,6 +28,8 @@ export interface ReplyFacts {
   readonly zone: Zone;
   /** The zones of those who will read what is said about these posts. */
   readonly zonesOf: (slugs: readonly string[]) => readonly Zone[];
+  /** The last day of the leave that somebody is on, or begins on their next working day; null when they are there. */
+  readonly awayUntil: (login: string) => Day | null;
   /** What a command would do; null when that has not been worked out. */
   readonly dryRun: (asked: DryRunAsked) => DryRun | null;
 }
@@ -58,6 +61,8 @@ function sayTaken(line: Accepted, facts: ReplyFacts): string | null {
       if (posts.length === 0) return "Name a post: `/status SLUG`. The table above lists them.";
       return posts.map((post) => `- ${sayStanding(post, facts.zone)}`).join("\n");
     }
+    case "named":
+      return sayNamed(line, facts);
     case "dry run": {
       const found = facts.dryRun(line);
       const answered = found?.answered ? say(found.answered, facts) : null;
