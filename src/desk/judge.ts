@@ -162,8 +162,9 @@ function standUnstopped(dossier: Dossier, grounds: Grounds): Standing {
     short.push(...(requests?.refused ?? []).map(({ login, why }): Missing => ({ kind: "refused", what: `to ask ${login}`, why })));
     if (requests?.shortfall) short.push({ kind: "nobody to ask", why: requests.shortfall });
   }
-  if (waiting.length === 0)
-    short.push(...(requests?.lookingAgain ?? []).map(({ login, until }): Missing => ({ kind: "away", login, until, as: "reviewer" })));
+  const away = requests?.lookingAgain.map(({ login, until }): Missing => ({ kind: "away", login, until, as: "reviewer" })) ?? [];
+  // Whoever steps in is to read first what for.
+  if (waiting.length === 0) short.sort((a, b) => byNeed(a) - byNeed(b)).unshift(...away);
   if (verdict.requestsChanges.length > 0) return { stage: "sent back", turn: "byline", missing: [...short, ...leftToWriter] };
   if (!verdict.passes) {
     const turn = leftToWriter.length > 0 && waiting.length === 0 ? "byline" : waiting.length > 0 ? "reviewer" : "coordinator";
@@ -174,6 +175,10 @@ function standUnstopped(dossier: Dossier, grounds: Grounds): Standing {
   const { clearance } = grounds;
   if (!clearance) return { stage: "approved", turn: "nobody", missing: [] };
   return { stage: clearance.kind === "waits" ? "approved" : "due", turn: clearance.turn, missing: clearance.missing };
+}
+
+function byNeed({ kind }: Missing): number {
+  return kind === "nobody to ask" ? 0 : 1;
 }
 
 /** When the next step has to be done. */

@@ -52,8 +52,19 @@ export function firstBack({ coordinators, people }: Staff, at: Instant): { reado
 
 /** When the leave that concerns somebody now began to matter; null when they are there. */
 export function leaveSince(person: Person, at: Instant): Instant | null {
-  if (!leaveOf(person, at)) return null;
-  return turningsOf(person).reduce<Instant | null>((last, one) => (one <= at && (!last || one > last) ? one : last), null);
+  const { away, zone } = person;
+  const today = dayOf(at, zone);
+  const next = isAway(person, today) ? today : workingDaysAfter(today, 1);
+  if (next === null || !isAway(person, next)) return null;
+  // Leaves that follow each other, with nothing but a weekend between, are one.
+  for (let day = next; ;) {
+    const from = away
+      .filter((one) => one.from <= day && day <= one.to)
+      .reduce<Day>((first, one) => (one.from < first ? one.from : first), day);
+    const eve = workingDaysBefore(from, 1);
+    if (eve >= day || !isAway(person, eve)) return atWallTime(eve, "00:00", zone);
+    day = eve;
+  }
 }
 
 /** The next midnight from which somebody is there, or is not, who was not or was before. */

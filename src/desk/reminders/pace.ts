@@ -1,6 +1,6 @@
 /** The pace: when a thing that somebody owes is to be brought up, for the first time and again. */
 import { workingDayFrom, workingDaysAfter, workingDaysBefore } from "../calendar/working-days.js";
-import { atWallTime, dayOf, dayPlus, earliest, latest, timeOf, type Day, type Instant } from "../time/zone.js";
+import { atWallTime, dayOf, dayPlus, earliest, latest, plus, timeOf, type Day, type Instant } from "../time/zone.js";
 import { morningFrom, morningOf, type Mornings } from "./mornings.js";
 import type { Owed } from "./owed.js";
 
@@ -17,7 +17,7 @@ const DAYS_BEFORE_DUE = 1;
 export function firstMorning(owed: Owed, mornings: Mornings): Instant | null {
   const { snoozedUntil } = owed;
   const begins = beginningOf(owed);
-  const unhurried = owed.atOnce ? begins : afterOneWorkingDay(begins, mornings);
+  const unhurried = owed.atOnce ? plus(begins, 1000) : afterOneWorkingDay(begins, mornings);
   const day = dayOf(begins, mornings.zone);
   const by = spansOf(owed).find(({ until }) => until === null || until > begins)?.by ?? null;
   const first = earliest([

@@ -6,7 +6,7 @@ import { sameLogin } from "../facts/person.js";
 import type { Snapshot } from "../facts/snapshot.js";
 import type { JudgedPost } from "../judged.js";
 import { morningFrom, morningsOf } from "../reminders/mornings.js";
-import type { Instant } from "../time/zone.js";
+import { plus, type Instant } from "../time/zone.js";
 import { writeUrgent } from "../words/going-live.js";
 import { placeFor, turnSince } from "./reminders.js";
 
@@ -33,5 +33,5 @@ export function wantUrgentCalls(
 
 function nextMorningOf(login: string, since: Instant, { desk }: Snapshot): Instant | null {
   const person = desk.people.find((one) => sameLogin(one.login, login)) ?? null;
-  return morningFrom(since, morningsOf(person?.zone ?? desk.zone, daysOff(person, desk), desk.reminders.hour));
+  return morningFrom(plus(since, 1000), morningsOf(person?.zone ?? desk.zone, daysOff(person, desk), desk.reminders.hour));
 }

@@ -35,13 +35,16 @@ describe("a freeze", () => {
     },
   });
 
-  it("[PB1] that begins before a post that is due was looked at holds it, says until when and why, and lets it go by itself at its end", () => {
+  it("[PB1] [LV1] that begins before a post that is due was looked at holds it, tells the coordinators until when and why, and lets it go by itself at its end", () => {
     const { world, number } = anHourBefore(over());
     world.sleeps("90 minutes");
     world.looks();
     expect(world.pull(number).standing).toBe("open");
-    expect(world.post("irmin")).toMatchObject({ stage: "approved", turn: "nobody", slot: { at: SLOT } });
+    expect(world.post("irmin")).toMatchObject({ stage: "approved", turn: "coordinator", waitingFor: ["amir"], slot: { at: SLOT } });
     expect(world.post("irmin").reasons.join()).toMatch(/the site is moved.*16:00/);
+    expect(said(world, number)).toEqual([
+      expect.stringMatching(/^@amir .*has its slot now and cannot go live: .*the site is moved.*16:00/),
+    ]);
     world.passes("4 hours");
     expect(world.pull(number).endedAt).toBe("2014-07-09T15:00:00Z");
   });
