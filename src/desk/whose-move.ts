@@ -32,7 +32,7 @@ export function moveOf(turn: Turn, by: Instant | null, reviewers: readonly strin
 
 function writersMoveOf(by: Instant | null, dossier: Dossier, snapshot: Snapshot): Move {
   const { at, desk } = snapshot;
-  const writers = writersOf(dossier, snapshot);
+  const writers = signersToReach(dossier, snapshot);
   const there = writers.filter((login) => !leaveBeyond(login, by, at, desk));
   if (there.length > 0) return { turn: "byline", waitingFor: there, instead: [], unattended: [] };
   const away = writers.flatMap((login) => {
@@ -43,7 +43,7 @@ function writersMoveOf(by: Instant | null, dossier: Dossier, snapshot: Snapshot)
 }
 
 /** Those of the byline whom the desk knows, or who opened a pull request for it; where that is nobody, whoever opened the one that leads. */
-export function writersOf({ byline, brought, leading }: Dossier, { desk }: Pick<Snapshot, "desk">): readonly string[] {
+export function signersToReach({ byline, brought, leading }: Dossier, { desk }: Pick<Snapshot, "desk">): readonly string[] {
   const known = [...desk.people.map(({ login }) => login), ...brought.flatMap(({ pull }) => pull.openedBy?.login ?? [])];
   const signing = byline.filter((login) => includesLogin(known, login));
   const opener = leading?.pull.standing === "open" ? leading.pull.openedBy : null;
@@ -57,7 +57,7 @@ function coordinatorsMoveOf(instead: readonly Missing[], dossier: Dossier, snaps
   if (there.length > 0) return { turn: "coordinator", waitingFor: there, instead, unattended: [] };
   const back = firstBack(desk, at);
   const opener = dossier.leading?.pull.standing === "open" ? dossier.leading.pull.openedBy : null;
-  const others = [...new Set([...writersOf(dossier, snapshot), ...(opener && !opener.bot ? [opener.login] : [])])].filter((login) =>
+  const others = [...new Set([...signersToReach(dossier, snapshot), ...(opener && !opener.bot ? [opener.login] : [])])].filter((login) =>
     isThere(login, at, desk),
   );
   return {

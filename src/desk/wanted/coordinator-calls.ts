@@ -1,13 +1,18 @@
-/** Calls to the coordinators: that a post may be merged by hand, what keeps it or its set from going live, or that it needs a decision. Each is made once. */
+/** Calls to the coordinators: that a post may be merged by hand, what keeps it or its set from going live, what nobody there can do, or that it needs a decision. Each is made once. */
+import { daysOff } from "../calendar/days-off.js";
 import { coordinatorsThere } from "../calendar/presence.js";
+import type { Dossier } from "../dossier.js";
 import type { Reply } from "../effect.js";
+import { sameLogin } from "../facts/person.js";
 import type { Snapshot } from "../facts/snapshot.js";
 import { missedMark } from "../going-live/clearance.js";
 import type { SetClearance } from "../going-live/set-clearance.js";
-import type { JudgedCampaign } from "../judged.js";
-import type { Instant } from "../time/zone.js";
-import { writeDecision, writeGo, writeMissed, writeSetBack, writeStopped, type CallFacts } from "../words/going-live.js";
+import type { JudgedCampaign, JudgedPost } from "../judged.js";
+import { morningFrom, morningsOf } from "../reminders/mornings.js";
+import { plus, type Instant } from "../time/zone.js";
+import { writeDecision, writeGo, writeMissed, writeSetBack, writeStopped, writeUrgent, type CallFacts } from "../words/going-live.js";
 import { openBringing, type Bringing, type Cleared } from "./merges.js";
+import { placeFor, turnSince } from "./reminders.js";
 
 /** `spoken` holds the marks of all that the app has written. */
 export function wantCalls(
@@ -114,4 +119,30 @@ function calledOf(pull: Bringing["pull"], { post }: Cleared, { at, desk, reposit
     head: pull.head.sha,
     method: desk.merge.method,
   };
+}
+
+/** What nobody there can do, and whose slot is nearer than the next morning of those who step in, is said at once. What is due is told at its slot anyway. */
+export function wantUrgentCalls(
+  pairs: readonly { readonly dossier: Dossier; readonly post: JudgedPost }[],
+  snapshot: Snapshot,
+  spoken: ReadonlySet<string>,
+): readonly Reply[] {
+  return pairs.flatMap(({ dossier, post }) => {
+    const { slot, turn, stage, waitingFor, reasons } = post;
+    const place = placeFor(dossier, post, snapshot);
+    if (!slot || slot.at <= snapshot.at || turn !== "coordinator" || stage === "due" || !place || waitingFor.length === 0) return [];
+    const mark = `urgent/${post.slug}/${slot.at}`;
+    const isInTime = waitingFor.some((login) => {
+      const morning = nextMorningOf(login, turnSince(login, dossier, post, snapshot), snapshot);
+      return morning !== null && morning < slot.at;
+    });
+    if (isInTime || spoken.has(mark)) return [];
+    const body = writeUrgent({ to: waitingFor, title: post.title, reason: reasons[0] ?? "", slot: slot.at, zone: snapshot.desk.zone });
+    return [{ kind: "reply", issue: place.issue, mark, body }];
+  });
+}
+
+function nextMorningOf(login: string, since: Instant, { desk }: Snapshot): Instant | null {
+  const person = desk.people.find((one) => sameLogin(one.login, login)) ?? null;
+  return morningFrom(plus(since, 1000), morningsOf(person?.zone ?? desk.zone, daysOff(person, desk), desk.reminders.hour));
 }

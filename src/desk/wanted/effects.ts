@@ -17,7 +17,7 @@ import { wantAnnouncements } from "./announcements.js";
 import { wantAnswer } from "./answers.js";
 import { wantBoard } from "./boards.js";
 import { wantChecks } from "./checks.js";
-import { wantCalls } from "./coordinator-calls.js";
+import { wantCalls, wantUrgentCalls } from "./coordinator-calls.js";
 import { wantDateCommit, wantForesight } from "./date-commits.js";
 import { dateSuggestions } from "./date-suggestions.js";
 import type { DryRuns } from "./dry-runs.js";
@@ -27,7 +27,6 @@ import type { Cleared } from "./merges.js";
 import { wantNotice, zonesOf } from "./notices.js";
 import type { WantedReminders } from "./reminders.js";
 import { wantReviewRequests } from "./review-requests.js";
-import { wantUrgentCalls } from "./urgent-calls.js";
 import { wantSuggestions } from "./suggestions.js";
 
 interface Judgements {
