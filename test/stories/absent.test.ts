@@ -128,7 +128,7 @@ describe("when nobody is left", () => {
     ]);
     await world.passes("4 days");
     expect(pinged(number, "amirmc").length).toBeGreaterThan(1);
-    expect(await world.page()).toMatch(/Find a reviewer[^]*for Amir Chaudhry to decide/);
+    expect(await world.page()).toMatch(/Find a reviewer[^]*the move of Amir Chaudhry/);
   });
 
   it("[LV5] it is said at once when the slot is nearer than the next morning", async () => {

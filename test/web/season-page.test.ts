@@ -101,7 +101,7 @@ describe("what to do next", () => {
       { stage: "due", turn: "coordinator", reasons: ["nothing: it may go now"] },
     );
     expect(text).toBe(
-      "What to do next Put it live: Post 2 it may go now " +
+      "What to do next Put it live: Post 2 it may go now; the move of Greta Holm " +
         "Ask Greta Holm to answer the review: Post 1 past the deadline; the changes that bruno asked for " +
         "Ask Greta Holm when the draft will be ready: Post 0 draft late; the pull request is a draft",
     );
@@ -118,7 +118,7 @@ describe("what to do next", () => {
       { stage: "promised", byline: [], waitingFor: [], turn: "byline", reasons: ["a pull request that brings it"] },
       { stage: "in review", turn: "coordinator", waitingFor: ["ada"], reasons: ["a reviewer: everybody is away"] },
     );
-    expect(text).toContain("Find a reviewer: Post 1 a reviewer: everybody is away Find somebody to write it: Post 0");
+    expect(text).toContain("Find a reviewer: Post 1 a reviewer: everybody is away; the move of Ada Larsen Find somebody to write it: Post 0");
   });
 
   it("[WB3] puts what cannot be done first, with the cheapest way out", async () => {

@@ -68,7 +68,7 @@ export function comparePosts(a: JudgedPost, b: JudgedPost): number {
 /** How late it is, what it lacks, and which of the coordinators is there. */
 function whyNow({ slot, reasons, stage, turn, waitingFor }: JudgedPost, view: View): string | null {
   const late = slot && slot.lateness !== "on time" && stage !== "due" ? slot.lateness : null;
-  const whose = turn === "coordinator" && waitingFor.length > 0 ? `for ${sayNames(waitingFor, view)} to decide` : null;
+  const whose = turn === "coordinator" && waitingFor.length > 0 ? `the move of ${sayNames(waitingFor, view)}` : null;
   const said = [late, reasons[0]?.replace(/^nothing: /, ""), whose].filter((words) => words !== null && words !== undefined);
   return said.join("; ") || null;
 }
