@@ -31,7 +31,7 @@ const MORE: Readonly<Record<CommandName, string>> = {
   help: "Answered with this list.",
   status: "On the board, name a post; in a pull request, the ones it brings are meant.",
   post: "For a pull request whose file is called otherwise than the post that was promised. It takes the slug from the plan.",
-  cc: "One login or several. Those whom you ask count: Presstime chooses only as many more as the desk wants asked.",
+  cc: "One login or several. Those whom you ask count: Presstime chooses only as many more as the desk wants asked. Whoever is away is asked all the same, and somebody who is there as well.",
   uncc: "One login or several; alone it takes back your own, whoever asked you. Somebody else is asked instead.",
   hold: "The reason is shown in the notice, on the board and on the pages. Until `/unhold` it is nobody's move, and Presstime does not merge it.",
   unhold: "It ends a `/drop` too.",

@@ -164,7 +164,7 @@ function neededSince(login: string, dossier: Dossier, post: JudgedPost, snapshot
   );
   return (
     latest([
-      ...(pulls.length === 0 ? [dossier.announced[0]?.at] : []),
+      ...(pulls.length === 0 ? [dossier.announced[0]?.at ?? (post.slot && at)] : []),
       ...(post.stage === "approved" ? [dossier.announced[0]?.at, post.slot && post.slot.at <= at ? post.slot.at : null] : []),
       ...pulls.flatMap((pull) => [pull.openedAt, pull.endedAt, pull.head.since, ...pull.reviews.map((review) => review.at)]),
       ...declined.map((said) => said.editedAt ?? said.at),
