@@ -20,7 +20,7 @@ const adapter = sourcesUnder("src/github")
 const NEEDS: readonly (readonly [RegExp, string])[] = [
   [/^apps\./, "metadata: read"],
   [/^pulls\.merge$/, "contents: write"],
-  [/^(?:git\.get|repos\.listCommits$)/, "contents: read"],
+  [/^(?:git\.get|repos\.(?:listCommits|compareCommitsWithBasehead)$)/, "contents: read"],
   [/^repos\.getCollaboratorPermissionLevel$/, "metadata: read"],
   [/^pulls\.(?:list|get)/, "pull_requests: read"],
   [/^pulls\./, "pull_requests: write"],

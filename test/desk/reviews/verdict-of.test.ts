@@ -84,7 +84,7 @@ describe("the verdict", () => {
       review("nosy", "comments", by("nosy", "none")),
     ];
     const noSay = "has no say here: neither write access nor a place on the desk";
-    expect(verdictOf(strangers, desk)).toEqual({
+    expect(verdictOf(strangers, desk)).toMatchObject({
       approvedBy: [],
       requestsChanges: [],
       answered: [],
