@@ -55,8 +55,8 @@ export const git: readonly Endpoint[] = [
     const from = call.query.sha ?? repo.defaultBranch;
     const sha = resolveRef(repo, from);
     if (sha === null) throw notFound();
-    const { path } = call.query;
-    const history = historyOf(repo, sha);
+    const { path, since } = call.query;
+    const history = historyOf(repo, sha).filter(({ committer }) => since === undefined || committer.when >= new Date(since));
     const commits = path === undefined ? history : history.filter((commit) => touches(repo, commit, path));
     return paged(call, `/repos/${fullName(repo)}/commits`, commits, (commit) => commitShape(call.world, repo, commit));
   }),

@@ -8,14 +8,13 @@ import { dateWished } from "./dates/date-wished.js";
 import type { DateWished } from "./facts/date-wished.js";
 import type { Desk, Promised } from "./facts/desk.js";
 import type { Announcement, Snapshot } from "./facts/snapshot.js";
-import type { Instant } from "./time/zone.js";
 import { amendPlan } from "./tracking/amended-plan.js";
 import { announcedIn, withUndone, type AnnouncedSlots } from "./tracking/announced-slots.js";
 import { deedsFor } from "./tracking/deeds-for.js";
 import { missedTwice, type MissedTwice } from "./tracking/missed-twice.js";
-import { isOpen, mergedFirst, findPostSources, type PostSource } from "./tracking/post-sources.js";
+import { isOpen, findPostSources, type PostSource } from "./tracking/post-sources.js";
 import { movesOf } from "./tracking/slip.js";
-import { bylineOf, type Brought } from "./tracking/tie-pull-requests.js";
+import { bylineOf, type Brought, type TimeLive } from "./tracking/tie-pull-requests.js";
 
 export { isOpen };
 
@@ -40,7 +39,13 @@ export interface Dossier extends AnnouncedSlots {
   readonly moves: readonly Announcement[];
   /** The last two slots, where both went by while nobody did anything for it. */
   readonly missed: MissedTwice | null;
-  readonly live: { readonly at: Instant | null; readonly pull: number | null; readonly path: string | null } | null;
+  readonly live: TimeLive | null;
+  /** When it was live before, and was taken off the site. */
+  readonly before: readonly TimeLive[];
+  /** Files on the default branch that have the name of a promise that is open, and are not it. */
+  readonly namesakes: readonly string[];
+  /** The promise that is open and whose name it has, though it is another post; null when there is none. */
+  readonly namedLike: string | null;
 }
 
 export interface Dossiers {
@@ -108,22 +113,24 @@ function conversationsIn({ closed, open, boards }: Snapshot): readonly Conversat
 }
 
 function dossierOf(
-  { slug, promised, campaign, brought, live }: PostSource,
+  { slug, promised, campaign, brought, leading, live, before, namesakes, namedLike }: PostSource,
   snapshot: Snapshot,
 ): Omit<Dossier, keyof AnnouncedSlots | "decided" | "moves" | "missed"> {
-  const leading = live ? mergedFirst(brought) : leadingOf(brought);
   return {
     slug,
     title: leading?.file.reading?.post.title?.value ?? promised?.title ?? leading?.pull.title ?? slug,
     promised,
     campaign,
     correction: brought.some(({ correction }) => correction),
-    byline: bylineOf(promised, brought, snapshot.desk.people),
+    byline: bylineOf(promised, leading, snapshot.desk.people),
     brought,
     leading,
     beats: beatsOf(promised, leading, snapshot),
     dated: leading?.file.reading ? dateWished(leading.file.reading.post, snapshot.desk) : null,
     live,
+    before,
+    namesakes,
+    namedLike,
   };
 }
 
@@ -131,9 +138,4 @@ function beatsOf(promised: Promised | null, leading: Brought | null, { desk }: S
   if (promised && promised.beats.length > 0) return promised.beats;
   const covered = new Set(desk.people.flatMap(({ beats }) => beats.map((beat) => beat.toLowerCase())));
   return leading?.file.reading?.post.tags.filter((tag) => covered.has(tag.toLowerCase())) ?? [];
-}
-
-function leadingOf(sorted: readonly Brought[]): Brought | null {
-  const open = sorted.filter(({ pull }) => isOpen(pull));
-  return open.find(({ pull }) => !pull.draft) ?? open[0] ?? null;
 }

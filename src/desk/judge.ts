@@ -5,6 +5,7 @@ import type { Desk } from "./facts/desk.js";
 import type { Finding } from "./facts/finding.js";
 import type { DeskChange, Snapshot } from "./facts/snapshot.js";
 import type { Clearance } from "./going-live/clearance.js";
+import { liveWithout } from "./going-live/live-without.js";
 import { writersMove } from "./going-live/writers-move.js";
 import { bySlot, type JudgedCampaign, type JudgedPost } from "./judged.js";
 import { aheadOf } from "./outlook/ahead.js";
@@ -15,7 +16,7 @@ import type { ReviewVerdict } from "./reviews/verdict-of.js";
 import { lateness, type Timing } from "./schedule/lateness.js";
 import type { SlottedCampaign } from "./schedule/slotted-campaign.js";
 import { workBack } from "./schedule/work-back.js";
-import type { Missing, Stage, Turn } from "./stage.js";
+import type { Missing, Stage, Turn, Without } from "./stage.js";
 import type { Instant } from "./time/zone.js";
 import type { MissedTwice } from "./tracking/missed-twice.js";
 import { sayConflict } from "./words/conflict.js";
@@ -44,7 +45,8 @@ interface Grounds {
 export function judge(dossier: Dossier, grounds: Grounds): JudgedPost {
   const { snapshot, verdict, requests } = grounds;
   const { desk } = snapshot;
-  const standing = stand(dossier, grounds);
+  const without = liveWithout(dossier, verdict, snapshot);
+  const standing = stand(dossier, without, grounds);
   const stop = standing.stage === "dropped" ? dossier.decided.dropped : standing.stage === "held" ? dossier.decided.held : null;
   const slot = grounds.slot && standing.stage !== "dropped" ? grounds.slot : null;
   const timing = slot && timingOf(dossier, slot.at, standing.stage, grounds);
@@ -57,6 +59,9 @@ export function judge(dossier: Dossier, grounds: Grounds): JudgedPost {
     title: dossier.title,
     campaign: dossier.campaign,
     promised: dossier.promised !== null,
+    correction: dossier.correction,
+    namedLike: dossier.namedLike,
+    takenOff: dossier.before.map(({ at, pull }) => ({ at, pull })),
     byline: dossier.byline,
     stage: standing.stage,
     turn: move.turn,
@@ -73,7 +78,7 @@ export function judge(dossier: Dossier, grounds: Grounds): JudgedPost {
     asked: requests?.asked ?? [],
     approvals: { by: verdict?.approvedBy ?? [], needed: desk.review.approvals, ...(lacking.length > 0 && { lacking }) },
     findings: findingsOf(dossier),
-    live: dossier.live && { ...dossier.live, by: null },
+    live: dossier.live && { ...dossier.live, by: null, without },
   };
 }
 
@@ -112,9 +117,9 @@ interface Standing {
   readonly missing: readonly Missing[];
 }
 
-function stand(dossier: Dossier, grounds: Grounds): Standing {
+function stand(dossier: Dossier, without: readonly Without[], grounds: Grounds): Standing {
   const { decided, leading } = dossier;
-  if (dossier.live) return { stage: "live", turn: "nobody", missing: [] };
+  if (dossier.live) return { stage: "live", turn: "nobody", missing: without.map((one) => ({ kind: "went live", without: one })) };
   if (decided.dropped) return { stage: "dropped", turn: "nobody", missing: [{ kind: "dropped", ...decided.dropped }] };
   const moving = standUndecided(dossier, grounds);
   if (decided.held)
@@ -142,8 +147,7 @@ function standUnstopped(dossier: Dossier, grounds: Grounds): Standing {
   const { snapshot, verdict, requests } = grounds;
   const { desk } = snapshot;
   const { leading } = dossier;
-  const closed = dossier.brought.filter(({ pull }) => !isOpen(pull)).map(({ pull }) => pull.number);
-  if (!leading || !isOpen(leading.pull)) return { stage: "promised", turn: "byline", missing: [{ kind: "no pull request", closed }] };
+  if (!leading || !isOpen(leading.pull)) return { stage: "promised", turn: "byline", missing: unwritten(dossier) };
   const { pull } = leading;
   const leftToWriter = writersMove(dossier, snapshot);
   if (pull.draft || !verdict) return { stage: "in progress", turn: "byline", missing: [{ kind: "draft" }, ...leftToWriter] };
@@ -191,6 +195,15 @@ export function reviewDueOf(dossier: Dossier, desk: Desk): Instant | null {
   const { decided, promised, announced } = dossier;
   const slot = decided.slot?.at ?? (decided.pin ? decided.pin.at : promised?.pinned) ?? announced.at(-1)?.slot ?? null;
   return slot && workBack(slot, leadOf(dossier, desk), crewOf(dossier, null, desk)).reviewBy;
+}
+
+function unwritten({ brought, before, namesakes }: Dossier): readonly Missing[] {
+  const ended = (standing: "closed" | "merged") => brought.filter(({ pull }) => pull.standing === standing).map(({ pull }) => pull.number);
+  return [
+    // A post that may be live already is the first thing to be settled.
+    ...(namesakes.length > 0 ? [{ kind: "namesakes", paths: namesakes } as const] : []),
+    { kind: "no pull request", closed: ended("closed"), takenOff: before.length > 0 ? ended("merged") : [] },
+  ];
 }
 
 function findingsOf(dossier: Dossier): readonly (Finding & { readonly path: string })[] {

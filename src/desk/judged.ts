@@ -1,7 +1,7 @@
 /** What the desk made of each post and campaign: the verdicts, with their reasons, that words and pages are written from. */
 import type { Finding } from "./facts/finding.js";
 import type { Announcement } from "./facts/snapshot.js";
-import type { Stage, Turn } from "./stage.js";
+import type { Stage, Turn, Without } from "./stage.js";
 import type { Day, Instant } from "./time/zone.js";
 
 export interface JudgedPost {
@@ -10,6 +10,12 @@ export interface JudgedPost {
   /** The campaign that promised it; null for a post nobody promised. */
   readonly campaign: string | null;
   readonly promised: boolean;
+  /** It changes a post that is live; this and the next ones are left out of views that were kept before they were told. */
+  readonly correction?: boolean;
+  /** The slug of the promise that is open and whose name it has, though it is another post. */
+  readonly namedLike?: string | null;
+  /** When it was live before, and by which pull request: it was taken off the site again. */
+  readonly takenOff?: readonly { readonly at: Instant | null; readonly pull: number | null }[];
   /** Logins, or names where no login is known. */
   readonly byline: readonly string[];
   readonly stage: Stage;
@@ -44,6 +50,8 @@ export interface JudgedPost {
     readonly by: string | null;
     readonly pull: number | null;
     readonly path: string | null;
+    /** What it went live without; left out of views that were kept before it was told. */
+    readonly without?: readonly Without[];
   } | null;
 }
 
@@ -125,6 +133,11 @@ export interface Conflict {
   readonly waysOut: readonly string[];
   /** When the first of the slots has gone by that could be added; left out when there are none. */
   readonly until?: Instant;
+}
+
+/** A change to a live post that has been made, and of which there is nothing more to say. */
+export function isOver({ correction, live }: JudgedPost): boolean {
+  return correction === true && live !== null && (live.without ?? []).length === 0;
 }
 
 /** In the order in which they go live or went, those without a slot last. */

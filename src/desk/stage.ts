@@ -13,7 +13,12 @@ export const STAGES: readonly Stage[] = ["promised", "in progress", "in review",
 export type Missing =
   | { readonly kind: "held"; readonly by: string; readonly why: string }
   | { readonly kind: "dropped"; readonly by: string; readonly why: string }
-  | { readonly kind: "no pull request"; readonly closed: readonly number[] }
+  /** `closed` without merging; `takenOff`: merged, and taken off the site again. */
+  | { readonly kind: "no pull request"; readonly closed: readonly number[]; readonly takenOff: readonly number[] }
+  /** Files on the default branch that have its name and are not it. */
+  | { readonly kind: "namesakes"; readonly paths: readonly string[] }
+  /** Of a live post. */
+  | { readonly kind: "went live"; readonly without: Without }
   | { readonly kind: "draft" }
   /** It missed these slots while nobody did anything for it. */
   | { readonly kind: "decision"; readonly slug: string; readonly missed: readonly Instant[] }
@@ -56,7 +61,7 @@ export type Missing =
   /** Its text asks for a day that cannot be read, or is beyond the calendar. */
   | { readonly kind: "date unclear"; readonly says: string }
   /** The same pull request brings another post, and one merge brings both. */
-  | { readonly kind: "beside"; readonly pull: number; readonly slug: string; readonly which: Beside }
+  | { readonly kind: "beside"; readonly pull: number; readonly slug: string; readonly correction: boolean; readonly which: Beside }
   | { readonly kind: "slot"; readonly at: Instant; readonly merges: boolean }
   | { readonly kind: "may go"; readonly coordinators: readonly string[] }
   | { readonly kind: "refused"; readonly what: string; readonly why: string };
@@ -68,3 +73,17 @@ export type Beside =
   | { readonly kind: "led"; readonly by: number | null }
   | { readonly kind: "not ready" }
   | { readonly kind: "waits"; readonly missing: Missing };
+
+/** What a post went live without, though the desk asks for it: it was merged by hand, or pushed. */
+export type Without =
+  | { readonly kind: "review"; readonly got: number; readonly needed: number }
+  | { readonly kind: "embargo"; readonly until: Instant }
+  | { readonly kind: "freeze"; readonly to: Instant; readonly why: string };
+
+/** The label that keeps what was judged when it went live; whoever has read the post takes it away. */
+export function labelOf({ kind }: Without): string {
+  return kind === "review" ? "risk/unreviewed" : "risk/too-early";
+}
+
+/** All of them. */
+export const WITHOUT_LABELS: readonly string[] = ["risk/unreviewed", "risk/too-early"];

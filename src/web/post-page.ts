@@ -1,6 +1,7 @@
 /** One post's page: why it stands where it stands, who was asked and why, every slot it was announced for, and the linter's remarks. */
 import { html } from "hono/html";
 import type { AskedReviewer, JudgedPost } from "../desk/judged.js";
+import type { Stage } from "../desk/stage.js";
 import { atWallTime, sayDay, type Instant } from "../desk/time/zone.js";
 import { slipOf } from "../desk/tracking/slip.js";
 import { sayShift, sayUnknownBefore } from "../desk/words/slip.js";
@@ -31,11 +32,17 @@ export function postPage(post: JudgedPost, view: View, now: Instant): Omit<PageC
   };
 }
 
+const HEADING: Partial<Readonly<Record<Stage, string>>> = {
+  dropped: "Why it stands still",
+  held: "Why it stands still",
+  live: "How it went live",
+};
+
 function reasons(post: JudgedPost): Markup {
   return post.reasons.length === 0
     ? nothing
     : html`<section>
-        <h2>${post.stage === "dropped" || post.stage === "held" ? "Why it stands still" : "What is missing"}</h2>
+        <h2>${HEADING[post.stage] ?? "What is missing"}</h2>
         <ul>
           ${post.reasons.map((reason) => html`<li>${renderSentence(reason)}</li>`)}
         </ul>

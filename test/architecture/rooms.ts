@@ -290,6 +290,7 @@ const DESK: Readonly<Record<string, Room>> = {
     knows: { "src/desk": "judged posts, for the next meeting", "src/desk/facts": "who people are", "src/desk/time": TIME },
   },
   "src/desk/wanted": {
+    long: "a kind of effect a file",
     start: "effects.ts",
     holds: "the effects wanted of GitHub: notices, checks, labels, requests, reminders, replies, commits, merges",
     knows: {
@@ -313,6 +314,7 @@ const DESK: Readonly<Record<string, Room>> = {
     },
   },
   "src/desk/words": {
+    long: "a comment, or a part of one, a file, and the phrases that all of them share",
     holds: "every word that people read in comments: notices, boards, reminders, commit messages",
     knows: {
       "src/desk": "what was judged",
@@ -463,6 +465,7 @@ const SHELL: Readonly<Record<string, Room>> = {
       "src/desk/config": "desk files that were read",
       "src/desk/facts": "the desk",
       "src/desk/lint/config": "which files are configuration",
+      "src/desk/time": TIME,
       "src/github": "failures",
       "src/github/read": "the overview, changed files, the cache and the scope of a reading",
       "src/github/read/posts": "the text of a file",

@@ -73,6 +73,9 @@ describe("a promise", () => {
     world.github.as("mallory");
     const number = world.submits("mallory", IRMIN.slug);
     await world.settles();
+    expect(await world.stage(IRMIN.slug)).toBe("promised");
+    expect(await says("mallory", number, `/post ${IRMIN.slug}`)).toContain("is for those who sign the post");
+    await says("samoht", number, `/post ${IRMIN.slug}`);
     const was = await slotOf(IRMIN.slug);
     expect(await says("mallory", number, "/drop\n/slot 2014-07-18T13:00")).toContain("is for those who sign the post");
     expect(await world.stage(IRMIN.slug)).toBe("in review");

@@ -1,4 +1,5 @@
 /** Commands that change the plan: `/after`, `/split`, `/merge-into` and `/rename`. */
+import { mayDo } from "../comments/permissions.js";
 import { isSlug, sameSlug } from "../facts/slug.js";
 import { nearest } from "../text/nearest.js";
 import type { Amendment } from "../tracking/amended-plan.js";
@@ -56,6 +57,9 @@ export function takeMerge(slug: string, given: GivenCommand): Taken {
   if (!mayAlso(into)) return only({ kind: "not yours", command: "merge-into", allowed: "owners" });
   const answered = { kind: "merged", slug, into } as const;
   if (post !== null && target !== null) return amends({ kind: "merge", post, into: target }, given, answered);
+  const stray = post === null ? slug : into;
+  if ((post !== null || target !== null) && !isTiedByName(stray, post === null ? into : slug, given))
+    return needsWord(stray, post === null ? into : slug, given);
   if (post !== null) return amends({ kind: "rename", post, to: into }, given, answered);
   if (target !== null) return amends({ kind: "alias", post: target, slug }, given, answered);
   return only({ kind: "not promised", command: "merge-into", slug });
@@ -72,11 +76,23 @@ export function takeRename(slug: string, given: GivenCommand): Taken {
   // A pull request that nobody promised, named after a promised post: it is that one. So it is, too, when the plan file has the new slug by now.
   if (post === null && owner !== null) {
     if (!mayAlso(to)) return only({ kind: "not yours", command: "rename", allowed: "owners" });
+    if (!isTiedByName(slug, to, given)) return needsWord(slug, to, given);
     return amends({ kind: "alias", post: owner, slug }, given, answered);
   }
   if (post === null) return only({ kind: "not promised", command: "rename", slug });
   if (owner !== null && owner !== post) return only({ kind: "taken", slug: to });
   return amends({ kind: "rename", post, to: owner === null ? (findSlug(facts, to) ?? to) : to }, given, answered);
+}
+
+/** A post that nobody promised comes to be a promised one by its name alone where the byline or the desk opened its pull request. */
+function isTiedByName(stray: string, promised: string, { facts }: GivenCommand): boolean {
+  const { desk } = facts.plan;
+  return !stray.includes("#") && facts.partIn(stray).openers.some((login) => mayDo("desk", { login }, facts.partIn(promised), desk));
+}
+
+function needsWord(stray: string, promised: string, { command }: GivenCommand): Taken {
+  const why = `Unexpected \`${stray}\`, which neither the byline nor the desk opened, expected \`/post ${promised}\` on its pull request`;
+  return only({ kind: "unreadable", command, why });
 }
 
 /**

@@ -44,6 +44,7 @@ export function takeCommand({ said, issue, comment, facts, decisions, hadThen }:
   if (command === "post") {
     if (first === "") return only({ kind: "unreadable", command, why: "Unexpected end of line, expected the slug of a promised post" });
     if (!findSlug(facts, first)) return only({ kind: "no such post", slug: first, meant: nearest(first, facts.slugs) });
+    if (facts.plan.idOf(first) === null) return only({ kind: "not promised", command, slug: first });
   }
   const allowed = COMMANDS.find(({ name }) => name === command)?.allowed ?? "owners";
   const may = (slug: string) => mayDo(allowed, speaker, facts.partIn(slug), desk);

@@ -23,8 +23,8 @@ export type CommandName =
   | "undo"
   | "dry-run";
 
-/** Who may: anyone; those involved in the post; or its owners. `mayDo` in `permissions.ts` says who these are. */
-export type Allowed = "anyone" | "involved" | "owners";
+/** Who may: anyone; those involved in the post; its owners; or the desk: its byline, people of the desk and members, whoever opened it. `mayDo` in `permissions.ts` says who these are. */
+export type Allowed = "anyone" | "involved" | "owners" | "desk";
 
 export interface CommandHelp {
   readonly name: CommandName;
@@ -36,7 +36,7 @@ export interface CommandHelp {
 export const COMMANDS: readonly CommandHelp[] = [
   { name: "help", usage: "/help", does: "lists what you can say here", allowed: "anyone" },
   { name: "status", usage: "/status", does: "tells where the post stands and what is missing", allowed: "anyone" },
-  { name: "post", usage: "/post SLUG", does: "says which promised post this pull request brings", allowed: "involved" },
+  { name: "post", usage: "/post SLUG", does: "says which promised post this pull request brings", allowed: "desk" },
   { name: "cc", usage: "/cc @person", does: "asks somebody in particular for a review", allowed: "involved" },
   { name: "uncc", usage: "/uncc @person", does: "takes that request back (alone: your own)", allowed: "involved" },
   { name: "hold", usage: "/hold [reason]", does: "stops the post from going live", allowed: "involved" },

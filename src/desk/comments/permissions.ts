@@ -18,7 +18,9 @@ export function mayDo(allowed: Allowed, speaker: Voice, part: Part, desk: Desk):
   const opened = includesLogin(part.openers, speaker.login);
   const owner =
     isCoordinator(speaker, desk) || includesLogin(part.byline, speaker.login) || (opened && (!part.promised || hasStanding(speaker, desk)));
-  if (allowed === "anyone" || owner) return true;
+  if (allowed === "anyone") return true;
+  if (allowed === "desk") return hasStanding(speaker, desk) || includesLogin(part.byline, speaker.login);
+  if (owner) return true;
   if (allowed === "owners") return false;
   return opened || hasStanding(speaker, desk) || includesLogin(part.asked, speaker.login);
 }

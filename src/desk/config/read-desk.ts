@@ -9,10 +9,11 @@ import { calendarRemarks } from "./rules/calendar.js";
 import { globRemarks } from "./rules/globs.js";
 import { lintRemarks, type KnownRule } from "./rules/lint.js";
 import { peopleRemarks } from "./rules/people.js";
+import { pathRemarks } from "./rules/paths.js";
 import { planRemarks } from "./rules/promises.js";
 import { slotRemarks } from "./rules/slots.js";
 import { timeRemarks } from "./rules/times.js";
-import { deskSchema, type DeskFile } from "./schema.js";
+import { deskSchema, POST_GLOBS, type DeskFile } from "./schema.js";
 import { shapeFindings } from "./shape.js";
 import { rawDeskOf } from "./yaml/raw-values.js";
 import { told, type Pending } from "./yaml/remark.js";
@@ -48,6 +49,7 @@ export function readDesk(text: string, rules: readonly KnownRule[] = [], holiday
     ...calendarRemarks(raw, holidays),
     ...timeRemarks(raw),
     ...planRemarks(raw),
+    ...pathRemarks(raw, raw.globs.length > 0 ? raw.globs.map((glob) => glob.text) : POST_GLOBS),
   ];
   // What slots there are is worked out only when all that they follow from is right.
   const sound = shaped && strict.every(({ severity }) => severity !== "error");
@@ -134,9 +136,10 @@ function deskOf(file: DeskFile): Desk {
         lead: ownLead(lead, file.lead),
         buffer,
         together,
-        posts: posts.map(({ slug, also, title, byline, beats, after, series, slot, not_before, lead: own }) => ({
+        posts: posts.map(({ slug, also, path, title, byline, beats, after, series, slot, not_before, lead: own }) => ({
           slug,
           also,
+          ...(path !== undefined && { path }),
           title,
           byline: logins(byline),
           beats,

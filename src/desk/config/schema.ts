@@ -27,6 +27,9 @@ const login = z
   .regex(/^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})$/, expected("a GitHub login: letters, digits and dashes, at most 39 of them"));
 const anyone = text(100);
 
+/** Of a desk that does not say. */
+export const POST_GLOBS: readonly string[] = ["posts/**/*.md", "_posts/**/*.md", "content/posts/**/*.md", "content/blog/**/*.md"];
+
 const absence = z.strictObject({
   from: day.meta({ description: "First day off, in the person's own zone.", examples: ["2014-07-14"] }),
   to: day.meta({ description: "Last day off; the same day as `from` for a single one.", examples: ["2014-07-18"] }),
@@ -109,6 +112,13 @@ const promised = z.strictObject({
     .max(10)
     .default([])
     .meta({ description: "Other slugs it has gone by.", examples: [["irmin-overview"]] }),
+  path: text(300)
+    .optional()
+    .meta({
+      description:
+        "The file that it is, from the root of the repository. Needed where the file was there before the promise; of what comes later its name tells.",
+      examples: ["posts/2014-07-18-introducing-irmin.md"],
+    }),
   title: text(200).meta({
     description: "Its title, for people. Put it in quotes when it has a colon in it.",
     examples: ["Introducing Irmin"],
@@ -308,7 +318,7 @@ export const deskSchema = z
       .array(text(200))
       .min(1)
       .max(20)
-      .default(["posts/**/*.md", "_posts/**/*.md", "content/posts/**/*.md", "content/blog/**/*.md"])
+      .default([...POST_GLOBS])
       .meta({ description: "Globs of the files that are posts, from the root of the repository.", examples: [["posts/**/*.md"]] }),
     people: z
       .array(person)

@@ -118,6 +118,11 @@ export interface Promised {
   readonly series?: string;
   /** The file that it is, where the plan names it; null or left out where its name tells. */
   readonly path?: string | null;
+  /**
+   * When it came into the plan: exactly, where the desk was known before it had it, or else at the latest. Only what came since keeps it.
+   * Left out where nobody knows; then it was made when a slot was first announced for it.
+   */
+  readonly since?: { readonly at: Instant; readonly exact: boolean };
   /** The slot the plan pins it to. */
   readonly pinned: Instant | null;
   /** The embargo: not before this instant; null or left out when there is none. */

@@ -60,9 +60,9 @@ export function clearedInPull(
 }
 
 function barOf({ dossier, clearance }: PullPart, pull: PullRequest, { at }: Snapshot): Bar | null {
-  const { slug, decided, leading, live } = dossier;
+  const { slug, correction, decided, leading, live } = dossier;
   const beside = (which: Beside, behind: string | null = null): Bar => ({
-    missing: { kind: "beside", pull: pull.number, slug, which },
+    missing: { kind: "beside", pull: pull.number, slug, correction, which },
     behind,
   });
   if (live || leading?.pull.number !== pull.number) return beside({ kind: "led", by: live ? null : (leading?.pull.number ?? null) });

@@ -4,10 +4,9 @@ import type { Promised } from "../facts/desk.js";
 import { findPerson } from "../facts/person.js";
 import type { PullRequest, Snapshot } from "../facts/snapshot.js";
 import { grouped } from "../text/group-by.js";
-import { earliest, type Instant } from "../time/zone.js";
 import type { AmendedPlan } from "./amended-plan.js";
-import { hasNotice } from "./has-notice.js";
-import { bylineOf, tiePullRequests, type Brought } from "./tie-pull-requests.js";
+import { hasNotice } from "../facts/has-notice.js";
+import { bylineOf, tiePullRequests, type Brought, type TimeLive } from "./tie-pull-requests.js";
 
 /** A post and all that ever brought it, by number. */
 export interface PostSource {
@@ -16,7 +15,15 @@ export interface PostSource {
   /** The campaign that promised it. */
   readonly campaign: string | null;
   readonly brought: readonly Brought[];
-  readonly live: { readonly at: Instant | null; readonly pull: number | null; readonly path: string | null } | null;
+  /** The one that is judged: of a live post, the one that made it live; else of the open ones the first that is ready, or the first. */
+  readonly leading: Brought | null;
+  readonly live: TimeLive | null;
+  /** When it was live before, and was taken off the site. */
+  readonly before: readonly TimeLive[];
+  /** Files on the default branch that have the name of a promise that is open, and are not it. */
+  readonly namesakes: readonly string[];
+  /** The promise that is open and whose name it has, though it is another post; null when there is none. */
+  readonly namedLike: string | null;
 }
 
 export interface PostSources {
@@ -28,43 +35,45 @@ export interface PostSources {
 
 /** `untied` are the places of `/post`s that were taken back. */
 export function findPostSources(snapshot: Snapshot, { desk }: AmendedPlan, untied: ReadonlySet<string>): PostSources {
-  const { brought, livePaths } = tiePullRequests({ ...snapshot, desk }, untied);
+  const { brought, live, before, namesakes, namedLike } = tiePullRequests({ ...snapshot, desk }, untied);
   const bySlug = grouped(brought, ({ slug }) => slug);
-  const promised = desk.campaigns.flatMap((campaign) => campaign.posts.map((post) => ({ campaign: campaign.name, post })));
-  const known = new Set(promised.map(({ post }) => post.slug));
-  const strangers = [...bySlug].filter(
-    ([slug, all]) =>
-      !known.has(slug) &&
-      all.some(({ pull, file }) => isOpen(pull) || (pull.standing === "merged" && file.change === "added" && hasNotice(pull))),
-  );
-  const source = (slug: string, promise: Promised | null, campaign: string | null): PostSource => {
+  const source = (slug: string, promised: Promised | null, campaign: string | null): PostSource => {
     const all = (bySlug.get(slug) ?? []).toSorted((a, b) => a.pull.number - b.pull.number);
-    return { slug, promised: promise, campaign, brought: all, live: liveOf(promise, all, livePaths.get(slug) ?? null) };
+    const since = live.get(slug) ?? null;
+    return {
+      slug,
+      promised,
+      campaign,
+      brought: all,
+      leading: since ? (all.find(({ pull }) => pull.number === since.pull) ?? null) : leadingOf(all),
+      live: since,
+      before: before.get(slug) ?? [],
+      namesakes: namesakes.get(slug) ?? [],
+      namedLike: namedLike.get(slug) ?? null,
+    };
   };
+  const promised = desk.campaigns.flatMap((campaign) => campaign.posts.map((post) => source(post.slug, post, campaign.name)));
+  const known = new Set(promised.map(({ slug }) => slug));
+  const strays = [...bySlug.keys()].filter((slug) => !known.has(slug)).map((slug) => source(slug, null, null));
   return {
-    sources: [
-      ...promised.map(({ campaign, post }) => source(post.slug, post, campaign)),
-      ...strangers.map(([slug]) => source(slug, null, null)),
-    ],
+    sources: [...promised, ...strays.filter(isTracked)],
     slugsOf: new Map([...grouped(brought, ({ pull }) => pull.number)].map(([number, all]) => [number, all.map(({ slug }) => slug)])),
   };
 }
 
-/** The pull request that made a post live: the first that was merged. */
-export function mergedFirst(brought: readonly Brought[]): Brought | null {
-  const merged = brought.filter(({ pull }) => pull.standing === "merged");
-  return merged.toSorted((a, b) => ((a.pull.endedAt ?? "") < (b.pull.endedAt ?? "") ? -1 : 1))[0] ?? null;
+/** Of what nobody promised: what is still to come, and what is live and was seen to come. */
+function isTracked({ brought, leading, live }: PostSource): boolean {
+  return brought.some(({ pull }) => isOpen(pull)) || (live !== null && leading !== null && hasNotice(leading.pull));
 }
 
-function liveOf(promised: Promised | null, brought: readonly Brought[], path: string | null): PostSource["live"] {
-  const first = mergedFirst(brought);
-  if (path === null && (promised !== null || !first)) return null;
-  return { at: earliest([first?.pull.endedAt]), pull: first?.pull.number ?? null, path: path ?? first?.file.path ?? null };
+function leadingOf(sorted: readonly Brought[]): Brought | null {
+  const open = sorted.filter(({ pull }) => isOpen(pull));
+  return open.find(({ pull }) => !pull.draft) ?? open[0] ?? null;
 }
 
 /** Who a post belongs to. Of a promised one, a name in a text counts as far as it is of the desk: anybody can sign a text. */
-export function partIn({ promised, brought }: PostSource, { people }: Snapshot["desk"]): Part {
-  const named = bylineOf(promised, brought, people);
+export function partIn({ promised, brought, leading }: PostSource, { people }: Snapshot["desk"]): Part {
+  const named = bylineOf(promised, leading, people);
   return {
     byline: promised ? named.filter((one) => promised.byline.includes(one) || findPerson(people, one)?.login === one) : named,
     openers: brought.flatMap(({ pull }) => (pull.openedBy ? [pull.openedBy.login] : [])),

@@ -1,15 +1,18 @@
-/** Submissions: which pull request brings which post, promised or not. START HERE. */
-import { readCommands } from "../comments/grammar.js";
-import { mayDo } from "../comments/permissions.js";
-import type { Desk, Promised } from "../facts/desk.js";
+/** Submissions: which pull request brings which post, promised or not. A post is a file, known by its whole address. START HERE. */
+import type { Promised } from "../facts/desk.js";
 import { findSigner, includesLogin } from "../facts/person.js";
 import { slugOfPath } from "../facts/slug.js";
 import type { ChangedPost, PullRequest, Snapshot } from "../facts/snapshot.js";
+import { grouped } from "../text/group-by.js";
+import type { Instant } from "../time/zone.js";
+import { keptPromises, type Kept } from "./kept-promises.js";
+import { landingsOf, type Landings, type Life } from "./landings.js";
+import { meantBy, calledBy, promisesOf, type Meant } from "./wanted-promises.js";
 
 /** One post as one pull request brings it. */
 export interface Brought {
   readonly pull: PullRequest;
-  /** The promised post's slug, or the text's own; a change to a live post is `slug#number`. */
+  /** The promised post's slug, or the text's own; `slug#number` where another post has that, and for a change to a live post. */
   readonly slug: string;
   readonly promised: Promised | null;
   readonly file: ChangedPost;
@@ -17,76 +20,139 @@ export interface Brought {
   readonly correction: boolean;
 }
 
+/** When a post is, or was, on the default branch. */
+export interface TimeLive {
+  readonly at: Instant | null;
+  readonly pull: number | null;
+  readonly path: string | null;
+}
+
 interface Submissions {
   readonly brought: readonly Brought[];
-  /** Of promised posts: the path on the default branch, once it is there. */
-  readonly livePaths: ReadonlyMap<string, string>;
+  /** By slug: the posts that are live. */
+  readonly live: ReadonlyMap<string, TimeLive>;
+  /** By slug: when posts were live that were taken off the site again. */
+  readonly before: ReadonlyMap<string, readonly TimeLive[]>;
+  /** By slug of a promise that is open: files on the default branch that have its name and are not it. */
+  readonly namesakes: ReadonlyMap<string, readonly string[]>;
+  /** By slug of a post that nobody promised: the promise that is open and whose name it has. */
+  readonly namedLike: ReadonlyMap<string, string>;
 }
 
-/**
- * Ties every pull request to the posts it brings: by `/post`, by the text's own slug or permalink, by file name.
- * `untied` are the places (`comment/line`) of `/post`s that were taken back.
- */
+/** Ties every pull request to the posts it brings. `untied` are the places (`comment/line`) of `/post`s that were taken back. */
 export function tiePullRequests(snapshot: Snapshot, untied: ReadonlySet<string> = new Set()): Submissions {
-  const promised = snapshot.desk.campaigns.flatMap((campaign) => campaign.posts);
-  const bySlug = new Map(promised.flatMap((post) => [post.slug, ...post.also].map((slug) => [slug.toLowerCase(), post] as const)));
-  const published = new Set(snapshot.published.map(({ path }) => path));
-  const pulls = [...snapshot.closed, ...snapshot.open].filter((pull) => pull.base === snapshot.repository.defaultBranch);
-  const tied = pulls.flatMap((pull) => tiePull(pull, bySlug, snapshot.desk, untied));
-  const livePaths = new Map<string, string>();
-  for (const { path } of snapshot.published) {
-    const post = bySlug.get(slugOfPath(path).toLowerCase());
-    if (post) livePaths.set(post.slug, path);
+  const posts = snapshot.desk.campaigns.flatMap((campaign) => campaign.posts);
+  const promises = promisesOf(posts);
+  const pulls = [...snapshot.closed, ...snapshot.open]
+    .filter((pull) => pull.base === snapshot.repository.defaultBranch)
+    .toSorted((a, b) => a.number - b.number);
+  const landings = landingsOf(pulls, snapshot.published);
+  const meant = pulls.flatMap((pull) => meantBy(pull, promises, snapshot.desk, untied));
+  const kept = keptPromises(snapshot, meant, landings);
+
+  const placed = meant.map((one) => ({ ...one, address: landings.addressOf(one.pull, one.file) }));
+  const [keeping, others] = [placed.filter((one) => keeps(one, kept, landings)), placed.filter((one) => !keeps(one, kept, landings))];
+  const slugs = slugGiver([...promises.names]);
+  /** By address: what its post is called, without a number. */
+  const names = new Map([...kept].flatMap(([slug, { now }]) => (now ? [[now.path, slug] as const] : [])));
+  const brought: Brought[] = keeping.map(({ pull, file, promised }) => ({
+    pull,
+    file,
+    promised,
+    slug: promised?.slug ?? "",
+    correction: false,
+  }));
+  const isCorrection = (one: Placed) => corrects(one, landings) || (one.pull.standing === "closed" && names.has(one.address));
+  const live = new Map<string, TimeLive>();
+  const before = new Map<string, readonly TimeLive[]>();
+  const namedLike = new Map<string, string>();
+  for (const [slug, { now, before: ended }] of kept) {
+    if (now) live.set(slug, { at: now.from, pull: now.by?.pull.number ?? null, path: now.path });
+    before.set(
+      slug,
+      ended.map(({ from, by, path }) => ({ at: from, pull: by?.pull.number ?? null, path })),
+    );
   }
-  for (const { pull, slug, file } of tied) {
-    if (pull.standing === "merged" && published.has(file.path) && !livePaths.has(slug)) livePaths.set(slug, file.path);
+
+  // A name that a file has whose coming nobody knows is that one's: it was there before.
+  const old = grouped(
+    snapshot.published.filter(({ path }) => !names.has(path) && landings.livesAt(path).length === 0),
+    ({ path }) => slugOfPath(path).toLowerCase(),
+  );
+  for (const [address, group] of grouped(
+    others.filter((one) => !isCorrection(one)),
+    (one) => one.address,
+  )) {
+    const [first] = group;
+    const name = first ? (calledBy(first.file)[0] ?? slugOfPath(address)) : address;
+    const slug = slugs.give(name, first?.pull.number ?? 0, old.get(name.toLowerCase())?.some(({ path }) => path !== address) ?? false);
+    if (!names.has(address)) names.set(address, name);
+    const like = first && calledBy(first.file).flatMap((one) => promises.called(one)?.slug ?? [])[0];
+    if (like !== undefined && !live.has(like)) namedLike.set(slug, like);
+    for (const { pull, file } of group) brought.push({ pull, file, promised: null, slug, correction: false });
+    const lives = landings.livesAt(address).filter((life) => group.some(({ pull, file }) => life.pull === pull && life.file === file));
+    const last = lives.at(-1);
+    const now = last === landings.livesAt(address).at(-1) && landings.isPublished(address) ? last : undefined;
+    const timesOf = ({ pull, from }: Life): TimeLive => ({ at: from, pull: pull.number, path: address });
+    if (now) live.set(slug, timesOf(now));
+    before.set(slug, lives.filter((life) => life !== now).map(timesOf));
   }
-  const livePathSet = new Set([...livePaths.values(), ...published]);
-  const brought = tied.map((one): Brought => {
-    const correction = one.pull.standing === "open" && livePathSet.has(one.file.previousPath ?? one.file.path);
-    return correction ? { ...one, correction, slug: `${one.slug}#${one.pull.number}`, promised: null } : { ...one, correction };
-  });
-  return { brought, livePaths };
+  for (const { pull, file, address } of others.filter(isCorrection)) {
+    const name = names.get(address) ?? calledBy(file)[0] ?? slugOfPath(address);
+    const slug = slugs.give(name, pull.number, true);
+    brought.push({ pull, file, promised: null, slug, correction: true });
+    if (pull.standing === "merged" && landings.isPublished(address)) live.set(slug, { at: pull.endedAt, pull: pull.number, path: address });
+  }
+  return { brought, live, before, namesakes: new Map([...kept].map(([slug, { namesakes }]) => [slug, namesakes])), namedLike };
 }
 
-function tiePull(
-  pull: PullRequest,
-  bySlug: ReadonlyMap<string, Promised>,
-  desk: Desk,
-  untied: ReadonlySet<string>,
-): Omit<Brought, "correction">[] {
-  const files = pull.posts.filter((file) => file.change !== "removed");
-  const said = saidTies(pull, desk, untied).flatMap((slug) => bySlug.get(slug.toLowerCase()) ?? []);
-  const own = files.map((file) => ownSlugs(file).flatMap((slug) => bySlug.get(slug.toLowerCase()) ?? [])[0] ?? null);
-  const waiting = said.filter((post) => !own.includes(post));
-  return files.map((file, index) => {
-    // Of a single file, what a person says wins over what the file is called; of several, it ties the first that nothing else ties.
-    const promised = files.length === 1 ? (said.at(-1) ?? own[0] ?? null) : (own[index] ?? waiting.shift() ?? null);
-    return { pull, file, promised, slug: promised?.slug ?? ownSlugs(file)[0] ?? slugOfPath(file.path) };
-  });
+interface Placed extends Meant {
+  readonly address: string;
 }
 
-function ownSlugs(file: ChangedPost): readonly string[] {
-  return [...(file.reading ? [file.reading.post.slug, ...file.reading.post.slugs] : []), slugOfPath(file.path)];
+/** Whether it brings the promised post that it is meant for: it made it live, or did once, or may while the promise is open. */
+function keeps({ pull, file, promised, by, address }: Placed, kept: ReadonlyMap<string, Kept>, landings: Landings): boolean {
+  const course = promised && kept.get(promised.slug);
+  if (!course) return false;
+  const { now, before } = course;
+  const made = [now, ...before].some((one) => one?.by?.pull === pull && one.by.file === file);
+  if (pull.standing === "merged") return made;
+  if (pull.standing === "closed") return now === null || (now.from !== null && (pull.endedAt ?? "") <= now.from);
+  return now === null && (by !== "name" || !landings.isPublished(address));
 }
 
-/** Slugs named with `/post` by those who may, in the description and the conversation, in order. */
-function saidTies(pull: PullRequest, desk: Desk, untied: ReadonlySet<string>): readonly string[] {
-  const part = { byline: [], openers: pull.openedBy ? [pull.openedBy.login] : [], asked: [], promised: false };
-  const spoken = pull.comments.flatMap(({ id, by, body }) =>
-    by && !by.bot && mayDo("involved", by, part, desk) ? [{ place: `${id}`, body }] : [],
-  );
-  return [{ place: "description", body: pull.body }, ...spoken].flatMap(({ place, body }) =>
-    readCommands(body).flatMap(({ name, rest }, line) =>
-      name === "post" && rest !== "" && !untied.has(`${place}/${line}`) ? [rest.split(/\s/u)[0] ?? ""] : [],
-    ),
-  );
+/** Whether it changes a file that readers have already, or had when it was merged. */
+function corrects({ pull, file, address }: Placed, landings: Landings): boolean {
+  switch (pull.standing) {
+    case "open":
+      return landings.isPublished(address);
+    case "merged":
+      return landings.began(pull, file) === null;
+    case "closed":
+      return file.change === "modified" || file.previousPath !== null;
+  }
 }
 
-/** Who signs the post: those its text names and those the plan names; logins where the desk knows them, else names. */
-export function bylineOf(promised: Promised | null, brought: readonly Brought[], people: Snapshot["desk"]["people"]): readonly string[] {
-  const named = brought.flatMap(
-    ({ file }) => file.reading?.post.byline.map((signed) => findSigner(people, signed)?.login ?? signed.value) ?? [],
-  );
+/** Gives each post a slug of its own, which stays the same: that of the post that came first has no number. */
+function slugGiver(names: readonly string[]) {
+  const given = new Set(names.map((name) => name.toLowerCase()));
+  return {
+    give(name: string, number: number, taken: boolean): string {
+      const wanted = [...(taken ? [] : [name]), `${name}#${number}`];
+      for (let nth = 2; ; nth += 1) {
+        const free = wanted.find((one) => !given.has(one.toLowerCase()));
+        if (free !== undefined) {
+          given.add(free.toLowerCase());
+          return free;
+        }
+        wanted.push(`${name}#${number}-${nth}`);
+      }
+    },
+  };
+}
+
+/** Who signs the post: those whom the plan names, and those whom the leading text names; logins where the desk knows them, else names. */
+export function bylineOf(promised: Promised | null, leading: Brought | null, people: Snapshot["desk"]["people"]): readonly string[] {
+  const named = leading?.file.reading?.post.byline.map((signed) => findSigner(people, signed)?.login ?? signed.value) ?? [];
   return [...(promised?.byline ?? []), ...named].reduce<string[]>((all, one) => (includesLogin(all, one) ? all : [...all, one]), []);
 }

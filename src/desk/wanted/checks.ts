@@ -33,7 +33,9 @@ export function wantChecks(checked: Checked): readonly Check[] {
   const at = { kind: "check", pull: pull.number, head: pull.head.sha } as const;
   return [
     ...lintCheck(checked),
-    ...(posts.length > 0 ? [{ ...at, name: "presstime/review", ...sayReviewVerdict(posts, pull.draft), annotations: [] } as const] : []),
+    ...(posts.length > 0
+      ? [{ ...at, name: "presstime/review", ...sayReviewVerdict(posts, pull.draft, pull.number), annotations: [] } as const]
+      : []),
     ...(dateChecks.length > 0
       ? [
           {

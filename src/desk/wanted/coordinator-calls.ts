@@ -10,7 +10,16 @@ import type { SetClearance } from "../going-live/set-clearance.js";
 import type { JudgedCampaign, JudgedPost } from "../judged.js";
 import { morningFrom, morningsOf } from "../reminders/mornings.js";
 import { plus, type Instant } from "../time/zone.js";
-import { writeDecision, writeGo, writeMissed, writeSetBack, writeStopped, writeUrgent, type CallFacts } from "../words/going-live.js";
+import {
+  writeDecision,
+  writeGo,
+  writeMissed,
+  writeSetBack,
+  writeStopped,
+  writeUnseen,
+  writeUrgent,
+  type CallFacts,
+} from "../words/going-live.js";
 import { openBringing, type Bringing, type Cleared } from "./merges.js";
 import { placeFor, turnSince } from "./reminders.js";
 
@@ -33,6 +42,7 @@ export function wantCalls(
     ...bringing.flatMap((one) => one.posts.flatMap((cleared) => stopCall(one, cleared, snapshot))),
     ...sets.flatMap((set) => setCall(set, pairs, campaigns, snapshot)),
     ...pairs.flatMap((cleared) => decisionCall(cleared, snapshot)),
+    ...pairs.flatMap((cleared) => unseenCall(cleared, campaigns, snapshot)),
   ];
   return calls.filter(({ mark }) => !spoken.has(mark));
 }
@@ -107,6 +117,17 @@ function decisionCall({ dossier, post }: Cleared, { at, desk, boards }: Snapshot
 function thereOrAll(desk: Snapshot["desk"], at: Instant): readonly string[] {
   const there = coordinatorsThere(desk, at);
   return there.length > 0 ? there : desk.coordinators;
+}
+
+/** What went live without a review or too early: on its pull request, or on the board where it came by none. */
+function unseenCall({ post }: Cleared, campaigns: readonly JudgedCampaign[], { desk, boards }: Snapshot): readonly Reply[] {
+  const { live, campaign, slug, title } = post;
+  if (!live?.without || live.without.length === 0) return [];
+  const board = campaigns.find(({ name }) => name === campaign)?.board?.number;
+  const issue = live.pull ?? boards.find(({ number, open }) => number === board && open)?.number;
+  if (issue === undefined) return [];
+  const body = writeUnseen({ title, coordinators: desk.coordinators, without: live.without, pull: live.pull, zone: desk.zone });
+  return [{ kind: "reply", issue, mark: `unseen/${slug}/${live.pull ?? "pushed"}`, body }];
 }
 
 function calledOf(pull: Bringing["pull"], { post }: Cleared, { at, desk, repository }: Snapshot): CallFacts {

@@ -8,13 +8,14 @@ import type { Effect, Merge } from "../effect.js";
 import type { PullRequest, Snapshot } from "../facts/snapshot.js";
 import { askersOf, fixableOf, fixSuggestions, settleFix, type Fixable } from "../fixes/fix-request.js";
 import type { SetClearance } from "../going-live/set-clearance.js";
-import { bySlot, type JudgedCampaign } from "../judged.js";
+import { bySlot, isOver, type JudgedCampaign } from "../judged.js";
 import type { RequestPlan } from "../reviews/plan-requests.js";
 import type { SiteCheck } from "../site/on-pull-request.js";
 import { grouped } from "../text/group-by.js";
-import { hasNotice } from "../tracking/has-notice.js";
+import { hasNotice } from "../facts/has-notice.js";
 import { wantAnnouncements } from "./announcements.js";
 import { wantAnswer } from "./answers.js";
+import { isElsewhere, wantBare } from "./bare-notices.js";
 import { wantBoard } from "./boards.js";
 import { wantChecks } from "./checks.js";
 import { wantCalls, wantUrgentCalls } from "./coordinator-calls.js";
@@ -55,7 +56,8 @@ export function wantEffects(judgements: Judgements, snapshot: Snapshot, merges: 
     pull,
     posts: [...new Set(bringers.get(pull.number)?.map(({ post }) => post) ?? [])],
   }));
-  const open = touched.filter(({ pull }) => isOpen(pull));
+  // One that goes to another branch now has only its notice left.
+  const open = touched.filter(({ pull }) => isOpen(pull) && !isElsewhere(pull, snapshot));
   const dateChecks = dateChecksByPull(snapshot.open, pairs, snapshot);
   const dateChecksOn = ({ number }: PullRequest) => dateChecks.get(number) ?? [];
   const fixables = new Map(
@@ -93,7 +95,9 @@ export function wantEffects(judgements: Judgements, snapshot: Snapshot, merges: 
     return [...announcements, ...checks, ...merges];
   }
   const staying = touched.filter(({ pull, posts: brought }) => brought.length > 0 && (isOpen(pull) || hasNotice(pull)));
-  const spoken = new Set([...snapshot.open, ...snapshot.boards].flatMap(({ comments }) => comments.flatMap(({ mark }) => mark ?? [])));
+  const spoken = new Set(
+    [...snapshot.closed, ...snapshot.open, ...snapshot.boards].flatMap(({ comments }) => comments.flatMap(({ mark }) => mark ?? [])),
+  );
   const answered = new Set([...spoken].map(withoutHad));
   const fixes = open.flatMap(({ pull }) => {
     const fixable = fixables.get(pull.number) ?? NOTHING_TO_FIX;
@@ -121,14 +125,21 @@ export function wantEffects(judgements: Judgements, snapshot: Snapshot, merges: 
     ),
     ...staying.map(({ pull, posts: brought }) => wantLabels(pull, brought)),
     ...staying.map(({ pull, posts: brought }) => wantNotice(pull, brought, snapshot)),
+    ...touched.flatMap(({ pull, posts: brought }) => (brought.length === 0 ? wantBare(pull, snapshot) : [])),
     ...open.flatMap(checksOf),
     ...fixes,
     // What is about to be fixed need not be suggested.
-    ...snapshot.open
-      .filter(({ number }) => !fixes.some(({ pull }) => pull === number))
-      .flatMap((pull) => wantSuggestions(pull, [...dateChecksOn(pull).flatMap(dateSuggestions), ...fixSuggestions(pull)], snapshot.memory)),
+    ...open
+      .filter(({ pull: { number } }) => !fixes.some(({ pull }) => pull === number))
+      .flatMap(({ pull }) =>
+        wantSuggestions(pull, [...dateChecksOn(pull).flatMap(dateSuggestions), ...fixSuggestions(pull)], snapshot.memory),
+      ),
     ...campaigns.map((one) =>
-      wantBoard(one, bySlot(posts.filter(({ campaign }) => campaign === one.name || (campaign === null && one.name === home))), snapshot),
+      wantBoard(
+        one,
+        bySlot(posts.filter((post) => post.campaign === one.name || (post.campaign === null && one.name === home && !isOver(post)))),
+        snapshot,
+      ),
     ),
     ...answers.flatMap((answer) => {
       const settled = settleFix(answer, fixables.get(answer.issue), answered, snapshot.memory);

@@ -2,7 +2,7 @@
 import type { Labels } from "../effect.js";
 import type { PullRequest } from "../facts/snapshot.js";
 import type { JudgedPost } from "../judged.js";
-import type { Stage, Turn } from "../stage.js";
+import { labelOf, WITHOUT_LABELS, type Stage, type Turn } from "../stage.js";
 
 const OF_STAGE: Readonly<Record<Stage, string | null>> = {
   promised: null,
@@ -24,10 +24,15 @@ const OF_TURN: Readonly<Record<Turn, string | null>> = {
 };
 
 /** Labels that are the app's to add and remove; all others are people's. */
-const OWN_LABELS: readonly string[] = [...Object.values(OF_STAGE), ...Object.values(OF_TURN), "risk/at-risk", "risk/late"].filter(
-  (name) => name !== null,
-);
+const OWN_LABELS: readonly string[] = [
+  ...Object.values(OF_STAGE),
+  ...Object.values(OF_TURN),
+  "risk/at-risk",
+  "risk/late",
+  ...WITHOUT_LABELS,
+].filter((name) => name !== null);
 
+/** Of one that brings no post, all that the app put on it are taken away. */
 export function wantLabels(pull: PullRequest, posts: readonly JudgedPost[]): Labels | null {
   const want = new Set(posts.flatMap((post) => labelsOf(post, pull)));
   const add = [...want].filter((name) => !pull.labels.includes(name)).sort();
@@ -36,8 +41,10 @@ export function wantLabels(pull: PullRequest, posts: readonly JudgedPost[]): Lab
 }
 
 function labelsOf(post: JudgedPost, pull: PullRequest): readonly string[] {
-  if (post.stage === "live") return pull.standing === "merged" ? ["status/published"] : [];
+  if (post.live) return post.live.pull === pull.number ? ["status/published", ...(post.live.without ?? []).map(labelOf)] : [];
   if (pull.standing !== "open") return [];
+  // What else is known of the post is known of the pull request that leads: a hold alone stops this one too.
+  if (post.leading !== pull.number) return post.stage === "held" ? [OF_STAGE.held ?? ""] : [];
   const late = post.slot?.lateness ?? "on time";
   const risk = late === "on time" || post.stage === "dropped" ? null : late === "past the deadline" ? "risk/late" : "risk/at-risk";
   return [OF_STAGE[post.stage], OF_TURN[post.turn], risk].filter((name) => name !== null);

@@ -6,12 +6,26 @@ import { findPerson } from "../facts/person.js";
 import type { Memory, PullRequest, Snapshot } from "../facts/snapshot.js";
 import type { JudgedPost } from "../judged.js";
 import type { Zone } from "../time/zone.js";
-import { NOTICE_MARK } from "../tracking/has-notice.js";
+import { NOTICE_MARK, writePromises } from "../facts/has-notice.js";
+import { quoted } from "../text/quoted.js";
+import { sayTakesOff } from "../words/bare-notice.js";
 import { sayRefusedCheck, writeNotice } from "../words/notice.js";
+import { takenAway } from "../facts/taken-away.js";
 
-export function wantNotice(pull: PullRequest, posts: readonly JudgedPost[], { desk, memory }: Snapshot): Notice | null {
-  const remarks = pull.standing === "open" ? refusedChecks(pull, memory).map(({ name, why }) => sayRefusedCheck(name, why)) : [];
-  const body = writeNotice({ pull: pull.number, posts, zone: desk.zone, zones: zonesOf(posts, desk), remarks });
+export function wantNotice(pull: PullRequest, posts: readonly JudgedPost[], snapshot: Snapshot): Notice | null {
+  const { desk, memory } = snapshot;
+  const away = pull.standing === "open" ? takenAway(pull, snapshot) : [];
+  const remarks = [
+    ...(away.length > 0 ? [sayTakesOff(away.map((path) => quoted(path, 200)))[0] ?? ""] : []),
+    ...(pull.standing === "open" ? refusedChecks(pull, memory).map(({ name, why }) => sayRefusedCheck(name, why)) : []),
+  ];
+  const text = writeNotice({ pull: pull.number, posts, zone: desk.zone, zones: zonesOf(posts, desk), remarks });
+  const promised = writePromises(posts.flatMap((post) => (post.promised ? [post.slug] : [])));
+  return noticeWith(pull, [text, promised].filter((part) => part !== "").join("\n\n"));
+}
+
+/** Null when it says so already. */
+export function noticeWith(pull: PullRequest, body: string): Notice | null {
   const comment = pull.comments.find(({ mark }) => mark === NOTICE_MARK) ?? null;
   if (comment?.body.trim() === body.trim()) return null;
   return { kind: "notice", pull: pull.number, comment: comment && { id: comment.id, node: comment.node }, mark: NOTICE_MARK, body };

@@ -6,6 +6,7 @@ import { sayBuffer, sayClosed, sayFree } from "./ahead.js";
 import { listed, sayWhose } from "./phrases.js";
 import { plainly } from "./plainly.js";
 import { saySlot } from "./slip.js";
+import { sayWithout } from "./going-live.js";
 
 export interface BoardFacts {
   readonly campaign: JudgedCampaign;
@@ -67,7 +68,7 @@ function row(post: JudgedPost, facts: BoardFacts): string {
   const cells = [
     when,
     `${plainly(post.title)}<br>\`${post.slug}\`${post.promised ? "" : " (not promised)"}`,
-    `${post.stage}${late}${post.needsDecision ? ", **needs a decision**" : ""}${post.stopped ? `: ${plainly(post.stopped.why || `by ${post.stopped.by}`, 80)}` : ""}`,
+    `${post.stage}${(post.live?.without ?? []).map((one) => `, **${sayWithout(one, zone)}**`).join("")}${late}${post.needsDecision ? ", **needs a decision**" : ""}${post.stopped ? `: ${plainly(post.stopped.why || `by ${post.stopped.by}`, 80)}` : ""}`,
     post.turn === "nobody" ? "–" : sayWhose(post.turn, post.waitingFor),
     listed(post.byline.map((one) => plainly(one, 60))),
     post.submissions.map((number) => `#${number}`).join(" "),

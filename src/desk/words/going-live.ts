@@ -1,7 +1,8 @@
-/** What the coordinators are told at a slot: that a post may go, that it was missed, what keeps it back, or that it needs a decision. */
+/** What the coordinators are told at a slot: that a post may go, that it was missed, what keeps it back, or that it needs a decision; and of what went live without a review. */
 import type { Merging } from "../facts/desk.js";
 import type { PullRequest } from "../facts/snapshot.js";
 import { between, DAY, HOUR, MINUTE, sayWhen, type Instant, type Zone } from "../time/zone.js";
+import { labelOf, type Without } from "../stage.js";
 import { counted, listed, ping, sayChoice } from "./phrases.js";
 import { plainly } from "./plainly.js";
 
@@ -94,6 +95,15 @@ export function writeUrgent({ to, title, reason, slot, zone }: Urgent): string {
   return `${whom({ coordinators: to })}“${plainly(title)}” is planned for ${sayWhen(slot, zone)} and waits for a coordinator: ${reason}.`;
 }
 
+interface Unseen extends Pick<CallFacts, "title" | "coordinators" | "zone"> {
+  readonly without: readonly Without[];
+  readonly pull: number | null;
+}
+
+export function writeUnseen({ title, coordinators, without, pull, zone }: Unseen): string {
+  return `${whom({ coordinators })}“${plainly(title)}” is live. ${sayWentLive(without, pull, zone)}`;
+}
+
 interface SetBack {
   readonly campaign: string;
   readonly coordinators: readonly string[];
@@ -135,4 +145,28 @@ function whom({ coordinators }: Pick<CallFacts, "coordinators">): string {
 /** https://cli.github.com/manual/gh_pr_merge */
 function mergeLine({ repository, pull, head, method }: CallFacts): string {
   return ["```sh", `gh pr merge ${pull} --repo ${repository} --${method} --match-head-commit ${head}`, "```"].join("\n");
+}
+
+/** `without a review (0 of 1 approval)`: behind "it went live". */
+export function sayWithout(without: Without, zone: Zone): string {
+  switch (without.kind) {
+    case "review":
+      return `without ${without.got === 0 ? "a review" : "enough reviews"} (${without.got} of ${counted(without.needed, "approval")})`;
+    case "embargo":
+      return `before its embargo ended on ${sayWhen(without.until, zone)}`;
+    case "freeze":
+      return `in the freeze${without.why === "" ? "" : ` (“${plainly(without.why, 200)}”)`} that ends ${sayWhen(without.to, zone)}`;
+  }
+}
+
+/** Whole sentences: how it went live, and the ways out. */
+export function sayWentLive(all: readonly Without[], pull: number | null, zone: Zone): string {
+  const reviewed = all.every(({ kind }) => kind !== "review");
+  const ways = [
+    ...(reviewed ? [] : [`read it now${pull === null ? "" : `, or ask somebody for a review of #${pull}: an approval still counts`}`]),
+    "or take it off the site again" + (pull === null ? "" : " with GitHub’s “Revert” button"),
+  ];
+  const labels = [...new Set(all.map(labelOf))].map((label) => `\`${label}\``);
+  const settled = pull === null ? "" : ` When that is settled, remove the label ${listed(labels)}.`;
+  return `It went live ${listed(all.map((one) => sayWithout(one, zone)))}. What to do: ${ways.join(", ").replace(/^or /u, "")}.${settled}`;
 }

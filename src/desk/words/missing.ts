@@ -5,6 +5,7 @@ import { quoted } from "../text/quoted.js";
 import { atWallTime, sayDay, sayWhen, timeOf, type Day, type Zone } from "../time/zone.js";
 import { counted, listed, sayChoice } from "./phrases.js";
 import { plainly } from "./plainly.js";
+import { sayWithout } from "./going-live.js";
 
 export function sayMissing(missing: Missing, zone: Zone): string {
   switch (missing.kind) {
@@ -13,9 +14,11 @@ export function sayMissing(missing: Missing, zone: Zone): string {
     case "dropped":
       return `${missing.by} dropped it${because(missing.why)}; \`/unhold\` takes that back`;
     case "no pull request":
-      return missing.closed.length > 0
-        ? `a pull request that brings it (${listed(missing.closed.map((n) => `#${n}`))} ${missing.closed.length === 1 ? "was" : "were"} closed without merging)`
-        : "a pull request that brings it";
+      return `a pull request that brings it${sayEnded(missing)}`;
+    case "namesakes":
+      return `${listed(missing.paths.slice(0, 3).map((path) => quoted(path)))} ${missing.paths.length === 1 ? "has" : "have"} its name and ${missing.paths.length === 1 ? "is" : "are"} not it: older than the promise, or brought by somebody else. If it is this post, say \`path:\` with that file in the plan`;
+    case "went live":
+      return `it went live ${sayWithout(missing.without, zone)}`;
     case "draft":
       return "the pull request is a draft; press “Ready for review” when it is";
     case "decision":
@@ -84,7 +87,7 @@ export function sayMissing(missing: Missing, zone: Zone): string {
     case "date unclear":
       return `a date that the calendar has: its text says ${quoted(missing.says, 60)}`;
     case "beside":
-      return `#${missing.pull} also brings ${nameOf(missing.slug)}${sayBeside(missing.which, missing.slug, zone)}`;
+      return `#${missing.pull} also brings ${nameOf(missing)}${sayBeside(missing.which, missing.slug, zone)}`;
     case "slot":
       return missing.merges
         ? `it will be merged on ${sayWhen(missing.at, zone)}`
@@ -120,9 +123,16 @@ function sayBeside(which: Beside, slug: string, zone: Zone): string {
 }
 
 /** A change to a live post is known by that post's slug with the number of its pull request. */
-function nameOf(slug: string): string {
-  const changed = slug.replace(/#\d+$/, "");
-  return changed === slug ? `\`${slug}\`` : `a change to \`${changed}\``;
+function nameOf({ slug, correction }: Extract<Missing, { readonly kind: "beside" }>): string {
+  return correction ? `a change to \`${slug.replace(/#[^#]*$/u, "")}\`` : `\`${slug}\``;
+}
+
+/** What was merged was not closed without merging, though it is gone. */
+function sayEnded({ closed, takenOff }: Extract<Missing, { readonly kind: "no pull request" }>): string {
+  const were = (numbers: readonly number[], what: string) =>
+    numbers.length > 0 ? [`${listed(numbers.map((n) => `#${n}`))} ${numbers.length === 1 ? "was" : "were"} ${what}`] : [];
+  const said = [...were(takenOff, "merged and taken off the site again"), ...were(closed, "closed without merging")];
+  return said.length > 0 ? ` (${said.join("; ")})` : "";
 }
 
 function sayAway({ login, until, as }: Extract<Missing, { readonly kind: "away" }>, zone: Zone): string {

@@ -2,9 +2,9 @@
 import type { AskedReviewer, JudgedPost, JudgedSlot } from "../judged.js";
 import type { Stage } from "../stage.js";
 import type { Zone } from "../time/zone.js";
-import { atWallTime, sayDay, timeOf } from "../time/zone.js";
+import { atWallTime, sayDay, sayWhen, timeOf, type Instant } from "../time/zone.js";
 import { slipOf } from "../tracking/slip.js";
-import { sayDelay } from "./going-live.js";
+import { sayDelay, sayWentLive } from "./going-live.js";
 import { counted, listed, sayInZones, sayWhose, WHOSE_MOVE } from "./phrases.js";
 import { plainly } from "./plainly.js";
 import { sayLastMove, sayShift } from "./slip.js";
@@ -16,7 +16,7 @@ interface NoticeFacts {
   readonly zone: Zone;
   /** The zones of those who will read it. */
   readonly zones: readonly Zone[];
-  /** What concerns the pull request as a whole. */
+  /** What concerns the pull request as a whole, whatever posts it brings. */
   readonly remarks: readonly string[];
 }
 
@@ -30,14 +30,24 @@ export function writeNotice(facts: NoticeFacts): string {
     ...shown.map((post) => writePost(post, facts)),
     ...(more > 0 ? [`… and ${more} more posts in this pull request.`] : []),
     ...facts.remarks.map((remark) => `> ${remark}`),
-    "<sub>I keep this comment up to date and ping nobody with it. `/help` lists what you can say to me.</sub>",
+    FOOT,
   ].join("\n\n");
+}
+
+const FOOT = "<sub>I keep this comment up to date and ping nobody with it. `/help` lists what you can say to me.</sub>";
+
+/** Of a pull request that brings no post that is followed, or none any more. */
+export function writeBare(sentences: readonly string[]): string {
+  return [sentences.join("\n\n"), FOOT].join("\n\n");
 }
 
 function writePost(post: JudgedPost, facts: NoticeFacts): string {
   const { zone, zones } = facts;
   const heading = `### ${plainly(post.title)}`;
+  const gone = post.takenOff?.find(({ pull }) => pull === facts.pull);
+  if (gone) return [heading, sayTakenOff(post, gone.at, zone)].join("\n\n");
   if (post.live) return [heading, sayLive(post, facts)].join("\n\n");
+  if (post.leading !== null && post.leading !== facts.pull) return [heading, sayFollows(post.leading)].join("\n\n");
   const slip = slipOf(post, zone);
   const shift = slip && sayShift(slip, zone);
   const slot = post.slot && [
@@ -48,7 +58,8 @@ function writePost(post: JudgedPost, facts: NoticeFacts): string {
   ];
   return [
     heading,
-    `**${capital(post.stage)}**${post.needsDecision ? " · needs a decision by the coordinator" : ""} · ${whoseMove(post)}${post.promised || post.slug.includes("#") ? "" : " · nobody had promised this post; it is tracked all the same"}`,
+    `**${capital(post.stage)}**${post.needsDecision ? " · needs a decision by the coordinator" : ""} · ${whoseMove(post)}${post.promised || post.correction ? "" : " · nobody had promised this post; it is tracked all the same"}`,
+    post.namedLike ? sayNamedLike(post.namedLike) : "",
     sayOthers(post, facts.pull),
     slot?.join(" ").trim() ?? "",
     (post.slot && sayLastMove(post.announced, zone)) ?? "",
@@ -83,7 +94,15 @@ function sayAnswer({ answered, away }: AskedReviewer, zone: Zone): string {
   return answered ? ` – ${answered}` : "";
 }
 
-function sayLive(post: JudgedPost, { zone, zones }: NoticeFacts): string {
+function sayLive(post: JudgedPost, facts: NoticeFacts): string {
+  const { live } = post;
+  const by = live?.pull != null && live.pull !== facts.pull ? `#${live.pull} brought it. ` : "";
+  const without = live?.without ?? [];
+  const said = without.length > 0 && live?.pull === facts.pull ? `\n\n> ${sayWentLive(without, live.pull, facts.zone)}` : "";
+  return `${by}${sayLiveSince(post, facts)}${said}`;
+}
+
+function sayLiveSince(post: JudgedPost, { zone, zones }: NoticeFacts): string {
   if (!post.live?.at) return "**Live.**";
   const slip = slipOf(post, zone);
   const shift = slip && sayShift(slip, zone);
@@ -91,9 +110,26 @@ function sayLive(post: JudgedPost, { zone, zones }: NoticeFacts): string {
   return `**Live** since ${sayInZones(post.live.at, zone, zones)}${delay ? `, ${delay}` : ""}${shift ? ` (first planned for ${sayDay(slip.first, zone)}: ${shift})` : ""}.`;
 }
 
-/** Which other pull requests bring the same post, and which of them leads. */
-function sayOthers({ submissions, leading }: JudgedPost, pull: number): string {
-  if (leading !== null && leading !== pull) return `#${leading} brings the same post and leads; what is said here is about it.`;
+/** Of what it brings nothing is said here: the reviews of the one that leads are not its own. */
+function sayFollows(leading: number): string {
+  return `#${leading} brings the same post and leads: it is reviewed and goes live there, and nothing is expected of anybody here. If this one is to be the post, close the other; if it is not needed any more, close it.`;
+}
+
+function sayTakenOff({ live }: JudgedPost, at: Instant | null, zone: Zone): string {
+  const now =
+    live === null
+      ? "Whoever brings it again opens a new pull request."
+      : `It is live again${live.pull === null ? "" : `, by #${live.pull}`}.`;
+  return `It was live${at === null ? "" : ` from ${sayWhen(at, zone)}`} and was taken off the site again. ${now}`;
+}
+
+/** A name alone makes nobody's text the promised post. */
+function sayNamedLike(slug: string): string {
+  return `It has the name of the promised post \`${slug}\` and counts as another: neither its byline nor anybody of the desk opened it. If it is that post, one of them says \`/post ${slug}\` here.`;
+}
+
+/** Which other pull requests bring the same post. */
+function sayOthers({ submissions }: JudgedPost, pull: number): string {
   const others = submissions.filter((number) => number !== pull);
   return others.length > 0 ? `Also brought by ${listed(others.map((number) => `#${number}`))}; this one leads.` : "";
 }

@@ -19,6 +19,8 @@ const LOOKS: Readonly<Record<string, LabelLook>> = {
   "do-not-merge/hold": { color: "e11d21", description: "Held by a person" },
   "risk/at-risk": { color: "eb6420", description: "Behind its own days" },
   "risk/late": { color: "b60205", description: "Past the deadline" },
+  "risk/unreviewed": { color: "b60205", description: "Live without a review; remove this once somebody has read it" },
+  "risk/too-early": { color: "eb6420", description: "Live before it was to be; remove this once that is settled" },
   "presstime/board": { color: "006b75", description: "A campaign's board, kept by Presstime" },
 };
 

@@ -1,4 +1,5 @@
 /** What reading keeps in the ledger so that GitHub need not be asked again: each kind with the type of its values. */
+import type { PromisedLine } from "../../desk/config/namesake-findings.js";
 import type { DeskReading } from "../../desk/config/read-desk.js";
 import type { TextChange } from "../../desk/effect.js";
 import type { Desk } from "../../desk/facts/desk.js";
@@ -30,6 +31,10 @@ export const DESK_CHANGE: Kind<{ readonly oid: string; readonly change: DeskChan
 export const HOLIDAYS: Kind<readonly Holiday[]> = { name: "holidays 1" };
 /** By `version:oid`. */
 export const DESK_READING: Kind<DeskReading> = { name: "desk reading 1" };
+/** By repository, and in it by the small letters of each slug: since when it is promised. `gone` are those that the desk does not promise any more. */
+export const PROMISES: Kind<PromisesSeen> = { name: "promises 1" };
+/** By `repository:path`: when a file first came to that path; null where GitHub does not know. True for ever. */
+export const FILE_SINCE: Kind<Instant | null> = { name: "file since 1" };
 /** By `repository:number`: changes each time we may have done something to that pull request or issue. */
 export const TOUCHED: Kind<string> = { name: "touched 1" };
 /** By `repository:label`, in small letters: it was made, or found made. */
@@ -60,12 +65,27 @@ export const READING: Kind<{ readonly reading: Reading; readonly again?: Instant
 export const OUTLINES: Kind<Readonly<Record<string, PostOutline>>> = { name: "outlines 1" };
 /** By `version:name:oid,…`: what the repository's own lint configuration says. */
 export const LINT_CONFIG: Kind<ConfigReading> = { name: "lint config 1" };
-/** By `version:head`: what is wrong with the desk file there. */
-export const PROPOSED: Kind<readonly Finding[]> = { name: "proposed desk 1" };
+/** By `version:head`: what is wrong with the desk file there, and what it promises by name. */
+export const PROPOSED: Kind<{ readonly findings: readonly Finding[]; readonly promised: readonly PromisedLine[] }> = {
+  name: "proposed desk 2",
+};
 /** By `repository:number:head`: when we first saw it. */
 export const HEAD_SEEN: Kind<Instant> = { name: "head seen 1" };
 /** By `tree:globs`: the posts under one folder. True for ever. */
 export const POSTS_UNDER: Kind<readonly PublishedPost[]> = { name: "posts under 1" };
+
+export interface PromisesSeen {
+  readonly at: Instant;
+  readonly posts: Readonly<Record<string, PromiseSeen>>;
+}
+
+export interface PromiseSeen {
+  readonly campaign: string;
+  readonly since: Instant;
+  /** Whether the desk was known before it promised this. */
+  readonly exact: boolean;
+  readonly gone?: true;
+}
 
 /** By `repository:oid`: logins of those who changed the desk file that is there last, the latest first. */
 export const DESK_CHANGED_BY: Kind<readonly string[]> = { name: "desk changed by 1" };

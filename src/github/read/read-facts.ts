@@ -1,4 +1,5 @@
 /** Reading a repository: the overview first, and then only what it leaves open. START HERE. */
+import type { Desk } from "../../desk/facts/desk.js";
 import { PLAIN_LINT, settingsByPath, type LintSettings } from "../../desk/facts/lint-settings.js";
 import type { PublishedPost, PullRequest } from "../../desk/facts/snapshot.js";
 import type { RememberedClick } from "../../desk/fixes/remembered-clicks.js";
@@ -7,8 +8,10 @@ import type { Facts } from "../forge.js";
 import type { ChangedFile, ChangedFiles } from "./changed-file.js";
 import { deskInForce } from "./config/desk-in-force.js";
 import { lintConfig } from "./config/lint-config.js";
+import { withPromisedSince } from "./config/promised-since.js";
 import { proposedDesks } from "./config/proposed-desks.js";
 import { readOverview, type Overview } from "./overview.js";
+import { withSince } from "./posts/namesakes-since.js";
 import { leadsOf } from "./posts/paths-there.js";
 import { postsNear } from "./posts/posts-near.js";
 import { publishedPosts } from "./posts/published-posts.js";
@@ -44,11 +47,13 @@ export async function readFacts(
   }
   const inForce = await deskInForce(scope, seen);
   if (!inForce || !repository.defaultBranchRef) return { overview: seen, facts: null };
-  const { desk, findings: deskFindings, change } = inForce;
+  const { findings: deskFindings, change } = inForce;
+  const desk = await withPromisedSince(scope, inForce.desk);
   const published = await publishedPosts(scope, seen, desk.posts);
   const ended = await endedPulls(scope, desk, repository.ended, seen.open);
   const config = await lintConfig(scope, seen, desk);
   const complete = await completePulls(scope, seen, ended, {
+    desk,
     globs: desk.posts,
     settings: settingsByPath(desk.lint ?? PLAIN_LINT, config.rules),
     published: await withOutlines(scope, published, []),
@@ -74,7 +79,7 @@ export async function readFacts(
     lintNotes: config.notes,
     open: pulls.filter(({ standing }) => standing === "open"),
     closed: pulls.filter(({ standing }) => standing !== "open"),
-    published: await withOutlines(scope, published, [...pulls, { posts: complete.near }]),
+    published: await withSince(scope, await withOutlines(scope, published, [...pulls, { posts: complete.near }]), desk, pulls),
     boards: heard,
     ...(asked && { asked }),
   };
@@ -83,6 +88,7 @@ export async function readFacts(
 
 /** What the desk and the default branch tell of posts. */
 interface Known {
+  readonly desk: Desk;
   readonly globs: readonly string[];
   readonly settings: (path: string) => LintSettings;
   readonly published: readonly PublishedPost[];
@@ -99,13 +105,13 @@ async function completePulls(
   scope: ReadScope,
   seen: Overview,
   ended: readonly PullShape[],
-  { globs, settings, published }: Known,
+  { desk, globs, settings, published }: Known,
 ): Promise<Complete> {
   const { open, app } = seen;
   const shapes = [...new Map([...open, ...ended].map((pull) => [pull.number, pull])).values()].sort((a, b) => a.number - b.number);
   const isPost = postMatcher(globs);
   const files = await changedFiles(scope, shapes, isPost);
-  const desks = await proposedDesks(scope, open, files);
+  const desks = await proposedDesks(scope, open, files, desk, published);
   const since = await headsSince(scope, shapes);
   const firsts = await openedWith(scope, open);
   const fixes = await dateFixesOf(
@@ -155,7 +161,8 @@ function postsOf(
   isPost: (path: string) => boolean,
 ): { posts: readonly ChangedFile[]; complete: boolean } {
   const posts = (changed?.files ?? []).flatMap((file): ChangedFile[] => {
-    if (isPost(file.path)) return [file];
+    // A draft that comes from where no posts are is a new post.
+    if (isPost(file.path)) return [file.previousPath !== null && !isPost(file.previousPath) ? { ...file, previousPath: null } : file];
     return file.previousPath !== null && isPost(file.previousPath)
       ? [{ path: file.previousPath, previousPath: null, change: "removed" }]
       : [];

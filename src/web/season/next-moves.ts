@@ -14,6 +14,7 @@ interface NextMove {
 
 /** Smaller is more pressing; Infinity needs nobody. */
 function urgency(post: JudgedPost): number {
+  if (post.live?.without && post.live.without.length > 0) return 0;
   if (post.stage === "live" || post.stage === "dropped") return Infinity;
   const coordinator = post.turn === "coordinator";
   if (post.stage === "due" && coordinator) return 1;
@@ -74,6 +75,7 @@ function whyNow({ slot, reasons, stage, turn, waitingFor }: JudgedPost, view: Vi
 }
 
 function moveFor(post: JudgedPost, view: View): string {
+  if (post.stage === "live") return "Read, or take back, the text";
   if (!post.promised && post.turn !== "coordinator") return "Say whether it belongs to the campaign";
   if (post.needsDecision) return "Decide: drop it, give it a day, or move the deadline";
   const who = sayNames(post.waitingFor, view);
@@ -93,7 +95,6 @@ function moveFor(post: JudgedPost, view: View): string {
       return "Put it live";
     case "held":
       return "Let it go on, or drop it";
-    case "live":
     case "dropped":
       return "Nothing";
   }

@@ -2,6 +2,7 @@
 import { html } from "hono/html";
 import type { JudgedPost } from "../../desk/judged.js";
 import type { View } from "../../view.js";
+import { renderSentence } from "../layout/markdown.js";
 import { listMarkup, nothing, quotedMarkup, type Markup } from "../layout/markup.js";
 import { postLink, postPath, pullLink } from "../layout/own-links.js";
 import { timeMark } from "../layout/time-element.js";
@@ -24,7 +25,8 @@ export function postRow(post: JudgedPost, view: View): Markup {
 
 function stage(post: JudgedPost, view: View): Markup {
   const href = postPath(view.repository, post.slug);
-  return html`${stageMark(post.stage)}
+  const wentLive = post.live ? post.reasons : [];
+  return html`${stageMark(post.stage)} ${wentLive.map((reason) => html`<strong class="alarm">${renderSentence(reason)}</strong>`)}
     <a class="more" href="${href}">details<span class="unseen"> of ${quotedMarkup(post.title)}</span></a>`;
 }
 

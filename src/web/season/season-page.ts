@@ -1,6 +1,6 @@
 /** The coordinator's page of one repository: what to do next, every campaign, posts nobody promised, and what happened last. START HERE. */
 import { html } from "hono/html";
-import type { JudgedPost } from "../../desk/judged.js";
+import { isOver, type JudgedPost } from "../../desk/judged.js";
 import { between, type Instant } from "../../desk/time/zone.js";
 import type { Happening } from "../../store/ledger.js";
 import type { View } from "../../view.js";
@@ -67,7 +67,7 @@ function noCampaign(view: View): Markup {
 
 /** Posts that no plan names get lost on publish day, so they are shown apart and by name. */
 function unpromised(view: View): Markup {
-  const posts = view.plan.posts.filter(({ promised }) => !promised);
+  const posts = view.plan.posts.filter((post) => !post.promised && !isOver(post));
   if (posts.length === 0) return nothing;
   return html`<section class="unpromised">
     <h2>Not promised</h2>

@@ -170,10 +170,11 @@ describe("/rename", () => {
   it("[CM20, CM25] is not taken away by a stranger who opens a pull request under the new slug", () => {
     const world = open();
     says(world, "ann", "/rename one uno");
-    world.submits("stranger", "uno");
+    const number = world.submits("stranger", "uno");
     world.looks();
-    expect(slugs(world)).toEqual(["uno", "two", "three"]);
-    expect(world.post("uno").promised).toBe(true);
+    expect(slugs(world)).toEqual(["uno", "two", "three", `uno#${number}`]);
+    expect(world.post("uno")).toMatchObject({ promised: true, submissions: [] });
+    expect(says(world, "amir", `/merge-into uno uno#${number}`)).toContain("expected `/post uno` on its pull request");
   });
 
   it("[CM20] refuses a slug that is taken or is none, and a post that nobody promised", () => {

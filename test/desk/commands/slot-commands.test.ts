@@ -189,16 +189,22 @@ describe("/after", () => {
 });
 
 describe("whose post it is", () => {
-  it("[CM25] is not the stranger's who opens a pull request for a promise or signs its text; of a post that nobody promised it is", () => {
+  it("[CM25] is not the stranger's who opens a pull request for a promise, signs its text, or is taken in by its byline; of a post that nobody promised it is", () => {
     const world = openDesk();
     const number = world.submits("stranger", "one", { byline: ["stranger"] });
     const stray = world.submits("stranger", "stray", { byline: ["stranger"] });
+    world.looks();
+    for (const body of ["/drop one", "/slot one 2014-07-18T13:00", "/post one"]) world.says("stranger", number, body);
+    world.looks();
+    expect(world.post("one")).toMatchObject({ stage: "promised", submissions: [], byline: ["ann"] });
+    expect(world.pull(number).comments.filter(({ body }) => body.includes("is for those who sign the post"))).toHaveLength(3);
+    world.says("ann", number, "/post one");
     world.looks();
     for (const body of ["/drop", "/slot 2014-07-18T13:00", "/rename mine", "/merge-into two"]) world.says("stranger", number, body);
     world.says("stranger", stray, "/drop");
     world.looks();
     expect(world.post("one")).toMatchObject({ stage: "in review", slug: "one" });
-    expect(world.pull(number).comments.filter(({ body }) => body.includes("is for those who sign the post"))).toHaveLength(4);
+    expect(world.pull(number).comments.filter(({ body }) => body.includes("is for those who sign the post"))).toHaveLength(7);
     expect(world.post("stray").stage).toBe("dropped");
     world.lets("stranger", "write");
     world.says("stranger", number, "/slot 2014-07-18T13:00");

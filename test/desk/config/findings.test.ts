@@ -171,6 +171,24 @@ describe("the campaigns of a desk file", () => {
     ]);
   });
 
+  it("[DK73] the file that a post names is one that the globs call a post, from the root, and one post's alone", () => {
+    const post = (slug: string, path: string) => `      - { slug: ${slug}, title: A, path: "${path}" }\n`;
+    expect(
+      complaints(
+        campaign(
+          [post("a", "posts/a.md"), post("b", "/posts/b.md"), post("c", "../c.md"), post("d", "docs/d.md"), post("e", "posts/a.md")].join(
+            "",
+          ),
+        ),
+      ),
+    ).toEqual([
+      expect.stringContaining("Unexpected path `/posts/b.md`, expected one from the root of the repository; remove the first `/`"),
+      expect.stringContaining("Unexpected path `../c.md`, expected one from the root"),
+      expect.stringContaining("Unexpected path `docs/d.md`, expected a file that the globs of `posts` call a post"),
+      expect.stringContaining("Unexpected second promise of `posts/a.md`, expected each file once in the desk"),
+    ]);
+  });
+
   it("[DK34] `after` names promised posts only, and a cycle is named whole", () => {
     expect(
       complaints(

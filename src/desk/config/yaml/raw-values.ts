@@ -48,6 +48,7 @@ export interface CampaignClaim {
 export interface PromiseClaim {
   readonly slug: RawText | null;
   readonly also: readonly RawText[];
+  readonly path: RawText | null;
   readonly byline: readonly RawText[];
   readonly after: readonly RawText[];
   readonly slot: RawText | null;
@@ -75,6 +76,7 @@ export function rawDeskOf(file: unknown): DeskClaims {
       posts: members(campaign, "posts").map((post) => ({
         slug: text(post, "slug"),
         also: texts(post, "also"),
+        path: text(post, "path"),
         byline: texts(post, "byline"),
         after: texts(post, "after"),
         slot: text(post, "slot"),

@@ -10,7 +10,10 @@ const WHAT_COUNTS =
 type CheckVerdict = Pick<Check, "conclusion" | "title" | "summary">;
 
 /** `presstime/review`: how many of how many, for the text as it stands. */
-export function sayReviewVerdict(posts: readonly JudgedPost[], draft: boolean): CheckVerdict {
+export function sayReviewVerdict(all: readonly JudgedPost[], draft: boolean, pull: number): CheckVerdict {
+  const posts = all.filter(({ leading }) => leading === pull);
+  const [followed] = all;
+  if (posts.length === 0 && followed) return sayFollows(followed);
   const short = posts.filter(({ approvals }) => approvals.by.length < approvals.needed);
   const needed = Math.max(0, ...posts.map(({ approvals }) => approvals.needed));
   const got = Math.min(needed, ...posts.map(({ approvals }) => approvals.by.length));
@@ -23,5 +26,14 @@ export function sayReviewVerdict(posts: readonly JudgedPost[], draft: boolean): 
     conclusion: short.length === 0 && !draft ? "success" : "action_required",
     title,
     summary: [...lines, "", WHAT_COUNTS].join("\n"),
+  };
+}
+
+/** What was approved is the text of the one that leads. */
+function sayFollows({ title, leading }: JudgedPost): CheckVerdict {
+  return {
+    conclusion: "neutral",
+    title: `#${leading} leads`,
+    summary: `#${leading} brings “${plainly(title)}” too, and leads: reviews are asked for and counted there, not here.`,
   };
 }

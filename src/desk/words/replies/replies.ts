@@ -20,6 +20,7 @@ export const WHO: Readonly<Record<Allowed, string>> = {
     "those who sign the post, who opened the pull request, who were asked to review it, and everybody who may write to the repository",
   owners:
     "those who sign the post, who opened the pull request (of a promised post: if they may write to the repository, or are of the desk), and the coordinators",
+  desk: "those who sign the post, the people of the desk, and everybody who may write to the repository",
 };
 
 export interface ReplyFacts {

@@ -1,10 +1,13 @@
 /** The desk files that open pull requests would leave: read for what is wrong with them, and never used. */
+import { namesakeFindings, promisedLines, type PromisedLine } from "../../../desk/config/namesake-findings.js";
 import { coordinatorAdvice } from "../../../desk/config/nobody-coordinates.js";
-import { FILE_START } from "../../../desk/facts/finding.js";
-import type { ProposedDesk } from "../../../desk/facts/snapshot.js";
+import type { Desk } from "../../../desk/facts/desk.js";
+import { FILE_START, type Finding } from "../../../desk/facts/finding.js";
+import type { ProposedDesk, PublishedPost } from "../../../desk/facts/snapshot.js";
 import type { ChangedFiles } from "../changed-file.js";
 import { DESK_PATH, objectsDocument } from "../documents.js";
 import { inChunks } from "../in-chunks.js";
+import { blobText } from "../posts/blob-text.js";
 import { PROPOSED } from "../read-cache.js";
 import { askAbout, type ReadScope } from "../scope.js";
 import type { AliasesShape, ObjectShape, PullShape } from "../shapes.js";
@@ -17,6 +20,8 @@ export async function proposedDesks(
   scope: ReadScope,
   pulls: readonly PullShape[],
   files: ReadonlyMap<number, ChangedFiles>,
+  inForce: Desk,
+  published: readonly PublishedPost[],
 ): Promise<ReadonlyMap<number, ProposedDesk>> {
   const proposed = new Map<number, ProposedDesk>();
   const changed: PullShape[] = [];
@@ -28,6 +33,7 @@ export async function proposedDesks(
   }
   const keyOf = ({ headRefOid }: PullShape) => `${scope.examiner.linterVersion}:${headRefOid}`;
   const known = await scope.cache.find(PROPOSED, changed.map(keyOf));
+  const all = new Map<number, { readonly findings: readonly Finding[]; readonly promised: readonly PromisedLine[] }>();
   for (const some of inChunks(
     changed.filter((pull) => !known.has(keyOf(pull))),
     AT_ONCE,
@@ -42,13 +48,16 @@ export async function proposedDesks(
       if (blob?.__typename !== "Blob") continue;
       const { desk, findings: wrong } = await readDeskBlob(scope, blob);
       const findings = desk ? [...wrong, ...coordinatorAdvice(desk)] : wrong;
-      await scope.cache.keep(PROPOSED, new Map([[keyOf(pull), findings]]));
-      proposed.set(pull.number, { path: DESK_PATH, findings });
+      const read = { findings, promised: desk ? promisedLines(desk, blobText(blob) ?? "") : [] };
+      await scope.cache.keep(PROPOSED, new Map([[keyOf(pull), read]]));
+      all.set(pull.number, read);
     }
   }
   for (const pull of changed) {
-    const findings = known.get(keyOf(pull));
-    if (findings) proposed.set(pull.number, { path: DESK_PATH, findings });
+    const read = known.get(keyOf(pull)) ?? all.get(pull.number);
+    if (!read) continue;
+    const findings = [...read.findings, ...namesakeFindings(read.promised, inForce, published)];
+    proposed.set(pull.number, { path: DESK_PATH, findings: findings.toSorted((a, b) => a.place.line - b.place.line) });
   }
   return proposed;
 }

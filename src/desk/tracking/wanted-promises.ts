@@ -1,0 +1,80 @@
+/** Which promise the files of one pull request are meant for: by the path that the plan names, by `/post`, or by name. Whether it is theirs to keep is seen later. */
+import { readCommands } from "../comments/grammar.js";
+import { mayDo } from "../comments/permissions.js";
+import type { Desk, Promised } from "../facts/desk.js";
+import { sameSlug, slugOfPath } from "../facts/slug.js";
+import type { Voice } from "../facts/standing.js";
+import type { ChangedPost, PullRequest } from "../facts/snapshot.js";
+import { promisedBefore } from "../facts/has-notice.js";
+
+/** One post as one pull request brings it, and the promise that it is meant for. */
+export interface Meant {
+  readonly pull: PullRequest;
+  readonly file: ChangedPost;
+  readonly promised: Promised | null;
+  /** Why: the plan names its path, somebody said so, or it has the name and comes from somebody of the byline or the desk. Null for no promise. */
+  readonly by: "path" | "word" | "name" | null;
+}
+
+export interface Promises {
+  /** All that promised posts go by. */
+  readonly names: readonly string[];
+  readonly called: (name: string) => Promised | null;
+  readonly at: (path: string) => Promised | null;
+}
+
+export function promisesOf(posts: readonly Promised[]): Promises {
+  const byName = new Map(posts.flatMap((post) => [post.slug, ...post.also].map((name) => [name.toLowerCase(), post] as const)));
+  const byPath = new Map(posts.flatMap((post) => (post.path ? [[post.path, post] as const] : [])));
+  return { names: [...byName.keys()], called: (name) => byName.get(name.toLowerCase()) ?? null, at: (path) => byPath.get(path) ?? null };
+}
+
+/** `untied` are the places (`comment/line`) of `/post`s that were taken back. Of what a pull request takes away nothing is meant. */
+export function meantBy(pull: PullRequest, promises: Promises, desk: Desk, untied: ReadonlySet<string>): readonly Meant[] {
+  const files = pull.posts.filter((file) => file.change !== "removed");
+  const said = saidTies(pull, promises, desk, untied);
+  // Without what GitHub says of their access, which is asked of whoever speaks: whose post it is must not change with a comment.
+  const opener = { login: pull.openedBy?.login ?? "" };
+  const before = pull.standing === "open" ? [] : promisedBefore(pull);
+  const named = (file: ChangedPost) =>
+    calledBy(file)
+      .flatMap((name) => promises.called(name) ?? [])
+      .find((post) => mayTie(opener, post, desk) || includesSlug(before, post)) ?? null;
+  const own = files.map((file) => promises.at(file.path) ?? named(file));
+  const waiting = said.filter((post) => !own.includes(post));
+  return files.map((file, index): Meant => {
+    const listed = promises.at(file.path);
+    // Of a single file, what a person says wins over what the file is called; of several, it ties the first that nothing else ties.
+    const told = files.length === 1 ? (said.at(-1) ?? null) : own[index] ? null : (waiting.shift() ?? null);
+    const promised = listed ?? told ?? own[index] ?? null;
+    return { pull, file, promised, by: listed ? "path" : told ? "word" : promised && "name" };
+  });
+}
+
+/** What a text is called by itself and by its place, the most binding first. */
+export function calledBy(file: ChangedPost): readonly string[] {
+  return [...(file.reading ? [file.reading.post.slug, ...file.reading.post.slugs] : []), slugOfPath(file.path)];
+}
+
+/** Promises named with `/post` by those who may, in the description and the conversation, in order. */
+function saidTies(pull: PullRequest, promises: Promises, desk: Desk, untied: ReadonlySet<string>): readonly Promised[] {
+  const described = { place: "description", by: pull.openedBy, body: pull.body };
+  const spoken = [described, ...pull.comments.map(({ id, by, body }) => ({ place: `${id}`, by, body }))];
+  const before = pull.standing === "open" ? [] : promisedBefore(pull);
+  return spoken.flatMap(({ place, by, body }) =>
+    !by || by.bot
+      ? []
+      : readCommands(body).flatMap(({ name, rest }, line) => {
+          const promised = name === "post" && !untied.has(`${place}/${line}`) ? promises.called(rest.split(/\s/u)[0] ?? "") : null;
+          return promised && (mayTie(by, promised, desk) || includesSlug(before, promised)) ? [promised] : [];
+        }),
+  );
+}
+
+function mayTie(speaker: Voice, { byline }: Promised, desk: Desk): boolean {
+  return mayDo("desk", speaker, { byline, openers: [], asked: [], promised: true }, desk);
+}
+
+function includesSlug(slugs: readonly string[], { slug, also }: Promised): boolean {
+  return [slug, ...also].some((name) => slugs.some((one) => sameSlug(one, name)));
+}
