@@ -8,7 +8,7 @@ import { createSandbox, type NewRepository, type Sandbox } from "../sandbox/sand
 import type { Permissions } from "../sandbox/state/installation.js";
 import type { Repo } from "../sandbox/state/repo.js";
 import type { Comment } from "../sandbox/state/thread.js";
-import type { ReviewOptions } from "../sandbox/user.js";
+import type { PushOptions, ReviewOptions } from "../sandbox/user.js";
 import type { WholePull, WholeThread } from "../sandbox/whole-thread.js";
 import { DAY, HOUR, instant, MINUTE, type Instant } from "../src/desk/time/zone.js";
 import type { Examiner } from "../src/examine/examiner.js";
@@ -70,7 +70,7 @@ export interface World {
   readonly at: Instant;
   /** Opens a pull request that brings a post; gives its number. */
   submits(who: string, slug: string, submitted?: Submitted): number;
-  pushes(who: string, number: number, files: Files | string): string;
+  pushes(who: string, number: number, files: Files | string, options?: PushOptions): string;
   reviews(who: string, number: number, review?: Partial<ReviewOptions>): void;
   says(who: string, number: number, body: string): Comment;
   /** Commits the desk to the default branch. */
@@ -216,11 +216,12 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       });
       return number;
     },
-    pushes(who, number, files) {
+    pushes(who, number, files, options) {
       const { head, files: changed } = pull(number).pull;
       const [owner = "", name = ""] = (head.repository ?? "").split("/");
       const path = changed[0]?.path ?? "posts/unknown.md";
-      return github.as(who).push(github.repository(owner, name), head.branch, typeof files === "string" ? { [path]: files } : files);
+      const changes = typeof files === "string" ? { [path]: files } : files;
+      return github.as(who).push(github.repository(owner, name), head.branch, changes, options);
     },
     reviews(who, number, review = {}) {
       github.as(who).reviews(repo, number, { state: "APPROVED", ...review });

@@ -48,6 +48,7 @@ describe("a pull request", () => {
           reading: expect.objectContaining({ post: expect.objectContaining({ slug: "irmin" }) }),
         },
       ],
+      changes: ["posts/irmin.md"],
       desk: null,
       filesComplete: true,
       requested: [],
@@ -120,7 +121,7 @@ describe("a pull request", () => {
     expect((await only()).requested.map(({ login }) => login)).toEqual(["talex5"]);
   });
 
-  it("[GH10] calls a review outdated for the posts whose text has changed since, and for no other", async () => {
+  it("[GH10] calls a review outdated for the paths of which something else is changed since, and for no other", async () => {
     await open();
     const samoht = room.github.as("samoht");
     samoht.push(room.repo, "two", { "posts/irmin.md": postText("Irmin"), "posts/git.md": postText("Git") });
@@ -133,7 +134,7 @@ describe("a pull request", () => {
     samoht.push(room.repo, "two", { "posts/irmin.md": postText("Irmin", "Other words.\n"), "README.md": "# More\n" });
     room.github.as("talex5").reviews(room.repo, 186, { state: "CHANGES_REQUESTED", body: "A figure?" });
     expect((await only()).reviews.map(({ says, outdated }) => ({ says, outdated }))).toEqual([
-      { says: "approves", outdated: ["posts/irmin.md"] },
+      { says: "approves", outdated: ["README.md", "posts/irmin.md"] },
       { says: "requests changes", outdated: [] },
     ]);
     expect(await room.asked(() => room.look())).toHaveLength(1);

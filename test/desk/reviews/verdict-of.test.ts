@@ -47,6 +47,8 @@ describe("the verdict", () => {
       lapsed: [],
       commented: ["yallop"],
       discounted: [],
+      changedSince: [],
+      writers: [],
       passes: true,
     });
     expect(verdictOf([...reviews].reverse(), desk)).toEqual(verdictOf(reviews, desk));
@@ -111,7 +113,8 @@ describe("the verdict", () => {
     expect(verdictOf([review("avsm", "approves", OLD)], desk)).toMatchObject({
       approvedBy: [],
       lapsed: ["avsm"],
-      discounted: [{ login: "avsm", why: "approved an older text of posts/introducing-asn1.md" }],
+      discounted: [{ login: "avsm", why: "approved an older text", changed: OLD.outdated }],
+      changedSince: OLD.outdated,
       passes: false,
     });
     expect(verdictOf([review("hannesm", "approves", OLD)], desk).lapsed).toEqual([]);
