@@ -105,7 +105,7 @@ export type ThreadEntryKind =
   | { readonly kind: "readied" | "drafted" | "closed" | "reopened" }
   | { readonly kind: "forced"; readonly before: string; readonly after: string }
   | { readonly kind: "merged"; readonly sha: string }
-  | { readonly kind: "renamed"; readonly from: string; readonly to: string }
+  | { readonly kind: "renamed" | "retargeted"; readonly from: string; readonly to: string }
   | { readonly kind: "labeled" | "unlabeled"; readonly label: string }
   | { readonly kind: "head deleted"; readonly branch: string };
 
@@ -211,7 +211,8 @@ function turn(thread: Thread, one: TimelineEvent): readonly ThreadEntry[] {
     case "merged":
       return [{ ...head, kind: "merged", sha: one.sha }];
     case "renamed":
-      return [{ ...head, kind: "renamed", from: one.from, to: one.to }];
+    case "retargeted":
+      return [{ ...head, kind: one.kind, from: one.from, to: one.to }];
     case "head deleted":
       return [{ ...head, kind: "head deleted", branch: one.branch }];
     case "readied":

@@ -21,6 +21,7 @@ type ItemType =
   | "REOPENED_EVENT"
   | "MERGED_EVENT"
   | "RENAMED_TITLE_EVENT"
+  | "BASE_REF_CHANGED_EVENT"
   | "LABELED_EVENT"
   | "UNLABELED_EVENT";
 
@@ -39,6 +40,7 @@ const TYPES: Readonly<Record<TimelineEvent["kind"], ItemType>> = {
   reopened: "REOPENED_EVENT",
   merged: "MERGED_EVENT",
   renamed: "RENAMED_TITLE_EVENT",
+  retargeted: "BASE_REF_CHANGED_EVENT",
   labeled: "LABELED_EVENT",
   unlabeled: "UNLABELED_EVENT",
 };
@@ -134,6 +136,8 @@ function itemFields(view: GraphqlView, thread: Thread, one: TimelineEvent): Grap
       return { ...event, __typename: "MergedEvent", commit: () => commit(one.sha), mergeRef: null, mergeRefName: thread.pull?.base ?? "" };
     case "renamed":
       return { ...event, __typename: "RenamedTitleEvent", previousTitle: one.from, currentTitle: one.to, subject };
+    case "retargeted":
+      return { ...event, __typename: "BaseRefChangedEvent", databaseId: one.id, previousRefName: one.from, currentRefName: one.to };
     case "labeled":
       return { ...event, __typename: "LabeledEvent", label: () => view.show.label(view, thread.repo, one.label), labelable: subject };
     case "unlabeled":

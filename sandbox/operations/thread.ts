@@ -92,6 +92,7 @@ export function editThread(world: World, by: Account, thread: Thread, edit: Thre
     const tip = thread.repo.branches.get(edit.base);
     if (tip === undefined) throw invalid("PullRequest", "base", "Proposed base branch does not exist", "invalid");
     changes.base = { ref: { from: thread.pull.base }, sha: { from: thread.pull.baseSha } };
+    happens(world, thread, by, { kind: "retargeted", from: thread.pull.base, to: edit.base });
     thread.pull.base = edit.base;
     thread.pull.baseSha = tip;
     thread.updatedAt = stamp(world);

@@ -144,6 +144,8 @@ function done(happening: Exclude<TimelineEvent, { kind: "commented" | "reviewed"
       return html`merged this as ${short(happening.sha)}`;
     case "renamed":
       return html`changed the title from ${quotedMarkup(happening.from)} to ${quotedMarkup(happening.to)}`;
+    case "retargeted":
+      return html`changed the base from ${quotedMarkup(happening.from)} to ${quotedMarkup(happening.to)}`;
     case "labeled":
       return html`added ${labelMark(happening.label)}`;
     case "unlabeled":

@@ -193,6 +193,7 @@ export type TimelineChange =
   | { readonly kind: "reopened" }
   | { readonly kind: "merged"; readonly sha: Sha }
   | { readonly kind: "renamed"; readonly from: string; readonly to: string }
+  | { readonly kind: "retargeted"; readonly from: string; readonly to: string }
   | { readonly kind: "labeled"; readonly label: Label }
   | { readonly kind: "unlabeled"; readonly label: Label }
   | { readonly kind: "head deleted"; readonly branch: string };

@@ -441,6 +441,7 @@ const SHELL: Readonly<Record<string, Room>> = {
     start: "read-facts.ts",
     holds: "reading a repository: the overview in one request, and then only what it leaves open",
     knows: {
+      "src/desk/effect.ts": "edits that are foreseen",
       "src/desk/config": "desk files that were read",
       "src/desk/facts": "snapshots",
       "src/desk/fixes/remembered-clicks.ts": "clicks on buttons, whose people are asked about",
@@ -450,6 +451,7 @@ const SHELL: Readonly<Record<string, Room>> = {
       "src/examine/examiner.ts": "the workers, by their port",
       "src/github": "the client and failures",
       "src/github/read/config": "the desk in force",
+      "src/github/read/covered": "what reviews cover, and whose commits there are",
       "src/github/read/posts": "texts",
       "src/github/read/pulls": "files and remarks of pull requests",
       "src/github/read/standing": "who may write here",
@@ -470,6 +472,17 @@ const SHELL: Readonly<Record<string, Room>> = {
       "src/github/read": "the overview, changed files, the cache and the scope of a reading",
       "src/github/read/posts": "the text of a file",
       "src/github/read/standing": "whether whoever changed the desk file may write here",
+    },
+  },
+  "src/github/read/covered": {
+    start: "covered-in.ts",
+    holds: "what reviews cover of a pull request, and whose commits it is made of: heads compared, pushes, what the app would set",
+    knows: {
+      "src/desk/facts": "reviews and commits",
+      "src/desk/fixes": "edits of a text",
+      "src/desk/time": TIME,
+      "src/github/read": "the cache and the scope of a reading",
+      "src/github/read/posts": "which text stands where, and what it says",
     },
   },
   "src/github/read/posts": {

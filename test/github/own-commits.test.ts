@@ -86,4 +86,19 @@ describe("the commits of a pull request", () => {
     expect(reviews[0]?.outdated.length).toBe(301);
     expect(commits?.[0]).toMatchObject({ unknown: true });
   });
+
+  it("[GH10] holds a review against the branch that it was given for: what another lacks was not seen", async () => {
+    await opened();
+    room.github.as("talex5").push(room.repo, "redesign", { "_layouts/default.html": "<p>\n" });
+    const samoht = room.github.as("samoht");
+    samoht.push(room.repo, "tls", { "posts/tls.md": postText("TLS") }, { onto: "redesign" });
+    samoht.opens(room.repo, { branch: "tls", base: "redesign", title: "TLS", number: 187 });
+    room.github.as("avsm").reviews(room.repo, 187, { state: "APPROVED" });
+    const tls = async () => (await room.look()).open.find(({ number }) => number === 187);
+    expect((await tls())?.reviews).toMatchObject([{ outdated: [] }]);
+    await room.github.clock.advance(60_000);
+    samoht.edits(room.repo, 187, { base: "main" });
+    expect((await tls())?.reviews).toMatchObject([{ outdated: ["_layouts/default.html"] }]);
+    expect(await room.asked(() => room.look())).toHaveLength(1);
+  });
 });

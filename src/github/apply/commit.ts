@@ -6,7 +6,7 @@ import { gitHash } from "../read/posts/blob-text.js";
 import { rawBlob } from "../read/posts/raw-blob.js";
 import { mutationDocument } from "./mutations.js";
 import { DONE, outcomeOfAlias } from "./outcome-of.js";
-import { rememberDateFixes } from "./date-fixes.js";
+import { rememberForeseen } from "./remember-foreseen.js";
 import type { Target } from "./target.js";
 
 interface Edited extends TextChange {
@@ -27,7 +27,7 @@ export async function commitChanges(target: Target, effect: Commit): Promise<Out
   }
   if (!effect.alters) {
     const fixes = edited.map(({ bytes, ...change }) => ({ ...change, head: effect.head, becomes: gitHash(bytes) }));
-    await rememberDateFixes(target, effect.pull, fixes);
+    await rememberForeseen(target, effect.pull, fixes);
   }
   const [headline = "", ...rest] = effect.message.split("\n");
   const input = {

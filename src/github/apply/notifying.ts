@@ -4,7 +4,7 @@ import type { Outcome } from "../outcome.js";
 import { makeBoard } from "./boards.js";
 import { makeComment } from "./comments.js";
 import { commitChanges } from "./commit.js";
-import { rememberDateFixes } from "./date-fixes.js";
+import { rememberForeseen } from "./remember-foreseen.js";
 import { applyLabels } from "./labels.js";
 import { applyMerge } from "./merge.js";
 import { DONE, outcomeOf } from "./outcome-of.js";
@@ -46,7 +46,7 @@ async function bringAbout(target: Target, effect: Effect, isDoubtful: boolean): 
     case "merge":
       return applyMerge(target, effect);
     case "foresee":
-      await rememberDateFixes(
+      await rememberForeseen(
         target,
         effect.pull,
         effect.changes.map((change) => ({ ...change, head: effect.head })),

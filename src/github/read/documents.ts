@@ -22,11 +22,14 @@ const REMARK = `
   ... on ReviewRequestRemovedEvent { createdAt ${REVIEWER} }
   ... on ReadyForReviewEvent { createdAt }
   ... on ConvertToDraftEvent { createdAt }
+  ... on BaseRefChangedEvent { createdAt previousRefName }
+  ... on AutomaticBaseChangeSucceededEvent { createdAt oldBase }
   ... on HeadRefForcePushedEvent { createdAt beforeCommit { oid } afterCommit { oid } }`;
 
 const REMARK_TYPES = `[
   ISSUE_COMMENT, PULL_REQUEST_REVIEW, REVIEW_REQUESTED_EVENT, REVIEW_REQUEST_REMOVED_EVENT,
-  READY_FOR_REVIEW_EVENT, CONVERT_TO_DRAFT_EVENT, HEAD_REF_FORCE_PUSHED_EVENT]`;
+  READY_FOR_REVIEW_EVENT, CONVERT_TO_DRAFT_EVENT, HEAD_REF_FORCE_PUSHED_EVENT,
+  BASE_REF_CHANGED_EVENT, AUTOMATIC_BASE_CHANGE_SUCCEEDED_EVENT]`;
 
 /** Five connections a pull request. */
 const PULL = `

@@ -46,13 +46,13 @@ export const ENDED_LIST: Kind<{ readonly since: string; readonly ended: readonly
 /** By `repository:number:head:base:count`. */
 export const CHANGED_FILES: Kind<ChangedFiles> = { name: "changed files 2" };
 /** By `repository:number:updatedAt:cursor:touched`. */
-export const OLDER: Kind<readonly RemarkShape[]> = { name: "older remarks 1" };
+export const OLDER: Kind<readonly RemarkShape[]> = { name: "older remarks 2" };
 /** By `commit:path`: Git's id of the text there, or null when there is none. True for ever. */
 export const BLOB_AT: Kind<string | null> = { name: "blob at 1" };
 /** By `repository:base:head`, as it was compared first, and with `:merge base` behind where it was compared again with that one in the base. */
 export const OWN_DIFFERENCE: Kind<{ readonly own: OwnDifference | null; readonly at: Instant }> = { name: "own difference 1" };
 /** By `repository:number`, oldest first: what the app would set, or has set, in texts of that pull request. */
-export const DATE_FIXES: Kind<readonly DateFix[]> = { name: "date fixes 1" };
+export const FORESEEN: Kind<readonly ForeseenFix[]> = { name: "foreseen 1" };
 /** By `oid:oid:edits`: whether some of these edits make the one text of the other. True for ever. */
 export const MADE_BY_EDITS: Kind<boolean> = { name: "made by edits 1" };
 /** By `repository:head`, by whoever told of it: see the ledger. */
@@ -105,7 +105,7 @@ export interface AccessRecord {
 }
 
 /** What the app would set in a text so that it fits its slot; of one that says it already, a review is a review of the other. */
-export interface DateFix extends TextChange {
+export interface ForeseenFix extends TextChange {
   /** Where the text was judged. */
   readonly head: string;
   /** Git's id of what all edits make of it; left out where nobody made them yet. */

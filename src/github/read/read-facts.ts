@@ -18,8 +18,9 @@ import { publishedPosts } from "./posts/published-posts.js";
 import { findTexts, type Spot } from "./posts/texts.js";
 import { withOutlines, type ReadPost } from "./posts/with-outlines.js";
 import { changedFiles } from "./pulls/changed-files.js";
-import { coveredIn, openedWith, type Covered } from "./pulls/covered.js";
-import { dateFixesOf } from "./pulls/date-fixes.js";
+import type { Covered } from "./covered.js";
+import { coveredIn, openedWith } from "./covered/covered-in.js";
+import { foreseenOf } from "./covered/texts-before.js";
 import { endedPulls } from "./pulls/ended-pulls.js";
 import { headsSince } from "./pulls/heads-seen.js";
 import { commentsOn, remarksOn } from "./pulls/older-remarks.js";
@@ -114,7 +115,7 @@ async function completePulls(
   const desks = await proposedDesks(scope, open, files, desk, published);
   const since = await headsSince(scope, shapes);
   const firsts = await openedWith(scope, open);
-  const fixes = await dateFixesOf(
+  const fixes = await foreseenOf(
     scope,
     shapes.map(({ number }) => number),
   );
@@ -122,7 +123,7 @@ async function completePulls(
   for (const pull of shapes) {
     const { posts, complete } = postsOf(files.get(pull.number), isPost);
     const remarks = await remarksOn(scope, pull);
-    const known = { remarks, openedWith: firsts.get(pull.number), dateFixes: fixes.get(pull.number) ?? [] };
+    const known = { remarks, openedWith: firsts.get(pull.number), foreseen: fixes.get(pull.number) ?? [] };
     const covered = posts.length > 0 ? await coveredIn(scope, pull, known) : NOTHING_COVERED;
     drafts.push({ pull, posts, complete, remarks, covered });
   }

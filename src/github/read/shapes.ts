@@ -77,7 +77,12 @@ export interface ForcedShape {
   readonly afterCommit: { readonly oid: string } | null;
 }
 
-export type RemarkShape = CommentShape | ReviewShape | RequestedShape | DraftingShape | ForcedShape;
+/** By somebody, or by GitHub when the branch that it went to was merged and deleted. */
+export type RetargetedShape =
+  | { readonly __typename: "BaseRefChangedEvent"; readonly createdAt: string; readonly previousRefName: string }
+  | { readonly __typename: "AutomaticBaseChangeSucceededEvent"; readonly createdAt: string; readonly oldBase: string };
+
+export type RemarkShape = CommentShape | ReviewShape | RequestedShape | DraftingShape | ForcedShape | RetargetedShape;
 
 export type ContextShape =
   | {

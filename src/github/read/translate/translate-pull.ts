@@ -4,7 +4,7 @@ import type { ChangedPost, Paths, ProposedDesk, PullRequest, ReviewRequest } fro
 import { readInstant, type Instant } from "../../../desk/time/zone.js";
 import type { ChangedFile } from "../changed-file.js";
 import type { Texts } from "../posts/texts.js";
-import type { Covered } from "../pulls/covered.js";
+import type { Covered } from "../covered.js";
 import { nodesOf, type PullShape, type RemarkShape } from "../shapes.js";
 import { translateActor } from "../translate-actor.js";
 import { othersChecks } from "./others-checks.js";

@@ -3,7 +3,7 @@ import { sameLogin } from "../../../desk/facts/person.js";
 import type { Review } from "../../../desk/facts/snapshot.js";
 import { readInstant } from "../../../desk/time/zone.js";
 import { readMark } from "../../marker.js";
-import type { Covered } from "../pulls/covered.js";
+import type { Covered } from "../covered.js";
 import type { ReviewShape } from "../shapes.js";
 import { translateActor } from "../translate-actor.js";
 import { unixLines } from "./unix-lines.js";
@@ -36,8 +36,8 @@ export function translateReview(review: ReviewShape, standing: ReviewedAgainst):
 }
 
 /** Only what approves or asks for changes is compared. */
-function sinceReviewed({ state, commit }: ReviewShape, { changes, covered }: ReviewedAgainst): Pick<Review, "outdated" | "uncompared"> {
-  if (state !== "APPROVED" && state !== "CHANGES_REQUESTED") return { outdated: [] };
-  const changed = commit && covered.outdated.get(commit.oid);
+function sinceReviewed(review: ReviewShape, { changes, covered }: ReviewedAgainst): Pick<Review, "outdated" | "uncompared"> {
+  if (review.state !== "APPROVED" && review.state !== "CHANGES_REQUESTED") return { outdated: [] };
+  const changed = covered.outdated.get(review);
   return changed ? { outdated: changed } : { outdated: changes, uncompared: true };
 }

@@ -2,10 +2,10 @@
 import { DAY, plus } from "../../../desk/time/zone.js";
 import type { OwnCommit } from "../../../desk/facts/snapshot.js";
 import { differingPaths, type ListedCommit, type OwnDifference } from "../own-difference.js";
-import { PUSHES, type DateFix } from "../read-cache.js";
+import { PUSHES, type ForeseenFix } from "../read-cache.js";
 import type { ReadScope } from "../scope.js";
 import type { ForcedShape } from "../shapes.js";
-import { ownDifference } from "./compare-heads.js";
+import { ownDifferenceAt } from "./own-difference-at.js";
 import { dateOnlyCommits } from "./date-only-commits.js";
 
 /** What is known of a pull request's history beside its commits. */
@@ -15,7 +15,7 @@ export interface History {
   /** The head that it was opened with; undefined where nobody saw that. */
   readonly openedWith: string | undefined;
   readonly forced: readonly ForcedShape[];
-  readonly dateFixes: readonly DateFix[];
+  readonly foreseen: readonly ForeseenFix[];
 }
 
 /** Rewritten histories that are followed back. */
@@ -23,11 +23,11 @@ const MOST_REWRITTEN = 5;
 
 /** Those that lead to `sha`, the oldest first. */
 export async function ownCommits(scope: ReadScope, history: History, sha: string, depth = 0): Promise<readonly OwnCommit[]> {
-  let own = await ownDifference(scope, history.base, sha);
+  let own = await ownDifferenceAt(scope, history.base, sha);
   let commits = own ? await commitsOf(scope, history, own) : [];
   if (own && commits.some(({ unknown }) => unknown)) {
     // It may be told tomorrow: when somebody gives GitHub the address that it was made under.
-    own = await ownDifference(scope, history.base, sha, { since: plus(scope.at, -DAY) });
+    own = await ownDifferenceAt(scope, history.base, sha, { since: plus(scope.at, -DAY) });
     commits = own ? await commitsOf(scope, history, own) : [];
   }
   if (!own) return [{ sha, by: [], unknown: true }];
@@ -52,7 +52,7 @@ async function sameBefore(scope: ReadScope, { base, forced }: History, own: OwnD
 }
 
 async function changesSame(scope: ReadScope, base: string, one: string, other: string): Promise<boolean> {
-  const [left, right] = [await ownDifference(scope, base, one), await ownDifference(scope, base, other)];
+  const [left, right] = [await ownDifferenceAt(scope, base, one), await ownDifferenceAt(scope, base, other)];
   return left !== null && right !== null && left.complete && right.complete && differingPaths(left, right).length === 0;
 }
 
@@ -69,7 +69,7 @@ async function commitsOf(scope: ReadScope, history: History, { commits }: OwnDif
   });
   const opened = history.openedWith === undefined ? new Set<string>() : reachedFrom(commits, history.openedWith);
   const later = commits.filter(({ sha }) => !opened.has(sha));
-  const dateOnly = await dateOnlyCommits(scope, later, history.dateFixes);
+  const dateOnly = await dateOnlyCommits(scope, later, history.foreseen);
   const own: OwnCommit[] = [];
   for (const commit of commits) {
     const told = covered.filter(({ fresh }) => fresh.has(commit.sha));

@@ -2,10 +2,10 @@
 import { PLAIN_LINT } from "../../../desk/facts/lint-settings.js";
 import type { ListedCommit } from "../own-difference.js";
 import { findTexts } from "../posts/texts.js";
-import type { DateFix } from "../read-cache.js";
+import type { ForeseenFix } from "../read-cache.js";
 import type { ReadScope } from "../scope.js";
-import { ownDifference } from "./compare-heads.js";
-import { textsBefore } from "./date-fixes.js";
+import { ownDifferenceAt } from "./own-difference-at.js";
+import { textsBefore } from "./texts-before.js";
 
 /** Of one pull request, the newest. */
 const MOST_COMMITS = 50;
@@ -14,7 +14,7 @@ const MOST_COMMITS = 50;
 export async function dateOnlyCommits(
   scope: ReadScope,
   commits: readonly ListedCommit[],
-  fixes: readonly DateFix[],
+  fixes: readonly ForeseenFix[],
 ): Promise<ReadonlySet<string>> {
   const paths = [...new Set(fixes.flatMap(({ path, to }) => [path, to]))];
   const steps = commits
@@ -38,7 +38,7 @@ export async function dateOnlyCommits(
     }
     const gone = changed.filter((path) => !blobAt(sha, path));
     if (there.length === 0 || sources.includes(null) || !gone.every((path) => sources.includes(path))) continue;
-    const own = await ownDifference(scope, parent, sha);
+    const own = await ownDifferenceAt(scope, parent, sha);
     if (own?.files.every(({ path }) => changed.includes(path))) found.add(sha);
   }
   return found;

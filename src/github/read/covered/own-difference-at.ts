@@ -21,7 +21,7 @@ interface Asked {
 }
 
 /** Null where GitHub cannot tell: the head or the base is gone, or the difference is too large for it. That is tried again after a day. */
-export async function ownDifference(
+export async function ownDifferenceAt(
   scope: ReadScope,
   base: string,
   sha: string,
@@ -37,7 +37,7 @@ export async function ownDifference(
 }
 
 /** What is known of a head without asking. */
-export async function knownDifference(scope: ReadScope, base: string, sha: string): Promise<OwnDifference | null> {
+export async function knownDifferenceAt(scope: ReadScope, base: string, sha: string): Promise<OwnDifference | null> {
   const key = `${scope.id}:${base}:${sha}`;
   return (await scope.cache.find(OWN_DIFFERENCE, [key])).get(key)?.own ?? null;
 }

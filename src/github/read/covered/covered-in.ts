@@ -1,23 +1,17 @@
-/** What reviews of a pull request cover of it as it stands, and whose commits it is made of. */
-import type { PullRequest } from "../../../desk/facts/snapshot.js";
+/** Finding out what reviews cover and whose commits there are: asked only where it matters, and kept. START HERE. */
 import { plus, DAY, readInstant } from "../../../desk/time/zone.js";
+import type { Covered } from "../covered.js";
 import { byPath, differingPaths, sameFile, type OwnDifference } from "../own-difference.js";
-import { OPENED, PUSHES, type DateFix } from "../read-cache.js";
+import { OPENED, PUSHES, type ForeseenFix } from "../read-cache.js";
 import type { ReadScope } from "../scope.js";
 import { type PullShape, type RemarkShape, type ReviewShape } from "../shapes.js";
 import { translateActor } from "../translate-actor.js";
-import { knownDifference, ownDifference } from "./compare-heads.js";
-import { textsBefore } from "./date-fixes.js";
+import { knownDifferenceAt, ownDifferenceAt } from "./own-difference-at.js";
+import { textsBefore } from "./texts-before.js";
 import { ownCommits } from "./own-commits.js";
 
-export interface Covered {
-  /** By the head that was reviewed: what of the pull request has changed since; null where that cannot be told. Others were not compared. */
-  readonly outdated: ReadonlyMap<string, readonly string[] | null>;
-  readonly commits?: PullRequest["commits"];
-}
-
-/** Heads of one pull request, the newest, that are compared; older reviews are held to be outdated. */
-const MOST_HEADS = 30;
+/** Reviews of one pull request, the newest, whose heads are compared; older ones are held to be outdated. */
+const MOST_REVIEWS = 30;
 
 /** What ended before this and was never compared ended before we came, or while we were away: then nobody acts on it. */
 const RECENT = 7 * DAY;
@@ -41,23 +35,25 @@ export async function openedWith(scope: ReadScope, pulls: readonly PullShape[]):
 interface Known {
   readonly remarks: readonly RemarkShape[];
   readonly openedWith: string | undefined;
-  readonly dateFixes: readonly DateFix[];
+  readonly foreseen: readonly ForeseenFix[];
 }
 
 /** Asks for nothing while nobody has said what counts, and nothing was pushed. */
-export async function coveredIn(scope: ReadScope, pull: PullShape, { remarks, openedWith: first, dateFixes }: Known): Promise<Covered> {
+export async function coveredIn(scope: ReadScope, pull: PullShape, { remarks, openedWith: first, foreseen }: Known): Promise<Covered> {
   const { headRefOid: head, baseRefName: base } = pull;
-  const heads = [...new Set(remarks.flatMap((one) => (isDecisive(one) && one.commit ? [one.commit.oid] : [])).reverse())];
-  if (heads.length === 0 && (first === head || pull.state !== "OPEN")) return { outdated: new Map() };
+  const reviews = remarks.filter(isDecisive).slice(-MOST_REVIEWS);
+  if (reviews.length === 0 && (first === head || pull.state !== "OPEN")) return { outdated: new Map() };
   const ended = pull.state === "OPEN" ? null : readInstant(pull.mergedAt ?? pull.closedAt ?? pull.updatedAt);
-  if (ended !== null && ended < plus(scope.at, -RECENT) && !(await knownDifference(scope, base, head))) {
-    return { outdated: new Map(heads.map((one) => [one, []])) };
+  if (ended !== null && ended < plus(scope.at, -RECENT) && !(await knownDifferenceAt(scope, base, head))) {
+    return { outdated: new Map(reviews.map((one) => [one, []])) };
   }
-  const outdated = new Map<string, readonly string[] | null>();
-  for (const reviewed of heads.filter((one) => one !== head).slice(0, MOST_HEADS)) {
-    outdated.set(reviewed, await changedSince(scope, base, reviewed, head, dateFixes));
+  const outdated = new Map<ReviewShape, readonly string[] | null>();
+  for (const review of reviews) {
+    const then = { base: baseAt(review, remarks) ?? base, head: review.commit?.oid };
+    if (then.head === head && then.base === base) outdated.set(review, []);
+    else if (then.head !== undefined)
+      outdated.set(review, await changedSince(scope, { ...then, head: then.head }, { base, head }, foreseen));
   }
-  outdated.set(head, []);
   const commits = await ownCommits(
     scope,
     {
@@ -65,7 +61,7 @@ export async function coveredIn(scope: ReadScope, pull: PullShape, { remarks, op
       opener: translateActor(pull.author)?.login ?? null,
       openedWith: first,
       forced: remarks.flatMap((one) => (one.__typename === "HeadRefForcePushedEvent" ? [one] : [])),
-      dateFixes,
+      foreseen,
     },
     head,
   );
@@ -81,22 +77,36 @@ function isDecisive(one: RemarkShape): one is ReviewShape {
   );
 }
 
-/** Paths of which the pull request changes something else at `head` than at `reviewed`; null where that cannot be told. */
+/** The branch that it went to when the review was given, where it went to another afterwards: against that one other things were changed. */
+function baseAt({ submittedAt }: ReviewShape, remarks: readonly RemarkShape[]): string | null {
+  for (const one of remarks) {
+    if (!("createdAt" in one) || one.createdAt < (submittedAt ?? "")) continue;
+    if (one.__typename === "BaseRefChangedEvent") return one.previousRefName;
+    if (one.__typename === "AutomaticBaseChangeSucceededEvent") return one.oldBase;
+  }
+  return null;
+}
+
+interface Stand {
+  readonly base: string;
+  readonly head: string;
+}
+
+/** Paths of which the pull request changes something else as it stands now than as it stood when it was reviewed; null where that cannot be told. */
 async function changedSince(
   scope: ReadScope,
-  base: string,
-  reviewed: string,
-  head: string,
-  dateFixes: readonly DateFix[],
+  reviewed: Stand,
+  { base, head }: Stand,
+  foreseen: readonly ForeseenFix[],
 ): Promise<readonly string[] | null> {
-  const present = await ownDifference(scope, base, head);
-  const then = await ownDifference(scope, base, reviewed);
+  const present = await ownDifferenceAt(scope, base, head);
+  const then = await ownDifferenceAt(scope, reviewed.base, reviewed.head);
   if (!present?.complete || !then?.complete) return null;
-  const changed = await unseenIn(scope, base, then, present, dateFixes);
+  const changed = await unseenIn(scope, base, then, present, foreseen);
   if (changed.length === 0 || then.mergeBase === present.mergeBase) return changed;
   // The base may hold by now what came with the head that was reviewed: then it is no change of this pull request any more.
-  const again = await ownDifference(scope, base, reviewed, { behind: present.mergeBase });
-  return again?.complete ? unseenIn(scope, base, again, present, dateFixes) : changed;
+  const again = reviewed.base === base ? await ownDifferenceAt(scope, base, reviewed.head, { behind: present.mergeBase }) : null;
+  return again?.complete ? unseenIn(scope, base, again, present, foreseen) : changed;
 }
 
 async function unseenIn(
@@ -104,14 +114,14 @@ async function unseenIn(
   base: string,
   then: OwnDifference,
   present: OwnDifference,
-  dateFixes: readonly DateFix[],
+  foreseen: readonly ForeseenFix[],
 ): Promise<readonly string[]> {
   const unseen = new Set(differingPaths(then, present));
   const [seen, now] = [byPath(then), byPath(present)];
   for (const path of unseen) {
     const { blob, status } = now.get(path) ?? {};
-    if (!blob || status === "removed" || dateFixes.length === 0) continue;
-    for (const before of await textsBefore(scope, { path, blob }, dateFixes)) {
+    if (!blob || status === "removed" || foreseen.length === 0) continue;
+    for (const before of await textsBefore(scope, { path, blob }, foreseen)) {
       const was = seen.get(before.path);
       if (!was || !(was.blob === before.blob || (await isSeenAt(scope, base, was.path, then, before.head)))) continue;
       unseen.delete(path);
@@ -124,7 +134,7 @@ async function unseenIn(
 
 /** Whether the pull request changed at that head what it changed of that file where it was reviewed: the base may have come in between. */
 async function isSeenAt(scope: ReadScope, base: string, path: string, then: OwnDifference, head: string | undefined): Promise<boolean> {
-  const own = head === undefined ? null : await ownDifference(scope, base, head);
+  const own = head === undefined ? null : await ownDifferenceAt(scope, base, head);
   const [one, other] = [own && byPath(own).get(path), byPath(then).get(path)];
   return own !== null && !!one && !!other && sameFile(one, other, own.mergeBase === then.mergeBase);
 }

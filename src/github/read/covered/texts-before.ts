@@ -4,7 +4,7 @@ import { editText } from "../../../desk/fixes/edit-text.js";
 import { objectsDocument } from "../documents.js";
 import { blobText } from "../posts/blob-text.js";
 import { rawBlob } from "../posts/raw-blob.js";
-import { DATE_FIXES, MADE_BY_EDITS, type DateFix } from "../read-cache.js";
+import { FORESEEN, MADE_BY_EDITS, type ForeseenFix } from "../read-cache.js";
 import { askAbout, type ReadScope } from "../scope.js";
 import type { AliasesShape, ObjectShape } from "../shapes.js";
 
@@ -20,16 +20,16 @@ const MOST_EDITS = 8;
 /** Fixes of one pull request that are looked at, the newest. */
 const MOST_FIXES = 40;
 
-export async function dateFixesOf(scope: ReadScope, numbers: readonly number[]): Promise<ReadonlyMap<number, readonly DateFix[]>> {
+export async function foreseenOf(scope: ReadScope, numbers: readonly number[]): Promise<ReadonlyMap<number, readonly ForeseenFix[]>> {
   const kept = await scope.cache.find(
-    DATE_FIXES,
+    FORESEEN,
     numbers.map((number) => `${scope.id}:${number}`),
   );
   return new Map(numbers.map((number) => [number, kept.get(`${scope.id}:${number}`) ?? []]));
 }
 
 /** The texts that the app's fixes, some or all of them, one after the other, made this one of; nearest first. */
-export async function textsBefore(scope: ReadScope, text: TextAt, fixes: readonly DateFix[]): Promise<readonly TextAt[]> {
+export async function textsBefore(scope: ReadScope, text: TextAt, fixes: readonly ForeseenFix[]): Promise<readonly TextAt[]> {
   const before: TextAt[] = [];
   const reached: TextAt[] = [text];
   const newest = fixes.slice(-MOST_FIXES);
@@ -44,12 +44,12 @@ export async function textsBefore(scope: ReadScope, text: TextAt, fixes: readonl
   return before;
 }
 
-async function makes(scope: ReadScope, fix: DateFix, { path, blob }: TextAt): Promise<boolean> {
+async function makes(scope: ReadScope, fix: ForeseenFix, { path, blob }: TextAt): Promise<boolean> {
   if (path !== fix.to && path !== fix.path) return false;
   return fix.blob === blob || fix.becomes === blob || (fix.edits.length > 0 && (await madeByEdits(scope, fix, blob)));
 }
 
-async function madeByEdits(scope: ReadScope, { blob: from, edits }: DateFix, to: string): Promise<boolean> {
+async function madeByEdits(scope: ReadScope, { blob: from, edits }: ForeseenFix, to: string): Promise<boolean> {
   const key = `${from}:${to}:${createHash("sha256").update(JSON.stringify(edits)).digest("base64url").slice(0, 16)}`;
   const known = (await scope.cache.find(MADE_BY_EDITS, [key])).get(key);
   if (known !== undefined) return known;
