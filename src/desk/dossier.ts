@@ -4,8 +4,6 @@ import { foldCommands, type Conversation, type Trial } from "./commands/fold-com
 import { gatherCommandFacts } from "./commands/gather-command-facts.js";
 import type { PostDecisions } from "./commands/post-decisions.js";
 import type { Part } from "./comments/permissions.js";
-import { dateWished } from "./dates/date-wished.js";
-import type { DateWished } from "./facts/date-wished.js";
 import type { Desk, Promised } from "./facts/desk.js";
 import type { Announcement, Snapshot } from "./facts/snapshot.js";
 import { amendPlan } from "./tracking/amended-plan.js";
@@ -32,8 +30,6 @@ export interface Dossier extends AnnouncedSlots {
   readonly leading: Brought | null;
   /** Beats of the promise; of a post that names none, those of its tags that somebody on the desk covers. */
   readonly beats: readonly string[];
-  /** The day that its text asks for; null where it says none. */
-  readonly dated: DateWished | null;
   readonly decided: PostDecisions;
   /** The slots it was moved to, the first in front: those announced, without what was taken back. */
   readonly moves: readonly Announcement[];
@@ -126,7 +122,6 @@ function dossierOf(
     brought,
     leading,
     beats: beatsOf(promised, leading, snapshot),
-    dated: leading?.file.reading ? dateWished(leading.file.reading.post, snapshot.desk) : null,
     live,
     before,
     namesakes,

@@ -2,13 +2,13 @@
 import { presenceChangesAt } from "./calendar/presence.js";
 import type { Trial } from "./commands/fold-commands.js";
 import { dateCheckChangesAt } from "./dates/date-check.js";
+import { dateWished } from "./dates/date-wished.js";
 import { gatherDossiers } from "./dossier.js";
-
 import type { Effect } from "./effect.js";
 import type { Snapshot } from "./facts/snapshot.js";
 import { troublesOf, withoutDone } from "./going-live/already-done.js";
 import { clearancesAt } from "./going-live/clearances.js";
-import { remarksOn } from "./going-live/remarks.js";
+import { remarksToSet } from "./going-live/remarks-to-set.js";
 import { judge, judgeCampaign, reviewDueOf, timingOf } from "./judge.js";
 import type { JudgedCampaign, JudgedPost } from "./judged.js";
 import { aheadChangesAt } from "./outlook/ahead.js";
@@ -109,7 +109,7 @@ function judgeAll(facts: Snapshot, trial: Trial | null) {
   const dossiers = gatherDossiers(facts, trial);
   const snapshot = { ...facts, desk: dossiers.desk };
   const reviewed = reviewAll(dossiers.posts, snapshot, (dossier) => reviewDueOf(dossier, snapshot.desk));
-  const { slots: placed, campaigns: slotted } = slotAll(reviewed, snapshot);
+  const { slots: placed, campaigns: slotted } = slotAll(reviewed, snapshot, (dossier) => dateWished(dossier, snapshot.desk));
   const { slots, undecided, until } = withhold(reviewed, placed, snapshot.desk.zone);
   const clearances = clearancesAt(reviewed, slots, snapshot);
   const editThatMoved = editsThatMoved(facts, (formerly) => judgeAll(formerly, trial).placed);
@@ -125,7 +125,7 @@ function judgeAll(facts: Snapshot, trial: Trial | null) {
       clearance,
       undecided: undecided.has(dossier.slug) ? (dossier.missed?.slots ?? null) : null,
       editThatMoved: slot ? editThatMoved(dossier, slot) : null,
-      remarks: () => (trial ? [] : remarksOn(dossier, slot?.at ?? null, clearances.siteCheck, snapshot)),
+      remarks: () => (trial ? [] : remarksToSet(dossier, slot?.at ?? null, clearances.siteCheck, snapshot)),
     };
     return { ...one, deadline, clearance, post: judge(dossier, grounds) };
   });

@@ -61,13 +61,13 @@ export type Missing =
   /** Its text asks for a day that cannot be read, or is beyond the calendar. */
   | { readonly kind: "date unclear"; readonly says: string }
   /** The same pull request brings another post, and one merge brings both. */
-  | { readonly kind: "beside"; readonly pull: number; readonly slug: string; readonly correction: boolean; readonly which: Beside }
+  | { readonly kind: "beside"; readonly pull: number; readonly slug: string; readonly correction: boolean; readonly which: Company }
   | { readonly kind: "slot"; readonly at: Instant; readonly merges: boolean }
   | { readonly kind: "may go"; readonly coordinators: readonly string[] }
   | { readonly kind: "refused"; readonly what: string; readonly why: string };
 
 /** What keeps a post from being merged with those that come beside it. */
-export type Beside =
+export type Company =
   | { readonly kind: "held" | "dropped"; readonly by: string }
   /** Another pull request brings it and leads; null when it is live already. */
   | { readonly kind: "led"; readonly by: number | null }

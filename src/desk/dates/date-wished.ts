@@ -1,4 +1,5 @@
 /** Reads the day that a text asks to be published on: of the fields that its kind of site goes by, else of its path. */
+import type { Dossier } from "../dossier.js";
 import type { DateWished } from "../facts/date-wished.js";
 import type { Desk } from "../facts/desk.js";
 import type { Dated, Post, Written } from "../facts/post.js";
@@ -10,8 +11,10 @@ import { HABITS } from "./site-habits.js";
 /** As for dates in fields, `posts/read-dated.ts`: a day after it is a slip of the pen. */
 const LAST_DAY = "2200-12-31";
 
-/** The later one of the date that the site shows and the one it waits for. Null where a text says nothing of it. */
-export function dateWished(post: Post, { site, zone }: Pick<Desk, "site" | "zone">): DateWished | null {
+/** The later one of the date that the site shows and the one it waits for. Null where nothing is written that says any. */
+export function dateWished({ leading }: Pick<Dossier, "leading">, { site, zone }: Pick<Desk, "site" | "zone">): DateWished | null {
+  const post = leading?.file.reading?.post;
+  if (!post) return null;
   const habits = HABITS[site ?? post.site];
   const fields = [habits.dates, habits.gates ?? []].flatMap((keys) => firstOf(post.dates, keys) ?? []);
   if (fields.length > 0) return fields.map((field) => ofField(field, zone)).reduce(later);

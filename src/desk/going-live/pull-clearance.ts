@@ -1,7 +1,7 @@
 /** The clearance of a pull request: one merge brings all that it brings, so that what keeps one of its posts back keeps all of them. */
 import type { Dossier } from "../dossier.js";
 import type { PullRequest, Snapshot } from "../facts/snapshot.js";
-import type { Beside, Missing } from "../stage.js";
+import type { Company, Missing } from "../stage.js";
 import { earliest, latest } from "../time/zone.js";
 import type { Clearance } from "./clearance.js";
 
@@ -61,7 +61,7 @@ export function clearedInPull(
 
 function barOf({ dossier, clearance }: PullPart, pull: PullRequest, { at }: Snapshot): Bar | null {
   const { slug, correction, decided, leading, live } = dossier;
-  const beside = (which: Beside, behind: string | null = null): Bar => ({
+  const beside = (which: Company, behind: string | null = null): Bar => ({
     missing: { kind: "beside", pull: pull.number, slug, correction, which },
     behind,
   });

@@ -1,6 +1,7 @@
 /** What leaves the time of a post open: no slot, a date in its text that nobody can read, or one after its slot. A missing value is never now. */
 import type { PlacedSlot } from "../calendar/freeze.js";
 import { saysAnotherDay } from "../dates/date-check.js";
+import { dateWished } from "../dates/date-wished.js";
 import type { Dossier } from "../dossier.js";
 import type { PullRequest, Snapshot } from "../facts/snapshot.js";
 import type { Missing } from "../stage.js";
@@ -17,8 +18,9 @@ export interface TimeBar {
  */
 export function timeBar(dossier: Dossier, pull: PullRequest, slot: PlacedSlot | null, snapshot: Snapshot): TimeBar | null {
   const { at, desk } = snapshot;
-  const { dated, leading, correction } = dossier;
+  const { leading, correction } = dossier;
   if (correction || !leading || (slot && isWished(dossier, slot))) return null;
+  const dated = dateWished(dossier, desk);
   const mends = slot !== null && !saysAnotherDay(leading.file, pull, dossier, slot.at, snapshot);
   if (dated?.kind === "unclear" && !mends) return { missing: { kind: "date unclear", says: dated.says }, turn: "byline" };
   if (dated?.kind === "from" && !mends && (slot ? dayOf(dated.at, desk.zone) > dayOf(slot.at, desk.zone) : dated.at > at))

@@ -1,5 +1,6 @@
 /** The slot that a post's own text asks for, where nobody promised it: for a promised one the schedule says the day, and the text follows. */
 import type { SlotCalendar } from "../calendar/slot-calendar.js";
+import type { DateWished } from "../facts/date-wished.js";
 import type { Snapshot } from "../facts/snapshot.js";
 import type { Reviewed } from "../reviews/review-post.js";
 import { atWallTime, dayOf, plus, timeOf, type Instant } from "../time/zone.js";
@@ -9,7 +10,8 @@ import { atWallTime, dayOf, plus, timeOf, type Instant } from "../time/zone.js";
  * it names, else at that of the next slot. Null when the date has gone by, or when what was announced is no earlier.
  */
 export function datedSlot(
-  { dossier: { dated, promised, announced } }: Reviewed,
+  { dossier: { promised, announced } }: Reviewed,
+  dated: DateWished | null,
   isTaken: (slot: Instant) => boolean,
   calendar: SlotCalendar,
   { at, desk: { zone } }: Snapshot,

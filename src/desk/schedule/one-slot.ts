@@ -6,20 +6,20 @@ import { latest, type Instant } from "../time/zone.js";
 import type { AssignedSlot, ToPlace } from "./solve/slot-request.js";
 
 /** Posts of one pull request; the first asks the schedule for all of them, and the others follow it. */
-export interface Company {
+export interface Companions {
   readonly pull: number;
   readonly members: readonly Reviewed[];
 }
 
 /** By slug, of those that come in company; `posts` in the order in which they have their turn. */
-export function companiesOf(posts: readonly Reviewed[]): ReadonlyMap<string, Company> {
+export function companiesOf(posts: readonly Reviewed[]): ReadonlyMap<string, Companions> {
   const coming = posts.filter(({ dossier: { leading, live } }) => leading && isOpen(leading.pull) && !live);
   const companies = [...grouped(coming, ({ dossier }) => dossier.leading?.pull.number ?? 0)].filter(([, { length }]) => length > 1);
   return new Map(companies.flatMap(([pull, members]) => members.map(({ dossier }) => [dossier.slug, { pull, members }] as const)));
 }
 
 /** Whether it has its slot from another. */
-export function isFollower({ dossier: { slug } }: Reviewed, companies: ReadonlyMap<string, Company>): boolean {
+export function isFollower({ dossier: { slug } }: Reviewed, companies: ReadonlyMap<string, Companions>): boolean {
   const first = companies.get(slug)?.members[0];
   return first !== undefined && first.dossier.slug !== slug;
 }

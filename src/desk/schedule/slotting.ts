@@ -3,6 +3,7 @@ import { deskHolidays } from "../calendar/days-off.js";
 import { crewOf, leadOf } from "../calendar/diaries.js";
 import { slotCalendar } from "../calendar/slot-calendar.js";
 import type { Calendar, Campaign } from "../facts/desk.js";
+import type { DateWished } from "../facts/date-wished.js";
 import type { Snapshot } from "../facts/snapshot.js";
 import type { Reviewed } from "../reviews/review-post.js";
 import { LAST_INSTANT, latest, type Instant } from "../time/zone.js";
@@ -33,9 +34,13 @@ const NO_CAMPAIGN: Pick<Campaign, "deadline" | "starts" | "lead"> = { deadline: 
 /**
  * The calendar is the desk's, and a campaign a group of promises with a deadline on it: without one posts have slots all the same.
  * Promised posts go first, those of the campaign that ends first before the others: whoever opens a pull request with two hundred
- * posts must not push a promise off the calendar. Of posts that come in one pull request the first asks for all.
+ * posts must not push a promise off the calendar. `dateOf` is the day that a post's own text asks for. Of posts that come in one pull request the first asks for all.
  */
-export function slotAll(reviewed: readonly Reviewed[], snapshot: Snapshot): Slotting {
+export function slotAll(
+  reviewed: readonly Reviewed[],
+  snapshot: Snapshot,
+  dateOf: (dossier: Reviewed["dossier"]) => DateWished | null,
+): Slotting {
   const { desk, at } = snapshot;
   const calendarWith = (change: Partial<Calendar>) =>
     slotCalendar({ zone: desk.zone, slots: desk.slots, ...desk.calendar, ...change, holidays: deskHolidays(desk) });
@@ -57,7 +62,7 @@ export function slotAll(reviewed: readonly Reviewed[], snapshot: Snapshot): Slot
     const known = asked.get(one.dossier.slug);
     if (known) return known;
     const post = toPlace(one, campaignOf(one), snapshot);
-    const dated = datedSlot(one, (slot) => taken.has(slot) || theirs.has(slot), calendar, snapshot);
+    const dated = datedSlot(one, dateOf(one.dossier), (slot) => taken.has(slot) || theirs.has(slot), calendar, snapshot);
     if (dated) theirs.add(dated);
     const place = { ...post, after: post.after.map(firstOf), dated };
     asked.set(post.slug, place);

@@ -1,6 +1,6 @@
 /** What is still missing before a post can go live, in one short sentence each. */
 import type { Finding } from "../facts/finding.js";
-import type { Beside, Missing } from "../stage.js";
+import type { Company, Missing } from "../stage.js";
 import { quoted } from "../text/quoted.js";
 import { atWallTime, sayDay, sayWhen, timeOf, type Day, type Zone } from "../time/zone.js";
 import { counted, listed, sayChoice } from "./phrases.js";
@@ -105,7 +105,7 @@ export function sayRemark({ message, place: { line, column } }: Finding): string
 }
 
 /** Starts with what joins it to the post. */
-function sayBeside(which: Beside, slug: string, zone: Zone): string {
+function sayBeside(which: Company, slug: string, zone: Zone): string {
   switch (which.kind) {
     case "held":
       return `, which ${which.by} holds: take it out of this pull request, or \`/unhold ${slug}\` lets both go on`;

@@ -1,4 +1,5 @@
 /** What the schedule was asked at one look, and what it made of it: for judging its answers afterwards. */
+import { dateWished } from "../../../src/desk/dates/date-wished.js";
 import { gatherDossiers } from "../../../src/desk/dossier.js";
 import type { Snapshot } from "../../../src/desk/facts/snapshot.js";
 import { reviewDueOf } from "../../../src/desk/judge.js";
@@ -11,5 +12,6 @@ export function askedSlots(facts: Snapshot): ReadonlyMap<string, Settled> {
   const dossiers = gatherDossiers(facts, null);
   const snapshot = { ...facts, desk: dossiers.desk };
   const reviewed = reviewAll(dossiers.posts, snapshot, (dossier) => reviewDueOf(dossier, snapshot.desk));
-  return new Map([...slotAll(reviewed, snapshot).campaigns].map(([campaign, { settled }]) => [campaign, settled]));
+  const { campaigns } = slotAll(reviewed, snapshot, (dossier) => dateWished(dossier, snapshot.desk));
+  return new Map([...campaigns].map(([campaign, { settled }]) => [campaign, settled]));
 }

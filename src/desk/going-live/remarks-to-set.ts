@@ -7,7 +7,7 @@ import type { SiteCheck } from "../site/on-pull-request.js";
 import type { Instant } from "../time/zone.js";
 
 /** How its text is written is the linter's alone to tell. */
-export function remarksOn(dossier: Dossier, slot: Instant | null, siteCheck: SiteCheck, snapshot: Snapshot): readonly Finding[] {
+export function remarksToSet(dossier: Dossier, slot: Instant | null, siteCheck: SiteCheck, snapshot: Snapshot): readonly Finding[] {
   const { leading } = dossier;
   if (!leading || !isOpen(leading.pull)) return [];
   const { pull, file } = leading;
