@@ -48,9 +48,9 @@ export function placedTogether(members: readonly ToPlace[], first: ToPlace): ToP
   };
 }
 
-/** The member that wishes the latest slot; null when nobody wished any. */
+/** The member that wishes the latest slot, or else was told the latest; null when nobody wished or was told any. */
 export function decisive(members: readonly ToPlace[]): ToPlace | null {
-  return last(members, wishedAt);
+  return last(members, wishedAt) ?? last(members, ({ announced }) => announced);
 }
 
 /** Why a member has the slot that another of them decided; null for that other. */
