@@ -56,6 +56,15 @@ describe.each(SILENT)("after %s", (_, leave) => {
       expect(world.board().body).toContain("**needs a decision**");
     },
   );
+});
+
+describe.each([...SILENT.slice(0, 1), ...SILENT.slice(2, 3)])("long after %s", (_, leave) => {
+  const left = (deadline?: Instant) => {
+    const world = paperWorld({ desk: season(deadline) });
+    world.looks();
+    leave(world);
+    return world;
+  };
 
   it("[SL8] nothing changes on page, board or notice until somebody answers", () => {
     const world = left();
