@@ -1,0 +1,60 @@
+/** Who has really seen what a pull request would make live: by the ground, and not by what the app makes of it. */
+import { includesLogin } from "../../../src/desk/facts/person.js";
+import type { Review } from "../../../src/desk/facts/snapshot.js";
+import { differing, type Ground } from "./ground.js";
+import { textOf } from "./texts.js";
+
+export interface Seen {
+  /** Paths that fewer people than the desk asks for have seen and approved as they stand. */
+  readonly unseen: readonly string[];
+  /** Whose request for changes stands. */
+  readonly waiting: readonly string[];
+}
+
+/** `stood` tells who had standing when, by review. */
+export function seenOn(ground: Ground, number: number, sha: string, stood: ReadonlySet<number>): Seen {
+  const { world } = ground;
+  const { openedBy, heads } = ground.pullOf(number);
+  const { campaigns, review, people } = world.facts().desk;
+  const now = ground.headOf(number, sha);
+  if (!now) return { unseen: ["a head that nobody pushed"], waiting: [] };
+  const place = (head: string | null) => heads.findIndex((one) => one.sha === head);
+  const spoken = world
+    .pull(number)
+    .reviews.filter(({ by, says, mark }) => by && !by.bot && mark === null && says !== "comments" && by.login !== openedBy);
+  const counts = ({ by, id }: Review) =>
+    by !== null && (stood.has(id) || ground.isOnDesk(by.login) || ground.accessOf(by.login) === "write");
+
+  const signersOf = (path: string): readonly string[] => {
+    const text = textOf(now.difference.get(path)?.content ?? "");
+    if (!text) return [];
+    const promised = campaigns.flatMap(({ posts }) => posts).filter(({ slug }) => slug === text.slug);
+    const onDesk = text.byline.filter((login) => people.some((one) => one.login === login));
+    return [...onDesk, ...promised.flatMap(({ byline }) => byline)];
+  };
+  const seers = (path: string): ReadonlySet<string> => {
+    const signers = signersOf(path);
+    const seen = new Set<string>();
+    // From where on whoever wrote may not review: what came before it was approved by somebody who may.
+    let since = -1;
+    for (const one of spoken) {
+      const login = one.by?.login ?? "";
+      if (one.says !== "approves" || !counts(one) || includesLogin(signers, login)) continue;
+      const until = place(one.head);
+      if (heads.slice(since + 1, until + 1).some(({ writer }) => writer === login)) continue;
+      since = Math.max(since, until);
+      const latest = spoken.findLast(({ by }) => by?.login === login);
+      const then = heads[until];
+      if (latest?.says === "approves" && then && differing(then.difference, now.difference).length === 0) seen.add(login);
+    }
+    return seen;
+  };
+  const wrote = new Set(heads.map(({ writer }) => writer));
+  const waiting = [...new Set(spoken.map(({ by }) => by?.login ?? ""))].filter((login) => {
+    const latest = spoken.findLast(({ by }) => by?.login === login);
+    const stands = ground.isOnDesk(login) || ground.accessOf(login) === "write";
+    const signs = [...now.difference.keys()].some((path) => includesLogin(signersOf(path), login));
+    return latest?.says === "requests changes" && stands && stood.has(latest.id) && !wrote.has(login) && !signs;
+  });
+  return { unseen: [...now.difference.keys()].filter((path) => seers(path).size < review.approvals), waiting };
+}
