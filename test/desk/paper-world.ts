@@ -169,6 +169,8 @@ export interface Witness {
   /** What is about to be brought about, and the plan that wants it. */
   readonly before: (effect: Effect, wanted: Plan) => void;
   readonly after: (effect: Effect) => void;
+  /** Nothing is wanted any more, and this is how things stand. */
+  readonly rests: (plan: Plan) => void;
 }
 
 /** `writers` may write to the repository; of others off the desk GitHub says that they may not, until `lets`. */
@@ -461,6 +463,8 @@ export function paperWorld(
     remember(effect, "done");
   };
 
+  /** The plan that wanted nothing any more, as reconcile's last one of a look. */
+  let atRest: Plan | null = null;
   const looks = (): readonly Effect[] => {
     const all: Effect[] = [];
     for (let round = 0; round < 8; round += 1) {
@@ -468,6 +472,8 @@ export function paperWorld(
       const wanted = plan(facts);
       const { effects } = wanted;
       if (effects.length === 0) {
+        atRest = wanted;
+        options.witness?.rests(wanted);
         facts = { ...facts, lookedAt: now };
         return all;
       }
@@ -500,8 +506,7 @@ export function paperWorld(
       const end = plus(now, lengthOf(span));
       const all: Effect[] = [...looks()];
       for (let step = 0; step < 2000; step += 1) {
-        touch();
-        const due = plan(facts).lookAgainAt;
+        const due = atRest?.lookAgainAt;
         if (!due || due > end) break;
         if (between(now, due) <= 0) throw new Error(`Unexpected look at ${due}, expected one after ${now}`);
         now = due;

@@ -112,6 +112,9 @@ export function ground(opening: Opening): Ground {
         if (effect.kind === "commit" && headNow(effect.pull).sha !== world.pull(effect.pull).head.sha) dates(effect.pull);
         opening.witness.after(effect);
       },
+      rests: (plan) => {
+        opening.witness.rests(plan);
+      },
     },
   });
 

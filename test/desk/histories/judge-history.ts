@@ -118,10 +118,11 @@ export function judgeHistory(history: History): Verdict {
         for (const { id, by } of reviews)
           if (by && ground && (ground.isOnDesk(by.login) || ground.accessOf(by.login) === "write")) stood.add(id);
     },
-    rests() {
+    rests(plan) {
+      if (!ground) return;
       rests += 1;
-      if (rests % 4 === 0) atRest((rests % 7) / 7);
-      judgeState(ground as Ground, complain);
+      if (rests % 16 === 9) atRest((rests % 7) / 7);
+      judgeState(ground, plan, complain);
     },
     ends() {
       atRest(0.5);
@@ -134,8 +135,7 @@ export function judgeHistory(history: History): Verdict {
 type Complain = (promise: string, kind: string, says: string) => void;
 
 /** What must be so at any time. */
-function judgeState(ground: Ground, complain: Complain): void {
-  const { posts } = ground.world.plan();
+function judgeState(ground: Ground, { posts }: Plan, complain: Complain): void {
   for (const { slug, stage, live, approvals, leading } of posts) {
     if (stage === "live" && live?.path && !ground.main.has(live.path))
       complain("ST15", "calls live what is not on the default branch", `${slug}: ${live.path}`);

@@ -12,6 +12,13 @@ const asked = acts(fc.record({ n: which, kind: fc.nat(9) }), ({ n, kind }): Act 
   return `${one.login}, who was asked, ${says} on #${one.number}`;
 });
 
+/** All those asked approve, a good day. */
+const allAsked = acts(fc.constant(null), (): Act => (ground) => {
+  const all = ground.world.facts().open.flatMap(({ number, requested }) => requested.map(({ login }) => ({ login, number })));
+  for (const { login, number } of all) ground.reviews(login, number, "approves");
+  return all.length > 0 ? `${all.map(({ login, number }) => `${login} approves #${number}`).join(", ")}` : null;
+});
+
 const anybody = acts(
   fc.record({
     who: anyone,
@@ -141,7 +148,8 @@ const saysOnBoard = acts(
 );
 
 export const talking = fc.oneof(
-  { weight: 8, arbitrary: asked },
+  { weight: 6, arbitrary: asked },
+  { weight: 6, arbitrary: allAsked },
   { weight: 3, arbitrary: anybody },
   { weight: 1, arbitrary: dismisses },
   { weight: 3, arbitrary: turns },
