@@ -1,9 +1,9 @@
 /** The ground under a history: what is true beside what GitHub tells of it – who wrote what, what each head changes, who may write – kept by hand, and the facts made of it. */
 import type { Effect } from "../../../src/desk/effect.js";
 import { outlineOf } from "../../../src/desk/facts/post-outline.js";
-import type { Access, Actor, ChangedPost, OwnCommit, PullRequest, Review, Snapshot } from "../../../src/desk/facts/snapshot.js";
+import type { Access, ChangedPost, OwnCommit, PullRequest, Review, Snapshot } from "../../../src/desk/facts/snapshot.js";
 import type { Plan } from "../../../src/desk/plan.js";
-import type { Instant } from "../../../src/desk/time/zone.js";
+import { readInstant, type Instant } from "../../../src/desk/time/zone.js";
 import type { Desk } from "../../../src/desk/facts/desk.js";
 import { paperWorld, type PaperWorld, type Witness } from "../paper-world.js";
 import { contentOf, dated, readingOf, undated, type Text } from "./texts.js";
@@ -28,8 +28,8 @@ export interface GroundHead {
   readonly difference: Difference;
   /** Who really wrote what is new in it; null where nothing is, or the app alone did it. */
   readonly writer: string | null;
-  /** What GitHub tells of whose it is; null of what only takes in the base or sets a date. */
-  readonly commit: OwnCommit | null;
+  /** Whose GitHub says that it is. */
+  readonly told: Omit<OwnCommit, "sha">;
 }
 
 export interface GroundPull {
@@ -75,6 +75,8 @@ export interface Ground {
   readonly gives: (login: string, access: Access) => void;
   /** GitHub does not merge it, for this reason; null lets it have it again. */
   readonly bars: (number: number, why: string | null) => void;
+  /** Since when the desk is as it is. */
+  readonly deskSince: () => Instant;
   readonly rewritesDesk: (change: (was: Desk) => Partial<Desk>) => void;
 }
 
@@ -82,10 +84,11 @@ interface Opening {
   readonly desk: Partial<Desk>;
   readonly main: ReadonlyMap<string, MainFile>;
   readonly access: Readonly<Record<string, Access>>;
-  /** GitHub says of these that they belong to the repository, whatever they may do. */
-  readonly seeming: readonly string[];
   readonly witness: Witness;
 }
+
+/** What only takes in the base, or sets a date. */
+const NOBODYS: GroundHead["told"] = { by: [], unknown: false };
 
 const isPost = (path: string): boolean => /^posts\/.*\.md$/.test(path);
 
@@ -100,9 +103,11 @@ export function ground(opening: Opening): Ground {
     return blobs.get(content) ?? "";
   };
   let heads = 0;
+  let deskSince: Instant | null = null;
 
   const world = paperWorld({
     desk: opening.desk,
+    writers: [...access].flatMap(([login, what]) => (what === "write" ? [login] : [])),
     witness: {
       before: (effect: Effect, wanted: Plan) => {
         opening.witness.before(effect, wanted);
@@ -150,12 +155,6 @@ export function ground(opening: Opening): Ground {
       const there = main.get(from ?? path)?.content ?? null;
       return there !== base && there !== content;
     });
-  const asActor = <Some extends Actor | null>(actor: Some): Some => {
-    if (!actor || actor.bot) return actor;
-    const { login, bot } = actor;
-    return (isOnDesk(login) ? { login, bot } : { login, bot, access: accessOf(login) }) as Some;
-  };
-
   /** Makes the facts of what is true. */
   const tell = (): void => {
     const told = (pull: PullRequest): PullRequest => {
@@ -165,20 +164,18 @@ export function ground(opening: Opening): Ground {
       const open = pull.standing === "open";
       return {
         ...pull,
-        openedBy: asActor(pull.openedBy),
         head: open ? { ...pull.head, sha: now.sha, since: now.at } : pull.head,
         posts: changedPosts(now.difference),
         changes: [...now.difference].flatMap(([path, { from }]) => (from ? [path, from] : [path])),
-        commits: mine.heads.flatMap(({ commit }) => commit ?? []),
+        commits: mine.heads.map(({ sha, told }) => ({ sha, ...told })),
         reviews: pull.reviews.map((review) => {
           const then = review.head === null ? null : headOf(pull.number, review.head);
-          return { ...review, by: asActor(review.by), outdated: then ? differing(then.difference, now.difference) : [] };
+          return { ...review, outdated: then ? differing(then.difference, now.difference) : [] };
         }),
-        comments: pull.comments.map((one) => ({ ...one, by: asActor(one.by) })),
         mergeable: open ? (conflicts(now) ? "conflicts" : "yes") : pull.mergeable,
       };
     };
-    world.has(({ open, closed, boards }): Partial<Snapshot> => {
+    world.has(({ open, closed }): Partial<Snapshot> => {
       const published = [...main].flatMap(([path, { content, since }]) => {
         const reading = isPost(path) ? readingOf(path, content) : null;
         return reading ? [{ path, blob: blobOf(content), since, outline: outlineOf(reading) }] : [];
@@ -186,7 +183,6 @@ export function ground(opening: Opening): Ground {
       return {
         open: open.map(told),
         closed: closed.map(told),
-        boards: boards.map((board) => ({ ...board, comments: board.comments.map((one) => ({ ...one, by: asActor(one.by) })) })),
         published,
       };
     });
@@ -237,7 +233,7 @@ export function ground(opening: Opening): Ground {
     );
     pulls.set(number, {
       ...pullOf(number),
-      heads: [...pullOf(number).heads, { sha: head.sha, at: world.at(), difference: mended, writer: null, commit: null }],
+      heads: [...pullOf(number).heads, { sha: head.sha, at: world.at(), difference: mended, writer: null, told: NOBODYS }],
     });
     tell();
   };
@@ -260,7 +256,7 @@ export function ground(opening: Opening): Ground {
       grows(number, {
         difference: onto(new Map(), contents),
         writer: who,
-        commit: { sha: `sha-${number}-h${heads + 1}`, by: [who], unknown: false },
+        told: { by: [who], unknown: false },
       });
       return number;
     },
@@ -268,14 +264,14 @@ export function ground(opening: Opening): Ground {
       grows(number, {
         difference: onto(headNow(number).difference, files),
         writer: who,
-        commit: { sha: `sha-${number}-h${heads + 1}`, ...told },
+        told,
       });
     },
     takesInBase(number) {
       const { difference } = headNow(number);
       if (conflicts(headNow(number)) || [...difference].some(([path, { content, from }]) => main.get(from ?? path)?.content === content))
         return false;
-      grows(number, { difference, writer: null, commit: null });
+      grows(number, { difference, writer: null, told: NOBODYS });
       return true;
     },
     reviews(who, number, says) {
@@ -288,7 +284,7 @@ export function ground(opening: Opening): Ground {
       tell();
     },
     says(who, issue, body) {
-      world.says(who, issue, body, { insider: accessOf(who) === "write" || opening.seeming.includes(who) });
+      world.says(who, issue, body);
       tell();
     },
     merges(number) {
@@ -304,6 +300,7 @@ export function ground(opening: Opening): Ground {
     },
     gives(login, what) {
       access.set(login, what);
+      world.lets(login, what);
       tell();
     },
     bars(number, why) {
@@ -311,7 +308,9 @@ export function ground(opening: Opening): Ground {
       else barred.set(number, why);
       tell();
     },
+    deskSince: () => deskSince ?? readInstant("2014-07-07T08:00:00Z"),
     rewritesDesk(change) {
+      deskSince = world.at();
       world.rewritesDesk(change(world.facts().desk));
       tell();
     },

@@ -3,13 +3,13 @@ import fc from "fast-check";
 import type { Desk } from "../../../src/desk/facts/desk.js";
 import { readInstant, type Instant } from "../../../src/desk/time/zone.js";
 import { campaign, person } from "../paper-world.js";
-import { DESK, type Act } from "./acts.js";
+import { DESK, SLUGS, type Act } from "./acts.js";
 import { deskActs } from "./desk-acts.js";
 import { ground, type Ground, type MainFile } from "./ground.js";
 import type { Witness } from "../paper-world.js";
 import { talking } from "./talking.js";
 import { contentOf } from "./texts.js";
-import { writing } from "./writing.js";
+import { comes, writing } from "./writing.js";
 
 export interface Opening {
   readonly desk: Partial<Desk>;
@@ -27,6 +27,8 @@ export interface Step {
 export interface History {
   readonly opening: Opening;
   readonly steps: readonly Step[];
+  /** Posts whose writers bring them on the first day. */
+  readonly eager: readonly string[];
   /** Whether those who are asked answer in the end. */
   readonly diligent: boolean;
 }
@@ -122,6 +124,7 @@ const step: fc.Arbitrary<Step> = fc.record({
 
 export const anyHistory: fc.Arbitrary<History> = fc.record({
   opening,
+  eager: fc.subarray([...SLUGS]),
   steps: fc.array(step, { minLength: 1, maxLength: 14, size: "max" }),
   diligent: fc.boolean(),
 });
@@ -131,6 +134,8 @@ export interface Onlooker extends Witness {
   readonly begins: (ground: Ground) => void;
   /** Somebody did something. */
   readonly acts: () => void;
+  /** The process is up again after it was down. */
+  readonly wakes: () => void;
   readonly ends: () => void;
 }
 
@@ -144,7 +149,6 @@ export function play(history: History, onlooker: Onlooker): readonly string[] {
   const played = ground({
     ...history.opening,
     access: { ...Object.fromEntries([...DESK, "amir", "eve"].map((login) => [login, "write" as const])) },
-    seeming: ["mallory"],
     witness: {
       before(effect, wanted) {
         onlooker.before(effect, wanted);
@@ -177,6 +181,10 @@ export function play(history: History, onlooker: Onlooker): readonly string[] {
   };
   try {
     passes(0);
+    for (const slug of history.eager) {
+      const said = comes(played, slug);
+      if (said !== null) tells(world.at(), said);
+    }
     for (const { act, hours, asleep } of history.steps) {
       const done = act(played);
       if (done !== null) {
@@ -186,6 +194,7 @@ export function play(history: History, onlooker: Onlooker): readonly string[] {
       if (asleep && hours > 0) {
         world.sleeps(`${hours} hours`);
         tells(world.at(), `nobody looked for ${hours} hours`);
+        onlooker.wakes();
         passes(0);
       } else passes(hours);
     }

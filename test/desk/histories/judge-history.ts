@@ -1,7 +1,8 @@
 /** The judge of a history: every promise that holds whatever people do, judged on one play of it, by the ground and not by the product's own reckoning. */
 import type { Announce, Effect, Merge, Reply } from "../../../src/desk/effect.js";
-import { between, dayOf, HOUR, MINUTE, plus } from "../../../src/desk/time/zone.js";
+import { between, dayOf, HOUR, latest, MINUTE, plus, type Instant } from "../../../src/desk/time/zone.js";
 import { plan, type Plan } from "../../../src/desk/plan.js";
+import { silences } from "../liveness.js";
 import type { Complaint } from "./complaint.js";
 import type { Ground } from "./ground.js";
 import { play, type History } from "./history.js";
@@ -21,6 +22,8 @@ export function judgeHistory(history: History): Verdict {
   let merged = 0;
   let moved = 0;
   let rests = 0;
+  /** When the process was up again. */
+  let awake: Instant | null = null;
   /** Reviews by people who had standing when they were given. */
   const stood = new Set<number>();
   /** Announced moves, by slug, since anybody did anything. */
@@ -123,6 +126,12 @@ export function judgeHistory(history: History): Verdict {
       rests += 1;
       if (rests % 16 === 9) atRest((rests % 7) / 7);
       judgeState(ground, plan, complain);
+      const deskSince = latest([ground.deskSince(), awake]) ?? plan.at;
+      for (const { kind, slug, why } of silences({ facts: facts(), posts: plan.posts, deskSince }))
+        complain(kind === "past its slot" ? "LV1" : "LV2", `leaves a post ${kind}`, `${slug}: ${why}`);
+    },
+    wakes() {
+      awake = facts().at;
     },
     ends() {
       atRest(0.5);

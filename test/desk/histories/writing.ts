@@ -1,6 +1,7 @@
 /** What people write in a history: submissions of every kind, pushes by anybody, and what is done to files on the default branch. */
 import fc from "fast-check";
 import { acts, anyone, anySlug, DESK, nth, onOpen, which, WRITER_OF, type Act } from "./acts.js";
+import type { Ground } from "./ground.js";
 import { contentOf, textOf, type Text } from "./texts.js";
 
 const LAYOUT = "_layouts/default.html";
@@ -13,19 +14,26 @@ const withOthers = (files: Readonly<Record<string, Text>>, more: readonly string
   ...Object.fromEntries(more.map((path) => [path, `${path} ${version}`])),
 });
 
-/** A promised post comes, by whoever promised it. */
-const submitsPromised = acts(fc.record({ slug: anySlug, more: others, folder, draft: fc.nat(7), own: fc.boolean() }), (chances): Act => {
-  const { slug, more, own } = chances;
-  return (ground) => {
-    const { open, published } = ground.world.facts();
-    const path = `${chances.folder}${slug}.md`;
-    if (open.some(({ posts }) => posts.some((one) => one.path === path)) || published.some((one) => one.path === path)) return null;
-    const who = WRITER_OF[slug] ?? "amir";
-    const draft = chances.draft === 0;
-    const number = ground.submits(who, withOthers({ [path]: { slug, byline: [who], words: "a" } }, more, "1"), { draft, own });
-    return `${who} opens #${number}${draft ? ", a draft," : ""} with ${[path, ...more].join(", ")}`;
-  };
-});
+/** A promised post comes, by whoever promised it; null when it is there already. */
+export function comes(
+  ground: Ground,
+  slug: string,
+  more: { readonly path?: string; readonly others?: readonly string[]; readonly draft?: boolean; readonly own?: boolean } = {},
+): string | null {
+  const { path = `posts/${slug}.md`, others: files = [], draft = false, own = false } = more;
+  const { open } = ground.world.facts();
+  if (ground.main.has(path) || open.some(({ posts }) => posts.some((one) => one.path === path))) return null;
+  const who = WRITER_OF[slug] ?? "amir";
+  const number = ground.submits(who, withOthers({ [path]: { slug, byline: [who], words: "a" } }, files, "1"), { draft, own });
+  return `${who} opens #${number}${draft ? ", a draft," : ""} with ${[path, ...files].join(", ")}`;
+}
+
+const submitsPromised = acts(
+  fc.record({ slug: anySlug, others, folder, draft: fc.nat(7), own: fc.boolean() }),
+  ({ slug, folder: at, draft, ...more }): Act =>
+    (ground) =>
+      comes(ground, slug, { ...more, path: `${at}${slug}.md`, draft: draft === 0 }),
+);
 
 /** Anybody brings anything, under anybody's name. */
 const submitsAny = acts(
