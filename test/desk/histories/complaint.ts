@@ -7,7 +7,8 @@ export interface Complaint {
   readonly kind: string;
   /** What happened here. */
   readonly says: string;
-  readonly at: Instant;
+  /** Null where the history broke off. */
+  readonly at: Instant | null;
 }
 
-export const sayComplaint = ({ promise, kind, says, at }: Complaint): string => `[${promise}] ${kind}: ${says} (${at})`;
+export const sayComplaint = ({ promise, kind, says, at }: Complaint): string => `[${promise}] ${kind}: ${says} (${at ?? "broken off"})`;

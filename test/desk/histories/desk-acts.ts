@@ -45,7 +45,7 @@ const goesOnLeave = acts(
 const returns = acts(who, (login): Act => (ground) => {
   const { people } = ground.world.facts().desk;
   const known = people.find((one) => one.login === login);
-  if (known && known.away.length === 0) return null;
+  if (known?.away.length === 0) return null;
   ground.rewritesDesk(() => ({
     people: known ? people.map((one) => (one === known ? { ...one, away: [] } : one)) : [...people, person(login)],
   }));

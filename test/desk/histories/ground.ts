@@ -128,7 +128,11 @@ export function ground(opening: Opening): Ground {
     if (!found) throw new Error(`Unexpected pull request #${number}, expected one that was submitted`);
     return found;
   };
-  const headNow = (number: number): GroundHead => pullOf(number).heads.at(-1) as GroundHead;
+  const headNow = (number: number): GroundHead => {
+    const head = pullOf(number).heads.at(-1);
+    if (!head) throw new Error(`Unexpected pull request #${number} without a head`);
+    return head;
+  };
   const headOf = (number: number, sha: string): GroundHead | null => pullOf(number).heads.find((one) => one.sha === sha) ?? null;
   const accessOf = (login: string): Access => access.get(login) ?? "none";
   const isOnDesk = (login: string): boolean => {

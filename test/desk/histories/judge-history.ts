@@ -18,7 +18,7 @@ export interface Verdict {
 
 export function judgeHistory(history: History): Verdict {
   const complaints: Complaint[] = [];
-  let ground: Ground | null = null;
+  let ground: Ground | undefined;
   let merged = 0;
   let moved = 0;
   let rests = 0;
@@ -29,9 +29,13 @@ export function judgeHistory(history: History): Verdict {
   /** Announced moves, by slug, since anybody did anything. */
   let moves = new Map<string, number>();
 
-  const facts = () => (ground as Ground).world.facts();
+  const here = (): Ground => {
+    if (!ground) throw new Error("Unexpected judgement before the history began");
+    return ground;
+  };
+  const facts = () => here().world.facts();
   const complain = (promise: string, kind: string, says: string) => {
-    complaints.push({ promise, kind, says, at: (ground as Ground).world.at() });
+    complaints.push({ promise, kind, says, at: here().world.at() });
   };
 
   const judgeGoing = (effect: Pick<Merge, "pull" | "head" | "slugs">, how: string) => {
@@ -135,7 +139,7 @@ export function judgeHistory(history: History): Verdict {
     },
     ends() {
       atRest(0.5);
-      judgeRecord(ground as Ground, complain);
+      judgeRecord(ground!, complain);
     },
   });
   return { complaints, story, merged, moved };

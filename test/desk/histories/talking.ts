@@ -16,7 +16,7 @@ const asked = acts(fc.record({ n: which, kind: fc.nat(9) }), ({ n, kind }): Act 
 const allAsked = acts(fc.constant(null), (): Act => (ground) => {
   const all = ground.world.facts().open.flatMap(({ number, requested }) => requested.map(({ login }) => ({ login, number })));
   for (const { login, number } of all) ground.reviews(login, number, "approves");
-  return all.length > 0 ? `${all.map(({ login, number }) => `${login} approves #${number}`).join(", ")}` : null;
+  return all.length > 0 ? all.map(({ login, number }) => `${login} approves #${number}`).join(", ") : null;
 });
 
 const anybody = acts(
