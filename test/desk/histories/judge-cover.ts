@@ -1,6 +1,5 @@
 /** Who has really seen what a pull request would make live: by the ground, and not by what the app makes of it. */
 import { includesLogin } from "../../../src/desk/facts/person.js";
-import type { Review } from "../../../src/desk/facts/snapshot.js";
 import { differing, type Ground } from "./ground.js";
 import { textOf } from "./texts.js";
 
@@ -11,8 +10,8 @@ export interface Seen {
   readonly waiting: readonly string[];
 }
 
-/** `stood` tells who had standing when, by review. */
-export function seenOn(ground: Ground, number: number, sha: string, stood: ReadonlySet<number>): Seen {
+/** A review counts by what its giver may do now. */
+export function seenOn(ground: Ground, number: number, sha: string): Seen {
   const { world } = ground;
   const { openedBy, heads } = ground.pullOf(number);
   const { campaigns, review, people } = world.facts().desk;
@@ -22,8 +21,7 @@ export function seenOn(ground: Ground, number: number, sha: string, stood: Reado
   const spoken = world
     .pull(number)
     .reviews.filter(({ by, says, mark }) => by && !by.bot && mark === null && says !== "comments" && by.login !== openedBy);
-  const counts = ({ by, id }: Review) =>
-    by !== null && (stood.has(id) || ground.isOnDesk(by.login) || ground.accessOf(by.login) === "write");
+  const stands = (login: string) => ground.isOnDesk(login) || ground.accessOf(login) === "write";
 
   const signersOf = (path: string): readonly string[] => {
     const text = textOf(now.difference.get(path)?.content ?? "");
@@ -39,7 +37,7 @@ export function seenOn(ground: Ground, number: number, sha: string, stood: Reado
     let since = -1;
     for (const one of spoken) {
       const login = one.by?.login ?? "";
-      if (one.says !== "approves" || !counts(one) || includesLogin(signers, login)) continue;
+      if (one.says !== "approves" || !stands(login) || includesLogin(signers, login)) continue;
       const until = place(one.head);
       if (heads.slice(since + 1, until + 1).some(({ writer }) => writer === login)) continue;
       since = Math.max(since, until);
@@ -52,9 +50,8 @@ export function seenOn(ground: Ground, number: number, sha: string, stood: Reado
   const wrote = new Set(heads.map(({ writer }) => writer));
   const waiting = [...new Set(spoken.map(({ by }) => by?.login ?? ""))].filter((login) => {
     const latest = spoken.findLast(({ by }) => by?.login === login);
-    const stands = ground.isOnDesk(login) || ground.accessOf(login) === "write";
     const signs = [...now.difference.keys()].some((path) => includesLogin(signersOf(path), login));
-    return latest?.says === "requests changes" && stands && stood.has(latest.id) && !wrote.has(login) && !signs;
+    return latest?.says === "requests changes" && stands(login) && !wrote.has(login) && !signs;
   });
   return { unseen: [...now.difference.keys()].filter((path) => seers(path).size < review.approvals), waiting };
 }

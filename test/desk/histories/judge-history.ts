@@ -24,8 +24,6 @@ export function judgeHistory(history: History): Verdict {
   let rests = 0;
   /** When the process was up again. */
   let awake: Instant | null = null;
-  /** Reviews by people who had standing when they were given. */
-  const stood = new Set<number>();
   /** Announced moves, by slug, since anybody did anything. */
   let moves = new Map<string, number>();
 
@@ -43,7 +41,7 @@ export function judgeHistory(history: History): Verdict {
     const { world } = ground;
     const { desk, memory, at } = facts();
     const pull = world.pull(effect.pull);
-    const { unseen, waiting } = seenOn(ground, effect.pull, effect.head, stood);
+    const { unseen, waiting } = seenOn(ground, effect.pull, effect.head);
     if (unseen.length > 0) complain("ST3", `${how} what nobody who counts has seen`, `#${effect.pull}: ${unseen.join(", ")}`);
     if (waiting.length > 0) complain("RV10", `${how} over a request for changes`, `#${effect.pull}: ${waiting.join(", ")}`);
     if (pull.draft) complain("ST3", `${how} a draft`, `#${effect.pull}`);
@@ -121,9 +119,6 @@ export function judgeHistory(history: History): Verdict {
     },
     acts() {
       moves = new Map();
-      for (const { reviews } of facts().open)
-        for (const { id, by } of reviews)
-          if (by && ground && (ground.isOnDesk(by.login) || ground.accessOf(by.login) === "write")) stood.add(id);
     },
     rests(plan) {
       if (!ground) return;
@@ -151,11 +146,11 @@ type Complain = (promise: string, kind: string, says: string) => void;
 function judgeState(ground: Ground, { posts }: Plan, complain: Complain): void {
   for (const { slug, stage, live, approvals, leading } of posts) {
     if (stage === "live" && live?.path && !ground.main.has(live.path))
-      complain("ST15", "calls live what is not on the default branch", `${slug}: ${live.path}`);
+      complain("ST20", "calls live what is not on the default branch", `${slug}: ${live.path}`);
     if (leading === null) continue;
     const pull = ground.world.pull(leading);
     const strange = approvals.by.filter((login) => !pull.reviews.some(({ by, says }) => by?.login === login && says === "approves"));
-    if (strange.length > 0) complain("RV11", "shows approvals that nobody gave", `${slug}: ${strange.join()}`);
+    if (strange.length > 0) complain("ST18", "shows approvals that nobody gave", `${slug}: ${strange.join()}`);
   }
 }
 
