@@ -31,6 +31,8 @@ export interface History {
   readonly eager: readonly string[];
   /** Whether those who are asked answer in the end. */
   readonly diligent: boolean;
+  /** How long is waited in the end for what is still to happen, in days: a week and more where silence is to show. */
+  readonly days: number;
 }
 
 const LONG_AGO = readInstant("2013-07-01T10:00:00Z");
@@ -127,6 +129,7 @@ export const anyHistory: fc.Arbitrary<History> = fc.record({
   eager: fc.subarray([...SLUGS]),
   steps: fc.array(step, { minLength: 1, maxLength: 14, size: "max" }),
   diligent: fc.boolean(),
+  days: fc.constantFrom(2, 2, 2, 4, 10),
 });
 
 /** Who looks on while a history is played. */
@@ -138,9 +141,6 @@ export interface Onlooker extends Witness {
   readonly wakes: () => void;
   readonly ends: () => void;
 }
-
-/** How long is waited in the end for what is still to happen. */
-const DAYS_AFTERWARDS = 7;
 
 /** Plays a history to its end and tells its story, a line each for what people and the app did. */
 export function play(history: History, onlooker: Onlooker): readonly string[] {
@@ -203,7 +203,7 @@ export function play(history: History, onlooker: Onlooker): readonly string[] {
       for (const { number, requested } of world.facts().open) for (const { login } of requested) played.reviews(login, number, "approves");
       onlooker.acts();
     } else tells(world.at(), "nobody does anything any more");
-    passes(24 * DAYS_AFTERWARDS);
+    passes(24 * history.days);
     onlooker.ends();
   } catch (error) {
     tells(world.at(), `BROKEN: ${error instanceof Error ? error.message : String(error)}`);

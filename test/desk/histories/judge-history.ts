@@ -123,7 +123,7 @@ export function judgeHistory(history: History): Verdict {
     rests(plan) {
       if (!ground) return;
       rests += 1;
-      if (rests % 16 === 9) atRest((rests % 7) / 7);
+      if (rests % 24 === 9) atRest((rests % 7) / 7);
       judgeState(ground, plan, complain);
       const deskSince = latest([ground.deskSince(), awake]) ?? plan.at;
       for (const { kind, slug, why } of silences({ facts: facts(), posts: plan.posts, deskSince }))
