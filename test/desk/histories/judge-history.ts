@@ -1,6 +1,7 @@
 /** The judge of a history: every promise that holds whatever people do, judged on one play of it, by the ground and not by the product's own reckoning. */
 import type { Announce, Effect, Merge, Reply } from "../../../src/desk/effect.js";
 import { between, dayOf, HOUR, latest, MINUTE, plus, type Instant } from "../../../src/desk/time/zone.js";
+import type { Desk } from "../../../src/desk/facts/desk.js";
 import { plan, type Plan } from "../../../src/desk/plan.js";
 import { silences } from "../liveness.js";
 import type { Complaint } from "./complaint.js";
@@ -126,8 +127,10 @@ export function judgeHistory(history: History): Verdict {
       if (rests % 24 === 9) atRest((rests % 7) / 7);
       judgeState(ground, plan, complain);
       const deskSince = latest([ground.deskSince(), awake]) ?? plan.at;
-      for (const { kind, slug, why } of silences({ facts: facts(), posts: plan.posts, deskSince }))
+      for (const { kind, slug, why } of silences({ facts: facts(), posts: plan.posts, deskSince })) {
+        if (kind === "past its slot" && isOfLaterSet(slug, plan, facts().desk)) continue;
         complain(kind === "past its slot" ? "LV1" : "LV2", `leaves a post ${kind}`, `${slug}: ${why}`);
+      }
     },
     wakes() {
       awake = facts().at;
@@ -138,6 +141,13 @@ export function judgeHistory(history: History): Verdict {
     },
   });
   return { complaints, story, merged, moved };
+}
+
+/** Of posts that go together all go at the slot of the last. */
+function isOfLaterSet(slug: string, { posts, at }: Plan, desk: Desk): boolean {
+  const name = posts.find((post) => post.slug === slug)?.campaign;
+  const together = desk.campaigns.some((one) => one.name === name && one.together);
+  return together && posts.some(({ campaign, slot }) => campaign === name && slot !== null && plus(slot.at, HOUR) > at);
 }
 
 type Complain = (promise: string, kind: string, says: string) => void;
