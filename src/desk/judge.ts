@@ -6,6 +6,7 @@ import type { Finding } from "./facts/finding.js";
 import type { DeskChange, Snapshot } from "./facts/snapshot.js";
 import type { Clearance } from "./going-live/clearance.js";
 import { liveWithout } from "./going-live/live-without.js";
+import { moveOf } from "./going-live/whose-move.js";
 import { writersMove } from "./going-live/writers-move.js";
 import { bySlot, type JudgedCampaign, type JudgedPost } from "./judged.js";
 import { aheadOf } from "./outlook/ahead.js";
@@ -22,7 +23,6 @@ import type { MissedTwice } from "./tracking/missed-twice.js";
 import { sayConflict } from "./words/conflict.js";
 import { sayMissing, sayRemark } from "./words/missing.js";
 import { sayEdited } from "./words/slip.js";
-import { moveOf } from "./whose-move.js";
 
 interface Grounds {
   readonly snapshot: Snapshot;

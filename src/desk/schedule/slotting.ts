@@ -13,6 +13,7 @@ import { companiesOf, decisive, isFollower, placedTogether, whyWith } from "./on
 import type { SlottedCampaign } from "./slotted-campaign.js";
 import type { Spread } from "./solve/crowds.js";
 import type { AssignedSlot, Beside, SlotRequest, ToPlace } from "./solve/slot-request.js";
+import { withheldIn } from "./withhold.js";
 import { workAhead } from "./work-ahead.js";
 
 interface Slotted {
@@ -109,6 +110,10 @@ export function slotAll(
     });
   };
 
+  const withheld = withheldIn(reviewed);
+  /** What nobody is told a slot for moves nobody else's: it comes behind the others. */
+  const withoutWithheld = (posts: readonly Reviewed[]) =>
+    [false, true].map((is) => posts.filter(({ dossier }) => withheld.has(dossier.slug) === is)).filter(({ length }) => length > 0);
   const strays = inTurn.filter((one) => !one.dossier.promised && !isFollower(one, companies));
   /** Slots that strays were told or wish: promises leave them alone as long as none is late for it. */
   const theirs = new Set(
@@ -116,12 +121,20 @@ export function slotAll(
   );
   for (const campaign of byDeadline) {
     const promised = all.filter((one) => one.dossier.promised && one.dossier.campaign === campaign.name && !isFollower(one, companies));
-    const { request, settled } = fewerLate(ask(promised, campaign, [...theirs]), theirs.size > 0 ? ask(promised, campaign, []) : null);
-    campaigns.set(campaign.name, { request, settled, calendar: desk.calendar, calendarWith });
-    keep(promised, request, answerOf(request, settled));
+    const settling = (posts: readonly Reviewed[]) =>
+      fewerLate(ask(posts, campaign, [...theirs]), theirs.size > 0 ? ask(posts, campaign, []) : null);
+    const whole = settling(promised);
+    campaigns.set(campaign.name, { ...whole, calendar: desk.calendar, calendarWith });
+    const parts = withoutWithheld(promised);
+    for (const part of parts) {
+      const { request, settled } = parts.length === 1 ? whole : settling(part);
+      keep(part, request, answerOf(request, settled));
+    }
   }
-  const rest = ask(strays, NO_CAMPAIGN, []);
-  keep(strays, rest, assignSlots(rest));
+  for (const part of withoutWithheld(strays)) {
+    const rest = ask(part, NO_CAMPAIGN, []);
+    keep(part, rest, assignSlots(rest));
+  }
   return { slots, campaigns };
 }
 

@@ -47,6 +47,17 @@ export function withhold(reviewed: readonly Reviewed[], slots: ReadonlyMap<strin
   return { slots: told, undecided, until };
 }
 
+/** Slugs of posts that are told no other slot than their last, so that they take nobody else's: their place comes after those of all others. */
+export function withheldIn(reviewed: readonly Reviewed[]): ReadonlySet<string> {
+  const undecided = new Set(reviewed.filter(isUndecided).map(({ dossier }) => dossier.slug));
+  if (undecided.size === 0) return undecided;
+  const behind = whatComesAfter(reviewed, undecided);
+  const byHand = ({ decided, promised }: Reviewed["dossier"]) =>
+    decided.slot !== null || (decided.pin ? decided.pin.at : promised?.pinned) != null;
+  const held = reviewed.filter(({ dossier }) => behind.has(dossier.slug) && dossier.moves.length > 0);
+  return new Set(held.flatMap(({ dossier }) => (undecided.has(dossier.slug) || !byHand(dossier) ? [dossier.slug] : [])));
+}
+
 /** Whatever is approved waits for nobody's work any more. */
 function isUndecided({ dossier: { missed, live, decided }, verdict }: Reviewed): boolean {
   return missed !== null && !missed.answered && !live && !decided.dropped && !verdict?.passes;

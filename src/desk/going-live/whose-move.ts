@@ -1,10 +1,10 @@
 /** Whose move it is: of those whose turn it is, who is there; and who is asked to step in when nobody is. */
-import { coordinatorsThere, firstBack, isThere, leaveBeyond } from "./calendar/presence.js";
-import type { Dossier } from "./dossier.js";
-import { includesLogin } from "./facts/person.js";
-import type { Snapshot } from "./facts/snapshot.js";
-import type { Missing, Turn } from "./stage.js";
-import type { Instant } from "./time/zone.js";
+import { coordinatorsThere, firstBack, isThere, leaveBeyond } from "../calendar/presence.js";
+import type { Dossier } from "../dossier.js";
+import { includesLogin } from "../facts/person.js";
+import type { Snapshot } from "../facts/snapshot.js";
+import type { Missing, Turn } from "../stage.js";
+import type { Instant } from "../time/zone.js";
 
 export interface Move {
   readonly turn: Turn;
