@@ -52,7 +52,7 @@ describe("several posts in one pull request", () => {
       expect(world.pull(number).pull.requested).toHaveLength(1);
       world.reviews("djs55", number);
       world.says("amirmc", number, `/hold ${TLS.slug} not yet`);
-      await world.passes("5 days");
+      await world.passes("9 days");
       expect(endedAt(number)).toBeNull();
       expect(world.notice(number)).toContain(
         `#${number} also brings \`${TLS.slug}\`, which amirmc holds: take it out of this pull request`,
