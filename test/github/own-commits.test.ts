@@ -101,4 +101,17 @@ describe("the commits of a pull request", () => {
     expect((await tls())?.reviews).toMatchObject([{ outdated: ["_layouts/default.html"] }]);
     expect(await room.asked(() => room.look())).toHaveLength(1);
   });
+
+  it("[GH10] at which GitHub fails each time keep nothing else from being looked at", async () => {
+    await opened();
+    room.github.as("avsm").reviews(room.repo, 186, { state: "APPROVED" });
+    room.github.as("samoht").push(room.repo, "irmin", { Gemfile: "gem\n" });
+    room.github.trouble.failing({ next: 100, how: 502, when: ({ path }) => path.includes("/compare/") });
+    await expect(room.look()).rejects.toMatchObject({ name: "Unavailable" });
+    await room.look().catch(() => undefined);
+    expect((await only()).reviews).toMatchObject([{ uncompared: true }]);
+    room.github.trouble.over();
+    await room.github.clock.advance(25 * 3_600_000);
+    expect((await only()).reviews).toMatchObject([{ outdated: ["Gemfile"] }]);
+  });
 });

@@ -51,6 +51,8 @@ export const OLDER: Kind<readonly RemarkShape[]> = { name: "older remarks 2" };
 export const BLOB_AT: Kind<string | null> = { name: "blob at 1" };
 /** By `repository:base:head`, as it was compared first, and with `:merge base` behind where it was compared again with that one in the base. */
 export const OWN_DIFFERENCE: Kind<{ readonly own: OwnDifference | null; readonly at: Instant }> = { name: "own difference 1" };
+/** By `repository:base:head`: GitHub failed to compare them. */
+export const COMPARED_IN_VAIN: Kind<true> = { name: "compared in vain 1" };
 /** By `repository:number`, oldest first: what the app would set, or has set, in texts of that pull request. */
 export const FORESEEN: Kind<readonly ForeseenFix[]> = { name: "foreseen 1" };
 /** By `oid:oid:edits`: whether some of these edits make the one text of the other. True for ever. */
