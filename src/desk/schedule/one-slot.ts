@@ -43,6 +43,7 @@ export function placedTogether(members: readonly ToPlace[], first: ToPlace): ToP
     beats: [...new Set(members.flatMap(({ beats }) => beats))],
     notBefore: latest(members.map(({ notBefore }) => notBefore)),
     soonest: latest(members.map(({ soonest }) => soonest)),
+    lateAnyway: latest(members.map(({ lateAnyway }) => lateAnyway)),
     announced: latest(members.map(({ announced }) => announced)),
     ready: members.every(({ ready }) => ready),
   };

@@ -6,7 +6,7 @@ import type { Calendar, Campaign } from "../facts/desk.js";
 import type { DateWished } from "../facts/date-wished.js";
 import type { Snapshot } from "../facts/snapshot.js";
 import type { Reviewed } from "../reviews/review-post.js";
-import { LAST_INSTANT, latest, type Instant } from "../time/zone.js";
+import { earliest, LAST_INSTANT, latest, type Instant } from "../time/zone.js";
 import { answerOf, assignSlots, settle } from "./assign-slots.js";
 import { datedSlot } from "./dated-slot.js";
 import { companiesOf, decisive, isFollower, placedTogether, whyWith } from "./one-slot.js";
@@ -127,7 +127,7 @@ export function slotAll(
     campaigns.set(campaign.name, { ...whole, calendar: desk.calendar, calendarWith });
     const parts = withoutWithheld(promised);
     for (const part of parts) {
-      const { request, settled } = parts.length === 1 ? whole : settling(part);
+      const { request, settled } = unhurried(parts.length === 1 ? whole : settling(part));
       keep(part, request, answerOf(request, settled));
     }
   }
@@ -171,7 +171,7 @@ function toPlace({ dossier, verdict, requests }: Reviewed, campaign: Pick<Campai
     byline: known ? dossier.byline : [],
     beats: known ? dossier.beats : [],
     notBefore: latest([promised?.notBefore ?? null, campaign.starts && campaign.starts > at ? campaign.starts : null]),
-    soonest: soonest({ dossier, verdict, requests }, campaign.deadline, snapshot),
+    ...earliestDraft({ dossier, verdict, requests }, campaign.deadline, snapshot),
     announced: dossier.moves.at(-1)?.slot ?? null,
     lapsed: hasLapsed({ dossier, verdict }, desk.review.approvals),
     liveAt: live ? (live.at ?? at) : null,
@@ -193,18 +193,36 @@ function hasLapsed({ dossier: { missed, leading }, verdict }: Pick<Reviewed, "do
 
 /**
  * The first instant for which there is still time to write and to review, in working days: a slot that nobody could keep is a slip
- * made in advance. None for a post that is live or approved, or when a deadline that can still be met is nearer.
+ * made in advance. None for a post that is live or approved. A deadline that can still be met, and is nearer, counts more.
  */
-function soonest(
+function earliestDraft(
   { dossier, verdict, requests }: Pick<Reviewed, "dossier" | "verdict" | "requests">,
   deadline: Instant,
   { at, desk }: Snapshot,
-): Instant | null {
+): Pick<ToPlace, "soonest" | "lateAnyway"> {
   const { live, leading } = dossier;
-  if (live || verdict?.passes) return null;
+  if (live || verdict?.passes) return {};
   const written = leading?.pull.standing === "open" && !leading.pull.draft;
   const first = workAhead(at, leadOf(dossier, desk), crewOf(dossier, requests, desk), written);
-  return first && first > at && (first < deadline || deadline <= at) ? first : null;
+  if (!first || first <= at) return {};
+  return first < deadline || deadline <= at ? { soonest: first } : { lateAnyway: first };
+}
+
+/** What cannot be in time is given time: a slot past the deadline that nobody can keep either would only be missed again. */
+function unhurried({ request, settled }: Settling): Settling {
+  const { problem, at, wishes } = settled;
+  const tooEarly = new Map(
+    problem.posts.flatMap(({ post, claims }, place) => {
+      const slot = at[place];
+      // What people were told stays, though time for it runs out.
+      const from = post.lateAnyway ? earliest([post.lateAnyway, claims.announced]) : null;
+      return slot && from && slot > problem.deadline && !wishes[place] && slot < from ? [[post.slug, from] as const] : [];
+    }),
+  );
+  if (tooEarly.size === 0) return { request, settled };
+  const posts = request.posts.map((post) => ({ ...post, notEarlier: tooEarly.get(post.slug) ?? post.notEarlier ?? null }));
+  const next = { ...request, posts };
+  return unhurried({ request: next, settled: settle(next) });
 }
 
 /** The day in a text is a wish as far as there is time for it; else the schedule gives a later one. */

@@ -45,7 +45,8 @@ export function slotProblemOf(request: SlotRequest): SlotProblem {
         .filter((place) => place < posts.length)
         .toSorted((a, b) => a - b),
       // An embargo ends at its instant, which is itself free to use; slots are looked for strictly after the floor.
-      floor: latest([at, post.notBefore && plus(post.notBefore, -1000), post.laterThan]) ?? at,
+      floor:
+        latest([at, post.notBefore && plus(post.notBefore, -1000), post.notEarlier && plus(post.notEarlier, -1000), post.laterThan]) ?? at,
     });
   }
   const spreads = spread.byline !== null || spread.beatGap > 0;

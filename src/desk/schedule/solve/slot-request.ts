@@ -46,6 +46,10 @@ export interface ToPlace extends CrowdMember {
   readonly notBefore: Instant | null;
   /** Its earliest possible draft, reviewed: a slot before it leaves no time for the work. Null or left out when there is enough. */
   readonly soonest?: Instant | null;
+  /** Its earliest possible draft, reviewed, where that is past the deadline; null or left out where it is not. */
+  readonly lateAnyway?: Instant | null;
+  /** The schedule gives it no slot before this instant, though people may; null or left out when any will do. */
+  readonly notEarlier?: Instant | null;
   /** When its text asks to be live, later than what people were told; null or left out when it does not. */
   readonly dated?: Instant | null;
   /** The last slot that people were told. */
