@@ -176,7 +176,7 @@ export function ground(opening: Opening): Ground {
           const then = review.head === null ? null : headOf(pull.number, review.head);
           return { ...review, outdated: then ? differing(then.difference, now.difference) : [] };
         }),
-        mergeable: open ? (conflicts(now) ? "conflicts" : "yes") : pull.mergeable,
+        mergeable: !open ? pull.mergeable : conflicts(now) ? "conflicts" : barred.has(pull.number) ? "blocked" : "yes",
       };
     };
     world.has(({ open, closed }): Partial<Snapshot> => {

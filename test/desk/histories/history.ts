@@ -145,7 +145,10 @@ export interface Onlooker extends Witness {
 /** Plays a history to its end and tells its story, a line each for what people and the app did. */
 export function play(history: History, onlooker: Onlooker): readonly string[] {
   const story: string[] = [history.opening.says];
-  const tells = (at: Instant, words: string) => story.push(`${at.slice(5, 16)} ${words}`);
+  const tells = (at: Instant, words: string) => {
+    // What is tried again and again is told once.
+    if (!story.at(-1)?.endsWith(` ${words}`)) story.push(`${at.slice(5, 16)} ${words}`);
+  };
   const played = ground({
     ...history.opening,
     access: { ...Object.fromEntries([...DESK, "amir", "eve"].map((login) => [login, "write" as const])) },

@@ -25,7 +25,7 @@ export function judgeHistory(history: History): Verdict {
   let rests = 0;
   /** When the process was up again. */
   let awake: Instant | null = null;
-  /** Announced moves, by slug, since anybody did anything. */
+  /** Announced moves to a later slot, by slug, since anybody did anything. */
   let moves = new Map<string, number>();
 
   const here = (): Ground => {
@@ -77,12 +77,12 @@ export function judgeHistory(history: History): Verdict {
     if (!post?.slot) return;
     const { at } = facts();
     const deadline = campaigns.find(({ name }) => name === post.campaign)?.deadline ?? null;
-    const overdue = deadline !== null && (deadline <= at || effect.slot > deadline);
-    if (post.stage === "promised" && overdue && post.slot.draftBy < at && effect.by === null)
+    if (post.stage === "promised" && deadline !== null && deadline <= at && post.slot.draftBy < at && effect.by === null)
       complain("PL7", "announces a draft due in the past", `${effect.slug}: ${effect.slot}, draft by ${post.slot.draftBy}`);
-    const count = effect.was && effect.by === null ? (moves.get(effect.slug) ?? 0) + 1 : 0;
+    if (!effect.was || effect.by !== null || effect.slot < effect.was) return;
+    const count = (moves.get(effect.slug) ?? 0) + 1;
     moves.set(effect.slug, count);
-    if (count > 2) complain("SL8", "announces a third slot though nobody did anything", `${effect.slug}: ${effect.slot}, ${effect.why}`);
+    if (count > 2) complain("SL8", "moves a third time though nobody did anything", `${effect.slug}: ${effect.slot}, ${effect.why}`);
   };
 
   const atRest = (share: number) => {
