@@ -54,6 +54,14 @@ describe("the pages for people", () => {
     expect(text("CONTRIBUTING.md")).toBe(withHouse(text("CONTRIBUTING.md")));
   });
 
+  it("[DC7] each line of docs/what-counts.md names promises that there are", () => {
+    const promises = new Set([...text("src/desk/RULES.md").matchAll(/^- \*\*(\w+)\*\*/gm)].map(([, id]) => id));
+    const lines = [...text("docs/what-counts.md").matchAll(/^\|.*\|([^|]+)\|$/gm)].map(([, held = ""]) => held.trim());
+    const held = lines.filter((one) => one !== "held by" && !/^-+$/.test(one)).map((one) => one.split(", "));
+    expect(held.length).toBeGreaterThan(30);
+    expect(held.flat().filter((id) => !promises.has(id))).toEqual([]);
+  });
+
   it.each(PAGES)("[DC2] %s leads only to what is there", (page) => {
     for (const target of targetsOf(page).filter((one) => !/^[a-z]+:/.test(one))) {
       const [path = "", anchor] = target.split("#");
