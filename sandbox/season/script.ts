@@ -64,6 +64,9 @@ export function script(stage: SeasonStage, juneDesk: string): readonly SeasonMov
     // What #151, #161 and #170 were in 2014: the edits of somebody else, upon the first pull request.
     edits("2014-07-08T12:20:00Z", "avsm", 150, "whole"),
     edits("2014-07-09T15:00:00Z", "avsm", 160, "whole"),
+    move("2014-07-10T15:30:00Z", "pqwy", "approves #165", () => {
+      stage.person("pqwy").reviews(repo, 165, { state: "APPROVED" });
+    }),
     // Three minutes after the first one, as in 2014.
     move("2014-07-10T16:03:00Z", "avsm", "merges #165, his edits to the post that #164 brought", () => {
       stage.person("avsm").merges(repo, 165);

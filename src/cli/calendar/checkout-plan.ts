@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { holidayCodes, holidayYears } from "../../desk/calendar/days-off.js";
 import type { Desk } from "../../desk/facts/desk.js";
 import { holidayDays } from "../../desk/facts/holidays.js";
+import { sameSlug, slugOfPath } from "../../desk/facts/slug.js";
 import type { PublishedPost, Snapshot } from "../../desk/facts/snapshot.js";
 import { plan } from "../../desk/plan.js";
 import { postMatcher } from "../../desk/posts/post-globs.js";
@@ -25,7 +26,8 @@ export async function planOfCheckout(root: string, io: Console, now: (desk: Desk
   const read = await deskFile(join(root, DESK_FILE), io);
   if (!read) throw new Error(`Unexpected errors in ${DESK_FILE}, expected a good desk file; mend them first`);
   const at = now(read);
-  const desk = withHolidays(read, at);
+  const published = await publishedIn(root, read, io);
+  const desk = namingFiles(withHolidays(read, at), published);
   const [owner = "", name = ""] = (await originOf(root, io))?.split("/") ?? [];
   const snapshot: Snapshot = {
     at,
@@ -35,7 +37,7 @@ export async function planOfCheckout(root: string, io: Console, now: (desk: Desk
     deskFindings: [],
     open: [],
     closed: [],
-    published: await publishedIn(root, desk, io),
+    published,
     boards: [],
     memory: { effects: {}, announced: {} },
   };
@@ -47,6 +49,16 @@ export async function planOfCheckout(root: string, io: Console, now: (desk: Desk
 function withHolidays(desk: Desk, at: Instant): Desk {
   const codes = holidayCodes(desk);
   return codes.length === 0 ? desk : { ...desk, holidays: holidayDays(createHolidayBook(), codes, holidayYears(desk, at)) };
+}
+
+/** Here nobody asks GitHub when a file came: one that has the name of a promise is that post. */
+function namingFiles(desk: Desk, published: readonly PublishedPost[]): Desk {
+  const fileOf = (names: readonly string[]) => published.find(({ path }) => names.some((name) => sameSlug(name, slugOfPath(path))))?.path;
+  const campaigns = desk.campaigns.map((campaign) => ({
+    ...campaign,
+    posts: campaign.posts.map((post) => ({ ...post, path: post.path ?? fileOf([post.slug, ...post.also]) ?? null })),
+  }));
+  return { ...desk, campaigns };
 }
 
 /** The posts that are here, but for drafts: by their paths, and by what their texts call themselves. */
