@@ -87,7 +87,11 @@ describe("files that a post leads to", () => {
     expect(world.said(number).filter((words) => words.includes("1 error to mend"))).toHaveLength(1);
     world.pushes("samoht", number, { "posts/irmin/branches.png": "branches" });
     await world.settles();
-    // The text that was approved is the same.
+    // Nobody has seen that picture yet.
+    expect(world.notice(number)).toContain("`posts/irmin/branches.png`");
+    expect(world.pull(number).standing).toBe("open");
+    world.reviews("djs55", number);
+    await world.passes("5 days");
     expect(world.pull(number)).toMatchObject({ standing: "merged", pull: { merged: { by: "presstime[bot]" } } });
   });
 
