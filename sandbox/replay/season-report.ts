@@ -23,7 +23,7 @@ export interface PostReport {
   readonly pullRequests: readonly number[];
   /** Everybody who was ever asked to review it. */
   readonly asked: readonly string[];
-  /** Off its byline. */
+  /** Those whose approval counted for the text that went live. */
   readonly approvedBy: readonly string[];
   /** Every slot that was announced, when, by whom (null for the schedule) and why. */
   readonly slots: readonly { readonly at: string; readonly announced: string; readonly by: string | null; readonly why: string }[];
@@ -67,7 +67,6 @@ interface Around {
 function reportPost(post: JudgedPost, { pullRequests, threads, reminders, zone }: Around): PostReport {
   const conversation = threads.filter(({ number }) => pullRequests.includes(number)).flatMap((thread) => thread.conversation);
   const asked = conversation.flatMap((turn) => (turn.kind === "asked" ? [turn.who] : []));
-  const approved = conversation.flatMap((turn) => (turn.kind === "reviewed" && turn.state === "APPROVED" && turn.by ? [turn.by] : []));
   const slip = slipOf(post, zone);
   return {
     slug: post.slug,
@@ -75,7 +74,7 @@ function reportPost(post: JudgedPost, { pullRequests, threads, reminders, zone }
     byline: post.byline,
     pullRequests,
     asked: [...new Set(asked)],
-    approvedBy: [...new Set(approved)].filter((login) => !post.byline.includes(login)),
+    approvedBy: post.approvals.by,
     slots: post.announced.map(({ slot, at, by, why }) => ({ at: slot, announced: at, by, why })),
     slip: slip && { days: slip.days, moves: slip.moves, says: saySlot(post, zone) ?? "" },
     reminders: reminders.flatMap((one) => (isAbout(one, post.slug, pullRequests) ? [reported(one)] : [])),
