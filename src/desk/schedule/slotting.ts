@@ -111,29 +111,33 @@ export function slotAll(
   };
 
   const withheld = withheldIn(reviewed);
-  /** What nobody is told a slot for moves nobody else's: it comes behind the others. */
-  const withoutWithheld = (posts: readonly Reviewed[]) =>
-    [false, true].map((is) => posts.filter(({ dossier }) => withheld.has(dossier.slug) === is)).filter(({ length }) => length > 0);
+  const isWithheld = ({ dossier }: Reviewed) => withheld.has(dossier.slug);
   const strays = inTurn.filter((one) => !one.dossier.promised && !isFollower(one, companies));
   /** Slots that strays were told or wish: promises leave them alone as long as none is late for it. */
   const theirs = new Set(
-    strays.flatMap(({ dossier: { decided, moves } }) => decided.slot?.at ?? decided.pin?.at ?? moves.at(-1)?.slot ?? []),
+    strays.flatMap(({ dossier: { decided, moves } }) =>
+      [decided.slot?.at, decided.pin?.at, moves.at(-1)?.slot].flatMap((one) => one ?? []),
+    ),
   );
-  for (const campaign of byDeadline) {
+  const wholes = byDeadline.map((campaign) => {
     const promised = all.filter((one) => one.dossier.promised && one.dossier.campaign === campaign.name && !isFollower(one, companies));
     const settling = (posts: readonly Reviewed[]) =>
       fewerLate(ask(posts, campaign, [...theirs]), theirs.size > 0 ? ask(posts, campaign, []) : null);
-    const whole = settling(promised);
-    campaigns.set(campaign.name, { ...whole, calendar: desk.calendar, calendarWith });
-    const parts = withoutWithheld(promised);
-    for (const part of parts) {
-      const { request, settled } = unhurried(parts.length === 1 ? whole : settling(part));
+    return { campaign, promised, settling };
+  });
+  // What nobody is told a slot for moves nobody else's: it comes behind all others.
+  for (const last of [false, true]) {
+    for (const { campaign, promised, settling } of wholes) {
+      const whole = last ? null : settling(promised);
+      if (whole) campaigns.set(campaign.name, { ...whole, calendar: desk.calendar, calendarWith });
+      const part = promised.filter((one) => isWithheld(one) === last);
+      if (part.length === 0) continue;
+      const { request, settled } = unhurried(whole && part.length === promised.length ? whole : settling(part));
       keep(part, request, answerOf(request, settled));
     }
-  }
-  for (const part of withoutWithheld(strays)) {
+    const part = strays.filter((one) => isWithheld(one) === last);
     const rest = ask(part, NO_CAMPAIGN, []);
-    keep(part, rest, assignSlots(rest));
+    if (part.length > 0) keep(part, rest, assignSlots(rest));
   }
   return { slots, campaigns };
 }

@@ -1,4 +1,5 @@
 /** Withholding: places that the schedule goes on giving and nobody is told, since they would be missed like those before until somebody decides. */
+import { isOpen } from "../dossier.js";
 import type { Reviewed } from "../reviews/review-post.js";
 import { sayWhen, type Instant, type Zone } from "../time/zone.js";
 import type { AssignedSlot } from "./solve/slot-request.js";
@@ -19,7 +20,7 @@ interface Withheld {
 
 /**
  * A post that missed two slots while nobody did anything for it keeps the second until somebody answers; so does, with its own,
- * what comes after it, unless somebody placed that by hand. The others are told their slots as the schedule gives them.
+ * what comes after it or with it, unless somebody placed that by hand. The others are told their slots as the schedule gives them.
  */
 export function withhold(reviewed: readonly Reviewed[], slots: ReadonlyMap<string, Placed>, zone: Zone): Withheld {
   const undecided = new Set(reviewed.filter(isUndecided).map(({ dossier }) => dossier.slug));
@@ -38,7 +39,7 @@ export function withhold(reviewed: readonly Reviewed[], slots: ReadonlyMap<strin
     if (placed.slot) until.push(placed.slot.at);
     const why = undecided.has(slug)
       ? `It missed this slot and the one before, ${sayWhen(dossier.missed?.slots[0] ?? last.slot, zone)}; another is told once a coordinator has decided.`
-      : `It comes after \`${before ?? ""}\`, which needs a decision by a coordinator; another slot is told after that.`;
+      : `${before?.says ?? ""} a decision by a coordinator; another slot is told after that.`;
     told.set(slug, {
       ...placed,
       slot: { at: last.slot, by: last.by, why, fits: placed.deadline === null || last.slot <= placed.deadline },
@@ -63,18 +64,33 @@ function isUndecided({ dossier: { missed, live, decided }, verdict }: Reviewed):
   return missed !== null && !missed.answered && !live && !decided.dropped && !verdict?.passes;
 }
 
-/** By slug, of what comes after one of these, whatever lies between, which of them. */
-function whatComesAfter(reviewed: readonly Reviewed[], roots: ReadonlySet<string>): ReadonlyMap<string, string> {
-  const behind = new Map<string, string>([...roots].map((slug) => [slug, slug]));
+interface Behind {
+  readonly root: string;
+  /** `It comes after `irmin`, which needs`. */
+  readonly says: string;
+}
+
+/** By slug, what comes after one of these, or with it in one pull request, whatever lies between. */
+function whatComesAfter(reviewed: readonly Reviewed[], roots: ReadonlySet<string>): ReadonlyMap<string, Behind> {
+  const behind = new Map<string, Behind>([...roots].map((root) => [root, { root, says: "It needs" }]));
   for (let size = -1; size !== behind.size;) {
     size = behind.size;
     for (const { dossier } of reviewed) {
       if (behind.has(dossier.slug)) continue;
-      const root = [...(dossier.promised?.after ?? []), ...dossier.decided.after]
-        .map((slug) => behind.get(slug))
-        .find((one) => one !== undefined);
-      if (root !== undefined) behind.set(dossier.slug, root);
+      const root = [...(dossier.promised?.after ?? []), ...dossier.decided.after].flatMap((slug) => behind.get(slug)?.root ?? [])[0];
+      const companion = companionsOf(dossier, reviewed).find((slug) => behind.has(slug));
+      if (root !== undefined) behind.set(dossier.slug, { root, says: `It comes after \`${root}\`, which needs` });
+      else if (companion !== undefined)
+        behind.set(dossier.slug, {
+          root: behind.get(companion)?.root ?? companion,
+          says: `It comes with \`${companion}\`, which waits for`,
+        });
     }
   }
   return behind;
+}
+
+function companionsOf({ leading }: Reviewed["dossier"], reviewed: readonly Reviewed[]): readonly string[] {
+  if (!leading || !isOpen(leading.pull)) return [];
+  return reviewed.flatMap(({ dossier }) => (!dossier.live && dossier.leading?.pull.number === leading.pull.number ? [dossier.slug] : []));
 }

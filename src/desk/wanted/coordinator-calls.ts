@@ -3,7 +3,7 @@ import { daysOff } from "../calendar/days-off.js";
 import { coordinatorsThere } from "../calendar/presence.js";
 import type { Dossier } from "../dossier.js";
 import type { Reply } from "../effect.js";
-import { sameLogin } from "../facts/person.js";
+import { includesLogin, sameLogin } from "../facts/person.js";
 import type { Snapshot } from "../facts/snapshot.js";
 import { missedMark } from "../going-live/clearance.js";
 import type { SetClearance } from "../going-live/set-clearance.js";
@@ -130,10 +130,18 @@ function unseenCall({ post }: Cleared, campaigns: readonly JudgedCampaign[], { d
   return [{ kind: "reply", issue, mark: `unseen/${slug}/${live.pull ?? "pushed"}`, body }];
 }
 
-function calledOf(pull: Bringing["pull"], { post }: Cleared, { at, desk, repository }: Snapshot): CallFacts {
+/** Where no coordinator is there, whoever has to move hears of it, as far as they are known here. */
+function calledAt({ turn, waitingFor }: JudgedPost, pull: Bringing["pull"], { at, desk }: Snapshot): readonly string[] {
+  if (turn !== "byline" || coordinatorsThere(desk, at).length > 0) return thereOrAll(desk, at);
+  const known = [...desk.people.map(({ login }) => login), ...(pull.openedBy ? [pull.openedBy.login] : [])];
+  return waitingFor.filter((login) => includesLogin(known, login));
+}
+
+function calledOf(pull: Bringing["pull"], { post }: Cleared, snapshot: Snapshot): CallFacts {
+  const { desk, repository } = snapshot;
   return {
     title: post.title,
-    coordinators: post.turn === "coordinator" ? post.waitingFor : thereOrAll(desk, at),
+    coordinators: post.turn === "coordinator" ? post.waitingFor : calledAt(post, pull, snapshot),
     zone: desk.zone,
     repository: `${repository.owner}/${repository.name}`,
     pull: pull.number,
