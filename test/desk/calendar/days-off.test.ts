@@ -2,7 +2,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { daysOff, deskHolidays } from "../../../src/desk/calendar/days-off.js";
 import type { Calendar } from "../../../src/desk/facts/desk.js";
-import { dayOf, type Day } from "../../../src/desk/time/zone.js";
+import { dayOf, readInstant, type Day } from "../../../src/desk/time/zone.js";
 import { campaign, desk, paperWorld, person } from "../paper-world.js";
 
 const day = (text: string) => text as Day;
@@ -30,7 +30,7 @@ describe("days off", () => {
   it("[SC87] nobody is reminded on a public holiday of theirs", () => {
     const remindedOn = (calendar: Calendar) => {
       const world = paperWorld({
-        desk: { calendar, holidays, campaigns: [campaign([{ slug: "a", byline: ["ann"] }])] },
+        desk: { calendar, holidays, campaigns: [campaign([{ slug: "a", byline: ["ann"], pinned: readInstant("2014-07-18T11:00:00Z") }])] },
         at: "2014-07-08T08:00:00Z",
       });
       world.submits("ann", "a", { number: 7, draft: true });
