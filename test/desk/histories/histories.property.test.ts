@@ -43,6 +43,16 @@ describe("every history", () => {
 
   it("[PB11] tells of no head that it may go but of the one that was judged", holds("PB11"), PATIENCE);
 
+  it("[SL8] moves no slot a third time though nobody did anything", holds("SL8"), PATIENCE);
+
+  it("[LV1] tells somebody who is there of an approved post whose slot has gone by", holds("LV1"), PATIENCE);
+
+  it("[LV2] leaves nothing waiting in silence, and nothing that waits for nobody whom the page names", holds("LV2"), PATIENCE);
+
+  it("[ST20] calls nothing live that is not on the default branch", holds("ST20"), PATIENCE);
+
+  it("[ST18] shows no approval that nobody gave on that pull request", holds("ST18"), PATIENCE);
+
   it("[RM3] reminds nobody twice on one of their days, and of nothing that is live", holds("RM3"), PATIENCE);
 
   it("[WD3] keeps at most one notice on a pull request", holds("WD3"), PATIENCE);
