@@ -118,7 +118,9 @@ describe("what to do next", () => {
       { stage: "promised", byline: [], waitingFor: [], turn: "byline", reasons: ["a pull request that brings it"] },
       { stage: "in review", turn: "coordinator", waitingFor: ["ada"], reasons: ["a reviewer: everybody is away"] },
     );
-    expect(text).toContain("Find a reviewer: Post 1 a reviewer: everybody is away; the move of Ada Larsen Find somebody to write it: Post 0");
+    expect(text).toContain(
+      "Find a reviewer: Post 1 a reviewer: everybody is away; the move of Ada Larsen Find somebody to write it: Post 0",
+    );
   });
 
   it("[WB3] puts what cannot be done first, with the cheapest way out", async () => {

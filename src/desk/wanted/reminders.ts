@@ -13,7 +13,7 @@ import { owedReminders } from "../reminders/owed-reminders.js";
 import type { Owed, ReminderPlace } from "../reminders/owed.js";
 import { LONGEST_SILENCE } from "../reminders/pace.js";
 import type { RequestPlan } from "../reviews/plan-requests.js";
-import { atWallTime, dayOf, latest, plus, type Instant } from "../time/zone.js";
+import { atWallTime, dayOf, earliest, latest, plus, type Instant } from "../time/zone.js";
 import { plainly } from "../words/plainly.js";
 import { writeReminder } from "../words/reminder.js";
 
@@ -56,7 +56,9 @@ export function wantReminders(pairs: readonly Pair[], snapshot: Snapshot): Wante
       body: writeReminder(one.to, owing, at, zone),
     };
   });
-  return { effects, nextAt };
+  // What was far off is brought up at another pace from then on.
+  const nearing = pairs.map(({ post }) => (post.turn === "coordinator" && post.stage === "promised" ? soonEnough(post, snapshot) : null));
+  return { effects, nextAt: earliest([nextAt, ...nearing.filter((soon) => soon !== null && soon > at)]) };
 }
 
 function owedFor(pair: Pair, snapshot: Snapshot): readonly Owed[] {

@@ -77,7 +77,8 @@ export function judgeHistory(history: History): Verdict {
     if (!post?.slot) return;
     const { at } = facts();
     const deadline = campaigns.find(({ name }) => name === post.campaign)?.deadline ?? null;
-    if (post.stage === "promised" && deadline !== null && deadline <= at && post.slot.draftBy < at && effect.by === null)
+    const isLate = deadline !== null && (deadline <= at || deadline < effect.slot);
+    if (post.stage === "promised" && isLate && post.slot.draftBy < at && effect.by === null)
       complain("PL7", "announces a draft due in the past", `${effect.slug}: ${effect.slot}, draft by ${post.slot.draftBy}`);
     if (!effect.was || effect.by !== null || effect.slot < effect.was) return;
     const count = (moves.get(effect.slug) ?? 0) + 1;

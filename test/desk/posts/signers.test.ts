@@ -7,7 +7,7 @@ const people = [person("ann", { name: "Ann Lee", aliases: ["A. Lee"] }), person(
 function signedBy(text: string, promised = false) {
   const campaigns = promised ? [campaign([{ slug: "irmin", byline: ["cat"] }])] : [];
   const world = paperWorld({ desk: { people, campaigns } });
-  world.submits("zoe", "irmin", { file: { path: "posts/irmin.md", text } });
+  world.submits("cat", "irmin", { file: { path: "posts/irmin.md", text } });
   return world.post("irmin").byline;
 }
 

@@ -108,7 +108,8 @@ describe("the season of 2014", () => {
 
   it("[SE2] has no post live before somebody off its byline, who has not written its text, has approved it", () => {
     // #150, #160 and #184 are as avsm left them.
-    for (const slug of ["introducing-ocaml-tls", "introducing-nocrypto", "intro-tcpip"]) expect(post(slug).approvedBy).not.toContain("avsm");
+    for (const slug of ["introducing-ocaml-tls", "introducing-nocrypto", "intro-tcpip"])
+      expect(post(slug).approvedBy).not.toContain("avsm");
     for (const { slug, byline, liveAt, pullRequests, approvedBy } of report.posts.filter(({ stage }) => stage === "live")) {
       expect([slug, approvedBy.filter((login) => !byline.includes(login)).length > 0]).toEqual([slug, true]);
       const approvals = pullRequests.flatMap((number) =>
