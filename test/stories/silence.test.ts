@@ -23,7 +23,7 @@ describe("a post that nobody works on", () => {
   it("[SL8] is told two slots in four weeks, and its coordinator is asked once, on the board, whatever is lost meanwhile", async () => {
     world = await openWorld({ desk: until("2014-07-14") });
     await world.settles();
-    await world.passes("10 days");
+    await world.passes("16 days");
     const { announced, needsDecision, waitingFor } = await irmin();
     expect(announced).toHaveLength(2);
     expect(needsDecision?.missed).toHaveLength(2);
@@ -33,7 +33,7 @@ describe("a post that nobody works on", () => {
       expect.stringMatching(/@amirmc “Introducing Irmin” has missed two slots, .*\n\nThis needs a decision\. Drop it/),
     ]);
     expect(await world.page(`/mirage/mirage-www/posts/${IRMIN.slug}`)).toContain("a decision by the coordinator");
-    await world.passes("18 days");
+    await world.passes("12 days");
     expect((await irmin()).announced).toEqual(announced);
     expect(asked(board)).toHaveLength(1);
   });
@@ -41,7 +41,7 @@ describe("a post that nobody works on", () => {
   it("[SL9] has a slot again when the deadline is moved, and the move is told of whoever edits the plan with the commit", async () => {
     world = await openWorld({ desk: until("2014-07-14") });
     await world.settles();
-    await world.passes("10 days");
+    await world.passes("16 days");
     world.rewritesDesk(until("2014-08-29"));
     await world.settles();
     const post = await irmin();

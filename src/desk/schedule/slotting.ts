@@ -219,8 +219,11 @@ function unhurried({ request, settled }: Settling): Settling {
     problem.posts.flatMap(({ post, claims }, place) => {
       const slot = at[place];
       // What people were told stays, though time for it runs out.
-      const from = post.lateAnyway ? earliest([post.lateAnyway, claims.announced]) : null;
-      return slot && from && slot > problem.deadline && !wishes[place] && slot < from ? [[post.slug, from] as const] : [];
+      const isSooner = slot && claims.announced && slot < claims.announced;
+      const from = post.lateAnyway && isSooner ? earliest([post.lateAnyway, claims.announced]) : post.lateAnyway;
+      return slot && from && slot !== claims.announced && slot > problem.deadline && !wishes[place] && slot < from
+        ? [[post.slug, from] as const]
+        : [];
     }),
   );
   if (tooEarly.size === 0) return { request, settled };

@@ -1,6 +1,6 @@
 /** Missed twice: a post that missed two slots, one after the other, while nobody did anything for it. Then it needs a decision, and no third slot. */
 import type { Announcement } from "../facts/snapshot.js";
-import type { Instant } from "../time/zone.js";
+import { latest, type Instant } from "../time/zone.js";
 
 export interface MissedTwice {
   /** The two slots. */
@@ -10,12 +10,15 @@ export interface MissedTwice {
 }
 
 /**
- * Of the slots that people were told, the last two; null unless both went by while they were the ones to keep, with no deed from
- * the first of them to the second. `deeds`: when somebody did something for the post, in any order.
+ * Of the slots that people were told, the last two; null unless the last went by with no deed since the one before, which went by as
+ * well, or since two others were told. `deeds`: when somebody did something for the post, in any order.
  */
 export function missedTwice(announced: readonly Announcement[], deeds: readonly Instant[], now: Instant): MissedTwice | null {
   const [first, second] = announced.slice(-2);
-  if (!first || !second || second.slot > now || first.slot > second.at) return null;
-  if (deeds.some((at) => at > first.slot && at <= second.slot)) return null;
+  if (!first || !second || second.slot > now) return null;
+  const wereKept = first.slot <= second.at && !deeds.some((at) => at > first.slot && at <= second.slot);
+  const deed = latest(deeds.filter((at) => at <= second.slot));
+  const inForce = deed ? announced.findLastIndex(({ at }) => at <= deed) : 0;
+  if (!wereKept && announced.length - Math.max(inForce, 0) < 3) return null;
   return { slots: [first.slot, second.slot], answered: deeds.some((at) => at > second.slot) };
 }
