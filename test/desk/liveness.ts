@@ -62,7 +62,9 @@ function silenceOf(post: JudgedPost, posts: readonly JudgedPost[], facts: Snapsh
   if (!isDue && !isNobodys) return null;
 
   const writers = [...post.byline.filter((login) => isOnDesk(login, facts)), ...openersOf(pulls)];
-  const concerned = [...new Set([...step.holders, ...writers, ...desk.coordinators])].filter((login) => isThere(login, null));
+  // Of what comes with another post, whoever has to move that one.
+  const named = post.waitingFor.filter((login) => isOnDesk(login, facts));
+  const concerned = [...new Set([...step.holders, ...writers, ...desk.coordinators, ...named])].filter((login) => isThere(login, null));
   if (concerned.length === 0) return null;
 
   const conversations = [...pulls.flatMap(({ comments }) => comments), ...facts.boards.flatMap(({ comments }) => comments)];
@@ -102,8 +104,8 @@ function silenceOf(post: JudgedPost, posts: readonly JudgedPost[], facts: Snapsh
   const told = tellings.filter((one) => one.at !== null && workingDaysOf(one.login, one.at, at, facts) <= patience);
   const patient = concerned.some((login) => workingDaysOf(login, since, at, facts) <= patience);
   if (told.length === 0) return patient ? null : report("in silence", `nobody was told within ${patience} working days`);
-  const named = told.some(({ login }) => includesLogin(post.waitingFor, login));
-  return named || patient ? null : report("unnamed", `told: ${told.map(({ login }) => login).join(", ")}`);
+  const isNamed = told.some(({ login }) => includesLogin(post.waitingFor, login));
+  return isNamed || patient ? null : report("unnamed", `told: ${told.map(({ login }) => login).join(", ")}`);
 }
 
 interface Step {

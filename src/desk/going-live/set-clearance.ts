@@ -40,7 +40,7 @@ export function setClearanceOf(campaign: string, own: readonly Member[], snapsho
   const unready = rest.filter((member) => lacksMoreThanTime(member, at));
   const time = latest(rest.map(({ clearance, slot }) => clearance?.from ?? slot));
   const gone = latest(
-    unready.flatMap(({ dossier, slot }) =>
+    rest.flatMap(({ dossier, slot }) =>
       [...dossier.announced.map((told) => told.slot), ...(slot ? [slot] : [])].filter((one) => one <= at),
     ),
   );

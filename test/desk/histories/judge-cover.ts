@@ -10,8 +10,8 @@ export interface Seen {
   readonly waiting: readonly string[];
 }
 
-/** A review counts by what its giver may do now. */
-export function seenOn(ground: Ground, number: number, sha: string): Seen {
+/** A review counts by what its giver may do now. `slugs`: the posts that it makes live, whatever its files are called. */
+export function seenOn(ground: Ground, number: number, sha: string, slugs: readonly string[]): Seen {
   const { world } = ground;
   const { openedBy, heads } = ground.pullOf(number);
   const { campaigns, review, people } = world.facts().desk;
@@ -26,7 +26,7 @@ export function seenOn(ground: Ground, number: number, sha: string): Seen {
   const signersOf = (path: string): readonly string[] => {
     const text = textOf(now.difference.get(path)?.content ?? "");
     if (!text) return [];
-    const promised = campaigns.flatMap(({ posts }) => posts).filter(({ slug }) => slug === text.slug);
+    const promised = campaigns.flatMap(({ posts }) => posts).filter(({ slug }) => slugs.includes(slug));
     const onDesk = text.byline.filter((login) => people.some((one) => one.login === login));
     return [...onDesk, ...promised.flatMap(({ byline }) => byline)];
   };

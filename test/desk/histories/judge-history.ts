@@ -42,7 +42,7 @@ export function judgeHistory(history: History): Verdict {
     const { world } = ground;
     const { desk, memory, at } = facts();
     const pull = world.pull(effect.pull);
-    const { unseen, waiting } = seenOn(ground, effect.pull, effect.head);
+    const { unseen, waiting } = seenOn(ground, effect.pull, effect.head, effect.slugs);
     if (unseen.length > 0) complain("ST3", `${how} what nobody who counts has seen`, `#${effect.pull}: ${unseen.join(", ")}`);
     if (waiting.length > 0) complain("RV10", `${how} over a request for changes`, `#${effect.pull}: ${waiting.join(", ")}`);
     if (pull.draft) complain("ST3", `${how} a draft`, `#${effect.pull}`);
