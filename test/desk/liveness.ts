@@ -10,7 +10,7 @@
  *   asked for by “review by”, going live an hour after its slot), or when nobody whose step it is is there or back before it is due.
  * - It waits **in silence** when, of those concerned who are there (who sign it, opened it, were asked, coordinates), each has had more
  *   than `patience` of their working days since something was last done or known about it, and none was told within them. An approved
- *   post is silent an hour after its slot when nobody was told since.
+ *   post is silent when its slot has gone by and nobody was told since, at the end of the next of their working days.
  * - It is **unnamed** when somebody there was told, and the page names none of those who were.
  *
  * What people snoozed is theirs to wait for. Where none of those concerned is there, nobody can be told. A board that somebody closed
@@ -24,7 +24,7 @@ import type { Comment, PullRequest, Snapshot } from "../../src/desk/facts/snapsh
 import type { JudgedPost } from "../../src/desk/judged.js";
 import { atWallTime, dayOf, dayPlus, HOUR, latest, plus, type Instant } from "../../src/desk/time/zone.js";
 
-export interface Silence {
+interface Silence {
   readonly kind: "past its slot" | "in silence" | "unnamed";
   readonly slug: string;
   readonly at: Instant;
@@ -98,7 +98,9 @@ function silenceOf(post: JudgedPost, posts: readonly JudgedPost[], facts: Snapsh
 
   const slot = post.slot?.at;
   if (post.stage === "approved" || post.stage === "due") {
-    if (slot && plus(slot, HOUR) <= at && plus(since, HOUR) <= at && !tellings.some((one) => one.at !== null && one.at >= slot))
+    const from = latest([slot, since]) ?? since;
+    const isLong = concerned.every((login) => workingDaysOf(login, from, at, facts) > 1);
+    if (slot && slot <= at && isLong && !tellings.some((one) => one.at !== null && one.at >= slot))
       return report("past its slot", "nobody was told since its slot");
   }
   const told = tellings.filter((one) => one.at !== null && workingDaysOf(one.login, one.at, at, facts) <= patience);

@@ -4,7 +4,7 @@ import { isAway, sameLogin, type Person } from "../facts/person.js";
 import { atWallTime, dayOf, dayPlus, earliest, type Day, type Instant } from "../time/zone.js";
 import { workingDayFrom, workingDaysAfter, workingDaysBefore } from "./working-days.js";
 
-export interface Leave {
+interface Leave {
   /** Its last day. */
   readonly until: Day;
   /** The morning of the first working day after it; null when there is none. */

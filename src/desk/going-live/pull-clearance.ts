@@ -6,7 +6,7 @@ import { earliest, latest } from "../time/zone.js";
 import type { Clearance } from "./clearance.js";
 
 /** One post of the pull request, as it is judged by itself. */
-export interface PullPart {
+interface PullPart {
   readonly dossier: Dossier;
   /** Null while it lacks more than its time, and when it is stopped. */
   readonly clearance: Clearance | null;

@@ -7,7 +7,7 @@ import type { PullRequest, Snapshot } from "../facts/snapshot.js";
 import type { Missing } from "../stage.js";
 import { dayOf } from "../time/zone.js";
 
-export interface TimeBar {
+interface TimeBar {
   readonly missing: Missing;
   readonly turn: "byline" | "coordinator";
 }

@@ -6,7 +6,7 @@ import type { Snapshot } from "../facts/snapshot.js";
 import type { Missing, Turn } from "../stage.js";
 import type { Instant } from "../time/zone.js";
 
-export interface Move {
+interface Move {
   readonly turn: Turn;
   /** Logins of those who are there; of nobody else, unless nobody at all is there. */
   readonly waitingFor: readonly string[];
@@ -43,7 +43,7 @@ function writersMoveOf(by: Instant | null, dossier: Dossier, snapshot: Snapshot)
 }
 
 /** Those of the byline whom the desk knows, or who opened a pull request for it; where that is nobody, whoever opened the one that leads. */
-export function signersToReach({ byline, brought, leading }: Dossier, { desk }: Pick<Snapshot, "desk">): readonly string[] {
+function signersToReach({ byline, brought, leading }: Dossier, { desk }: Pick<Snapshot, "desk">): readonly string[] {
   const known = [...desk.people.map(({ login }) => login), ...brought.flatMap(({ pull }) => pull.openedBy?.login ?? [])];
   const signing = byline.filter((login) => includesLogin(known, login));
   const opener = leading?.pull.standing === "open" ? leading.pull.openedBy : null;

@@ -12,7 +12,7 @@ export interface AbsentReviewer {
   readonly since: Instant | null;
 }
 
-export interface PresenceFacts {
+interface PresenceFacts {
   readonly at: Instant;
   readonly people: readonly Person[];
   /** When the review is due; null when nothing says so. */

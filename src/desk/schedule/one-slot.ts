@@ -6,7 +6,7 @@ import { latest, type Instant } from "../time/zone.js";
 import type { AssignedSlot, ToPlace } from "./solve/slot-request.js";
 
 /** Posts of one pull request; the first asks the schedule for all of them, and the others follow it. */
-export interface Companions {
+interface Companions {
   readonly pull: number;
   readonly members: readonly Reviewed[];
 }

@@ -16,7 +16,7 @@ export interface Meant {
   readonly by: "path" | "word" | "name" | null;
 }
 
-export interface Promises {
+interface Promises {
   /** All that promised posts go by. */
   readonly names: readonly string[];
   readonly called: (name: string) => Promised | null;

@@ -76,7 +76,7 @@ export const HEAD_SEEN: Kind<Instant> = { name: "head seen 1" };
 /** By `tree:globs`: the posts under one folder. True for ever. */
 export const POSTS_UNDER: Kind<readonly PublishedPost[]> = { name: "posts under 1" };
 
-export interface PromisesSeen {
+interface PromisesSeen {
   readonly at: Instant;
   readonly posts: Readonly<Record<string, PromiseSeen>>;
 }

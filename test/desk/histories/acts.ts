@@ -8,7 +8,7 @@ export type Act = (ground: Ground) => string | null;
 export const SLUGS = ["one", "two", "three", "four"] as const;
 export const DESK = ["ann", "ben", "cat", "dan"] as const;
 /** Of these `eve` may write without being on the desk,. */
-export const VISITORS = [...DESK, "amir", "eve", "mallory", "stranger"] as const;
+const VISITORS = [...DESK, "amir", "eve", "mallory", "stranger"] as const;
 export const WRITER_OF: Readonly<Record<string, string>> = { one: "ann", two: "ben", three: "cat" };
 
 export function nth<Some>(list: readonly Some[], n: number): Some | undefined {

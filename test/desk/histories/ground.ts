@@ -9,7 +9,7 @@ import { paperWorld, type PaperWorld, type Witness } from "../paper-world.js";
 import { contentOf, dated, readingOf, undated, type Text } from "./texts.js";
 
 /** What a head makes of one path, against the merge base. */
-export interface Change {
+interface Change {
   /** Null: it takes the file away. */
   readonly content: string | null;
   /** What the merge base has there; null when nothing. */
@@ -20,7 +20,7 @@ export interface Change {
   readonly undated?: string;
 }
 
-export type Difference = ReadonlyMap<string, Change>;
+type Difference = ReadonlyMap<string, Change>;
 
 export interface GroundHead {
   readonly sha: string;

@@ -133,7 +133,7 @@ export const anyHistory: fc.Arbitrary<History> = fc.record({
 });
 
 /** Who looks on while a history is played. */
-export interface Onlooker extends Witness {
+interface Onlooker extends Witness {
   readonly begins: (ground: Ground) => void;
   /** Somebody did something. */
   readonly acts: () => void;

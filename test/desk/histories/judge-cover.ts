@@ -3,7 +3,7 @@ import { includesLogin } from "../../../src/desk/facts/person.js";
 import { differing, type Ground } from "./ground.js";
 import { textOf } from "./texts.js";
 
-export interface Seen {
+interface Seen {
   /** Paths that fewer people than the desk asks for have seen and approved as they stand. */
   readonly unseen: readonly string[];
   /** Whose request for changes stands. */
@@ -47,7 +47,8 @@ export function seenOn(ground: Ground, number: number, sha: string, slugs: reado
     }
     return seen;
   };
-  const wrote = new Set(heads.map(({ writer }) => writer));
+  // Whoever GitHub takes for a writer is heard until something changes, and not waited for, though anybody can set an e-mail address.
+  const wrote = new Set([...heads.map(({ writer }) => writer), ...(world.pull(number).commits ?? []).flatMap(({ by }) => by)]);
   const waiting = [...new Set(spoken.map(({ by }) => by?.login ?? ""))].filter((login) => {
     const latest = spoken.findLast(({ by }) => by?.login === login);
     const signs = [...now.difference.keys()].some((path) => includesLogin(signersOf(path), login));

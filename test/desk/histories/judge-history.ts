@@ -117,6 +117,8 @@ export function judgeHistory(history: History): Verdict {
       }
     },
     after(effect) {
+      // Whoever is asked anew has their own time.
+      if (effect.kind === "ask") moves = new Map();
       if (effect.kind === "merge" && ground?.world.pull(effect.pull).standing === "merged") merged += 1;
     },
     acts() {

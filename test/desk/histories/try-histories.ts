@@ -29,7 +29,7 @@ export interface Tried {
   readonly fruitful: number;
 }
 
-export const kindOf = ({ promise, kind }: Complaint): string => `[${promise}] ${kind}`;
+const kindOf = ({ promise, kind }: Complaint): string => `[${promise}] ${kind}`;
 
 /** A world that never comes to rest, or a plan that throws, is a failure like others. */
 function judged(history: History): Verdict {

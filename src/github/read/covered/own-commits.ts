@@ -9,7 +9,7 @@ import { ownDifferenceAt } from "./own-difference-at.js";
 import { dateOnlyCommits } from "./date-only-commits.js";
 
 /** What is known of a pull request's history beside its commits. */
-export interface History {
+interface History {
   readonly base: string;
   readonly opener: string | null;
   /** The head that it was opened with; undefined where nobody saw that. */

@@ -8,7 +8,7 @@ import { FORESEEN, MADE_BY_EDITS, type ForeseenFix } from "../read-cache.js";
 import { askAbout, type ReadScope } from "../scope.js";
 import type { AliasesShape, ObjectShape } from "../shapes.js";
 
-export interface TextAt {
+interface TextAt {
   readonly path: string;
   readonly blob: string;
   /** A head at which it stood there. */

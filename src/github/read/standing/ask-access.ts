@@ -7,7 +7,7 @@ import { ACCESS, type AccessRecord } from "../read-cache.js";
 import type { ReadScope } from "../scope.js";
 
 /** Somebody, and the newest thing that they said, by its `remarkKey`; empty when that is nothing. */
-export interface Speaker {
+interface Speaker {
   readonly login: string;
   readonly newest: string;
 }
