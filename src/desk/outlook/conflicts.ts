@@ -19,8 +19,14 @@ export interface FoundConflict {
   readonly late: number;
   /** What would make them fewer, the cheapest of those first that would be enough; `left` are late still. */
   readonly waysOut: readonly { readonly remedy: Remedy; readonly left: number }[];
-  /** When the first of the slots has gone by that could be added; null when there are none. */
+  /** When the first of the slots has gone by that could be added, or that a freeze takes; null when there are none. */
   readonly until: Instant | null;
+}
+
+/** Slots that it may be about: it is another way out once they have gone by. */
+function gainedBy({ remedy, request }: { readonly remedy: Remedy; readonly request: SlottedCampaign["request"] }): readonly (Instant | null)[] {
+  if (remedy.kind === "slots added") return remedy.at;
+  return remedy.kind === "freeze lifted" ? [request.calendar.after(request.at)] : [];
 }
 
 /** Null, at no cost, when all can be in time. */
@@ -37,7 +43,7 @@ export function findConflict(slotted: SlottedCampaign): FoundConflict | null {
   let trials = 0;
   let until: Instant | null = null;
   for (const { kind, options } of remediesFor(slotted, bottleneck, late)) {
-    until = earliest([until, ...options.flatMap(({ remedy }) => (remedy.kind === "slots added" ? remedy.at : []))]);
+    until = earliest([until, ...options.flatMap(gainedBy)]);
     let best: FoundConflict["waysOut"][number] | null = null;
     for (const option of options) {
       if (trials >= most || best?.left === 0) break;
