@@ -24,7 +24,13 @@ export interface FoundConflict {
 }
 
 /** Slots that it may be about: it is another way out once they have gone by. */
-function gainedBy({ remedy, request }: { readonly remedy: Remedy; readonly request: SlottedCampaign["request"] }): readonly (Instant | null)[] {
+function gainedBy({
+  remedy,
+  request,
+}: {
+  readonly remedy: Remedy;
+  readonly request: SlottedCampaign["request"];
+}): readonly (Instant | null)[] {
   if (remedy.kind === "slots added") return remedy.at;
   return remedy.kind === "freeze lifted" ? [request.calendar.after(request.at)] : [];
 }
