@@ -87,8 +87,8 @@ export function plan(facts: Snapshot): Plan {
       ...turning,
       ...withheldUntil,
       ...going,
-      // What is stopped at its slot waits for the end of a freeze once one begins.
-      ...(pairs.some(({ clearance }) => clearance?.kind === "stopped") ? snapshot.desk.calendar.freezes.map(({ from }) => from) : []),
+      // What could not go at its slot waits for the end of a freeze once one begins.
+      ...(pairs.some(({ clearance }) => clearance) ? snapshot.desk.calendar.freezes.map(({ from }) => from) : []),
       ...working,
       ...datesTurning,
       posts.some(isUnfinished) ? presenceChangesAt(snapshot.desk, at) : null,

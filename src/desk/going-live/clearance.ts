@@ -10,7 +10,6 @@ import { earliest, HOUR, latest, MINUTE, plus, type Instant } from "../time/zone
 import { mergeRetryAt } from "./already-done.js";
 import { checksBar, type ChecksBar } from "./checks-bar.js";
 import { mayGoFrom } from "./may-go-from.js";
-import { isMissed } from "./missed.js";
 import { readySince } from "./ready-since.js";
 import { timeBar } from "./time-bar.js";
 
@@ -28,6 +27,8 @@ export interface Clearance {
   readonly againAt: Instant | null;
   /** When GitHub is asked again what it refused; null when it refused nothing. */
   readonly retryAt: Instant | null;
+  /** Of what goes: since when nothing but the look itself was missing. */
+  readonly since?: Instant;
   /** The post beside it in the same pull request on which it waits, and whose move it then is; left out where it waits for none. */
   readonly behind?: string;
   /** What the coordinators are told once about it, at this instant and for this slot; null when the notice is enough. */
@@ -101,8 +102,6 @@ export function clearanceOf({ dossier, pull, slot, after, errors, accompanies }:
   const refused = refusalOf(pull, snapshot);
   const alone = dossier.correction && !accompanies;
   const byHand = !desk.merge.atSlot || alone || (refused?.why != null && isLackOf(refused.why, "contents: write"));
-  const asks = slot !== null && desk.merge.missed === "ask" && !byHand;
-  if (slot && asks && wasTold(dossier, pull, slot.at)) return stopped({ kind: "missed", at: slot.at }, "missed");
   const [error] = errorsLeft;
   if (error) return { ...stopped(error, "stopped"), turn: "byline" };
   if (bar) return { ...stopped(bar.missing, "stopped"), turn: bar.turn };
@@ -130,9 +129,7 @@ export function clearanceOf({ dossier, pull, slot, after, errors, accompanies }:
     after.map(({ liveAt }) => liveAt),
     snapshot,
   );
-  if (slot && asks && isMissed({ at, since, lookedAt: snapshot.lookedAt ?? null }))
-    return stopped({ kind: "missed", at: slot.at }, "missed");
-  return { ...base, kind: "goes", turn: "nobody", missing: scheduled };
+  return { ...base, kind: "goes", turn: "nobody", missing: scheduled, since };
 }
 
 function stoppedByChecks(checks: ChecksBar, stopped: (missing: Missing, alarm: Clearance["alarm"]) => Clearance): Clearance {
@@ -144,13 +141,4 @@ function stoppedByChecks(checks: ChecksBar, stopped: (missing: Missing, alarm: C
 function refusalOf({ number, head }: PullRequest, { memory }: Snapshot): Remembered | null {
   const last = memory.effects[`merge/${number}/${head.sha}`];
   return last?.ended === "refused" ? last : null;
-}
-
-export function missedMark(slug: string, slot: Instant): string {
-  return `missed/${slug}/${slot}`;
-}
-
-/** The app's own word that the post missed this slot is the record of it: nobody has to remember. */
-function wasTold({ slug }: Dossier, { comments }: PullRequest, slot: Instant): boolean {
-  return comments.some(({ mark }) => mark === missedMark(slug, slot));
 }

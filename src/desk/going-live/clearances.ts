@@ -8,7 +8,9 @@ import type { PullRequest, Snapshot } from "../facts/snapshot.js";
 import type { Reviewed } from "../reviews/review-post.js";
 import { checkOnPullRequest, type SiteCheck } from "../site/on-pull-request.js";
 import { publicationTimes } from "../site/publication-times.js";
+import { latest } from "../time/zone.js";
 import { clearanceOf, type Clearance } from "./clearance.js";
+import { askedWhenMissed } from "./missed.js";
 import { clearedInPull } from "./pull-clearance.js";
 import { clearedTogether, setClearanceOf, type SetClearance } from "./set-clearance.js";
 import { writersMove } from "./writers-move.js";
@@ -83,18 +85,33 @@ export function clearancesAt(
         return [slug, clearedInPull(clearance, dossier, all, pull, snapshot)];
       }),
     );
-  const together = inPulls(alone);
-
-  const sets = [...setNames].map((name) =>
-    setClearanceOf(
-      name,
-      reviewed.flatMap(({ dossier }) =>
-        dossier.campaign === name ? [{ dossier, clearance: together.get(dossier.slug) ?? null, slot: slotOf(dossier)?.at ?? null }] : [],
+  const setsOf = (own: ReadonlyMap<string, Clearance>): readonly SetClearance[] =>
+    [...setNames].map((name) =>
+      setClearanceOf(
+        name,
+        reviewed.flatMap(({ dossier }) =>
+          dossier.campaign === name ? [{ dossier, clearance: own.get(dossier.slug) ?? null, slot: slotOf(dossier)?.at ?? null }] : [],
+        ),
+        snapshot,
       ),
-      snapshot,
-    ),
-  );
-  const setOf = new Map(sets.flatMap((set) => set.order.map((slug) => [slug, set] as const)));
+    );
+  const bySlug = (sets: readonly SetClearance[]) => new Map(sets.flatMap((set) => set.order.map((slug) => [slug, set] as const)));
+
+  const ready = inPulls(alone);
+  const readySets = bySlug(setsOf(ready));
+  // Nothing was missed that waited for others.
+  const asked = [...ready].map(([slug, clearance]) => {
+    const dossier = dossiers.get(slug);
+    const set = readySets.get(slug);
+    if (!dossier?.leading || (set && set.unready.length > 0)) return [slug, clearance] as const;
+    const others = [...broughtBy(dossier.leading.pull).map((one) => one.slug), ...(set?.order ?? [])];
+    const since = latest(others.map((one) => ready.get(one)?.since)) ?? snapshot.at;
+    return [slug, askedWhenMissed(clearance, dossier, slotOf(dossier)?.at ?? null, since, snapshot)] as const;
+  });
+  const together = inPulls(new Map(asked));
+
+  const sets = setsOf(together);
+  const setOf = bySlug(sets);
   const inSets = [...together].map(([slug, clearance]) => {
     const set = setOf.get(slug);
     const dossier = dossiers.get(slug);

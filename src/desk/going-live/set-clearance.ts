@@ -3,7 +3,7 @@ import type { Dossier } from "../dossier.js";
 import { inPlanOrder } from "../facts/in-plan-order.js";
 import type { Snapshot } from "../facts/snapshot.js";
 import type { Missing } from "../stage.js";
-import { earliest, latest, MINUTE, plus, type Instant } from "../time/zone.js";
+import { earliest, latest, plus, type Instant } from "../time/zone.js";
 import type { Clearance } from "./clearance.js";
 
 /** One member of a set that is to come. */
@@ -32,8 +32,6 @@ export interface SetClearance {
 
 /** GitHub works out whether it would merge only when it is asked, which takes it a moment. */
 const WORKED_OUT = 5_000;
-/** Less than the twenty minutes after which nobody is held to have looked. */
-const ATTENDED = 15 * MINUTE;
 
 export function setClearanceOf(campaign: string, own: readonly Member[], snapshot: Snapshot): SetClearance {
   const { at } = snapshot;
@@ -55,12 +53,7 @@ export function setClearanceOf(campaign: string, own: readonly Member[], snapsho
     at: time,
     unready: unready.map(({ dossier }) => dossier.slug),
     missed: unready.length > 0 && (someReady || live.length > 0) ? gone : null,
-    againAt: earliest([
-      time && time > at ? time : null,
-      someReady && unknown ? plus(at, WORKED_OUT) : null,
-      // Whoever waits for the rest of the set was not missed for want of a look.
-      someReady && unready.length > 0 && gone && snapshot.desk.merge.missed === "ask" ? plus(at, ATTENDED) : null,
-    ]),
+    againAt: earliest([time && time > at ? time : null, someReady && unknown ? plus(at, WORKED_OUT) : null]),
   };
 }
 

@@ -5,7 +5,7 @@ import type { Dossier } from "../dossier.js";
 import type { Reply } from "../effect.js";
 import { includesLogin, sameLogin } from "../facts/person.js";
 import type { Snapshot } from "../facts/snapshot.js";
-import { missedMark } from "../going-live/clearance.js";
+import { missedMark } from "../going-live/missed.js";
 import type { SetClearance } from "../going-live/set-clearance.js";
 import type { JudgedCampaign, JudgedPost } from "../judged.js";
 import { morningFrom, morningsOf } from "../reminders/mornings.js";
