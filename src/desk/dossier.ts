@@ -8,11 +8,11 @@ import type { Desk, Promised } from "./facts/desk.js";
 import type { Announcement, Snapshot } from "./facts/snapshot.js";
 import { amendPlan } from "./tracking/amended-plan.js";
 import { announcedIn, withUndone, type AnnouncedSlots } from "./tracking/announced-slots.js";
-import { deedsFor } from "./tracking/deeds-for.js";
 import { missedTwice, type MissedTwice } from "./tracking/missed-twice.js";
 import { isOpen, findPostSources, type PostSource } from "./tracking/post-sources.js";
 import { movesOf } from "./tracking/slip.js";
 import { bylineOf, type Brought, type TimeLive } from "./tracking/tie-pull-requests.js";
+import { workOnPost } from "./tracking/work-on-post.js";
 
 export { isOpen };
 
@@ -78,14 +78,14 @@ export function gatherDossiers(snapshot: Snapshot, trial: Trial | null = null): 
       const announced = withUndone(slots.announced, acts);
       const moves = movesOf(announced);
       const names = [source.slug, ...(source.promised?.also ?? [])];
-      const deeds = deedsFor({ ...source, acts, names, desk: snapshot.desk, deskChange: snapshot.deskChange ?? null });
+      const worked = workOnPost({ ...source, acts, names, desk: snapshot.desk, deskChange: snapshot.deskChange ?? null });
       return {
         ...dossierOf(source, amended),
         decided: decisions.about(source.slug),
         ...slots,
         announced,
         moves,
-        missed: missedTwice(moves, deeds, snapshot.at),
+        missed: missedTwice(moves, worked, snapshot.at),
       };
     }),
     answers: decisions.answers.filter(

@@ -117,7 +117,7 @@ const POST = [
 const NOTICE_COMMENT = `<!-- presstime: notice -->
 **Introducing Buoy** is *in review*: the reviewers’ move. Still missing before it can go live:
 
-- 1 approval by somebody who does not sign it (0 so far)
+- 1 approval by somebody who neither signs it nor wrote it (0 so far)
 - 1 error to mend, shown by the check \`presstime/lint\`
 
 | slot | draft by | review by |

@@ -53,7 +53,7 @@ function silenceOf(post: JudgedPost, posts: readonly JudgedPost[], facts: Snapsh
   if (post.stage === "live" || post.stage === "dropped" || post.stage === "held") return null;
   const pulls = [...facts.open, ...facts.closed].filter(({ number }) => post.submissions.includes(number));
   const open = pulls.filter(({ standing }) => standing === "open");
-  if (open.length === 0 && !facts.boards.some((board) => board.campaign === post.campaign && board.open)) return null;
+  if (open.length === 0 && !facts.boards.some((board) => board.open)) return null;
 
   const step = stepOf(post, posts, open, facts);
   const isThere = (login: string, by: Instant | null) => isPresent(login, by, pulls, facts);
@@ -67,7 +67,9 @@ function silenceOf(post: JudgedPost, posts: readonly JudgedPost[], facts: Snapsh
   const concerned = [...new Set([...step.holders, ...writers, ...desk.coordinators, ...named])].filter((login) => isThere(login, null));
   if (concerned.length === 0) return null;
 
-  const conversations = [...pulls.flatMap(({ comments }) => comments), ...facts.boards.flatMap(({ comments }) => comments)];
+  const names = new RegExp(`(?<![\\w-])${post.slug}(?![\\w-])`, "u");
+  const onBoards = facts.boards.flatMap(({ comments }) => comments.filter(({ body }) => names.test(body)));
+  const conversations = [...pulls.flatMap(({ comments }) => comments), ...onBoards];
   const spoken = conversations.filter(({ by }) => by !== null && !by.bot);
   const quietUntil = latest(spoken.flatMap((comment) => snoozed(comment)));
   if (quietUntil && quietUntil > at) return null;
@@ -173,8 +175,8 @@ function lastTold(login: string, post: JudgedPost, pulls: readonly PullRequest[]
   const names = new RegExp(`@${login}(?![A-Za-z0-9-])`, "iu");
   const isAbout = (body: string, issue: number) =>
     post.submissions.includes(issue) ||
-    body.includes(post.slug) ||
-    body.includes(post.title) ||
+    body.includes(`\`${post.slug}\``) ||
+    body.includes(`“${post.title}”`) ||
     post.submissions.some((number) => body.includes(`#${number}`));
   const comments = [...open, ...closed, ...boards].flatMap(({ number, comments: all }) => all.map((comment) => ({ number, comment })));
   return latest([

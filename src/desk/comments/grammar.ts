@@ -23,7 +23,7 @@ export type CommandName =
   | "undo"
   | "dry-run";
 
-/** Who may: anyone; those involved in the post; its owners; or the desk: its byline, people of the desk and members, whoever opened it. `mayDo` in `permissions.ts` says who these are. */
+/** Who may: anyone; those involved in the post; its owners; or the desk: its byline, people of the desk, and whoever may write to the repository. `mayDo` in `permissions.ts` says who these are. */
 export type Allowed = "anyone" | "involved" | "owners" | "desk";
 
 export interface CommandHelp {

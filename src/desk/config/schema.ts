@@ -213,7 +213,12 @@ const review = z.strictObject({
 });
 
 const reminders = z.strictObject({
-  every: z.int().min(1).max(60).default(2).meta({ description: "Working days between two reminders to the same person." }),
+  every: z
+    .int()
+    .min(1)
+    .max(60)
+    .default(2)
+    .meta({ description: "Working days between two reminders to the same person; what is due comes up at least every five." }),
   hour: z.int().min(0).max(23).default(9).meta({ description: "The hour at which people are reminded, on their own clocks." }),
 });
 

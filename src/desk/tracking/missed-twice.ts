@@ -10,15 +10,15 @@ export interface MissedTwice {
 }
 
 /**
- * Of the slots that people were told, the last two; null unless the last went by with no deed since the one before, which went by as
- * well, or since two others were told. `deeds`: when somebody did something for the post, in any order.
+ * Of the slots that people were told, the last two; null unless the last went by with nobody at work on it since the one before, which went by as
+ * well, or since two others were told. `worked`: when somebody did something for the post, in any order.
  */
-export function missedTwice(announced: readonly Announcement[], deeds: readonly Instant[], now: Instant): MissedTwice | null {
+export function missedTwice(announced: readonly Announcement[], worked: readonly Instant[], now: Instant): MissedTwice | null {
   const [first, second] = announced.slice(-2);
   if (!first || !second || second.slot > now) return null;
-  const wereKept = first.slot <= second.at && !deeds.some((at) => at > first.slot && at <= second.slot);
-  const deed = latest(deeds.filter((at) => at <= second.slot));
-  const inForce = deed ? announced.findLastIndex(({ at }) => at <= deed) : 0;
+  const wereKept = first.slot <= second.at && !worked.some((at) => at > first.slot && at <= second.slot);
+  const lastWork = latest(worked.filter((at) => at <= second.slot));
+  const inForce = lastWork ? announced.findLastIndex(({ at }) => at <= lastWork) : 0;
   if (!wereKept && announced.length - Math.max(inForce, 0) < 3) return null;
-  return { slots: [first.slot, second.slot], answered: deeds.some((at) => at > second.slot) };
+  return { slots: [first.slot, second.slot], answered: worked.some((at) => at > second.slot) };
 }

@@ -120,13 +120,13 @@ function thereOrAll(desk: Snapshot["desk"], at: Instant): readonly string[] {
 }
 
 /** What went live without a review or too early: on its pull request, or on the board where it came by none. */
-function unseenCall({ post }: Cleared, campaigns: readonly JudgedCampaign[], { desk, boards }: Snapshot): readonly Reply[] {
+function unseenCall({ post }: Cleared, campaigns: readonly JudgedCampaign[], { at, desk, boards }: Snapshot): readonly Reply[] {
   const { live, campaign, slug, title } = post;
   if (!live?.without || live.without.length === 0) return [];
   const board = campaigns.find(({ name }) => name === campaign)?.board?.number;
   const issue = live.pull ?? boards.find(({ number, open }) => number === board && open)?.number;
   if (issue === undefined) return [];
-  const body = writeUnseen({ title, coordinators: desk.coordinators, without: live.without, pull: live.pull, zone: desk.zone });
+  const body = writeUnseen({ title, coordinators: thereOrAll(desk, at), without: live.without, pull: live.pull, zone: desk.zone });
   return [{ kind: "reply", issue, mark: `unseen/${slug}/${live.pull ?? "pushed"}`, body }];
 }
 

@@ -36,7 +36,7 @@ export function sayTakesOff(paths: readonly string[]): readonly string[] {
   const these = paths.length === 1 ? "that post is" : "those posts are";
   return [
     `This pull request takes ${some(paths)} off the site.`,
-    `Once it is merged ${these} not live any more; what was promised is promised again, and a new pull request brings it. I ask nobody to review this one and do not merge it.`,
+    `Once it is merged, ${these} not live any more, and a promised post waits for a new pull request. I ask nobody to review this one; whoever wants it merges it by hand.`,
   ];
 }
 

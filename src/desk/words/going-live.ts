@@ -77,7 +77,7 @@ export function writeDecision(post: Undecided): string {
   const slots = listed(missed.map((at) => sayWhen(at, zone)));
   return [
     `${whom(post)}“${plainly(title)}” has missed two slots, ${slots}, and nobody has done anything for it in between.`,
-    `This needs a decision. ${sayChoice(slug)} in the desk file. Until then I announce no other slot for it, and remind nobody else of it.`,
+    `This needs a decision. ${sayChoice(slug)}. Until then I announce no other slot for it, and remind nobody else of it.`,
   ].join("\n\n");
 }
 
@@ -92,7 +92,7 @@ interface Urgent {
 
 /** Told at once: the next morning would be too late. */
 export function writeUrgent({ to, title, reason, slot, zone }: Urgent): string {
-  return `${whom({ coordinators: to })}“${plainly(title)}” is planned for ${sayWhen(slot, zone)} and waits for a coordinator: ${reason}.`;
+  return `${whom({ coordinators: to })}“${plainly(title)}” is planned for ${sayWhen(slot, zone)} and needs a coordinator now${reason === "" ? "" : `. What is missing: ${reason}`}.`;
 }
 
 interface Unseen extends Pick<CallFacts, "title" | "coordinators" | "zone"> {

@@ -30,7 +30,7 @@ export function sayMissing(missing: Missing, zone: Zone): string {
     case "look again":
       return `another look by ${listed(missing.by)}: ${missing.changed.length > 0 ? `${sayPaths(missing.changed)} changed since` : "nobody can tell what has changed since"}`;
     case "approvals":
-      return `${counted(missing.needed, "approval")} by somebody who does not sign it (${missing.got} so far)${missing.asked.length > 0 ? `; asked: ${listed(missing.asked)}` : ""}`;
+      return `${counted(missing.needed, "approval")} by somebody who neither signs it nor wrote it (${missing.got} so far)${missing.asked.length > 0 ? `; asked: ${listed(missing.asked)}` : ""}`;
     case "not counted":
       return `the review by ${missing.login} does not count: ${missing.changed ? `approved before ${sayPaths(missing.changed)} changed` : missing.why}`;
     case "nobody to ask":
@@ -139,7 +139,7 @@ function sayAway({ login, until, as }: Extract<Missing, { readonly kind: "away" 
   const gone = until === null ? `${login} has left the desk` : `${login} is away until ${sayLast(until, zone)}`;
   return as === "writer"
     ? `${gone}: a coordinator can ask somebody else to write it, give it another day with \`/slot\`, or say \`/drop\``
-    : `${gone} and asked for changes that have come: a coordinator can look at them and dismiss that review`;
+    : `${gone} and asked for changes, which have been made since: a coordinator can look at them and dismiss that review`;
 }
 
 /** The last day of a leave. */

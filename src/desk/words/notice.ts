@@ -85,7 +85,7 @@ const MOST_REMARKS = 10;
 function sayRemarks({ remarks = [] }: JudgedPost): readonly string[] {
   const more = remarks.length - MOST_REMARKS;
   const shown = [...remarks.slice(0, MOST_REMARKS), ...(more > 0 ? [`and ${more} more, which the checks list`] : [])];
-  return [list(`${counted(remarks.length, "thing")} you may want to set before, though it waits for none of them:`, shown)];
+  return [list(`${counted(remarks.length, "thing")} you may want to set first (it does not wait for them):`, shown)];
 }
 
 function sayAnswer({ answered, away }: AskedReviewer, zone: Zone): string {

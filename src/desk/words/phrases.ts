@@ -35,7 +35,7 @@ export const WHOSE_MOVE: Readonly<Record<Turn, string>> = {
 
 /** What a coordinator can do about a post that nobody brings. */
 export function sayChoice(slug: string): string {
-  return `Drop it (\`/drop ${slug}\`), give it a day (\`/slot ${slug} WHEN\`), or move the deadline`;
+  return `Drop it (\`/drop ${slug}\`), give it a day (\`/slot ${slug} WHEN\`), or move the deadline in the desk file`;
 }
 
 /** By name, as far as somebody is; of a desk that names no coordinator, that it does not. */

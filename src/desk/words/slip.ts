@@ -41,7 +41,7 @@ export function sayLastMove(announced: readonly Announcement[], zone: Zone): str
   return `Moved${last.by === null ? "" : ` by ${last.by}`} on ${sayDay(last.at, zone)}, from ${from}. ${last.why}`.trim();
 }
 
-/** `The plan pins the post to it. It was moved by an edit of the desk file, commit 1a2b3c4.` */
+/** `The plan pins the post to it. An edit of the desk file moved it, commit `1a2b3c4`.` */
 export function sayEdited(why: string, { sha }: Pick<DeskChange, "sha">): string {
   return `${why} An edit of the desk file moved it, commit \`${sha.slice(0, 7)}\`.`;
 }

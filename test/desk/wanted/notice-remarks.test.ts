@@ -30,7 +30,7 @@ describe("the notice of an approved post", () => {
     const { world, number } = approved(false, false);
     const body = notice(world, number);
     expect(body).toContain("It will go live as it is:\n- it will be merged on Wed 16 July 2014, 12:00");
-    expect(body).toContain("3 things you may want to set before, though it waits for none of them:");
+    expect(body).toContain("3 things you may want to set first (it does not wait for them):");
     expect(body).toMatch(/- line 3: Unexpected date 2014-07-09, expected 2014-07-16/);
     expect(body).toMatch(/- line 6: Unexpected link to .*vchan/);
     expect(body).toMatch(/- line 6: Unexpected image .*none/);

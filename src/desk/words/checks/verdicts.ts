@@ -5,7 +5,7 @@ import { counted, listed } from "../phrases.js";
 import { plainly } from "../plainly.js";
 
 const WHAT_COUNTS =
-  "An approval counts when it is for all that the pull request changes as it stands, and by somebody with a say here who neither signs the post nor has written to it since it was last approved.";
+  "An approval counts when it is for all that the pull request changes as it stands, and by somebody who may write to this repository or is on its desk, and who did not open the pull request, does not sign the post, and has not changed it since it was last approved.";
 
 type CheckVerdict = Pick<Check, "conclusion" | "title" | "summary">;
 

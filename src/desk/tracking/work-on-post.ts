@@ -1,4 +1,4 @@
-/** Deeds: when anybody did something for a post, as far as GitHub tells: pull requests, pushes, reviews, commands, edits of its promise. */
+/** Work on a post: when anybody did something for it, as far as GitHub tells: pull requests, pushes, reviews, commands, edits of its promise. */
 import type { Desk, Promised } from "../facts/desk.js";
 import type { DeskChange } from "../facts/snapshot.js";
 import type { Instant } from "../time/zone.js";
@@ -14,8 +14,8 @@ interface Done {
   readonly deskChange: DeskChange | null;
 }
 
-/** Whoever is asked for a review anew has their own time for it: a request is a deed as well. */
-export function deedsFor({ brought, acts, names, desk, deskChange }: Done): readonly Instant[] {
+/** Whoever is asked for a review anew has their own time for it: a request counts as well. */
+export function workOnPost({ brought, acts, names, desk, deskChange }: Done): readonly Instant[] {
   return [
     ...brought.flatMap(({ pull }) => [
       pull.openedAt,
