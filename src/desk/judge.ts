@@ -192,8 +192,8 @@ function stepBy(stage: Stage, { slot, draftBy, reviewBy }: Timing): Instant {
 
 /** When the review is due by the slot that the post has, or was given by people, before anybody is asked; null when it has none. */
 export function reviewDueOf(dossier: Dossier, desk: Desk): Instant | null {
-  const { decided, promised, announced } = dossier;
-  const slot = decided.slot?.at ?? (decided.pin ? decided.pin.at : promised?.pinned) ?? announced.at(-1)?.slot ?? null;
+  const { decided, promised, moves } = dossier;
+  const slot = decided.slot?.at ?? (decided.pin ? decided.pin.at : promised?.pinned) ?? moves.at(-1)?.slot ?? null;
   return slot && workBack(slot, leadOf(dossier, desk), crewOf(dossier, null, desk)).reviewBy;
 }
 

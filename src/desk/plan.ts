@@ -16,7 +16,7 @@ import { reviewAll } from "./reviews/review-post.js";
 import { editsThatMoved } from "./schedule/edits-that-moved.js";
 import { latenessChangesAt } from "./schedule/lateness.js";
 import { slotAll } from "./schedule/slotting.js";
-import { withhold } from "./schedule/withhold.js";
+import { waitingForDecisions, withhold } from "./schedule/withhold.js";
 import { earliest, plus, type Instant } from "./time/zone.js";
 import { dryRunsOf } from "./wanted/dry-runs.js";
 import { wantEffects } from "./wanted/effects.js";
@@ -41,7 +41,7 @@ export interface Plan {
 /** Judges a repository. Pure: the same snapshot always gives the same plan, and applying it leads to one without effects. */
 export function plan(facts: Snapshot): Plan {
   const { at, repository } = facts;
-  const { snapshot, dossiers, pairs, clearances, slotted, withheldUntil } = judgeAll(facts, null);
+  const { snapshot, dossiers, pairs, clearances, slotted, placed } = judgeAll(facts, null);
   const posts = pairs.map(({ post }) => post);
   const campaigns = snapshot.desk.campaigns.map((campaign) =>
     judgeCampaign(campaign.name, campaign.deadline, posts, slotted.get(campaign.name) ?? null, snapshot),
@@ -66,11 +66,13 @@ export function plan(facts: Snapshot): Plan {
   const merges = withoutDone(repository.archived ? [] : wantMerges(judgements, snapshot), snapshot);
   const wanted = repository.archived ? [] : wantEffects(judgements, snapshot, merges.effects);
   const { effects, retryAt } = withoutDone(wanted, snapshot);
-  const turning = pairs.flatMap(({ dossier, requests, post, deadline, clearance }) =>
-    post.slot && !dossier.live
-      ? [post.slot.at, clearance?.againAt, latenessChangesAt(timingOf(dossier, post.slot.at, post.stage, { snapshot, requests, deadline }))]
-      : [],
-  );
+  const turning = pairs.flatMap(({ dossier, requests, post, deadline }) => {
+    // Of what is withheld the place that nobody is told turns as well, and with it, perhaps, those of others.
+    const places = [...new Set([post.slot?.at, placed.get(dossier.slug)?.slot?.at])].filter((slot) => slot !== undefined);
+    return dossier.live
+      ? []
+      : places.flatMap((slot) => [slot, latenessChangesAt(timingOf(dossier, slot, post.stage, { snapshot, requests, deadline }))]);
+  });
   const datesTurning = pairs.flatMap(({ dossier, post }) => dateCheckChangesAt(dossier, post, snapshot));
   const going = [...pairs.map(({ clearance }) => clearance?.from), ...clearances.sets.map((set) => set.at)];
   const working = clearances.sets.map((set) => set.againAt);
@@ -85,7 +87,7 @@ export function plan(facts: Snapshot): Plan {
       aheadChangesAt(campaigns.map(({ ahead }) => ahead)),
       ...campaigns.map(({ conflict }) => conflict?.until),
       ...turning,
-      ...withheldUntil,
+      ...pairs.map(({ clearance }) => clearance?.againAt),
       ...going,
       // What could not go at its slot waits for the end of a freeze once one begins.
       ...(pairs.some(({ clearance }) => clearance) ? snapshot.desk.calendar.freezes.map(({ from }) => from) : []),
@@ -106,15 +108,24 @@ function isUnfinished({ stage }: JudgedPost): boolean {
   return stage !== "live" && stage !== "dropped";
 }
 
-/** Everything up to the judged posts, by the plan as people amended it. `trial` is a `/dry-run` that is taken for what it would try. */
-function judgeAll(facts: Snapshot, trial: Trial | null) {
+/** Every post's slot as the schedule gives it, by the plan as people amended it. `trial` is a `/dry-run` that is taken for what it would try. */
+export function placeAll(facts: Snapshot, trial: Trial | null) {
   const dossiers = gatherDossiers(facts, trial);
   const snapshot = { ...facts, desk: dossiers.desk };
   const reviewed = reviewAll(dossiers.posts, snapshot, (dossier) => reviewDueOf(dossier, snapshot.desk));
-  const { slots: placed, campaigns: slotted } = slotAll(reviewed, snapshot, (dossier) => dateWished(dossier, snapshot.desk));
-  const { slots, undecided, until } = withhold(reviewed, placed, snapshot.desk.zone);
+  const waiting = waitingForDecisions(reviewed, snapshot.at);
+  const { slots: placed, campaigns: slotted } = slotAll(reviewed, snapshot, waiting.withheld, (dossier) =>
+    dateWished(dossier, snapshot.desk),
+  );
+  return { dossiers, snapshot, reviewed, waiting, placed, slotted };
+}
+
+/** Everything up to the judged posts. */
+function judgeAll(facts: Snapshot, trial: Trial | null) {
+  const { dossiers, snapshot, reviewed, waiting, placed, slotted } = placeAll(facts, trial);
+  const slots = withhold(reviewed, placed, waiting, snapshot.desk.zone);
   const clearances = clearancesAt(reviewed, slots, snapshot);
-  const editThatMoved = editsThatMoved(facts, (formerly) => judgeAll(formerly, trial).placed);
+  const editThatMoved = editsThatMoved(facts, (formerly) => placeAll(formerly, trial).placed);
   const pairs = reviewed.map((one) => {
     const { dossier } = one;
     const { slot, deadline } = slots.get(dossier.slug) ?? { slot: null, deadline: null };
@@ -125,7 +136,7 @@ function judgeAll(facts: Snapshot, trial: Trial | null) {
       slot,
       deadline,
       clearance,
-      undecided: undecided.has(dossier.slug) ? (dossier.missed?.slots ?? null) : null,
+      undecided: waiting.undecided.has(dossier.slug) ? (dossier.missed?.slots ?? null) : null,
       editThatMoved: slot ? editThatMoved(dossier, slot) : null,
       remarks: () => (trial ? [] : remarksToSet(dossier, slot?.at ?? null, clearances.siteCheck, snapshot)),
     };
@@ -137,5 +148,5 @@ function judgeAll(facts: Snapshot, trial: Trial | null) {
     const other = judged.get(pair.clearance?.behind ?? "");
     return other && pair.post.stage !== "held" ? { ...pair, post: { ...pair.post, turn: other.turn, waitingFor: other.waitingFor } } : pair;
   });
-  return { snapshot, dossiers, pairs: inCompany, clearances, slotted, placed, withheldUntil: until };
+  return { snapshot, dossiers, pairs: inCompany, clearances, slotted, placed };
 }

@@ -58,6 +58,8 @@ export type Missing =
   | { readonly kind: "no slot" }
   /** Its text asks for a day after its slot, and nobody will set that. */
   | { readonly kind: "dated later"; readonly from: Instant }
+  /** It has no slot, and its text asks for that day. */
+  | { readonly kind: "dated"; readonly from: Instant }
   /** Its text asks for a day that cannot be read, or is beyond the calendar. */
   | { readonly kind: "date unclear"; readonly says: string }
   /** The same pull request brings another post, and one merge brings both. */

@@ -55,7 +55,8 @@ const LOOKS_FOR = HOUR;
 export function clearanceOf({ dossier, pull, slot, after, errors, accompanies }: Candidate, snapshot: Snapshot): Clearance {
   const { at, desk } = snapshot;
   const calendared = { slot, embargo: dossier.promised?.notBefore ?? null, freezes: desk.calendar.freezes };
-  const due = mayGoFrom(calendared, slot?.at ?? at).from;
+  // Without a slot it is due as soon as it is as it is, and approved.
+  const due = mayGoFrom(calendared, slot?.at ?? latest([pull.openedAt, pull.head.since, ...pull.reviews.map((one) => one.at)]) ?? at).from;
   const { from, embargo, freezes } = mayGoFrom(calendared, at);
   const before = after.filter(({ live }) => !live);
   const behind = before.filter(({ never }) => !never).map(({ slug }) => slug);
@@ -87,7 +88,7 @@ export function clearanceOf({ dossier, pull, slot, after, errors, accompanies }:
         ...freezes.map(({ to, why }) => ({ kind: "freeze", to, why }) as const),
         ...(slot && slot.at > at ? scheduled : []),
       ],
-      againAt: from > at ? from : null,
+      againAt: earliest([from > at ? from : null, bar?.until]),
       alarm: isOver ? "stopped" : null,
     };
   }

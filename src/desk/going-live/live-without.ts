@@ -16,13 +16,15 @@ export function liveWithout(dossier: Dossier, verdict: ReviewVerdict | null, sna
   const { desk, memory } = snapshot;
   if (!live?.at) return [];
   const pull = leading?.pull ?? null;
-  if (pull && (!hasNotice(pull) || memory.effects[`merge/${pull.number}/${pull.head.sha}`]?.ended === "done")) return [];
+  const at = live.at;
+  const isHistory = pull !== null && !hasNotice(pull) && !dossier.announced.some((told) => told.at < at);
+  if (isHistory || (pull && memory.effects[`merge/${pull.number}/${pull.head.sha}`]?.ended === "done")) return [];
   const { approvals: needed } = desk.review;
   const got = verdict?.approvedBy.length ?? 0;
   const reviewed = verdict ? verdict.passes : needed === 0;
   const until = promised?.notBefore ?? null;
   const freeze = freezeAt(desk.calendar.freezes, live.at);
-  const last = dossier.announced.at(-1);
+  const last = dossier.moves.at(-1);
   const unmet: readonly Without[] = [
     ...(reviewed ? [] : [{ kind: "review", got, needed } as const]),
     ...(until && live.at < until ? [{ kind: "embargo", until } as const] : []),
@@ -30,7 +32,9 @@ export function liveWithout(dossier: Dossier, verdict: ReviewVerdict | null, sna
       ? [{ kind: "freeze", to: freeze.to, why: freeze.why } as const]
       : []),
   ];
-  return pull && isJudged(pull, live.at, snapshot) ? unmet.filter((one) => pull.labels.includes(labelOf(one))) : unmet;
+  // The label is the record, unless GitHub would not take it.
+  const isKept = pull && isJudged(pull, live.at, snapshot) && memory.effects[`labels/${pull.number}`]?.ended !== "refused";
+  return isKept ? unmet.filter((one) => pull.labels.includes(labelOf(one))) : unmet;
 }
 
 /** Whether a look before this one judged it: what people change in the desk since makes no post that is live an unreviewed one. */

@@ -5,11 +5,13 @@ import { dateWished } from "../dates/date-wished.js";
 import type { Dossier } from "../dossier.js";
 import type { PullRequest, Snapshot } from "../facts/snapshot.js";
 import type { Missing } from "../stage.js";
-import { dayOf } from "../time/zone.js";
+import { dayOf, type Instant } from "../time/zone.js";
 
 interface TimeBar {
   readonly missing: Missing;
-  readonly turn: "byline" | "coordinator";
+  readonly turn: "byline" | "coordinator" | "nobody";
+  /** When it ends by itself; left out where somebody has to end it. */
+  readonly until?: Instant;
 }
 
 /**
@@ -21,9 +23,11 @@ export function timeBar(dossier: Dossier, pull: PullRequest, slot: PlacedSlot | 
   const { leading, correction } = dossier;
   if (correction || !leading || (slot && isWished(dossier, slot))) return null;
   const dated = dateWished(dossier, desk);
-  const mends = slot !== null && !saysAnotherDay(leading.file, pull, dossier, slot.at, snapshot);
-  if (dated?.kind === "unclear" && !mends) return { missing: { kind: "date unclear", says: dated.says }, turn: "byline" };
-  if (dated?.kind === "from" && !mends && (slot ? dayOf(dated.at, desk.zone) > dayOf(slot.at, desk.zone) : dated.at > at))
+  const isMended = () => slot !== null && !saysAnotherDay(leading.file, pull, dossier, slot.at, snapshot);
+  if (dated?.kind === "unclear" && !isMended()) return { missing: { kind: "date unclear", says: dated.says }, turn: "byline" };
+  if (dated?.kind === "from" && slot === null && dated.at > at)
+    return { missing: { kind: "dated", from: dated.at }, turn: "nobody", until: dated.at };
+  if (dated?.kind === "from" && slot && dayOf(dated.at, desk.zone) > dayOf(slot.at, desk.zone) && !isMended())
     return { missing: { kind: "dated later", from: dated.at }, turn: "byline" };
   const knowsSlots = desk.slots.length > 0 || desk.calendar.extra.length > 0;
   return slot === null && knowsSlots ? { missing: { kind: "no slot" }, turn: "coordinator" } : null;

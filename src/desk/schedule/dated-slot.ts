@@ -10,14 +10,14 @@ import { atWallTime, dayOf, plus, timeOf, type Instant } from "../time/zone.js";
  * it names, else at that of the next slot. Null when the date has gone by, or when what was announced is no earlier.
  */
 export function datedSlot(
-  { dossier: { promised, announced } }: Reviewed,
+  { dossier: { promised, moves } }: Reviewed,
   dated: DateWished | null,
   isTaken: (slot: Instant) => boolean,
   calendar: SlotCalendar,
   { at, desk: { zone } }: Snapshot,
 ): Instant | null {
   if (promised || dated?.kind !== "from" || dated.at <= at) return null;
-  if ((announced.at(-1)?.slot ?? "") >= dated.at) return null;
+  if ((moves.at(-1)?.slot ?? "") >= dated.at) return null;
   const first = calendar.after(plus(dated.at, -1000));
   const day = dayOf(dated.at, zone);
   if (!first || dayOf(first, zone) !== day) return dated.timed || !first ? dated.at : atWallTime(day, timeOf(first, zone), zone);

@@ -13,7 +13,6 @@ import { companiesOf, decisive, isFollower, placedTogether, whyWith } from "./on
 import type { SlottedCampaign } from "./slotted-campaign.js";
 import type { Spread } from "./solve/crowds.js";
 import type { AssignedSlot, Beside, SlotRequest, ToPlace } from "./solve/slot-request.js";
-import { withheldIn } from "./withhold.js";
 import { workAhead } from "./work-ahead.js";
 
 interface Slotted {
@@ -35,11 +34,12 @@ const NO_CAMPAIGN: Pick<Campaign, "deadline" | "starts" | "lead"> = { deadline: 
 /**
  * The calendar is the desk's, and a campaign a group of promises with a deadline on it: without one posts have slots all the same.
  * Promised posts go first, those of the campaign that ends first before the others: whoever opens a pull request with two hundred
- * posts must not push a promise off the calendar. `dateOf` is the day that a post's own text asks for. Of posts that come in one pull request the first asks for all.
+ * posts must not push a promise off the calendar. `withheld`: slugs of posts of which nobody is told a slot. `dateOf` is the day that a post's own text asks for. Of posts that come in one pull request the first asks for all.
  */
 export function slotAll(
   reviewed: readonly Reviewed[],
   snapshot: Snapshot,
+  withheld: ReadonlySet<string>,
   dateOf: (dossier: Reviewed["dossier"]) => DateWished | null,
 ): Slotting {
   const { desk, at } = snapshot;
@@ -110,7 +110,6 @@ export function slotAll(
     });
   };
 
-  const withheld = withheldIn(reviewed);
   const isWithheld = ({ dossier }: Reviewed) => withheld.has(dossier.slug);
   const strays = inTurn.filter((one) => !one.dossier.promised && !isFollower(one, companies));
   /** Slots that strays were told or wish: promises leave them alone as long as none is late for it. */

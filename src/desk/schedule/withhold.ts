@@ -9,65 +9,65 @@ interface Placed {
   readonly deadline: Instant | null;
 }
 
-interface Withheld {
-  /** By slug, the slots as people are told them: of what is withheld the last one that they were told. */
-  readonly slots: ReadonlyMap<string, Placed>;
-  /** Slugs of posts that need a decision: they missed two slots, and nobody has answered. */
-  readonly undecided: ReadonlySet<string>;
-  /** When the places that are withheld go by, and with them, perhaps, those of others. */
-  readonly until: readonly Instant[];
+interface Behind {
+  readonly root: string;
+  /** `It comes after `irmin`, which needs`. */
+  readonly says: string;
 }
 
-/**
- * A post that missed two slots while nobody did anything for it keeps the second until somebody answers; so does, with its own,
- * what comes after it or with it, unless somebody placed that by hand. The others are told their slots as the schedule gives them.
- */
-export function withhold(reviewed: readonly Reviewed[], slots: ReadonlyMap<string, Placed>, zone: Zone): Withheld {
+export interface WaitingForDecisions {
+  /** Slugs of posts that need a decision: they missed two slots while nobody did anything for them, and nobody has answered. */
+  readonly undecided: ReadonlySet<string>;
+  /** By slug, these, what comes after them, and what comes with them in one pull request. */
+  readonly behind: ReadonlyMap<string, Behind>;
+  /** Slugs of those that are told no other slot than their last, and so take nobody else's: their places come after those of all others. */
+  readonly withheld: ReadonlySet<string>;
+}
+
+/** What waits for one that needs a decision keeps its slot as well, unless somebody placed it by hand. */
+export function waitingForDecisions(reviewed: readonly Reviewed[], at: Instant): WaitingForDecisions {
   const undecided = new Set(reviewed.filter(isUndecided).map(({ dossier }) => dossier.slug));
-  if (undecided.size === 0) return { slots, undecided, until: [] };
-  const behind = whatComesAfter(reviewed, undecided);
+  const behind = undecided.size === 0 ? new Map<string, Behind>() : whatComesAfter(reviewed, undecided);
+  const withheld = reviewed.filter((one) => {
+    const { slug, moves } = one.dossier;
+    return behind.has(slug) && moves.length > 0 && (undecided.has(slug) || !isPlacedByHand(one, at));
+  });
+  return { undecided, behind, withheld: new Set(withheld.map(({ dossier }) => dossier.slug)) };
+}
+
+/** By slug, the slots as people are told them: of what is withheld the last one that they were told, of the others what the schedule gives. */
+export function withhold(
+  reviewed: readonly Reviewed[],
+  slots: ReadonlyMap<string, Placed>,
+  { undecided, behind, withheld }: WaitingForDecisions,
+  zone: Zone,
+): ReadonlyMap<string, Placed> {
   const told = new Map(slots);
-  const until: Instant[] = [];
   for (const { dossier } of reviewed) {
-    const { slug, promised } = dossier;
+    const { slug } = dossier;
     const placed = slots.get(slug);
     const last = dossier.moves.at(-1);
-    const before = behind.get(slug);
-    const byHand = placed?.slot?.by != null || (promised?.pinned != null && placed?.slot?.at === promised.pinned);
-    if (!placed || !last || (!undecided.has(slug) && (before === undefined || byHand))) continue;
-    if (placed.slot?.at === last.slot) continue;
-    if (placed.slot) until.push(placed.slot.at);
+    if (!placed || !last || !withheld.has(slug) || placed.slot?.at === last.slot) continue;
     const why = undecided.has(slug)
       ? `It missed this slot and the one before, ${sayWhen(dossier.missed?.slots[0] ?? last.slot, zone)}; another is told once a coordinator has decided.`
-      : `${before?.says ?? ""} a decision by a coordinator; another slot is told after that.`;
+      : `${behind.get(slug)?.says ?? ""} a decision by a coordinator; another slot is told after that.`;
     told.set(slug, {
       ...placed,
       slot: { at: last.slot, by: last.by, why, fits: placed.deadline === null || last.slot <= placed.deadline },
     });
   }
-  return { slots: told, undecided, until };
+  return told;
 }
 
-/** Slugs of posts that are told no other slot than their last, so that they take nobody else's: their place comes after those of all others. */
-export function withheldIn(reviewed: readonly Reviewed[]): ReadonlySet<string> {
-  const undecided = new Set(reviewed.filter(isUndecided).map(({ dossier }) => dossier.slug));
-  if (undecided.size === 0) return undecided;
-  const behind = whatComesAfter(reviewed, undecided);
-  const byHand = ({ decided, promised }: Reviewed["dossier"]) =>
-    decided.slot !== null || (decided.pin ? decided.pin.at : promised?.pinned) != null;
-  const held = reviewed.filter(({ dossier }) => behind.has(dossier.slug) && dossier.moves.length > 0);
-  return new Set(held.flatMap(({ dossier }) => (undecided.has(dossier.slug) || !byHand(dossier) ? [dossier.slug] : [])));
+/** A wish counts as long as it is to come, or the post is due at it. */
+function isPlacedByHand({ dossier: { decided, promised }, verdict }: Reviewed, at: Instant): boolean {
+  const wishes = [decided.slot?.at, decided.pin ? decided.pin.at : promised?.pinned];
+  return decided.laterThan !== null || wishes.some((wish) => wish && (wish > at || verdict?.passes));
 }
 
 /** Whatever is approved waits for nobody's work any more. */
 function isUndecided({ dossier: { missed, live, decided }, verdict }: Reviewed): boolean {
   return missed !== null && !missed.answered && !live && !decided.dropped && !verdict?.passes;
-}
-
-interface Behind {
-  readonly root: string;
-  /** `It comes after `irmin`, which needs`. */
-  readonly says: string;
 }
 
 /** By slug, what comes after one of these, or with it in one pull request, whatever lies between. */

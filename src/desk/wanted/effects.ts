@@ -8,7 +8,7 @@ import type { Effect, Merge } from "../effect.js";
 import type { PullRequest, Snapshot } from "../facts/snapshot.js";
 import { askersOf, fixableOf, fixSuggestions, settleFix, type Fixable } from "../fixes/fix-request.js";
 import type { SetClearance } from "../going-live/set-clearance.js";
-import { bySlot, isOver, type JudgedCampaign } from "../judged.js";
+import { bySlot, isOver, type JudgedCampaign, type JudgedPost } from "../judged.js";
 import type { RequestPlan } from "../reviews/plan-requests.js";
 import type { SiteCheck } from "../site/on-pull-request.js";
 import { grouped } from "../text/group-by.js";
@@ -94,7 +94,9 @@ export function wantEffects(judgements: Judgements, snapshot: Snapshot, merges: 
     const checks = open.filter(({ pull }) => going.has(pull.number)).flatMap(checksOf);
     return [...announcements, ...checks, ...merges];
   }
-  const staying = touched.filter(({ pull, posts: brought }) => brought.length > 0 && (isOpen(pull) || hasNotice(pull)));
+  const staying = touched.filter(
+    ({ pull, posts: brought }) => brought.length > 0 && (isOpen(pull) || hasNotice(pull) || brought.some((post) => isUnseen(post, pull))),
+  );
   const spoken = new Set(
     [...snapshot.closed, ...snapshot.open, ...snapshot.boards].flatMap(({ comments }) => comments.flatMap(({ mark }) => mark ?? [])),
   );
@@ -150,4 +152,9 @@ export function wantEffects(judgements: Judgements, snapshot: Snapshot, merges: 
     ...reminders.effects,
   ];
   return wanted.filter((effect) => effect !== null);
+}
+
+/** Merged by hand before the app could say anything on it. */
+function isUnseen({ live }: JudgedPost, { number }: PullRequest): boolean {
+  return live?.pull === number && (live.without ?? []).length > 0;
 }

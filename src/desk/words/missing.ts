@@ -82,6 +82,8 @@ export function sayMissing(missing: Missing, zone: Zone): string {
         : `it goes live together with ${slugs(missing.slugs)}, which ${missing.slugs.length === 1 ? "is" : "are"} not ready`;
     case "no slot":
       return "a slot: the calendar has none left; a coordinator gives it one with `/slot WHEN`";
+    case "dated":
+      return `it waits for the day that its text asks for, ${sayDay(missing.from, zone)}`;
     case "dated later":
       return `its text is dated ${sayDay(missing.from, zone)}, after its slot: write the day of the slot, or \`/slot WHEN\` gives it another`;
     case "date unclear":
