@@ -76,7 +76,12 @@ export function judge(dossier: Dossier, grounds: Grounds): JudgedPost {
     joined: dossier.joined,
     needsDecision: grounds.undecided && standing.stage !== "held" && slot ? { missed: grounds.undecided } : null,
     asked: requests?.asked ?? [],
-    approvals: { by: verdict?.approvedBy ?? [], needed: desk.review.approvals, ...(lacking.length > 0 && { lacking }) },
+    approvals: {
+      by: verdict?.approvedBy ?? [],
+      needed: desk.review.approvals,
+      ...(lacking.length > 0 && { lacking }),
+      ...(verdict && verdict.writers.length > 0 && { writers: verdict.writers }),
+    },
     findings: findingsOf(dossier),
     live: dossier.live && { ...dossier.live, by: null, without },
   };

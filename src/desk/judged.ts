@@ -42,8 +42,14 @@ export interface JudgedPost {
    */
   readonly needsDecision?: { readonly missed: readonly Instant[] } | null;
   readonly asked: readonly AskedReviewer[];
-  /** `lacking`: whose approval does not count, or not any more, and why, one short sentence each; left out where there are none. */
-  readonly approvals: { readonly by: readonly string[]; readonly needed: number; readonly lacking?: readonly string[] };
+  readonly approvals: {
+    readonly by: readonly string[];
+    readonly needed: number;
+    /** Whose approval does not count, or not any more, and why, one short sentence each; left out where there are none. */
+    readonly lacking?: readonly string[];
+    /** Logins of those who wrote what nobody else has approved yet; left out where nobody is known. */
+    readonly writers?: readonly string[];
+  };
   readonly findings: readonly (Finding & { readonly path: string })[];
   readonly live: {
     readonly at: Instant | null;

@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
 import type { JudgedPost } from "../../src/desk/judged.js";
 import { openWorld, type World, type WorldOptions } from "../world.js";
-import { CAMPAIGN, IRMIN, type DeskChange } from "../world/desk-file.js";
+import { CAMPAIGN, IRMIN, postText, type DeskChange } from "../world/desk-file.js";
 
 let world: World;
 afterEach(() => world.closes());
@@ -113,6 +113,18 @@ describe("a reviewer who is not there", () => {
     await world.settles();
     expect(world.said(number)).toEqual([expect.stringContaining("samoht signs this post or opened it, and cannot review it.")]);
   });
+
+  it("[LV4] one of somebody who changed the text says so, though the post is not signed by them", async () => {
+    await open({ people: [SAMOHT, DJS55, AVSM, AMIR] });
+    const number = world.submits("samoht", IRMIN.slug, { fork: false });
+    await world.settles();
+    world.pushes("avsm", number, postText("Another", { body: "Every word is other.\n" }));
+    await world.settles();
+    world.says("samoht", number, "/cc @avsm");
+    await world.settles();
+    expect(asked(number)).toEqual(["djs55"]);
+    expect(world.said(number)).toEqual([expect.stringContaining("avsm wrote part of this text, and cannot review it.")]);
+  });
 });
 
 describe("when nobody is left", () => {
@@ -139,7 +151,7 @@ describe("when nobody is left", () => {
     world.says("djs55", number, "/uncc");
     await world.settles();
     expect(pinged(number, "amirmc")).toEqual([
-      expect.stringMatching(/is planned for Mon 7 July 2014, 20:00 .* and waits for a coordinator: /),
+      expect.stringMatching(/is planned for Mon 7 July 2014, 20:00 .* and needs a coordinator now\. What is missing: /),
     ]);
   });
 

@@ -38,7 +38,7 @@ describe("a post that nobody works on", () => {
     expect(asked(board)).toHaveLength(1);
   });
 
-  it("[SL9] has a slot again when the deadline is moved, and the move is told of whoever edits the plan with the commit", async () => {
+  it("[SL9] [SL2] has a slot again when the deadline is moved, and the move is told of whoever edits the plan with the commit", async () => {
     world = await openWorld({ desk: until("2014-07-14") });
     await world.settles();
     await world.passes("16 days");

@@ -47,7 +47,7 @@ export interface NamedReviewers {
   readonly slugs: readonly string[];
   readonly logins: readonly string[];
   /** Those of them who sign the post or opened its pull request. */
-  readonly writers: readonly string[];
+  readonly signers: readonly string[];
 }
 
 /** `/slot` and `/pin`. */

@@ -19,12 +19,12 @@ export function takeReviewer(command: "cc" | "uncc", slugs: readonly string[], o
   }
   const added = logins.map((login) => ({ login, by: speaker.login, at: comment.at }));
   const parts = slugs.map((slug) => facts.partIn(slug));
-  const writers = logins.filter((login) => parts.some(({ byline, openers }) => includesLogin([...byline, ...openers], login)));
+  const signers = logins.filter((login) => parts.some(({ byline, openers }) => includesLogin([...byline, ...openers], login)));
   const named = decideFor(slugs, given, (was) => ({
     cc: [...was.cc.filter((one) => !includesLogin(logins, one.login)), ...added],
     uncc: was.uncc.filter((login) => !includesLogin(logins, login)),
   }));
-  return { ...named, answered: { kind: "named", slugs, logins, writers } };
+  return { ...named, answered: { kind: "named", slugs, logins, signers } };
 }
 
 /** A coordinator leaves everybody alone, anybody else is left alone. */

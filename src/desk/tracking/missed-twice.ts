@@ -14,9 +14,10 @@ export interface MissedTwice {
  * well, or since two others were told. `worked`: when somebody did something for the post, in any order.
  */
 export function missedTwice(announced: readonly Announcement[], worked: readonly Instant[], now: Instant): MissedTwice | null {
-  const [first, second] = announced.slice(-2);
+  const second = announced.at(-1);
+  const first = announced.slice(0, -1).findLast(({ slot }) => slot <= now);
   if (!first || !second || second.slot > now) return null;
-  const wereKept = first.slot <= second.at && !worked.some((at) => at > first.slot && at <= second.slot);
+  const wereKept = first === announced.at(-2) && first.slot <= second.at && !worked.some((at) => at > first.slot && at <= second.slot);
   const lastWork = latest(worked.filter((at) => at <= second.slot));
   const inForce = lastWork ? announced.findLastIndex(({ at }) => at <= lastWork) : 0;
   if (!wereKept && announced.length - Math.max(inForce, 0) < 3) return null;

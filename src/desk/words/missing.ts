@@ -44,7 +44,7 @@ export function sayMissing(missing: Missing, zone: Zone): string {
     case "no coordinator":
       return missing.back
         ? `no coordinator is there; ${missing.back.login} is back first, after ${sayLast(missing.back.until, zone)}`
-        : "the desk names no coordinator: `coordinators` in `.github/presstime.yml` does";
+        : "the desk names no coordinator; add one under `coordinators` in `.github/presstime.yml`";
     case "conflicts":
       return "the branch conflicts with the default branch and cannot be merged";
     case "unpublished flag":

@@ -1,9 +1,9 @@
-/** What holds in every history, whatever people do and whenever they do it: five hundred are played once each and judged by every promise. */
+/** What holds in every history, whatever people do and whenever they do it: a thousand are played once each and judged by every promise. */
 import { describe, expect, it } from "@jest/globals";
 import { tellShortest, tryHistories, type Tried } from "./try-histories.js";
 
 /** `HISTORIES=200 npm test -- histories` for fewer; `npm run histories` for many. */
-const RUNS = Number(process.env.HISTORIES ?? 500);
+const RUNS = Number(process.env.HISTORIES ?? 1_000);
 const SEED = 20140718;
 const PATIENCE = 900_000;
 

@@ -1,6 +1,6 @@
 /** A history: a desk, what people do on it, and how much time goes by; and playing one, with its story in words. */
 import fc from "fast-check";
-import type { Desk } from "../../../src/desk/facts/desk.js";
+import type { Desk, Promised } from "../../../src/desk/facts/desk.js";
 import { readInstant, type Instant } from "../../../src/desk/time/zone.js";
 import { campaign, person } from "../paper-world.js";
 import { DESK, SLUGS, type Act } from "./acts.js";
@@ -38,6 +38,15 @@ export interface History {
 const LONG_AGO = readInstant("2013-07-01T10:00:00Z");
 const old = (slug: string): MainFile => ({ content: contentOf({ slug, byline: [], words: "of last year" }), since: LONG_AGO });
 
+const withPromise = (desk: Opening["desk"], slug: string, change: Partial<Promised>): Partial<Opening> => ({
+  desk: {
+    ...desk,
+    campaigns:
+      desk.campaigns?.map((all) => ({ ...all, posts: all.posts.map((post) => (post.slug === slug ? { ...post, ...change } : post)) })) ??
+      [],
+  },
+});
+
 /** What of the first desk may be otherwise, each with a word for the story. */
 const PECULIARITIES: readonly (readonly [string, (was: Opening) => Partial<Opening>])[] = [
   [
@@ -62,33 +71,9 @@ const PECULIARITIES: readonly (readonly [string, (was: Opening) => Partial<Openi
   ["slots on Monday and Thursday", ({ desk }) => ({ desk: { ...desk, slots: ["Mon 12:00", "Thu 12:00"] } })],
   ["a post of 2013 called one, at another path", ({ main }) => ({ main: new Map([...main, ["posts/2013/one.md", old("one")]]) })],
   ["a post of 2013 at posts/two.md", ({ main }) => ({ main: new Map([...main, ["posts/two.md", old("two")]]) })],
-  [
-    "one is promised for posts/one.md",
-    ({ desk }) => ({
-      desk: {
-        ...desk,
-        campaigns:
-          desk.campaigns?.map((all) => ({
-            ...all,
-            posts: all.posts.map((post) => (post.slug === "one" ? { ...post, path: "posts/one.md" } : post)),
-          })) ?? [],
-      },
-    }),
-  ],
+  ["one is promised for posts/one.md", ({ desk }) => withPromise(desk, "one", { path: "posts/one.md" })],
   ["all go together", ({ desk }) => ({ desk: { ...desk, campaigns: desk.campaigns?.map((all) => ({ ...all, together: true })) ?? [] } })],
-  [
-    "three is pinned to 17 July",
-    ({ desk }) => ({
-      desk: {
-        ...desk,
-        campaigns:
-          desk.campaigns?.map((all) => ({
-            ...all,
-            posts: all.posts.map((post) => (post.slug === "three" ? { ...post, pinned: readInstant("2014-07-17T11:00:00Z") } : post)),
-          })) ?? [],
-      },
-    }),
-  ],
+  ["three is pinned to 17 July", ({ desk }) => withPromise(desk, "three", { pinned: readInstant("2014-07-17T11:00:00Z") })],
   ["no campaign", ({ desk }) => ({ desk: { ...desk, campaigns: [] } })],
 ];
 

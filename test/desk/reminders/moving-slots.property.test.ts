@@ -19,7 +19,7 @@ interface Moving {
 }
 
 const moving: fc.Arbitrary<Moving> = fc.record({
-  every: fc.integer({ min: 1, max: 5 }),
+  every: fc.constantFrom(1, 2, 3, 4, 5, 10, 20),
   told: fc.array(fc.record({ on: fc.integer({ min: 0, max: 7 * WEEKS }), by: fc.integer({ min: -3, max: 7 * WEEKS + 5 }) }), {
     maxLength: 30,
   }),
@@ -81,7 +81,8 @@ describe("while slots move", () => {
   it("[RM10] two reminders of one turn are at least the pace apart, but for one eve and one first day after", () => {
     fc.assert(
       fc.property(moving, (history) => {
-        expect(tooSoon(remindedOn(history), history.every)).toBeLessThanOrEqual(2);
+        // What is due is left unsaid for no more than five working days.
+        expect(tooSoon(remindedOn(history), Math.min(history.every, 5))).toBeLessThanOrEqual(2);
       }),
       { numRuns: 60, seed: 20140707, examples: [[HOPPING], [{ ...HOPPING, every: 4 }], [{ ...HOPPING, quiet: true }]] },
     );

@@ -42,7 +42,7 @@ describe("the notice of an approved post", () => {
 
   it("[WD4] leaves out what the app will set itself", () => {
     const { world, number } = approved(true, true);
-    expect(notice(world, number)).toContain("2 things you may want to set before");
+    expect(notice(world, number)).toContain("2 things you may want to set first");
     expect(notice(world, number)).not.toContain("Unexpected date");
   });
 

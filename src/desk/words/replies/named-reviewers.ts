@@ -1,5 +1,6 @@
 /** Named reviewers: what becomes of a `/cc`, where it is more than being asked: of somebody who is away, or who wrote the post. */
 import type { NamedReviewers } from "../../commands/answer.js";
+import { includesLogin } from "../../facts/person.js";
 import type { JudgedPost } from "../../judged.js";
 import { atWallTime, sayDay, type Day, type Zone } from "../../time/zone.js";
 import { listed } from "../phrases.js";
@@ -11,10 +12,12 @@ interface NamedFacts {
 }
 
 /** Null when everybody named is asked, and there is no more to say. Nobody is pinged: the request does that. */
-export function sayNamed({ slugs, logins, writers }: NamedReviewers, facts: NamedFacts): string | null {
+export function sayNamed({ slugs, logins, signers }: NamedReviewers, facts: NamedFacts): string | null {
   const posts = slugs.flatMap((slug) => facts.posts.get(slug) ?? []);
   const said = logins.flatMap((login) => {
-    if (writers.includes(login)) return [`${login} signs this post or opened it, and cannot review it.`];
+    if (signers.includes(login)) return [`${login} signs this post or opened it, and cannot review it.`];
+    if (posts.some(({ approvals }) => includesLogin(approvals.writers ?? [], login)))
+      return [`${login} wrote part of this text, and cannot review it. Name somebody else with \`/cc\`.`];
     const until = facts.awayUntil(login);
     return until === null
       ? []
