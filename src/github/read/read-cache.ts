@@ -25,8 +25,16 @@ export interface Kind<Value> {
 export const LAST_FOLDERS: Kind<{ readonly folders: readonly string[] }> = { name: "last look 1" };
 /** By repository; without the days of holidays. */
 export const GOOD_DESK: Kind<{ readonly oid: string; readonly desk: Desk }> = { name: "good desk 2" };
-/** By repository: the last change of the desk file that is in force, by its id; null where GitHub would not say. */
-export const DESK_CHANGE: Kind<{ readonly oid: string; readonly change: DeskChange | null }> = { name: "desk change 1" };
+/** By repository: the last change of the desk file that is in force, by its id; null where GitHub has not said it yet. */
+export const DESK_CHANGE: Kind<{
+  readonly oid: string;
+  readonly change: DeskChange | null;
+  readonly seen: Pick<DeskChange, "at" | "former">;
+}> = {
+  name: "desk change 2",
+};
+/** By `repository:name` of the repository that holds the desk file: the last commits that changed it, by its id. */
+export const DESK_COMMITS: Kind<{ readonly oid: string; readonly commits: readonly DeskCommit[] }> = { name: "desk commits 1" };
 /** By `version:code:years`. */
 export const HOLIDAYS: Kind<readonly Holiday[]> = { name: "holidays 1" };
 /** By `version:oid`. */
@@ -51,10 +59,12 @@ export const OLDER: Kind<readonly RemarkShape[]> = { name: "older remarks 2" };
 export const BLOB_AT: Kind<string | null> = { name: "blob at 1" };
 /** By `repository:base:head`, as it was compared first, and with `:merge base` behind where it was compared again with that one in the base. */
 export const OWN_DIFFERENCE: Kind<{ readonly own: OwnDifference | null; readonly at: Instant }> = { name: "own difference 1" };
-/** By `repository:base:head`: GitHub failed to compare them. */
-export const COMPARED_IN_VAIN: Kind<true> = { name: "compared in vain 1" };
+/** By `repository:question`: when GitHub failed to answer it last. */
+export const IN_VAIN: Kind<Instant> = { name: "in vain 1" };
 /** By `repository:number`, oldest first: what the app would set, or has set, in texts of that pull request. */
 export const FORESEEN: Kind<readonly ForeseenFix[]> = { name: "foreseen 1" };
+/** By `repository:oid`: when GitHub did not have the text of that id. */
+export const TEXT_GONE: Kind<Instant> = { name: "text gone 1" };
 /** By `oid:oid:edits`: whether some of these edits make the one text of the other. True for ever. */
 export const MADE_BY_EDITS: Kind<boolean> = { name: "made by edits 1" };
 /** By `repository:head`, by whoever told of it: see the ledger. */
@@ -89,8 +99,15 @@ export interface PromiseSeen {
   readonly gone?: true;
 }
 
-/** By `repository:oid`: logins of those who changed the desk file that is there last, the latest first. */
-export const DESK_CHANGED_BY: Kind<readonly string[]> = { name: "desk changed by 1" };
+export interface DeskCommit {
+  readonly sha: string;
+  /** The account that GitHub links to it. */
+  readonly by: string | null;
+  readonly isPerson: boolean;
+  /** As the commit itself has it. */
+  readonly at: Instant | null;
+}
+
 /** By `repository:login`, in small letters. */
 export const ACCESS: Kind<AccessRecord> = { name: "access 1" };
 

@@ -49,7 +49,7 @@ export async function readFacts(
   const inForce = await deskInForce(scope, seen);
   if (!inForce || !repository.defaultBranchRef) return { overview: seen, facts: null };
   const { findings: deskFindings, change } = inForce;
-  const desk = await withPromisedSince(scope, inForce.desk);
+  const desk = await withPromisedSince(scope, inForce.desk, inForce.file);
   const published = await publishedPosts(scope, seen, desk.posts);
   const ended = await endedPulls(scope, desk, repository.ended, seen.open);
   const config = await lintConfig(scope, seen, desk);

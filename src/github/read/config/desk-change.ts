@@ -1,47 +1,33 @@
-/** The last change of the desk file: whose it is and its commit, asked once for each text that it has, and the desk that it took the place of. */
+/** The last change of the desk file: whose it is and its commit, and the desk that it took the place of. */
 import type { Desk } from "../../../desk/facts/desk.js";
 import type { DeskChange } from "../../../desk/facts/snapshot.js";
-import { earliest, instant, type Instant } from "../../../desk/time/zone.js";
-import { failureOf } from "../../request-failure.js";
-import { DESK_PATH } from "../documents.js";
+import { earliest } from "../../../desk/time/zone.js";
 import { DESK_CHANGE } from "../read-cache.js";
 import type { ReadScope } from "../scope.js";
+import { deskCommits, type DeskFile } from "./desk-commits.js";
 
-interface DeskFiles {
-  /** Git's id of the file in force. */
-  readonly oid: string;
-  /** The last good one that was known before; null where there was none. */
-  readonly good: { readonly oid: string; readonly desk: Desk } | null;
-}
-
-/** Null where GitHub would not say. */
-export async function deskChange(scope: ReadScope, { oid, good }: DeskFiles): Promise<DeskChange | null> {
+/** `good` is the last good one that was known before; null where there was none. Null where GitHub would not say. */
+export async function deskChange(
+  scope: ReadScope,
+  file: DeskFile,
+  good: { readonly oid: string; readonly desk: Desk } | null,
+): Promise<DeskChange | null> {
   const { cache, id, at } = scope;
+  const { oid } = file;
   const known = (await cache.find(DESK_CHANGE, [String(id)])).get(String(id));
-  if (known?.oid === oid) return known.change;
-  const former = good && good.oid !== oid ? good.desk : null;
-  const commit = await lastCommit(scope);
+  if (known?.oid === oid && known.change) return known.change;
+  // What it took the place of is known at the first look alone, whenever GitHub says whose it is.
+  const seen = known?.oid === oid ? known.seen : { at, former: good && good.oid !== oid ? good.desk : null };
+  const [last] = (await deskCommits(scope, file)) ?? [];
   // Dates of commits are anybody's to set, and a branch may be merged long after: where we saw it change, that is when it did.
-  const change = commit && { by: commit.by, sha: commit.sha, at: former ? at : (earliest([commit.at, at]) ?? at), former };
-  await cache.keep(DESK_CHANGE, new Map([[String(id), { oid, change }]]));
+  const change = last
+    ? { by: last.by, sha: last.sha, at: seen.former ? seen.at : (earliest([last.at, seen.at]) ?? seen.at), former: seen.former }
+    : null;
+  await cache.keep(DESK_CHANGE, new Map([[String(id), { oid, change, seen }]]));
   return change;
 }
 
 /** That of the last good file, while the one that is there is broken. */
 export async function lastDeskChange({ cache, id }: Pick<ReadScope, "cache" | "id">): Promise<DeskChange | null> {
   return (await cache.find(DESK_CHANGE, [String(id)])).get(String(id))?.change ?? null;
-}
-
-/** https://docs.github.com/rest/commits/commits#list-commits */
-async function lastCommit({ client, owner, name, at }: ReadScope): Promise<{ by: string | null; sha: string; at: Instant } | null> {
-  try {
-    const { data } = await client.rest.repos.listCommits({ owner, repo: name, path: DESK_PATH, per_page: 1 });
-    const [last] = data;
-    if (!last) return null;
-    const date = last.commit.committer?.date;
-    return { by: last.author?.login ?? null, sha: last.sha, at: date === undefined ? at : instant(new Date(date)) };
-  } catch (error) {
-    if (failureOf(error, new Date(at)).kind === "later") throw error;
-    return null;
-  }
 }

@@ -11,6 +11,7 @@ import { DESK_READING, GOOD_DESK } from "../read-cache.js";
 import type { ReadScope } from "../scope.js";
 import type { BlobShape, ObjectShape } from "../shapes.js";
 import { deskChange, lastDeskChange } from "./desk-change.js";
+import type { DeskFile } from "./desk-commits.js";
 import { withHolidays } from "./desk-holidays.js";
 import { withCoordinator } from "./with-coordinator.js";
 
@@ -20,6 +21,8 @@ interface DeskInForce {
   readonly findings: readonly Finding[];
   /** How it came to be, where that is known: of a file in the repository itself. */
   readonly change: DeskChange | null;
+  /** Where the file on the default branch is, or its owner's. */
+  readonly file: DeskFile;
 }
 
 /** Null when there is no desk file at all. */
@@ -28,18 +31,18 @@ export async function deskInForce(
   { repository, fallback }: Pick<Overview, "repository" | "fallback">,
 ): Promise<DeskInForce | null> {
   const own = asBlob(repository.desk);
-  const file = own ?? asBlob(fallback);
-  if (!file) return null;
+  const blob = own ?? asBlob(fallback);
+  if (!blob) return null;
+  const file = { oid: blob.oid, home: own ? scope.name : OWNERS_HOME };
   const { cache, id } = scope;
-  const [{ desk, findings }, good] = [await readDeskBlob(scope, file), (await cache.find(GOOD_DESK, [String(id)])).get(String(id))];
+  const [{ desk, findings }, good] = [await readDeskBlob(scope, blob), (await cache.find(GOOD_DESK, [String(id)])).get(String(id))];
   const lastGood = good ? { oid: good.oid, desk: asCalledNow(good.desk) } : null;
-  const whole = async (known: Desk) =>
-    withCoordinator(scope, await withHolidays(scope, known), { oid: file.oid, home: own ? scope.name : OWNERS_HOME }, repository.owner);
-  if (!desk) return { desk: lastGood ? await whole(lastGood.desk) : emptyDesk(), findings, change: await lastDeskChange(scope) };
-  const change = own && (await deskChange(scope, { oid: own.oid, good: lastGood }));
+  const whole = async (known: Desk) => withCoordinator(scope, await withHolidays(scope, known), file, repository.owner);
+  if (!desk) return { desk: lastGood ? await whole(lastGood.desk) : emptyDesk(), findings, change: await lastDeskChange(scope), file };
+  const change = own && (await deskChange(scope, file, lastGood));
   if (good?.oid !== file.oid) await cache.keep(GOOD_DESK, new Map([[String(id), { oid: file.oid, desk }]]));
   const inForce = await whole(desk);
-  return { desk: inForce, findings: inForce.coordinators.length > 0 ? [] : [NOBODY_COORDINATES], change };
+  return { desk: inForce, findings: inForce.coordinators.length > 0 ? [] : [NOBODY_COORDINATES], change, file };
 }
 
 /** The repository of an owner whose desk file counts where a repository has none. */

@@ -1,15 +1,17 @@
 /** Since when each post is promised: noted when a look first finds it in the desk, and dated by the commit that brought it. */
 import type { Desk, Promised } from "../../../desk/facts/desk.js";
-import { readInstant, type Instant } from "../../../desk/time/zone.js";
+import { earliest, readInstant, type Instant } from "../../../desk/time/zone.js";
+import { answeredInTheEnd } from "../answered-in-the-end.js";
 import { DESK_PATH } from "../documents.js";
 import { PROMISES, type PromiseSeen } from "../read-cache.js";
 import type { ReadScope } from "../scope.js";
+import { deskCommits, MOST_COMMITS, type DeskFile } from "./desk-commits.js";
 
 /**
  * The desk, each promise with when it was made. One that moves to another campaign or gets another slug beside its old one stays the
  * promise that it was, and so does one that was away and comes back in its own campaign.
  */
-export async function withPromisedSince(scope: ReadScope, desk: Desk): Promise<Desk> {
+export async function withPromisedSince(scope: ReadScope, desk: Desk, file: DeskFile): Promise<Desk> {
   if (desk.campaigns.length === 0) return desk;
   const key = String(scope.id);
   const seen = (await scope.cache.find(PROMISES, [key])).get(key);
@@ -17,7 +19,7 @@ export async function withPromisedSince(scope: ReadScope, desk: Desk): Promise<D
     [slug, ...also].flatMap((name) => seen?.posts[name.toLowerCase()] ?? []).find((one) => one.gone !== true || one.campaign === campaign);
   const posts = desk.campaigns.flatMap(({ name, posts: promised }) => promised.map((post) => ({ campaign: name, post })));
   const isNew = posts.some(({ campaign, post }) => !known(campaign, post));
-  const made = isNew && seen ? await changedSince(scope, seen.at) : scope.at;
+  const made = isNew && seen ? await changedSince(scope, file, seen.at) : scope.at;
   const now = new Map(
     posts.map(({ campaign, post }) => {
       const before = known(campaign, post);
@@ -47,9 +49,16 @@ export async function withPromisedSince(scope: ReadScope, desk: Desk): Promise<D
 const MOST_GONE = 2000;
 
 /** When the desk file was first changed after that instant; now, where its owner's desk is in force or GitHub does not tell. */
-async function changedSince({ client, owner, name, at }: ReadScope, since: Instant): Promise<Instant> {
+async function changedSince(scope: ReadScope, file: DeskFile, since: Instant): Promise<Instant> {
+  if (file.home !== scope.name) return scope.at;
+  const later = ((await deskCommits(scope, file)) ?? []).flatMap(({ at }) => (at !== null && at > since ? [at] : []));
+  const isCut = later.length === MOST_COMMITS;
+  const first = isCut ? await answeredInTheEnd(scope, `${DESK_PATH} since ${since}`, () => firstSince(scope, since)) : earliest(later);
+  return first !== null && since < first && first < scope.at ? first : scope.at;
+}
+
+async function firstSince({ client, owner, name }: ReadScope, since: Instant): Promise<Instant | null> {
   const { data } = await client.rest.repos.listCommits({ owner, repo: name, path: DESK_PATH, since, per_page: 100 });
   const date = data.at(-1)?.commit.committer?.date;
-  const changed = date === undefined ? at : readInstant(date);
-  return since < changed && changed < at ? changed : at;
+  return date === undefined ? null : readInstant(date);
 }

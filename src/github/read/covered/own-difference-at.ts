@@ -1,8 +1,9 @@
 /** Asking GitHub what a head changes against the place where it left its base: once a head, and kept. */
 import { createHash } from "node:crypto";
 import { DAY, plus, type Instant } from "../../../desk/time/zone.js";
+import { answeredInTheEnd } from "../answered-in-the-end.js";
 import type { ListedCommit, OwnDifference, OwnFile } from "../own-difference.js";
-import { COMPARED_IN_VAIN, OWN_DIFFERENCE } from "../read-cache.js";
+import { OWN_DIFFERENCE } from "../read-cache.js";
 import type { ReadScope } from "../scope.js";
 
 /** https://docs.github.com/rest/commits/commits#compare-two-commits: without paging, so many of each. */
@@ -31,7 +32,7 @@ export async function ownDifferenceAt(
   const kept = (await scope.cache.find(OWN_DIFFERENCE, [key])).get(key);
   const from = since ?? (kept?.own === null ? plus(scope.at, -DAY) : null);
   if (kept && (from === null || kept.at > from)) return kept.own;
-  const own = await comparedInTheEnd(scope, base, sha);
+  const own = await answeredInTheEnd(scope, `${base}...${sha}`, () => compared(scope, base, sha));
   await scope.cache.keep(OWN_DIFFERENCE, new Map([[key, { own, at: scope.at }]]));
   return own;
 }
@@ -40,19 +41,6 @@ export async function ownDifferenceAt(
 export async function knownDifferenceAt(scope: ReadScope, base: string, sha: string): Promise<OwnDifference | null> {
   const key = `${scope.id}:${base}:${sha}`;
   return (await scope.cache.find(OWN_DIFFERENCE, [key])).get(key)?.own ?? null;
-}
-
-/** A difference at which GitHub fails twice does not keep the whole repository from being looked at: it cannot be told. */
-async function comparedInTheEnd(scope: ReadScope, base: string, sha: string): Promise<OwnDifference | null> {
-  try {
-    return await compared(scope, base, sha);
-  } catch (error) {
-    const key = `${scope.id}:${base}:${sha}`;
-    const failed = error instanceof Error && "status" in error && Number(error.status) >= 500;
-    if (failed && (await scope.cache.find(COMPARED_IN_VAIN, [key])).has(key)) return null;
-    if (failed) await scope.cache.keep(COMPARED_IN_VAIN, new Map([[key, true]]));
-    throw error;
-  }
 }
 
 async function compared({ client, owner, name }: ReadScope, base: string, sha: string): Promise<OwnDifference | null> {

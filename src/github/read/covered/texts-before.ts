@@ -1,10 +1,13 @@
 /** What the app would set in a text, whoever sets it: of two texts that differ in that alone, a review of the one is a review of the other. */
 import { createHash } from "node:crypto";
 import { editText } from "../../../desk/fixes/edit-text.js";
+import { DAY, plus } from "../../../desk/time/zone.js";
+import { answeredInTheEnd } from "../answered-in-the-end.js";
 import { objectsDocument } from "../documents.js";
+import { inChunks } from "../in-chunks.js";
 import { blobText } from "../posts/blob-text.js";
 import { rawBlob } from "../posts/raw-blob.js";
-import { FORESEEN, MADE_BY_EDITS, type ForeseenFix } from "../read-cache.js";
+import { FORESEEN, MADE_BY_EDITS, TEXT_GONE, type ForeseenFix } from "../read-cache.js";
 import { askAbout, type ReadScope } from "../scope.js";
 import type { AliasesShape, ObjectShape } from "../shapes.js";
 
@@ -19,6 +22,8 @@ interface TextAt {
 const MOST_EDITS = 8;
 /** Fixes of one pull request that are looked at, the newest. */
 const MOST_FIXES = 40;
+/** Texts of one request. */
+const MOST_TEXTS = 20;
 
 export async function foreseenOf(scope: ReadScope, numbers: readonly number[]): Promise<ReadonlyMap<number, readonly ForeseenFix[]>> {
   const kept = await scope.cache.find(
@@ -32,11 +37,16 @@ export async function foreseenOf(scope: ReadScope, numbers: readonly number[]): 
 export async function textsBefore(scope: ReadScope, text: TextAt, fixes: readonly ForeseenFix[]): Promise<readonly TextAt[]> {
   const before: TextAt[] = [];
   const reached: TextAt[] = [text];
-  const newest = fixes.slice(-MOST_FIXES);
+  const read = readerOf(scope);
+  const isKnown = ({ path, blob }: TextAt) => [text, ...before].some((one) => one.path === path && one.blob === blob);
   for (let at = reached.shift(); at; at = reached.shift()) {
-    for (const fix of newest) {
-      const known = [text, ...before].some((one) => one.path === fix.path && one.blob === fix.blob);
-      if (known || !(await makes(scope, fix, at))) continue;
+    for (const fix of await makersOf(
+      scope,
+      fixes.slice(-MOST_FIXES).filter((one) => !isKnown(one)),
+      at,
+      read,
+    )) {
+      if (isKnown(fix)) continue;
       before.push(fix);
       reached.push(fix);
     }
@@ -44,38 +54,93 @@ export async function textsBefore(scope: ReadScope, text: TextAt, fixes: readonl
   return before;
 }
 
-async function makes(scope: ReadScope, fix: ForeseenFix, { path, blob }: TextAt): Promise<boolean> {
-  if (path !== fix.to && path !== fix.path) return false;
-  return fix.blob === blob || fix.becomes === blob || (fix.edits.length > 0 && (await madeByEdits(scope, fix, blob)));
+/** Those that make that text, as the ledger has it or as their edits show. */
+async function makersOf(
+  scope: ReadScope,
+  fixes: readonly ForeseenFix[],
+  { path, blob }: TextAt,
+  read: Read,
+): Promise<readonly ForeseenFix[]> {
+  const there = fixes.filter((fix) => path === fix.to || path === fix.path);
+  const isMade = (fix: ForeseenFix) => fix.blob === blob || fix.becomes === blob;
+  const open = there.filter((fix) => !isMade(fix) && fix.edits.length > 0);
+  const made = new Map(
+    await scope.cache.find(
+      MADE_BY_EDITS,
+      open.map((fix) => editsKey(fix, blob)),
+    ),
+  );
+  const unknown = await notGone(
+    scope,
+    open.filter((fix) => !made.has(editsKey(fix, blob))),
+  );
+  if (unknown.length > 0) {
+    const texts = await read([blob, ...unknown.map((fix) => fix.blob)]);
+    const news = new Map<string, boolean>();
+    for (const fix of unknown) {
+      const [from, to] = [texts.get(fix.blob), texts.get(blob)];
+      if (from === undefined || to === undefined) continue;
+      news.set(
+        editsKey(fix, blob),
+        subsetsOf(fix.edits.slice(0, MOST_EDITS)).some((some) => editText(from, some) === to),
+      );
+    }
+    await scope.cache.keep(MADE_BY_EDITS, news);
+    for (const [key, is] of news) made.set(key, is);
+  }
+  return there.filter((fix) => isMade(fix) || made.get(editsKey(fix, blob)) === true);
 }
 
-async function madeByEdits(scope: ReadScope, { blob: from, edits }: ForeseenFix, to: string): Promise<boolean> {
-  const key = `${from}:${to}:${createHash("sha256").update(JSON.stringify(edits)).digest("base64url").slice(0, 16)}`;
-  const known = (await scope.cache.find(MADE_BY_EDITS, [key])).get(key);
-  if (known !== undefined) return known;
-  const [before, after] = await textsOf(scope, [from, to]);
-  const made =
-    before !== undefined && after !== undefined && subsetsOf(edits.slice(0, MOST_EDITS)).some((some) => editText(before, some) === after);
-  await scope.cache.keep(MADE_BY_EDITS, new Map([[key, made]]));
-  return made;
+function editsKey({ blob, edits }: ForeseenFix, to: string): string {
+  return `${blob}:${to}:${createHash("sha256").update(JSON.stringify(edits)).digest("base64url").slice(0, 16)}`;
 }
 
 function subsetsOf<One>(all: readonly One[]): readonly (readonly One[])[] {
   return all.reduce<readonly (readonly One[])[]>((subsets, one) => [...subsets, ...subsets.map((some) => [...some, one])], [[]]);
 }
 
-/** Byte order marks and line ends as they are; what is not UTF-8 is like no other text. */
-async function textsOf(scope: ReadScope, oids: readonly string[]): Promise<readonly string[]> {
+/** Without those whose text GitHub did not have within the last day. */
+async function notGone(scope: ReadScope, fixes: readonly ForeseenFix[]): Promise<readonly ForeseenFix[]> {
+  const keyOf = ({ blob }: ForeseenFix) => `${scope.id}:${blob}`;
+  const gone = await scope.cache.find(TEXT_GONE, fixes.map(keyOf));
+  return fixes.filter((fix) => (gone.get(keyOf(fix)) ?? "") <= plus(scope.at, -DAY));
+}
+
+/** Texts by their ids, without those that are not to be had. */
+type Read = (oids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+
+/** Asks for each once, however often it is wanted. */
+function readerOf(scope: ReadScope): Read {
+  const asked = new Set<string>();
+  const texts = new Map<string, string>();
+  return async (wanted) => {
+    const news = [...new Set(wanted)].filter((oid) => !asked.has(oid));
+    for (const oid of news) asked.add(oid);
+    for (const some of inChunks(news, MOST_TEXTS)) {
+      const found = await answeredInTheEnd(scope, `texts ${some.join(" ")}`, () => textsOf(scope, some));
+      const missing = found ? some.filter((oid) => !found.has(oid)) : [];
+      await scope.cache.keep(TEXT_GONE, new Map(missing.map((oid) => [`${scope.id}:${oid}`, scope.at])));
+      for (const [oid, text] of found ?? []) if (text !== null) texts.set(oid, text);
+    }
+    return texts;
+  };
+}
+
+/** Byte order marks and line ends as they are; what is not UTF-8 is like no other text. Null is one that GitHub has and does not give. */
+async function textsOf(scope: ReadScope, oids: readonly string[]): Promise<ReadonlyMap<string, string | null>> {
   const { repository } = await askAbout<AliasesShape<ObjectShape>>(
     scope,
     objectsDocument(oids.map(() => true)),
     Object.fromEntries(oids.map((oid, n) => [`object${n}`, oid])),
   );
-  return Promise.all(
-    oids.map(async (oid, n) => {
-      const object = repository?.[`object${n}`];
-      const text = object?.__typename === "Blob" ? blobText(object) : null;
-      return text ?? new TextDecoder("utf-8", { ignoreBOM: true }).decode(await rawBlob(scope, oid));
-    }),
-  );
+  const found = oids.flatMap((oid, n) => {
+    const object = repository?.[`object${n}`];
+    return object?.__typename === "Blob" ? [{ oid, text: blobText(object) }] : [];
+  });
+  return new Map(await Promise.all(found.map(async ({ oid, text }) => [oid, text ?? (await rawText(scope, oid))] as const)));
+}
+
+async function rawText(scope: ReadScope, oid: string): Promise<string | null> {
+  const bytes = await answeredInTheEnd(scope, `text ${oid}`, () => rawBlob(scope, oid));
+  return bytes && new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 }

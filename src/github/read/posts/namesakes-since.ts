@@ -3,6 +3,7 @@ import type { Desk } from "../../../desk/facts/desk.js";
 import { slugOfPath } from "../../../desk/facts/slug.js";
 import type { PublishedPost, PullRequest } from "../../../desk/facts/snapshot.js";
 import { readInstant, type Instant } from "../../../desk/time/zone.js";
+import { answeredInTheEnd } from "../answered-in-the-end.js";
 import { FILE_SINCE } from "../read-cache.js";
 import type { ReadScope } from "../scope.js";
 
@@ -31,9 +32,9 @@ export async function withSince(
   );
   for (const { path } of unknown) {
     if (known.has(keyOf(path))) continue;
-    const since = await firstCommitOf(scope, path);
-    known.set(keyOf(path), since);
-    await scope.cache.keep(FILE_SINCE, new Map([[keyOf(path), since]]));
+    const first = await answeredInTheEnd(scope, `first commit of ${path}`, () => firstCommitOf(scope, path));
+    known.set(keyOf(path), first?.at ?? null);
+    if (first) await scope.cache.keep(FILE_SINCE, new Map([[keyOf(path), first.at]]));
   }
   return published.map((post) => {
     const since = known.get(keyOf(post.path));
@@ -42,11 +43,11 @@ export async function withSince(
 }
 
 /** The oldest is on the last page: https://docs.github.com/rest/commits/commits#list-commits */
-async function firstCommitOf({ client, owner, name }: ReadScope, path: string): Promise<Instant | null> {
+async function firstCommitOf({ client, owner, name }: ReadScope, path: string): Promise<{ readonly at: Instant | null }> {
   const ask = { owner, repo: name, path, per_page: 100 };
   const first = await client.rest.repos.listCommits(ask);
   const last = /[?&]page=(\d+)[^>]*>; rel="last"/u.exec(first.headers.link ?? "")?.[1];
   const { data } = last === undefined ? first : await client.rest.repos.listCommits({ ...ask, page: Number(last) });
   const date = data.at(-1)?.commit.committer?.date;
-  return date === undefined ? null : readInstant(date);
+  return { at: date === undefined ? null : readInstant(date) };
 }

@@ -3,6 +3,7 @@ import type { Access } from "../../../desk/facts/snapshot.js";
 import { sayLackOf } from "../../../desk/facts/missing-permission.js";
 import { DAY, earliest, HOUR, MINUTE, plus, type Instant } from "../../../desk/time/zone.js";
 import { failureOf } from "../../request-failure.js";
+import { answeredInTheEnd } from "../answered-in-the-end.js";
 import { ACCESS, type AccessRecord } from "../read-cache.js";
 import type { ReadScope } from "../scope.js";
 
@@ -33,7 +34,7 @@ export async function askAccess(scope: ReadScope, speakers: readonly Speaker[]):
   const told = new Map(answers.flatMap((answer, n) => (answer.status === "fulfilled" ? [[due[n]?.[0] ?? "", answer.value] as const] : [])));
   await scope.cache.keep(ACCESS, new Map([...told].map(([login, record]) => [keyOf(login), record])));
   const failed = answers.find((answer) => answer.status === "rejected");
-  // A limit or an outage: the look fails, and what was answered need not be asked again.
+  // A limit, or an outage that may be over by the next look: this one fails, and what was answered need not be asked again.
   if (failed) throw failed.reason;
   for (const [login, record] of told) records.set(login, record);
   for (const [login] of due.slice(MOST_ASKED))
@@ -64,11 +65,8 @@ function isDue(record: AccessRecord | undefined, newest: string, at: Instant): b
 }
 
 /** https://docs.github.com/rest/collaborators/collaborators#get-repository-permissions-for-a-user: `maintain` is told as `write`, `triage` as `read`. */
-async function ask(
-  { client, owner, name, at }: ReadScope,
-  { login, newest }: Speaker,
-  known: AccessRecord | undefined,
-): Promise<AccessRecord> {
+async function ask(scope: ReadScope, { login, newest }: Speaker, known: AccessRecord | undefined): Promise<AccessRecord> {
+  const { client, owner, name, at } = scope;
   const heard = known && known.heard > newest ? known.heard : newest;
   const before = known?.answers ?? [];
   const answered = (access: "write" | "none"): AccessRecord => {
@@ -76,18 +74,24 @@ async function ask(
     const answers = [...(changed ? before : before.slice(0, -1)), { access, heard }];
     return { heard, answers: answers.slice(-MOST_ANSWERS), refused: null, againAt: plus(at, DAY) };
   };
-  try {
-    const { data } = await client.rest.repos.getCollaboratorPermissionLevel({ owner, repo: name, username: login });
-    return answered(data.permission === "admin" || data.permission === "write" ? "write" : "none");
-  } catch (error) {
-    const failure = failureOf(error, new Date(at));
-    if (failure.kind === "later") throw error;
-    // There is no such person any more.
-    if (failure.kind === "missing") return answered("none");
-    const refused = failure.kind === "forbidden" ? sayLackOf("metadata: read") : failure.why;
-    return { heard, answers: before, refused, againAt: plus(at, HOUR) };
-  }
+  const refused = (why: string, again: number): AccessRecord => ({ heard, answers: before, refused: why, againAt: plus(at, again) });
+  const told = await answeredInTheEnd(scope, `access of ${login}`, async () => {
+    try {
+      const { data } = await client.rest.repos.getCollaboratorPermissionLevel({ owner, repo: name, username: login });
+      return answered(data.permission === "admin" || data.permission === "write" ? "write" : "none");
+    } catch (error) {
+      const failure = failureOf(error, new Date(at));
+      if (failure.kind === "later") throw error;
+      // There is no such person any more.
+      if (failure.kind === "missing") return answered("none");
+      return refused(failure.kind === "forbidden" ? sayLackOf("metadata: read") : failure.why, HOUR);
+    }
+  });
+  return told ?? refused("GitHub does not answer", OUTAGE);
 }
+
+/** After an outage, which is over sooner than a refusal, it is asked again. */
+const OUTAGE = 10 * MINUTE;
 
 /** When somebody of them is to be asked about again. */
 export function againAt(records: ReadonlyMap<string, AccessRecord>): Instant | null {
