@@ -126,4 +126,50 @@ describe("who may write", () => {
     room.github.as("avsm").push(room.repo, "main", { ".github/presstime.yml": `${text}slots: [Tue 12:00]\n` });
     expect((await room.look()).desk.coordinators).toEqual(["avsm"]);
   });
+
+  it("[GH39] is asked of the desk file's commits once for each text that it gets, whatever they are wanted for, and anew when an old one comes back", async () => {
+    const text = (posts: readonly string[]) =>
+      [
+        "zone: Europe/London\nposts: [posts/**/*.md]\npeople: [{ login: samoht }, { login: avsm }]",
+        "campaigns:\n  - name: OSCON 2014\n    deadline: 2014-07-21T09:00[Europe/London]\n    posts:",
+        ...posts.map((slug) => `      - { slug: ${slug}, title: ${slug}, byline: [samoht] }`),
+        "",
+      ].join("\n");
+    const commits = async () => (await room.asked(() => room.look())).filter(({ path }) => path.endsWith("/commits"));
+    const pushes = (login: string, posts: readonly string[]) =>
+      room.github.as(login).push(room.repo, "main", { ".github/presstime.yml": text(posts) });
+    await open({ files: { ".github/presstime.yml": text(["irmin"]) } });
+    expect(await commits()).toHaveLength(1);
+    await room.github.clock.advance(HOUR);
+    pushes("avsm", ["irmin", "tls"]);
+    const changed = room.github.clock.now().toISOString().slice(0, 19);
+    await room.github.clock.advance(HOUR);
+    expect(await commits()).toHaveLength(1);
+    expect(await commits()).toEqual([]);
+    const facts = await room.look();
+    expect(facts).toMatchObject({ desk: { coordinators: ["avsm"] }, deskChange: { by: "avsm" } });
+    expect(facts.desk.campaigns[0]?.posts[1]).toMatchObject({ slug: "tls", since: { at: `${changed}Z`, exact: true } });
+    pushes("samoht", ["irmin"]);
+    expect(await commits()).toHaveLength(1);
+    expect(await room.look()).toMatchObject({ desk: { coordinators: ["samoht"] }, deskChange: { by: "samoht" } });
+  });
+
+  it("[GH39] asks further back where the file was changed more often than that since it was looked at", async () => {
+    const text = (posts: readonly string[]) =>
+      [
+        "zone: Europe/London\nposts: [posts/**/*.md]\npeople: [{ login: samoht }]\ncoordinators: [samoht]",
+        "campaigns:\n  - name: OSCON 2014\n    deadline: 2014-07-21T09:00[Europe/London]\n    posts:",
+        ...posts.map((slug) => `      - { slug: ${slug}, title: ${slug}, byline: [samoht] }`),
+        "",
+      ].join("\n");
+    await open({ files: { ".github/presstime.yml": text(["irmin"]) } });
+    await room.look();
+    await room.github.clock.advance(HOUR);
+    const first = room.github.clock.now().toISOString().slice(0, 19);
+    for (let n = 0; n < 7; n += 1) {
+      room.github.as("samoht").push(room.repo, "main", { ".github/presstime.yml": `${text(["irmin", "tls"])}# ${n}\n` });
+      await room.github.clock.advance(MINUTE);
+    }
+    expect((await room.look()).desk.campaigns[0]?.posts[1]?.since).toEqual({ at: `${first}Z`, exact: true });
+  });
 });

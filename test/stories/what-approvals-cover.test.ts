@@ -142,4 +142,27 @@ describe("an approval", () => {
     await world.settles();
     expect(counts(number)).toBe(false);
   });
+
+  it("[GH33, GH39] holds after a dozen pushes as after one, and each text that the app would have set something in is asked for once a push", async () => {
+    world = await openWorld({ desk: { campaigns: PINNED, ...mends } });
+    const number = world.submits("samoht", IRMIN.slug, { text: plain("2014-07-30"), fork: false });
+    await world.settles();
+    const asksFor = async (text: string) => {
+      const before = world.github.requests.length;
+      world.pushes("samoht", number, text);
+      await world.settles();
+      const bodies = world.github.requests.slice(before).map(({ body }) => JSON.stringify(body ?? ""));
+      return bodies.filter((body) => body.includes("query Objects")).length;
+    };
+    const nth = (n: number) => plain("2014-07-30").replace("What it is for", `What it is for, said ${n} times`);
+    for (let n = 1; n < 14; n += 1) await asksFor(nth(n));
+    world.reviews("djs55", number);
+    await world.settles();
+    expect(counts(number)).toBe(true);
+    // The text itself, and those before it.
+    expect(await asksFor(nth(13).replace("2014-07-30", "2014-07-16"))).toBeLessThanOrEqual(2);
+    expect(counts(number)).toBe(true);
+    expect(await asksFor(nth(14))).toBeLessThanOrEqual(2);
+    expect(counts(number)).toBe(false);
+  });
 });
