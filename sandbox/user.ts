@@ -31,6 +31,8 @@ export interface PushOptions {
   readonly onto?: string;
   /** Further parents: a merge. */
   readonly merging?: readonly Sha[];
+  /** Of those files that are more than plain text: an executable, or a link to the place that the text names. */
+  readonly modes?: Readonly<Record<string, "100755" | "120000">>;
 }
 
 export interface OpenOptions {
@@ -227,8 +229,8 @@ function push(world: World, person: Account, repo: Repo, branch: string, files: 
   const parent = tip === undefined || options.force ? startOf(repo, branch, options.onto) : tip;
   const message = options.message ?? `Update ${Object.keys(files).join(", ")}`;
   const parents = [...(parent === null ? [] : [parent]), ...(options.merging ?? [])];
-  const { author, committer, at } = options;
-  const commit = commitFiles(world, person, repo, files, { parents, message, author, committer, at });
+  const { author, committer, at, modes } = options;
+  const commit = commitFiles(world, person, repo, files, { parents, message, author, committer, at, modes });
   moveBranch(world, person, repo, branch, commit.sha);
   return commit.sha;
 }

@@ -5,6 +5,9 @@ import { putBlob, putTree, treeAt, type ObjectStore } from "./object-store.js";
 /** New text by path; null takes the file away. */
 export type Files = Readonly<Record<string, string | Uint8Array | null>>;
 
+/** By path, where it is not that of a plain file. */
+export type Modes = Readonly<Record<string, TreeEntry["mode"]>>;
+
 /** The entry at `path`, or null; the empty path has none, being the tree itself. */
 export function entryAt(store: ObjectStore, tree: Sha, path: string): TreeEntry | null {
   const parts = path.split("/").filter((part) => part !== "");
@@ -31,10 +34,10 @@ export function filesOf(store: ObjectStore, tree: Sha, under = ""): Map<string, 
 }
 
 /** The tree that `base` becomes with `files`; untouched folders keep their ids. */
-export function treeWith(store: ObjectStore, base: Sha | null, files: Files): Sha {
+export function treeWith(store: ObjectStore, base: Sha | null, files: Files, modes: Modes = {}): Sha {
   const entries = new Map<string, TreeEntry | null>();
   for (const [path, content] of Object.entries(files)) {
-    entries.set(path, content === null ? null : { mode: "100644", name: lastPart(path), sha: putBlob(store, content).sha });
+    entries.set(path, content === null ? null : { mode: modes[path] ?? "100644", name: lastPart(path), sha: putBlob(store, content).sha });
   }
   return treeWithEntries(store, base, entries);
 }

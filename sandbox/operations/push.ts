@@ -3,7 +3,7 @@ import { changesBetween } from "../git/changes.js";
 import { commitsBetween, isAncestor } from "../git/history.js";
 import { commitAt, knownCommit, putCommit } from "../git/object-store.js";
 import type { Commit, Sha, Signature } from "../git/objects.js";
-import { treeWith, type Files } from "../git/paths.js";
+import { treeWith, type Files, type Modes } from "../git/paths.js";
 import type { Account } from "../state/accounts.js";
 import { htmlRepo } from "../state/links.js";
 import type { Repo } from "../state/repo.js";
@@ -24,6 +24,8 @@ interface NewCommit {
   readonly committer?: { readonly name: string; readonly email: string } | undefined;
   /** Now when not given. */
   readonly at?: Date | undefined;
+  /** Of files that are more than plain text. */
+  readonly modes?: Modes | undefined;
 }
 
 function signatureOf(world: World, person: Account): Signature {
@@ -33,7 +35,7 @@ function signatureOf(world: World, person: Account): Signature {
 /** A commit of `files` upon the first parent's tree. */
 export function commitFiles(world: World, by: Account, repo: Repo, files: Files, commit: NewCommit): Commit {
   const [parent] = commit.parents;
-  const tree = treeWith(repo.objects, parent === undefined ? null : knownCommit(repo.objects, parent).tree, files);
+  const tree = treeWith(repo.objects, parent === undefined ? null : knownCommit(repo.objects, parent).tree, files, commit.modes);
   return commitTree(world, by, repo, tree, commit);
 }
 
@@ -58,7 +60,10 @@ export function moveBranch(world: World, by: Account, repo: Repo, branch: string
   repo.updatedAt = repo.pushedAt;
   tellPush(world, by, repo, branch, before, sha);
   if (sha !== null) requestSuite(world, by, repo, sha);
+  const rewritten = before !== null && sha !== null && !isAncestor(repo.objects, before, sha);
   for (const thread of openPulls(world, repo)) {
+    // What a pull request changes is worked out anew once its base is another history.
+    if (rewritten && thread.repo === repo && thread.pull.base === branch) thread.pull.baseSha = sha;
     if (thread.pull.head.repo === repo && thread.pull.head.branch === branch) moveHead(world, by, thread, sha);
     if (thread.repo === repo && thread.pull.base === branch && sha !== null) noticeMerged(world, by, thread, sha);
   }

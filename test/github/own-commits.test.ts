@@ -65,6 +65,19 @@ describe("the commits of a pull request", () => {
     expect((await by())?.at(-1)).toBe("avsm");
   });
 
+  it("[GH43] that take in the base are told from others by thirty comparisons in one look, the newest first; those beyond count as others do until the next", async () => {
+    await opened();
+    for (let n = 0; n < 40; n += 1) {
+      room.github.as("amirmc").push(room.repo, "main", { "README.md": `# Again ${n}\n` });
+      room.github.as("talex5").updatesBranch(room.repo, 186);
+    }
+    room.github.as("avsm").reviews(room.repo, 186, { state: "APPROVED" });
+    expect((await compared(() => room.look())).length).toBeLessThanOrEqual(31);
+    expect((await compared(() => room.look())).length).toBeLessThanOrEqual(30);
+    expect(new Set(await by())).toEqual(new Set(["samoht", ""]));
+    expect(await room.asked(() => room.look())).toHaveLength(1);
+  });
+
   it("[GH37] that were rewritten without changing anything are those that were there before", async () => {
     await opened();
     room.github.as("avsm").reviews(room.repo, 186, { state: "APPROVED" });

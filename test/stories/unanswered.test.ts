@@ -142,7 +142,7 @@ describe("a text that Git has thrown away", () => {
     await world.restarts();
     await world.settles();
     const asked = world.github.requests.slice(before).map(({ body }) => JSON.stringify(body));
-    expect(asked.filter((one) => one?.includes("query Objects"))).toEqual([]);
+    expect(asked.filter((one) => one.includes("query Objects"))).toEqual([]);
   });
 });
 

@@ -62,6 +62,7 @@ describe("whoever wrote the text as it stands", () => {
     world.github.webhooks.over();
     expect(await reviewedBy("djs55", number)).toBe(false);
     expect(world.notice(number)).toContain(`nobody knows who wrote \`${sha.slice(0, 7)}\``);
+    expect(world.notice(number)).toContain("or makes the commit anew under an address of theirs and pushes that");
     // Whoever it was gives GitHub the address.
     world.github.as("djs55").person.email = UNLINKED.email;
     await world.passes("2 days");

@@ -103,7 +103,7 @@ function whyDiscounted(review: Review, request: VerdictRequest, writers: Writers
   if (barred !== null) return barred;
   if (review.says === "dismissed") return "the review was dismissed";
   if (review.says !== "approves") return null;
-  if (review.uncompared) return "approved an older commit, and GitHub cannot tell what has changed since";
+  if (review.uncompared) return "approved an older commit, and nobody can tell what has changed since";
   return review.outdated.length > 0 ? "approved an older text" : writers.whyWriter(review);
 }
 

@@ -70,5 +70,5 @@ function mayHavePushed(by: Actor | null): boolean {
 }
 
 function nobodyKnows(sha: string): string {
-  return `nobody knows who wrote \`${sha.slice(0, 7)}\`: its e-mail address belongs to no GitHub account. It counts once whoever wrote it adds that address to their account, or pushes the commit again`;
+  return `nobody knows who wrote \`${sha.slice(0, 7)}\`: its e-mail address belongs to no GitHub account. It counts once whoever wrote it adds that address to their account, or makes the commit anew under an address of theirs and pushes that`;
 }

@@ -15,7 +15,7 @@ interface Behind {
   readonly says: string;
 }
 
-export interface WaitingForDecisions {
+interface WaitingForDecisions {
   /** Slugs of posts that need a decision: they missed two slots while nobody did anything for them, and nobody has answered. */
   readonly undecided: ReadonlySet<string>;
   /** By slug, these, what comes after them, and what comes with them in one pull request. */

@@ -3,7 +3,7 @@ import type { PullRequest } from "../../desk/facts/snapshot.js";
 import type { ReviewShape } from "./shapes.js";
 
 export interface Covered {
-  /** By review: what of the pull request has changed since it was given; null where that cannot be told. Others were not compared. */
+  /** By review: what of the pull request has changed since it was given; null where that cannot be told. Of others nobody asked GitHub. */
   readonly outdated: ReadonlyMap<ReviewShape, readonly string[] | null>;
   readonly commits?: PullRequest["commits"];
 }

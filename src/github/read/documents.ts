@@ -35,7 +35,7 @@ const REMARK_TYPES = `[
 const PULL = `
 fragment Pull on PullRequest {
   number title body ${ACTOR} isDraft state createdAt updatedAt mergedAt closedAt
-  baseRefName headRefName headRefOid headRepository { nameWithOwner }
+  baseRefName baseRefOid headRefName headRefOid headRepository { nameWithOwner }
   mergeable mergeStateStatus changedFiles
   statusCheckRollup {
     state

@@ -31,14 +31,20 @@ export interface ListedCommit {
   readonly known: boolean;
 }
 
-/** Paths of which the two heads of one pull request change something else; of a file that was moved both. */
-export function differingPaths(a: OwnDifference, b: OwnDifference): readonly string[] {
+/**
+ * Paths of which the two heads of one pull request change something else; of a file that was moved both. Null where something does
+ * and GitHub names no path: it says nothing of a file that became executable, or a link.
+ */
+export function differingPaths(a: OwnDifference, b: OwnDifference): readonly string[] | null {
   const [left, right] = [byPath(a), byPath(b)];
   const isSame = (path: string) => {
     const [one, other] = [left.get(path), right.get(path)];
     return one !== undefined && other !== undefined && sameFile(one, other, a.mergeBase === b.mergeBase);
   };
-  return [...new Set([...left.keys(), ...right.keys()])].filter((path) => !isSame(path)).sort();
+  const differing = [...new Set([...left.keys(), ...right.keys()])].filter((path) => !isSame(path)).sort();
+  const [one, other] = [a.commits.at(-1)?.tree, b.commits.at(-1)?.tree];
+  const isOtherwise = a.mergeBase === b.mergeBase && one !== undefined && other !== undefined && one !== other;
+  return differing.length === 0 && isOtherwise ? null : differing;
 }
 
 /** From one and the same place two texts are told by their ids. Where the base has come in between, it may have changed other lines of the file. */

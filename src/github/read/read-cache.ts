@@ -48,7 +48,7 @@ export const TOUCHED: Kind<string> = { name: "touched 1" };
 /** By `repository:label`, in small letters: it was made, or found made. */
 export const LABEL_MADE: Kind<true> = { name: "label made 1" };
 /** By `repository:number:updatedAt:state:comments:touched`. */
-export const ENDED_PULL: Kind<PullShape> = { name: "ended pull 1" };
+export const ENDED_PULL: Kind<PullShape> = { name: "ended pull 2" };
 /** By repository: those ended since `since`, newest first, up to a bound. */
 export const ENDED_LIST: Kind<{ readonly since: string; readonly ended: readonly EndedShape[] }> = { name: "ended list 1" };
 /** By `repository:number:head:base:count`. */
@@ -57,8 +57,8 @@ export const CHANGED_FILES: Kind<ChangedFiles> = { name: "changed files 2" };
 export const OLDER: Kind<readonly RemarkShape[]> = { name: "older remarks 2" };
 /** By `commit:path`: Git's id of the text there, or null when there is none. True for ever. */
 export const BLOB_AT: Kind<string | null> = { name: "blob at 1" };
-/** By `repository:base:head`, as it was compared first, and with `:merge base` behind where it was compared again with that one in the base. */
-export const OWN_DIFFERENCE: Kind<{ readonly own: OwnDifference | null; readonly at: Instant }> = { name: "own difference 1" };
+/** By `repository:base:head`, with why behind it where it was compared again. What GitHub could not tell, or nobody's address could, is asked for anew. */
+export const OWN_DIFFERENCE: Kind<Compared> = { name: "own difference 1" };
 /** By `repository:question`: when GitHub failed to answer it last. */
 export const IN_VAIN: Kind<Instant> = { name: "in vain 1" };
 /** By `repository:number`, oldest first: what the app would set, or has set, in texts of that pull request. */
@@ -85,6 +85,13 @@ export const PROPOSED: Kind<{ readonly findings: readonly Finding[]; readonly pr
 export const HEAD_SEEN: Kind<Instant> = { name: "head seen 1" };
 /** By `tree:globs`: the posts under one folder. True for ever. */
 export const POSTS_UNDER: Kind<readonly PublishedPost[]> = { name: "posts under 1" };
+
+interface Compared {
+  readonly own: OwnDifference | null;
+  /** When it was asked for last, and first; the latter left out where that is the same. */
+  readonly at: Instant;
+  readonly first?: Instant;
+}
 
 interface PromisesSeen {
   readonly at: Instant;

@@ -123,7 +123,8 @@ async function completePulls(
   for (const pull of shapes) {
     const { posts, complete } = postsOf(files.get(pull.number), isPost);
     const remarks = await remarksOn(scope, pull);
-    const known = { remarks, openedWith: firsts.get(pull.number), foreseen: fixes.get(pull.number) ?? [] };
+    const changes = pathsOf(files.get(pull.number));
+    const known = { remarks, openedWith: firsts.get(pull.number), foreseen: fixes.get(pull.number) ?? [], changes, desk };
     const covered = posts.length > 0 ? await coveredIn(scope, pull, known) : NOTHING_COVERED;
     drafts.push({ pull, posts, complete, remarks, covered });
   }

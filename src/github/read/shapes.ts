@@ -105,6 +105,8 @@ export interface PullShape {
   readonly mergedAt: string | null;
   readonly closedAt: string | null;
   readonly baseRefName: string;
+  /** Where its base stood when it was last pushed to, or later; of one that was merged, before that. */
+  readonly baseRefOid: string;
   readonly headRefName: string;
   readonly headRefOid: string;
   readonly headRepository: { readonly nameWithOwner: string } | null;

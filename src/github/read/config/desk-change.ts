@@ -4,12 +4,12 @@ import type { DeskChange } from "../../../desk/facts/snapshot.js";
 import { earliest } from "../../../desk/time/zone.js";
 import { DESK_CHANGE } from "../read-cache.js";
 import type { ReadScope } from "../scope.js";
-import { deskCommits, type DeskFile } from "./desk-commits.js";
+import { deskCommits, type DeskFileAt } from "./desk-commits.js";
 
 /** `good` is the last good one that was known before; null where there was none. Null where GitHub would not say. */
 export async function deskChange(
   scope: ReadScope,
-  file: DeskFile,
+  file: DeskFileAt,
   good: { readonly oid: string; readonly desk: Desk } | null,
 ): Promise<DeskChange | null> {
   const { cache, id, at } = scope;

@@ -5,7 +5,7 @@ import { DESK_PATH } from "../documents.js";
 import { DESK_COMMITS, type DeskCommit } from "../read-cache.js";
 import type { ReadScope } from "../scope.js";
 
-export interface DeskFile {
+export interface DeskFileAt {
   /** Git's id of its text. */
   readonly oid: string;
   /** The name of the repository that holds it: this one, or its owner's `.github`. */
@@ -16,7 +16,7 @@ export interface DeskFile {
 export const MOST_COMMITS = 5;
 
 /** Null where GitHub would not say; then it is asked again by the next look. */
-export async function deskCommits(scope: ReadScope, { oid, home }: DeskFile): Promise<readonly DeskCommit[] | null> {
+export async function deskCommits(scope: ReadScope, { oid, home }: DeskFileAt): Promise<readonly DeskCommit[] | null> {
   const key = `${scope.id}:${home}`;
   const known = (await scope.cache.find(DESK_COMMITS, [key])).get(key);
   if (known?.oid === oid) return known.commits;

@@ -11,7 +11,7 @@ import { DESK_READING, GOOD_DESK } from "../read-cache.js";
 import type { ReadScope } from "../scope.js";
 import type { BlobShape, ObjectShape } from "../shapes.js";
 import { deskChange, lastDeskChange } from "./desk-change.js";
-import type { DeskFile } from "./desk-commits.js";
+import type { DeskFileAt } from "./desk-commits.js";
 import { withHolidays } from "./desk-holidays.js";
 import { withCoordinator } from "./with-coordinator.js";
 
@@ -22,7 +22,7 @@ interface DeskInForce {
   /** How it came to be, where that is known: of a file in the repository itself. */
   readonly change: DeskChange | null;
   /** Where the file on the default branch is, or its owner's. */
-  readonly file: DeskFile;
+  readonly file: DeskFileAt;
 }
 
 /** Null when there is no desk file at all. */

@@ -5,13 +5,13 @@ import { answeredInTheEnd } from "../answered-in-the-end.js";
 import { DESK_PATH } from "../documents.js";
 import { PROMISES, type PromiseSeen } from "../read-cache.js";
 import type { ReadScope } from "../scope.js";
-import { deskCommits, MOST_COMMITS, type DeskFile } from "./desk-commits.js";
+import { deskCommits, MOST_COMMITS, type DeskFileAt } from "./desk-commits.js";
 
 /**
  * The desk, each promise with when it was made. One that moves to another campaign or gets another slug beside its old one stays the
  * promise that it was, and so does one that was away and comes back in its own campaign.
  */
-export async function withPromisedSince(scope: ReadScope, desk: Desk, file: DeskFile): Promise<Desk> {
+export async function withPromisedSince(scope: ReadScope, desk: Desk, file: DeskFileAt): Promise<Desk> {
   if (desk.campaigns.length === 0) return desk;
   const key = String(scope.id);
   const seen = (await scope.cache.find(PROMISES, [key])).get(key);
@@ -49,16 +49,16 @@ export async function withPromisedSince(scope: ReadScope, desk: Desk, file: Desk
 const MOST_GONE = 2000;
 
 /** When the desk file was first changed after that instant; now, where its owner's desk is in force or GitHub does not tell. */
-async function changedSince(scope: ReadScope, file: DeskFile, since: Instant): Promise<Instant> {
+async function changedSince(scope: ReadScope, file: DeskFileAt, since: Instant): Promise<Instant> {
   if (file.home !== scope.name) return scope.at;
   const later = ((await deskCommits(scope, file)) ?? []).flatMap(({ at }) => (at !== null && at > since ? [at] : []));
   const isCut = later.length === MOST_COMMITS;
-  const first = isCut ? await answeredInTheEnd(scope, `${DESK_PATH} since ${since}`, () => firstSince(scope, since)) : earliest(later);
-  return first !== null && since < first && first < scope.at ? first : scope.at;
+  const all = isCut ? await answeredInTheEnd(scope, `${DESK_PATH} since ${since}`, () => changesSince(scope, since)) : later;
+  return earliest((all ?? []).filter((at) => since < at && at < scope.at)) ?? scope.at;
 }
 
-async function firstSince({ client, owner, name }: ReadScope, since: Instant): Promise<Instant | null> {
+/** Its own instant is among those that GitHub tells since then. */
+async function changesSince({ client, owner, name }: ReadScope, since: Instant): Promise<readonly Instant[]> {
   const { data } = await client.rest.repos.listCommits({ owner, repo: name, path: DESK_PATH, since, per_page: 100 });
-  const date = data.at(-1)?.commit.committer?.date;
-  return date === undefined ? null : readInstant(date);
+  return data.flatMap(({ commit }) => (commit.committer?.date === undefined ? [] : [readInstant(commit.committer.date)]));
 }

@@ -4,10 +4,10 @@ import { isOnDesk } from "../../../desk/facts/standing.js";
 import type { ReadScope } from "../scope.js";
 import type { RepositoryShape } from "../shapes.js";
 import { accessNow, askAccess } from "../standing/ask-access.js";
-import { deskCommits, type DeskFile } from "./desk-commits.js";
+import { deskCommits, type DeskFileAt } from "./desk-commits.js";
 
 /** The desk as it is where it names somebody, and where nobody is found. */
-export async function withCoordinator(scope: ReadScope, desk: Desk, file: DeskFile, owner: RepositoryShape["owner"]): Promise<Desk> {
+export async function withCoordinator(scope: ReadScope, desk: Desk, file: DeskFileAt, owner: RepositoryShape["owner"]): Promise<Desk> {
   if (desk.coordinators.length > 0) return desk;
   const commits = (await deskCommits(scope, file)) ?? [];
   const authors = [...new Set(commits.flatMap(({ by, isPerson }) => (by !== null && isPerson ? [by] : [])))];

@@ -1,17 +1,19 @@
 /** Finding out what reviews cover and whose commits there are: asked only where it matters, and kept. START HERE. */
+import type { Desk } from "../../../desk/facts/desk.js";
 import { plus, DAY, readInstant } from "../../../desk/time/zone.js";
 import type { Covered } from "../covered.js";
-import { byPath, differingPaths, sameFile, type OwnDifference } from "../own-difference.js";
 import { OPENED, PUSHES, type ForeseenFix } from "../read-cache.js";
 import type { ReadScope } from "../scope.js";
 import { type PullShape, type RemarkShape, type ReviewShape } from "../shapes.js";
 import { translateActor } from "../translate-actor.js";
-import { knownDifferenceAt, ownDifferenceAt } from "./own-difference-at.js";
-import { textsBefore } from "./texts-before.js";
+import { changedSince, type Stand } from "./changed-since.js";
+import { firstComparedAt, type Base } from "./own-difference-at.js";
 import { ownCommits } from "./own-commits.js";
+import { presentDifference } from "./present-difference.js";
+import { weightiest } from "./weightiest.js";
 
-/** Reviews of one pull request, the newest, whose heads are compared; older ones are held to be outdated. */
-const MOST_REVIEWS = 30;
+/** Stands of one pull request, other than the present one, that are compared with it. */
+const MOST_STANDS = 30;
 
 /** What ended before this and was never compared ended before we came, or while we were away: then nobody acts on it. */
 const RECENT = 7 * DAY;
@@ -36,23 +38,41 @@ interface Known {
   readonly remarks: readonly RemarkShape[];
   readonly openedWith: string | undefined;
   readonly foreseen: readonly ForeseenFix[];
+  /** Every path that it changes, as GitHub tells it today. */
+  readonly changes: readonly string[];
+  readonly desk: Desk;
 }
 
 /** Asks for nothing while nobody has said what counts, and nothing was pushed. */
-export async function coveredIn(scope: ReadScope, pull: PullShape, { remarks, openedWith: first, foreseen }: Known): Promise<Covered> {
-  const { headRefOid: head, baseRefName: base } = pull;
-  const reviews = remarks.filter(isDecisive).slice(-MOST_REVIEWS);
+export async function coveredIn(scope: ReadScope, pull: PullShape, known: Known): Promise<Covered> {
+  const { remarks, openedWith: first, foreseen, changes, desk } = known;
+  const head = pull.headRefOid;
+  const base: Base = { name: pull.baseRefName, ended: pull.state === "OPEN" ? null : pull.baseRefOid };
+  const reviews = remarks.filter(isDecisive);
   if (reviews.length === 0 && (first === head || pull.state !== "OPEN")) return { outdated: new Map() };
   const ended = pull.state === "OPEN" ? null : readInstant(pull.mergedAt ?? pull.closedAt ?? pull.updatedAt);
-  if (ended !== null && ended < plus(scope.at, -RECENT) && !(await knownDifferenceAt(scope, base, head))) {
+  if (ended !== null && ended < plus(scope.at, -RECENT) && (await firstComparedAt(scope, base, head)) === null) {
     return { outdated: new Map(reviews.map((one) => [one, []])) };
   }
-  const outdated = new Map<ReviewShape, readonly string[] | null>();
-  for (const review of reviews) {
-    const then = { base: baseAt(review, remarks) ?? base, head: review.commit?.oid };
-    if (then.head === head && then.base === base) outdated.set(review, []);
-    else if (then.head !== undefined)
-      outdated.set(review, await changedSince(scope, { ...then, head: then.head }, { base, head }, foreseen));
+  const { own, again, since } = await presentDifference(scope, base, head, changes);
+  const isPresent = (review: ReviewShape) =>
+    review.commit?.oid === head &&
+    (baseAt(review, remarks) ?? base.name) === base.name &&
+    (since === null || readInstant(review.submittedAt ?? "") >= since);
+  const outdated = new Map<ReviewShape, readonly string[] | null>(reviews.filter(isPresent).map((one) => [one, []]));
+  const compared = new Map<string, readonly string[] | null>();
+  for (const review of await weightiest(
+    scope,
+    reviews.filter((one) => !outdated.has(one)),
+    desk,
+  )) {
+    const then = standAt(review, remarks, base);
+    if (!then) continue;
+    const key = `${then.base.name}:${then.head}`;
+    if (!compared.has(key) && compared.size === MOST_STANDS) continue;
+    const changed = compared.has(key) ? (compared.get(key) ?? null) : await changedSince(scope, then, { base, own, foreseen });
+    compared.set(key, changed);
+    outdated.set(review, changed);
   }
   const commits = await ownCommits(
     scope,
@@ -64,6 +84,7 @@ export async function coveredIn(scope: ReadScope, pull: PullShape, { remarks, op
       foreseen,
     },
     head,
+    again,
   );
   return { outdated, commits };
 }
@@ -77,6 +98,13 @@ function isDecisive(one: RemarkShape): one is ReviewShape {
   );
 }
 
+/** Null where the head that was reviewed is not told any more. */
+function standAt(review: ReviewShape, remarks: readonly RemarkShape[], base: Base): Stand | null {
+  const name = baseAt(review, remarks);
+  const head = review.commit?.oid;
+  return head === undefined ? null : { base: name === null || name === base.name ? base : { name, ended: null }, head };
+}
+
 /** The branch that it went to when the review was given, where it went to another afterwards: against that one other things were changed. */
 function baseAt({ submittedAt }: ReviewShape, remarks: readonly RemarkShape[]): string | null {
   for (const one of remarks) {
@@ -85,56 +113,4 @@ function baseAt({ submittedAt }: ReviewShape, remarks: readonly RemarkShape[]): 
     if (one.__typename === "AutomaticBaseChangeSucceededEvent") return one.oldBase;
   }
   return null;
-}
-
-interface Stand {
-  readonly base: string;
-  readonly head: string;
-}
-
-/** Paths of which the pull request changes something else as it stands now than as it stood when it was reviewed; null where that cannot be told. */
-async function changedSince(
-  scope: ReadScope,
-  reviewed: Stand,
-  { base, head }: Stand,
-  foreseen: readonly ForeseenFix[],
-): Promise<readonly string[] | null> {
-  const present = await ownDifferenceAt(scope, base, head);
-  const then = await ownDifferenceAt(scope, reviewed.base, reviewed.head);
-  if (!present?.complete || !then?.complete) return null;
-  const changed = await unseenIn(scope, base, then, present, foreseen);
-  if (changed.length === 0 || then.mergeBase === present.mergeBase) return changed;
-  // The base may hold by now what came with the head that was reviewed: then it is no change of this pull request any more.
-  const again = reviewed.base === base ? await ownDifferenceAt(scope, base, reviewed.head, { behind: present.mergeBase }) : null;
-  return again?.complete ? unseenIn(scope, base, again, present, foreseen) : changed;
-}
-
-async function unseenIn(
-  scope: ReadScope,
-  base: string,
-  then: OwnDifference,
-  present: OwnDifference,
-  foreseen: readonly ForeseenFix[],
-): Promise<readonly string[]> {
-  const unseen = new Set(differingPaths(then, present));
-  const [seen, now] = [byPath(then), byPath(present)];
-  for (const path of unseen) {
-    const { blob, status } = now.get(path) ?? {};
-    if (!blob || status === "removed" || foreseen.length === 0) continue;
-    for (const before of await textsBefore(scope, { path, blob }, foreseen)) {
-      const was = seen.get(before.path);
-      if (!was || !(was.blob === before.blob || (await isSeenAt(scope, base, was.path, then, before.head)))) continue;
-      unseen.delete(path);
-      if (!now.has(before.path)) unseen.delete(before.path);
-      break;
-    }
-  }
-  return [...unseen];
-}
-
-/** Whether the pull request changed at that head what it changed of that file where it was reviewed: the base may have come in between. */
-async function isSeenAt(scope: ReadScope, base: string, path: string, then: OwnDifference, head: string | undefined): Promise<boolean> {
-  const own = head === undefined ? null : await ownDifferenceAt(scope, base, head);
-  const [one, other] = [own && byPath(own).get(path), byPath(then).get(path)];
-  return own !== null && !!one && !!other && sameFile(one, other, own.mergeBase === then.mergeBase);
 }

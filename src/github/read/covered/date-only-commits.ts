@@ -24,21 +24,25 @@ export async function dateOnlyCommits(
   const spots = steps.flatMap(({ sha, parent }) => paths.flatMap((path) => [sha, parent].map((commit) => ({ commit, path, read: false }))));
   const texts = await findTexts(scope, spots, () => PLAIN_LINT);
   const blobAt = (commit: string, path: string) => texts.blobAt(commit, path);
-  const found = new Set<string>();
-  for (const { sha, parent } of steps) {
+  const changes = steps.map(({ sha, parent }) => {
     const changed = paths.filter((path) => blobAt(sha, path) !== blobAt(parent, path));
     const there = changed.flatMap((path) => {
       const blob = blobAt(sha, path);
       return blob ? [{ path, blob }] : [];
     });
-    const sources: (string | null)[] = [];
-    for (const text of there) {
-      const before = await textsBefore(scope, text, fixes);
-      sources.push(before.find(({ path, blob }) => blobAt(parent, path) === blob)?.path ?? null);
-    }
+    return { sha, parent, changed, there };
+  });
+  const madeOf = await textsBefore(
+    scope,
+    changes.flatMap(({ there }) => there),
+    fixes,
+  );
+  const found = new Set<string>();
+  for (const { sha, parent, changed, there } of changes) {
+    const sources = there.map((text) => madeOf(text).find(({ path, blob }) => blobAt(parent, path) === blob)?.path ?? null);
     const gone = changed.filter((path) => !blobAt(sha, path));
     if (there.length === 0 || sources.includes(null) || !gone.every((path) => sources.includes(path))) continue;
-    const own = await ownDifferenceAt(scope, parent, sha);
+    const own = await ownDifferenceAt(scope, { name: parent, ended: null }, sha);
     if (own?.files.every(({ path }) => changed.includes(path))) found.add(sha);
   }
   return found;

@@ -5,12 +5,12 @@ import { differingPaths, type ListedCommit, type OwnDifference } from "../own-di
 import { PUSHES, type ForeseenFix } from "../read-cache.js";
 import type { ReadScope } from "../scope.js";
 import type { ForcedShape } from "../shapes.js";
-import { ownDifferenceAt } from "./own-difference-at.js";
+import { firstComparedAt, ownDifferenceAt, type Base } from "./own-difference-at.js";
 import { dateOnlyCommits } from "./date-only-commits.js";
 
 /** What is known of a pull request's history beside its commits. */
 interface History {
-  readonly base: string;
+  readonly base: Base;
   readonly opener: string | null;
   /** The head that it was opened with; undefined where nobody saw that. */
   readonly openedWith: string | undefined;
@@ -21,20 +21,39 @@ interface History {
 /** Rewritten histories that are followed back. */
 const MOST_REWRITTEN = 5;
 
-/** Those that lead to `sha`, the oldest first. */
-export async function ownCommits(scope: ReadScope, history: History, sha: string, depth = 0): Promise<readonly OwnCommit[]> {
-  let own = await ownDifferenceAt(scope, history.base, sha);
-  let commits = own ? await commitsOf(scope, history, own) : [];
-  if (own && commits.some(({ unknown }) => unknown)) {
-    // It may be told tomorrow: when somebody gives GitHub the address that it was made under.
-    own = await ownDifferenceAt(scope, history.base, sha, { since: plus(scope.at, -DAY) });
-    commits = own ? await commitsOf(scope, history, own) : [];
+/** Comparisons in one look that tell the merge commits of one pull request which take in the base from others. */
+const MOST_MERGES_COMPARED = 30;
+
+/** What one look may still ask. */
+interface Budget {
+  left: number;
+}
+
+/** Those that lead to `sha`, the oldest first. `again` is by what its difference was asked for again. */
+export function ownCommits(scope: ReadScope, history: History, sha: string, again?: string): Promise<readonly OwnCommit[]> {
+  return commitsTo(scope, history, sha, { ...(again !== undefined && { again }), depth: 0, budget: { left: MOST_MERGES_COMPARED } });
+}
+
+async function commitsTo(
+  scope: ReadScope,
+  history: History,
+  sha: string,
+  { depth, budget, ...asked }: { readonly again?: string; readonly depth: number; readonly budget: Budget },
+): Promise<readonly OwnCommit[]> {
+  const { base } = history;
+  let own = await ownDifferenceAt(scope, base, sha, asked);
+  let commits = own ? await commitsOf(scope, history, own, budget) : [];
+  // It may be told tomorrow, when somebody gives GitHub the address that it was made under; but nothing that ended becomes another thing.
+  if (own && base.ended === null && commits.some(({ unknown }) => unknown)) {
+    own = await ownDifferenceAt(scope, base, sha, { ...asked, since: plus(scope.at, -DAY) });
+    commits = own ? await commitsOf(scope, history, own, budget) : [];
   }
-  if (!own) return [{ sha, by: [], unknown: true }];
+  if (!own || own.mergeBase === sha) return [{ sha, by: [], unknown: true }];
   const rewritten = depth < MOST_REWRITTEN ? await sameBefore(scope, history, own) : null;
   if (rewritten) {
     const anew = reachedFrom(own.commits, rewritten.after);
-    commits = [...(await ownCommits(scope, history, rewritten.before, depth + 1)), ...commits.filter((one) => !anew.has(one.sha))];
+    const before = await commitsTo(scope, history, rewritten.before, { depth: depth + 1, budget });
+    commits = [...before, ...commits.filter((one) => !anew.has(one.sha))];
   }
   return own.complete ? commits : [{ sha: own.mergeBase, by: [], unknown: true }, ...commits];
 }
@@ -51,12 +70,12 @@ async function sameBefore(scope: ReadScope, { base, forced }: History, own: OwnD
   return (await changesSame(scope, base, before, after)) ? { before, after } : null;
 }
 
-async function changesSame(scope: ReadScope, base: string, one: string, other: string): Promise<boolean> {
+async function changesSame(scope: ReadScope, base: Base, one: string, other: string): Promise<boolean> {
   const [left, right] = [await ownDifferenceAt(scope, base, one), await ownDifferenceAt(scope, base, other)];
-  return left !== null && right !== null && left.complete && right.complete && differingPaths(left, right).length === 0;
+  return left !== null && right !== null && left.complete && right.complete && differingPaths(left, right)?.length === 0;
 }
 
-async function commitsOf(scope: ReadScope, history: History, { commits }: OwnDifference): Promise<readonly OwnCommit[]> {
+async function commitsOf(scope: ReadScope, history: History, { commits }: OwnDifference, budget: Budget): Promise<readonly OwnCommit[]> {
   const pushes = await scope.cache.find(
     PUSHES,
     commits.map(({ sha }) => `${scope.id}:${sha}`),
@@ -70,13 +89,13 @@ async function commitsOf(scope: ReadScope, history: History, { commits }: OwnDif
   const opened = history.openedWith === undefined ? new Set<string>() : reachedFrom(commits, history.openedWith);
   const later = commits.filter(({ sha }) => !opened.has(sha));
   const dateOnly = await dateOnlyCommits(scope, later, history.foreseen);
+  const idle = await unchanging(scope, history.base, commits, budget);
   const own: OwnCommit[] = [];
   for (const commit of commits) {
     const told = covered.filter(({ fresh }) => fresh.has(commit.sha));
     const pushers = told.flatMap(({ by }) => by ?? []);
     const isOpeners = opened.has(commit.sha);
-    if (dateOnly.has(commit.sha) || !(await hasChanged(scope, history.base, commit, commits)))
-      own.push({ sha: commit.sha, by: [], unknown: false });
+    if (dateOnly.has(commit.sha) || idle.has(commit.sha)) own.push({ sha: commit.sha, by: [], unknown: false });
     else if (commit.known || told.length > 0)
       own.push({ sha: commit.sha, by: [...new Set([...commit.people, ...pushers])], unknown: false });
     else own.push({ sha: commit.sha, by: isOpeners && history.opener !== null ? [history.opener] : [], unknown: !isOpeners });
@@ -98,15 +117,25 @@ function reachedFrom(commits: readonly ListedCommit[], sha: string): ReadonlySet
   return reached;
 }
 
-/** Not an empty one, and not one that takes in the base. */
-async function hasChanged(
-  scope: ReadScope,
-  base: string,
-  { sha, tree, parents }: ListedCommit,
-  all: readonly ListedCommit[],
-): Promise<boolean> {
-  const [first, ...others] = parents;
-  if (first === undefined) return true;
-  if (all.some((one) => one.sha === first && one.tree === tree)) return false;
-  return others.length === 0 || !(await changesSame(scope, base, first, sha));
+/** Empty ones, and those that take in the base. What there is no budget for counts as any other commit until the next look. */
+async function unchanging(scope: ReadScope, base: Base, commits: readonly ListedCommit[], budget: Budget): Promise<ReadonlySet<string>> {
+  const trees = new Map(commits.map(({ sha, tree }) => [sha, tree]));
+  const found = new Set<string>();
+  for (const { sha, tree, parents } of commits.toReversed()) {
+    const [first, ...others] = parents;
+    if (first === undefined) continue;
+    if (trees.get(first) === tree) found.add(sha);
+    else if (others.length > 0 && (await isAffordable(scope, base, [first, sha], budget)) && (await changesSame(scope, base, first, sha)))
+      found.add(sha);
+  }
+  return found;
+}
+
+async function isAffordable(scope: ReadScope, base: Base, shas: readonly string[], budget: Budget): Promise<boolean> {
+  for (const sha of shas) {
+    if ((await firstComparedAt(scope, base, sha)) !== null) continue;
+    if (budget.left === 0) return false;
+    budget.left -= 1;
+  }
+  return true;
 }

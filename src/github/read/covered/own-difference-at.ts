@@ -1,6 +1,6 @@
 /** Asking GitHub what a head changes against the place where it left its base: once a head, and kept. */
 import { createHash } from "node:crypto";
-import { DAY, plus, type Instant } from "../../../desk/time/zone.js";
+import { DAY, earliest, plus, type Instant } from "../../../desk/time/zone.js";
 import { answeredInTheEnd } from "../answered-in-the-end.js";
 import type { ListedCommit, OwnDifference, OwnFile } from "../own-difference.js";
 import { OWN_DIFFERENCE } from "../read-cache.js";
@@ -14,33 +14,56 @@ const WEB_FLOW = "web-flow";
 
 type Comparison = Awaited<ReturnType<ReadScope["client"]["rest"]["repos"]["compareCommitsWithBasehead"]>>["data"];
 
+/** The branch that a pull request goes to. */
+export interface Base {
+  readonly name: string;
+  /** Where it stood before the pull request was merged or closed, since afterwards it may hold the head; null while that is open. */
+  readonly ended: string | null;
+}
+
 interface Asked {
-  /** A merge base that the base holds by now: what was found before that is asked for again. */
-  readonly behind?: string;
+  /** Why it is asked for again though it is known; what it was then is kept apart. */
+  readonly again?: string;
   /** What was found before this is asked for again. */
   readonly since?: Instant;
 }
 
-/** Null where GitHub cannot tell: the head or the base is gone, or the difference is too large for it. That is tried again after a day. */
-export async function ownDifferenceAt(
-  scope: ReadScope,
-  base: string,
-  sha: string,
-  { behind, since }: Asked = {},
-): Promise<OwnDifference | null> {
-  const key = [scope.id, base, sha, ...(behind === undefined ? [] : [behind])].join(":");
+/**
+ * Null where GitHub cannot tell: the head or the base is gone, or the difference is too large for it. That is tried again after a day.
+ * One that ended is held to what it was while it was open, as far as that was asked.
+ */
+export async function ownDifferenceAt(scope: ReadScope, base: Base, sha: string, asked: Asked = {}): Promise<OwnDifference | null> {
+  const { again, since = null } = asked;
+  const key = keyOf(scope, base.name, sha, again);
   const kept = (await scope.cache.find(OWN_DIFFERENCE, [key])).get(key);
-  const from = since ?? (kept?.own === null ? plus(scope.at, -DAY) : null);
-  if (kept && (from === null || kept.at > from)) return kept.own;
-  const own = await answeredInTheEnd(scope, `${base}...${sha}`, () => compared(scope, base, sha));
-  await scope.cache.keep(OWN_DIFFERENCE, new Map([[key, { own, at: scope.at }]]));
+  const isTold = kept?.own && (base.ended === null || base.ended === base.name || kept.own.mergeBase !== sha);
+  if (isTold && (since === null || kept.at > since)) return kept.own;
+  if (base.ended !== null && base.ended !== base.name) return ownDifferenceAt(scope, { name: base.ended, ended: base.ended }, sha, asked);
+  if (kept && kept.at > (since ?? plus(scope.at, -DAY))) return kept.own;
+  const own = asFirstFound(
+    kept?.own ?? null,
+    await answeredInTheEnd(scope, `${base.name}...${sha}`, () => compared(scope, base.name, sha)),
+  );
+  await scope.cache.keep(OWN_DIFFERENCE, new Map([[key, { own, at: scope.at, first: kept?.first ?? kept?.at ?? scope.at }]]));
   return own;
 }
 
-/** What is known of a head without asking. */
-export async function knownDifferenceAt(scope: ReadScope, base: string, sha: string): Promise<OwnDifference | null> {
-  const key = `${scope.id}:${base}:${sha}`;
-  return (await scope.cache.find(OWN_DIFFERENCE, [key])).get(key)?.own ?? null;
+/** A head changes what it changed; only who its commits are by may be told better, and the base may hold it all by now. */
+function asFirstFound(first: OwnDifference | null, now: OwnDifference | null): OwnDifference | null {
+  if (!first || !now) return first ?? now;
+  const anew = new Map(now.commits.map((one) => [one.sha, one]));
+  return { ...first, commits: first.commits.map((one) => anew.get(one.sha) ?? one) };
+}
+
+/** Whether anybody ever asked, and when first. */
+export async function firstComparedAt(scope: ReadScope, { name, ended }: Base, sha: string, again?: string): Promise<Instant | null> {
+  const keys = [name, ...(ended === null ? [] : [ended])].map((one) => keyOf(scope, one, sha, again));
+  const kept = await scope.cache.find(OWN_DIFFERENCE, keys);
+  return earliest([...kept.values()].map(({ first, at }) => first ?? at));
+}
+
+function keyOf({ id }: ReadScope, base: string, sha: string, again: string | undefined): string {
+  return [id, base, sha, ...(again === undefined ? [] : [again])].join(":");
 }
 
 async function compared({ client, owner, name }: ReadScope, base: string, sha: string): Promise<OwnDifference | null> {

@@ -33,62 +33,70 @@ export async function foreseenOf(scope: ReadScope, numbers: readonly number[]): 
   return new Map(numbers.map((number) => [number, kept.get(`${scope.id}:${number}`) ?? []]));
 }
 
-/** The texts that the app's fixes, some or all of them, one after the other, made this one of; nearest first. */
-export async function textsBefore(scope: ReadScope, text: TextAt, fixes: readonly ForeseenFix[]): Promise<readonly TextAt[]> {
-  const before: TextAt[] = [];
-  const reached: TextAt[] = [text];
+/** Of each of `texts` those that the app's fixes, some or all of them, one after the other, made it of; nearest first. */
+export async function textsBefore(
+  scope: ReadScope,
+  texts: readonly TextAt[],
+  fixes: readonly ForeseenFix[],
+): Promise<(text: TextAt) => readonly TextAt[]> {
   const read = readerOf(scope);
-  const isKnown = ({ path, blob }: TextAt) => [text, ...before].some((one) => one.path === path && one.blob === blob);
-  for (let at = reached.shift(); at; at = reached.shift()) {
-    for (const fix of await makersOf(
-      scope,
-      fixes.slice(-MOST_FIXES).filter((one) => !isKnown(one)),
-      at,
-      read,
-    )) {
-      if (isKnown(fix)) continue;
-      before.push(fix);
-      reached.push(fix);
-    }
+  const makers = new Map<string, readonly ForeseenFix[]>();
+  for (let wave = texts; wave.length > 0; wave = [...makers.values()].flat().filter((fix) => !makers.has(keyOf(fix)))) {
+    for (const [key, made] of await makersOf(scope, fixes.slice(-MOST_FIXES), wave, read)) makers.set(key, made);
   }
-  return before;
+  return (text) => {
+    const before = new Map<string, TextAt>([[keyOf(text), text]]);
+    for (const at of before.values())
+      for (const fix of makers.get(keyOf(at)) ?? []) if (!before.has(keyOf(fix))) before.set(keyOf(fix), fix);
+    return [...before.values()].slice(1);
+  };
 }
 
-/** Those that make that text, as the ledger has it or as their edits show. */
+function keyOf({ path, blob }: TextAt): string {
+  return `${blob}:${path}`;
+}
+
+/** Of each text the fixes that make it, as the ledger has it or as their edits show. */
 async function makersOf(
   scope: ReadScope,
   fixes: readonly ForeseenFix[],
-  { path, blob }: TextAt,
+  texts: readonly TextAt[],
   read: Read,
-): Promise<readonly ForeseenFix[]> {
-  const there = fixes.filter((fix) => path === fix.to || path === fix.path);
-  const isMade = (fix: ForeseenFix) => fix.blob === blob || fix.becomes === blob;
-  const open = there.filter((fix) => !isMade(fix) && fix.edits.length > 0);
+): Promise<ReadonlyMap<string, readonly ForeseenFix[]>> {
+  const pairs = texts.flatMap((text) =>
+    fixes.flatMap((fix) => (text.path === fix.to || text.path === fix.path ? [{ text, fix, key: editsKey(fix, text.blob) }] : [])),
+  );
+  const isMade = ({ text, fix }: (typeof pairs)[number]) => fix.blob === text.blob || fix.becomes === text.blob;
+  const open = pairs.filter((pair) => !isMade(pair) && pair.fix.edits.length > 0);
   const made = new Map(
     await scope.cache.find(
       MADE_BY_EDITS,
-      open.map((fix) => editsKey(fix, blob)),
+      open.map(({ key }) => key),
     ),
   );
   const unknown = await notGone(
     scope,
-    open.filter((fix) => !made.has(editsKey(fix, blob))),
+    open.filter(({ key }) => !made.has(key)),
   );
-  if (unknown.length > 0) {
-    const texts = await read([blob, ...unknown.map((fix) => fix.blob)]);
-    const news = new Map<string, boolean>();
-    for (const fix of unknown) {
-      const [from, to] = [texts.get(fix.blob), texts.get(blob)];
-      if (from === undefined || to === undefined) continue;
-      news.set(
-        editsKey(fix, blob),
-        subsetsOf(fix.edits.slice(0, MOST_EDITS)).some((some) => editText(from, some) === to),
-      );
-    }
-    await scope.cache.keep(MADE_BY_EDITS, news);
-    for (const [key, is] of news) made.set(key, is);
+  const contents = await read(unknown.flatMap(({ text, fix }) => [text.blob, fix.blob]));
+  const news = new Map<string, boolean>();
+  for (const { text, fix, key } of unknown) {
+    const [from, to] = [contents.get(fix.blob), contents.get(text.blob)];
+    if (from === undefined || to === undefined) continue;
+    const some = subsetsOf(fix.edits.slice(0, MOST_EDITS));
+    news.set(
+      key,
+      some.some((edits) => editText(from, edits) === to),
+    );
   }
-  return there.filter((fix) => isMade(fix) || made.get(editsKey(fix, blob)) === true);
+  await scope.cache.keep(MADE_BY_EDITS, news);
+  for (const [key, is] of news) made.set(key, is);
+  return new Map(
+    texts.map((text) => [
+      keyOf(text),
+      pairs.filter((pair) => pair.text === text && (isMade(pair) || made.get(pair.key) === true)).map(({ fix }) => fix),
+    ]),
+  );
 }
 
 function editsKey({ blob, edits }: ForeseenFix, to: string): string {
@@ -100,10 +108,10 @@ function subsetsOf<One>(all: readonly One[]): readonly (readonly One[])[] {
 }
 
 /** Without those whose text GitHub did not have within the last day. */
-async function notGone(scope: ReadScope, fixes: readonly ForeseenFix[]): Promise<readonly ForeseenFix[]> {
-  const keyOf = ({ blob }: ForeseenFix) => `${scope.id}:${blob}`;
-  const gone = await scope.cache.find(TEXT_GONE, fixes.map(keyOf));
-  return fixes.filter((fix) => (gone.get(keyOf(fix)) ?? "") <= plus(scope.at, -DAY));
+async function notGone<Pair extends { readonly fix: ForeseenFix }>(scope: ReadScope, pairs: readonly Pair[]): Promise<readonly Pair[]> {
+  const goneKey = ({ fix }: Pair) => `${scope.id}:${fix.blob}`;
+  const gone = await scope.cache.find(TEXT_GONE, pairs.map(goneKey));
+  return pairs.filter((pair) => (gone.get(goneKey(pair)) ?? "") <= plus(scope.at, -DAY));
 }
 
 /** Texts by their ids, without those that are not to be had. */

@@ -1,4 +1,4 @@
-/** Asking GitHub who may write here: once a person and day, and again when somebody speaks of whom it said no. START HERE. */
+/** Asking GitHub who may write here: at most once a day for each person, and again when somebody speaks of whom it said no. START HERE. */
 import type { Access } from "../../../desk/facts/snapshot.js";
 import { sayLackOf } from "../../../desk/facts/missing-permission.js";
 import { DAY, earliest, HOUR, MINUTE, plus, type Instant } from "../../../desk/time/zone.js";
