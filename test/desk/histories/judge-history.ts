@@ -59,7 +59,10 @@ export function judgeHistory(history: History): Verdict {
       if (!promise) {
         const text = pull.posts.map(({ path }) => textOf(ground?.headOf(effect.pull, effect.head)?.difference.get(path)?.content ?? ""));
         const date = text.find((one) => one?.slug === slug)?.date;
-        if (date && date > dayOf(at, desk.zone)) complain("ST4", `${how} before the day that its text states`, `${slug}: ${date}`);
+        // A command goes before what the text says.
+        const isPlaced = last?.by && pull.comments.some(({ body }) => /^\/(?:pin|slot) /m.test(body));
+        if (date && date > dayOf(at, desk.zone) && !isPlaced)
+          complain("ST4", `${how} before the day that its text states`, `${slug}: ${date}`);
       }
     }
   };
