@@ -234,6 +234,21 @@ describe("stages", () => {
 });
 
 describe("the plan", () => {
+  it("[PL7] hurries nobody after the deadline for the sake of a day that somebody gave what comes after", () => {
+    const at = readInstant("2014-07-10T09:00:00Z");
+    const posts = [
+      { slug: "one", byline: ["ann"] },
+      { slug: "two", byline: ["ben"], after: ["one"] },
+    ];
+    const world = paperWorld({ at, desk: { campaigns: [campaign(posts, { deadline: readInstant("2014-07-05T08:00:00Z") })] } });
+    const number = world.submits("ben", "two", { byline: ["ben"] });
+    world.looks();
+    world.says("amir", number, "/slot friday 15:00");
+    world.looks();
+    const { slot } = world.post("one");
+    expect((slot?.draftBy ?? "") > at).toBe(true);
+  });
+
   it("[PL7] leaves time to write and to review, unless that would cost a post the deadline", () => {
     const three = ["one", "two", "three"].map((slug) => ({ slug, byline: ["ann"] }));
     const calm = paperWorld({ desk: { people, campaigns: [campaign(three)] } });

@@ -106,7 +106,7 @@ export interface Promised {
   readonly slug: string;
   /** Other slugs it has gone by. */
   readonly also: readonly string[];
-  /** Those of them that were of promises which became part of it by a comment; none when left out. */
+  /** Those of them that were of other posts, which became part of it by a comment; none when left out. */
   readonly joined?: readonly string[];
   readonly title: string;
   /** Logins of those who sign it; empty while nobody is named. */

@@ -103,8 +103,9 @@ export function clearancesAt(
   const asked = [...ready].map(([slug, clearance]) => {
     const dossier = dossiers.get(slug);
     const set = readySets.get(slug);
-    if (!dossier?.leading || (set && set.unready.length > 0)) return [slug, clearance] as const;
-    const others = [...broughtBy(dossier.leading.pull).map((one) => one.slug), ...(set?.order ?? [])];
+    const others = dossier?.leading ? [...broughtBy(dossier.leading.pull).map((one) => one.slug), ...(set?.order ?? [])] : [];
+    const isWaiting = (set && set.unready.length > 0) || others.some((one) => ready.get(one)?.kind === "waits");
+    if (!dossier?.leading || isWaiting) return [slug, clearance] as const;
     const since = latest(others.map((one) => ready.get(one)?.since)) ?? snapshot.at;
     return [slug, askedWhenMissed(clearance, dossier, slotOf(dossier)?.at ?? null, since, snapshot)] as const;
   });

@@ -1,6 +1,7 @@
 /** The clearance of a set: campaigns whose posts go live as one ordered set, or not at all. */
 import type { Dossier } from "../dossier.js";
 import { inPlanOrder } from "../facts/in-plan-order.js";
+import { missedSlots } from "../facts/missed-slots.js";
 import type { Snapshot } from "../facts/snapshot.js";
 import type { Missing } from "../stage.js";
 import { earliest, latest, plus, type Instant } from "../time/zone.js";
@@ -40,9 +41,10 @@ export function setClearanceOf(campaign: string, own: readonly Member[], snapsho
   const unready = rest.filter((member) => lacksMoreThanTime(member, at));
   const time = latest(rest.map(({ clearance, slot }) => clearance?.from ?? slot));
   const gone = latest(
-    rest.flatMap(({ dossier, slot }) =>
-      [...dossier.announced.map((told) => told.slot), ...(slot ? [slot] : [])].filter((one) => one <= at),
-    ),
+    rest.flatMap(({ dossier, slot }) => [
+      ...missedSlots(dossier.announced, at).map((told) => told.slot),
+      ...(slot && slot <= at ? [slot] : []),
+    ]),
   );
   const someReady = unready.length < rest.length;
   const unknown = rest.some(({ dossier }) => dossier.leading?.pull.mergeable === "unknown");

@@ -24,13 +24,13 @@ export function moveOf(turn: Turn, by: Instant | null, reviewers: readonly strin
     case "reviewer":
       return { turn, waitingFor: reviewers, instead: [], unattended: [] };
     case "byline":
-      return writersMoveOf(by, dossier, snapshot);
+      return writersMoveOf(by, reviewers, dossier, snapshot);
     case "coordinator":
-      return coordinatorsMoveOf([], dossier, snapshot);
+      return coordinatorsMoveOf([], reviewers, dossier, snapshot);
   }
 }
 
-function writersMoveOf(by: Instant | null, dossier: Dossier, snapshot: Snapshot): Move {
+function writersMoveOf(by: Instant | null, reviewers: readonly string[], dossier: Dossier, snapshot: Snapshot): Move {
   const { at, desk } = snapshot;
   const writers = signersToReach(dossier, snapshot);
   const there = writers.filter((login) => !leaveBeyond(login, by, at, desk));
@@ -39,7 +39,7 @@ function writersMoveOf(by: Instant | null, dossier: Dossier, snapshot: Snapshot)
     const leave = leaveBeyond(login, by, at, desk);
     return leave ? [{ kind: "away", login, until: leave.until, as: "writer" } as const] : [];
   });
-  return coordinatorsMoveOf(away.length > 0 ? away : [{ kind: "nobody to write", named: dossier.byline }], dossier, snapshot);
+  return coordinatorsMoveOf(away.length > 0 ? away : [{ kind: "nobody to write", named: dossier.byline }], reviewers, dossier, snapshot);
 }
 
 /** Those of the byline whom the desk knows, or who opened a pull request for it; where that is nobody, whoever opened the one that leads. */
@@ -50,16 +50,17 @@ function signersToReach({ byline, brought, leading }: Dossier, { desk }: Pick<Sn
   return signing.length > 0 || !opener || opener.bot ? signing : [opener.login];
 }
 
-/** Coordinators who are there; else those who write it, who can at least name somebody; else the coordinator who is back first. */
-function coordinatorsMoveOf(instead: readonly Missing[], dossier: Dossier, snapshot: Snapshot): Move {
+/** Coordinators who are there; else those who write it, or review it, who can at least name somebody; else the coordinator who is back first. */
+function coordinatorsMoveOf(instead: readonly Missing[], reviewers: readonly string[], dossier: Dossier, snapshot: Snapshot): Move {
   const { at, desk } = snapshot;
   const there = coordinatorsThere(desk, at);
   if (there.length > 0) return { turn: "coordinator", waitingFor: there, instead, unattended: [] };
   const back = firstBack(desk, at);
   const opener = dossier.leading?.pull.standing === "open" ? dossier.leading.pull.openedBy : null;
-  const others = [...new Set([...signersToReach(dossier, snapshot), ...(opener && !opener.bot ? [opener.login] : [])])].filter((login) =>
+  const writers = [...new Set([...signersToReach(dossier, snapshot), ...(opener && !opener.bot ? [opener.login] : [])])].filter((login) =>
     isThere(login, at, desk),
   );
+  const others = writers.length > 0 ? writers : reviewers;
   return {
     turn: "coordinator",
     waitingFor: others.length > 0 ? others : back ? [back.login] : [],

@@ -47,7 +47,9 @@ export function findConflict(slotted: SlottedCampaign): FoundConflict | null {
   const helpful: FoundConflict["waysOut"][number][] = [];
   const most = trialsFor(request.posts.length);
   let trials = 0;
-  let until: Instant | null = null;
+  // Tried with another slot, a post may have the one that somebody wishes for it; once that has gone by, it may not.
+  const wished = request.posts.flatMap(({ asked, pinned, dated }) => [asked, pinned, dated ?? null]);
+  let until: Instant | null = earliest(wished.filter((one) => one && one > request.at));
   for (const { kind, options } of remediesFor(slotted, bottleneck, late)) {
     until = earliest([until, ...options.flatMap(gainedBy)]);
     let best: FoundConflict["waysOut"][number] | null = null;

@@ -70,7 +70,9 @@ export function planRequests(
     .filter((one) => !includesLogin([...kept, ...again], one.login) && !isRefused(past, one.login, one.at))
     .map(({ login }) => login);
 
-  const have = unique([...kept, ...again, ...wished].filter((login) => !isAbsent(login)).concat(counted));
+  // Whoever signs one of its posts may be asked for another of them, or by hand, and is not enough for all.
+  const mayServe = (login: string) => !isAbsent(login) && !includesLogin(dossier.byline, login);
+  const have = unique([...kept, ...again, ...wished].filter(mayServe).concat(counted));
   const want = enough ? 0 : Math.max(0, Math.max(desk.review.ask, desk.review.approvals) - have.length);
   const earlier = dossier.brought
     .filter((one) => one.pull.number < pull.number)
@@ -107,7 +109,7 @@ export function planRequests(
   const ask = [...again, ...wished, ...known, ...chosen];
   for (const login of ask) load.set(login.toLowerCase(), (load.get(login.toLowerCase()) ?? 0) + 1);
 
-  const present = unique([...kept, ...ask]).filter((login) => !isAbsent(login));
+  const present = unique([...kept, ...ask]).filter(mayServe);
   const shown = unique([...kept, ...ask, ...counted, ...verdict.commented]).sort(byName);
   // What is told of a request stays with it: also that somebody who was asked before has left since.
   const left = asked.flatMap(({ login, takenBackAt }) =>

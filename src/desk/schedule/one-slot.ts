@@ -42,6 +42,7 @@ export function placedTogether(members: readonly ToPlace[], first: ToPlace): ToP
     byline: [...new Set(members.flatMap(({ byline }) => byline))],
     beats: [...new Set(members.flatMap(({ beats }) => beats))],
     notBefore: latest(members.map(({ notBefore }) => notBefore)),
+    notEarlier: latest(members.map(({ notEarlier }) => notEarlier)),
     soonest: latest(members.map(({ soonest }) => soonest)),
     lateAnyway: latest(members.map(({ lateAnyway }) => lateAnyway)),
     announced: latest(members.map(({ announced }) => announced)),

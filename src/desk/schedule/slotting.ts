@@ -8,7 +8,7 @@ import type { Snapshot } from "../facts/snapshot.js";
 import type { Reviewed } from "../reviews/review-post.js";
 import { earliest, LAST_INSTANT, latest, type Instant } from "../time/zone.js";
 import { answerOf, assignSlots, settle } from "./assign-slots.js";
-import { datedSlot } from "./dated-slot.js";
+import { dateAhead, datedSlot } from "./dated-slot.js";
 import { companiesOf, decisive, isFollower, placedTogether, whyWith } from "./one-slot.js";
 import type { SlottedCampaign } from "./slotted-campaign.js";
 import type { Spread } from "./solve/crowds.js";
@@ -63,9 +63,10 @@ export function slotAll(
     const known = asked.get(one.dossier.slug);
     if (known) return known;
     const post = toPlace(one, campaignOf(one), snapshot);
-    const dated = datedSlot(one, dateOf(one.dossier), (slot) => taken.has(slot) || theirs.has(slot), calendar, snapshot);
+    const from = dateAhead(one, dateOf(one.dossier), at);
+    const dated = from && datedSlot(one, from, (slot) => taken.has(slot) || theirs.has(slot), calendar, desk.zone);
     if (dated) theirs.add(dated);
-    const place = { ...post, after: post.after.map(firstOf), dated };
+    const place = { ...post, after: post.after.map(firstOf), dated, notEarlier: from?.at ?? null };
     asked.set(post.slug, place);
     return place;
   };
@@ -219,7 +220,8 @@ function unhurried({ request, settled }: Settling): Settling {
       const slot = at[place];
       // What people were told stays, though time for it runs out.
       const isSooner = slot && claims.announced && slot < claims.announced;
-      const from = post.lateAnyway && isSooner ? earliest([post.lateAnyway, claims.announced]) : post.lateAnyway;
+      const done = post.lateAnyway ?? (problem.deadline <= problem.at ? post.soonest : null);
+      const from = done && isSooner ? earliest([done, claims.announced]) : done;
       return slot && from && slot !== claims.announced && slot > problem.deadline && !wishes[place] && slot < from
         ? [[post.slug, from] as const]
         : [];

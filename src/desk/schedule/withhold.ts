@@ -65,9 +65,9 @@ function isPlacedByHand({ dossier: { decided, promised }, verdict }: Reviewed, a
   return decided.laterThan !== null || wishes.some((wish) => wish && (wish > at || verdict?.passes));
 }
 
-/** Whatever is approved waits for nobody's work any more. */
-function isUndecided({ dossier: { missed, live, decided }, verdict }: Reviewed): boolean {
-  return missed !== null && !missed.answered && !live && !decided.dropped && !verdict?.passes;
+/** Whatever is approved waits for nobody's work any more, and a correction has no slot to miss. */
+function isUndecided({ dossier: { missed, live, correction, decided }, verdict }: Reviewed): boolean {
+  return missed !== null && !missed.answered && !live && !correction && !decided.dropped && !verdict?.passes;
 }
 
 /** By slug, what comes after one of these, or with it in one pull request, whatever lies between. */

@@ -90,7 +90,7 @@ function amend(amendment: Amendment, { campaigns, byId, byName }: Draft): void {
     }
     case "alias":
       if (byName.has(fold(amendment.slug))) return;
-      kept.post = { ...kept.post, also: [...kept.post.also, amendment.slug] };
+      kept.post = { ...kept.post, also: [...kept.post.also, amendment.slug], joined: [...(kept.post.joined ?? []), amendment.slug] };
       byName.set(fold(amendment.slug), kept);
       return;
     case "split": {

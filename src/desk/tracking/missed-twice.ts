@@ -1,4 +1,5 @@
 /** Missed twice: a post that missed two slots, one after the other, while nobody did anything for it. Then it needs a decision, and no third slot. */
+import { missedSlots } from "../facts/missed-slots.js";
 import type { Announcement } from "../facts/snapshot.js";
 import { latest, type Instant } from "../time/zone.js";
 
@@ -15,8 +16,10 @@ export interface MissedTwice {
  */
 export function missedTwice(announced: readonly Announcement[], worked: readonly Instant[], now: Instant): MissedTwice | null {
   const second = announced.at(-1);
-  const first = announced.slice(0, -1).findLast(({ slot }) => slot <= now);
-  if (!first || !second || second.slot > now) return null;
+  if (!second || second.slot > now) return null;
+  const earlier = announced.slice(0, -1);
+  const first = missedSlots(announced, now).findLast((one) => one !== second) ?? earlier.findLast(({ slot }) => slot <= second.slot);
+  if (!first) return null;
   const wereKept = first === announced.at(-2) && first.slot <= second.at && !worked.some((at) => at > first.slot && at <= second.slot);
   const lastWork = latest(worked.filter((at) => at <= second.slot));
   const inForce = lastWork ? announced.findLastIndex(({ at }) => at <= lastWork) : 0;

@@ -1,16 +1,26 @@
 /** Campaigns whose posts go live together, told on paper. */
 import { describe, expect, it } from "@jest/globals";
+import type { Desk } from "../../../src/desk/facts/desk.js";
 import { readInstant } from "../../../src/desk/time/zone.js";
-import { campaign, paperWorld, person, type PaperWorld } from "../paper-world.js";
+import { campaign, desk, paperWorld, person, type PaperWorld } from "../paper-world.js";
 
 const SLOTS = ["2014-07-09T11:00:00Z", "2014-07-10T11:00:00Z", "2014-07-11T11:00:00Z"].map(readInstant);
 const SLUGS = ["one", "two", "three"];
 const people = ["ann", "ben", "cat", "dan"].map((login) => person(login));
 
 /** A set of three, pinned to Wednesday, Thursday and Friday; those named are approved. */
-function theSet(...approved: readonly string[]): { readonly world: PaperWorld; readonly numbers: readonly number[] } {
+function theSet(...approved: readonly string[]): SetWorld {
+  return setOn({}, ...approved);
+}
+
+interface SetWorld {
+  readonly world: PaperWorld;
+  readonly numbers: readonly number[];
+}
+
+function setOn(more: Partial<Desk>, ...approved: readonly string[]): SetWorld {
   const posts = SLUGS.map((slug, n) => ({ slug, byline: ["ann"], pinned: SLOTS[n] ?? null }));
-  const world = paperWorld({ desk: { people, campaigns: [campaign(posts, { together: true })] }, at: "2014-07-07T08:00:00Z" });
+  const world = paperWorld({ desk: { people, campaigns: [campaign(posts, { together: true })], ...more }, at: "2014-07-07T08:00:00Z" });
   const numbers = SLUGS.map((slug) => world.submits("ann", slug));
   world.looks();
   for (const slug of approved) world.reviews("ben", numbers[SLUGS.indexOf(slug)] ?? 0);
@@ -29,6 +39,13 @@ describe("a set", () => {
     expect(ended(world, numbers)).toEqual([SLOTS[2], SLOTS[2], SLOTS[2]]);
     expect(effects.flatMap((effect) => (effect.kind === "merge" ? effect.slugs : []))).toEqual(SLUGS);
     expect(calls(world)).toEqual([]);
+  });
+
+  it("[PB7] has missed nothing while it waits for the slot of its last post, whatever the desk says of missed slots", () => {
+    const { world, numbers } = setOn({ merge: { ...desk().merge, missed: "ask" } }, ...SLUGS);
+    world.passes("5 days");
+    expect(ended(world, numbers)).toEqual([SLOTS[2], SLOTS[2], SLOTS[2]]);
+    expect(numbers.flatMap((number) => world.pull(number).comments.filter(({ mark }) => mark?.startsWith("missed/")))).toEqual([]);
   });
 
   it("[PB9] with one that is not ready does not go, the coordinators are told once which, and it goes when that one is", () => {

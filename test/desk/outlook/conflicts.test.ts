@@ -61,6 +61,17 @@ describe("a campaign whose posts cannot all be in time", () => {
     expect(ways()).not.toContain("more slot");
   });
 
+  it("[PL1] is looked at again when the day that somebody pinned one of them to has gone by, though it has another slot", () => {
+    const pinned = { slug: "b", after: ["a"], pinned: readInstant("2014-07-10T13:30:00Z") };
+    const world = paperWorld({
+      at: "2014-07-10T12:30:00Z",
+      desk: { lead: { draft: 0, review: 0 }, campaigns: [campaign(["a", pinned], { deadline })] },
+    });
+    world.looks();
+    expect(world.post("b").slot?.at).not.toBe(pinned.pinned);
+    expect(world.plan().lookAgainAt).toBe(pinned.pinned);
+  });
+
   it("[SC41] offers ways out, the cheapest first, each of which is enough when it is taken", () => {
     const conflict = conflictIn(names.slice(0, 5));
     expect(conflict?.waysOut).toEqual([

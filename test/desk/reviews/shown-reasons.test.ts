@@ -38,4 +38,14 @@ describe("why somebody is asked", () => {
     world.passes("2 hours");
     expect(askedIn(world, number)).toEqual(first);
   });
+
+  it("[RV24] somebody asked by hand who signs it is not enough: somebody else is asked, and waited for", () => {
+    const world = paperWorld({ desk: { campaigns: [campaign([{ slug: "irmin", byline: ["ann", "ben"] }])] } });
+    const number = world.submits("ann", "irmin", { draft: true });
+    world.becomes(number, { draft: false, requested: [{ login: "ben", at: world.at() }] });
+    world.looks();
+    const asked = world.pull(number).requested.map(({ login }) => login);
+    expect(asked).toHaveLength(2);
+    expect(world.post("irmin").waitingFor).toEqual(asked.filter((login) => login !== "ben"));
+  });
 });

@@ -80,6 +80,32 @@ describe("a post that nobody promised", () => {
     expect(["one", "a", "b"].map((slug) => world.post(slug).slot?.at)).toEqual(again);
   });
 
+  it.each(["2014-07-26", "2014-07-26T15:30:00Z"])(
+    "[SC34] leaves another that was announced for its day, %s, on which there is no slot, where it is",
+    (date) => {
+      const world = paperWorld();
+      const slots = () => ["a", "b"].map((slug) => world.post(slug).slot?.at.slice(0, 10));
+      const comes = (slug: string) => world.submits("dan", slug, { file: { path: `posts/${slug}.md`, text: text(`date: ${date}`) } });
+      comes("a");
+      world.looks();
+      comes("b");
+      world.looks();
+      expect(slots()).toEqual(["2014-07-26", "2014-07-28"]);
+      world.passes("1 days");
+      expect(slots()).toEqual(["2014-07-26", "2014-07-28"]);
+    },
+  );
+
+  it("[SC34] is told no slot before its date where another post is placed by hand upon its slot", () => {
+    const world = paperWorld();
+    world.submits("dan", "a", { file: { path: "posts/a.md", text: text("date: 2014-07-24") } });
+    world.looks();
+    const other = world.submits("ann", "other");
+    world.says("amir", other, "/pin 2014-07-24T12:00");
+    world.looks();
+    expect(world.post("a").announced.map(({ slot }) => slot.slice(0, 10))).toEqual(["2014-07-24", "2014-07-25"]);
+  });
+
   it("[SC34] follows its date to a later day, and a command before any date", () => {
     const { world, number, wentLive } = approved({}, dated("2014-07-24"));
     world.looks();

@@ -162,6 +162,19 @@ describe("a promise", () => {
     expect(slugsOf(paper)).toEqual(["council"]);
   });
 
+  it("[SL2] keeps the slot that it was told when another pull request becomes it, whatever that one was told under its own name", () => {
+    const paper = world();
+    paper.looks();
+    const told = paper.post("council").announced;
+    const dated = ["---", "title: Irmin", "date: 2014-08-06", "---", "", "Words.", ""].join("\n");
+    const number = paper.submits("ann", "meeting", { file: { path: "posts/meeting.md", text: dated } });
+    paper.looks();
+    expect(paper.post("meeting").announced).toMatchObject([{ slot: "2014-08-06T11:00:00Z" }]);
+    paper.says("amir", number, "/post council");
+    paper.looks();
+    expect(paper.post("council")).toMatchObject({ submissions: [number], announced: told });
+  });
+
   it("[ST16] is not kept by a stranger's text that somebody merges, and stays its byline's to bring", () => {
     const paper = world();
     const number = paper.submits("stranger", "council");

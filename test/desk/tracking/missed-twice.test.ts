@@ -213,3 +213,16 @@ describe("a post that is held", () => {
     expect(announcements(world.looks())).toHaveLength(1);
   });
 });
+
+it("[SL8] a correction has no slot to miss: what it was told before the file went live by another pull request is past", () => {
+  const world = paperWorld({ desk: { campaigns: [campaign([irmin], { deadline: after(30) })] } });
+  world.looks();
+  const number = world.submits("ann", "irmin", { byline: ["ann"] });
+  const other = world.submits("ann", "irmin", { byline: ["ann"] });
+  world.looks();
+  world.reviews("ben", number);
+  world.passes("30 days");
+  const later = world.plan().posts.find((post) => post.submissions.includes(other) && post.correction);
+  expect(later?.needsDecision ?? null).toBeNull();
+  expect(later?.reasons.join() ?? "").not.toContain("decision");
+});
