@@ -104,7 +104,7 @@ export function clearancesAt(
     const dossier = dossiers.get(slug);
     const set = readySets.get(slug);
     const others = dossier?.leading ? [...broughtBy(dossier.leading.pull).map((one) => one.slug), ...(set?.order ?? [])] : [];
-    const isWaiting = (set && set.unready.length > 0) || others.some((one) => ready.get(one)?.kind === "waits");
+    const isWaiting = (set?.unready.length ?? 0) > 0 || others.some((one) => ready.get(one)?.kind === "waits");
     if (!dossier?.leading || isWaiting) return [slug, clearance] as const;
     const since = latest(others.map((one) => ready.get(one)?.since)) ?? snapshot.at;
     return [slug, askedWhenMissed(clearance, dossier, slotOf(dossier)?.at ?? null, since, snapshot)] as const;
