@@ -61,7 +61,7 @@ export function takeMerge(slug: string, given: GivenCommand): Taken {
   if ((post !== null || target !== null) && !isTiedByName(stray, post === null ? into : slug, given))
     return needsWord(stray, post === null ? into : slug, given);
   if (post !== null) return amends({ kind: "rename", post, to: into }, given, answered);
-  if (target !== null) return amends({ kind: "alias", post: target, slug }, given, answered);
+  if (target !== null) return amends({ kind: "alias", post: target, slug, joined: true }, given, answered);
   return only({ kind: "not promised", command: "merge-into", slug });
 }
 

@@ -14,7 +14,7 @@ export type Amendment =
   /** One promise is fulfilled by another post, and goes by its slugs. */
   | { readonly kind: "merge"; readonly post: PostId; readonly into: PostId }
   /** One more slug that it goes by. */
-  | { readonly kind: "alias"; readonly post: PostId; readonly slug: string };
+  | { readonly kind: "alias"; readonly post: PostId; readonly slug: string; readonly joined?: true };
 
 export interface AmendedPlan {
   readonly desk: Desk;
@@ -90,7 +90,11 @@ function amend(amendment: Amendment, { campaigns, byId, byName }: Draft): void {
     }
     case "alias":
       if (byName.has(fold(amendment.slug))) return;
-      kept.post = { ...kept.post, also: [...kept.post.also, amendment.slug], joined: [...(kept.post.joined ?? []), amendment.slug] };
+      kept.post = {
+        ...kept.post,
+        also: [...kept.post.also, amendment.slug],
+        ...(amendment.joined && { joined: [...(kept.post.joined ?? []), amendment.slug] }),
+      };
       byName.set(fold(amendment.slug), kept);
       return;
     case "split": {
