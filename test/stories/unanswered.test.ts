@@ -141,7 +141,7 @@ describe("a text that Git has thrown away", () => {
     const before = world.github.requests.length;
     await world.restarts();
     await world.settles();
-    const asked = world.github.requests.slice(before).map(({ body }) => JSON.stringify(body));
+    const asked = world.github.requests.slice(before).map(({ body }) => JSON.stringify(body ?? ""));
     expect(asked.filter((one) => one.includes("query Objects"))).toEqual([]);
   });
 });
