@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import type { Finding, Place } from "./facts/finding.js";
 import type { Announcement, OwnReaction } from "./facts/snapshot.js";
+import { checkKey, headKey, labelsKey, listKey } from "./facts/ledger-key.js";
 import type { Instant } from "./time/zone.js";
 
 export type Effect =
@@ -218,13 +219,13 @@ export function keyOf(effect: Effect): string {
     case "notice":
       return `notice/${effect.pull}`;
     case "check":
-      return `check/${effect.name}/${effect.head}`;
+      return checkKey(effect.name, effect.head);
     case "ask":
-      return `ask/${effect.pull}/${effect.head}/${[...effect.logins].sort().join(",")}`;
+      return listKey(`ask/${effect.pull}/${effect.head}`, effect.logins);
     case "withdraw":
-      return `withdraw/${effect.pull}/${[...effect.logins].sort().join(",")}`;
+      return listKey(`withdraw/${effect.pull}`, effect.logins);
     case "labels":
-      return `labels/${effect.pull}`;
+      return labelsKey(effect.pull);
     case "board":
       return `board/${effect.campaign}`;
     case "remind":
@@ -235,13 +236,13 @@ export function keyOf(effect: Effect): string {
     case "suggest":
       return `suggest/${effect.pull}/${effect.head}`;
     case "resolve":
-      return `resolve/${effect.pull}/${[...effect.marks].sort().join(",")}`;
+      return listKey(`resolve/${effect.pull}`, effect.marks);
     case "foresee":
       return `foresee/${effect.pull}/${effect.head}`;
     case "commit":
-      return `commit/${effect.pull}/${effect.head}`;
+      return headKey("commit", effect.pull, effect.head);
     case "merge":
-      return `merge/${effect.pull}/${effect.head}`;
+      return headKey("merge", effect.pull, effect.head);
     case "announce":
       return `announce/${effect.slug}/${effect.slot}`;
   }

@@ -48,7 +48,8 @@ export function judge(dossier: Dossier, grounds: Grounds): JudgedPost {
   const without = liveWithout(dossier, verdict, snapshot);
   const standing = stand(dossier, without, grounds);
   const stop = standing.stage === "dropped" ? dossier.decided.dropped : standing.stage === "held" ? dossier.decided.held : null;
-  const slot = grounds.slot && standing.stage !== "dropped" ? grounds.slot : null;
+  // Of a live post the slot is when it went live: where nobody knows that, it is not now.
+  const slot = grounds.slot && standing.stage !== "dropped" && dossier.live?.at !== null ? grounds.slot : null;
   const timing = slot && timingOf(dossier, slot.at, standing.stage, grounds);
   const lacking = standing.missing
     .filter(({ kind }) => kind === "look again" || kind === "not counted")
@@ -235,6 +236,7 @@ export function judgeCampaign(
     board: board ? { number: board.number, url: board.url } : null,
     slugs: bySlot(own).map(({ slug }) => slug),
     live: own.filter(({ stage }) => stage === "live").length,
+    inTime: own.filter(({ stage, live }) => stage === "live" && !(live?.at && live.at > deadline)).length,
     dropped: own.filter(({ stage }) => stage === "dropped").length,
     total: own.length,
     buffer: campaign

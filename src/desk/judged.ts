@@ -92,8 +92,12 @@ export interface JudgedCampaign {
   readonly board: { readonly number: number; readonly url: string } | null;
   /** Slugs, in the order of their slots; those without one last. */
   readonly slugs: readonly string[];
+  /** Of the posts that it promises: counted here alone, and said by `words/count.ts`. */
   readonly live: number;
+  /** Of those live, how many went live by the deadline, or nobody knows when; left out of views that were kept before it was told. */
+  readonly inTime?: number;
   readonly dropped: number;
+  /** With those that were dropped. */
   readonly total: number;
   /** The reserve before the deadline; null when the campaign has none. */
   readonly buffer: Buffer | null;
@@ -146,8 +150,8 @@ export function isOver({ correction, live }: JudgedPost): boolean {
   return correction === true && live !== null && (live.without ?? []).length === 0;
 }
 
-/** In the order in which they go live or went, those without a slot last. */
+/** In the order in which they go live or went: first what is live since nobody knows when, last what has no slot. */
 export function bySlot(posts: readonly JudgedPost[]): readonly JudgedPost[] {
-  const when = ({ live, slot }: JudgedPost) => live?.at ?? slot?.at ?? "9999";
+  const when = ({ live, slot }: JudgedPost) => (live ? (live.at ?? "") : (slot?.at ?? "9999"));
   return posts.toSorted((a, b) => (when(a) < when(b) ? -1 : when(a) > when(b) ? 1 : a.slug < b.slug ? -1 : 1));
 }

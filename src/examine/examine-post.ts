@@ -1,6 +1,6 @@
 /** Everything that is said about one text: read as a post, held to the limits, linted. START HERE. */
 import type { Finding } from "../desk/facts/finding.js";
-import { PLAIN_SETTINGS, type LintSettings } from "../desk/facts/lint-settings.js";
+import { levelOf, PLAIN_SETTINGS, type LintSettings } from "../desk/facts/lint-settings.js";
 import type { Reading } from "../desk/facts/snapshot.js";
 import { textFixesOf } from "../desk/fixes/text-fixes-of.js";
 import { capFindings } from "../desk/lint/limits/cap-findings.js";
@@ -43,8 +43,8 @@ export function examinePost(
 /** What the reader of posts says is subject to the settings too, but for the limits. */
 function asSet(findings: readonly Finding[], { rules }: LintSettings): readonly Finding[] {
   return findings.flatMap((finding) => {
-    const severity = finding.rule === "limits" ? undefined : rules[finding.rule]?.severity;
-    return severity === "off" ? [] : severity === undefined ? finding : { ...finding, severity };
+    const severity = finding.rule === "limits" ? finding.severity : levelOf(finding.rule, finding.severity, rules);
+    return severity === "off" ? [] : { ...finding, severity };
   });
 }
 

@@ -1,12 +1,13 @@
 /** The first page where several repositories are served: each with its campaigns and how they go. */
 import { html } from "hono/html";
 import type { Instant } from "../desk/time/zone.js";
+import { sayCount } from "../desk/words/count.js";
 import type { View } from "../view.js";
 import type { KnownRepository } from "./known-views.js";
 import type { PageContent } from "./layout/layout.js";
 import { quotedMarkup, type Markup } from "./layout/markup.js";
 import { seasonPath } from "./layout/own-links.js";
-import { tally } from "./season/campaign-section.js";
+import { slotsKept } from "./season/campaign-section.js";
 import { countdown } from "./season/countdown.js";
 
 export function frontPage(known: readonly KnownRepository[], now: Instant): Omit<PageContent, "trail"> {
@@ -39,13 +40,12 @@ function campaigns(view: View, now: Instant): Markup {
   return html`<ul>
     ${view.plan.campaigns.map((campaign) => {
       const slugs = new Set(campaign.slugs);
-      const { live, dropped, slips } = tally(
+      const { slips } = slotsKept(
         view.plan.posts.filter(({ slug }) => slugs.has(slug)),
         view,
       );
       return html`<li>
-        <b>${quotedMarkup(campaign.name)}</b>: ${live} of ${slugs.size - dropped} live, ${slips} slipped,
-        ${countdown(now, campaign.deadline)}
+        <b>${quotedMarkup(campaign.name)}</b>: ${sayCount(campaign)}, ${slips} slipped, ${countdown(now, campaign.deadline)}
       </li>`;
     })}
   </ul>`;

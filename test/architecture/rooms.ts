@@ -249,7 +249,6 @@ const DESK: Readonly<Record<string, Room>> = {
     knows: {
       "src/desk": "dossiers and their slots; edits",
       "src/desk/facts": "what the post states, and the pull request that brings it",
-      "src/desk/text": "grouping",
       "src/desk/time": TIME,
     },
   },
@@ -287,7 +286,12 @@ const DESK: Readonly<Record<string, Room>> = {
   "src/desk/notes": {
     start: "import-notes.ts",
     holds: "meeting notes in and out: the list of promises, and the section for the next meeting",
-    knows: { "src/desk": "judged posts, for the next meeting", "src/desk/facts": "who people are", "src/desk/time": TIME },
+    knows: {
+      "src/desk": "judged posts, for the next meeting",
+      "src/desk/facts": "who people are",
+      "src/desk/time": TIME,
+      "src/desk/words": "how many are live, as everywhere",
+    },
   },
   "src/desk/wanted": {
     long: "a kind of effect a file",
@@ -305,7 +309,7 @@ const DESK: Readonly<Record<string, Room>> = {
       "src/desk/reminders": "what is owed",
       "src/desk/reviews": "whom to ask",
       "src/desk/site": "findings in sight of the site",
-      "src/desk/text": "grouping",
+      "src/desk/text": TEXT,
       "src/desk/time": TIME,
       "src/desk/tracking": "announced slots, and pull requests that carry a notice",
       "src/desk/words": "what is said",

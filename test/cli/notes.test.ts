@@ -36,7 +36,7 @@ const PLAN = JSON.stringify({
 const ADDRESS = "http://localhost:3000/api/mirage/www/plan.json";
 const SECTION = `#### Blog posts: OSCON 2014 ####
 
-0 of 1 live. The deadline is Mon 21 July 2014, 09:00 (Europe/London).
+0 of 1 live before the deadline. The deadline is Mon 21 July 2014, 09:00 (Europe/London).
 
 On the way:
 

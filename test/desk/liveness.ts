@@ -19,10 +19,10 @@
 import { daysOff } from "../../src/desk/calendar/days-off.js";
 import { workingDaysBetween } from "../../src/desk/calendar/working-days.js";
 import { readSpan } from "../../src/desk/comments/grammar.js";
-import { includesLogin, isAway, sameLogin } from "../../src/desk/facts/person.js";
+import { includesLogin, sameLogin, type Person } from "../../src/desk/facts/person.js";
 import type { Comment, PullRequest, Snapshot } from "../../src/desk/facts/snapshot.js";
 import type { JudgedPost } from "../../src/desk/judged.js";
-import { atWallTime, dayOf, dayPlus, HOUR, latest, plus, type Instant } from "../../src/desk/time/zone.js";
+import { atWallTime, dayOf, dayPlus, HOUR, latest, plus, type Day, type Instant } from "../../src/desk/time/zone.js";
 
 interface Silence {
   readonly kind: "past its slot" | "in silence" | "unnamed";
@@ -146,6 +146,11 @@ function stepOf(post: JudgedPost, posts: readonly JudgedPost[], open: readonly P
       };
     }
   }
+}
+
+/** On leave; nobody in these histories has public holidays. */
+function isAway({ away }: Person, day: Day): boolean {
+  return away.some(({ from, to }) => from <= day && day <= to);
 }
 
 function isPresent(login: string, by: Instant | null, pulls: readonly PullRequest[], { at, desk, memory }: Snapshot): boolean {

@@ -67,6 +67,34 @@ describe("a reviewer who is not there", () => {
     expect((await seen()).waitingFor).toEqual(["djs55"]);
   });
 
+  it("[RV3] [LV3] has a public holiday tomorrow: somebody else is asked, and they are asked again from the morning after it on", async () => {
+    // Monday 14 July 2014 is Bastille Day.
+    const people = [SAMOHT, { ...DJS55, holidays: ["FR"] }, AVSM, AMIR];
+    await open({ people, campaigns: [{ ...CAMPAIGN, posts: [IRMIN, { ...IRMIN, slug: "irmin-again", title: "Irmin again" }] }] });
+    await world.passes("4 days");
+    const eve = world.submits("samoht", IRMIN.slug);
+    await world.settles();
+    expect(asked(eve)).toEqual(["avsm"]);
+    expect(world.notice(eve)).toMatch(/avsm: nobody who covers the beat was free/);
+    await world.passes("4 days");
+    const after = world.submits("samoht", "irmin-again");
+    await world.settles();
+    expect(asked(after)).toEqual(["djs55"]);
+  });
+
+  it("[LV3] is on a public holiday when the review is due: somebody else is asked as well, who is told why", async () => {
+    const campaigns = [{ ...CAMPAIGN, posts: [{ ...IRMIN, slot: "2014-07-11T12:00[Europe/London]" }] }];
+    await open({ campaigns, people: [SAMOHT, DJS55, AVSM, AMIR] });
+    const number = world.submits("samoht", IRMIN.slug);
+    await world.settles();
+    expect(asked(number)).toEqual(["djs55"]);
+    await world.passes("3 days");
+    await rewrites({ campaigns, people: [SAMOHT, { ...DJS55, holidays: ["FR"] }, AVSM, AMIR] });
+    await world.passes("1 day");
+    expect(asked(number)).toEqual(["avsm", "djs55"]);
+    expect(world.notice(number)).toMatch(/avsm: .*; djs55 is away until Mon 14 July/);
+  });
+
   it("[LV3] who has left the desk has the request taken back, and is asked again once they are on it", async () => {
     await open({ people: [SAMOHT, DJS55, AVSM, AMIR] });
     const number = world.submits("samoht", IRMIN.slug);

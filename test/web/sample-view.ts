@@ -212,7 +212,7 @@ const inCampaign = (posts: readonly JudgedPost[]): JudgedCampaign => ({
   slugs: posts.filter(({ promised }) => promised).map(({ slug }) => slug),
   live: posts.filter(({ stage }) => stage === "live").length,
   dropped: posts.filter(({ stage }) => stage === "dropped").length,
-  total: posts.length,
+  total: posts.filter(({ promised }) => promised).length,
   buffer: null,
   conflict: null,
   ahead: { free: [], closed: [] },

@@ -77,7 +77,7 @@ describe("slots", () => {
 
   it("[WB2] counts slots kept and slipped; a dropped post is neither", async () => {
     const text = await read(pagesOf([view()]));
-    expect(text).toContain("5 of 11 live and 1 dropped");
+    expect(text).toContain("5 of 11 live before the deadline, 1 dropped");
     expect(text).toContain("4 kept, 3 slipped");
   });
 

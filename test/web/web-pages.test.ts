@@ -12,7 +12,7 @@ describe("addresses", () => {
     const both = pagesOf([named("harbour-www", "One of two"), named("platform-blog", "The other")]);
     const first = await markupOf(both);
     expect(links(first)).toEqual(expect.arrayContaining(["/harbour/harbour-www", "/harbour/platform-blog"]));
-    expect(await read(both)).toContain("Regatta 2014: 0 of 1 live, 0 slipped, 2 days and 21 hours left");
+    expect(await read(both)).toContain("Regatta 2014: 0 of 1 live before the deadline, 0 slipped, 2 days and 21 hours left");
     expect(await read(both, "/harbour/platform-blog")).toContain("The other");
     expect(await read(both, "/Harbour/Platform-Blog")).toContain("The other");
   });

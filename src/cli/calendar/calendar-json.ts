@@ -8,10 +8,11 @@ export function calendarJson(at: Instant, zone: Zone, campaigns: readonly Judged
   const told = {
     at,
     zone,
-    campaigns: campaigns.map(({ name, deadline, live, dropped, total, buffer, conflict, ahead }) => ({
+    campaigns: campaigns.map(({ name, deadline, live, inTime = live, dropped, total, buffer, conflict, ahead }) => ({
       name,
       deadline,
       live,
+      inTime,
       dropped,
       total,
       buffer,

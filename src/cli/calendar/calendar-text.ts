@@ -4,6 +4,7 @@ import type { Occasion } from "../../desk/outlook/agenda.js";
 import { dayOf, dayPlus, sayDay, sayWhen, timeOf, weekdayOf, type Day, type Instant, type Zone } from "../../desk/time/zone.js";
 import { slipOf } from "../../desk/tracking/slip.js";
 import { sayBuffer, sayClosed, sayFree } from "../../desk/words/ahead.js";
+import { sayCount } from "../../desk/words/count.js";
 import { listed } from "../../desk/words/phrases.js";
 import { sayShift } from "../../desk/words/slip.js";
 import { plainText } from "../../web/layout/plain-text.js";
@@ -37,11 +38,12 @@ export function calendarText({ campaigns, occasions, zone, nameOf }: ToldCalenda
   return `${blocks.map((lines) => lines.map(plainLine).join("\n")).join("\n\n")}\n`;
 }
 
-function heading({ name, deadline, live, dropped, total, buffer, conflict, ahead }: JudgedCampaign, zone: Zone): readonly string[] {
+function heading(campaign: JudgedCampaign, zone: Zone): readonly string[] {
+  const { name, deadline, live, dropped, total, buffer, conflict, ahead } = campaign;
   const over = live + dropped === total;
   return [
     name,
-    `  Deadline ${sayWhen(deadline, zone)}. ${live} of ${total - dropped} live${dropped > 0 ? `, ${dropped} dropped` : ""}.`,
+    `  Deadline ${sayWhen(deadline, zone)}. ${sayCount(campaign)}.`,
     ...(buffer ? [`  Buffer: ${sayBuffer(buffer)}.`] : []),
     ...(conflict ? [`  Not all can be out in time: ${conflict.says}`, ...conflict.waysOut.map((way) => `    - ${way}`)] : []),
     ...(over ? [] : [`  Next free slots: ${sayFree(ahead, zone)}.`]),

@@ -2,14 +2,15 @@
 import type { Calendar, Freeze } from "../facts/desk.js";
 import type { Holiday } from "../facts/holidays.js";
 import { atWallTime, dayOf, dayPlus, earliest, plus, type Day, type Instant, type Zone } from "../time/zone.js";
+import { freezeAt } from "./freeze.js";
 import { weeklyCalendar } from "./weekly-calendar.js";
 
 /** The instants that are open to a post each: the weekly pattern with what is added to it and taken from it. */
 export interface SlotCalendar {
   /** The first slot after `at`; null when there is none to come. */
   readonly after: (at: Instant) => Instant | null;
-  /** The freeze that `at` falls into; null when things may go live then. */
-  readonly freezeAt: (at: Instant) => Freeze | null;
+  /** The freeze that keeps a post from `at` though `by` asked for that slot (null: nobody did); null when it may go live then. */
+  readonly freezeAt: (at: Instant, by: string | null) => Freeze | null;
   /** Why there is no slot at `at` though the pattern may have one; null when nothing closes it. */
   readonly closedAt: (at: Instant) => Closed | null;
 }
@@ -35,8 +36,6 @@ export function slotCalendar({ zone, slots, closed, extra, freezes, holidays }: 
   const isExtra = new Set(extras);
   const answers = new Map<Instant, Instant | null>();
 
-  const freezeAt = (at: Instant): Freeze | null => freezes.find(({ from, to }) => from <= at && at < to) ?? null;
-
   const closureOn = (day: Day): Closure | null => {
     const closure = closed.find(({ from, to }) => from <= day && day <= to);
     if (closure) return { kind: "closed", why: closure.why, until: closure.to };
@@ -45,7 +44,7 @@ export function slotCalendar({ zone, slots, closed, extra, freezes, holidays }: 
   };
 
   const closedAt = (at: Instant): Closed | null => {
-    const freeze = freezeAt(at);
+    const freeze = freezeAt(freezes, at);
     if (freeze) return { kind: "freeze", why: freeze.why };
     const closure = isExtra.has(at) ? null : closureOn(dayOf(at, zone));
     return closure && { kind: closure.kind, why: closure.why };
@@ -54,7 +53,7 @@ export function slotCalendar({ zone, slots, closed, extra, freezes, holidays }: 
   const openPatternAfter = (at: Instant): Instant | null => {
     let slot = patternAfter(at);
     while (slot) {
-      const freeze = freezeAt(slot);
+      const freeze = freezeAt(freezes, slot);
       const closure = freeze ? null : closureOn(dayOf(slot, zone));
       if (!freeze && !closure) return slot;
       // What is closed for years is left behind in one step; a slot at the very end of it is open.
@@ -68,7 +67,7 @@ export function slotCalendar({ zone, slots, closed, extra, freezes, holidays }: 
   };
 
   const look = (at: Instant): Instant | null => {
-    const more = extras.find((slot) => slot > at && !freezeAt(slot)) ?? null;
+    const more = extras.find((slot) => slot > at && !freezeAt(freezes, slot)) ?? null;
     return earliest([openPatternAfter(at), more]);
   };
 
@@ -80,7 +79,7 @@ export function slotCalendar({ zone, slots, closed, extra, freezes, holidays }: 
       answers.set(at, found);
       return found;
     },
-    freezeAt,
+    freezeAt: (at, by) => freezeAt(freezes, at, { at, by }),
     closedAt,
   };
 }

@@ -1,5 +1,5 @@
 /** Commands about the slot of one post: `/slot`, `/unslot`, `/pin` and `/unpin`. */
-import { includesLogin } from "../facts/person.js";
+import { freezeAt } from "../calendar/freeze.js";
 import { hasStanding } from "../facts/standing.js";
 import { nearest } from "../text/nearest.js";
 import { readTime } from "../time/read-time.js";
@@ -85,13 +85,15 @@ function place(slug: string, kind: PlacedPost["kind"], given: GivenCommand): Tak
   if (at <= comment.at) return only({ kind: "past", at });
   const promised = facts.plan.promised(idOf(facts, slug));
   if (promised?.notBefore && at < promised.notBefore) return only({ kind: "embargoed", slug, until: promised.notBefore });
-  const freeze = desk.calendar.freezes.find(({ from, to }) => from <= at && at < to) ?? null;
-  if (freeze && !includesLogin(freeze.pass, speaker.login)) return only({ kind: "frozen", freeze });
+  const { freezes } = desk.calendar;
+  const by = speaker.login;
+  const barring = freezeAt(freezes, at, { at, by });
+  if (barring) return only({ kind: "frozen", freeze: barring });
   const holders = facts.holdersOf(at, comment.at).filter((one) => one !== slug);
   // Somebody from outside, with a post that nobody promised, takes no promised post's slot.
   if (holders.length > 0 && !promised && !hasStanding(speaker, desk)) return only({ kind: "given", at, holders });
   const deadline = desk.campaigns.find(({ posts }) => promised && posts.includes(promised))?.deadline ?? null;
-  const by = speaker.login;
+  const freeze = freezeAt(freezes, at);
   return {
     answered: { kind, slugs: [slug], at, skipped, deadline: deadline && at > deadline ? deadline : null, freeze, holders },
     change: decide(slug, given, () => (kind === "slot" ? { ...FREE, slot: { at, by } } : { ...FREE, pin: { at, by } })),

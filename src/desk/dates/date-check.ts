@@ -1,11 +1,12 @@
 /** The date check: whether what each post of a pull request says of its publication fits its slot, and who will see to it that it does. START HERE. */
+import { broughtBy } from "../facts/brought-by.js";
+import { commitBar } from "../facts/commit-bar.js";
 import type { Dossier } from "../dossier.js";
 import type { Finding } from "../facts/finding.js";
-import { sameLogin } from "../facts/person.js";
 import type { ChangedPost, PullRequest, Snapshot } from "../facts/snapshot.js";
+import type { CannotFix } from "../facts/text-fix.js";
 import type { JudgedPost } from "../judged.js";
-import { grouped } from "../text/group-by.js";
-import { HOUR, plus, type Instant } from "../time/zone.js";
+import type { Instant } from "../time/zone.js";
 import type { Disagreement } from "./disagreement.js";
 import { disagreementsOf } from "./disagreements-of.js";
 
@@ -21,8 +22,7 @@ export interface DateCheck {
   readonly near: (one: Disagreement) => boolean;
 }
 
-export type LeftAlone =
-  { readonly kind: "desk" } | { readonly kind: "fork"; readonly from: string | null } | { readonly kind: "refused"; readonly why: string };
+export type LeftAlone = { readonly kind: "desk" } | CannotFix;
 
 /** When what is said of a post's dates changes though nothing happens: while there is something to set, as its slot comes near. */
 export function dateCheckChangesAt(dossier: Dossier, { slot, stage }: JudgedPost, snapshot: Snapshot): readonly Instant[] {
@@ -39,20 +39,8 @@ export function dateChecksByPull(
   pairs: Pairs,
   snapshot: Snapshot,
 ): ReadonlyMap<number, readonly DateCheck[]> {
-  const bringers = grouped(
-    pairs.flatMap((pair) => [...new Set(pair.dossier.brought.map(({ pull }) => pull.number))].map((number) => ({ number, pair }))),
-    ({ number }) => number,
-  );
-  return new Map(
-    open.map((pull) => [
-      pull.number,
-      dateChecksOf(
-        pull,
-        (bringers.get(pull.number) ?? []).map(({ pair }) => pair),
-        snapshot,
-      ),
-    ]),
-  );
+  const broughtIn = broughtBy(pairs, ({ dossier }) => dossier);
+  return new Map(open.map((pull) => [pull.number, dateChecksOf(pull, broughtIn(pull), snapshot)]));
 }
 
 /** Of all posts that an open pull request brings to a slot; nothing is said of corrections, and of what is live or dropped. */
@@ -90,14 +78,10 @@ function slotDisagreements(file: ChangedPost, dossier: Dossier, slot: Instant, {
   });
 }
 
-/** The app commits only where the desk lets it, only to branches of the repository itself, and not where GitHub has just refused it. */
-export function leftAlone({ number, head }: PullRequest, { desk, repository, memory, at }: Snapshot): LeftAlone | null {
-  if (!desk.merge.atSlot || !desk.merge.fixDates) return { kind: "desk" };
-  if (head.repository === null || !sameLogin(head.repository, `${repository.owner}/${repository.name}`)) {
-    return { kind: "fork", from: head.repository };
-  }
-  const last = memory.effects[`commit/${number}/${head.sha}`];
-  return last?.ended === "refused" && plus(last.at, HOUR / 2) > at ? { kind: "refused", why: last.why ?? "" } : null;
+/** The app sets dates only where the desk lets it, and where it may commit. */
+export function leftAlone(pull: PullRequest, snapshot: Snapshot): LeftAlone | null {
+  const { atSlot, fixDates } = snapshot.desk.merge;
+  return atSlot && fixDates ? commitBar(pull, snapshot) : { kind: "desk" };
 }
 
 /** Whether the app will fix this by itself when the slot comes. */

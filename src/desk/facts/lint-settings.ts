@@ -55,6 +55,11 @@ export function settingsByPath(lint: DeskLint, own: RuleSettings = {}): (path: s
   };
 }
 
+/** How strictly a rule holds: as the settings say, else as usual. Settled here for all rules: the linter's, the reader's and the site's. */
+export function levelOf(id: string, usual: RuleLevel, rules: RuleSettings): RuleLevel {
+  return (Object.hasOwn(rules, id) ? rules[id]?.severity : undefined) ?? usual;
+}
+
 /** Options without a severity turn on again what was off below: whoever sets a rule wants it. */
 function over(below: RuleSettings, above: RuleSettings): RuleSettings {
   const merged: Record<string, RuleSetting> = { ...below };

@@ -32,10 +32,6 @@ export function includesLogin(logins: readonly string[], login: string): boolean
   return logins.some((one) => sameLogin(one, login));
 }
 
-export function isAway(person: Person, day: Day): boolean {
-  return person.away.some(({ from, to }) => from <= day && day <= to);
-}
-
 /** The person who signs so: by the login beside the name, or else by the name. Null when nobody does. */
 export function findSigner(people: readonly Person[], signed: { readonly value: string; readonly login?: string }): Person | null {
   const { value, login } = signed;

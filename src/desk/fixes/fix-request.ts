@@ -11,8 +11,9 @@ import type { Answer, CommandAnswer } from "../commands/answer.js";
 import { mayDo } from "../comments/permissions.js";
 import { replyMark } from "../comments/reply-mark.js";
 import type { Dossiers } from "../dossier.js";
+import { commitBar } from "../facts/commit-bar.js";
 import type { TextChange } from "../effect.js";
-import { sameLogin } from "../facts/person.js";
+import { readKey } from "../facts/ledger-key.js";
 import type { Memory, PullRequest, Snapshot } from "../facts/snapshot.js";
 import type { CannotFix } from "../facts/text-fix.js";
 import { clickedBy } from "./remembered-clicks.js";
@@ -40,22 +41,13 @@ export function fixableOf(pull: PullRequest, slugs: readonly string[], { partIn 
   return {
     changes,
     count: changes.reduce((sum, { edits }) => sum + edits.length, 0),
-    cannot: cannotFix(pull, snapshot),
+    cannot: commitBar(pull, snapshot),
     clicks: logins.map((login) => {
       const access = snapshot.asked?.of[login.toLowerCase()];
       const clicker = { login, ...(access && { access }) };
       return { login, may: slugs.length > 0 && slugs.every((slug) => mayDo("involved", clicker, partIn(slug), snapshot.desk)) };
     }),
   };
-}
-
-function cannotFix({ number, head }: PullRequest, { repository, memory }: Snapshot): CannotFix | null {
-  if (head.repository === null || !sameLogin(head.repository, `${repository.owner}/${repository.name}`)) {
-    return { kind: "fork", from: head.repository };
-  }
-  const last = memory.effects[`commit/${number}/${head.sha}`];
-  // Not tried again at this head: whoever asked has been told, and may ask once more when there is another.
-  return last?.ended === "refused" ? { kind: "refused", why: last.why ?? "" } : null;
 }
 
 /** What the writer can take over with GitHub's button: fixes of errors and warnings. */
@@ -100,7 +92,8 @@ function isWaiting({ comment, lines }: Answer, spoken: ReadonlySet<string>): boo
 
 /** Those of fixes and of dates alike: it is a bound, and the words for having done something. */
 function commitsSince({ issue, comment }: Answer, { effects }: Memory): number {
-  return Object.entries(effects).filter(
-    ([key, { ended, at }]) => ended === "done" && key.startsWith(`commit/${issue}/`) && at >= comment.at,
-  ).length;
+  return Object.entries(effects).filter(([key, { ended, at }]) => {
+    const told = ended === "done" && at >= comment.at ? readKey(key) : null;
+    return told?.kind === "commit" && told.pull === issue;
+  }).length;
 }

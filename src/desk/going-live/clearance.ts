@@ -3,6 +3,7 @@ import type { PlacedSlot } from "../calendar/freeze.js";
 import { coordinatorsThere } from "../calendar/presence.js";
 import { hiddenBy } from "../dates/date-check.js";
 import type { Dossier } from "../dossier.js";
+import { lastTry } from "../facts/ledger-key.js";
 import { isLackOf } from "../facts/missing-permission.js";
 import type { PullRequest, Remembered, Snapshot } from "../facts/snapshot.js";
 import type { Missing } from "../stage.js";
@@ -139,7 +140,7 @@ function stoppedByChecks(checks: ChecksBar, stopped: (missing: Missing, alarm: C
 }
 
 /** GitHub's last refusal to merge this very head. */
-function refusalOf({ number, head }: PullRequest, { memory }: Snapshot): Remembered | null {
-  const last = memory.effects[`merge/${number}/${head.sha}`];
+function refusalOf(pull: PullRequest, { memory }: Snapshot): Remembered | null {
+  const last = lastTry("merge", pull, memory);
   return last?.ended === "refused" ? last : null;
 }

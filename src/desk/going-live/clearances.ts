@@ -3,8 +3,9 @@
  * whether each may go by itself, `pull-clearance.ts` what those of one pull request may, and `set-clearance.ts` those that go together. START HERE.
  */
 import type { PlacedSlot } from "../calendar/freeze.js";
+import { broughtBy } from "../facts/brought-by.js";
 import { isOpen, type Dossier } from "../dossier.js";
-import type { PullRequest, Snapshot } from "../facts/snapshot.js";
+import type { Snapshot } from "../facts/snapshot.js";
 import type { Reviewed } from "../reviews/review-post.js";
 import { checkOnPullRequest, type SiteCheck } from "../site/on-pull-request.js";
 import { publicationTimes } from "../site/publication-times.js";
@@ -43,10 +44,7 @@ export function clearancesAt(
   const errorsIn = ({ pull, file }: NonNullable<Dossier["leading"]>) =>
     (promises ??= checkOnPullRequest(goes, snapshot, "promises"))(pull, file).filter(({ severity }) => severity === "error").length;
 
-  const brought = new Map<number, Set<Dossier>>();
-  for (const { dossier } of reviewed)
-    for (const { pull } of dossier.brought) brought.set(pull.number, (brought.get(pull.number) ?? new Set()).add(dossier));
-  const broughtBy = ({ number }: PullRequest): readonly Dossier[] => [...(brought.get(number) ?? [])];
+  const broughtIn = broughtBy([...dossiers.values()], (dossier) => dossier);
   const alone = new Map<string, Clearance>();
   for (const { dossier, verdict } of reviewed) {
     const { leading } = dossier;
@@ -70,7 +68,7 @@ export function clearancesAt(
       if (before && isSet(dossier) && before.campaign === dossier.campaign) return [];
       return [{ slug, live: Boolean(before?.live), liveAt: before?.live?.at ?? null, never: !before || Boolean(before.decided.dropped) }];
     });
-    const accompanies = broughtBy(pull).some((other) => !other.correction && other.leading?.pull.number === pull.number);
+    const accompanies = broughtIn(pull).some((other) => !other.correction && other.leading?.pull.number === pull.number);
     const candidate = { dossier, pull, slot: slotOf(dossier), after, errors: errorsIn(leading), accompanies };
     alone.set(dossier.slug, clearanceOf(candidate, snapshot));
   }
@@ -81,7 +79,7 @@ export function clearancesAt(
         const dossier = dossiers.get(slug);
         const pull = dossier?.leading?.pull;
         if (!dossier || !pull) return [slug, clearance];
-        const all = broughtBy(pull).map((one) => ({ dossier: one, clearance: own.get(one.slug) ?? null }));
+        const all = broughtIn(pull).map((one) => ({ dossier: one, clearance: own.get(one.slug) ?? null }));
         return [slug, clearedInPull(clearance, dossier, all, pull, snapshot)];
       }),
     );
@@ -103,7 +101,7 @@ export function clearancesAt(
   const asked = [...ready].map(([slug, clearance]) => {
     const dossier = dossiers.get(slug);
     const set = readySets.get(slug);
-    const others = dossier?.leading ? [...broughtBy(dossier.leading.pull).map((one) => one.slug), ...(set?.order ?? [])] : [];
+    const others = dossier?.leading ? [...broughtIn(dossier.leading.pull).map((one) => one.slug), ...(set?.order ?? [])] : [];
     const isWaiting = (set?.unready.length ?? 0) > 0 || others.some((one) => ready.get(one)?.kind === "waits");
     if (!dossier?.leading || isWaiting) return [slug, clearance] as const;
     const since = latest(others.map((one) => ready.get(one)?.since)) ?? snapshot.at;

@@ -1,6 +1,7 @@
 /** What a live post went live without: merged by hand or pushed before anybody had approved it, in its embargo, or in a freeze. */
-import { freezeAt, passesFreeze } from "../calendar/freeze.js";
+import { freezeAt } from "../calendar/freeze.js";
 import type { Dossier } from "../dossier.js";
+import { labelsKey, lastTry } from "../facts/ledger-key.js";
 import { hasNotice } from "../facts/has-notice.js";
 import type { PullRequest, Snapshot } from "../facts/snapshot.js";
 import type { ReviewVerdict } from "../reviews/verdict-of.js";
@@ -18,22 +19,20 @@ export function liveWithout(dossier: Dossier, verdict: ReviewVerdict | null, sna
   const pull = leading?.pull ?? null;
   const at = live.at;
   const isHistory = pull !== null && !hasNotice(pull) && !dossier.announced.some((told) => told.at < at);
-  if (isHistory || (pull && memory.effects[`merge/${pull.number}/${pull.head.sha}`]?.ended === "done")) return [];
+  if (isHistory || (pull && lastTry("merge", pull, memory)?.ended === "done")) return [];
   const { approvals: needed } = desk.review;
   const got = verdict?.approvedBy.length ?? 0;
   const reviewed = verdict ? verdict.passes : needed === 0;
   const until = promised?.notBefore ?? null;
-  const freeze = freezeAt(desk.calendar.freezes, live.at);
   const last = dossier.moves.at(-1);
+  const freeze = freezeAt(desk.calendar.freezes, live.at, last ? { at: last.slot, by: last.by } : null);
   const unmet: readonly Without[] = [
     ...(reviewed ? [] : [{ kind: "review", got, needed } as const]),
     ...(until && live.at < until ? [{ kind: "embargo", until } as const] : []),
-    ...(freeze && !passesFreeze(freeze, last ? { at: last.slot, by: last.by } : null)
-      ? [{ kind: "freeze", to: freeze.to, why: freeze.why } as const]
-      : []),
+    ...(freeze ? [{ kind: "freeze", to: freeze.to, why: freeze.why } as const] : []),
   ];
   // The label is the record, unless GitHub would not take it.
-  const isKept = pull && isJudged(pull, live.at, snapshot) && memory.effects[`labels/${pull.number}`]?.ended !== "refused";
+  const isKept = pull && isJudged(pull, live.at, snapshot) && memory.effects[labelsKey(pull.number)]?.ended !== "refused";
   return isKept ? unmet.filter((one) => pull.labels.includes(labelOf(one))) : unmet;
 }
 

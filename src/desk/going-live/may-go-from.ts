@@ -1,5 +1,5 @@
 /** When a post may go live as far as the calendar is concerned: not before its slot, in its embargo, or in a freeze. */
-import { passesFreeze, freezeAt, type PlacedSlot } from "../calendar/freeze.js";
+import { freezeAt, type PlacedSlot } from "../calendar/freeze.js";
 import type { Freeze } from "../facts/desk.js";
 import { latest, type Instant } from "../time/zone.js";
 
@@ -22,8 +22,7 @@ export function mayGoFrom({ slot, embargo, freezes }: Calendared, after: Instant
   const wanted = latest([after, slot?.at]) ?? after;
   const held: Freeze[] = [];
   let from = latest([wanted, embargo]) ?? wanted;
-  const inForce = freezes.filter((freeze) => !passesFreeze(freeze, slot));
-  for (let freeze = freezeAt(inForce, from); freeze; freeze = freezeAt(inForce, from)) {
+  for (let freeze = freezeAt(freezes, from, slot); freeze; freeze = freezeAt(freezes, from, slot)) {
     held.push(freeze);
     from = freeze.to;
   }

@@ -1,6 +1,6 @@
 /** The house style: every rule there is, and which are in force for a post, how strictly and with which options. */
 import type { Finding } from "../facts/finding.js";
-import type { LintSettings } from "../facts/lint-settings.js";
+import { levelOf, type LintSettings } from "../facts/lint-settings.js";
 import { spelling, type Dictionary } from "./prose/spelling.js";
 import type { Rule } from "./rule-kinds/rule.js";
 import { RULES } from "./rules.js";
@@ -28,7 +28,7 @@ export function houseStyle({ rules, words }: LintSettings, dictionary: Dictionar
   return HOUSE_STYLE.flatMap((rule): readonly RuleInForce[] => {
     const said = Object.hasOwn(rules, rule.id) ? rules[rule.id] : undefined;
     const wanted = rule.on || said !== undefined || (rule === spelling && words.length > 0);
-    const severity = said?.severity ?? (wanted ? rule.severity : "off");
+    const severity = levelOf(rule.id, wanted ? rule.severity : "off", rules);
     if (severity === "off") return [];
     const options = optionsOf(rule, said?.options);
     return [{ rule, severity, options: rule === spelling ? withDictionary(options, words, dictionary) : options }];

@@ -2,6 +2,7 @@
 import { findPerson, sameLogin, type Person } from "../facts/person.js";
 import type { JudgedCampaign, JudgedPost } from "../judged.js";
 import { sayDay, sayWhen, type Zone } from "../time/zone.js";
+import { sayCount } from "../words/count.js";
 import { literal, oneLine } from "./literal.js";
 import { namesIn, saysNobody } from "./names.js";
 import { slugOfTitle } from "./promise-slug.js";
@@ -42,9 +43,8 @@ export function writeNotes(posts: readonly JudgedPost[], campaign: JudgedCampaig
   return `${blocks.join("\n\n")}\n`;
 }
 
-function summary({ live, total, dropped, deadline }: JudgedCampaign, zone: Zone): string {
-  const gone = dropped > 0 ? `, ${dropped} dropped` : "";
-  return `${live} of ${total} live${gone}. The deadline is ${sayWhen(deadline, zone)}.`;
+function summary(campaign: JudgedCampaign, zone: Zone): string {
+  return `${sayCount(campaign)}. The deadline is ${sayWhen(campaign.deadline, zone)}.`;
 }
 
 function isLate(post: JudgedPost): boolean {

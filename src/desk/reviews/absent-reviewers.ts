@@ -1,6 +1,6 @@
 /** Absent reviewers: who was asked, or is to look again, and will not be there in time. They do not count as asked. */
-import { leaveBeyond, leaveSince } from "../calendar/presence.js";
-import { includesLogin, sameLogin, type Person } from "../facts/person.js";
+import { leaveBeyond, leaveSince, type Staff } from "../calendar/presence.js";
+import { includesLogin, sameLogin } from "../facts/person.js";
 import { atWallTime, sayDay, type Day, type Instant } from "../time/zone.js";
 import type { PastRequest } from "./past-requests.js";
 
@@ -14,7 +14,7 @@ export interface AbsentReviewer {
 
 interface PresenceFacts {
   readonly at: Instant;
-  readonly people: readonly Person[];
+  readonly desk: Staff;
   /** When the review is due; null when nothing says so. */
   readonly due: Instant | null;
   /** Logins named by hand, of whom nothing else need be known. */
@@ -25,19 +25,21 @@ interface PresenceFacts {
 
 /** Whoever is back before the review is due is not absent, nor is somebody of whom the desk knows nothing and whom people asked by hand. */
 export function absentReviewers(logins: readonly string[], facts: PresenceFacts): readonly AbsentReviewer[] {
-  const { at, people, due } = facts;
+  const { at, desk, due } = facts;
   return logins.flatMap((login): AbsentReviewer[] => {
-    const person = people.find((one) => sameLogin(one.login, login));
+    const person = desk.people.find((one) => sameLogin(one.login, login));
     if (!person) return hasLeft(login, facts) ? [{ login, until: null, since: null }] : [];
-    const leave = leaveBeyond(login, due, at, facts);
-    return leave ? [{ login, until: leave.until, since: leaveSince(person, at) }] : [];
+    const leave = leaveBeyond(login, due, at, desk);
+    return leave ? [{ login, until: leave.until, since: leaveSince(person, at, desk) }] : [];
   });
 }
 
 /** Whom the app asked was on the desk then, or named by hand. */
-function hasLeft(login: string, { people, named, asked }: PresenceFacts): boolean {
+function hasLeft(login: string, { desk, named, asked }: PresenceFacts): boolean {
   return (
-    !people.some((one) => sameLogin(one.login, login)) && !includesLogin(named, login) && asked.some((one) => sameLogin(one.login, login))
+    !desk.people.some((one) => sameLogin(one.login, login)) &&
+    !includesLogin(named, login) &&
+    asked.some((one) => sameLogin(one.login, login))
   );
 }
 

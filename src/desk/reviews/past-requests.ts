@@ -1,4 +1,5 @@
 /** Past review requests: whom the ledger remembers to have been asked, on which pull request, and whose request the app took back. */
+import { readKey } from "../facts/ledger-key.js";
 import { includesLogin } from "../facts/person.js";
 import type { Memory, PullRequest } from "../facts/snapshot.js";
 import type { Instant } from "../time/zone.js";
@@ -17,19 +18,19 @@ export function pastRequests({ effects }: Memory): ReadonlyMap<number, readonly 
   const asks = new Map<number, PastRequest[]>();
   const withdrawn = new Map<string, Instant>();
   for (const [key, { ended, at }] of Object.entries(effects)) {
-    if (!key.startsWith("withdraw/") || ended !== "done") continue;
-    const [, pull = "", logins = ""] = key.split("/");
-    for (const login of logins.split(",")) withdrawn.set(`${pull}/${login}`, at);
+    const told = ended === "done" ? readKey(key) : null;
+    if (told?.kind === "withdraw") for (const login of told.logins) withdrawn.set(`${told.pull}/${login}`, at);
   }
   for (const [key, { ended, why, at }] of Object.entries(effects)) {
-    if (!key.startsWith("ask/")) continue;
-    const [, pull = "", , logins = ""] = key.split("/");
+    const told = readKey(key);
+    if (told?.kind !== "ask") continue;
+    const { pull, logins } = told;
     const refused = ended === "refused" ? (why ?? "GitHub refused") : null;
-    const asked = logins.split(",").map((login) => {
+    const asked = logins.map((login) => {
       const takenBackAt = withdrawn.get(`${pull}/${login}`) ?? null;
       return { login, why: refused, at, takenBackAt: takenBackAt && takenBackAt >= at ? takenBackAt : null };
     });
-    asks.set(Number(pull), [...(asks.get(Number(pull)) ?? []), ...asked]);
+    asks.set(pull, [...(asks.get(pull) ?? []), ...asked]);
   }
   return asks;
 }

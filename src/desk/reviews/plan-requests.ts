@@ -47,7 +47,7 @@ export function planRequests(
   const named = decided.cc
     .filter(({ login }) => !includesLogin([pull.openedBy?.login ?? "", ...dossier.byline, ...verdict.writers], login))
     .filter((one) => !reviewedSince(pull, one.login, one.at));
-  const presence = { at, people: desk.people, due, named: decided.cc.map(({ login }) => login), asked };
+  const presence = { at, desk, due, named: decided.cc.map(({ login }) => login), asked };
   const absent = absentReviewers([...waiting, ...verdict.answered, ...verdict.lapsed, ...named.map(({ login }) => login)], presence);
   const isAbsent = (login: string) => absent.some((one) => sameLogin(one.login, login));
   // Whoever has written to it since they were asked reviews nothing of their own.
@@ -83,6 +83,7 @@ export function planRequests(
   const refused = past.flatMap(({ login, why }) => (why === null ? [] : [{ login, why }]));
   const request = {
     at,
+    desk,
     slug: dossier.slug,
     beats: dossier.beats,
     byline: dossier.byline,

@@ -1,4 +1,5 @@
 /** What has to be known to choose reviewers for one post. */
+import type { Staff } from "../calendar/presence.js";
 import type { Person } from "../facts/person.js";
 import type { Instant } from "../time/zone.js";
 
@@ -6,7 +7,10 @@ export interface ReviewersRequest {
   readonly at: Instant;
   /** Spreads ties: two posts do not both go to whoever is first on the desk. */
   readonly slug: string;
+  /** Of those of the desk, whom one may choose from. */
   readonly people: readonly Person[];
+  /** Who is there when. */
+  readonly desk: Staff;
   readonly beats: readonly string[];
   /** Logins of those who sign the post. */
   readonly byline: readonly string[];

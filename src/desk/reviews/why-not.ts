@@ -15,7 +15,7 @@ export type WhyNot =
   | "is away"
   | "has no room";
 
-/** Null when nothing speaks against it. Away means today or on the next working day, in the person's own zone. */
+/** Null when nothing speaks against it. Away is `calendar/presence.ts`'s to say. */
 export function whyNot(person: Person, request: ReviewersRequest): WhyNot | null {
   const { login } = person;
   if (includesLogin(request.byline, login)) return "signs the post";
@@ -25,6 +25,6 @@ export function whyNot(person: Person, request: ReviewersRequest): WhyNot | null
   if (includesLogin(request.never, login)) return "was taken off";
   if (request.refused.some((one) => sameLogin(one.login, login))) return "was refused by GitHub";
   if (person.capacity === 0) return "never reviews";
-  if (leaveOf(person, request.at)) return "is away";
+  if (leaveOf(person, request.at, request.desk)) return "is away";
   return loadOf(request.load, login) < person.capacity ? null : "has no room";
 }

@@ -54,7 +54,7 @@ function whyPlaced(settled: Settled, place: number): string {
     case "embargoed":
       return `It may not go out before ${sayWhen(post?.notBefore ?? problem.at, problem.zone)}; this is the first free slot from then on`;
     case "frozen":
-      return `Nothing goes live ${had}${because(claims?.first ? problem.calendar.freezeAt(claims.first)?.why : null)}; this is the next free slot`;
+      return `Nothing goes live ${had}${because(claims?.freeze?.why)}; this is the next free slot`;
     case "too early":
       return `A later slot than that of ${sayWhen(post?.laterThan ?? problem.at, problem.zone)} was asked for with \`/slot next\`; this is the next free one`;
     case "out of order":

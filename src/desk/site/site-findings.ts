@@ -1,6 +1,6 @@
 /** All that is to be said of a post in sight of its site. START HERE. */
 import type { Finding } from "../facts/finding.js";
-import type { RuleSettings } from "../facts/lint-settings.js";
+import { levelOf, type RuleSettings } from "../facts/lint-settings.js";
 import { rulePage } from "../text/rule-page.js";
 import type { OtherPost, SiteFacts, SitePost } from "./facts/site-facts.js";
 import type { SiteRule } from "./facts/site-rule.js";
@@ -19,7 +19,7 @@ export function siteFindings(post: SitePost, facts: SiteFacts, settings: RuleSet
   // Whoever gathers them, of two that would do the same one is named.
   const site = { ...facts, ...(facts.others && { others: facts.others.toSorted(byPath) }) };
   return SITE_RULES.flatMap(({ id, severity: usual, judge }): readonly Finding[] => {
-    const severity = (Object.hasOwn(settings, id) ? settings[id]?.severity : undefined) ?? usual;
+    const severity = levelOf(id, usual, settings);
     if (severity === "off") return [];
     const silent = new Set(post.silent?.[id]);
     const said = judge(post, site).filter(({ place }) => !silent.has(`${place.line}:${place.column}`));

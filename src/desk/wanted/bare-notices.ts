@@ -1,5 +1,6 @@
 /** Pull requests that bring no post that is followed: what they do instead, or why nothing is expected there any more. */
 import type { Check, CheckName, Effect } from "../effect.js";
+import { checkKey } from "../facts/ledger-key.js";
 import { hasNotice } from "../facts/has-notice.js";
 import type { PullRequest, Snapshot } from "../facts/snapshot.js";
 import { quoted } from "../text/quoted.js";
@@ -51,7 +52,7 @@ const CHECKS: readonly CheckName[] = ["presstime/lint", "presstime/review", "pre
 /** In the place of those that were written while it was followed. */
 function neutralChecks({ number, head, base, standing }: PullRequest, { memory, repository }: Snapshot): readonly Check[] {
   if (standing !== "open") return [];
-  return CHECKS.filter((name) => memory.effects[`check/${name}/${head.sha}`]?.ended === "done").map((name) => ({
+  return CHECKS.filter((name) => memory.effects[checkKey(name, head.sha)]?.ended === "done").map((name) => ({
     kind: "check",
     pull: number,
     head: head.sha,

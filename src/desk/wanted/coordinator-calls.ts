@@ -3,6 +3,7 @@ import { daysOff } from "../calendar/days-off.js";
 import { coordinatorsThere } from "../calendar/presence.js";
 import type { Dossier } from "../dossier.js";
 import type { Reply } from "../effect.js";
+import { lastTry } from "../facts/ledger-key.js";
 import { includesLogin, sameLogin } from "../facts/person.js";
 import type { Snapshot } from "../facts/snapshot.js";
 import { missedMark } from "../going-live/missed.js";
@@ -54,7 +55,7 @@ function goCall({ pull, posts }: Bringing, pairs: readonly Cleared[], sets: read
   const pulls = set?.order.flatMap((slug) => pairs.find(({ post }) => post.slug === slug)?.post.leading ?? []) ?? [];
   const mark = `go/${first.post.slug}/${pull.head.sha.slice(0, 12)}`;
   const approvedBy = [...new Set(posts.flatMap(({ post }) => post.approvals.by))];
-  const refused = snapshot.memory.effects[`merge/${pull.number}/${pull.head.sha}`];
+  const refused = lastTry("merge", pull, snapshot.memory);
   const facts = {
     ...calledOf(pull, first, snapshot),
     titles: posts.map(({ post }) => post.title),

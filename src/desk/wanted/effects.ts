@@ -3,6 +3,7 @@ import { leaveBeyond } from "../calendar/presence.js";
 import type { Answer } from "../commands/answer.js";
 import { withoutHad } from "../comments/reply-mark.js";
 import { dateChecksByPull } from "../dates/date-check.js";
+import { broughtBy } from "../facts/brought-by.js";
 import { isOpen, type Dossiers } from "../dossier.js";
 import type { Effect, Merge } from "../effect.js";
 import type { PullRequest, Snapshot } from "../facts/snapshot.js";
@@ -11,7 +12,6 @@ import type { SetClearance } from "../going-live/set-clearance.js";
 import { bySlot, isOver, type JudgedCampaign, type JudgedPost } from "../judged.js";
 import type { RequestPlan } from "../reviews/plan-requests.js";
 import type { SiteCheck } from "../site/on-pull-request.js";
-import { grouped } from "../text/group-by.js";
 import { hasNotice } from "../facts/has-notice.js";
 import { wantAnnouncements } from "./announcements.js";
 import { wantAnswer } from "./answers.js";
@@ -48,14 +48,8 @@ export function wantEffects(judgements: Judgements, snapshot: Snapshot, merges: 
   const { pairs, campaigns, answers, reminders, siteCheck } = judgements;
   const { desk } = snapshot;
   const posts = pairs.map(({ post }) => post);
-  const bringers = grouped(
-    pairs.flatMap(({ dossier, post }) => dossier.brought.map(({ pull }) => ({ pull, post }))),
-    ({ pull }) => pull.number,
-  );
-  const touched = [...snapshot.closed, ...snapshot.open].map((pull) => ({
-    pull,
-    posts: [...new Set(bringers.get(pull.number)?.map(({ post }) => post) ?? [])],
-  }));
+  const broughtIn = broughtBy(pairs, ({ dossier }) => dossier);
+  const touched = [...snapshot.closed, ...snapshot.open].map((pull) => ({ pull, posts: broughtIn(pull).map(({ post }) => post) }));
   // One that goes to another branch now has only its notice left.
   const open = touched.filter(({ pull }) => isOpen(pull) && !isElsewhere(pull, snapshot));
   const dateChecks = dateChecksByPull(snapshot.open, pairs, snapshot);

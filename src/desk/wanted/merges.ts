@@ -1,11 +1,11 @@
 /** Going live: the merges that are wanted at this instant, in the order in which readers are to see the posts. */
+import { broughtBy } from "../facts/brought-by.js";
 import { isOpen, type Dossier } from "../dossier.js";
 import type { Merge } from "../effect.js";
 import type { PullRequest, Snapshot } from "../facts/snapshot.js";
 import type { Clearance } from "../going-live/clearance.js";
 import type { SetClearance } from "../going-live/set-clearance.js";
 import type { JudgedPost } from "../judged.js";
-import { grouped } from "../text/group-by.js";
 
 export interface Cleared {
   readonly dossier: Dossier;
@@ -20,11 +20,8 @@ export interface Bringing {
 }
 
 export function openBringing(pairs: readonly Cleared[], { open }: Snapshot): readonly Bringing[] {
-  const bringers = grouped(
-    pairs.flatMap((cleared) => cleared.dossier.brought.map(({ pull }) => ({ number: pull.number, cleared }))),
-    ({ number }) => number,
-  );
-  return open.map((pull) => ({ pull, posts: [...new Set(bringers.get(pull.number)?.map(({ cleared }) => cleared) ?? [])] }));
+  const broughtIn = broughtBy(pairs, ({ dossier }) => dossier);
+  return open.map((pull) => ({ pull, posts: broughtIn(pull) }));
 }
 
 /** A pull request goes when every post that it brings may go (`pull-clearance.ts`); one of corrections alone, or that only follows, is for people. */

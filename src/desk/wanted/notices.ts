@@ -1,5 +1,6 @@
 /** Notices: the one comment on each open pull request, found by its mark, made once and then edited in place. */
 import type { Notice } from "../effect.js";
+import { checkKey } from "../facts/ledger-key.js";
 import type { CheckName } from "../effect.js";
 import type { Desk } from "../facts/desk.js";
 import { findPerson } from "../facts/person.js";
@@ -36,7 +37,7 @@ const CHECKS: readonly CheckName[] = ["presstime/lint", "presstime/review", "pre
 /** Checks that GitHub would not let the app write at the present head: what they would have said cannot be seen there. */
 function refusedChecks({ head }: PullRequest, { effects }: Memory): readonly { readonly name: CheckName; readonly why: string }[] {
   return CHECKS.flatMap((name) => {
-    const last = effects[`check/${name}/${head.sha}`];
+    const last = effects[checkKey(name, head.sha)];
     return last?.ended === "refused" ? [{ name, why: last.why ?? "" }] : [];
   });
 }

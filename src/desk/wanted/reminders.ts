@@ -5,6 +5,7 @@ import { workingDaysBefore } from "../calendar/working-days.js";
 import { readCommands } from "../comments/grammar.js";
 import type { Dossier } from "../dossier.js";
 import type { Reminder } from "../effect.js";
+import { remindedBy, remindMark } from "../facts/ledger-key.js";
 import { includesLogin, sameLogin } from "../facts/person.js";
 import type { Comment, Snapshot } from "../facts/snapshot.js";
 import { duesOf } from "../judge.js";
@@ -52,7 +53,7 @@ export function wantReminders(pairs: readonly Pair[], snapshot: Snapshot): Wante
       channel: one.channel,
       to: one.to,
       about: one.about.map(({ slug }) => slug),
-      mark: `remind/${one.to.toLowerCase()}/${dayOf(at, zone)}`,
+      mark: remindMark(one.to, dayOf(at, zone)),
       body: writeReminder(one.to, owing, at, zone),
     };
   });
@@ -159,10 +160,10 @@ function neededSince(login: string, dossier: Dossier, post: JudgedPost, snapshot
   const { at, desk, open, boards } = snapshot;
   const pulls = dossier.brought.map(({ pull }) => pull);
   const concerned = [...dossier.byline, ...post.asked.map((one) => one.login), ...desk.coordinators];
-  const leaves = desk.people.filter((person) => includesLogin(concerned, person.login)).map((person) => leaveSince(person, at));
+  const leaves = desk.people.filter((person) => includesLogin(concerned, person.login)).map((person) => leaveSince(person, at, desk));
   const declined = pulls.flatMap(({ comments }) => comments.filter((said) => said.by && !said.by.bot && declines(said.body)));
   const others = [...open, ...boards].flatMap(({ comments }) =>
-    comments.filter(({ mark, body }) => mark?.startsWith(`remind/${login.toLowerCase()}/`) && !speaksOf(body, post)),
+    comments.filter(({ mark, body }) => remindedBy(mark) === login.toLowerCase() && !speaksOf(body, post)),
   );
   return (
     latest([
@@ -201,9 +202,11 @@ function snoozedUntil(login: string, dossier: Dossier): Instant | null {
 /** Every reminder ever posted, from its mark, or from the ledger while GitHub does not show it yet. */
 function remindedBefore(snapshot: Snapshot): readonly { readonly to: string; readonly at: Instant }[] {
   const comments: readonly Comment[] = [...snapshot.open, ...snapshot.closed, ...snapshot.boards].flatMap(({ comments }) => comments);
-  const shown = comments.flatMap(({ mark, at }) => (mark?.startsWith("remind/") ? [{ to: mark.split("/")[1] ?? "", at }] : []));
   const remembered = Object.entries(snapshot.memory.effects).flatMap(([key, { at, ended }]) =>
-    key.startsWith("remind/") && ended === "done" ? [{ to: key.split("/")[1] ?? "", at }] : [],
+    ended === "done" ? [{ mark: key, at }] : [],
   );
-  return [...shown, ...remembered];
+  return [...comments, ...remembered].flatMap(({ mark, at }) => {
+    const to = remindedBy(mark);
+    return to === null ? [] : [{ to, at }];
+  });
 }

@@ -1,5 +1,6 @@
 /** Suggestions: what a writer is suggested in one review a head, and which conversations are over because it is fixed. */
 import type { Resolve, Suggest } from "../effect.js";
+import { readKey } from "../facts/ledger-key.js";
 import { isSuggestable } from "../facts/changed-lines.js";
 import type { Memory, PullRequest } from "../facts/snapshot.js";
 import { suggestionDigest, type Suggestion } from "../fixes/suggestion.js";
@@ -40,10 +41,10 @@ export function wantSuggestions(
 
 /** The conversations that were closed already. All effects of the repository are gone through: so only where one may be to close. */
 function closedMarks(pull: number, effects: Memory["effects"]): readonly string[] {
-  const prefix = `resolve/${pull}/`;
-  return Object.entries(effects).flatMap(([key, { ended }]) =>
-    ended === "done" && key.startsWith(prefix) ? key.slice(prefix.length).split(",") : [],
-  );
+  return Object.entries(effects).flatMap(([key, { ended }]) => {
+    const told = ended === "done" ? readKey(key) : null;
+    return told?.kind === "resolve" && told.pull === pull ? told.marks : [];
+  });
 }
 
 function reviewOf({ number, head }: PullRequest, fresh: readonly (readonly [string, Suggestion])[]): Suggest {

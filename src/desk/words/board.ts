@@ -3,6 +3,7 @@ import type { Finding } from "../facts/finding.js";
 import type { Conflict, JudgedCampaign, JudgedPost } from "../judged.js";
 import { sayWhen, type Zone } from "../time/zone.js";
 import { sayBuffer, sayClosed, sayFree } from "./ahead.js";
+import { sayCount } from "./count.js";
 import { listed, sayWhose } from "./phrases.js";
 import { plainly } from "./plainly.js";
 import { saySlot } from "./slip.js";
@@ -26,15 +27,12 @@ export function boardTitle(name: string): string {
 
 export function writeBoard(facts: BoardFacts): string {
   const { campaign, zone } = facts;
-  const tracked = facts.posts.filter(({ promised, stage }) => promised || stage !== "dropped");
-  const live = tracked.filter(({ stage }) => stage === "live").length;
-  const dropped = tracked.filter(({ stage }) => stage === "dropped").length;
   const rows = facts.posts.slice(0, MOST_ROWS).map((post) => row(post, facts));
   const late = facts.posts.filter(
-    (post) => post.slot && post.stage !== "live" && post.stage !== "dropped" && post.slot.lateness !== "on time",
+    (post) => post.promised && post.slot && post.stage !== "live" && post.stage !== "dropped" && post.slot.lateness !== "on time",
   );
   return [
-    `Deadline: **${sayWhen(campaign.deadline, zone)}**. ${live} of ${tracked.length - dropped} live${dropped > 0 ? `, ${dropped} dropped` : ""}${late.length > 0 ? `, ${late.length} late` : ""}.`,
+    `Deadline: **${sayWhen(campaign.deadline, zone)}**. ${sayCount(campaign)}${late.length > 0 ? `, ${late.length} late` : ""}.`,
     ...(campaign.buffer ? [`Buffer before the deadline: ${sayBuffer(campaign.buffer)}.`] : []),
     ...(campaign.conflict ? [conflict(campaign.conflict)] : []),
     ...(facts.deskFindings.length > 0 ? [deskWarning(facts.deskFindings)] : []),

@@ -3,6 +3,7 @@ import { html } from "hono/html";
 import type { JudgedCampaign, JudgedPost } from "../../desk/judged.js";
 import type { Instant } from "../../desk/time/zone.js";
 import { slipOf } from "../../desk/tracking/slip.js";
+import { sayCount } from "../../desk/words/count.js";
 import type { View } from "../../view.js";
 import { campaignFeedPath } from "../feeds/feeds.js";
 import { nothing, quotedMarkup, type Markup } from "../layout/markup.js";
@@ -41,11 +42,9 @@ export function campaignSection(campaign: JudgedCampaign, view: View, now: Insta
 
 /** The figures a coordinator looks for first. */
 function figures(campaign: JudgedCampaign, posts: readonly JudgedPost[], view: View, now: Instant): Markup {
-  const { live, dropped, kept, slips } = tally(posts, view);
-  const wanted = posts.length - dropped;
+  const { kept, slips } = slotsKept(posts, view);
   return html`<dl class="figures ${campaign.buffer ? "four" : ""}">
-    ${figure("Time", html`${countdown(now, campaign.deadline)}`)}
-    ${figure("Posts", html`${live} of ${wanted} live${dropped > 0 ? html` <span class="quiet">and ${dropped} dropped</span>` : nothing}`)}
+    ${figure("Time", html`${countdown(now, campaign.deadline)}`)} ${figure("Posts", html`${sayCount(campaign)}`)}
     ${figure("Slots", html`${kept} kept, <span class="${slips > 0 ? "slipped" : ""}">${slips} slipped</span>`)}
     ${campaign.buffer ? figure("Buffer", bufferMark(campaign.buffer)) : nothing}
   </dl>`;
@@ -58,14 +57,9 @@ const figure = (term: string, said: Markup): Markup =>
   </div>`;
 
 /** Kept: live no later than the day first announced. Slipped: live, or now to be, on a later day than that. */
-export function tally(
-  posts: readonly JudgedPost[],
-  view: Pick<View, "zone">,
-): { live: number; dropped: number; kept: number; slips: number } {
+export function slotsKept(posts: readonly JudgedPost[], view: Pick<View, "zone">): { kept: number; slips: number } {
   const slips = posts.map((post) => ({ post, slip: slipOf(post, view.zone) }));
   return {
-    live: posts.filter(({ stage }) => stage === "live").length,
-    dropped: posts.filter(({ stage }) => stage === "dropped").length,
     kept: slips.filter(({ post, slip }) => post.live && post.announced.length > 0 && slip && slip.days <= 0).length,
     slips: slips.filter(({ slip }) => slip && slip.days > 0).length,
   };

@@ -106,8 +106,8 @@ describe("what opens and closes it", () => {
     const slots = ["Sat 23:59", "Sun 00:00", "Tue 11:59", "Tue 12:00"];
     expect(next({ slots, freezes }, "2014-07-19", 3)).toEqual(["07-19 23:59", "07-22 12:00", "07-26 23:59"]);
     const { freezeAt, closedAt } = calendar({ slots, freezes });
-    expect(freezeAt(london("2014-07-20T00:00"))?.why).toBe("the site is being moved");
-    expect(freezeAt(london("2014-07-22T12:00"))).toBeNull();
+    expect(freezeAt(london("2014-07-20T00:00"), null)?.why).toBe("the site is being moved");
+    expect(freezeAt(london("2014-07-22T12:00"), null)).toBeNull();
     expect(closedAt(london("2014-07-21T12:00"))).toEqual({ kind: "freeze", why: "the site is being moved" });
   });
 

@@ -22,6 +22,14 @@ const AGREEING: readonly (readonly [string, Asked])[] = [
   ["when it was changed is not when it is published", { path: "posts/irmin.md", text: yaml("date: 2014-07-22", "updated: 2014-09-01") }],
   ["hours only", { path: "posts/irmin.md", text: yaml("date: 2014-07-22T23:30:00+01:00") }],
   ["midnight in the writer's own zone", { path: "posts/irmin.md", text: yaml("date: 2014-07-22T00:00:00+02:00") }],
+  [
+    "eleven hours before, on the evening before",
+    { path: "posts/irmin.md", text: yaml("date: 2014-07-21T22:00:00+01:00"), slot: readInstant("2014-07-22T08:00:00Z") },
+  ],
+  [
+    "Hugo, the very instant of its slot, in the writer's own zone",
+    { path: "content/blog/irmin.md", text: yaml("date: 2014-07-23T00:30:00+02:00"), slot: readInstant("2014-07-22T22:30:00Z") },
+  ],
   ["a pattern for an address", { path: "_posts/2014-07-22-irmin.md", text: yaml("permalink: /:year/:title/") }],
 ];
 
@@ -88,6 +96,11 @@ const JEKYLL: readonly Row[] = [
 ];
 
 const OTHERS: readonly Row[] = [
+  [
+    "thirteen hours before is another day",
+    { path: "posts/irmin.md", text: yaml("date: 2014-07-21T20:00:00+01:00"), slot: readInstant("2014-07-22T08:00:00Z") },
+    ["error 3:7 Unexpected date 2014-07-21, expected 2014-07-22, the day of its slot"],
+  ],
   [
     "Hugo, a later date",
     { path: "content/blog/irmin.md", text: yaml("date: 2014-07-30") },

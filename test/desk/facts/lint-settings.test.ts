@@ -1,9 +1,9 @@
 /** What of the desk's settings, and of the repository's own, holds for one post. */
 import { describe, expect, it } from "@jest/globals";
 import { readDesk } from "../../../src/desk/config/read-desk.js";
-import { digestOfSettings, PLAIN_LINT, settingsByPath, type DeskLint } from "../../../src/desk/facts/lint-settings.js";
+import { digestOfSettings, levelOf, PLAIN_LINT, settingsByPath, type DeskLint } from "../../../src/desk/facts/lint-settings.js";
 import { SITE_RULE_IDS } from "../../../src/desk/facts/silenced-rules.js";
-import { HOUSE_STYLE } from "../../../src/desk/lint/house-style.js";
+import { HOUSE_STYLE, houseStyle } from "../../../src/desk/lint/house-style.js";
 import { SITE_RULES } from "../../../src/desk/site/site-findings.js";
 
 const desk: DeskLint = {
@@ -34,6 +34,18 @@ describe("settings", () => {
     expect(settingsByPath({ ...desk, honourRepositoryConfig: false }, { "strong-marker": { severity: "off" } })("a.md").rules).toEqual(
       desk.rules,
     );
+  });
+
+  it("[LI68] say how strictly a rule holds, the linter's, the reader's and the site's alike: as set, else as usual", () => {
+    for (const level of ["off", "advice", "warning", "error"] as const)
+      for (const { id } of [...HOUSE_STYLE, ...SITE_RULES]) {
+        expect(levelOf(id, "warning", { [id]: { severity: level } })).toBe(level);
+        if (SITE_RULE_IDS.some((one) => one === id)) continue;
+        const held = houseStyle({ rules: { [id]: { severity: level } }, words: [] }).find(({ rule }) => rule.id === id);
+        expect(held?.severity ?? "off").toBe(level);
+      }
+    expect(levelOf("title", "advice", { title: { options: {} } })).toBe("advice");
+    expect(levelOf("toString", "warning", {})).toBe("warning");
   });
 
   it("[LI63] have one digest however they are written, another when they say something else, and none when nothing is set", () => {

@@ -181,6 +181,33 @@ describe("a slot that nobody was there for", () => {
   });
 });
 
+describe("what a post waits for", () => {
+  it("[ST8] [LV7] is not live because nobody knows it: behind a slug that the plan does not have it stays, and the coordinators are told", () => {
+    const { world, number } = anHourBefore({ campaigns: [campaign([{ ...pinned, after: ["no-such-post"] }])] });
+    world.passes("3 hours");
+    expect(world.pull(number).standing).toBe("open");
+    expect(world.post("irmin").turn).toBe("coordinator");
+    expect(world.post("irmin").reasons.join()).toContain("it waits for `no-such-post`, which is not to come any more");
+  });
+});
+
+describe("a hold", () => {
+  it("[PB7] that an edit of an older comment ends has ended with the edit: the post goes at once, and has missed nothing", () => {
+    const { world, number } = anHourBefore(merging({ missed: "ask" }));
+    world.says("ann", number, "/hold");
+    world.says("ann", number, "It will take a while.");
+    world.looks();
+    world.sleeps("150 minutes");
+    const { comments } = world.pull(number);
+    const edited = comments.map((one) => (one.body === "It will take a while." ? { ...one, body: "/unhold", editedAt: world.at() } : one));
+    // Nobody looked since: what was done then is all that the desk can go by.
+    world.has((was) => ({ lookedAt: null, open: was.open.map((one) => (one.number === number ? { ...one, comments: edited } : one)) }));
+    world.looks();
+    expect(said(world, number).filter((body) => body.includes("missed its slot"))).toEqual([]);
+    expect(world.pull(number).standing).toBe("merged");
+  });
+});
+
 describe("GitHub's refusal", () => {
   it("[PB10] to merge is told to the coordinators once, shown with its reason, and tried again until it is taken back", () => {
     const { world, number } = anHourBefore();
@@ -197,10 +224,12 @@ describe("GitHub's refusal", () => {
   it("[PB11] for want of a permission becomes one proposal: the judged head, what was judged, and the line that merges nothing else", () => {
     const { world, number } = anHourBefore();
     world.refusesToMerge("the app lacks the permission `contents: write`: grant it", number);
-    world.passes("3 hours");
+    const tries = ofKind(world.passes("3 hours"), "merge");
     const head = world.pull(number).head.sha;
     const [only, ...more] = said(world, number);
     expect(more).toEqual([]);
+    // Whoever grants it has time: every half hour is enough.
+    expect(tries).toHaveLength(5);
     expect(only).toContain("@amir");
     expect(only).toContain("approved by ben");
     expect(only).toContain(`gh pr merge ${number} --repo mirage/www --merge --match-head-commit ${head}`);

@@ -1,8 +1,10 @@
 /** Several posts in one pull request: one merge brings all of them, or none, and each says what the others keep it from. */
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
+import { gatherDossiers } from "../../../src/desk/dossier.js";
 import type { Desk } from "../../../src/desk/facts/desk.js";
 import { readInstant, sayWhen } from "../../../src/desk/time/zone.js";
+import { wantMerges } from "../../../src/desk/wanted/merges.js";
 import { campaign, desk, paperWorld, person, type PaperFile, type PaperWorld } from "../paper-world.js";
 
 const people = ["ann", "ben", "cat", "dan"].map((login) => person(login));
@@ -24,6 +26,23 @@ function approved(more: Partial<Desk>, files: readonly PaperFile[], before: (wor
 }
 const notice = (world: PaperWorld, number: number) => world.pull(number).comments.find(({ mark }) => mark === "notice")?.body ?? "";
 const go = (world: PaperWorld, number: number) => world.pull(number).comments.filter(({ mark }) => mark?.startsWith("go/"));
+
+describe("one merge", () => {
+  it("[PB17] is wanted when every post that it brings may go, and not when only one of them may", () => {
+    const { world, number } = approved({ campaigns: [campaign(["one", "two"])] }, [file("two")]);
+    const facts = world.facts();
+    const bar = { turn: "nobody", missing: [], from: world.at(), againAt: null, retryAt: null, alarm: null } as const;
+    const merges = (...kinds: readonly ("goes" | "waits" | "stopped" | null)[]) => {
+      const pairs = gatherDossiers(facts).posts.map((dossier, n) => {
+        const kind = kinds[n] ?? null;
+        return { dossier, post: world.post(dossier.slug), clearance: kind && { ...bar, kind } };
+      });
+      return wantMerges({ pairs, sets: [] }, facts).map(({ pull }) => pull);
+    };
+    expect(merges("goes", "goes")).toEqual([number]);
+    for (const other of ["waits", "stopped", null] as const) expect([merges("goes", other), merges(other, "goes")]).toEqual([[], []]);
+  });
+});
 
 describe("posts of one pull request", () => {
   it("[SC36] have one slot, the latest that any of them needs, and say with whom they come", () => {

@@ -91,7 +91,7 @@ describe("notes for the next meeting", () => {
     expect(writeNotes(posts, campaign(posts.slice(0, 5)), PEOPLE, "Europe/London")).toBe(
       `#### Blog posts: OSCON 2014 ####
 
-1 of 5 live, 1 dropped. The deadline is Mon 21 July 2014, 09:00 (Europe/London).
+1 of 4 live before the deadline, 1 dropped. The deadline is Mon 21 July 2014, 09:00 (Europe/London).
 
 Late:
 

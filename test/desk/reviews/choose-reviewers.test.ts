@@ -1,10 +1,11 @@
 /** Who is asked to review, and who cannot be. */
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { includesLogin, isAway, type Person } from "../../../src/desk/facts/person.js";
+import { PLAIN_CALENDAR } from "../../../src/desk/facts/desk.js";
+import { includesLogin, type Person } from "../../../src/desk/facts/person.js";
 import { chooseReviewers } from "../../../src/desk/reviews/choose-reviewers.js";
 import type { ReviewersRequest } from "../../../src/desk/reviews/reviewers-request.js";
-import { dayOf, readInstant, type Day } from "../../../src/desk/time/zone.js";
+import { readInstant, type Day } from "../../../src/desk/time/zone.js";
 
 function person(login: string, overrides: Partial<Person> = {}): Person {
   return { login, name: login, aliases: [], zone: "Europe/London", beats: ["storage"], capacity: 3, away: [], ...overrides };
@@ -15,6 +16,7 @@ function request(people: readonly Person[], overrides: Partial<ReviewersRequest>
     at: readInstant("2014-07-10T09:00:00Z"),
     slug: "introducing-irmin",
     people,
+    desk: { people, calendar: PLAIN_CALENDAR },
     beats: ["storage"],
     byline: ["samoht"],
     openedBy: "samoht",
@@ -83,6 +85,19 @@ describe("choosing reviewers", () => {
     expect(chosen(request([monday], { at: readInstant("2014-07-11T09:00:00Z") }))).toEqual([]);
   });
 
+  it("[RV3] [SC86] a public holiday of theirs is as good as a leave: from its eve on, over the weekend before it, to its end", () => {
+    const people = [person("djs55", { holidays: ["FR"] }), person("avsm", { holidays: [] })];
+    const feasts = { FR: [{ day: "2014-07-14" as Day, name: "Bastille Day" }] };
+    const askedAt = (at: string, calendar = PLAIN_CALENDAR) =>
+      chosen(request(people, { at: readInstant(at), want: 1, load: new Map([["avsm", 1]]), desk: { people, calendar, holidays: feasts } }));
+    expect(
+      ["2014-07-10T09:00:00Z", "2014-07-11T09:00:00Z", "2014-07-13T09:00:00Z", "2014-07-14T09:00:00Z"].map((at) => askedAt(at)),
+    ).toEqual([["djs55"], ["avsm"], ["avsm"], ["avsm"]]);
+    expect(askedAt("2014-07-14T23:30:00Z")).toEqual(["djs55"]);
+    // Whoever says nothing of holidays has the desk's; whoever says that they have none has none.
+    expect(askedAt("2014-07-10T09:00:00Z", { ...PLAIN_CALENDAR, holidays: ["FR"] })).toEqual(["djs55"]);
+  });
+
   it("[RV4] when nobody free covers the beat, anyone free is asked", () => {
     const people = [person("djs55", { away: days("2014-07-01", "2014-07-20") }), person("yallop", { beats: ["ffi"] })];
     expect(chooseReviewers(request(people))).toEqual({
@@ -136,7 +151,7 @@ describe("choosing reviewers", () => {
         const turned = { ...one, byline: byline.toReversed(), already: already.toReversed(), never: never.toReversed() };
         expect(chooseReviewers(turned)).toEqual(result);
         const fit = people.filter(
-          (each) => !includesLogin([...byline, ...already, ...never, ...full], each.login) && !isAway(each, dayOf(one.at, each.zone)),
+          (each) => !includesLogin([...byline, ...already, ...never, ...full], each.login) && !includesLogin(away, each.login),
         );
         expect(result.logins).toHaveLength(Math.min(want, fit.length));
         expect(fit.map(({ login }) => login)).toEqual(expect.arrayContaining([...result.logins]));

@@ -54,6 +54,26 @@ describe("the verdict", () => {
     expect(verdictOf([...reviews].reverse(), desk)).toEqual(verdictOf(reviews, desk));
   });
 
+  it("[RV7] of two in one second the one that GitHub took later counts, whatever order they come in", () => {
+    const at = readInstant("2014-07-10T10:00:00Z");
+    const [first, second] = [review("avsm", "approves", { at, id: 71 }), review("avsm", "requests changes", { at, id: 72 })];
+    for (const reviews of [
+      [first, second],
+      [second, first],
+    ])
+      expect(verdictOf(reviews, desk)).toMatchObject({ approvedBy: [], requestsChanges: ["avsm"] });
+  });
+
+  it("[RV8] takes for a bot whoever GitHub calls one, whatever its name is, and whoever is named like one", () => {
+    const bots = [
+      { login: "avsm", bot: true },
+      { login: "helper[bot]", bot: false },
+    ];
+    expect(bots.map(countsAsPerson)).toEqual([false, false]);
+    for (const by of bots)
+      expect(verdictOf([review("avsm", "approves", { by })], desk)).toMatchObject({ approvedBy: [], discounted: [{ why: "is a bot" }] });
+  });
+
   it("[RV8] does not count the byline, the opener, bots, the app, accounts that are gone, or what was dismissed; and says why", () => {
     const reviews = [
       review("Hannesm", "approves"),

@@ -39,6 +39,20 @@ describe("whose approval counts", () => {
     expect(judged(commits, [review("cat", "2"), review("dan", "3")], 2)).toMatchObject({ approvedBy: ["cat", "dan"], passes: true });
   });
 
+  it("[RV13] of two words of one person in one second the later one counts for what it clears", () => {
+    const commits = [commit("1", ["ann"]), commit("2", ["ben"]), commit("3", ["ann"])];
+    const at = readInstant("2014-07-10T11:00:00Z");
+    const cleared = review("cat", "2", { ...OLD, at, id: 902 });
+    const taken = review("cat", "2", { ...OLD, at, id: 901, says: "requests changes" });
+    for (const both of [
+      [cleared, taken],
+      [taken, cleared],
+    ]) {
+      expect(judged(commits, [...both, review("ben", "3")]).approvedBy).toEqual(["ben"]);
+      expect(judged(commits, [{ ...taken, id: 903 }, cleared, review("ben", "3")]).approvedBy).toEqual([]);
+    }
+  });
+
   it("[RV13] where nobody knows who wrote it, of those alone who cannot have", () => {
     const commits = [commit("1", ["ann"]), commit("2", null)];
     expect(judged(commits, [review("ben", "2")])).toMatchObject({ approvedBy: [], discounted: [{ why: /nobody knows who wrote `2`/ }] });

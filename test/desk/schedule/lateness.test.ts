@@ -29,6 +29,8 @@ describe("lateness", () => {
     ["in review", "17T16:01", "review late"],
     ["sent back", "17T16:01", "review late"],
     ["approved", "17T16:01", "on time"],
+    ["approved", "18T11:59", "on time"],
+    ["approved", "18T12:01", "slot missed"],
     ["in review", "18T11:01", "slot missed"],
     ["due", "18T11:01", "on time"],
     ["due", "18T12:01", "slot missed"],

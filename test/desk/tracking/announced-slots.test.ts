@@ -23,6 +23,13 @@ describe("a promise that became part of a post", () => {
     });
   });
 
+  it("[SL1] is found by its name in any case, in the ledger and among its former names", () => {
+    const later = told("06-25", "07-11");
+    const look = announcedIn({ memory: { effects: {}, announced: { API: [own], Attacks: [other], attacks: [later] } }, boards: [] });
+    expect(look("api", []).announced).toEqual([own]);
+    expect(look("Api", ["ATTACKS"]).announced).toEqual([other, own, later]);
+  });
+
   it("[SL4] is found on the board when the ledger is lost", () => {
     const body = writeSlotRecord([
       { slug: "api", announced: [own] },

@@ -20,6 +20,37 @@ const goesLive = (paper: PaperWorld, number: number) => {
   expect(paper.pull(number).standing).toBe("merged");
 };
 
+describe("a pull request", () => {
+  it("[ST21] [ST16] that goes to another branch brings no post, whatever its files are called, until it comes to the default branch", () => {
+    const paper = world();
+    const number = paper.submits("ann", "council", { base: "next", with: ["beside"] });
+    paper.looks();
+    expect(slugsOf(paper)).toEqual(["council"]);
+    expect(paper.post("council")).toMatchObject({ stage: "promised", submissions: [], leading: null });
+    expect(tiePullRequests(paper.facts()).brought).toEqual([]);
+    paper.merges(number);
+    paper.looks();
+    expect(paper.post("council")).toMatchObject({ stage: "promised", live: null });
+    const back = paper.submits("ann", "council", { base: "next" });
+    paper.looks();
+    paper.retargets(back, "main");
+    paper.looks();
+    expect(paper.post("council")).toMatchObject({ leading: back });
+  });
+
+  it("[ST20] that takes a file away brings no post by it: neither the promise of that name, nor one of its own", () => {
+    const paper = world();
+    paper.publishes("posts/council.md", { since: null, slug: "council" });
+    paper.publishes("posts/minutes.md", { since: null, slug: "minutes" });
+    paper.looks();
+    const before = slugsOf(paper);
+    const number = paper.submits("ann", "council", { removes: ["posts/council.md", "posts/minutes.md"] });
+    paper.looks();
+    expect(slugsOf(paper)).toEqual(before);
+    expect(tiePullRequests(paper.facts()).brought.filter(({ pull }) => pull.number === number)).toEqual([]);
+  });
+});
+
 describe("posts of one name", () => {
   it("[ST15] are posts of their own: what comes a week after the first is reviewed, and is not said to be live", () => {
     const paper = bare();

@@ -35,6 +35,24 @@ describe("a slip", () => {
     expect(world.board().body).toContain("| planned Fri 18 July, now Tue 22 July 12:00 (+4 days, moved once) | About irmin");
   });
 
+  it("[SL3] has its moves in the slots that were told: going live, at its slot or at another hour, is none", () => {
+    const world = moved();
+    const number = world.submits("ann", "irmin");
+    world.looks();
+    world.reviews("ben", number);
+    world.looks();
+    world.merges(number);
+    world.looks();
+    expect(world.post("irmin").stage).toBe("live");
+    expect(slipOf(world.post("irmin"), ZONE)).toMatchObject({ moves: 1, live: true, now: world.pull(number).endedAt });
+    const other = world.submits("ann", "vchan");
+    world.looks();
+    world.reviews("ben", other);
+    world.merges(other);
+    world.looks();
+    expect(slipOf(world.post("vchan"), ZONE)).toMatchObject({ moves: 0, live: true });
+  });
+
   it("[SL1] outlives a new name for the slug, in another case too", () => {
     const world = moved();
     for (const more of [{ slug: "Irmin" }, { slug: "introducing-irmin", also: ["irmin"] }]) {

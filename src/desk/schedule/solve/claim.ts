@@ -1,6 +1,6 @@
 /** The slots that a post has a claim to before any are given out: people's wishes, the slot it is due at, the one announced. */
 import type { SlotCalendar } from "../../calendar/slot-calendar.js";
-import { includesLogin } from "../../facts/person.js";
+import type { Freeze } from "../../facts/desk.js";
 import { latest, type Instant } from "../../time/zone.js";
 import type { ToPlace } from "./slot-request.js";
 
@@ -26,6 +26,8 @@ export interface Claims {
   readonly first: Instant | null;
   /** Why `first` does not count; null when it does, or when there is none. */
   readonly void: Void | null;
+  /** The freeze that keeps it from `first`. */
+  readonly freeze: Freeze | null;
 }
 
 /**
@@ -52,8 +54,7 @@ export function claimsOf(post: ToPlace, now: Instant, calendar: Pick<SlotCalenda
   const voided = (at: Instant, by: string | null): Void | null => {
     if (post.notBefore && at < post.notBefore) return "embargoed";
     if (post.laterThan && at <= post.laterThan) return "too early";
-    const freeze = calendar.freezeAt(at);
-    return freeze && !(by !== null && includesLogin(freeze.pass, by)) ? "frozen" : null;
+    return calendar.freezeAt(at, by) ? "frozen" : null;
   };
   const first = wishes[0]?.at ?? coming;
   return {
@@ -62,5 +63,6 @@ export function claimsOf(post: ToPlace, now: Instant, calendar: Pick<SlotCalenda
     missed: last && last <= now && wishes.length === 0 ? last : null,
     first,
     void: first && voided(first, wishes[0]?.by ?? null),
+    freeze: first && calendar.freezeAt(first, wishes[0]?.by ?? null),
   };
 }
