@@ -114,9 +114,7 @@ export function placeAll(facts: Snapshot, trial: Trial | null) {
   const snapshot = { ...facts, desk: dossiers.desk };
   const reviewed = reviewAll(dossiers.posts, snapshot, (dossier) => reviewDueOf(dossier, snapshot.desk));
   const waiting = waitingForDecisions(reviewed, snapshot.at);
-  const { slots: placed, campaigns: slotted } = slotAll(reviewed, snapshot, waiting.withheld, (dossier) =>
-    dateWished(dossier, snapshot.desk),
-  );
+  const { slots: placed, campaigns: slotted } = slotAll(reviewed, snapshot, waiting.withheld, (dossier) => dateWished(dossier, snapshot));
   return { dossiers, snapshot, reviewed, waiting, placed, slotted };
 }
 

@@ -38,7 +38,12 @@ export type Missing =
   | { readonly kind: "no coordinator"; readonly back: { readonly login: string; readonly until: Day } | null }
   | { readonly kind: "conflicts" }
   | { readonly kind: "unpublished flag"; readonly line: number }
-  | { readonly kind: "would not show"; readonly why: string }
+  /** Readers would not find it at its slot; `way` is the line to write, or the file's new name, null where only its writer knows. */
+  | {
+      readonly kind: "would not show";
+      readonly why: string;
+      readonly way: { readonly kind: "write" | "rename"; readonly to: string } | null;
+    }
   | { readonly kind: "fork gone" }
   | { readonly kind: "too many files" }
   | { readonly kind: "waits for"; readonly slugs: readonly string[] }

@@ -1,7 +1,9 @@
 /** The port to the workers that read untrusted text: posts and desks, with limits of size, time and memory. */
 import type { DeskReading } from "../desk/config/read-desk.js";
+import type { SiteFile } from "../desk/dates/read-site-config.js";
 import type { HolidayDays } from "../desk/facts/holidays.js";
 import type { LintSettings } from "../desk/facts/lint-settings.js";
+import type { SiteConfig } from "../desk/facts/site-config.js";
 import type { Reading } from "../desk/facts/snapshot.js";
 import type { ConfigFile, ConfigReading } from "../desk/lint/config/repository-config.js";
 
@@ -13,6 +15,8 @@ export interface Examiner {
   readDesk(text: string): Promise<DeskReading>;
   /** What the repository's own lint configuration says; files in the order of `chooseConfigs`. */
   readConfigs(files: readonly ConfigFile[]): Promise<ConfigReading>;
+  /** What the configuration of the site in that folder says; nothing when it takes too long. */
+  readSite(folder: string, files: readonly SiteFile[]): Promise<readonly SiteConfig[]>;
   /** The holidays of countries and regions by their codes; none at all when it takes too long. */
   readHolidays(codes: readonly string[], years: readonly number[]): Promise<HolidayDays>;
   close(): Promise<void>;

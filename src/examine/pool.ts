@@ -5,6 +5,7 @@ import type { DeskReading } from "../desk/config/read-desk.js";
 import type { Finding } from "../desk/facts/finding.js";
 import type { HolidayDays } from "../desk/facts/holidays.js";
 import { PLAIN_SETTINGS } from "../desk/facts/lint-settings.js";
+import type { SiteConfig } from "../desk/facts/site-config.js";
 import type { Reading } from "../desk/facts/snapshot.js";
 import type { ConfigReading } from "../desk/lint/config/repository-config.js";
 import { LIMITS } from "../desk/lint/limits/limits.js";
@@ -100,6 +101,10 @@ export function createExaminer(options: ExaminerOptions = {}): Examiner {
       return ending.kind === "answered"
         ? (ending.answer as ConfigReading)
         : { rules: {}, notes: [`The repository's own lint configuration is not read: ${ending.finding.message}.`] };
+    },
+    async readSite(folder, files) {
+      const ending = await limit(() => ask({ kind: "site", folder, files }));
+      return ending.kind === "answered" ? (ending.answer as readonly SiteConfig[]) : [];
     },
     async readHolidays(codes, years) {
       const ending = await limit(() => ask({ kind: "holidays", codes, years }));

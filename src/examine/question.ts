@@ -1,5 +1,6 @@
 /** What the pool asks its workers, and what they say while they work. */
 import type { MessagePort } from "node:worker_threads";
+import type { SiteFile } from "../desk/dates/read-site-config.js";
 import type { LintSettings } from "../desk/facts/lint-settings.js";
 import type { Reading } from "../desk/facts/snapshot.js";
 import type { ConfigFile } from "../desk/lint/config/repository-config.js";
@@ -14,6 +15,7 @@ export type WorkerQuestion =
     }
   | { readonly kind: "desk"; readonly text: string }
   | { readonly kind: "configs"; readonly files: readonly ConfigFile[] }
+  | { readonly kind: "site"; readonly folder: string; readonly files: readonly SiteFile[] }
   | { readonly kind: "holidays"; readonly codes: readonly string[]; readonly years: readonly number[] };
 
 export interface Order {

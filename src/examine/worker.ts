@@ -1,6 +1,7 @@
 /** What runs in a worker thread: reads one untrusted text at a time. Whoever started it may end it at any moment. */
 import type { DeskReading } from "../desk/config/read-desk.js";
 import type { HolidayDays } from "../desk/facts/holidays.js";
+import type { SiteConfig } from "../desk/facts/site-config.js";
 import type { Reading } from "../desk/facts/snapshot.js";
 import type { ConfigReading } from "../desk/lint/config/repository-config.js";
 import type { WorkerNews, Order } from "./question.js";
@@ -8,7 +9,10 @@ import type { WorkerNews, Order } from "./question.js";
 /** Only such a desk is read beside the rules, which take long to load. */
 const MAY_SET_RULES = /\blint\b/;
 
-export async function answer({ question, news }: Order): Promise<Reading | DeskReading | ConfigReading | HolidayDays> {
+export async function answer({
+  question,
+  news,
+}: Order): Promise<Reading | DeskReading | ConfigReading | HolidayDays | readonly SiteConfig[]> {
   const tell = (message: WorkerNews) => {
     news.postMessage(message);
   };
@@ -24,6 +28,11 @@ export async function answer({ question, news }: Order): Promise<Reading | DeskR
       const { readConfigs } = await import("../desk/lint/config/read-configs.js");
       tell({ kind: "begun" });
       return readConfigs(question.files);
+    }
+    if (question.kind === "site") {
+      const { readSiteConfigs } = await import("../desk/dates/read-site-config.js");
+      tell({ kind: "begun" });
+      return readSiteConfigs(question.folder, question.files);
     }
     if (question.kind === "holidays") {
       const [{ holidayDays }, { createHolidayBook }] = await Promise.all([

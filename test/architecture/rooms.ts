@@ -398,6 +398,7 @@ const SHELL: Readonly<Record<string, Room>> = {
     holds: "reading untrusted texts in workers that can be stopped: limits, the pool, the linter's version",
     knows: {
       "src/desk/config": "desk files",
+      "src/desk/dates": "the site's own configuration",
       "src/desk/facts": "readings, findings, settings and holidays",
       "src/desk/fixes": "fixes of a text",
       "src/desk/lint": "the linter",
@@ -466,12 +467,14 @@ const SHELL: Readonly<Record<string, Room>> = {
     },
   },
   "src/github/read/config": {
-    holds: "the desk in force, desks that pull requests propose, lint configuration, holidays",
+    holds: "the desk in force, desks that pull requests propose, configuration of lint and of sites, holidays",
     knows: {
       "src/desk/calendar": "which holidays matter",
       "src/desk/config": "desk files that were read",
+      "src/desk/dates": "which files are a site's own configuration",
       "src/desk/facts": "the desk",
       "src/desk/lint/config": "which files are configuration",
+      "src/desk/posts": "in which folders sites lie",
       "src/desk/time": TIME,
       "src/github/read": "the overview, changed files, the cache and the scope of a reading",
       "src/github/read/posts": "the text of a file",

@@ -60,6 +60,11 @@ describe("readings", () => {
     });
   });
 
+  it("[CS41] and so is that of the site", async () => {
+    const files = [{ name: "hugo.toml", text: 'timeZone = "Asia/Tokyo"' }];
+    expect(await examiner.readSite("website", files)).toMatchObject([{ folder: "website", kind: "hugo", zone: "Asia/Tokyo" }]);
+  });
+
   it("[LI11] the linter's version is the same for the same rules, and names the linter", () => {
     expect(examiner.linterVersion).toMatch(/^remark-lint@\d+\.\d+\.\d+\+[\w-]{16}$/);
     const other = createExaminer();

@@ -7,6 +7,7 @@ import { createSandbox, type NewRepository, type Sandbox } from "../../sandbox/s
 import type { Permissions } from "../../sandbox/state/installation.js";
 import type { Repo } from "../../sandbox/state/repo.js";
 import { readDesk } from "../../src/desk/config/read-desk.js";
+import { readSiteConfigs } from "../../src/desk/dates/read-site-config.js";
 import type { Effect } from "../../src/desk/effect.js";
 import { PLAIN_SETTINGS, type LintSettings } from "../../src/desk/facts/lint-settings.js";
 import { readConfigs } from "../../src/desk/lint/config/read-configs.js";
@@ -136,6 +137,7 @@ function plainExaminer(examined: Examined[]): Examiner {
     },
     readDesk: (text) => Promise.resolve(readDesk(text)),
     readConfigs: (files) => Promise.resolve(readConfigs(files)),
+    readSite: (folder, files) => Promise.resolve(readSiteConfigs(folder, files)),
     readHolidays: () => Promise.resolve({}),
     close: () => Promise.resolve(),
   };

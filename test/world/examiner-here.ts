@@ -1,5 +1,6 @@
 /** The app's own reading of posts and desks, in this thread: what workers add is tested where they are. */
 import { readDesk } from "../../src/desk/config/read-desk.js";
+import { readSiteConfigs } from "../../src/desk/dates/read-site-config.js";
 import { holidayDays } from "../../src/desk/facts/holidays.js";
 import { readConfigs } from "../../src/desk/lint/config/read-configs.js";
 import { examinePost } from "../../src/examine/examine-post.js";
@@ -12,6 +13,7 @@ export function examinerHere(): Examiner {
     linterVersion: "here",
     readPost: (path, bytes, settings) => Promise.resolve(examinePost({ path, bytes, size: bytes.length, ...(settings && { settings }) })),
     readConfigs: (files) => Promise.resolve(readConfigs(files)),
+    readSite: (folder, files) => Promise.resolve(readSiteConfigs(folder, files)),
     readDesk: (text) => Promise.resolve(readDesk(text, undefined, book)),
     readHolidays: (codes, years) => Promise.resolve(holidayDays(book, codes, years)),
     close: () => Promise.resolve(),

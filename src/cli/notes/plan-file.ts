@@ -4,7 +4,7 @@ import type { Person } from "../../desk/facts/person.js";
 import type { RepositoryFacts } from "../../desk/facts/snapshot.js";
 import type { JudgedCampaign, JudgedPost } from "../../desk/judged.js";
 import { STAGES } from "../../desk/stage.js";
-import { isDay, isZone, type Instant, type Zone } from "../../desk/time/zone.js";
+import { isDay, isZone, zonesMeant, type Instant, type Zone } from "../../desk/time/zone.js";
 
 const instant = z
   .string()
@@ -12,6 +12,8 @@ const instant = z
   .transform((text) => text as Instant);
 const day = z.string().refine(isDay);
 const texts = z.array(z.string());
+/** Plans of a desk whose zone was read before abbreviations were asked back are read still. */
+const zone = z.string().refine((name) => isZone(name) || zonesMeant(name).length > 0);
 
 const announcement = z
   .object({
@@ -104,8 +106,8 @@ const view = z.object({
   plan,
   // Of no use to those who read a plan without it.
   repository: repository.nullable().catch(null).default(null),
-  zone: z.string().refine(isZone),
-  people: z.array(z.object({ login: z.string(), name: z.string(), zone: z.string().refine(isZone) })).max(1000),
+  zone,
+  people: z.array(z.object({ login: z.string(), name: z.string(), zone })).max(1000),
 });
 
 export interface PlanFile {

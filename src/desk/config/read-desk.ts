@@ -12,6 +12,7 @@ import { peopleRemarks } from "./rules/people.js";
 import { pathRemarks } from "./rules/paths.js";
 import { planRemarks } from "./rules/promises.js";
 import { slotRemarks } from "./rules/slots.js";
+import { weekdayRemarks } from "./rules/weekdays.js";
 import { timeRemarks } from "./rules/times.js";
 import { deskSchema, POST_GLOBS, type DeskFile } from "./schema.js";
 import { shapeFindings } from "./shape.js";
@@ -49,6 +50,7 @@ export function readDesk(text: string, rules: readonly KnownRule[] = [], holiday
     ...calendarRemarks(raw, holidays),
     ...timeRemarks(raw),
     ...planRemarks(raw),
+    ...weekdayRemarks(raw),
     ...pathRemarks(raw, raw.globs.length > 0 ? raw.globs.map((glob) => glob.text) : POST_GLOBS),
   ];
   // What slots there are is worked out only when all that they follow from is right.
@@ -124,6 +126,7 @@ function deskOf(file: DeskFile): Desk {
       method: file.merge.method,
       missed: file.merge.missed,
       checks: file.merge.checks,
+      wouldNotShow: file.merge.would_not_show,
       fixDates: file.merge.mend_dates,
     },
     campaigns: file.campaigns.flatMap(({ name, deadline, starts, lead, buffer, together, posts }) => {

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { nearest } from "../text/nearest.js";
 import { readSlotPattern, SLOT_PATTERN } from "../time/slot-pattern.js";
-import { isDay, isZone } from "../time/zone.js";
+import { isDay, readZone, sayZoneExpected } from "../time/zone.js";
 import { lintSchema } from "./lint-schema.js";
 
 // A custom message here is only what was *expected*; shape.ts puts what was unexpected in front of it.
@@ -12,11 +12,14 @@ const text = (limit: number) => z.string().trim().min(1).max(limit);
 const slug = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,119}$/, expected("a slug: letters, digits, dots, dashes and underscores, at most 120 of them"));
-const zone = z.string().superRefine((name, ctx) => {
-  if (name.length > 0 && name.length <= 60 && isZone(name)) return;
-  const near = nearest(name, Intl.supportedValuesOf("timeZone"));
-  ctx.addIssue({ code: "custom", message: `an IANA zone such as \`Europe/London\`${near ? `; did you mean \`${near}\`?` : ""}` });
-});
+const zone = z
+  .string()
+  .superRefine((name, ctx) => {
+    if (name.length > 0 && name.length <= 60 && readZone(name) !== null) return;
+    const near = name.includes("/") ? nearest(name, Intl.supportedValuesOf("timeZone")) : undefined;
+    ctx.addIssue({ code: "custom", message: sayZoneExpected(name) + (near ? `; did you mean \`${near}\`?` : "") });
+  })
+  .overwrite((name) => readZone(name) ?? name);
 const day = z.string().refine(isDay, expected("a day on the calendar, written like `2014-07-18`"));
 const pattern = z
   .string()
@@ -235,9 +238,13 @@ const merge = z.strictObject({
     description:
       "Which checks of others keep a post from going live while they fail or run: `all` of them, or only those that branch protection requires.",
   }),
+  would_not_show: z.enum(["hold", "warn"]).default("hold").meta({
+    description:
+      "A post that readers would not find at its slot, because its site would hide it until later or show it at an address of another day: `hold` keeps it from being merged until that is mended, `warn` tells it and merges. With `mend_dates` it is mended first.",
+  }),
   mend_dates: z.boolean().default(false).meta({
     description:
-      "Whether Presstime commits what the slot asks for just before it merges: the slot's day instead of another (in Jekyll's file names too), and `draft: false` instead of `true`. Only with `at_slot`, and only on branches of the repository itself: it cannot write to forks. Branch protection that dismisses stale approvals would dismiss them at this commit.",
+      "Whether Presstime commits what the slot asks for just before it merges: the slot's day instead of another (in Jekyll's file names too), its time where the site would hide the post until later, and `draft: false` instead of `true`. Only with `at_slot`, and only on branches of the repository itself: it cannot write to forks. Branch protection that dismisses stale approvals would dismiss them at this commit.",
   }),
 });
 

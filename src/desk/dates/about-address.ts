@@ -1,22 +1,23 @@
 /** What the address fields say: a day in them, and a name by which nobody was promised the post. */
 import type { Post, Written } from "../facts/post.js";
 import { sameSlug, slugOfPath } from "../facts/slug.js";
-import type { Case } from "./date-question.js";
+import { isSlotDay, type Case } from "./date-question.js";
 import { dayInPath } from "./day-written.js";
 import type { Disagreement } from "./disagreement.js";
+import { firstOf } from "../facts/first-of.js";
 import { edit, rawOf } from "./fix-date.js";
 
 export function aboutAddress(one: Case): readonly Disagreement[] {
-  const { post, habits } = one;
-  const wins = habits.address.flatMap((key) => post.address.find((field) => field.key.toLowerCase() === key) ?? [])[0];
+  const wins = firstOf(one.post.address, one.site.habits.address);
   return wins ? [...aboutDay(wins, one), ...aboutSlug(wins, one)] : [];
 }
 
-function aboutDay(field: Written<string>, { slotDay, wasSlot }: Case): readonly Disagreement[] {
+function aboutDay(field: Written<string>, one: Case): readonly Disagreement[] {
+  const { slotDay } = one;
   const raw = rawOf(field);
   const inside = raw === null ? null : withinQuotes(raw);
   const named = inside && dayInPath(inside.text);
-  if (raw === null || !inside || !named || named.day === slotDay) return [];
+  if (raw === null || !inside || !named || isSlotDay(named.day, one)) return [];
   const from = inside.start + named.start;
   const fix =
     field.line === null
@@ -27,8 +28,7 @@ function aboutDay(field: Written<string>, { slotDay, wasSlot }: Case): readonly 
     {
       finding: { rule: "slot-address", severity: "error", message, place: field.place },
       grave: true,
-      hides: false,
-      moved: wasSlot(named.day),
+      moved: one.wasSlot(named.day),
       fix,
     },
   ];
@@ -49,7 +49,6 @@ function aboutSlug(field: Written<string>, { post, promised }: Case): readonly D
     {
       finding: { rule: "slot-address", severity: "warning", message, place: field.place },
       grave: false,
-      hides: false,
       moved: false,
       fix: null,
     },

@@ -1,28 +1,32 @@
 /** What the flags say: `draft: true` and `published: false` hide a post, whenever it is merged. */
+import type { Post } from "../facts/post.js";
 import type { Case } from "./date-question.js";
 import type { Disagreement } from "./disagreement.js";
 import { edit, rawOf } from "./fix-date.js";
+import type { PostSite } from "./site-of-post.js";
 
-export function aboutFlags({ post, slotDay }: Case): readonly Disagreement[] {
-  return post.flags
-    .filter(({ value }) => value)
-    .map((flag) => {
-      const raw = rawOf(flag);
-      const word = raw === null ? null : /\b(?:true|false|yes|no|on|off)\b/i.exec(raw);
-      const shows = word && opposite(word[0]);
-      const fix =
-        raw !== null && word && shows && flag.line !== null
-          ? ({ kind: "edit", edit: edit(flag.place, raw, word.index, word.index + word[0].length, shows), line: flag.line } as const)
-          : null;
-      const message = `Unexpected \`${flag.key}\` of \`${word?.[0] ?? ""}\`, expected \`${shows ?? ""}\` by its slot on ${slotDay}; it keeps the post from being published`;
-      return {
-        finding: { rule: "slot-flag", severity: "error", message, place: flag.place },
-        grave: true,
-        hides: true,
-        moved: false,
-        fix,
-      } as const;
-    });
+export function aboutFlags({ post, site, slotDay }: Case): readonly Disagreement[] {
+  return hidingFlags(post, site).map((flag) => {
+    const raw = rawOf(flag);
+    const word = raw === null ? null : /\b(?:true|false|yes|no|on|off)\b/i.exec(raw);
+    const shows = word && opposite(word[0]);
+    const fix =
+      raw !== null && word && shows && flag.line !== null
+        ? ({ kind: "edit", edit: edit(flag.place, raw, word.index, word.index + word[0].length, shows), line: flag.line } as const)
+        : null;
+    const message = `Unexpected \`${flag.key}\` of \`${word?.[0] ?? ""}\`, expected \`${shows ?? ""}\` by its slot on ${slotDay}; it keeps the post from being published`;
+    return {
+      finding: { rule: "slot-flag", severity: "error", message, place: flag.place },
+      grave: true,
+      moved: false,
+      fix,
+    } as const;
+  });
+}
+
+/** Those that hide it on a site that does not show drafts. */
+export function hidingFlags({ flags }: Post, { shownFlags }: PostSite): Post["flags"] {
+  return flags.filter(({ value, key }) => value && !shownFlags.includes(key.toLowerCase()));
 }
 
 const OPPOSITES: Readonly<Record<string, string>> = { true: "false", false: "true", yes: "no", no: "yes", on: "off", off: "on" };

@@ -1,30 +1,37 @@
 /** What the file's name says: its day, where sites read one there. */
 import { FILE_START } from "../facts/finding.js";
-import type { Case } from "./date-question.js";
+import { atWallTime, type Day } from "../time/zone.js";
+import { sayHeld } from "./about-dates.js";
+import { isSlotDay, type Case } from "./date-question.js";
 import { dayInPath, isYearTypo } from "./day-written.js";
 import type { Disagreement } from "./disagreement.js";
 
 export function aboutName(one: Case): readonly Disagreement[] {
-  const { post, habits, slotDay } = one;
+  const { post, site, slot, slotDay, gateDay, zone } = one;
+  const { habits } = site;
   const named = dayInPath(post.path);
   const finding = { rule: "slot-date", place: FILE_START } as const;
-  if (!named) return habits.needsDayInName ? nameless(one) : [];
-  if (named.day === slotDay) return [];
   const fieldCounts = post.dates.some((date) => habits.dates.includes(date.key.toLowerCase()));
   const isDate = habits.datesFromName && !fieldCounts;
+  const wanted = isDate ? gateDay : slotDay;
+  if (!named) return habits.needsDayInName ? nameless(one, wanted) : [];
+  const from = isDate && habits.gates !== null && named.day !== null ? atWallTime(named.day, "00:00", site.zone) : null;
+  const holds = from !== null && from > slot;
+  if (!holds && isSlotDay(named.day, one)) return [];
   const inAddress = habits.nameInAddress && !post.address.some(({ key }) => key.toLowerCase() === "slug");
-  const holds = isDate && habits.gates !== null && named.day !== null && named.day > slotDay;
   const broken = named.day === null && habits.needsDayInName;
-  const what = named.day !== null && isYearTypo(named.day, slotDay) ? `year in ${named.text}` : `day ${named.text}`;
-  const message = `Unexpected ${what} in the file's ${isFolder(post.path, named.start) ? "path" : "name"}, expected ${slotDay}, the day of its slot`;
-  const tail = holds ? `; ${habits.name} would not show it before` : inAddress ? "; it is part of the post's address" : "";
+  const what = named.day !== null && isYearTypo(named.day, wanted) ? `year in ${named.text}` : `day ${named.text}`;
+  const whose = wanted === slotDay || named.day !== slotDay ? "the day of its slot" : "the day of its slot on the site's own clock";
+  const shown = named.day === slotDay ? wanted : slotDay;
+  const message = `Unexpected ${what} in the file's ${isFolder(post.path, named.start) ? "path" : "name"}, expected ${shown}, ${whose}`;
+  const tail = holds ? sayHeld(habits, from, zone) : inAddress ? "; it is part of the post's address" : "";
   const severity = isDate || inAddress || broken ? "error" : "warning";
-  const to = `${post.path.slice(0, named.start)}${named.as(slotDay)}${post.path.slice(named.end)}`;
+  const to = `${post.path.slice(0, named.start)}${named.as(wanted)}${post.path.slice(named.end)}`;
   return [
     {
       finding: { ...finding, severity, message: message + tail },
       grave: holds || inAddress || broken,
-      hides: holds || broken,
+      ...(holds && named.day === slotDay && { hour: true }),
       moved: one.wasSlot(named.day),
       // Only there every file is named so; elsewhere a folder, or links to the file, may depend on its name.
       fix: habits.needsDayInName && !isFolder(post.path, named.start) ? { kind: "rename", to } : null,
@@ -33,9 +40,9 @@ export function aboutName(one: Case): readonly Disagreement[] {
 }
 
 /** Jekyll takes for posts only what is named after a day: https://jekyllrb.com/docs/posts/#creating-posts */
-function nameless({ post, slotDay }: Case): readonly Disagreement[] {
+function nameless({ post }: Case, day: Day): readonly Disagreement[] {
   const slash = post.path.lastIndexOf("/") + 1;
-  const name = `${slotDay}-${post.path.slice(slash)}`;
+  const name = `${day}-${post.path.slice(slash)}`;
   const draft = /(?:^|\/)_drafts\//.test(post.path);
   const message = draft
     ? `Unexpected folder _drafts, expected _posts/${name} by its slot; Jekyll shows no drafts`
@@ -44,7 +51,6 @@ function nameless({ post, slotDay }: Case): readonly Disagreement[] {
     {
       finding: { rule: "slot-date", severity: "error", message, place: FILE_START },
       grave: true,
-      hides: true,
       moved: false,
       fix: draft ? null : { kind: "rename", to: post.path.slice(0, slash) + name },
     },

@@ -3,12 +3,16 @@ import { broughtBy } from "../facts/brought-by.js";
 import { commitBar } from "../facts/commit-bar.js";
 import type { Dossier } from "../dossier.js";
 import type { Finding } from "../facts/finding.js";
+import { sameLogin } from "../facts/person.js";
+import type { Post } from "../facts/post.js";
 import type { ChangedPost, PullRequest, Snapshot } from "../facts/snapshot.js";
 import type { CannotFix } from "../facts/text-fix.js";
 import type { JudgedPost } from "../judged.js";
-import type { Instant } from "../time/zone.js";
+import { HOUR, plus, type Instant } from "../time/zone.js";
+import { hidingFlags } from "./about-flags.js";
 import type { Disagreement } from "./disagreement.js";
 import { disagreementsOf } from "./disagreements-of.js";
+import { siteOfPost } from "./site-of-post.js";
 
 /** One post as one pull request brings it, held against its slot. */
 export interface DateCheck {
@@ -16,6 +20,8 @@ export interface DateCheck {
   readonly slot: Instant;
   readonly file: ChangedPost;
   readonly disagreements: readonly Disagreement[];
+  /** Whether what readers would not find is merged all the same. */
+  readonly letsGo: boolean;
   /** Why the app will not fix them at the slot; null when it will. */
   readonly leftAlone: LeftAlone | null;
   /** Whether the slot is so near that the text should be right. */
@@ -60,17 +66,19 @@ function dateCheckOf(pull: PullRequest, file: ChangedPost, dossier: Dossier, pos
     slot: at,
     file,
     disagreements: slotDisagreements(file, dossier, at, snapshot),
+    letsGo: snapshot.desk.merge.wouldNotShow === "warn",
     leftAlone: leftAlone(pull, snapshot),
     near: ({ moved }) => (moved ? reviewBy : draftBy) <= snapshot.at,
   };
 }
 
 /** In what one text disagrees with a slot. */
-function slotDisagreements(file: ChangedPost, dossier: Dossier, slot: Instant, { desk }: Snapshot): readonly Disagreement[] {
+function slotDisagreements(file: ChangedPost, dossier: Dossier, slot: Instant, { desk, sites = [] }: Snapshot): readonly Disagreement[] {
   if (!file.reading) return [];
   return disagreementsOf({
     post: file.reading.post,
     site: desk.site,
+    sites,
     slot,
     zone: desk.zone,
     earlier: dossier.announced.map((told) => told.slot).filter((one) => one !== slot),
@@ -101,13 +109,22 @@ export function saysAnotherDay(file: ChangedPost, pull: PullRequest, dossier: Do
 export function dateRemarks(file: ChangedPost, pull: PullRequest, dossier: Dossier, slot: Instant, snapshot: Snapshot): readonly Finding[] {
   const why = leftAlone(pull, snapshot);
   return slotDisagreements(file, dossier, slot, snapshot).flatMap((one) =>
-    isFixedByApp(one, why) || (one.grave && one.hides) ? [] : [one.finding],
+    isFixedByApp(one, why) || isHeldBack(one, snapshot) ? [] : [one.finding],
   );
 }
 
-/** What would keep a text from being seen at its slot, and the app will not fix: the first of such disagreements. */
-export function hiddenBy(file: ChangedPost, pull: PullRequest, dossier: Dossier, slot: Instant, snapshot: Snapshot): Disagreement | null {
+/** Why readers would not find a text at its slot, where the app will not fix that: the first of such disagreements. */
+export function heldBackBy(file: ChangedPost, pull: PullRequest, dossier: Dossier, slot: Instant, snapshot: Snapshot): Disagreement | null {
   const why = leftAlone(pull, snapshot);
-  const all = slotDisagreements(file, dossier, slot, snapshot);
-  return all.find((one) => one.grave && one.hides && !isFixedByApp(one, why)) ?? null;
+  return slotDisagreements(file, dossier, slot, snapshot).find((one) => isHeldBack(one, snapshot) && !isFixedByApp(one, why)) ?? null;
+}
+
+/** A desk may let go what readers would not find, and only be told. */
+function isHeldBack({ grave }: Disagreement, { desk }: Pick<Snapshot, "desk">): boolean {
+  return grave && desk.merge.wouldNotShow !== "warn";
+}
+
+/** Flags for which the site would not show the post. */
+export function flagsThatHide({ reading }: ChangedPost, { desk, sites = [] }: Pick<Snapshot, "desk" | "sites">): Post["flags"] {
+  return reading ? hidingFlags(reading.post, siteOfPost(reading.post, { site: desk.site, sites })) : [];
 }

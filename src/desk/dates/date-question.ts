@@ -1,13 +1,10 @@
 /** The question that this room answers, and what every part of it looks at. */
-import type { SiteKind } from "../facts/desk.js";
 import type { Post } from "../facts/post.js";
 import type { Day, Instant, Zone } from "../time/zone.js";
-import type { SiteHabits } from "./site-habits.js";
+import type { PostSite, SiteSettings } from "./site-of-post.js";
 
-export interface DateQuestion {
+export interface DateQuestion extends SiteSettings {
   readonly post: Post;
-  /** What the desk says of its site; null when the post tells by itself. */
-  readonly site: SiteKind | null;
   readonly slot: Instant;
   /** The desk's. */
   readonly zone: Zone;
@@ -18,9 +15,16 @@ export interface DateQuestion {
 }
 
 /** What every part of this room looks at. */
-export interface Case extends DateQuestion {
-  readonly habits: SiteHabits;
+export interface Case extends Omit<DateQuestion, "site" | "sites"> {
+  readonly site: PostSite;
   readonly slotDay: Day;
+  /** The day to write where the site waits for it: that of the slot, or the one before where by its clock that has not begun. */
+  readonly gateDay: Day;
   /** Whether a day is that of a slot it had before. */
   readonly wasSlot: (day: Day | null) => boolean;
+}
+
+/** Either may stand where a day alone says when the post is published. */
+export function isSlotDay(day: Day | null, { slotDay, gateDay }: Pick<Case, "slotDay" | "gateDay">): boolean {
+  return day === slotDay || day === gateDay;
 }

@@ -82,6 +82,8 @@ export interface Merging {
   readonly missed: "catch up" | "ask";
   /** Which checks of others keep a post back: every one, or those alone that branch protection requires. All when left out. */
   readonly checks?: "all" | "required";
+  /** What becomes of a post that readers would not find at its slot: held back until that is mended, or told and merged. Held when left out. */
+  readonly wouldNotShow?: "hold" | "warn";
   /** Whether the app may commit the slot's date to the post before it merges. */
   readonly fixDates: boolean;
 }

@@ -22,6 +22,8 @@ export interface Post {
   readonly series?: readonly SeriesPart[];
   /** Every field that says when it is published, the first that counts first; null where none can read it. */
   readonly dates: readonly Written<Dated | null>[];
+  /** Every field that says until when it is published. */
+  readonly expires: readonly Written<Dated | null>[];
   /** The first of its flags: true for `draft: true` or `published: false`, false for their opposites. */
   readonly unpublished: Field<boolean> | null;
   /** All of those flags; true for one that keeps the post from being published. */
@@ -62,5 +64,6 @@ export interface Written<Value> extends Field<Value> {
   readonly line: string | null;
 }
 
+/** `time` is `HH:mm`, or with the seconds where they are not 0. */
 export type Dated =
   { readonly kind: "day"; readonly day: Day; readonly time: string | null } | { readonly kind: "instant"; readonly at: Instant };

@@ -7,6 +7,7 @@ import type { PostLinks } from "./post-links.js";
 import type { PostOutline } from "./post-outline.js";
 import type { Post } from "./post.js";
 import type { Silent } from "./silenced-rules.js";
+import type { SiteConfig } from "./site-config.js";
 import type { TextFix } from "./text-fix.js";
 
 export interface Snapshot {
@@ -21,6 +22,8 @@ export interface Snapshot {
   readonly deskFindings: readonly Finding[];
   /** What of the repository's own lint configuration is left out, in sentences; nothing when left out. */
   readonly lintNotes?: readonly string[];
+  /** What the configuration of its site says, or of its sites; none where there is none that is known. */
+  readonly sites?: readonly SiteConfig[];
   /** Open pull requests, by number. */
   readonly open: readonly PullRequest[];
   /** Pull requests that were merged or closed since the campaigns began, by number. */

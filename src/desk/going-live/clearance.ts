@@ -1,7 +1,8 @@
 /** Clearance: whether a post that lacks nothing but its time may go live at this very instant, and if not, what holds it and whose move that is. */
 import type { PlacedSlot } from "../calendar/freeze.js";
 import { coordinatorsThere } from "../calendar/presence.js";
-import { hiddenBy } from "../dates/date-check.js";
+import { heldBackBy } from "../dates/date-check.js";
+import { wayOut } from "../dates/disagreement.js";
 import type { Dossier } from "../dossier.js";
 import { lastTry } from "../facts/ledger-key.js";
 import { isLackOf } from "../facts/missing-permission.js";
@@ -69,8 +70,8 @@ export function clearanceOf({ dossier, pull, slot, after, errors, accompanies }:
   const errorsLeft: readonly Missing[] = errors > 0 ? [{ kind: "unreadable", errors }] : [];
   const base = { from, againAt: null, retryAt: null, alarm: null };
 
-  const hidden = slot && dossier.leading ? hiddenBy(dossier.leading.file, pull, dossier, slot.at, snapshot) : null;
-  const unseen: readonly Missing[] = hidden ? [{ kind: "would not show", why: hidden.finding.message }] : [];
+  const hidden = slot && dossier.leading ? heldBackBy(dossier.leading.file, pull, dossier, slot.at, snapshot) : null;
+  const unseen: readonly Missing[] = hidden ? [{ kind: "would not show", why: hidden.finding.message, way: wayOut(hidden) }] : [];
 
   if (from > at || before.length > 0 || (bar && !slot)) {
     const writers = checks?.kind === "failing" || errors > 0 || (hidden && !bar);

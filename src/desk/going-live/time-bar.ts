@@ -22,7 +22,7 @@ export function timeBar(dossier: Dossier, pull: PullRequest, slot: PlacedSlot | 
   const { at, desk } = snapshot;
   const { leading, correction } = dossier;
   if (correction || !leading || (slot && isWished(dossier, slot))) return null;
-  const dated = dateWished(dossier, desk);
+  const dated = dateWished(dossier, snapshot);
   const isMended = () => slot !== null && !saysAnotherDay(leading.file, pull, dossier, slot.at, snapshot);
   if (dated?.kind === "unclear" && !isMended()) return { missing: { kind: "date unclear", says: dated.says }, turn: "byline" };
   if (dated?.kind === "from" && slot === null && dated.at > at)

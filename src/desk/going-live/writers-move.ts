@@ -1,5 +1,5 @@
 /** The writer's move: what only the writer can put right, whatever the reviewers say. */
-import { leftAlone } from "../dates/date-check.js";
+import { flagsThatHide, leftAlone } from "../dates/date-check.js";
 import type { Dossier } from "../dossier.js";
 import type { Snapshot } from "../facts/snapshot.js";
 import type { Missing } from "../stage.js";
@@ -8,7 +8,7 @@ export function writersMove({ leading }: Dossier, snapshot: Snapshot): readonly 
   if (!leading) return [];
   const { pull, file } = leading;
   const errors = (file.reading?.findings ?? []).filter(({ severity }) => severity === "error").length;
-  const flags = (file.reading?.post.flags ?? []).filter(({ value }) => value);
+  const flags = flagsThatHide(file, snapshot);
   // What the app will set at the slot by itself is in nobody's way until then.
   const flag = leftAlone(pull, snapshot) === null ? flags.find(({ line }) => line === null) : flags[0];
   return [

@@ -52,6 +52,7 @@ import { tableCellPadding } from "./rules/table-cell-padding.js";
 import { titleLength } from "./rules/title-length.js";
 import { titleShouting } from "./rules/title-shouting.js";
 import { title } from "./rules/title.js";
+import { weekdayOfDate } from "./rules/weekday-of-date.js";
 
 export const RULES: readonly Rule[] = [
   blockquoteIndentation,
@@ -106,4 +107,5 @@ export const RULES: readonly Rule[] = [
   title,
   titleLength,
   titleShouting,
+  weekdayOfDate,
 ];

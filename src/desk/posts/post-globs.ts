@@ -16,6 +16,20 @@ export function postFolders(globs: readonly string[]): readonly string[] {
   return [...bases].filter((base) => ![...bases].some((other) => other !== base && (other === "" || base.startsWith(`${other}/`)))).sort();
 }
 
+/** Folders that a site of its own may lie in, the root first: what stands above the folder of posts, `website` of `website/content/blog/**`. */
+export function siteFolders(globs: readonly string[]): readonly string[] {
+  const roots = postFolders(globs).map((folder) => {
+    const parts = folder.split("/");
+    const inside = parts.findIndex((part) => INSIDE_A_SITE.test(part));
+    return parts.slice(0, inside === -1 ? parts.length : inside).join("/");
+  });
+  return [...new Set(["", ...roots])].slice(0, MOST_SITES);
+}
+
+/** What folders of posts, and those above them, are called inside of sites. */
+const INSIDE_A_SITE = /^(?:_.*|content|src|source|site-src|docs|pages|blogs?|posts?|articles?|news|drafts?|weblog|entries|stories|\d{4})$/i;
+const MOST_SITES = 6;
+
 function tidy(glob: string): string {
   return glob.replace(/^(?:\.?\/)+/, "");
 }

@@ -1,6 +1,6 @@
 /** Reads the day or instant of a post in every shape that bloggers were seen to write it. */
 import type { Dated } from "../facts/post.js";
-import { instant, isDay, isZone, readWhen, type Day } from "../time/zone.js";
+import { instant, isDay, isZone, readWhen, sayZonesMeant, type Day } from "../time/zone.js";
 import { quotedValue } from "./front-matter/matter-finding.js";
 
 type DatedReading =
@@ -62,7 +62,7 @@ function swapped(day: string): string {
 }
 
 function zoned(day: Day, time: string, second: string, zone: string): DatedReading {
-  const local: Dated = { kind: "day", day, time };
+  const local: Dated = { kind: "day", day, time: second === "00" ? time : `${time}:${second}` };
   if (zone === "") return { kind: "read", dated: local, but: null };
   const named = /^(?:.*\s)?\[?([A-Za-z_]+\/[A-Za-z0-9_+/-]+)\]?$/.exec(zone)?.[1];
   if (named) {
@@ -74,7 +74,8 @@ function zoned(day: Day, time: string, second: string, zone: string): DatedReadi
   const match = /^(?:Z|UTC|GMT)?\s*(?:([+-])(\d{1,2}):?(\d{2})?)?(?:\s*\([^)]*\))?$/i.exec(zone);
   const [, sign, hours = "0", minutes = "0"] = match ?? [];
   if (!match || Number(hours) > 14 || Number(minutes) > 59) {
-    return { kind: "read", dated: local, but: `Unexpected zone \`${quotedValue(zone)}\`, expected an offset such as \`+0100\`, which means the same everywhere` };
+    const meant = sayZonesMeant(zone.replace(/^[[(]|[\])]$/g, ""));
+    return { kind: "read", dated: local, but: `Unexpected zone \`${quotedValue(zone)}\`, expected an offset such as \`+0100\`, which means the same everywhere${meant === "" ? "" : `; ${meant}`}` };
   }
   const ahead = (Number(hours) * 60 + Number(minutes)) * (sign === "-" ? -1 : 1);
   const at = instant(new Date(Date.parse(`${day}T${time}:${second}Z`) - ahead * 60_000));

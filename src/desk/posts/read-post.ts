@@ -55,6 +55,7 @@ export function readPost(path: string, text: string): PostReading {
     tagged,
     ...(series.length > 0 && { series }),
     dates: written.dates,
+    expires: written.expires,
     unpublished: flag && { value: flag.value, place: flag.place },
     flags: written.flags,
     address: written.address,

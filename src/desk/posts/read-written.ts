@@ -6,6 +6,7 @@ import { readDated } from "./read-dated.js";
 
 /** In the order in which they count where the kind of site does not say another; when it was last changed is not when it is published. */
 const DATES = ["date", "publishdate", "pubdate", "publish_date", "published_at", "published", "posted"];
+const EXPIRIES = ["expirydate", "unpublishdate"];
 const ADDRESSES = ["permalink", "url", "path", "slug"];
 const FLAGS = [
   ["draft", true],
@@ -14,14 +15,16 @@ const FLAGS = [
 
 const LONGEST_LINE = 1_000;
 
-export function readWritten(lines: Lines, fields: Fields): Pick<Post, "dates" | "flags" | "address"> {
+export function readWritten(lines: Lines, fields: Fields): Pick<Post, "dates" | "expires" | "flags" | "address"> {
+  const dated = (key: string): Written<Dated | null>[] => {
+    const value = fields.get(key);
+    if (value?.kind !== "text" || value.text.trim() === "" || isFlag(key, value.text)) return [];
+    const reading = readDated(value.text);
+    return [written(lines, key, reading.kind === "read" ? reading.dated : null, value.span)];
+  };
   return {
-    dates: DATES.flatMap((key): Written<Dated | null>[] => {
-      const value = fields.get(key);
-      if (value?.kind !== "text" || value.text.trim() === "" || isFlag(key, value.text)) return [];
-      const reading = readDated(value.text);
-      return [written(lines, key, reading.kind === "read" ? reading.dated : null, value.span)];
-    }),
+    dates: DATES.flatMap(dated),
+    expires: EXPIRIES.flatMap(dated),
     flags: FLAGS.flatMap(([key, unpublishedWhen]): Written<boolean>[] => {
       const value = fields.get(key);
       const flag = value?.kind === "flag" ? value.flag : value?.kind === "text" ? asFlag(value.text) : null;

@@ -11,7 +11,7 @@ export function recogniseSite(path: string, format: Post["format"], fields: Fiel
   // Zola keeps what is not its own under [extra] and [taxonomies]: https://www.getzola.org/documentation/content/page/
   if (format === "toml" && has("extra", "taxonomies", "path", "template", "in_search_index")) return "zola";
   // Some sites of Hugo's keep Jekyll's folder: content/en/blog/_posts/ of Kubernetes.
-  if (/(?:^|\/)content\//.test(path) || has("publishdate", "expirydate", "lastmod")) return "hugo";
+  if (/(?:^|\/)content\//.test(path) || has("publishdate", "expirydate", "unpublishdate", "lastmod")) return "hugo";
   if (/(?:^|\/)_(?:posts|drafts)\//.test(path)) return "jekyll";
   if (has("pubdate")) return "astro";
   if (/(?:^|\/)blog\/(?:.*\/)?\d{4}[-/]\d{2}[-/]\d{2}[-/]/.test(path) && (path.endsWith(".mdx") || has("slug", "authors"))) return "docusaurus";

@@ -15,6 +15,7 @@ export function unreadPost(path: string): Post {
     dated: null,
     tags: [],
     dates: [],
+    expires: [],
     unpublished: null,
     flags: [],
     address: [],

@@ -2,7 +2,7 @@
 import type { SlotCalendar } from "../calendar/slot-calendar.js";
 import type { DateWished } from "../facts/date-wished.js";
 import type { Reviewed } from "../reviews/review-post.js";
-import { atWallTime, dayOf, plus, timeOf, type Instant, type Zone } from "../time/zone.js";
+import { atWallTime, dayOf, latest, plus, timeOf, type Instant, type Zone } from "../time/zone.js";
 
 type DateFrom = Extract<DateWished, { readonly kind: "from" }>;
 
@@ -26,7 +26,11 @@ export function datedSlot(
   const first = calendar.after(plus(dated.at, -1000));
   const day = dayOf(dated.at, zone);
   const isThere = first !== null && dayOf(first, zone) === day;
-  const wished = isThere ? first : dated.timed || !first ? dated.at : atWallTime(day, timeOf(first, zone), zone);
+  const wished = isThere
+    ? first
+    : dated.timed || !first
+      ? dated.at
+      : (latest([dated.at, atWallTime(day, timeOf(first, zone), zone)]) ?? dated.at);
   let free: Instant | null = wished;
   while (free && isTaken(free)) free = calendar.after(free);
   return free ?? wished;

@@ -5,10 +5,12 @@ import {
   dayOf,
   dayPlus,
   isDay,
-  isZone,
   readWhen,
+  readZone,
+  sayZoneTrouble,
   timeOf,
   weekdayOf,
+  zonesMeant,
   type Day,
   type Instant,
   type Zone,
@@ -38,7 +40,8 @@ export interface DayChoice {
 
 const WEEKDAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 const MONTHS = "january february march april may june july august september october november december".split(" ");
-const FORMS = "a time such as `2014-07-18T13:00`, `Fri 13:00`, `tomorrow 13:00` or `18 July 13:00`";
+const FORMS =
+  "a time such as `2014-07-18T13:00`, `Fri 13:00`, `tomorrow 13:00` or `18 July 13:00`, and behind it the zone where it is not the desk's: `2014-07-18T13:00[Europe/London]`";
 
 /** Longer texts are no times. */
 const LONGEST = 100;
@@ -60,9 +63,8 @@ function unreadable(why: string): SpokenTime {
 function byTheBook(text: string, zone: Zone): SpokenTime {
   const when = readWhen(text, zone);
   if (when.kind === "unreadable") return when;
-  const match = /[T ](\d{2}:\d{2})(?::\d{2})?\s*(Z|[+-]\d{2}:?\d{2})?\s*(?:\[([^\]]+)\])?$/u.exec(text);
-  const local = match?.[2] === undefined;
-  return { kind: "instant", at: when.at, skipped: local && match?.[1] ? skippedTime(match[1], when.at, match[3] ?? zone) : null };
+  const time = /[T ](\d{2}:\d{2})/u.exec(text)?.[1] ?? null;
+  return { kind: "instant", at: when.at, skipped: when.skipped ? time : null };
 }
 
 /** Words that make no difference; the weekday of our own echoes is checked against its day. */
@@ -110,14 +112,14 @@ function inWords(text: string, reckoning: Reckoning): SpokenTime {
 /** Why, when a part cannot be. */
 function partsOf(text: string, zone: Zone): Parts | string {
   const words = text
-    .replace(/([[(])([A-Za-z][A-Za-z0-9_+/-]*)[\])]$/u, " $2")
+    .replace(/([[(])([A-Za-z+-][A-Za-z0-9_+:/-]*)[\])]$/u, " $2")
     .replace(/(\d)\s+(am|pm)\b/giu, "$1$2")
     .split(/[\s,]+/u)
     .filter((word) => word !== "" && !FILLERS.has(word.toLowerCase()));
   const last = words.at(-1) ?? "";
-  const named = last.includes("/") || /^(?:utc|gmt|z)$/iu.test(last) ? (/^z$/iu.test(last) ? "UTC" : last) : null;
-  if (named !== null && !isZone(named))
-    return `Unexpected zone \`${named.slice(0, 60).replaceAll("`", "'")}\`, expected an IANA name such as \`Europe/London\``;
+  const isNamed = words.length > 1 && (last.includes("/") || /^[+-]/u.test(last) || readZone(last) !== null || zonesMeant(last).length > 0);
+  const named = isNamed ? readZone(last) : null;
+  if (isNamed && named === null) return sayZoneTrouble(last);
   const spoken = named === null ? words : words.slice(0, -1);
   const times = spoken.filter(isTime);
   if (times.length > 1) return `Unexpected second time \`${times[1] ?? ""}\`, expected one`;

@@ -1,14 +1,14 @@
 /** Instants, days and zones: the only code that knows what a clock on a wall says and that it jumps twice a year. */
 import { tzOffset } from "@date-fns/tz";
+import { readZone, sayZoneTrouble, type Zone } from "./zone-names.js";
+
+export { isZone, readZone, sayZoneExpected, sayZonesMeant, sayZoneTrouble, zonesMeant, type Zone } from "./zone-names.js";
 
 /** A moment, UTC, to the second, as GitHub writes it: `2014-07-18T12:39:38Z`. Two of them compare as strings. */
 export type Instant = string & { readonly __instant: true };
 
 /** A calendar day without a zone: `2014-07-18`. */
 export type Day = string & { readonly __day: true };
-
-/** An IANA name such as `Europe/London`. */
-export type Zone = string;
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
@@ -49,15 +49,6 @@ export function earliest(instants: readonly (Instant | null | undefined)[]): Ins
 /** The later of the instants given, or null when there is none. */
 export function latest(instants: readonly (Instant | null | undefined)[]): Instant | null {
   return instants.reduce<Instant | null>((best, at) => (at && (!best || at > best) ? at : best), null);
-}
-
-export function isZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** The day on the wall in `zone` at `at`. */
@@ -119,12 +110,12 @@ export function isDay(text: string): text is Day {
 }
 
 /**
- * The instant at which clocks in `zone` show `time` (`HH:mm`) on `day`.
+ * The instant at which clocks in `zone` show `time` (`HH:mm`, or with seconds) on `day`.
  * In the hour that spring skips, the same time after the jump (02:30 becomes 03:30);
  * in the hour that autumn repeats, the first of the two. Both as RFC 9557's "compatible".
  */
 export function atWallTime(day: Day, time: string, zone: Zone): Instant {
-  const asUtc = Date.parse(`${day}T${time}:00Z`);
+  const asUtc = Date.parse(`${day}T${time}${time.length > 5 ? "" : ":00"}Z`);
   const [before, after] = [offsetAt(asUtc - DAY, zone), offsetAt(asUtc + DAY, zone)];
   if (before === after) return instant(new Date(asUtc - before));
   const shown = [before, after].map((offset) => asUtc - offset).filter((ms) => ms + offsetAt(ms, zone) === asUtc);
@@ -178,7 +169,8 @@ export type When =
   /** `skipped`: clocks jump over the time that was written, and `at` is when they show it after the jump. */
   { readonly kind: "instant"; readonly at: Instant; readonly skipped?: true } | { readonly kind: "unreadable"; readonly why: string };
 
-const ZONED = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::[0-5]\d)?)?\s*(Z|[+-]\d{2}:?\d{2})?\s*(?:\[([A-Za-z0-9_+/-]+)\])?$/;
+const ZONED =
+  /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::[0-5]\d)?)?\s*(Z|[+-]\d{2}:?\d{2})?\s*(?:[[(]([A-Za-z0-9_+:/-]+)[\])]|(?<![T\d])(?!(?:am|pm|AM|PM)$)([A-Za-z][A-Za-z0-9_+/-]+))?$/;
 
 /**
  * Reads a time as people write it: RFC 9557 (`2014-07-21T09:00[Europe/London]`), ISO with an offset, or local.
@@ -192,10 +184,12 @@ export function readWhen(text: string, zone: Zone | null): When {
     return unreadable(
       `Unexpected \`${text.trim().slice(0, 60).replaceAll("`", "'")}\`, expected a time such as \`2014-07-21T09:00[Europe/London]\``,
     );
-  const [, day = "", time = "09:00", offset, named] = match;
+  const [, day = "", time = "09:00", offset, inBrackets, bare] = match;
+  const name = inBrackets ?? bare;
+  const named = name === undefined ? null : readZone(name);
   if (!isDay(day)) return unreadable(`Unexpected day \`${day}\`, expected one that is on the calendar`);
   if (time > "23:59" || time.slice(3) > "59") return unreadable(`Unexpected time \`${time}\`, expected 00:00 to 23:59`);
-  if (named && !isZone(named)) return unreadable(`Unexpected zone \`${named}\`, expected an IANA name such as \`Europe/London\``);
+  if (name !== undefined && named === null) return unreadable(sayZoneTrouble(name));
   if (offset) {
     const colon = offset === "Z" ? "Z" : `${offset.slice(0, 3)}:${offset.slice(-2)}`;
     const ms = Date.parse(`${day}T${time}:00${colon}`);

@@ -1,4 +1,4 @@
-/** Date commits: the one commit that brings a pull request in accord with its slot, just before it is merged. */
+/** Date commits: the one commit that sets in a pull request what its slot asks for, just before it is merged. */
 import { isFixedByApp, type DateCheck } from "../dates/date-check.js";
 import type { Commit, Edit, Foresee, TextChange } from "../effect.js";
 import type { PullRequest } from "../facts/snapshot.js";

@@ -50,7 +50,7 @@ export function sayMissing(missing: Missing, zone: Zone): string {
     case "unpublished flag":
       return `line ${missing.line} of the front matter keeps it from being published`;
     case "would not show":
-      return `a text that readers would see: ${plainly(missing.why, 300)}`;
+      return `a text that readers would see: ${plainly(missing.why, 300)}. ${sayWayOut(missing.way)}`;
     case "fork gone":
       return "the fork it came from was deleted: nobody can push to this pull request any more";
     case "too many files":
@@ -99,6 +99,13 @@ export function sayMissing(missing: Missing, zone: Zone): string {
     case "refused":
       return `GitHub refused ${missing.what}: ${plainly(missing.why, 300)}`;
   }
+}
+
+/** Whatever it is, a slot to which the text fits is a way out too. */
+function sayWayOut(way: Extract<Missing, { readonly kind: "would not show" }>["way"]): string {
+  const mend =
+    way === null ? "Change that" : way.kind === "rename" ? `Rename the file to ${quoted(way.to, 200)}` : `Write ${quoted(way.to, 120)}`;
+  return `${mend}, or \`/slot WHEN\` gives it a slot that fits`;
 }
 
 /** What a check says of a line, in the notice: `line 3: Unexpected date 2014-07-30, expected …`. */

@@ -6,6 +6,7 @@ import type { Desk } from "../../desk/facts/desk.js";
 import type { Finding } from "../../desk/facts/finding.js";
 import type { Holiday } from "../../desk/facts/holidays.js";
 import type { PostOutline } from "../../desk/facts/post-outline.js";
+import type { SiteConfig } from "../../desk/facts/site-config.js";
 import type { DeskChange, PublishedPost, Reading } from "../../desk/facts/snapshot.js";
 import type { ConfigReading } from "../../desk/lint/config/repository-config.js";
 import type { Instant } from "../../desk/time/zone.js";
@@ -77,6 +78,8 @@ export const READING: Kind<{ readonly reading: Reading; readonly again?: Instant
 export const OUTLINES: Kind<Readonly<Record<string, PostOutline>>> = { name: "outlines 1" };
 /** By `version:name:oid,…`: what the repository's own lint configuration says. */
 export const LINT_CONFIG: Kind<ConfigReading> = { name: "lint config 1" };
+/** By `version:name:oid,…`: what the configuration of the repository's sites says. */
+export const SITE_CONFIGS: Kind<readonly SiteConfig[]> = { name: "site configs 1" };
 /** By `version:head`: what is wrong with the desk file there, and what it promises by name. */
 export const PROPOSED: Kind<{ readonly findings: readonly Finding[]; readonly promised: readonly PromisedLine[] }> = {
   name: "proposed desk 2",

@@ -10,6 +10,7 @@ import { deskInForce } from "./config/desk-in-force.js";
 import { lintConfig } from "./config/lint-config.js";
 import { withPromisedSince } from "./config/promised-since.js";
 import { proposedDesks } from "./config/proposed-desks.js";
+import { siteConfigs } from "./config/site-configs.js";
 import { readOverview, type Overview } from "./overview.js";
 import { withSince } from "./posts/namesakes-since.js";
 import { leadsOf } from "./posts/paths-there.js";
@@ -53,6 +54,7 @@ export async function readFacts(
   const published = await publishedPosts(scope, seen, desk.posts);
   const ended = await endedPulls(scope, desk, repository.ended, seen.open);
   const config = await lintConfig(scope, seen, desk);
+  const sites = await siteConfigs(scope, seen, desk.posts);
   const complete = await completePulls(scope, seen, ended, {
     desk,
     globs: desk.posts,
@@ -78,6 +80,7 @@ export async function readFacts(
     deskFindings,
     deskChange: change,
     lintNotes: config.notes,
+    sites,
     open: pulls.filter(({ standing }) => standing === "open"),
     closed: pulls.filter(({ standing }) => standing !== "open"),
     published: await withSince(scope, await withOutlines(scope, published, [...pulls, { posts: complete.near }]), desk, pulls),

@@ -60,9 +60,46 @@ describe("the shape of a desk file", () => {
       "4:20 Unexpected number `24` for `reminders.hour`, expected at most 23",
       "5:8 Unexpected empty list for `posts`, expected at least 1 of them",
       "6:19 Unexpected `-x-` for `people.login`, expected a GitHub login: letters, digits and dashes, at most 39 of them",
-      "6:30 Unexpected `Europe/Londn` for `people.zone`, expected an IANA zone such as `Europe/London`; did you mean `Europe/London`?",
-      "7:7 Unexpected `Mars/Olympus` for `zone`, expected an IANA zone such as `Europe/London`",
+      "6:30 Unexpected `Europe/Londn` for `people.zone`, expected an IANA name such as `Europe/London`, `UTC`, or an offset such as `+01:00`; did you mean `Europe/London`?",
+      "7:7 Unexpected `Mars/Olympus` for `zone`, expected an IANA name such as `Europe/London`, `UTC`, or an offset such as `+01:00`",
     ]);
+  });
+
+  it("[DK95] a date with another weekday than its own is warned of, in a title, a name or a reason", () => {
+    const { desk, findings } = readDesk(
+      [
+        "campaigns:",
+        "  - name: The week of Monday 14 July 2014",
+        '    deadline: "2014-07-21T09:00[Europe/London]"',
+        "    posts:",
+        '      - { slug: engines, title: "Monday, July 15 2014 engine releases" }',
+        "calendar:",
+        "  closed: [{ from: 2014-07-24, why: 'we move on Friday, 24 July 2014' }]",
+      ].join("\n"),
+    );
+    expect(desk).not.toBeNull();
+    expect(findings.map(({ rule, severity, message, place }) => `${rule} ${severity} ${place.line} ${message}`)).toEqual([
+      "desk-weekday warning 5 Unexpected weekday in `Monday, July 15 2014`, expected Tuesday, or another day",
+      "desk-weekday warning 7 Unexpected weekday in `Friday, 24 July 2014`, expected Thursday, or another day",
+    ]);
+  });
+
+  it("[SC108] a zone by its abbreviation is no zone, in a zone, a deadline or a person's: the zones that it may mean are named", () => {
+    const named = complaints(
+      [
+        "zone: BST",
+        "people: [{ login: avsm, zone: IST }]",
+        'campaigns: [{ name: A, deadline: "2014-07-21T09:00[PST]", posts: [{ slug: a, title: A, slot: 2014-07-18 12:00 AST }] }]',
+      ].join("\n"),
+    );
+    expect(named).toEqual([
+      "1:7 Unexpected `BST` for `zone`, expected an IANA name such as `Europe/London`, `UTC`, or an offset such as `+01:00`; `BST` can mean `Europe/London`, `Asia/Dhaka` or `Pacific/Bougainville`",
+      "2:31 Unexpected `IST` for `people.zone`, expected an IANA name such as `Asia/Kolkata`, `UTC`, or an offset such as `+01:00`; `IST` can mean `Asia/Kolkata`, `Europe/Dublin` or `Asia/Jerusalem`",
+      expect.stringMatching(/^3:.* Unexpected zone `PST`, .* can mean `America\/Los_Angeles`, /),
+      expect.stringMatching(/^3:.* Unexpected zone `AST`, .* can mean `America\/Halifax`, /),
+    ]);
+    const { desk } = readDesk("zone: GMT\npeople: [{ login: avsm, zone: Z }, { login: djs55, zone: '+0530' }]\n");
+    expect([desk?.zone, ...(desk?.people.map(({ zone }) => zone) ?? [])]).toEqual(["UTC", "UTC", "+05:30"]);
   });
 
   it("[DK14] what is not a mapping is no desk: an empty file, a list, a sentence", () => {

@@ -23,7 +23,7 @@ describe("the check presstime/schedule", () => {
     world.submits("ben", "irmin", jekyll("2014-07-16"));
     expect(schedule(world.looks())).toMatchObject({
       conclusion: "success",
-      title: "In accord with its slot, Wed 16 July",
+      title: "The date matches its slot, Wed 16 July",
       annotations: [],
     });
     const bare = paperWorld({ desk: { slots: [] } });
@@ -58,6 +58,17 @@ describe("the check presstime/schedule", () => {
     expect(schedule(ours.passes("8 days"))).toMatchObject({
       conclusion: "neutral",
       title: "I will set 2 things at its slot, Wed 16 July",
+      summary: expect.stringContaining("At the slot I will set it, in one commit, and merge."),
+    });
+  });
+
+  it("[CS6] fails for a time after the slot on its very day, though the app will set it: it looks right to whoever reads it", () => {
+    const ours = open({ desk: { site: "hugo", merge: MENDS } });
+    ours.submits("ben", "irmin", { file: { path: "posts/irmin.md", text: text("date: 2014-07-16T22:00:00Z") }, own: true });
+    expect(schedule(ours.looks())).toMatchObject({ conclusion: "neutral", title: "I will set 1 thing at its slot, Wed 16 July" });
+    expect(schedule(ours.passes("8 days"))).toMatchObject({
+      conclusion: "failure",
+      title: "Its time is after its slot, Wed 16 July: I will set it then",
       summary: expect.stringContaining("At the slot I will set it, in one commit, and merge."),
     });
   });

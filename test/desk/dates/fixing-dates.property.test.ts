@@ -2,6 +2,7 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import type { SiteKind } from "../../../src/desk/facts/desk.js";
+import { PLAIN_SITE } from "../../../src/desk/facts/site-config.js";
 import { editText } from "../../../src/desk/fixes/edit-text.js";
 import { readPost } from "../../../src/desk/posts/read-post.js";
 import { instant } from "../../../src/desk/time/zone.js";
@@ -15,7 +16,19 @@ const day = fc
 const slot = fc.date({ min: new Date("2010-01-01"), max: new Date("2030-12-31"), noInvalidDate: true }).map(instant);
 const zone = fc.constantFrom("Europe/London", "America/Los_Angeles", "Pacific/Auckland", "Asia/Kolkata", "UTC");
 const site = fc.constantFrom<SiteKind | null>(null, "jekyll", "hugo", "zola", "astro", "docusaurus", "plain");
-const clock = fc.constantFrom("", " 13:00", " 23:59:59", "T00:30:00Z", "T13:00:00+05:30", " 22:15:00 -0800", "T09:00:00.000+13:00");
+const clock = fc.constantFrom(
+  "",
+  " 13:00",
+  " 23:59:59",
+  "T00:30:00Z",
+  "T13:00:00+05:30",
+  " 22:15:00 -0800",
+  "T09:00:00.000+13:00",
+  " 1:15 pm",
+  "T9:05",
+  " 21:00:00",
+  " 11:30 PM -0800",
+);
 const comment = fc.constantFrom("", " # soon", "\t#2014-01-01");
 const value = fc.record({ day, clock, quote: fc.constantFrom("", '"', "'"), comment });
 const written = ({ day, clock, quote, comment }: { day: string; clock: string; quote: string; comment: string }) =>
@@ -53,7 +66,18 @@ const path = fc.oneof(
   fc.constantFrom("posts/irmin.md", "content/blog/irmin/index.md", "_posts/2014-03-00-irmin.md", "_posts/irmin.md"),
 );
 
-const asked = fc.record({ path, text, site, slot, zone });
+/** What the site's own configuration may say. */
+const sites = fc.array(
+  fc.record({
+    folder: fc.constantFrom("", "content", "_posts"),
+    kind: fc.constantFrom<SiteKind>("jekyll", "hugo", "zola", "plain"),
+    zone,
+    shows: fc.constant(PLAIN_SITE.shows),
+  }),
+  { maxLength: 2 },
+);
+
+const asked = fc.record({ path, text, site, sites, slot, zone });
 
 describe("mending", () => {
   it("[CS7] leaves nothing of what it mends, whatever the text, the kind of site, the slot and the zone", () => {
@@ -84,7 +108,7 @@ describe("mending", () => {
           }));
         expect(editText(text, back)).toBe(one.text);
         for (const { was } of edits)
-          expect(was).toMatch(/^(?:\d{4}[-/]\d\d[-/]\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?)?|true|false|yes|FALSE)$/);
+          expect(was).toMatch(/^(?:\d{4}[-/]\d\d[-/]\d\d(?:[T ]\d\d?:\d\d(?::\d\d(?:\.\d+)?)?(?: [ap]m)?)?|true|false|yes|FALSE)$/i);
         expect(text.split(/\r?\n/)).toHaveLength(one.text.split(/\r?\n/).length);
       }),
       SEED,

@@ -2,6 +2,7 @@
 import type { Disagreement } from "../../../src/desk/dates/disagreement.js";
 import { disagreementsOf } from "../../../src/desk/dates/disagreements-of.js";
 import type { SiteKind } from "../../../src/desk/facts/desk.js";
+import type { SiteConfig } from "../../../src/desk/facts/site-config.js";
 import { editText } from "../../../src/desk/fixes/edit-text.js";
 import { readPost } from "../../../src/desk/posts/read-post.js";
 import { readInstant, type Instant } from "../../../src/desk/time/zone.js";
@@ -13,21 +14,30 @@ export interface Asked {
   readonly path: string;
   readonly text: string;
   readonly site?: SiteKind | null;
+  readonly sites?: readonly SiteConfig[];
   readonly slot?: Instant;
   readonly zone?: string;
   readonly earlier?: readonly Instant[];
   readonly promised?: readonly string[];
 }
 
-export function disagreements({ path, text, site = null, slot = SLOT, zone = "Europe/London", earlier = [], promised = [] }: Asked) {
-  return disagreementsOf({ post: readPost(path, text).post, site, slot, zone, earlier, promised });
+export function disagreements({
+  path,
+  text,
+  site = null,
+  sites = [],
+  slot = SLOT,
+  zone = "Europe/London",
+  earlier = [],
+  promised = [],
+}: Asked) {
+  return disagreementsOf({ post: readPost(path, text).post, site, sites, slot, zone, earlier, promised });
 }
 
 /** One line each: how bad it is, where, and in which words. */
 export function told(asked: Asked): readonly string[] {
   return disagreements(asked).map(
-    ({ finding: { severity, place, message }, grave, hides }) =>
-      `${hides ? "hidden" : grave ? "elsewhere" : severity} ${place.line}:${place.column} ${message}`,
+    ({ finding: { severity, place, message }, grave }) => `${grave ? "unseen" : severity} ${place.line}:${place.column} ${message}`,
   );
 }
 

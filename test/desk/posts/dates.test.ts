@@ -12,8 +12,8 @@ describe("shapes", () => {
     ["2014-7-8", day("2014-07-08")],
     ["2014/07/18", day("2014-07-18")],
     ["2014-07-18 13:00", day("2014-07-18", "13:00")],
-    ["2015-12-3 11:43:55", day("2015-12-03", "11:43")],
-    ["2018-01-19  8:53:39", day("2018-01-19", "08:53")],
+    ["2015-12-3 11:43:55", day("2015-12-03", "11:43:55")],
+    ["2018-01-19  8:53:39", day("2018-01-19", "08:53:39")],
     ["2014-07-18T13:00:00Z", at("2014-07-18T13:00:00Z")],
     ["2014-07-18T13:00:00.123+01:00", at("2014-07-18T12:00:00Z")],
     ["2014-07-18 13:00 +0530", at("2014-07-18T07:30:00Z")],
@@ -27,6 +27,7 @@ describe("shapes", () => {
     ["July 18, 2014 12:05 am", day("2014-07-18", "00:05")],
     ["Thu, 18 Jul 2014 12:00:00 +0000", at("2014-07-18T12:00:00Z")],
     ["Fri Jul 18 13:00:00 UTC 2014", at("2014-07-18T13:00:00Z")],
+    ["2014-07-18 13:00:30", day("2014-07-18", "13:00:30")],
   ])("[PO7] %s", (written, dated) => {
     expect(readDated(written)).toEqual({ kind: "read", dated, but: null });
   });
@@ -35,6 +36,7 @@ describe("shapes", () => {
     const reading = readDated("2014-07-18 13:00 BST");
     expect(reading).toMatchObject({ kind: "read", dated: day("2014-07-18", "13:00") });
     expect(reading.kind === "read" && reading.but).toMatch(/^Unexpected zone `BST`, expected an offset such as `\+0100`/);
+    expect(reading.kind === "read" && reading.but).toContain("`BST` can mean `Europe/London`, `Asia/Dhaka` or `Pacific/Bougainville`");
   });
 
   it.each(["2017-17-10", "2018-09-31", "2014-02-29", "2014-07-00", "2014-07-18 25:00", "2014-07-18 13:61", "9999-12-31"])(

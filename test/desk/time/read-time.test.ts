@@ -31,6 +31,10 @@ describe("a moment", () => {
     ["Fri 18 July 2014, 13:00 (Europe/London)", "2014-07-18T12:00:00Z"],
     ["Friday 13:00 UTC", "2014-07-18T13:00:00Z"],
     ["3 January 13:00", "2015-01-03T13:00:00Z"],
+    ["2014-07-18T13:00 Asia/Tokyo", "2014-07-18T04:00:00Z"],
+    ["2014-07-18T13:00[GMT]", "2014-07-18T13:00:00Z"],
+    ["Friday 13:00 +05:30", "2014-07-18T07:30:00Z"],
+    ["18 July 13:00 [-07:00]", "2014-07-18T20:00:00Z"],
   ])("[CM9] %s is read as it is meant", (text, expected) => {
     expect(at(read(text))).toBe(expected);
   });
@@ -95,6 +99,21 @@ describe("a moment", () => {
     "x".repeat(200),
   ])("[CM9] %j is told what was expected", (text) => {
     expect(read(text)).toMatchObject({ kind: "unreadable", why: expect.stringMatching(/^Unexpected .*, expected /) });
+  });
+
+  it.each(["2014-07-18T13:00[BST]", "2014-07-18 13:00 IST", "Friday 13:00 PST", "tomorrow at 1pm (est)", "18 July 13:00 CET"])(
+    "[SC108] %s names no zone that everybody would take for the same: it is answered with those that are meant",
+    (text) => {
+      expect(read(text)).toMatchObject({
+        kind: "unreadable",
+        why: expect.stringMatching(/^Unexpected zone `\w+`, .* can mean `[A-Z]\w+\/\w+`/),
+      });
+    },
+  );
+
+  it("[SC108] that is refused shows how to name a zone", () => {
+    for (const text of ["", "soon", "Friday 13:00 Mars/Olympus", "2014-07-18T13:00[XYZ]", "2014-07-18T13:00 please"])
+      expect(read(text)).toMatchObject({ why: expect.stringMatching(/\d\[Europe\/London\]`/) });
   });
 
   it("[CM9] is never anything but read, asked back or refused, whatever is written", () => {

@@ -10,6 +10,8 @@ import {
   instant,
   isDay,
   isZone,
+  readZone,
+  zonesMeant,
   MINUTE,
   plus,
   readInstant,
@@ -96,6 +98,23 @@ describe("days", () => {
   });
 });
 
+describe("a zone that means one thing here and another there", () => {
+  it.each(["BST", "IST", "AST", "ACT", "SST", "EST", "PST", "CET", "est", "Japan", "EST5EDT"])("[SC108] is no zone: %s", (name) => {
+    expect(isZone(name)).toBe(false);
+    const [first = ""] = zonesMeant(name);
+    for (const zone of zonesMeant(name)) expect([zone, isZone(zone)]).toEqual([zone, true]);
+    for (const text of [`2014-07-21T09:00[${name}]`, `2014-07-21 09:00 ${name}`, `2014-07-21 09:00 (${name})`])
+      expect(readWhen(text, "UTC")).toEqual({ kind: "unreadable", why: expect.stringContaining(`\`${first}\``) });
+  });
+
+  it("[SC108] is answered with each that it may mean, and how to write it", () => {
+    expect(readWhen("2014-07-21T09:00[BST]", "UTC")).toEqual({
+      kind: "unreadable",
+      why: "Unexpected zone `BST`, expected an IANA name such as `Europe/London`, `UTC`, or an offset such as `+01:00`; `BST` can mean `Europe/London`, `Asia/Dhaka` or `Pacific/Bougainville`. Write it behind the time: `2014-07-18T13:00[Europe/London]`",
+    });
+  });
+});
+
 describe("times as people write them", () => {
   it.each([
     ["2014-07-21T09:00[Europe/London]", null, "2014-07-21T08:00:00Z"],
@@ -105,6 +124,11 @@ describe("times as people write them", () => {
     ["2014-07-21T09:00+0100[Europe/London]", null, "2014-07-21T08:00:00Z"],
     ["2014-07-21T09:00Z[Europe/London]", null, "2014-07-21T09:00:00Z"],
     [" 2014-07-21 ", "Asia/Kolkata", "2014-07-21T03:30:00Z"],
+    ["2014-07-21T09:00 Europe/London", null, "2014-07-21T08:00:00Z"],
+    ["2014-07-21 09:00 (Europe/London)", "UTC", "2014-07-21T08:00:00Z"],
+    ["2014-07-21T09:00[+02:00]", null, "2014-07-21T07:00:00Z"],
+    ["2014-07-21T09:00[GMT]", null, "2014-07-21T09:00:00Z"],
+    ["2014-07-21 09:00 UTC", "Asia/Tokyo", "2014-07-21T09:00:00Z"],
   ])("[SC17] %s is read (in %s where it names no zone)", (text, zone, at) => {
     expect(readWhen(text, zone)).toEqual({ kind: "instant", at });
   });
@@ -114,7 +138,11 @@ describe("times as people write them", () => {
     ["2018-09-31", "UTC", "Unexpected day `2018-09-31`, expected one that is on the calendar"],
     ["2014-07-21T24:00", "UTC", "Unexpected time `24:00`, expected 00:00 to 23:59"],
     ["2014-07-21T09:60", "UTC", "Unexpected time `09:60`, expected 00:00 to 23:59"],
-    ["2014-07-21T09:00[Europe/Camelot]", "UTC", "Unexpected zone `Europe/Camelot`, expected an IANA name such as `Europe/London`"],
+    [
+      "2014-07-21T09:00[Europe/Camelot]",
+      "UTC",
+      "Unexpected zone `Europe/Camelot`, expected an IANA name such as `Europe/London`, `UTC`, or an offset such as `+01:00`. Write it behind the time: `2014-07-18T13:00[Europe/London]`",
+    ],
     ["2014-07-21T09:00+99:99", "UTC", "Unexpected offset `+99:99`, expected one such as `+01:00`"],
     [
       "2014-07-21T09:00+05:00[Europe/London]",
@@ -133,5 +161,14 @@ describe("times as people write them", () => {
     expect(sayWhen(at, "Europe/London")).toBe("Fri 18 July 2014, 13:39 (Europe/London)");
     expect(sayDay(at, "Pacific/Auckland")).toBe("Sat 19 July");
     expect([isZone("Europe/London"), isZone("Mars/Olympus"), isZone("")]).toEqual([true, false, false]);
+    expect(["UTC", "GMT", "Z", "utc", "+01:00", "-0330", "Asia/Kathmandu"].map(readZone)).toEqual([
+      "UTC",
+      "UTC",
+      "UTC",
+      "UTC",
+      "+01:00",
+      "-03:30",
+      "Asia/Kathmandu",
+    ]);
   });
 });

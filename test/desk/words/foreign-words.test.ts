@@ -38,7 +38,7 @@ describe("the reason of a stop", () => {
     const said = [
       sayMissing({ kind: "held", by: "ann", why: NASTY }, ZONE),
       sayMissing({ kind: "dropped", by: "ann", why: NASTY }, ZONE),
-      sayMissing({ kind: "would not show", why: NASTY }, ZONE),
+      sayMissing({ kind: "would not show", why: NASTY, way: null }, ZONE),
     ];
     for (const words of said) {
       expect(words).toContain(plainly(NASTY, 200));

@@ -28,6 +28,7 @@ export interface CalendarClaim {
 export interface SpanClaim {
   readonly from: RawText | null;
   readonly to: RawText | null;
+  readonly why: RawText | null;
 }
 
 export interface PersonClaim {
@@ -49,6 +50,7 @@ export interface PromiseClaim {
   readonly slug: RawText | null;
   readonly also: readonly RawText[];
   readonly path: RawText | null;
+  readonly title: RawText | null;
   readonly byline: readonly RawText[];
   readonly after: readonly RawText[];
   readonly slot: RawText | null;
@@ -77,6 +79,7 @@ export function rawDeskOf(file: unknown): DeskClaims {
         slug: text(post, "slug"),
         also: texts(post, "also"),
         path: text(post, "path"),
+        title: text(post, "title"),
         byline: texts(post, "byline"),
         after: texts(post, "after"),
         slot: text(post, "slot"),
@@ -106,7 +109,7 @@ function under(node: Node, key: string): Node {
 }
 
 function span(node: Node): SpanClaim {
-  return { from: text(node, "from"), to: text(node, "to") };
+  return { from: text(node, "from"), to: text(node, "to"), why: text(node, "why") };
 }
 
 function members(node: Node, key: string): Node[] {

@@ -1,5 +1,6 @@
 /** What the check `presstime/schedule` says: in what a post disagrees with its slot, and who fixes it, and how. */
 import { isFixedByApp, type DateCheck, type LeftAlone } from "../../dates/date-check.js";
+import { wayOut } from "../../dates/disagreement.js";
 import type { Check } from "../../effect.js";
 import { isSuggestable } from "../../facts/changed-lines.js";
 import { quoted } from "../../text/quoted.js";
@@ -20,10 +21,16 @@ export function sayScheduleVerdict(
   const slots = days.length === 1 ? `its slot, ${days[0] ?? ""}` : `the slots of ${counted(dateChecks.length, "post")}`;
   const all = dateChecks.flatMap((dateCheck) => dateCheck.disagreements.map((one) => ({ one, dateCheck })));
   const ours = all.filter(({ one, dateCheck }) => isFixedByApp(one, dateCheck.leftAlone));
-  const fails = !draft && all.some(({ one, dateCheck }) => one.grave && dateCheck.near(one) && !isFixedByApp(one, dateCheck.leftAlone));
+  const unseen = all.filter(({ one, dateCheck }) => one.grave && dateCheck.near(one) && !isFixedByApp(one, dateCheck.leftAlone));
+  // The app will set it; but what looks right to everybody is told in red all the same.
+  const unnoticed = ours.filter(({ one, dateCheck }) => one.hour && dateCheck.near(one));
+  const fails = [...unseen, ...unnoticed].some(({ dateCheck }) => !dateCheck.letsGo);
   const summary = dateChecks.map((dateCheck) => sayDateCheck(dateCheck, zone)).join("\n\n");
-  if (all.length === 0) return { conclusion: "success", title: `In accord with ${slots}`, summary };
-  if (fails) return { conclusion: "failure", title: `Readers would not find it at ${slots}`, summary };
+  if (all.length === 0)
+    return { conclusion: "success", title: days.length === 1 ? `The date matches ${slots}` : `The dates match ${slots}`, summary };
+  const conclusion = fails && !draft ? "failure" : "neutral";
+  if (!draft && unseen.length > 0) return { conclusion, title: `Readers would not find it at ${slots}`, summary };
+  if (!draft && unnoticed.length > 0) return { conclusion, title: `Its time is after ${slots}: I will set it then`, summary };
   const title =
     ours.length === all.length
       ? `I will set ${counted(all.length, "thing")} at ${slots}`
@@ -38,7 +45,9 @@ function sayDateCheck(dateCheck: DateCheck, zone: Zone): string {
   const shownOnes = disagreements.slice(0, MOST_SHOWN);
   const points = shownOnes.map((one) => `- ${where(dateCheck, one)}: ${one.finding.message}. ${sayRemedy(one, dateCheck, zone)}`);
   const left = leftAlone && leftAlone.kind !== "desk" ? [sayLeftAlone(leftAlone)] : [];
-  return [head, points.join("\n"), ...left].join("\n\n");
+  const isHeld = !dateCheck.letsGo && disagreements.some((one) => one.grave && !isFixedByApp(one, leftAlone));
+  const held = isHeld ? ["It is not merged like this: change it, or `/slot WHEN` gives the post a slot that fits."] : [];
+  return [head, points.join("\n"), ...held, ...left].join("\n\n");
 }
 
 function where({ file }: DateCheck, { finding }: Disagreement): string {
@@ -51,12 +60,12 @@ function sayRemedy(one: Disagreement, dateCheck: DateCheck, zone: Zone): string 
   const since = one.moved ? `The slot has moved to ${day} since. ` : "";
   if (isFixedByApp(one, dateCheck.leftAlone)) return `${since}At the slot I will set it, in one commit, and merge.`;
   const when = one.moved ? `${since}There is time until then: ` : "";
-  if (one.fix === null) return `${when}${capital(when, "change it by then.")}`;
-  if (one.fix.kind === "rename") return `${when}${capital(when, `rename the file to ${quoted(one.fix.to, 200)}.`)}`;
-  const { edit, line } = one.fix;
-  const becomes = line.slice(0, edit.place.column - 1) + edit.replacement + line.slice(edit.place.endColumn - 1);
-  const isSuggested = dateCheck.near(one) && isSuggestable(dateCheck.file, edit.place) && dateCheck.file.reading?.post.ending === "\n";
-  return `${when}${capital(when, isSuggested ? `the suggestion on that line mends it; or write ${quoted(becomes, 120)}.` : `write ${quoted(becomes, 120)}.`)}`;
+  const way = wayOut(one);
+  if (one.fix === null || way === null) return `${when}${capital(when, "change it by then.")}`;
+  if (one.fix.kind === "rename") return `${when}${capital(when, `rename the file to ${quoted(way.to, 200)}.`)}`;
+  const isSuggested =
+    dateCheck.near(one) && isSuggestable(dateCheck.file, one.fix.edit.place) && dateCheck.file.reading?.post.ending === "\n";
+  return `${when}${capital(when, isSuggested ? `the suggestion on that line mends it; or write ${quoted(way.to, 120)}.` : `write ${quoted(way.to, 120)}.`)}`;
 }
 
 function capital(before: string, words: string): string {

@@ -1,0 +1,18 @@
+/** The instant that a date means to the site: its own where it has a zone, else by the site's clock. A bare day begins at midnight. */
+import type { Dated, Written } from "../facts/post.js";
+import { atWallTime, latest, type Instant, type Zone } from "../time/zone.js";
+import { rawOf } from "./fix-date.js";
+import type { PostSite } from "./site-of-post.js";
+
+/** Null for what nobody can read. */
+export function shownFrom(date: Written<Dated | null>, site: PostSite): Instant | null {
+  const { value } = date;
+  if (value?.kind !== "day") return value?.at ?? null;
+  return latest(clockZones(date, site).map((zone) => atWallTime(value.day, value.time ?? "00:00", zone)));
+}
+
+/** The zones in which the site may read its clock: the later reading counts. */
+export function clockZones(date: Written<Dated | null>, { habits, zone }: PostSite): readonly Zone[] {
+  const isTime = habits.secondsInUtc && /^\d{4}-\d{1,2}-\d{1,2}(?:T|[ \t]+)\d{1,2}:\d{2}:\d{2}/.test(rawOf(date) ?? "");
+  return isTime ? [zone, "UTC"] : [zone];
+}
