@@ -1,8 +1,8 @@
 /** Dossiers: all that is known of each post, promised or not, gathered from plan, pull requests and what people decided. */
-import type { Answer, CommandAnswer } from "./commands/answer.js";
-import { foldCommands, type Conversation, type Trial } from "./commands/fold-commands.js";
+import type { Answer } from "./commands/answer.js";
+import { foldCommands, type Conversation } from "./commands/fold-commands.js";
 import { gatherCommandFacts } from "./commands/gather-command-facts.js";
-import type { PostDecisions } from "./commands/post-decisions.js";
+import type { PostDecisions, Unsaid } from "./commands/post-decisions.js";
 import type { Part } from "./comments/permissions.js";
 import type { Desk, Promised } from "./facts/desk.js";
 import type { Announcement, Snapshot } from "./facts/snapshot.js";
@@ -31,6 +31,8 @@ export interface Dossier extends AnnouncedSlots {
   /** Beats of the promise; of a post that names none, those of its tags that somebody on the desk covers. */
   readonly beats: readonly string[];
   readonly decided: PostDecisions;
+  /** What was said of its reviewers and taken back. */
+  readonly unsaid: readonly Unsaid[];
   /** The slots it was moved to, the first in front: those announced, without what was taken back. */
   readonly moves: readonly Announcement[];
   /** The last two slots, where both went by while nobody did anything for it. */
@@ -53,19 +55,17 @@ export interface Dossiers {
   /** What a post that went by that slug is called now; null when there is none. */
   readonly calledNow: (slug: string) => string | null;
   readonly partIn: (slug: string) => Part;
-  /** How the command of the trial would be answered; null when there is none. */
-  readonly tried: CommandAnswer | null;
 }
 
-/** `trial` is a `/dry-run` that is taken for the command it would try; null for things as they are. */
-export function gatherDossiers(snapshot: Snapshot, trial: Trial | null = null): Dossiers {
+/** `askedBefore`: by pull request, the logins of those whom the app has asked for a review, as far as the ledger knows. */
+export function gatherDossiers(snapshot: Snapshot, askedBefore: (pull: number) => readonly string[] = () => []): Dossiers {
   const told = announcedIn(snapshot);
   const decisions = foldCommands(conversationsIn(snapshot), {
     desk: snapshot.desk,
-    trial,
+    app: snapshot.app,
     factsOf: (amendments, untied) => {
       const plan = amendPlan(snapshot.desk, amendments);
-      return gatherCommandFacts(plan, findPostSources(snapshot, plan, untied), told);
+      return gatherCommandFacts(plan, findPostSources(snapshot, plan, untied), told, askedBefore);
     },
   });
   const { plan, postSources } = decisions.facts;
@@ -82,6 +82,7 @@ export function gatherDossiers(snapshot: Snapshot, trial: Trial | null = null): 
       return {
         ...dossierOf(source, amended),
         decided: decisions.about(source.slug),
+        unsaid: decisions.unsaidAbout(source.slug),
         ...slots,
         announced,
         moves,
@@ -97,7 +98,6 @@ export function gatherDossiers(snapshot: Snapshot, trial: Trial | null = null): 
       return (id === null ? null : plan.slugOf(id)) ?? (slugs.has(slug) ? slug : null);
     },
     partIn: (slug) => decisions.facts.partIn(slug),
-    tried: decisions.tried,
   };
 }
 
@@ -111,7 +111,7 @@ function conversationsIn({ closed, open, boards }: Snapshot): readonly Conversat
 function dossierOf(
   { slug, promised, campaign, brought, leading, live, before, namesakes, namedLike }: PostSource,
   snapshot: Snapshot,
-): Omit<Dossier, keyof AnnouncedSlots | "decided" | "moves" | "missed"> {
+): Omit<Dossier, keyof AnnouncedSlots | "decided" | "unsaid" | "moves" | "missed"> {
   return {
     slug,
     title: leading?.file.reading?.post.title?.value ?? promised?.title ?? leading?.pull.title ?? slug,

@@ -1,6 +1,5 @@
 /** The plan: from the facts of one instant, what is so, what should be done, and when to look again. START HERE. */
 import { presenceChangesAt } from "./calendar/presence.js";
-import type { Trial } from "./commands/fold-commands.js";
 import { dateCheckChangesAt } from "./dates/date-check.js";
 import { dateWished } from "./dates/date-wished.js";
 import { gatherDossiers } from "./dossier.js";
@@ -12,6 +11,7 @@ import { remarksToSet } from "./going-live/remarks-to-set.js";
 import { judge, judgeCampaign, reviewDueOf, timingOf } from "./judge.js";
 import type { JudgedCampaign, JudgedPost } from "./judged.js";
 import { aheadChangesAt } from "./outlook/ahead.js";
+import { loginsAskedOn } from "./reviews/past-requests.js";
 import { reviewAll } from "./reviews/review-post.js";
 import { editsThatMoved } from "./schedule/edits-that-moved.js";
 import { latenessChangesAt } from "./schedule/lateness.js";
@@ -41,7 +41,7 @@ export interface Plan {
 /** Judges a repository. Pure: the same snapshot always gives the same plan, and applying it leads to one without effects. */
 export function plan(facts: Snapshot): Plan {
   const { at, repository } = facts;
-  const { snapshot, dossiers, pairs, clearances, slotted, placed } = judgeAll(facts, null);
+  const { snapshot, dossiers, pairs, clearances, slotted, placed } = judgeAll(facts);
   const posts = pairs.map(({ post }) => post);
   const campaigns = snapshot.desk.campaigns.map((campaign) =>
     judgeCampaign(campaign.name, campaign.deadline, posts, slotted.get(campaign.name) ?? null, snapshot),
@@ -49,8 +49,8 @@ export function plan(facts: Snapshot): Plan {
   const reminders = wantReminders(pairs, snapshot);
 
   const { answers } = dossiers;
-  const dryRuns = dryRunsOf(answers, posts, snapshot, (trial) => {
-    const then = judgeAll(facts, trial);
+  const dryRuns = dryRunsOf(answers, posts, facts, (asIfSaid) => {
+    const then = judgeAll(asIfSaid);
     return { dossiers: then.dossiers, posts: then.pairs.map(({ post }) => post) };
   });
   const judgements = {
@@ -108,9 +108,9 @@ function isUnfinished({ stage }: JudgedPost): boolean {
   return stage !== "live" && stage !== "dropped";
 }
 
-/** Every post's slot as the schedule gives it, by the plan as people amended it. `trial` is a `/dry-run` that is taken for what it would try. */
-export function placeAll(facts: Snapshot, trial: Trial | null) {
-  const dossiers = gatherDossiers(facts, trial);
+/** Every post's slot as the schedule gives it, by the plan as people amended it. */
+export function placeAll(facts: Snapshot) {
+  const dossiers = gatherDossiers(facts, (pull) => loginsAskedOn(pull, facts.memory));
   const snapshot = { ...facts, desk: dossiers.desk };
   const reviewed = reviewAll(dossiers.posts, snapshot, (dossier) => reviewDueOf(dossier, snapshot.desk));
   const waiting = waitingForDecisions(reviewed, snapshot.at);
@@ -119,11 +119,11 @@ export function placeAll(facts: Snapshot, trial: Trial | null) {
 }
 
 /** Everything up to the judged posts. */
-function judgeAll(facts: Snapshot, trial: Trial | null) {
-  const { dossiers, snapshot, reviewed, waiting, placed, slotted } = placeAll(facts, trial);
+function judgeAll(facts: Snapshot) {
+  const { dossiers, snapshot, reviewed, waiting, placed, slotted } = placeAll(facts);
   const slots = withhold(reviewed, placed, waiting, snapshot.desk.zone);
   const clearances = clearancesAt(reviewed, slots, snapshot);
-  const editThatMoved = editsThatMoved(facts, (formerly) => placeAll(formerly, trial).placed);
+  const editThatMoved = editsThatMoved(facts, (formerly) => placeAll(formerly).placed);
   const pairs = reviewed.map((one) => {
     const { dossier } = one;
     const { slot, deadline } = slots.get(dossier.slug) ?? { slot: null, deadline: null };
@@ -136,7 +136,7 @@ function judgeAll(facts: Snapshot, trial: Trial | null) {
       clearance,
       undecided: waiting.undecided.has(dossier.slug) ? (dossier.missed?.slots ?? null) : null,
       editThatMoved: slot ? editThatMoved(dossier, slot) : null,
-      remarks: () => (trial ? [] : remarksToSet(dossier, slot?.at ?? null, clearances.siteCheck, snapshot)),
+      remarks: () => remarksToSet(dossier, slot?.at ?? null, clearances.siteCheck, snapshot),
     };
     return { ...one, deadline, clearance, post: judge(dossier, grounds) };
   });

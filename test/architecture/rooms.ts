@@ -168,25 +168,23 @@ const DESK: Readonly<Record<string, Room>> = {
     },
   },
   "src/desk/comments": {
-    start: "grammar.ts",
-    holds: "the list of commands and their grammar, who may say which, and the mark of a reply",
-    knows: {
-      "src/desk/facts": "people of the desk, and comments",
-      "src/desk/text": "the command that a mistyped one is nearest to",
-      "src/desk/time": TIME,
-    },
+    start: "spoken-words.ts",
+    holds: "which lines of a comment are said to the app, how their words are written, and who may say what",
+    knows: { "src/desk/facts": "people of the desk" },
   },
   "src/desk/commands": {
     start: "fold-commands.ts",
-    holds: "what each command does: taken in the order in which they were said, folded into decisions, and answered",
+    holds:
+      "the commands, one a file: grammar, who may, what it does, help (`command-rule.ts`); and all that was said, folded into decisions and answers",
     knows: {
       "src/desk/calendar": "the slots of a day that somebody names",
       "src/desk/comments": "what was said, and whether the speaker may",
       "src/desk/facts": FACTS,
-      "src/desk/text": "the post that a mistyped slug is nearest to",
+      "src/desk/text": MEANT,
       "src/desk/time": "times as people write them",
       "src/desk/tracking": "the plan as it was amended, and what each conversation is about",
     },
+    long: "each command is a file",
   },
   "src/desk/tracking": {
     start: "tie-pull-requests.ts",
@@ -258,7 +256,7 @@ const DESK: Readonly<Record<string, Room>> = {
     knows: {
       "src/desk": "edits, and whose posts a pull request brings",
       "src/desk/commands": "`/fix` among the commands that wait for an answer",
-      "src/desk/comments": "who may ask for fixes, and whether they were answered",
+      "src/desk/comments": "who may ask for fixes",
       "src/desk/facts": "fixes of a text, and the pull request that brings it",
       "src/desk/lint": "which fixes of one text go together",
     },
@@ -270,7 +268,7 @@ const DESK: Readonly<Record<string, Room>> = {
     knows: {
       "src/desk": "dossiers, effects that were done already, what may be missing",
       "src/desk/calendar": "freezes, and who may pass them",
-      "src/desk/comments": "the words that ended a hold",
+      "src/desk/commands": "the words that ended a hold",
       "src/desk/dates": "dates that would hide the post",
       "src/desk/facts": FACTS,
       "src/desk/reviews": "posts with what their reviews amount to",
@@ -300,8 +298,7 @@ const DESK: Readonly<Record<string, Room>> = {
     knows: {
       "src/desk": "what was judged, and effects",
       "src/desk/calendar": "days off, and working days before a date",
-      "src/desk/commands": "answers that are owed, and dry runs",
-      "src/desk/comments": "the marks of replies",
+      "src/desk/commands": "answers that are owed, their marks, and dry runs",
       "src/desk/dates": "dates to be set or suggested",
       "src/desk/facts": FACTS,
       "src/desk/fixes": "fixes to be suggested or committed",
@@ -345,8 +342,8 @@ const DESK: Readonly<Record<string, Room>> = {
     holds: "what is answered to each command, and each refusal",
     knows: {
       "src/desk": "stages, and posts as they were judged",
-      "src/desk/commands": "how each command was taken",
-      "src/desk/comments": "the list of commands, for `/help`",
+      "src/desk/commands": "how each command was taken, and all of them for `/help`",
+      "src/desk/comments": "who may",
       "src/desk/facts/person.ts": "logins, in whatever case they are written",
       "src/desk/text": TEXT,
       "src/desk/time": TIME,
@@ -514,7 +511,7 @@ const SHELL: Readonly<Record<string, Room>> = {
     start: "ask-access.ts",
     holds: "who may write here, of those whose word depends on it: asked once a person and day",
     knows: {
-      "src/desk/comments": "which comments hold commands",
+      "src/desk/commands": "which comments hold commands, and whom they name",
       "src/desk/facts": "people, reviews and comments, and whose word depends on what",
       "src/desk/fixes": "clicks on buttons",
       "src/desk/time": TIME,
@@ -801,7 +798,7 @@ const SCRIPTS: Readonly<Record<string, Room>> = {
     knows: {
       "sandbox/replay": "the season, for its page",
       "sandbox/season": "what the season is said to be",
-      "src/desk/comments": "the list of commands",
+      "src/desk/commands": "the list of commands",
       "src/desk/config": "the schema of the desk file",
       "src/desk/facts": FINDINGS,
       "src/desk/lint": "the rules",

@@ -18,7 +18,7 @@
  */
 import { daysOff } from "../../src/desk/calendar/days-off.js";
 import { workingDaysBetween } from "../../src/desk/calendar/working-days.js";
-import { readSpan } from "../../src/desk/comments/grammar.js";
+import { readSpan } from "../../src/desk/commands/snooze.js";
 import { includesLogin, sameLogin, type Person } from "../../src/desk/facts/person.js";
 import type { Comment, PullRequest, Snapshot } from "../../src/desk/facts/snapshot.js";
 import type { JudgedPost } from "../../src/desk/judged.js";

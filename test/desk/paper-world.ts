@@ -1,5 +1,7 @@
 /** A world on paper: a repository as plain facts, on which people act and plans are applied at once, with a clock that tests move. */
 import { digestOf, keyOf, type Effect } from "../../src/desk/effect.js";
+import { peopleToAskAbout } from "../../src/desk/commands/people-named.js";
+import { readCommands } from "../../src/desk/commands/read-commands.js";
 import { PLAIN_CALENDAR, type Campaign, type Desk } from "../../src/desk/facts/desk.js";
 import type { Person } from "../../src/desk/facts/person.js";
 import { slugOfPath } from "../../src/desk/facts/slug.js";
@@ -123,7 +125,9 @@ export interface PaperWorld {
   readonly takesInBase: (number: number) => void;
   readonly readies: (number: number) => void;
   readonly reviews: (who: string, number: number, says?: Review["says"], bot?: boolean) => void;
-  readonly says: (who: string, issue: number, body: string) => void;
+  readonly says: (who: string, issue: number, body: string) => Comment["id"];
+  /** Its writer gives a comment another text. */
+  readonly edits: (comment: Comment["id"], body: string) => void;
   /** From now on GitHub says so of somebody's access. */
   readonly lets: (who: string, access: Access) => void;
   readonly closes: (number: number) => void;
@@ -226,6 +230,12 @@ export function paperWorld(
     const boards = facts.boards.map((board) => ({ ...board, comments: board.comments.map(then) }));
     facts = { ...facts, open: facts.open.map(see), closed: facts.closed.map(see), boards };
   };
+  /** As reading has it: whoever is named and is not on the desk is asked about. */
+  const namedIn = (body: string): Readonly<Record<string, Access>> => {
+    const logins = readCommands(body).flatMap(({ name, rest }) => (name === "cc" || name === "uncc" ? peopleToAskAbout(rest) : []));
+    const strangers = logins.filter((login) => !isOnDesk(login, facts.desk));
+    return Object.fromEntries(strangers.map((login) => [login.toLowerCase(), accesses.get(login) ?? "none"]));
+  };
   const comment = (login: string, body: string, more: Partial<Comment> = {}): Comment => {
     const id = next();
     return {
@@ -237,6 +247,7 @@ export function paperWorld(
       body,
       mark: null,
       reactions: [],
+      named: namedIn(body),
       ...more,
     };
   };
@@ -592,7 +603,17 @@ export function paperWorld(
       }));
     },
     says(who, issue, body) {
-      speak(issue, comment(who, body));
+      const said = comment(who, body);
+      speak(issue, said);
+      return said.id;
+    },
+    edits(id, body) {
+      const edit = (one: Comment) => (one.id === id ? { ...one, body, editedAt: now, named: namedIn(body) } : one);
+      const heard = <Place extends { readonly comments: readonly Comment[] }>(place: Place): Place => ({
+        ...place,
+        comments: place.comments.map(edit),
+      });
+      facts = { ...facts, open: facts.open.map(heard), closed: facts.closed.map(heard), boards: facts.boards.map(heard) };
     },
     lets(who, access) {
       accesses.set(who, access);

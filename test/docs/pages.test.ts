@@ -3,9 +3,10 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { parse } from "yaml";
-import { commandReference, EXAMPLES } from "../../scripts/docs/command-reference.js";
+import { commandReference } from "../../scripts/docs/command-reference.js";
 import { withHouse } from "../../scripts/docs/house.js";
-import { COMMANDS, readCommands } from "../../src/desk/comments/grammar.js";
+import { COMMANDS } from "../../src/desk/commands/all-commands.js";
+import { readCommands } from "../../src/desk/commands/read-commands.js";
 import { readDesk } from "../../src/desk/config/read-desk.js";
 import { STAGES } from "../../src/desk/stage.js";
 import { VARIABLES } from "../../src/settings/variables.js";
@@ -43,8 +44,8 @@ describe("the pages for people", () => {
   });
 
   it("[DC1] each command is told with an example that is read as that command", () => {
-    for (const { name, usage, does } of COMMANDS) {
-      expect(readCommands(EXAMPLES[name])).toEqual([expect.objectContaining({ name })]);
+    for (const { name, usage, does, example } of COMMANDS) {
+      expect(readCommands(example)).toEqual([expect.objectContaining({ name })]);
       expect(commandReference()).toContain(`## \`${usage}\``);
       expect(commandReference().toLowerCase()).toContain(`${does}. `.toLowerCase());
     }

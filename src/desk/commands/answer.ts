@@ -1,11 +1,11 @@
 /** Answers: how each command was taken, for words and reactions to be made of it. Nothing in them changes from look to look. */
-import type { Allowed, CommandName } from "../comments/grammar.js";
-import type { Had } from "../comments/reply-mark.js";
+import type { Allowed } from "../comments/permissions.js";
 import type { Freeze } from "../facts/desk.js";
 import type { Comment } from "../facts/snapshot.js";
 import type { CannotFix } from "../facts/text-fix.js";
 import type { SpokenTime } from "../time/read-time.js";
 import type { Instant } from "../time/zone.js";
+import type { Had } from "./had.js";
 
 /** How one comment with commands is answered. */
 export interface Answer {
@@ -24,9 +24,12 @@ export type Accepted =
   | { readonly kind: "help" }
   | { readonly kind: "status"; readonly slugs: readonly string[] }
   | NamedReviewers
+  | TakenOff
   | PlacedPost
   | { readonly kind: "next"; readonly slug: string; readonly had: Instant }
   | { readonly kind: "swapped"; readonly slug: string; readonly at: Instant; readonly other: string; readonly otherAt: Instant }
+  /** An `/unhold` that was edited into a comment, and with which nothing stops the post. */
+  | { readonly kind: "not stopped"; readonly slug: string }
   | { readonly kind: "unslotted"; readonly slug: string }
   | { readonly kind: "unpinned"; readonly slug: string }
   | { readonly kind: "ordered"; readonly slug: string; readonly after: string }
@@ -34,7 +37,6 @@ export type Accepted =
   | { readonly kind: "merged"; readonly slug: string; readonly into: string }
   | { readonly kind: "renamed"; readonly slug: string; readonly to: string }
   | { readonly kind: "undone"; readonly command: string; readonly by: string; readonly at: Instant }
-  | { readonly kind: "so already"; readonly command: CommandName; readonly slug: string }
   /** Asked for; what becomes of it is told once it is known. */
   | { readonly kind: "fix" }
   /** All is fixed that can be; `anything` is false when there was nothing to fix. */
@@ -42,12 +44,33 @@ export type Accepted =
   | DryRunAsked;
 
 /** `/cc`: what becomes of it is told where it is more than being asked. */
-export interface NamedReviewers {
+export interface NamedReviewers extends OutOfReach {
   readonly kind: "named";
   readonly slugs: readonly string[];
   readonly logins: readonly string[];
   /** Those of them who sign the post or opened its pull request. */
   readonly signers: readonly string[];
+  readonly at: Instant;
+}
+
+/** `/uncc` and `/decline`. */
+export interface TakenOff extends OutOfReach {
+  readonly kind: "taken off";
+  readonly slugs: readonly string[];
+  readonly logins: readonly string[];
+  /** Those of them whom nobody had asked. */
+  readonly idle: readonly string[];
+  /** Whether it is the speaker's own request; then `besides` are those who were spoken of and not meant. */
+  readonly own: boolean;
+  readonly besides: readonly string[];
+}
+
+/** Those who were named and cannot review here. */
+export interface OutOfReach {
+  /** Logins that are neither on the desk nor may write to the repository. */
+  readonly strangers: readonly string[];
+  /** Teams, bots, and what cannot be a login. */
+  readonly nobody: readonly string[];
 }
 
 /** `/slot` and `/pin`. */
@@ -76,15 +99,28 @@ export interface DryRunAsked {
 
 /** What needs another try; nothing has changed. */
 export type Refused =
-  | { readonly kind: "not yours"; readonly command: CommandName; readonly allowed: Allowed }
-  | { readonly kind: "unknown"; readonly word: string; readonly meant: CommandName }
+  | { readonly kind: "not yours"; readonly command: string; readonly allowed: Allowed }
+  | { readonly kind: "unknown"; readonly word: string; readonly meant: string }
   | { readonly kind: "no such post"; readonly slug: string; readonly meant: string | null }
-  | { readonly kind: "which post"; readonly command: CommandName; readonly slugs: readonly string[] }
+  | { readonly kind: "which post"; readonly command: string; readonly slugs: readonly string[] }
   | { readonly kind: "past"; readonly at: Instant }
-  | { readonly kind: "unreadable"; readonly command: CommandName; readonly why: string }
+  | Unreadable
+  /** It asks for what is so; `edited`: by a comment that was edited, which other comments may have followed before that. */
+  | { readonly kind: "so already"; readonly command: string; readonly slug: string; readonly edited?: boolean }
+  /** It was edited into a comment that others have followed, and what they say wins. */
+  | { readonly kind: "overruled"; readonly command: string; readonly slugs: readonly string[] }
+  | ({ readonly kind: "strangers"; readonly command: string } & Pick<OutOfReach, "nobody"> & { readonly logins: readonly string[] })
+  /** `/uncc` by those who sign the post. */
+  | { readonly kind: "never asked"; readonly slugs: readonly string[] }
+  | { readonly kind: "dropped"; readonly slug: string }
+  | { readonly kind: "no pull request"; readonly command: string }
+  /** `/post`, where the pull request brings others all the same. */
+  | { readonly kind: "not tied"; readonly slug: string; readonly brought: readonly string[] }
+  /** `/lgtm` and `/approve` by somebody who is asked. */
+  | { readonly kind: "approve in a review" }
   | {
       readonly kind: "which moment";
-      readonly command: CommandName;
+      readonly command: string;
       readonly slug: string | null;
       readonly moment: Extract<SpokenTime, { readonly kind: "which" }>;
     }
@@ -95,21 +131,30 @@ export type Refused =
   | { readonly kind: "live"; readonly slug: string }
   | { readonly kind: "circle"; readonly slugs: readonly string[] }
   | { readonly kind: "taken"; readonly slug: string }
-  | { readonly kind: "itself"; readonly command: CommandName; readonly slug: string }
-  | { readonly kind: "not promised"; readonly command: CommandName; readonly slug: string }
+  | { readonly kind: "itself"; readonly command: string; readonly slug: string }
+  | { readonly kind: "not promised"; readonly command: string; readonly slug: string }
   | { readonly kind: "too many amendments"; readonly most: number }
   | { readonly kind: "nothing to undo" }
   | { readonly kind: "cannot fix"; readonly why: CannotFix };
+
+/** What the words should have been, as the end of a sentence that begins with the command. */
+export interface Unreadable {
+  readonly kind: "unreadable";
+  readonly command: string;
+  readonly why: string;
+}
 
 const ACCEPTED: ReadonlySet<CommandAnswer["kind"]> = new Set<Accepted["kind"]>([
   "done",
   "help",
   "status",
   "named",
+  "taken off",
   "slot",
   "pinned",
   "next",
   "swapped",
+  "not stopped",
   "unslotted",
   "unpinned",
   "ordered",
@@ -117,7 +162,6 @@ const ACCEPTED: ReadonlySet<CommandAnswer["kind"]> = new Set<Accepted["kind"]>([
   "merged",
   "renamed",
   "undone",
-  "so already",
   "fix",
   "fixed",
   "dry run",

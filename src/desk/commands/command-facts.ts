@@ -13,8 +13,15 @@ export interface CommandFacts {
   /** The posts that a pull request brings; a board speaks of none in particular. */
   readonly slugsOf: (issue: number) => readonly string[];
   readonly partIn: (slug: string) => Part;
-  /** Whether readers had it at that instant already; one that went live nobody knows when, always did. */
+  /** Whether readers had it at that instant already; of a change to a live post, whether they had that change. */
   readonly isLive: (slug: string, at: Instant) => boolean;
+  readonly isChangeToLive: (slug: string) => boolean;
+  /** Logins of those whose review of that pull request is waited for. */
+  readonly askedNow: (issue: number) => readonly string[];
+  /** And of those whom the app asked before, as far as the ledger knows. */
+  readonly everAsked: (issue: number) => readonly string[];
+  /** And of those who approved it, as it stands or as it was. */
+  readonly approvedOn: (issue: number) => readonly string[];
   /** The slot that people had last been told before that instant; null when none. */
   readonly toldAt: (slug: string, at: Instant) => Instant | null;
   /** The posts that had that slot at that instant, the live ones left out. */
@@ -31,4 +38,9 @@ export function findSlug({ plan, slugs }: Pick<CommandFacts, "plan" | "slugs">, 
 /** Posts that nobody promised, and changes to live ones, go by their slug. */
 export function idOf({ plan }: Pick<CommandFacts, "plan">, slug: string): PostId {
   return plan.idOf(slug) ?? slug;
+}
+
+/** A promise that became part of another goes by that one's id. */
+export function idNow(post: PostId, { plan }: Pick<CommandFacts, "plan">): PostId {
+  return plan.slugOf(post) === null ? (plan.idOf(post) ?? post) : post;
 }

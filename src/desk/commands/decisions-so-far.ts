@@ -19,7 +19,7 @@ export type DecisionChange =
   | { readonly kind: "amend"; readonly amendment: Amendment }
   | { readonly kind: "order"; readonly post: PostId; readonly after: PostId }
   /** `/post`: read where pull requests are tied, and only taken back here. */
-  | { readonly kind: "tie" };
+  | { readonly kind: "tie"; readonly post: PostId };
 
 type Decision =
   | { readonly kind: "decided"; readonly decisions: DecisionsSoFar }

@@ -1,18 +1,19 @@
 /** The fold: what people have said with commands, folded from the conversations in the order they spoke. START HERE. */
-import { readCommands, readDryRun, type CommandLine } from "../comments/grammar.js";
-import { mayDo } from "../comments/permissions.js";
-import { readHad, replyMark } from "../comments/reply-mark.js";
 import type { Desk } from "../facts/desk.js";
 import type { Comment } from "../facts/snapshot.js";
 import type { Instant } from "../time/zone.js";
-import type { Amendment } from "../tracking/amended-plan.js";
+import type { Amendment, PostId } from "../tracking/amended-plan.js";
+import { without, type Act, type UndoneAct } from "./acts.js";
 import type { Answer, CommandAnswer } from "./answer.js";
-import { findSlug, idOf, type CommandFacts } from "./command-facts.js";
-import { NO_DECISIONS, withChange, type DecisionsSoFar } from "./decisions-so-far.js";
-import { UNDECIDED, type PostDecisions } from "./post-decisions.js";
-import { takeCommand, speakerOf, subjectOf, unclear } from "./take-command.js";
-import { only, type Taken, type GivenCommand } from "./taken.js";
-import { toUndo, without, wordsOf, type Act } from "./undo.js";
+import { asItStands, placeOfLine } from "./as-it-stands.js";
+import { findSlug, idNow, idOf, type CommandFacts } from "./command-facts.js";
+import { NO_DECISIONS, withChange, type DecisionChange, type DecisionsSoFar } from "./decisions-so-far.js";
+import { isAnotherBots, othersWordIn, takeOthersWord } from "./others-words.js";
+import { UNDECIDED, type PostDecisions, type Unsaid } from "./post-decisions.js";
+import { readCommands, wordsOf } from "./read-commands.js";
+import { readHad, replyMark } from "./reply-mark.js";
+import { speakerOf, takeCommand, type Utterance } from "./take-command.js";
+import type { Taken } from "./taken.js";
 
 /** One conversation: a pull request's or a board's. */
 export interface Conversation {
@@ -22,19 +23,13 @@ export interface Conversation {
   readonly open: boolean;
 }
 
-/** A `/dry-run` that is taken for the command it would try. */
-export interface Trial {
-  readonly comment: number;
-  /** Which of the comment's commands, from 0. */
-  readonly line: number;
-}
-
 interface FoldFacts {
   /** As the file has it. */
   readonly desk: Desk;
   /** What is so once these amendments were made; `untied` are the places of `/post`s that were taken back. */
   readonly factsOf: (amendments: readonly Amendment[], untied: ReadonlySet<string>) => CommandFacts;
-  readonly trial: Trial | null;
+  /** The app's own login. */
+  readonly app: string;
 }
 
 /** A command that changed something about a post; `undoneAt` is when it was taken back, null while it stands. */
@@ -47,17 +42,17 @@ interface ActAbout {
 interface Decisions {
   readonly about: (slug: string) => PostDecisions;
   readonly actsAbout: (slug: string) => readonly ActAbout[];
+  /** What was said of its reviewers and taken back. */
+  readonly unsaidAbout: (slug: string) => readonly Unsaid[];
   readonly answers: readonly Answer[];
   /** As all is in the end. */
   readonly facts: CommandFacts;
-  /** How the command of the trial would be answered; null when there is none. */
-  readonly tried: CommandAnswer | null;
 }
 
 /** What stands so far. A command that is undone leaves `acts`, and all is decided again without it. */
 interface Course {
   acts: readonly Act[];
-  undone: readonly (Act & { readonly undoneAt: Instant })[];
+  undone: readonly UndoneAct[];
   decisions: DecisionsSoFar;
   untied: ReadonlySet<string>;
   facts: CommandFacts;
@@ -71,101 +66,90 @@ export function foldCommands(conversations: readonly Conversation[], grounds: Fo
   const untied: ReadonlySet<string> = new Set();
   const course: Course = { acts: [], undone: [], decisions: NO_DECISIONS, untied, facts: grounds.factsOf(NO_DECISIONS.amendments, untied) };
   const answers: Answer[] = [];
-  let tried: CommandAnswer | null = null;
   const replies = new Map(conversations.map((conversation) => [conversation, lazily(() => readHad(conversation.comments))]));
+  /** Pull requests on which somebody was told that only GitHub's button approves. */
+  const told = new Set<number>();
   for (const { conversation, comment } of spoken) {
+    const { issue } = conversation;
     const had = new Map<string, Instant>();
-    const utterance = (line: number) => ({
-      comment,
-      issue: conversation.issue,
-      line,
-      hadThen: (slug: string, place = 0) => {
+    const at = saidAt(comment, () => replies.get(conversation)?.().get(replyMark(comment)));
+    if (at !== comment.at) had.set("said", at);
+    const utterance = (line: number): Utterance => ({
+      ...{ comment, issue, line, at, facts: course.facts, decisions: course.decisions, acts: course.acts },
+      hadThen: (slug, place = 0) => {
         // What was told at the time counts: clocks differ, and what this very command brought about is announced within the second.
-        const told = replies.get(conversation)?.().get(replyMark(comment))?.get(`${line}.${place}`);
-        const slot = told ?? course.facts.toldAt(slug, comment.at);
+        const then = replies.get(conversation)?.().get(replyMark(comment))?.get(`${line}.${place}`);
+        const slot = then ?? course.facts.toldAt(slug, at);
         if (slot) had.set(`${line}.${place}`, slot);
         return slot;
       },
     });
-    const lines = readCommands(comment.body).map((said, line): CommandAnswer => {
-      if (said.name !== "dry-run") return take(said, utterance(line), course, grounds);
-      const inner = readDryRun(said.rest);
-      if (!inner)
-        return { kind: "unreadable", command: "dry-run", why: "Unexpected words, expected a command to try: `/dry-run /slot next`" };
-      if (grounds.trial?.comment === comment.id && grounds.trial.line === line) tried = take(inner, utterance(line), course, grounds);
-      return { kind: "dry run", comment: comment.id, line, command: wordsOf(inner) };
-    });
-    if (lines.length > 0 && conversation.open) answers.push({ issue: conversation.issue, comment, lines, had });
+    const said = readCommands(comment.body);
+    const bring = (taken: Taken, words: string, place: string) =>
+      bringAbout(taken, { issue, by: comment.by?.login ?? "", at: comment.at, words, place }, course, grounds);
+    const lines = said.map((one, line) => bring(takeCommand(one, utterance(line)), wordsOf(one), placeOfLine(comment, one)));
+    const others = othersWordIn(comment.body);
+    if (others && (others === "refusal" || !told.has(issue))) {
+      const given = { ...utterance(said.length), slugs: course.facts.slugsOf(issue), speaker: speakerOf(comment), may: () => true };
+      const taken = takeOthersWord(others, given);
+      const answered = taken && bring(taken, `/${others}`, `${comment.id}/${others}`);
+      if (others === "approval" && answered) told.add(issue);
+      if (answered && (comment.reactions.length > 0 || !isAnotherBots(comment, conversation.comments, grounds.app))) lines.push(answered);
+    }
+    if (lines.length > 0 && conversation.open) answers.push({ issue, comment, lines, had });
   }
   return {
     about: (slug) => decidedAbout(slug, course),
     actsAbout: (slug) => actsAbout(slug, course),
-    answers,
+    unsaidAbout: (slug) => unsaidAbout(slug, course),
+    answers: answers.map((answer) => asItStands(answer, { ...course, desk: grounds.desk })),
     facts: course.facts,
-    tried,
   };
 }
 
-/** One command in its place. */
-interface Spoken {
-  readonly comment: Comment;
-  readonly issue: number;
-  readonly line: number;
-  readonly hadThen: GivenCommand["hadThen"];
+/**
+ * When a comment's commands were said: of one that was edited, when it was, unless they were answered before that. What they are
+ * told by then is kept with the reply, and stays.
+ */
+function saidAt({ at, editedAt }: Comment, reply: () => ReadonlyMap<string, Instant> | undefined): Instant {
+  if (editedAt === null) return at;
+  const answered = reply();
+  return answered ? (answered.get("said") ?? at) : editedAt;
 }
 
-/** Takes one command in: changes the course when the speaker may, and says how to answer. */
-function take(said: CommandLine, spoken: Spoken, course: Course, grounds: FoldFacts): CommandAnswer {
-  const { name } = said;
-  const { comment, issue, line, hadThen } = spoken;
-  if (name === null) return { kind: "unknown", word: said.word, meant: said.meant ?? "help" };
-  if (name === "undo") return undo(said, comment, issue, course, grounds);
-  const { decisions, facts } = course;
-  const { answered, change }: Taken = takeCommand({ said: { ...said, name }, issue, comment, facts, decisions, hadThen });
+/** Changes the course by what a command does, and says how to answer. */
+function bringAbout(
+  { answered, change }: Taken,
+  said: Pick<Act, "issue" | "by" | "at" | "words" | "place">,
+  course: Course,
+  grounds: FoldFacts,
+): CommandAnswer {
   if (!change) return answered;
+  if (change.kind === "undo") {
+    const { act } = change;
+    const { acts, decisions } = without(act, course.acts, grounds.desk);
+    const untied = act.change.kind === "tie" ? new Set([...course.untied, act.place]) : course.untied;
+    move(course, { acts, undone: [...course.undone, { ...act, undoneAt: said.at }], decisions, untied }, grounds);
+    return answered;
+  }
+  const { decisions, facts } = course;
   const changed = withChange(decisions, change, grounds.desk);
   if (changed.kind === "circle") return { kind: "circle", slugs: changed.posts.map((post) => facts.plan.slugOf(post) ?? post) };
-  const posts =
-    change.kind === "decide"
-      ? change.posts
-      : change.kind === "order"
-        ? [change.post]
-        : change.kind === "tie"
-          ? subjectOf(said, [], facts).slugs.map((slug) => idOf(facts, slug))
-          : change.amendment.kind === "merge"
-            ? [change.amendment.post, change.amendment.into]
-            : [change.amendment.post];
-  const act: Act = {
-    issue,
-    by: comment.by?.login ?? "",
-    at: comment.at,
-    said,
-    place: `${comment.id}/${line}`,
-    posts,
-    change,
-    before: decisions,
-  };
+  const act: Act = { ...said, posts: postsOf(change), change, before: decisions };
   move(course, { ...course, acts: [...course.acts, act], decisions: changed.decisions }, grounds);
   return answered;
 }
 
-function undo(said: CommandLine, comment: Comment, issue: number, course: Course, grounds: FoldFacts): CommandAnswer {
-  const { facts } = course;
-  const speaker = speakerOf(comment);
-  const { slugs, first } = subjectOf(said, facts.slugsOf(issue), facts);
-  if (slugs.length === 0 && first !== "") return unclear("undo", first, facts).answered;
-  const act = toUndo(course.acts, {
-    issue,
-    by: speaker.login,
-    posts: slugs.length === 0 ? null : slugs.map((slug) => idOf(facts, slug)),
-    owns: (post) => mayDo("owners", speaker, facts.partIn(facts.plan.slugOf(post) ?? post), grounds.desk),
-    idNow: (post) => idNow(post, facts),
-  });
-  if (!act) return only({ kind: "nothing to undo" }).answered;
-  const { acts, decisions } = without(act, course.acts, grounds.desk);
-  const untied = act.change.kind === "tie" ? new Set([...course.untied, act.place]) : course.untied;
-  move(course, { acts, undone: [...course.undone, { ...act, undoneAt: comment.at }], decisions, untied }, grounds);
-  return { kind: "undone", command: wordsOf(act.said), by: act.by, at: act.at };
+function postsOf(change: DecisionChange): readonly PostId[] {
+  switch (change.kind) {
+    case "decide":
+      return change.posts;
+    case "order":
+    case "tie":
+      return [change.post];
+    case "amend":
+      return change.amendment.kind === "merge" ? [change.amendment.post, change.amendment.into] : [change.amendment.post];
+  }
 }
 
 /** What each conversation is about is looked up again only when the plan was amended: that is rare, and the rest is not. */
@@ -190,9 +174,15 @@ function actsAbout(slug: string, { acts, undone, facts }: Course): readonly ActA
   return [...standing, ...undone.filter(isAbout).map(({ by, at, undoneAt }) => ({ by, at, undoneAt }))];
 }
 
-/** A promise that became part of another goes by that one's id. */
-function idNow(post: string, { plan }: CommandFacts): string {
-  return plan.slugOf(post) === null ? (plan.idOf(post) ?? post) : post;
+/** What an act does is told by what it makes of nothing decided. */
+function unsaidAbout(slug: string, { undone, facts }: Course): readonly Unsaid[] {
+  const id = idOf(facts, slug);
+  return undone.flatMap(({ change, posts, at, undoneAt }) => {
+    const post = posts.find((one) => idNow(one, facts) === id);
+    if (change.kind !== "decide" || post === undefined) return [];
+    const { cc = [], uncc = [] } = change.alter(UNDECIDED, post);
+    return cc.length + uncc.length > 0 ? [{ named: cc.map(({ login }) => login), off: uncc, at, undoneAt }] : [];
+  });
 }
 
 function lazily<Value>(make: () => Value): () => Value {

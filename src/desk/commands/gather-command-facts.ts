@@ -11,7 +11,13 @@ import type { CommandFacts } from "./command-facts.js";
 
 const NOBODY = { byline: [], openers: [], asked: [], promised: false };
 
-export function gatherCommandFacts(plan: AmendedPlan, postSources: PostSources, told: AnnouncedSlotsOf): CommandFacts {
+/** `askedBefore`: by pull request, the logins of those whom the app has asked. */
+export function gatherCommandFacts(
+  plan: AmendedPlan,
+  postSources: PostSources,
+  told: AnnouncedSlotsOf,
+  askedBefore: (issue: number) => readonly string[],
+): CommandFacts {
   const { desk } = plan;
   const bySlug = new Map(postSources.sources.map((source) => [source.slug, source]));
   let calendar: SlotCalendar | null = null;
@@ -23,10 +29,14 @@ export function gatherCommandFacts(plan: AmendedPlan, postSources: PostSources, 
   };
   const toldAt = (slug: string, at: Instant) => announcedOf(slug).findLast((one) => one.at < at)?.slot ?? null;
   const isLive = (slug: string, at: Instant) => {
-    const source = bySlug.get(slug);
-    const since = source?.live?.at ?? null;
-    return (since !== null && since <= at) || source?.brought.some(({ correction }) => correction) === true;
+    const since = bySlug.get(slug)?.live?.at ?? null;
+    return since !== null && since <= at;
   };
+  const isChangeToLive = (slug: string) => bySlug.get(slug)?.brought.some(({ correction }) => correction) === true;
+  const pullOf = (issue: number) =>
+    (postSources.slugsOf.get(issue) ?? []).flatMap((slug) => bySlug.get(slug)?.brought ?? []).find(({ pull }) => pull.number === issue)
+      ?.pull;
+  const askedNow = (issue: number) => pullOf(issue)?.requested.map(({ login }) => login) ?? [];
 
   return {
     plan,
@@ -38,10 +48,14 @@ export function gatherCommandFacts(plan: AmendedPlan, postSources: PostSources, 
       return source ? partIn(source, desk) : NOBODY;
     },
     isLive,
+    isChangeToLive,
+    askedNow,
+    everAsked: (issue) => [...askedNow(issue), ...askedBefore(issue)],
+    approvedOn: (issue) => pullOf(issue)?.reviews.flatMap(({ says, by }) => (says === "approves" && by ? [by.login] : [])) ?? [],
     toldAt,
     holdersOf: (slot, at) => {
       tellings ??= tellingsOf([...bySlug.keys()], announcedOf);
-      return (tellings.get(slot) ?? []).filter((slug) => toldAt(slug, at) === slot && !isLive(slug, at));
+      return (tellings.get(slot) ?? []).filter((slug) => toldAt(slug, at) === slot && !isLive(slug, at) && !isChangeToLive(slug));
     },
     slotsOn: (day) => {
       calendar ??= slotCalendar({ zone: desk.zone, slots: desk.slots, ...desk.calendar, holidays: deskHolidays(desk) });

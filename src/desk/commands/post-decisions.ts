@@ -18,10 +18,28 @@ export interface PostDecisions {
   readonly snoozed: readonly { readonly login: string | null; readonly until: Instant }[];
 }
 
+/** A `/cc`, `/uncc` or `/decline` that was taken back: between these instants people were asked, or not, because of it. */
+export interface Unsaid {
+  readonly named: readonly string[];
+  readonly off: readonly string[];
+  readonly at: Instant;
+  readonly undoneAt: Instant;
+}
+
 export interface Stop {
   readonly by: string;
   readonly why: string;
   readonly at: Instant;
+}
+
+/** Characters of a reason that are kept. */
+const LONGEST_REASON = 300;
+
+export function stopBy(
+  why: string,
+  { speaker, comment }: { readonly speaker: { readonly login: string }; readonly comment: { readonly at: Instant } },
+): Stop {
+  return { by: speaker.login, why: why.slice(0, LONGEST_REASON), at: comment.at };
 }
 
 export const UNDECIDED: PostDecisions = {

@@ -1,68 +1,32 @@
-/** Undoing: which command `/undo` takes back. One that is taken back is as if it had never been said. */
-import type { CommandLine } from "../comments/grammar.js";
-import type { Desk } from "../facts/desk.js";
-import { sameLogin } from "../facts/person.js";
-import type { Instant } from "../time/zone.js";
-import type { PostId } from "../tracking/amended-plan.js";
-import { withChange, type DecisionChange, type DecisionsSoFar } from "./decisions-so-far.js";
+/** `/undo` takes back the last command, and then the one before it. */
+import { mayDo } from "../comments/permissions.js";
+import { idNow, idOf } from "./command-facts.js";
+import { toUndo } from "./acts.js";
+import type { CommandRule } from "./command-rule.js";
+import { only } from "./taken.js";
 
-/** A command that changed something. */
-export interface Act {
-  readonly issue: number;
-  readonly by: string;
-  readonly at: Instant;
-  readonly said: CommandLine;
-  /** Where it stands: `comment/line`. */
-  readonly place: string;
-  readonly posts: readonly PostId[];
-  readonly change: DecisionChange;
-  /** What stood before it. */
-  readonly before: DecisionsSoFar;
+interface Undo {
+  readonly kind: "undo";
 }
 
-interface Undoing {
-  readonly issue: number;
-  readonly by: string;
-  /** The posts spoken of, by their ids; null for any. */
-  readonly posts: readonly PostId[] | null;
-  /** Whether the speaker may take back what others have said about that post. */
-  readonly owns: (post: PostId) => boolean;
-  readonly idNow: (post: PostId) => PostId;
-}
-
-/** The last act in that conversation about these posts, said by the speaker or about posts that are all the speaker's; null when none is left. */
-export function toUndo(acts: readonly Act[], { issue, by, posts, owns, idNow }: Undoing): Act | null {
-  return (
-    acts.findLast((act) => {
-      const about = act.posts.map(idNow);
-      return (
-        act.issue === issue &&
-        (posts === null || about.some((post) => posts.includes(post))) &&
-        (sameLogin(act.by, by) || about.every(owns))
-      );
-    }) ?? null
-  );
-}
-
-interface Undone {
-  readonly acts: readonly Act[];
-  readonly decisions: DecisionsSoFar;
-}
-
-/** Without that act: what was said after it is decided again. */
-export function without(act: Act, acts: readonly Act[], desk: Desk): Undone {
-  const place = acts.indexOf(act);
-  const kept: Act[] = acts.slice(0, place);
-  let decisions = act.before;
-  for (const later of acts.slice(place + 1)) {
-    kept.push({ ...later, before: decisions });
-    const changed = withChange(decisions, later.change, desk);
-    if (changed.kind === "decided") decisions = changed.decisions;
-  }
-  return { acts: kept, decisions };
-}
-
-/** What was said, as it was said. */
-export function wordsOf({ word, rest }: CommandLine): string {
-  return rest === "" ? `/${word}` : `/${word} ${rest}`;
-}
+export const undo: CommandRule<Undo> = {
+  name: "undo",
+  usage: "/undo",
+  does: "takes back the last command here",
+  more: "Your own last command in this conversation that changed something is taken back, as if it had never been said; those who own the post take back anybody's. Said again, it goes further back. It does not undo an `/undo`: say again what you want.",
+  example: "/undo",
+  allowed: "anyone",
+  about: { slugFirst: "yes", posts: "any" },
+  read: () => ({ kind: "undo" }),
+  take(_, { slugs, acts, issue, speaker, facts }) {
+    const act = toUndo(acts, {
+      issue,
+      by: speaker.login,
+      posts: slugs.length === 0 ? null : slugs.map((slug) => idOf(facts, slug)),
+      owns: (post) => mayDo("owners", speaker, facts.partIn(facts.plan.slugOf(post) ?? post), facts.plan.desk),
+      idNow: (post) => idNow(post, facts),
+    });
+    if (!act) return only({ kind: "nothing to undo" });
+    return { answered: { kind: "undone", command: act.words, by: act.by, at: act.at }, change: { kind: "undo", act } };
+  },
+};

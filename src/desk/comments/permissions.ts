@@ -2,7 +2,9 @@
 import type { Desk } from "../facts/desk.js";
 import { includesLogin } from "../facts/person.js";
 import { hasStanding, isCoordinator, type Voice } from "../facts/standing.js";
-import type { Allowed } from "./grammar.js";
+
+/** Who may: anyone; those involved in the post; its owners; or the desk: its byline, people of the desk, and whoever may write to the repository. */
+export type Allowed = "anyone" | "involved" | "owners" | "desk";
 
 /** The people with a part in one post. */
 export interface Part {

@@ -1,7 +1,7 @@
 /** Days as texts hold them: finding one, and writing another in its stead, in the same shape. */
 import { isDay, weekdayOf, type Day } from "../time/zone.js";
 
-export interface DayWritten {
+interface DayWritten {
   /** Where in the text it stands. */
   readonly start: number;
   readonly end: number;

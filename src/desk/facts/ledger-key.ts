@@ -35,7 +35,7 @@ export function remindedBy(mark: string | null): string | null {
 }
 
 /** What keys tell that are looked through rather than looked up. */
-export type AboutPull =
+type AboutPull =
   | { readonly kind: "ask" | "withdraw"; readonly pull: number; readonly logins: readonly string[] }
   | { readonly kind: "commit"; readonly pull: number }
   | { readonly kind: "resolve"; readonly pull: number; readonly marks: readonly string[] };

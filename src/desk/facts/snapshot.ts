@@ -213,6 +213,8 @@ export interface Comment {
   readonly mark: string | null;
   /** The app's own reactions to it. */
   readonly reactions: readonly OwnReaction[];
+  /** What those whom its commands name could do here when it was said, by login in small letters; left out where nobody had to be asked about. */
+  readonly named?: Readonly<Record<string, Access>>;
 }
 
 export type OwnReaction = "+1" | "eyes" | "confused";

@@ -9,7 +9,7 @@
  */
 import type { Answer, CommandAnswer } from "../commands/answer.js";
 import { mayDo } from "../comments/permissions.js";
-import { replyMark } from "../comments/reply-mark.js";
+import { replyMark } from "../commands/reply-mark.js";
 import type { Dossiers } from "../dossier.js";
 import { commitBar } from "../facts/commit-bar.js";
 import type { TextChange } from "../effect.js";

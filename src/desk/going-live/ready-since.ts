@@ -1,5 +1,5 @@
 /** Since when a post could have gone live: the last instant at which anything that it waited for came about. */
-import { readCommands } from "../comments/grammar.js";
+import { readCommands } from "../commands/read-commands.js";
 import type { Dossier } from "../dossier.js";
 import type { PullRequest, Snapshot } from "../facts/snapshot.js";
 import { latest, type Instant } from "../time/zone.js";

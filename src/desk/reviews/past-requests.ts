@@ -40,3 +40,8 @@ export function missingSince(asked: readonly PastRequest[], pull: PullRequest): 
   const present = [...pull.requested.map(({ login }) => login), ...pull.reviews.flatMap(({ by }) => (by ? [by.login] : []))];
   return asked.filter(({ login }) => login !== "" && !includesLogin(present, login));
 }
+
+/** Everybody whom the app asked there, whatever became of it. */
+export function loginsAskedOn(pull: number, memory: Memory): readonly string[] {
+  return (pastRequests(memory).get(pull) ?? []).flatMap(({ login, why }) => (why === null ? [login] : []));
+}

@@ -8,6 +8,7 @@ import { absentReviewers, sayAbsent, type AbsentReviewer } from "./absent-review
 import { chooseReviewers } from "./choose-reviewers.js";
 import { missingSince, type PastRequest } from "./past-requests.js";
 import { reasonToAsk } from "./reason-to-ask.js";
+import { takenBack, toLetGo } from "./taken-back.js";
 import type { ReviewVerdict } from "./verdict-of.js";
 
 export interface RequestPlan {
@@ -51,29 +52,42 @@ export function planRequests(
   const absent = absentReviewers([...waiting, ...verdict.answered, ...verdict.lapsed, ...named.map(({ login }) => login)], presence);
   const isAbsent = (login: string) => absent.some((one) => sameLogin(one.login, login));
   // Whoever has written to it since they were asked reviews nothing of their own.
-  const withdraw = waiting.filter(
+  const unfit = waiting.filter(
     (login) =>
       includesLogin([...decided.uncc, ...verdict.writers], login) ||
       absent.some((one) => one.until === null && sameLogin(one.login, login)),
   );
-  const kept = waiting.filter((login) => !includesLogin(withdraw, login));
+  const fit = waiting.filter((login) => !includesLogin(unfit, login));
   const counted = [...verdict.approvedBy, ...verdict.requestsChanges];
 
   const enough = verdict.approvedBy.length >= desk.review.approvals;
 
   // Those who know the text come first: their reviews were of an older one.
   const again = [...verdict.answered, ...(enough ? [] : verdict.lapsed)].filter(
-    (login) => !includesLogin(kept, login) && !includesLogin(decided.uncc, login) && !isRefused(past, login) && !isAbsent(login),
+    (login) => !includesLogin(fit, login) && !includesLogin(decided.uncc, login) && !isRefused(past, login) && !isAbsent(login),
   );
   // Somebody who is away is asked all the same when people name them: but somebody else is asked as well.
-  const wished = named
-    .filter((one) => !includesLogin([...kept, ...again], one.login) && !isRefused(past, one.login, one.at))
-    .map(({ login }) => login);
+  const unsaid = takenBack(dossier, asked);
+  const wished = unique([
+    ...named.filter((one) => !isRefused(past, one.login, one.at)).map(({ login }) => login),
+    ...unsaid.again.filter((login) => !includesLogin([...verdict.writers, ...counted], login) && !isAbsent(login)),
+  ]).filter((login) => !includesLogin([...fit, ...again], login));
 
   // Whoever signs one of its posts may be asked for another of them, or by hand, and is not enough for all.
   const mayServe = (login: string) => !isAbsent(login) && !includesLogin(dossier.byline, login);
+  const needed = enough ? 0 : Math.max(desk.review.ask, desk.review.approvals);
+  const needless = fit.filter((login) => includesLogin(unsaid.needless, login));
+  const others = unique([...fit, ...again, ...wished].filter(mayServe).concat(counted)).length - needless.length;
+  const letGo = toLetGo(
+    needless,
+    desk.people.map(({ login }) => login),
+    needed - others,
+  );
+  const withdraw = [...unfit, ...letGo];
+  const kept = fit.filter((login) => !includesLogin(letGo, login));
+
   const have = unique([...kept, ...again, ...wished].filter(mayServe).concat(counted));
-  const want = enough ? 0 : Math.max(0, Math.max(desk.review.ask, desk.review.approvals) - have.length);
+  const want = Math.max(0, needed - have.length);
   const earlier = dossier.brought
     .filter((one) => one.pull.number < pull.number)
     .flatMap((one) => [

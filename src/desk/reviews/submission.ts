@@ -49,6 +49,7 @@ function asOne(first: Dossier, all: readonly Dossier[]): Dossier {
     beats: loginsOf(all.map(({ beats }) => beats)),
     byline: loginsOf(all.map(({ byline }) => byline)),
     brought: all.flatMap(({ brought }) => brought),
+    unsaid: all.flatMap(({ unsaid }) => unsaid),
     decided: {
       ...first.decided,
       cc: all.flatMap(({ decided }) => decided.cc),

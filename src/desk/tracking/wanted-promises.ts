@@ -1,6 +1,6 @@
 /** Which promise the files of one pull request are meant for: by the path that the plan names, by `/post`, or by name. Whether it is theirs to keep is seen later. */
-import { readCommands } from "../comments/grammar.js";
 import { mayDo } from "../comments/permissions.js";
+import { slugWord, spokenLines } from "../comments/spoken-words.js";
 import type { Desk, Promised } from "../facts/desk.js";
 import { sameSlug, slugOfPath } from "../facts/slug.js";
 import type { Voice } from "../facts/standing.js";
@@ -64,8 +64,8 @@ function saidTies(pull: PullRequest, promises: Promises, desk: Desk, untied: Rea
   return spoken.flatMap(({ place, by, body }) =>
     !by || by.bot
       ? []
-      : readCommands(body).flatMap(({ name, rest }, line) => {
-          const promised = name === "post" && !untied.has(`${place}/${line}`) ? promises.called(rest.split(/\s/u)[0] ?? "") : null;
+      : spokenLines(body).flatMap(({ word, rest, at }) => {
+          const promised = word === "post" && !untied.has(`${place}/${at}`) ? promises.called(slugWord(rest)) : null;
           return promised && (mayTie(by, promised, desk) || includesSlug(before, promised)) ? [promised] : [];
         }),
   );

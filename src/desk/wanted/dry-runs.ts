@@ -1,8 +1,8 @@
-/** Dry runs: the plan made once more as if a command had been said, and what would be otherwise. */
+/** Dry runs: everything judged once more by facts in which a command has been said, and what would be otherwise. */
 import type { Answer, DryRunAsked } from "../commands/answer.js";
 import { isAccepted } from "../commands/answer.js";
-import type { Trial } from "../commands/fold-commands.js";
-import { replyMark, withHad, withoutHad } from "../comments/reply-mark.js";
+import { asIfSaid } from "../commands/as-if-said.js";
+import { replyMark, withHad, withoutHad } from "../commands/reply-mark.js";
 import type { Dossiers } from "../dossier.js";
 import type { Snapshot } from "../facts/snapshot.js";
 import type { JudgedPost } from "../judged.js";
@@ -10,7 +10,7 @@ import type { Difference, DryRun, PostStanding } from "../words/replies/dry-run.
 
 /** What one judgement made of the posts. */
 interface Outlook {
-  readonly dossiers: Pick<Dossiers, "tried" | "calledNow">;
+  readonly dossiers: Pick<Dossiers, "answers" | "calledNow">;
   readonly posts: readonly JudgedPost[];
 }
 
@@ -23,13 +23,14 @@ export interface DryRuns {
 /** At most so many are worked out in a look: each costs another judgement of everything. */
 const MOST = 3;
 
-/** Works out those that have not been answered. `judge` judges everything as if the command of that trial had been said. */
+/** Works out those that have not been answered. */
 export function dryRunsOf(
   answers: readonly Answer[],
   posts: readonly JudgedPost[],
-  { open, boards, memory }: Snapshot,
-  judge: (trial: Trial) => Outlook,
+  facts: Snapshot,
+  judge: (facts: Snapshot) => Outlook,
 ): DryRuns {
+  const { open, boards, memory } = facts;
   const asked = answers.flatMap(({ comment, lines, had }) => {
     const all = lines.filter((line) => line.kind === "dry run");
     return all.length > 0 && memory.effects[withHad(replyMark(comment), had)]?.ended !== "done"
@@ -41,17 +42,17 @@ export function dryRunsOf(
     [...open, ...boards].flatMap(({ comments }) => comments.flatMap(({ mark }) => (mark === null ? [] : withoutHad(mark)))),
   );
   const waiting = asked.filter(({ comment }) => !spoken.has(replyMark(comment))).map(({ line }) => line);
-  const found = new Map(waiting.slice(0, MOST).map((line) => [placeOf(line), tryOut(line, posts, judge)]));
+  const found = new Map(waiting.slice(0, MOST).map((line) => [placeOf(line), tryOut(line, posts, facts, judge)]));
   return { of: (line) => found.get(placeOf(line)) ?? null, more: waiting.length > MOST };
 }
 
-function placeOf({ comment, line }: Trial): string {
+function placeOf({ comment, line }: DryRunAsked): string {
   return `${comment}/${line}`;
 }
 
-function tryOut({ comment, line }: DryRunAsked, posts: readonly JudgedPost[], judge: (trial: Trial) => Outlook): DryRun {
-  const { dossiers, posts: then } = judge({ comment, line });
-  const answered = dossiers.tried;
+function tryOut(asked: DryRunAsked, posts: readonly JudgedPost[], facts: Snapshot, judge: (facts: Snapshot) => Outlook): DryRun {
+  const { dossiers, posts: then } = judge(asIfSaid(facts, asked));
+  const answered = dossiers.answers.find(({ comment }) => comment.id === asked.comment)?.lines[asked.line] ?? null;
   return { answered, differences: answered && isAccepted(answered) ? differencesOf(posts, then, dossiers.calledNow) : [] };
 }
 

@@ -1,7 +1,7 @@
 /** Everything wanted of the world, in the order in which it is to be brought about. START HERE. */
 import { leaveBeyond } from "../calendar/presence.js";
 import type { Answer } from "../commands/answer.js";
-import { withoutHad } from "../comments/reply-mark.js";
+import { withoutHad } from "../commands/reply-mark.js";
 import { dateChecksByPull } from "../dates/date-check.js";
 import { broughtBy } from "../facts/brought-by.js";
 import { isOpen, type Dossiers } from "../dossier.js";

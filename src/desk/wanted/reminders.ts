@@ -2,7 +2,7 @@
 import { daysOff } from "../calendar/days-off.js";
 import { leaveSince } from "../calendar/presence.js";
 import { workingDaysBefore } from "../calendar/working-days.js";
-import { readCommands } from "../comments/grammar.js";
+import { readCommands } from "../commands/read-commands.js";
 import type { Dossier } from "../dossier.js";
 import type { Reminder } from "../effect.js";
 import { remindedBy, remindMark } from "../facts/ledger-key.js";

@@ -129,13 +129,13 @@ describe("any sequence of commands", () => {
       fc.property(fc.array(saying, { maxLength: 8 }), command, (sayings, body) => {
         const one: Saying = { who: "amir", where: 0, body };
         const line = after([...sayings, one]).answers.at(-1)?.lines[0];
-        if (!line || !isAccepted(line) || ["help", "status", "so already", "dry run", "undone"].includes(line.kind)) return;
+        if (!line || !isAccepted(line) || ["help", "status", "dry run", "undone"].includes(line.kind)) return;
         undone += 1;
         expect(outcome(after([...sayings, one, { ...one, body: "/undo" }]))).toEqual(outcome(after(sayings)));
       }),
       { numRuns: 400, seed: 5 },
     );
-    expect(undone).toBeGreaterThan(60);
+    expect(undone).toBeGreaterThan(50);
   });
 
   it("[CM24, CM25] said by a stranger leaves the plan and the promised posts as they were", () => {

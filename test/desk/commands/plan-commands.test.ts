@@ -61,8 +61,8 @@ describe("/split", () => {
 
   it.each([
     ["/split one two", "is a post's already"],
-    ["/split one ../x", "expected a new slug"],
-    ["/split one", "expected a new slug"],
+    ["/split one ../x", "write a new slug of letters"],
+    ["/split one", "write a new slug of letters"],
     ["/split one new and more words", "a title in quotes"],
     [`/split one new "${"x".repeat(201)}"`, "at most 200 characters"],
     ["/split thre new", "did you mean `three`"],
@@ -127,7 +127,7 @@ describe("/merge-into", () => {
     expect(says(world, "amir", "/merge-into one one")).toContain("so already");
     expect(says(world, "amir", "/merge-into one tree")).toContain("did you mean `three`");
     says(world, "amir", "/after one three");
-    expect(says(world, "amir", "/merge-into three two")).toContain("Unexpected circle");
+    expect(says(world, "amir", "/merge-into three two")).toContain("makes a circle");
     expect(slugs(world)).toEqual(["one", "two", "three"]);
   });
 
@@ -174,7 +174,7 @@ describe("/rename", () => {
     world.looks();
     expect(slugs(world)).toEqual(["uno", "two", "three", `uno#${number}`]);
     expect(world.post("uno")).toMatchObject({ promised: true, submissions: [] });
-    expect(says(world, "amir", `/merge-into uno uno#${number}`)).toContain("expected `/post uno` on its pull request");
+    expect(says(world, "amir", `/merge-into uno uno#${number}`)).toContain("Say `/post uno` on its pull request");
   });
 
   it("[CM20] refuses a slug that is taken or is none, and a post that nobody promised", () => {
@@ -182,7 +182,7 @@ describe("/rename", () => {
     const number = world.submits("dan", "a-stray");
     world.looks();
     expect(says(world, "amir", "/rename one TWO")).toContain("is a post's already");
-    expect(says(world, "amir", "/rename one two/three")).toContain("expected a new slug");
+    expect(says(world, "amir", "/rename one two/three")).toContain("write a new slug of letters");
     expect(says(world, "dan", "/rename mine", number)).toContain("which nobody promised");
     expect(slugs(world)).toEqual(["one", "two", "three", "a-stray"]);
   });
@@ -320,9 +320,9 @@ describe("/dry-run", () => {
     world.says("dan", world.board().number, "/dry-run /slot one 2014-07-18T13:00");
     world.looks();
     expect(replies(world, world.board().number).at(-1)).toContain("is for those who sign the post");
-    expect(says(world, "amir", "/dry-run /after one two")).toContain("> Unexpected circle");
+    expect(says(world, "amir", "/dry-run /after one two")).toContain("> That makes a circle");
     expect(says(world, "amir", "/dry-run /snooze two 2d")).toContain("No post would move");
-    expect(says(world, "amir", "/dry-run jump")).toContain("expected a command to try");
+    expect(says(world, "amir", "/dry-run jump")).toContain("write the command to try");
     expect(world.board().comments.find(({ body }) => body.includes("jump"))?.reactions).toEqual(["confused"]);
   });
 

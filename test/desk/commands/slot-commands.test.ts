@@ -59,7 +59,7 @@ describe("a slot that is asked for", () => {
     const embargoed = posts.map((post) => (post.slug === "one" ? { ...post, notBefore: readInstant("2014-07-14T05:00:00Z") } : post));
     const world = openDesk({ calendar: { ...PLAIN_CALENDAR, freezes: [freeze] }, campaigns: [campaign(embargoed)] });
     const was = slotOf(world, "one");
-    expect(says(world, "ann", "/slot one 2014-07-11T13:00")).toContain("embargo, expected one from Mon 14 July 2014, 06:00");
+    expect(says(world, "ann", "/slot one 2014-07-11T13:00")).toContain("may not go out before Mon 14 July 2014, 06:00");
     expect(says(world, "ann", "/slot one 2014-07-16T13:00")).toContain("the site is being moved");
     expect(slotOf(world, "one")).toBe(was);
     expect(says(world, "cat", "/slot three 2014-07-16T13:00")).toContain("which you may pass");

@@ -5,5 +5,5 @@ import type { Settled } from "../../../src/desk/schedule/solve/settled.js";
 
 /** By campaign, for its promised posts. */
 export function askedSlots(facts: Snapshot): ReadonlyMap<string, Settled> {
-  return new Map([...placeAll(facts, null).slotted].map(([campaign, { settled }]) => [campaign, settled]));
+  return new Map([...placeAll(facts).slotted].map(([campaign, { settled }]) => [campaign, settled]));
 }

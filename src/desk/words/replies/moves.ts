@@ -6,7 +6,7 @@ import { sayDay, sayWhen, type Instant, type Zone } from "../../time/zone.js";
 import { listed, sayInZones } from "../phrases.js";
 import { plainly } from "../plainly.js";
 
-type MoveAnswer = Exclude<Accepted, { readonly kind: "done" | "help" | "status" | "named" | "fix" | "fixed" | "dry run" }>;
+type MoveAnswer = Exclude<Accepted, { readonly kind: "done" | "help" | "status" | "named" | "taken off" | "fix" | "fixed" | "dry run" }>;
 
 interface MoveFacts {
   readonly posts: ReadonlyMap<string, JudgedPost>;
@@ -24,14 +24,16 @@ export function sayMove(line: MoveAnswer, facts: MoveFacts): string {
     case "next": {
       const now = facts.posts.get(line.slug)?.slot?.at;
       const moves = now && now > line.had ? ` It moves from ${sayWhen(line.had, zone)} to ${when(now, line.slug)}.` : "";
-      return `${quoted(line.slug)} now asks for a slot later than ${sayWhen(line.had, zone)}.${moves}`;
+      return `${quoted(line.slug)} now gets a slot later than ${sayWhen(line.had, zone)}.${moves}`;
     }
     case "swapped":
-      return `${quoted(line.slug)} now asks for ${when(line.at, line.slug)}, and ${quoted(line.other)} for ${when(line.otherAt, line.other)}.`;
+      return `${quoted(line.slug)} is now planned for ${when(line.at, line.slug)}, and ${quoted(line.other)} for ${when(line.otherAt, line.other)}.`;
+    case "not stopped":
+      return `${quoted(line.slug)} is neither on hold nor dropped now, and goes on.`;
     case "unslotted":
-      return `${quoted(line.slug)} asks for no slot any more: the schedule gives it one.`;
+      return `The slot that was asked for ${quoted(line.slug)} is taken back: the schedule gives it one.`;
     case "unpinned":
-      return `${quoted(line.slug)} is pinned to no slot any more.`;
+      return `${quoted(line.slug)} is pinned to no slot any more: its slot can move.`;
     case "ordered":
       return `${quoted(line.slug)} now waits until ${quoted(line.after)} is live.`;
     case "split":
@@ -42,12 +44,10 @@ export function sayMove(line: MoveAnswer, facts: MoveFacts): string {
       return `${quoted(line.slug)} is now called ${quoted(line.to)}, and is found by both.${inFile()}`;
     case "undone":
       return `Taken back: ${quoted(line.command, 200)}, which ${plainly(line.by, 60)} said on ${sayDay(line.at, zone)}. To have it again, say it again.`;
-    case "so already":
-      return `${quoted(line.slug)}: that is so already, and nothing has changed.`;
   }
 }
 
-function sayPlaced(line: PlacedPost, { zone, zonesOf }: MoveFacts): string {
+function sayPlaced(line: PlacedPost, { posts, zone, zonesOf }: MoveFacts): string {
   const slugs = listed(line.slugs.map((slug) => quoted(slug)));
   const remarks = [
     line.skipped !== null && `Clocks skip ${line.skipped} on that day; this is the same time after the jump.`,
@@ -56,7 +56,9 @@ function sayPlaced(line: PlacedPost, { zone, zonesOf }: MoveFacts): string {
     line.holders.length > 0 &&
       `That is also the slot of ${listed(line.holders.slice(0, 5).map((slug) => quoted(slug)))}: two posts go out then, unless one is moved.`,
   ].filter((remark) => typeof remark === "string");
-  const asks = line.kind === "slot" ? "now asks for" : "is now pinned to";
+  // What it must come after, for one, may keep it from the slot that somebody asks for.
+  const isGiven = line.slugs.every((slug) => (posts.get(slug)?.slot?.at ?? line.at) === line.at);
+  const asks = line.kind === "pinned" ? "is now pinned to" : isGiven ? "is now planned for" : "goes out as soon as it can after";
   return [`${slugs} ${asks} ${sayInZones(line.at, zone, zonesOf(line.slugs))}.`, ...remarks].join(" ");
 }
 

@@ -1,57 +1,87 @@
 /** Refusals: what is said of a command that changed nothing, and what to say instead. */
 import type { Refused } from "../../commands/answer.js";
+import type { JudgedPost } from "../../judged.js";
 import { quoted } from "../../text/quoted.js";
 import { atWallTime, sayDay, sayWhen, type Zone } from "../../time/zone.js";
 import { sayCannotFix } from "../fixing.js";
 import { listed } from "../phrases.js";
 import { plainly } from "../plainly.js";
+import { sayOutOfReach } from "./people.js";
 
-export function sayRefusal(line: Exclude<Refused, { readonly kind: "not yours" }>, zone: Zone): string {
+interface RefusalFacts {
+  readonly posts: ReadonlyMap<string, JudgedPost>;
+  readonly zone: Zone;
+}
+
+export function sayRefusal(line: Exclude<Refused, { readonly kind: "not yours" }>, { posts, zone }: RefusalFacts): string {
   switch (line.kind) {
     case "unknown":
-      return `Unexpected command ${quoted(`/${line.word}`, 40)}, expected one of mine: did you mean \`/${line.meant}\`? \`/help\` lists them all.`;
+      return `I do not know the command ${quoted(`/${line.word}`, 40)}. Did you mean \`/${line.meant}\`? \`/help\` lists all commands.`;
     case "no such post":
-      return `Unexpected slug ${quoted(line.slug, 80)}, expected one of a post that is tracked${line.meant ? `: did you mean \`${line.meant}\`?` : "."}`;
+      return `I know no post ${quoted(line.slug, 80)}${line.meant ? `: did you mean \`${line.meant}\`?` : "."}`;
     case "which post":
-      return `\`/${line.command}\` needs to know which post: \`/${line.command} SLUG …\`, with one of ${listed(
+      return `\`/${line.command}\` needs to know which post. Write \`/${line.command} SLUG …\`, with one of ${listed(
         line.slugs.slice(0, 12).map((slug) => quoted(slug)),
         "or",
       )}.`;
     case "past":
-      return `Unexpected slot in the past, ${sayWhen(line.at, zone)}, expected one to come.`;
+      return `That slot is in the past: ${sayWhen(line.at, zone)}. Name one that is still to come.`;
     case "unreadable":
       return `\`/${line.command}\`: ${line.why}.`;
     case "which moment":
       return sayChoices(line, zone);
+    case "so already":
+      return sayNothingNew(line, posts.get(line.slug) ?? null);
+    case "overruled":
+      return `\`/${line.command}\` changes nothing here: this comment was edited, and what later comments say wins. Say it in a new comment.`;
+    case "strangers":
+      return sayOutOfReach({ strangers: line.logins, nobody: line.nobody }, line.command).join("\n\n");
+    case "never asked":
+      return `You sign ${listed(line.slugs.map((slug) => quoted(slug)))} or opened it, and are never asked to review it. To take back somebody else’s request, begin with the login: \`/uncc @octocat\`.`;
+    case "dropped":
+      return `${quoted(line.slug)} was dropped, and nothing is done about it. \`/unhold\` brings it back.`;
+    case "no pull request":
+      return `\`/${line.command}\` works only on a pull request that brings a post. Say it there.`;
+    case "not tied":
+      return `This pull request brings ${listed(line.brought.map((slug) => quoted(slug)))}, and does not bring ${quoted(line.slug)}: the plan names another file for one of them, a later \`/post\` wins, or that post is live already.`;
+    case "approve in a review":
+      return "To approve, press **Approve** in GitHub’s review (“Files changed”, then “Review changes”): I count that. A comment approves nothing.";
     case "embargoed":
-      return `Unexpected slot within the embargo, expected one from ${sayWhen(line.until, zone)} on: ${quoted(line.slug)} may not go out before.`;
+      return `${quoted(line.slug)} is under embargo and may not go out before ${sayWhen(line.until, zone)}. Name a slot from then on.`;
     case "frozen": {
       const { from, to, why, pass } = line.freeze;
       const because = why === "" ? "" : ` (${plainly(why)})`;
-      const by = pass.length > 0 ? `, or one that ${listed(pass, "or")} asks for` : "";
-      return `Unexpected slot in the freeze from ${sayWhen(from, zone)} to ${sayWhen(to, zone)}${because}, expected one outside it${by}.`;
+      const by = pass.length > 0 ? ` Only ${listed(pass, "or")} may ask for a slot within it.` : "";
+      return `That slot is in the freeze from ${sayWhen(from, zone)} to ${sayWhen(to, zone)}${because}. Name one outside it.${by}`;
     }
     case "given":
-      return `Unexpected slot ${sayWhen(line.at, zone)}, which is that of ${listed(line.holders.slice(0, 5).map((slug) => quoted(slug)))}, expected a free one.`;
+      return `You ask for ${sayWhen(line.at, zone)}, which is that of ${listed(line.holders.slice(0, 5).map((slug) => quoted(slug)))}. Name a free slot.`;
     case "no slot yet":
       return `${quoted(line.slug)} had no slot yet when this was said. Name one: \`/slot 2014-07-18T13:00\`.`;
     case "live":
-      return `Unexpected command about ${quoted(line.slug)}, which is live, expected a post that is still to come.`;
+      return `${quoted(line.slug)} is live, and this command is for posts that are still to come.`;
     case "circle":
-      return `Unexpected circle ${[...line.slugs, ...line.slugs.slice(0, 1)].map((slug) => quoted(slug)).join(" after ")}, expected an order in which one post can be first.`;
+      return `That makes a circle: ${[...line.slugs, ...line.slugs.slice(0, 1)].map((slug) => quoted(slug)).join(" after ")}. One post must be first.`;
     case "taken":
-      return `Unexpected slug ${quoted(line.slug, 80)}, which is a post's already, expected one that is free.`;
+      return `The slug ${quoted(line.slug, 80)} is a post's already. Choose one that is free.`;
     case "itself":
-      return `Unexpected ${quoted(line.slug)} for itself, expected the slug of another post.`;
+      return `That would be ${quoted(line.slug)} and itself. Name another post.`;
     case "not promised":
-      return `Unexpected \`/${line.command}\` for ${quoted(line.slug)}, which nobody promised, expected a post of the plan: \`/post SLUG\` says which one a pull request brings.`;
+      return `\`/${line.command}\` is for posts of the plan, and not for ${quoted(line.slug)}, which nobody promised. \`/post SLUG\` says which promised post a pull request brings.`;
     case "too many amendments":
-      return `Unexpected further change to the plan, expected at most ${line.most} in comments: write some of them into the plan file.`;
+      return `Comments hold ${line.most} changes to the plan already, and no more. Write some of them into the plan file.`;
     case "cannot fix":
       return sayCannotFix(line.why);
     case "nothing to undo":
       return "There is no command of yours left here to take back.";
   }
+}
+
+/** Of a comment that was edited, the later ones have their say. */
+function sayNothingNew({ slug, edited }: Extract<Refused, { readonly kind: "so already" }>, post: JudgedPost | null): string {
+  if (!edited) return `${quoted(slug)}: that is so already, and nothing has changed.`;
+  const now = post?.stopped ? ` ${quoted(slug)} is ${post.stage} now, by ${plainly(post.stopped.by, 60)}.` : "";
+  return `${quoted(slug)}: that was so already when this comment was written first, and nothing has changed.${now} What later comments say wins: to change what is so now, say it in a new comment.`;
 }
 
 function sayChoices({ command, slug, moment }: Extract<Refused, { readonly kind: "which moment" }>, zone: Zone): string {

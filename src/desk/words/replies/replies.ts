@@ -1,6 +1,7 @@
 /** Replies: words in answer to commands, only where a reaction would not do. */
 import { isAccepted, type Answer, type CommandAnswer, type DryRunAsked, type Refused, type Accepted } from "../../commands/answer.js";
-import { COMMANDS, type Allowed } from "../../comments/grammar.js";
+import { COMMANDS } from "../../commands/all-commands.js";
+import type { Allowed } from "../../comments/permissions.js";
 import type { React } from "../../effect.js";
 import type { JudgedPost } from "../../judged.js";
 import { sayWhen, type Day, type Zone } from "../../time/zone.js";
@@ -10,7 +11,7 @@ import { plainly } from "../plainly.js";
 import { sayDryRun, type DryRun } from "./dry-run.js";
 import { UNASKED_SPEAKER } from "../access.js";
 import { sayMove } from "./moves.js";
-import { sayNamed } from "./named-reviewers.js";
+import { isInReach, isNamed, sayNamed, sayTakenOff } from "./people.js";
 import { sayRefusal } from "./refusals.js";
 
 /** Who may give a command, in words. */
@@ -35,9 +36,16 @@ export interface ReplyFacts {
   readonly dryRun: (asked: DryRunAsked) => DryRun | null;
 }
 
-/** Thumbs up when all went well, confused when something needs another try. */
-export function reactionTo(answer: Answer): React["reaction"] {
-  return answer.lines.every(isAccepted) ? "+1" : "confused";
+/** Thumbs up when all was done, confused when something was not, or needs another try. */
+export function reactionTo({ lines, comment }: Answer, facts: Pick<ReplyFacts, "posts">): React["reaction"] {
+  // Who reviews, or writes to it, afterwards takes no acknowledgement back.
+  const isAnswered = comment.reactions.includes("+1");
+  return lines.every((line) => isAccepted(line) && isDone(line, isAnswered, facts)) ? "+1" : "confused";
+}
+
+function isDone(line: Accepted, isAnswered: boolean, facts: Pick<ReplyFacts, "posts">): boolean {
+  if (line.kind === "named") return isAnswered ? isInReach(line) : isNamed(line, facts);
+  return line.kind !== "taken off" || isInReach(line);
 }
 
 /** Null when the reaction says it all. */
@@ -64,9 +72,14 @@ function sayTaken(line: Accepted, facts: ReplyFacts): string | null {
     }
     case "named":
       return sayNamed(line, facts);
+    case "taken off":
+      return sayTakenOff(line);
     case "dry run": {
       const found = facts.dryRun(line);
-      const answered = found?.answered ? say(found.answered, facts) : null;
+      // As it would be said then: how things stand now is no part of it.
+      const answered = found?.answered
+        ? say(found.answered, found.answered.kind === "status" ? facts : { ...facts, posts: new Map() })
+        : null;
       return found && sayDryRun(line.command, found, answered, facts.zone);
     }
     case "fix":
@@ -78,8 +91,9 @@ function sayTaken(line: Accepted, facts: ReplyFacts): string | null {
   }
 }
 
-function sayRefused(line: Refused, { coordinators, zone }: ReplyFacts): string {
-  if (line.kind !== "not yours") return sayRefusal(line, zone);
+function sayRefused(line: Refused, facts: ReplyFacts): string {
+  const { coordinators } = facts;
+  if (line.kind !== "not yours") return sayRefusal(line, facts);
   return `\`/${line.command}\` is for ${WHO[line.allowed]}${coordinators.length > 0 ? ` (${listed(coordinators)})` : ""}.`;
 }
 

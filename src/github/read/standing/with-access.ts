@@ -1,9 +1,10 @@
 /** Pull requests and boards with what everybody may do here whose word depends on it: the desk's own people are believed without asking. */
 import type { Access, Actor, AskedAccess, Board, Comment, PullRequest } from "../../../desk/facts/snapshot.js";
 import type { Desk } from "../../../desk/facts/desk.js";
-import { dependsOnAccess } from "../../../desk/facts/standing.js";
+import { dependsOnAccess, isOnDesk } from "../../../desk/facts/standing.js";
 import type { RememberedClick } from "../../../desk/fixes/remembered-clicks.js";
-import { readCommands } from "../../../desk/comments/grammar.js";
+import { peopleToAskAbout } from "../../../desk/commands/people-named.js";
+import { readCommands } from "../../../desk/commands/read-commands.js";
 import { latest } from "../../../desk/time/zone.js";
 import type { ReadScope } from "../scope.js";
 import { accessNow, accessThen, againAt, askAccess, remarkKey } from "./ask-access.js";
@@ -34,9 +35,10 @@ export async function withAccess(
     ...inOrder.flatMap((place) => voicesIn(place, desk)),
     // Nobody is the coordinator by an old answer.
     ...(desk.coordinatorFrom ? desk.coordinators : []),
+    ...inOrder.flatMap(({ comments }) => comments.flatMap((comment) => namedBy(comment, desk))),
   ];
   if (voices.length === 0) return { pulls, boards };
-  const newest = newestRemarks(inOrder, clicks);
+  const newest = newestRemarks(inOrder, clicks, desk);
   const known = await askAccess(
     scope,
     voices.map((login) => ({ login, newest: newest.get(login.toLowerCase()) ?? "" })),
@@ -45,7 +47,11 @@ export async function withAccess(
     const login = one.by?.login.toLowerCase() ?? "";
     return one.by && !one.by.bot && known.has(login) ? { ...one, by: { ...one.by, access: access(login) } } : one;
   };
-  const heard = (comment: Comment) => seen(comment, (login) => accessThen(known.get(login), keyOf(comment)));
+  const then = (login: string, comment: Comment) => accessThen(known.get(login.toLowerCase()), keyOf(comment));
+  const heard = (comment: Comment): Comment => {
+    const named = namedBy(comment, desk).map((login) => [login.toLowerCase(), then(login, comment)] as const);
+    return { ...seen(comment, (login) => then(login, comment)), ...(named.length > 0 && { named: Object.fromEntries(named) }) };
+  };
   return {
     pulls: pulls.map((pull) => ({
       ...pull,
@@ -73,12 +79,20 @@ function voicesIn({ reviews = [], comments }: Place, desk: Desk): readonly strin
   return [...reviewing, ...commanding].flatMap(({ by }) => by?.login ?? []);
 }
 
+/** Logins off the desk of those whom somebody asks for a review there, or takes off one. */
+function namedBy({ by, body }: Comment, desk: Desk): readonly string[] {
+  if (!by || by.bot || !body.includes("/")) return [];
+  return readCommands(body)
+    .flatMap(({ name, rest }) => (name === "cc" || name === "uncc" ? peopleToAskAbout(rest) : []))
+    .filter((login) => !isOnDesk(login, desk));
+}
+
 function keyOf({ at, editedAt, id }: Comment): string {
   return remarkKey(latest([at, editedAt]) ?? at, id);
 }
 
-/** The newest thing that each person said or did, by login in small letters. */
-function newestRemarks(places: readonly Place[], clicks: readonly RememberedClick[]): ReadonlyMap<string, string> {
+/** The newest thing that each person said or did, or that was said of them, by login in small letters. */
+function newestRemarks(places: readonly Place[], clicks: readonly RememberedClick[], desk: Desk): ReadonlyMap<string, string> {
   const newest = new Map<string, string>();
   const note = (login: string, key: string) => {
     const small = login.toLowerCase();
@@ -86,7 +100,8 @@ function newestRemarks(places: readonly Place[], clicks: readonly RememberedClic
   };
   for (const { login, at } of clicks) note(login, remarkKey(at, 0));
   for (const { reviews = [], comments } of places) {
-    for (const comment of comments) if (comment.by) note(comment.by.login, keyOf(comment));
+    for (const comment of comments)
+      for (const login of [...(comment.by ? [comment.by.login] : []), ...namedBy(comment, desk)]) note(login, keyOf(comment));
     for (const { by, at, id } of reviews) if (by) note(by.login, remarkKey(at, id));
   }
   return newest;

@@ -1,11 +1,9 @@
-/** The mark of a reply: one answer to a comment as it stands, with the slots that posts had when it was taken in. */
+/** The mark of a reply: one answer to a comment as it stands, with what was so when it was taken in. */
 import { createHash } from "node:crypto";
 import type { Comment } from "../facts/snapshot.js";
 import type { Instant } from "../time/zone.js";
-import { readCommands } from "./grammar.js";
-
-/** By the command's line and the post's place in it (`0.1`): the slot it had. */
-export type Had = ReadonlyMap<string, Instant>;
+import type { Had } from "./had.js";
+import { readCommands } from "./read-commands.js";
 
 /** The same for as long as the comment's commands are; when they are edited, there is another answer. */
 export function replyMark({ id, body }: Pick<Comment, "id" | "body">): string {
@@ -13,12 +11,12 @@ export function replyMark({ id, body }: Pick<Comment, "id" | "body">): string {
   return `reply/${id}/${createHash("sha256").update(JSON.stringify(commands)).digest("hex").slice(0, 8)}`;
 }
 
-/** `mark`, telling besides which slots were had: GitHub keeps them, whatever clocks and ledgers do afterwards. */
+/** `mark`, telling that besides: GitHub keeps it, whatever clocks and ledgers do afterwards. */
 export function withHad(mark: string, had: Had): string {
   return had.size === 0 ? mark : `${mark}/${[...had].map(([place, slot]) => `${place}=${slot}`).join(",")}`;
 }
 
-/** Without what it tells of slots. */
+/** Without what it tells besides. */
 export function withoutHad(mark: string): string {
   return mark.split("/").slice(0, 3).join("/");
 }
@@ -28,7 +26,7 @@ export function readHad(comments: readonly Comment[]): ReadonlyMap<string, Had> 
   const replies = comments.flatMap(({ mark }) => (mark?.startsWith("reply/") ? [mark] : []));
   return new Map(
     replies.map((mark) => {
-      const told = mark.slice(withoutHad(mark).length + 1).matchAll(/(\d+\.\d)=(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)/gu);
+      const told = mark.slice(withoutHad(mark).length + 1).matchAll(/(\d+\.\d|said)=(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)/gu);
       return [withoutHad(mark), new Map([...told].map(([, place = "", slot = ""]) => [place, slot as Instant]))];
     }),
   );

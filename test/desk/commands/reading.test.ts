@@ -1,7 +1,10 @@
 /** What counts as a command in a comment, and what does not. */
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { COMMANDS, readCommands, readLogins, readSpan } from "../../../src/desk/comments/grammar.js";
+import { COMMANDS } from "../../../src/desk/commands/all-commands.js";
+import { peopleNamed } from "../../../src/desk/commands/people-named.js";
+import { readCommands } from "../../../src/desk/commands/read-commands.js";
+import { readSpan } from "../../../src/desk/commands/snooze.js";
 
 const words = (body: string) => readCommands(body).map(({ word, rest }) => (rest ? `${word} ${rest}` : word));
 
@@ -15,6 +18,8 @@ describe("reading commands", () => {
     ["after up to three spaces", "   /hold", ["hold"]],
     ["with no-break spaces", "\u00a0/cc\u00a0@ann", ["cc @ann"]],
     ["after a comment that is closed", "<!-- a --> b\n/hold", ["hold"]],
+    ["with a comma behind it", "/uncc, I am away", ["uncc I am away"]],
+    ["with an exclamation mark", "/Unhold!", ["unhold"]],
   ])("[CM1] %s", (_, body, expected) => {
     expect(words(body)).toEqual(expected);
   });
@@ -30,6 +35,7 @@ describe("reading commands", () => {
     ["in an HTML comment", "<!-- \n/hold\n-->"],
     ["on a line that begins with an HTML comment", "<!-- x --> /hold"],
     ["as a path", "/hold/your/horses"],
+    ["as the name of a file", "/fix.md\n/hold...on"],
     ["as another bot's command", "/lgtm\n/approve\n/assign @ann\n/close"],
   ])("[CM1] not %s", (_, body) => {
     expect(words(body)).toEqual([]);
@@ -78,8 +84,46 @@ describe("arguments", () => {
     expect(readSpan(text)).toBeNull();
   });
 
-  it("[CM6] reads logins with and without @, and refuses what cannot be one", () => {
-    expect(readLogins("@ann, ben")).toEqual(["ann", "ben"]);
-    expect(readLogins("@ann <script>")).toBeNull();
+  it.each([
+    ["2d, I am at a conference", 48],
+    ["for 1 week", 168],
+  ])("[CM6] %s is %d hours, and the rest is said besides", (text, hours) => {
+    expect(readSpan(text)).toBe(hours);
+  });
+});
+
+describe("people among words", () => {
+  const known = {
+    onDesk: (word: string) => ["ann", "will"].find((login) => login === word.toLowerCase()) ?? null,
+    access: (login: string) => (login === "guest" ? "write" : login === "odd" ? "unknown" : "none"),
+  } as const;
+  const named = (text: string) => peopleNamed(text, known);
+
+  it.each([
+    ["@ann, ben", ["ann"], []],
+    ["@ANN and Will, please!", ["ann", "will"], []],
+    ["(@ann); @guest.", ["ann", "guest"], []],
+    ["guest", ["guest"], []],
+    ["someone who knows storage, please", [], []],
+    ["quelqu'un qui connaît le désann", [], []],
+    ["@nobodyhere", [], ["nobodyhere"]],
+    ["@odd odd-one", ["odd"], []],
+    ["write to ann@example.org or see example.org/ann", [], []],
+    ["\u0060@ann\u0060 **@guest**", ["ann", "guest"], []],
+    ["", [], []],
+  ])("[CM27] %j names %j, and these strangers: %j", (text, logins, strangers) => {
+    expect(named(text)).toMatchObject({ logins, strangers });
+  });
+
+  it("[CM27] are no teams and no bots, and nobody reads more than ten", () => {
+    expect(named("@mirage/core @renovate[bot] @ünal")).toMatchObject({ logins: [], nobody: ["@mirage/core", "@renovate[bot]", "@ünal"] });
+    expect(named(Array.from({ length: 40 }, (_, n) => `@odd${n}`).join(" ")).strangers).toHaveLength(10);
+    expect(named(`${"a".repeat(200_000)} @ann`).logins).toEqual([]);
+  });
+
+  it("[CM27] come first, but for a please, where somebody else is meant", () => {
+    expect(
+      ["@ann is ill", "please, @ann is ill", "will be away", "I am away, ask @ann", "désolé, @ann"].map((text) => named(text).first),
+    ).toEqual([true, true, true, false, false]);
   });
 });

@@ -1,0 +1,26 @@
+/** `/dry-run` tells what a command would change. */
+import { NO_POST, type CommandRule } from "./command-rule.js";
+import { only } from "./taken.js";
+
+interface DryRun {
+  readonly kind: "dry-run";
+  /** As it would be said: `/slot next`. */
+  readonly command: string;
+}
+
+export const dryRun: CommandRule<DryRun> = {
+  name: "dry-run",
+  usage: "/dry-run /slot next",
+  does: "tells what a command would change, and changes nothing",
+  more: "It is answered as the command would be, with the posts that would move, be late, or stand otherwise. Three are worked out at a time.",
+  example: "/dry-run /slot next",
+  allowed: "involved",
+  about: NO_POST,
+  read(words, { command }) {
+    const tried = command(`/${words.replace(/^\//u, "")}`);
+    return tried === null || /^\/dry-run\b/u.test(tried)
+      ? { kind: "unreadable", command: "dry-run", why: "write the command to try behind it: `/dry-run /slot next`" }
+      : { kind: "dry-run", command: tried };
+  },
+  take: ({ command }, { comment, line }) => only({ kind: "dry run", comment: comment.id, line, command }),
+};

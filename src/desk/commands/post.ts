@@ -1,0 +1,37 @@
+/** `/post` says which promised post a pull request brings. It is read where pull requests are tied, and only answered here. */
+import { slugWord } from "../comments/spoken-words.js";
+import { nearest } from "../text/nearest.js";
+import { findSlug, idOf } from "./command-facts.js";
+import { NO_POST, type CommandRule } from "./command-rule.js";
+import { only } from "./taken.js";
+
+interface Post {
+  readonly kind: "post";
+  readonly slug: string;
+}
+
+export const promisedPost: CommandRule<Post> = {
+  name: "post",
+  usage: "/post SLUG",
+  does: "says which promised post this pull request brings",
+  more: "For a pull request whose file is called otherwise than the post that was promised. It takes the slug from the plan.",
+  example: "/post on-engines",
+  allowed: "desk",
+  about: NO_POST,
+  read(words) {
+    const slug = slugWord(words);
+    return slug === ""
+      ? { kind: "unreadable", command: "post", why: "write the slug of a promised post behind it: `/post SLUG`" }
+      : { kind: "post", slug };
+  },
+  take({ slug: typed }, { issue, facts, may }) {
+    const slug = findSlug(facts, typed);
+    if (slug === null) return only({ kind: "no such post", slug: typed, meant: nearest(typed, facts.slugs) });
+    if (facts.plan.idOf(typed) === null) return only({ kind: "not promised", command: "post", slug });
+    if (!may(slug)) return only({ kind: "not yours", command: "post", allowed: "desk" });
+    const brought = facts.slugsOf(issue);
+    if (brought.length === 0) return only({ kind: "no pull request", command: "post" });
+    if (!brought.includes(slug)) return only({ kind: "not tied", slug, brought });
+    return { answered: { kind: "done" }, change: { kind: "tie", post: idOf(facts, slug) } };
+  },
+};
