@@ -5,11 +5,15 @@ import type { Disagreement } from "./disagreement.js";
 import { firstOf } from "../facts/first-of.js";
 import { shownFrom } from "./shown-from.js";
 
-/** Until when it is to be seen only its writer knows: nothing is set. */
+/** Until when it is to be seen only its writer knows: nothing is set. Where the site does not go by it, it is only wrong. */
 export function aboutExpiry({ post, site, slot, zone }: Case): readonly Disagreement[] {
-  const field = firstOf(post.expires, site.habits.expires);
+  const { name, expires } = site.habits;
+  const counts = firstOf(post.expires, expires);
+  const field = counts ?? post.expires[0];
   const ends = field && shownFrom(field, site);
   if (!field || !ends || ends > slot) return [];
-  const message = `Unexpected end in \`${field.key}\`, ${sayWhen(ends, zone)}, expected one after its slot, ${sayWhen(slot, zone)}, or none; ${site.habits.name} does not show it after that`;
-  return [{ finding: { rule: "slot-expiry", severity: "error", message, place: field.place }, grave: true, moved: false, fix: null }];
+  const tail = counts ? `; ${name} does not show it after that` : "";
+  const message = `Unexpected end in \`${field.key}\`, ${sayWhen(ends, zone)}, expected one after its slot, ${sayWhen(slot, zone)}, or none${tail}`;
+  const finding = { rule: "slot-expiry", severity: counts ? "error" : "warning", message, place: field.place } as const;
+  return [{ finding, grave: counts !== null, moved: false, fix: null }];
 }
