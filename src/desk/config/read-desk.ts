@@ -126,7 +126,7 @@ function deskOf(file: DeskFile): Desk {
       method: file.merge.method,
       missed: file.merge.missed,
       checks: file.merge.checks,
-      wouldNotShow: file.merge.would_not_show,
+      ...(file.merge.would_not_show === "warn" && { wouldNotShow: "warn" }),
       fixDates: file.merge.mend_dates,
     },
     campaigns: file.campaigns.flatMap(({ name, deadline, starts, lead, buffer, together, posts }) => {

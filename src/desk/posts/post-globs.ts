@@ -27,7 +27,7 @@ export function siteFolders(globs: readonly string[]): readonly string[] {
 }
 
 /** What folders of posts, and those above them, are called inside of sites. */
-const INSIDE_A_SITE = /^(?:_.*|content|src|source|site-src|docs|pages|blogs?|posts?|articles?|news|drafts?|weblog|entries|stories|\d{4})$/i;
+const INSIDE_A_SITE = /^(?:_.*|content|src|source|pages|blogs?|posts?|articles?|news|drafts?|weblog|entries|stories|\d{4})$/i;
 const MOST_SITES = 6;
 
 function tidy(glob: string): string {

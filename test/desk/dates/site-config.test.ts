@@ -85,7 +85,7 @@ describe("a site's own configuration", () => {
 
   it("[CS41] is looked for at the root, and above the folders of posts", () => {
     expect(siteFolders(["posts/**/*.md"])).toEqual([""]);
-    expect(siteFolders(["website/content/blog/**/*.md", "site/_posts/*.md", "docs/posts/*.md"])).toEqual(["", "site", "website"]);
+    expect(siteFolders(["website/content/blog/**/*.md", "site/_posts/*.md", "docs/_posts/*.md"])).toEqual(["", "docs", "site", "website"]);
     expect(siteFolders(["**/*.md", "!drafts/**"])).toEqual([""]);
   });
 });
