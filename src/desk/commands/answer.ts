@@ -28,6 +28,9 @@ export type Accepted =
   | PlacedPost
   | { readonly kind: "next"; readonly slug: string; readonly had: Instant }
   | { readonly kind: "swapped"; readonly slug: string; readonly at: Instant; readonly other: string; readonly otherAt: Instant }
+  | { readonly kind: "tied"; readonly slug: string }
+  /** `/snooze`; by a coordinator, everybody is left alone. */
+  | { readonly kind: "snoozed"; readonly slugs: readonly string[]; readonly until: Instant; readonly everybody: boolean }
   /** An `/unhold` that was edited into a comment, and with which nothing stops the post. */
   | { readonly kind: "not stopped"; readonly slug: string }
   | { readonly kind: "unslotted"; readonly slug: string }
@@ -154,6 +157,8 @@ const ACCEPTED: ReadonlySet<CommandAnswer["kind"]> = new Set<Accepted["kind"]>([
   "pinned",
   "next",
   "swapped",
+  "tied",
+  "snoozed",
   "not stopped",
   "unslotted",
   "unpinned",

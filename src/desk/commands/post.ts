@@ -32,6 +32,6 @@ export const promisedPost: CommandRule<Post> = {
     const brought = facts.slugsOf(issue);
     if (brought.length === 0) return only({ kind: "no pull request", command: "post" });
     if (!brought.includes(slug)) return only({ kind: "not tied", slug, brought });
-    return { answered: { kind: "done" }, change: { kind: "tie", post: idOf(facts, slug) } };
+    return { answered: { kind: "tied", slug }, change: { kind: "tie", post: idOf(facts, slug) } };
   },
 };

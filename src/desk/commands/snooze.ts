@@ -33,7 +33,9 @@ export const snooze: CommandRule<Snooze> = {
     const login = isCoordinator(speaker, facts.plan.desk) ? null : speaker.login;
     const isSo = (slug: string) => decidedOf(slug, given).snoozed.some((one) => one.login === login && one.until >= until);
     if (slugs.every(isSo)) return only({ kind: "so already", command: "snooze", slug: slugs[0] ?? "" });
-    return decideFor(slugs, given, { kind: "done" }, (was) => ({ snoozed: [...was.snoozed, { login, until }] }));
+    return decideFor(slugs, given, { kind: "snoozed", slugs, until, everybody: login === null }, (was) => ({
+      snoozed: [...was.snoozed, { login, until }],
+    }));
   },
 };
 

@@ -239,6 +239,19 @@ describe("stopping", () => {
   });
 });
 
+describe("what nobody sees at once", () => {
+  it("[CM28] is told in words: a snooze and its end, and the post that a pull request brings", () => {
+    expect(says("ben", "/snooze for 2 days, I am at a conference")).toEqual({
+      reactions: ["+1"],
+      words: "Until Wed 9 July 2014, 10:00 (Europe/London) I send you no reminder about `one`.",
+    });
+    expect(says("ben", "/snooze 1d")).toMatchObject({ reactions: ["confused"], words: expect.stringContaining("so already") });
+    expect(says("amir", "/snooze 1w").words).toContain("I send nobody a reminder about `one`");
+    expect(says("stranger", "/snooze 2d")).toMatchObject({ reactions: ["confused"], words: expect.stringContaining("`/snooze` is for") });
+    expect(says("ann", "/post `one`, please")).toEqual({ reactions: ["+1"], words: "This pull request brings `one`." });
+  });
+});
+
 describe("a command that is edited into a comment", () => {
   it("[CM29] is answered by what it does now: an /unhold before a /hold does nothing, and says so", () => {
     const id = world.says("ann", number, "Nearly there.");

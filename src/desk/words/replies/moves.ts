@@ -1,4 +1,4 @@
-/** Moves: words in answer to commands that changed a slot, the order or the plan. */
+/** Moves: words in answer to commands that changed a slot, the order, the plan, or something that nobody sees at once. */
 import type { PlacedPost, Accepted } from "../../commands/answer.js";
 import type { JudgedPost } from "../../judged.js";
 import { quoted } from "../../text/quoted.js";
@@ -28,6 +28,10 @@ export function sayMove(line: MoveAnswer, facts: MoveFacts): string {
     }
     case "swapped":
       return `${quoted(line.slug)} is now planned for ${when(line.at, line.slug)}, and ${quoted(line.other)} for ${when(line.otherAt, line.other)}.`;
+    case "tied":
+      return `This pull request brings ${quoted(line.slug)}.`;
+    case "snoozed":
+      return `Until ${sayWhen(line.until, zone)} I send ${line.everybody ? "nobody a reminder" : "you no reminder"} about ${listed(line.slugs.map((slug) => quoted(slug)))}.`;
     case "not stopped":
       return `${quoted(line.slug)} is neither on hold nor dropped now, and goes on.`;
     case "unslotted":
