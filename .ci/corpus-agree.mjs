@@ -54,11 +54,11 @@ function dayOf(dated) {
   return dated.kind === "instant" ? dated.at : [dated.day, dated.time].filter((part) => part !== null).join(" ");
 }
 
-/** With a zone an instant, counted by the language's own clock and not by ours; without one what is written, in minutes. */
+/** With a zone an instant, counted by the language's own clock and not by ours; without one what is written. */
 function wanted(dated) {
   if (dated === null) return null;
   const { day, time, zone } = dated;
-  if (zone === null) return time === null ? day : `${day} ${time.slice(0, 5)}`;
+  if (zone === null) return time === null ? day : `${day} ${time}`;
   const colon = zone.includes(":") ? zone : `${zone.slice(0, 3)}:${zone.slice(3)}`;
   return new Date(`${day}T${time}${colon}`).toISOString().replace(".000Z", "Z");
 }
