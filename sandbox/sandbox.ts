@@ -106,7 +106,8 @@ export function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
     },
     repositories: () => [...world.repos.values()].filter((repo) => !repo.deleted),
     as(login, known = {}) {
-      const person = people.ensure(login);
+      // Nobody else can be called that.
+      const person = people.ensure(login, login.endsWith("[bot]") ? "Bot" : "User");
       // An account that acts is a person, whatever it was taken for.
       if (person.kind === "Organization") person.kind = "User";
       if (known.name !== undefined) person.name = known.name;

@@ -8,13 +8,13 @@ import { addLabels, removeLabel } from "./operations/label.js";
 import { convertToDraft, markReady, mergePull, openPull, updateBranch } from "./operations/pull-request.js";
 import { commitFiles, moveBranch } from "./operations/push.js";
 import { archiveRepo, defaultBranchMoves, deleteRepo, forkRepo, renameRepo } from "./operations/repository.js";
-import { resolveReviewThread, type NewReviewComment } from "./operations/review-thread.js";
-import { dismissReview, editReview, giveReview, requestReviews, withdrawRequests } from "./operations/review.js";
+import { deleteReviewComment, editReviewComment, resolveReviewThread, type NewReviewComment } from "./operations/review-thread.js";
+import { dismissReview, editReview, giveReview, replyInReviewThread, requestReviews, withdrawRequests } from "./operations/review.js";
 import { takeSuggestion } from "./operations/suggestion.js";
 import { closeThread, editThread, openIssue, reopenThread, type ThreadEdit } from "./operations/thread.js";
 import type { Account } from "./state/accounts.js";
 import type { MergeMethod, Repo } from "./state/repo.js";
-import type { Comment, ReviewThread, PullThread, ReactionContent, Review, Thread } from "./state/thread.js";
+import type { Comment, ReviewComment, ReviewThread, PullThread, ReactionContent, Review, Thread } from "./state/thread.js";
 import { pullAt, threadAt, type World } from "./state/world.js";
 
 export interface PushOptions {
@@ -74,6 +74,10 @@ export interface User {
   reacts(repo: Repo, comment: number, content: ReactionContent): void;
   reviews(repo: Repo, number: number, options: ReviewOptions): Review;
   editsReview(repo: Repo, number: number, review: number, body: string): void;
+  /** Answers in a review thread, counted from 0 in the order in which they began. */
+  repliesIn(repo: Repo, number: number, reviewThread: number, body: string): ReviewComment;
+  editsReviewComment(repo: Repo, number: number, id: number, body: string): void;
+  deletesReviewComment(repo: Repo, number: number, id: number): void;
   dismisses(repo: Repo, number: number, review: number, message: string): void;
   /** Presses "Commit suggestion" on a review thread, counted from 0 in the order in which they began. */
   takesSuggestion(repo: Repo, number: number, reviewThread: number): Sha;
@@ -118,6 +122,13 @@ export function createUser(world: World, person: Account): User {
     if (!found) throw new Error(`Unexpected review thread ${nth} of pull request ${number}, expected one that was begun`);
     return found;
   };
+  const reviewCommentWith = (repo: Repo, number: number, id: number): ReviewComment => {
+    const found = pullAt(repo, number)
+      .pull.reviewThreads.flatMap(({ comments }) => comments)
+      .find((comment) => comment.id === id);
+    if (!found) throw new Error(`Unexpected review comment ${id}, expected one of pull request ${number}`);
+    return found;
+  };
   return {
     person,
     login: person.login,
@@ -157,6 +168,13 @@ export function createUser(world: World, person: Account): User {
       giveReview(world, person, pullAt(repo, number), { event: EVENTS[state], body: body ?? WORDS[state], commit, comments }),
     editsReview: (repo, number, review, body) => {
       editReview(world, person, pullAt(repo, number), reviewWith(pullAt(repo, number), review), body);
+    },
+    repliesIn: (repo, number, nth, body) => replyInReviewThread(world, person, reviewThreadWith(repo, number, nth), body),
+    editsReviewComment: (repo, number, id, body) => {
+      editReviewComment(world, person, reviewCommentWith(repo, number, id), body);
+    },
+    deletesReviewComment: (repo, number, id) => {
+      deleteReviewComment(world, person, reviewCommentWith(repo, number, id));
     },
     dismisses: (repo, number, review, message) => {
       dismissReview(world, person, pullAt(repo, number), reviewWith(pullAt(repo, number), review), message);

@@ -63,12 +63,14 @@ export interface WholeCheck {
 }
 
 interface WholeReviewComment {
+  readonly id: number;
   readonly path: string;
   /** Of the text that was reviewed. */
   readonly startLine: number | null;
   readonly line: number;
   readonly body: string;
   readonly resolved: boolean;
+  readonly reactions: readonly Reacted[];
 }
 
 export interface Reacted {
@@ -96,6 +98,7 @@ export type ThreadEntryKind =
       readonly body: string;
       readonly commit: string;
       readonly ofHead: boolean;
+      readonly reactions: readonly Reacted[];
       /** On lines of the difference. */
       readonly remarks: readonly WholeReviewComment[];
     }
@@ -160,12 +163,14 @@ function reacted(reactions: readonly Reaction[]): readonly Reacted[] {
 function commentsIn(thread: Thread, review: Review): readonly WholeReviewComment[] {
   return !isPull(thread)
     ? []
-    : reviewCommentsOf(thread, review).map(({ body, reviewThread: { path, startLine, line, resolvedBy } }) => ({
+    : reviewCommentsOf(thread, review).map(({ id, body, reactions, reviewThread: { path, startLine, line, resolvedBy } }) => ({
+        id,
         path,
         startLine,
         line,
         body,
         resolved: resolvedBy !== null,
+        reactions: reacted(reactions),
       }));
 }
 
@@ -190,6 +195,7 @@ function turn(thread: Thread, one: TimelineEvent): readonly ThreadEntry[] {
           body,
           commit,
           ofHead: commit === thread.pull?.head.sha,
+          reactions: reacted(one.review.reactions),
           remarks: commentsIn(thread, one.review),
         },
       ];

@@ -31,6 +31,8 @@ import { webPages, type WebParts } from "./web/web-pages.js";
 export const WAKES = {
   pull_request: always,
   pull_request_review: always,
+  pull_request_review_comment: always,
+  pull_request_review_thread: always,
   issue_comment: always,
   issues: always,
   push: onDefaultBranch,

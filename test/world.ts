@@ -82,7 +82,7 @@ export interface World {
   pull(number: number): SeenPull;
   /** The one comment that is the notice, as people see it. Throws when there are none or several. */
   notice(number: number): string;
-  /** What the app said there, the notice left out. */
+  /** What the app said there, in the conversation and on lines, the notice left out. */
   said(number: number): readonly string[];
   check(number: number, name: string): WholePull["checks"][number] | undefined;
   /** The only issue of the app's. */
@@ -170,7 +170,12 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const conversation = (number: number) => {
     const thread = github.threads(repo).find((one) => one.number === number);
     if (!thread) throw new Error(`Unexpected #${number}, expected one that was opened`);
-    return thread.conversation.flatMap((turn) => (turn.kind === "commented" && turn.by === APP ? [turn.body] : []));
+    return thread.conversation.flatMap((turn) => {
+      if (turn.by !== APP) return [];
+      if (turn.kind === "commented") return [turn.body];
+      // An answer on lines is a review that says nothing else; its suggestions are one that does.
+      return turn.kind === "reviewed" && turn.body === "" ? turn.remarks.map(({ body }) => body) : [];
+    });
   };
   const isNotice = (body: string) => body.includes("I keep this comment up to date");
   const pull = (number: number): SeenPull => {

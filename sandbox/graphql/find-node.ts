@@ -3,8 +3,9 @@ import { enter, toWrite } from "../http/access.js";
 import type { CheckRun } from "../state/check.js";
 import { Refusal } from "../state/refusal.js";
 import type { Repo } from "../state/repo.js";
-import { isPull, type Comment, type ReviewThread, type Label, type Thread } from "../state/thread.js";
+import { isPull, type Comment, type ReviewThread, type Label, type Reaction, type Thread } from "../state/thread.js";
 import type { Node } from "../state/world.js";
+import { reviewCommentFields } from "./review-thread.js";
 import type { GraphqlFields, GraphqlView } from "./view.js";
 
 export function unresolved(id: string): Refusal {
@@ -62,8 +63,22 @@ function enterThread(view: GraphqlView, thread: Thread, role: "triage" | null): 
   enter(view.caller, thread.repo, toWrite(thread.pull ? ["issues", "pull_requests"] : "issues", role));
 }
 
-export function reactableWith(view: GraphqlView, id: string): { readonly subject: Thread | Comment; readonly show: () => GraphqlFields } {
+interface ReactableNode {
+  readonly subject: { readonly reactions: Reaction[] };
+  readonly show: () => GraphqlFields;
+}
+
+export function reactableWith(view: GraphqlView, id: string): ReactableNode {
   const node = nodeWith(view, id);
+  if (node.kind === "review") {
+    enter(view.caller, node.review.thread.repo, toWrite("pull_requests", null));
+    return { subject: node.review, show: () => view.show.review(view, node.review) };
+  }
+  if (node.kind === "reviewComment") {
+    const { reviewComment } = node;
+    enter(view.caller, reviewComment.reviewThread.thread.repo, toWrite("pull_requests", null));
+    return { subject: reviewComment, show: () => reviewCommentFields(view, reviewComment) };
+  }
   if (node.kind === "comment") {
     enterThread(view, node.comment.thread, null);
     return { subject: node.comment, show: () => view.show.comment(view, node.comment) };

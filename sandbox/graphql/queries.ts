@@ -4,6 +4,7 @@ import { Refusal } from "../state/refusal.js";
 import { isPull } from "../state/thread.js";
 import type { Node } from "../state/world.js";
 import { repositoryNamed } from "./repository.js";
+import { reviewCommentFields } from "./review-thread.js";
 import { demand, type GraphqlFields, type GraphqlView } from "./view.js";
 
 export function queries(view: GraphqlView): GraphqlFields {
@@ -52,6 +53,9 @@ function show(view: GraphqlView, node: Node): GraphqlFields {
     case "reviewThread":
       demand(view, node.reviewThread.thread.repo, toRead("pull_requests"));
       return view.show.reviewThread(view, node.reviewThread);
+    case "reviewComment":
+      demand(view, node.reviewComment.reviewThread.thread.repo, toRead("pull_requests"));
+      return reviewCommentFields(view, node.reviewComment);
     case "review":
       demand(view, node.review.thread.repo, toRead("pull_requests"));
       return view.show.review(view, node.review);

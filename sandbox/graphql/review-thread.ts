@@ -5,6 +5,7 @@ import { htmlReviewComment } from "../state/links.js";
 import { associationOf } from "../state/repo.js";
 import { isPull, type ReviewThread, type ReviewComment } from "../state/thread.js";
 import { connection, type Paging } from "./connection.js";
+import { reactable } from "./reaction.js";
 import type { GraphqlFields, GraphqlView } from "./view.js";
 
 export function reviewThreadFields(view: GraphqlView, reviewThread: ReviewThread): GraphqlFields {
@@ -47,6 +48,7 @@ export function reviewCommentFields(view: GraphqlView, comment: ReviewComment): 
   const now = linesNow(reviewThread);
   const url = htmlReviewComment(view.world, thread, comment.id);
   const shown = commitAt(thread.repo.objects, commit);
+  const [first] = reviewThread.comments;
   return {
     __typename: "PullRequestReviewComment",
     id: comment.nodeId,
@@ -59,8 +61,8 @@ export function reviewCommentFields(view: GraphqlView, comment: ReviewComment): 
     createdAt: comment.createdAt,
     publishedAt: comment.createdAt,
     draftedAt: comment.createdAt,
-    updatedAt: comment.createdAt,
-    lastEditedAt: null,
+    updatedAt: comment.updatedAt,
+    lastEditedAt: comment.lastEditedAt,
     includesCreatedEdit: false,
     createdViaEmail: false,
     isMinimized: false,
@@ -79,9 +81,10 @@ export function reviewCommentFields(view: GraphqlView, comment: ReviewComment): 
     pullRequest: () => (isPull(thread) ? view.show.pull(view, thread) : null),
     pullRequestReview: () => view.show.review(view, review),
     repository: () => view.show.repo(view, thread.repo),
-    replyTo: null,
+    replyTo: () => (first && first !== comment ? reviewCommentFields(view, first) : null),
     url,
     resourcePath: url.slice(view.world.webBase.length),
     viewerDidAuthor: comment.author === view.viewer,
+    ...reactable(view, comment, () => reviewCommentFields(view, comment)),
   };
 }

@@ -7,6 +7,7 @@ import { nodeId } from "../state/numbering.js";
 import { associationOf, hasRole } from "../state/repo.js";
 import { isPull, type PullThread, type Review } from "../state/thread.js";
 import { connection, type Paging } from "./connection.js";
+import { reactable } from "./reaction.js";
 import { reviewCommentFields } from "./review-thread.js";
 import type { GraphqlFields, GraphqlView } from "./view.js";
 
@@ -45,6 +46,7 @@ export function reviewFields(view: GraphqlView, review: Review): GraphqlFields {
         (comment) => reviewCommentFields(view, comment),
       ),
     viewerDidAuthor: review.author === view.viewer,
+    ...reactable(view, review, () => reviewFields(view, review)),
   };
 }
 

@@ -6,11 +6,11 @@ import { blobAt, knownCommit } from "../git/object-store.js";
 import type { Sha } from "../git/objects.js";
 import { entryAt } from "../git/paths.js";
 import { pullSimpleShape } from "../shapes/pull-request.js";
-import { reviewCommentShape } from "../shapes/review-comment.js";
+import { reviewCommentShape, reviewThreadShape } from "../shapes/review-comment.js";
 import type { Account } from "../state/accounts.js";
 import { nodeId } from "../state/numbering.js";
 import { Refusal } from "../state/refusal.js";
-import type { ReviewThread, PullThread, ReviewComment, Review } from "../state/thread.js";
+import { isPull, type ReviewThread, type PullThread, type ReviewComment, type Review } from "../state/thread.js";
 import { stamp, type World } from "../state/world.js";
 import { checkBody } from "./thread.js";
 
@@ -48,41 +48,100 @@ export function beginReviewThread(world: World, review: Review, place: CommentPl
   const { thread } = review;
   const id = world.numbering.next();
   const reviewThread: ReviewThread = { id, nodeId: nodeId("PRRT", id), thread, ...place, comments: [], resolvedBy: null };
-  const comment = world.numbering.next();
-  reviewThread.comments.push({
-    id: comment,
-    nodeId: nodeId("PRRC", comment),
-    reviewThread,
-    review,
-    author: review.author,
-    body,
-    createdAt: stamp(world),
-  });
+  addReviewComment(world, review, reviewThread, body);
   thread.pull?.reviewThreads.push(reviewThread);
   world.nodes.set(reviewThread.nodeId, { kind: "reviewThread", reviewThread });
   return reviewThread;
 }
 
+export function addReviewComment(world: World, review: Review, reviewThread: ReviewThread, body: string): ReviewComment {
+  checkBody("PullRequestReviewComment", body);
+  const id = world.numbering.next();
+  const at = stamp(world);
+  const reviewComment: ReviewComment = {
+    id,
+    nodeId: nodeId("PRRC", id),
+    reviewThread,
+    review,
+    author: review.author,
+    body,
+    createdAt: at,
+    updatedAt: at,
+    lastEditedAt: null,
+    reactions: [],
+  };
+  reviewThread.comments.push(reviewComment);
+  world.nodes.set(reviewComment.nodeId, { kind: "reviewComment", reviewComment });
+  return reviewComment;
+}
+
+/** GitHub does not date the pull request anew for this. */
+export function editReviewComment(world: World, by: Account, comment: ReviewComment, body: string): void {
+  checkBody("PullRequestReviewComment", body);
+  if (body === comment.body) return;
+  const from = comment.body;
+  comment.body = body;
+  comment.updatedAt = stamp(world);
+  comment.lastEditedAt = comment.updatedAt;
+  tellReviewComment(world, comment, "edited", by, { changes: { body: { from } } });
+}
+
+/** With the last comment goes its thread, and with the last comment of a review that said nothing else, that. */
+export function deleteReviewComment(world: World, by: Account, comment: ReviewComment): void {
+  const { reviewThread, review } = comment;
+  const { thread } = reviewThread;
+  if (!isPull(thread)) return;
+  const { pull } = thread;
+  reviewThread.comments.splice(reviewThread.comments.indexOf(comment), 1);
+  world.nodes.delete(comment.nodeId);
+  if (reviewThread.comments.length === 0) {
+    pull.reviewThreads.splice(pull.reviewThreads.indexOf(reviewThread), 1);
+    world.nodes.delete(reviewThread.nodeId);
+  }
+  if (review.state === "COMMENTED" && review.body === "" && reviewCommentsOf(thread, review).length === 0) {
+    pull.reviews.splice(pull.reviews.indexOf(review), 1);
+    thread.timeline.splice(
+      thread.timeline.findIndex((one) => one.kind === "reviewed" && one.review === review),
+      1,
+    );
+    world.nodes.delete(review.nodeId);
+  }
+  tellReviewComment(world, comment, "deleted", by);
+}
+
+function tellReviewComment(world: World, comment: ReviewComment, action: string, by: Account, more: object = {}): void {
+  const { thread } = comment.reviewThread;
+  if (!isPull(thread)) return;
+  world.emit({
+    name: "pull_request_review_comment",
+    action,
+    repo: thread.repo,
+    sender: by,
+    body: () => ({ comment: reviewCommentShape(world, comment), pull_request: pullSimpleShape(world, thread), ...more }),
+  });
+}
+
 /** One webhook for each comment of a review, after the review's own. */
 export function tellReviewComments(world: World, thread: PullThread, review: Review, by: Account): void {
-  for (const comment of reviewCommentsOf(thread, review)) {
-    world.emit({
-      name: "pull_request_review_comment",
-      action: "created",
-      repo: thread.repo,
-      sender: by,
-      body: () => ({ comment: reviewCommentShape(world, comment), pull_request: pullSimpleShape(world, thread) }),
-    });
-  }
+  for (const comment of reviewCommentsOf(thread, review)) tellReviewComment(world, comment, "created", by);
 }
 
 export function reviewCommentsOf({ pull }: PullThread, review: Review): readonly ReviewComment[] {
   return pull.reviewThreads.flatMap(({ comments }) => comments.filter((comment) => comment.review === review));
 }
 
+/** Says nothing when it is so already. GitHub does not date the pull request anew for this. */
 export function resolveReviewThread(world: World, by: Account, reviewThread: ReviewThread, resolved: boolean): void {
-  reviewThread.resolvedBy = resolved ? (reviewThread.resolvedBy ?? by) : null;
-  reviewThread.thread.updatedAt = stamp(world);
+  const { thread } = reviewThread;
+  if ((reviewThread.resolvedBy !== null) === resolved || !isPull(thread)) return;
+  reviewThread.resolvedBy = resolved ? by : null;
+  world.emit({
+    name: "pull_request_review_thread",
+    action: resolved ? "resolved" : "unresolved",
+    repo: thread.repo,
+    sender: by,
+    body: () => ({ pull_request: pullSimpleShape(world, thread), thread: reviewThreadShape(world, reviewThread) }),
+  });
 }
 
 /** Where its lines are at the head as it is now; null once they are changed or gone. */

@@ -2,12 +2,12 @@
 import { userShape } from "../shapes/user.js";
 import type { Account } from "../state/accounts.js";
 import { nodeId } from "../state/numbering.js";
-import { invalid, Refusal } from "../state/refusal.js";
+import { invalid, notFound, Refusal } from "../state/refusal.js";
 import { fullName, roleOf } from "../state/repo.js";
-import type { PullThread, Review } from "../state/thread.js";
+import { isPull, type PullThread, type Review, type ReviewComment, type ReviewThread } from "../state/thread.js";
 import { happens, stamp, type World } from "../state/world.js";
 import { tellPull, tellReview } from "./news.js";
-import { beginReviewThread, commentPlaceOf, tellReviewComments, type NewReviewComment } from "./review-thread.js";
+import { addReviewComment, beginReviewThread, commentPlaceOf, tellReviewComments, type NewReviewComment } from "./review-thread.js";
 import { checkBody } from "./thread.js";
 
 const MOST_REVIEWERS = 15;
@@ -58,6 +58,24 @@ export function giveReview(world: World, by: Account, thread: PullThread, wanted
   }
   checkBody("PullRequestReview", wanted.body);
   const places = comments.map((comment) => commentPlaceOf(thread, wanted.commit ?? thread.pull.head.sha, comment));
+  return submitReview(world, by, thread, wanted, (review) => {
+    for (const [at, place] of places.entries()) beginReviewThread(world, review, place, comments[at]?.body ?? "");
+  });
+}
+
+/** An answer in a conversation on lines: on GitHub that is a review of its own, which says nothing besides. */
+export function replyInReviewThread(world: World, by: Account, reviewThread: ReviewThread, body: string): ReviewComment {
+  const { thread } = reviewThread;
+  if (!isPull(thread)) throw notFound();
+  let reply: ReviewComment | undefined;
+  submitReview(world, by, thread, { event: "COMMENT", body: "" }, (review) => {
+    reply = addReviewComment(world, review, reviewThread, body);
+  });
+  if (!reply) throw notFound();
+  return reply;
+}
+
+function submitReview(world: World, by: Account, thread: PullThread, wanted: NewReview, remark: (review: Review) => void): Review {
   const id = world.numbering.next();
   const at = stamp(world);
   const review: Review = {
@@ -71,10 +89,11 @@ export function giveReview(world: World, by: Account, thread: PullThread, wanted
     submittedAt: at,
     updatedAt: at,
     lastEditedAt: null,
+    reactions: [],
   };
   thread.pull.reviews.push(review);
   world.nodes.set(review.nodeId, { kind: "review", review });
-  for (const [at, place] of places.entries()) beginReviewThread(world, review, place, comments[at]?.body ?? "");
+  remark(review);
   // GitHub takes the request back in silence: no webhook says so.
   const asked = thread.pull.requested.indexOf(by);
   if (asked >= 0) thread.pull.requested.splice(asked, 1);

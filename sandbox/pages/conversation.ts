@@ -44,13 +44,13 @@ function review(given: Review, thread: Thread, zone: Zone): Markup {
     does,
     body: given.body,
     zone,
-    reactions: [],
+    reactions: given.reactions,
     below: isPull(thread) ? html`${reviewCommentsOf(thread, given).map(lineComment)}` : nothing,
   });
 }
 
 /** A comment on lines, with what it suggests in their stead shown as a change. */
-function lineComment({ body, reviewThread: { path, startLine, line, hunk, resolvedBy } }: ReviewComment): Markup {
+function lineComment({ body, reactions, reviewThread: { path, startLine, line, hunk, resolvedBy } }: ReviewComment): Markup {
   const lines = suggestedLines(body);
   const said = lines === null ? body : body.replace(/^(`{3,})suggestion[^\n]*\n[^]*?^\1`*\s*$/m, "");
   const was = hunk
@@ -64,7 +64,7 @@ function lineComment({ body, reviewThread: { path, startLine, line, hunk, resolv
       ${place}${resolvedBy ? html` <span class="quiet">resolved by ${accountName(resolvedBy)}</span>` : nothing}
     </p>
     ${said.trim() === "" ? nothing : html`<div class="text">${renderMarkdown(said)}</div>`}
-    ${lines === null ? nothing : suggested(was, lines === "" ? [] : lines.split("\n"))}
+    ${lines === null ? nothing : suggested(was, lines === "" ? [] : lines.split("\n"))} ${reactedBy(reactions)}
   </div>`;
 }
 
@@ -109,9 +109,14 @@ function said({ id, by, at, edited, does, body, zone, reactions, below }: Said):
       ${accountName(by)} <span class="does">${does}</span>
       <span class="quiet">${when(at, zone)}${edited ? html`, edited ${when(edited, zone)}` : nothing}</span>
     </h3>
-    ${body.trim() === "" ? nothing : html`<div class="text">${renderMarkdown(body)}</div>`} ${below ?? nothing}
-    ${reactions.length === 0 ? nothing : html`<p class="reactions">${reactions.map(({ content, by: reader }) => html`<span><span class="quiet">${content}</span> ${accountName(reader)}</span> `)}</p>`}
+    ${body.trim() === "" ? nothing : html`<div class="text">${renderMarkdown(body)}</div>`} ${below ?? nothing} ${reactedBy(reactions)}
   </section>`;
+}
+
+function reactedBy(reactions: readonly Reaction[]): Markup {
+  if (reactions.length === 0) return nothing;
+  const each = reactions.map(({ content, by }) => html`<span><span class="quiet">${content}</span> ${accountName(by)}</span> `);
+  return html`<p class="reactions">${each}</p>`;
 }
 
 const when = (at: string, zone: Zone): Markup => timeMark(readInstant(at), zone);

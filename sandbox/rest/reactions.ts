@@ -8,11 +8,12 @@ import { REACTIONS, type Reaction } from "../state/thread.js";
 import { oneOf, text } from "./body.js";
 import { actor, NO_CONTENT, numberParam, repoEndpoint, type RestAnswer, type Call, type Endpoint } from "./endpoint.js";
 import { paged } from "./paging.js";
-import { commentIn, threadFor } from "./thread-param.js";
+import { commentIn, reviewCommentIn, threadFor } from "./thread-param.js";
 
 const read = toRead("issues", "pull_requests");
 const write = toWrite(["issues", "pull_requests"], null);
 const ON_COMMENT = "/repos/{owner}/{repo}/issues/comments/{comment_id}/reactions";
+const ON_LINES = "/repos/{owner}/{repo}/pulls/comments/{comment_id}/reactions";
 const ON_ISSUE = "/repos/{owner}/{repo}/issues/{issue_number}/reactions";
 
 interface Reacted {
@@ -25,6 +26,13 @@ export const reactions: readonly Endpoint[] = [
   ),
   repoEndpoint(`POST ${ON_COMMENT}`, write, (call, repo) => add(call, commentIn(call, repo, "write"))),
   repoEndpoint(`DELETE ${ON_COMMENT}/{reaction_id}`, write, (call, repo) => remove(call, commentIn(call, repo, "write"))),
+  repoEndpoint(`GET ${ON_LINES}`, toRead("pull_requests"), (call, repo) =>
+    list(call, `/repos/${fullName(repo)}/pulls/comments/${call.params.comment_id ?? ""}/reactions`, reviewCommentIn(call, repo)),
+  ),
+  repoEndpoint(`POST ${ON_LINES}`, toWrite("pull_requests", null), (call, repo) => add(call, reviewCommentIn(call, repo))),
+  repoEndpoint(`DELETE ${ON_LINES}/{reaction_id}`, toWrite("pull_requests", null), (call, repo) =>
+    remove(call, reviewCommentIn(call, repo)),
+  ),
   repoEndpoint(`GET ${ON_ISSUE}`, read, (call, repo) =>
     list(call, `/repos/${fullName(repo)}/issues/${call.params.issue_number ?? ""}/reactions`, threadFor(call, repo, "read")),
   ),

@@ -1,19 +1,22 @@
 /** Reviews: https://docs.github.com/en/rest/pulls/reviews */
 import { commitAt } from "../git/object-store.js";
 import { toRead, toWrite } from "../http/access.js";
-import { reviewCommentsOf, type NewReviewComment } from "../operations/review-thread.js";
-import { dismissReview, editReview, giveReview, unknownVerdict } from "../operations/review.js";
+import { deleteReviewComment, editReviewComment, reviewCommentsOf, type NewReviewComment } from "../operations/review-thread.js";
+import { dismissReview, editReview, giveReview, replyInReviewThread, unknownVerdict } from "../operations/review.js";
 import { reviewShape } from "../shapes/pull-request.js";
 import { reviewCommentShape } from "../shapes/review-comment.js";
 import { notFound, Refusal } from "../state/refusal.js";
 import { fullName, type Repo } from "../state/repo.js";
 import type { Review } from "../state/thread.js";
 import { objects, oneOf, optionalNumber, optionalText, text } from "./body.js";
-import { actor, numberParam, ok, repoEndpoint, type RestAnswer, type Call, type Endpoint } from "./endpoint.js";
+import { actor, created, NO_CONTENT, numberParam, ok, repoEndpoint, type RestAnswer, type Call, type Endpoint } from "./endpoint.js";
 import { paged } from "./paging.js";
 import { pullIn } from "./pulls.js";
+import { reviewCommentIn } from "./thread-param.js";
 
 const ALL = "/repos/{owner}/{repo}/pulls/{pull_number}/reviews";
+
+const ONE_COMMENT = "/repos/{owner}/{repo}/pulls/comments/{comment_id}";
 
 export const reviews: readonly Endpoint[] = [
   repoEndpoint(`GET ${ALL}`, toRead("pull_requests"), (call, repo) => {
@@ -36,6 +39,31 @@ export const reviews: readonly Endpoint[] = [
     return paged(call, `/repos/${fullName(repo)}/pulls/${thread.number}/comments`, comments, (comment) =>
       reviewCommentShape(call.world, comment),
     );
+  }),
+  repoEndpoint(
+    "POST /repos/{owner}/{repo}/pulls/{pull_number}/comments/{comment_id}/replies",
+    toWrite("pull_requests", null),
+    (call, repo) => {
+      const thread = pullIn(call, repo);
+      const to = reviewCommentIn(call, repo);
+      // https://docs.github.com/rest/pulls/comments#create-a-reply-for-a-review-comment: replies to replies are not supported.
+      if (to.reviewThread.thread !== thread || to.reviewThread.comments[0] !== to) throw notFound();
+      return created(
+        reviewCommentShape(call.world, replyInReviewThread(call.world, actor(call), to.reviewThread, text(call.body, "body"))),
+      );
+    },
+  ),
+  repoEndpoint(`GET ${ONE_COMMENT}`, toRead("pull_requests"), (call, repo) =>
+    ok(reviewCommentShape(call.world, reviewCommentIn(call, repo))),
+  ),
+  repoEndpoint(`PATCH ${ONE_COMMENT}`, toWrite("pull_requests", null), (call, repo) => {
+    const comment = reviewCommentIn(call, repo);
+    editReviewComment(call.world, actor(call), comment, text(call.body, "body"));
+    return ok(reviewCommentShape(call.world, comment));
+  }),
+  repoEndpoint(`DELETE ${ONE_COMMENT}`, toWrite("pull_requests", null), (call, repo) => {
+    deleteReviewComment(call.world, actor(call), reviewCommentIn(call, repo));
+    return NO_CONTENT;
   }),
   repoEndpoint(`PUT ${ALL}/{review_id}`, toWrite("pull_requests", null), (call, repo) => {
     const review = reviewIn(call, repo);

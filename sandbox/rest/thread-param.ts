@@ -2,7 +2,7 @@
 import { enter, toRead, toWrite } from "../http/access.js";
 import { notFound } from "../state/refusal.js";
 import type { Repo } from "../state/repo.js";
-import type { Comment, Thread } from "../state/thread.js";
+import type { Comment, ReviewComment, Thread } from "../state/thread.js";
 import { threadAt } from "../state/world.js";
 import { numberParam, type Call } from "./endpoint.js";
 
@@ -18,4 +18,13 @@ export function commentIn(call: Call, repo: Repo, level: "read" | "write"): Comm
   if (found?.thread.repo !== repo) throw notFound();
   if (!found.thread.pull) enter(call.caller, repo, level === "read" ? toRead("issues") : toWrite("issues", null));
   return found;
+}
+
+export function reviewCommentIn(call: Call, repo: Repo): ReviewComment {
+  const id = numberParam(call, "comment_id");
+  for (const { pull } of repo.threads.values()) {
+    const found = pull?.reviewThreads.flatMap(({ comments }) => comments).find((comment) => comment.id === id);
+    if (found) return found;
+  }
+  throw notFound();
 }

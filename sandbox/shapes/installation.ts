@@ -18,7 +18,8 @@ export function integrationShape(world: World) {
     created_at: app.createdAt,
     updated_at: app.createdAt,
     permissions: { ...app.permissions, metadata: "read" },
-    events: [...app.events],
+    // GitHub's descriptions of comments do not know this event among those of an App.
+    events: app.events.filter((event) => event !== "pull_request_review_thread"),
   };
 }
 

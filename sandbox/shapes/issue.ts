@@ -93,7 +93,7 @@ export function reactionShape(world: World, reaction: Reaction) {
   };
 }
 
-function reactionsShape(url: string, reactions: readonly Reaction[]) {
+export function reactionsShape(url: string, reactions: readonly Reaction[]) {
   const counts = Object.fromEntries(REACTIONS.map((content) => [content, reactions.filter((one) => one.content === content).length]));
   return { url, total_count: reactions.length, ...counts };
 }

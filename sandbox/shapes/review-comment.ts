@@ -3,13 +3,15 @@ import { changesFrom } from "../git/changes.js";
 import { patchRows } from "../git/commentable-lines.js";
 import { apiPull, apiRepo, htmlReviewComment } from "../state/links.js";
 import { associationOf } from "../state/repo.js";
-import type { ReviewComment } from "../state/thread.js";
+import type { ReviewComment, ReviewThread } from "../state/thread.js";
 import type { World } from "../state/world.js";
+import { reactionsShape } from "./issue.js";
 import { userOrNull } from "./user.js";
 
 export function reviewCommentShape(world: World, comment: ReviewComment) {
   const { reviewThread, review } = comment;
   const { thread, path, commit, hunk, side, line, startLine } = reviewThread;
+  const [first] = reviewThread.comments;
   const url = `${apiRepo(world, thread.repo)}/pulls/comments/${comment.id}`;
   const html = htmlReviewComment(world, thread, comment.id);
   const pull = apiPull(world, thread);
@@ -36,7 +38,7 @@ export function reviewCommentShape(world: World, comment: ReviewComment) {
     user: userOrNull(world, comment.author),
     body: comment.body,
     created_at: comment.createdAt,
-    updated_at: comment.createdAt,
+    updated_at: comment.updatedAt,
     html_url: html,
     pull_request_url: pull,
     author_association: associationOf(thread.repo, comment.author, true),
@@ -48,17 +50,12 @@ export function reviewCommentShape(world: World, comment: ReviewComment) {
     original_line: line,
     side,
     subject_type: "line",
-    reactions: {
-      url: `${url}/reactions`,
-      total_count: 0,
-      "+1": 0,
-      "-1": 0,
-      laugh: 0,
-      hooray: 0,
-      confused: 0,
-      heart: 0,
-      rocket: 0,
-      eyes: 0,
-    },
+    ...(first && first !== comment && { in_reply_to_id: first.id }),
+    reactions: reactionsShape(`${url}/reactions`, comment.reactions),
   };
+}
+
+/** As `pull_request_review_thread` webhooks have it. */
+export function reviewThreadShape(world: World, { nodeId, comments }: ReviewThread) {
+  return { node_id: nodeId, comments: comments.map((comment) => reviewCommentShape(world, comment)) };
 }

@@ -32,12 +32,17 @@ function seenThread(thread: Thread) {
     ...(isPull(thread) && {
       draft: thread.pull.draft,
       requested: thread.pull.requested.map((person) => person.login).sort(),
-      reviews: thread.pull.reviews.map((review) => [review.author?.login ?? null, review.state, visible(review.body)]),
+      reviews: thread.pull.reviews.map((review) => [
+        review.author?.login ?? null,
+        review.state,
+        visible(review.body),
+        seenReactions(review.reactions),
+      ]),
       reviewThreads: thread.pull.reviewThreads.map(({ path, line, comments, resolvedBy }) => [
         path,
         line,
         resolvedBy !== null,
-        comments.map(({ author, body }) => [author?.login ?? null, visible(body)]),
+        comments.map(({ author, body, reactions }) => [author?.login ?? null, visible(body), seenReactions(reactions)]),
       ]),
       checks: latestChecks(thread.repo, thread.pull.head.sha)
         .map((run) => [run.name, run.status, run.conclusion, run.title, run.summary, run.text, run.annotations] as const)

@@ -20,6 +20,8 @@ const ALL_EVENTS = [
   "label",
   "pull_request",
   "pull_request_review",
+  "pull_request_review_comment",
+  "pull_request_review_thread",
   "push",
   "repository",
   "status",

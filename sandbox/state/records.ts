@@ -142,6 +142,7 @@ export interface Review {
   readonly submittedAt: string;
   updatedAt: string;
   lastEditedAt: string | null;
+  readonly reactions: Reaction[];
 }
 
 /** Review comments on some lines, until somebody closes it. */
@@ -168,8 +169,11 @@ export interface ReviewComment {
   readonly reviewThread: ReviewThread;
   readonly review: Review;
   readonly author: Account | null;
-  readonly body: string;
+  body: string;
   readonly createdAt: string;
+  updatedAt: string;
+  lastEditedAt: string | null;
+  readonly reactions: Reaction[];
 }
 
 export type TimelineEvent = {

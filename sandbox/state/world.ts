@@ -11,6 +11,7 @@ import { fullName, type Repo } from "./repo.js";
 import {
   isPull,
   type Comment,
+  type ReviewComment,
   type ReviewThread,
   type TimelineChange,
   type TimelineEvent,
@@ -47,6 +48,7 @@ export type Node =
   | { readonly kind: "comment"; readonly comment: Comment }
   | { readonly kind: "review"; readonly review: Review }
   | { readonly kind: "reviewThread"; readonly reviewThread: ReviewThread }
+  | { readonly kind: "reviewComment"; readonly reviewComment: ReviewComment }
   | { readonly kind: "check"; readonly check: CheckRun }
   | { readonly kind: "suite"; readonly suite: CheckSuite }
   | { readonly kind: "label"; readonly label: Label; readonly repo: Repo };

@@ -25,6 +25,7 @@ const HEARD_WITH: Readonly<Record<string, readonly Permission[]>> = {
   pull_request: ["pull_requests"],
   pull_request_review: ["pull_requests"],
   pull_request_review_comment: ["pull_requests"],
+  pull_request_review_thread: ["pull_requests"],
   issues: ["issues"],
   issue_comment: ["issues", "pull_requests"],
   label: ["issues", "pull_requests", "metadata"],

@@ -10,18 +10,20 @@ export function commandReference(): string {
     "# Commands",
     "<!-- Made from src/desk/commands/ by `npm run docs`. Do not edit. -->",
     [
-      "Say one of these in a comment on a pull request that brings a post, or on the board. A command stands at the beginning of a line of its own,",
+      "Say one of these on a pull request that brings a post: in a comment, in the words of a review, on a line of its difference or in an answer there,",
+      "or in its description if you opened it. Or say it in a comment on the board. A command stands at the beginning of a line of its own,",
       "and a comment may hold several among other words. In code, in quotes and in HTML comments they are only talked about, and do nothing.",
     ].join("\n"),
     [
-      "Presstime answers with a reaction: 👍 when something was done, 😕 when nothing was, or not all, and then it says why. A word that is close to a",
-      "command gets “did you mean”; words that are not are taken for some other bot's. On the board, and where a pull request brings several posts, name",
-      "the post first: `/hold on-engines until the talk is given`. Punctuation behind a command or a name does no harm, nor does a “please”.",
+      "Presstime answers with a reaction where you said it: 👍 when something was done, 😕 when nothing was, or not all, and then it says why: on lines in",
+      "the conversation there, else in the conversation of the pull request. A word that is close to a command gets “did you mean”; words that are not are",
+      "taken for some other bot's. On the board, and where a pull request brings several posts, name the post first: `/hold on-engines until the talk is",
+      "given`. Punctuation behind a command or a name does no harm, nor does a “please”.",
     ].join("\n"),
     [
       "Nothing that was said is stored anywhere but in the comment: edit it and the decision changes with it, delete it and the decision is gone.",
-      "What a later comment says wins. A command that is edited into an older comment is answered by what it does now: its times count from the edit, and",
-      "where later comments say otherwise, you are told.",
+      "What a later comment says wins. Resolving a conversation takes nothing back. A command that is edited into an older comment is answered by what it",
+      "does now: its times count from the edit, and where later comments say otherwise, you are told.",
     ].join("\n"),
     [
       "Of other bots' words Presstime answers three, when somebody says them who is asked for a review, and no other bot has answered. `/lgtm` and",

@@ -6,6 +6,7 @@ import type { PostDecisions, Unsaid } from "./commands/post-decisions.js";
 import type { Part } from "./comments/permissions.js";
 import type { Desk, Promised } from "./facts/desk.js";
 import type { Announcement, Snapshot } from "./facts/snapshot.js";
+import { spokenOn } from "./facts/spoken.js";
 import { amendPlan } from "./tracking/amended-plan.js";
 import { announcedIn, withUndone, type AnnouncedSlots } from "./tracking/announced-slots.js";
 import { missedTwice, type MissedTwice } from "./tracking/missed-twice.js";
@@ -103,7 +104,7 @@ export function gatherDossiers(snapshot: Snapshot, askedBefore: (pull: number) =
 
 function conversationsIn({ closed, open, boards }: Snapshot): readonly Conversation[] {
   return [
-    ...[...closed, ...open].map((pull) => ({ issue: pull.number, comments: pull.comments, open: isOpen(pull) })),
+    ...[...closed, ...open].map((pull) => ({ issue: pull.number, comments: spokenOn(pull), open: isOpen(pull) })),
     ...boards.map((board) => ({ issue: board.number, comments: board.comments, open: board.open })),
   ];
 }

@@ -1,8 +1,9 @@
 /** Effects: states of the world that the desk wants. Each is safe to repeat, and says by its key what it is about. */
 import { createHash } from "node:crypto";
 import type { Finding, Place } from "./facts/finding.js";
-import type { Announcement, OwnReaction } from "./facts/snapshot.js";
+import type { Announcement, Comment, OwnReaction } from "./facts/snapshot.js";
 import { checkKey, headKey, labelsKey, listKey } from "./facts/ledger-key.js";
+import { placeOfWords } from "./facts/spoken.js";
 import type { Instant } from "./time/zone.js";
 
 export type Effect =
@@ -110,6 +111,8 @@ export interface Reminder {
 export interface Reply {
   readonly kind: "reply";
   readonly issue: number;
+  /** The first comment of the conversation on lines in which it is given; left out of answers in the conversation itself. */
+  readonly thread?: number;
   readonly mark: string;
   readonly body: string;
 }
@@ -117,7 +120,7 @@ export interface Reply {
 export interface React {
   readonly kind: "react";
   readonly issue: number;
-  readonly comment: { readonly id: number; readonly node: string };
+  readonly comment: Pick<Comment, "id" | "node" | "in">;
   readonly reaction: OwnReaction;
 }
 
@@ -232,7 +235,7 @@ export function keyOf(effect: Effect): string {
     case "reply":
       return effect.mark;
     case "react":
-      return `react/${effect.comment.id}/${effect.reaction}`;
+      return `react/${placeOfWords(effect.comment)}/${effect.reaction}`;
     case "suggest":
       return `suggest/${effect.pull}/${effect.head}`;
     case "resolve":

@@ -3,6 +3,7 @@ import { crewOf, leadOf } from "./calendar/diaries.js";
 import { isOpen, type Dossier } from "./dossier.js";
 import type { Desk } from "./facts/desk.js";
 import type { Finding } from "./facts/finding.js";
+import { openConversations, partOfPull } from "./facts/open-conversations.js";
 import type { DeskChange, Snapshot } from "./facts/snapshot.js";
 import type { Clearance } from "./going-live/clearance.js";
 import { liveWithout } from "./going-live/live-without.js";
@@ -21,7 +22,7 @@ import type { Missing, Stage, Turn, Without } from "./stage.js";
 import type { Instant } from "./time/zone.js";
 import type { MissedTwice } from "./tracking/missed-twice.js";
 import { sayConflict } from "./words/conflict.js";
-import { sayMissing, sayRemark } from "./words/missing.js";
+import { sayMissing, sayRemark, sayToSettle } from "./words/missing.js";
 import { sayEdited } from "./words/slip.js";
 
 interface Grounds {
@@ -68,7 +69,7 @@ export function judge(dossier: Dossier, grounds: Grounds): JudgedPost {
     turn: move.turn,
     waitingFor: move.waitingFor,
     reasons: [...move.instead, ...standing.missing, ...move.unattended].map((missing) => sayMissing(missing, desk.zone)),
-    remarks: REMARKED.has(standing.stage) ? grounds.remarks().map(sayRemark) : [],
+    remarks: REMARKED.has(standing.stage) ? [...toSettle(dossier, verdict, snapshot), ...grounds.remarks().map(sayRemark)] : [],
     stopped: stop,
     submissions: [...new Set(dossier.brought.map(({ pull }) => pull.number))],
     leading: dossier.leading?.pull.number ?? null,
@@ -86,6 +87,14 @@ export function judge(dossier: Dossier, grounds: Grounds): JudgedPost {
     findings: findingsOf(dossier),
     live: dossier.live && { ...dossier.live, by: null, without },
   };
+}
+
+/** Whoever approved may have meant to be answered first. Where the desk has the merge wait for it, that is said instead. */
+function toSettle({ leading, byline }: Dossier, verdict: ReviewVerdict | null, { desk }: Snapshot): readonly string[] {
+  if (!leading || !isOpen(leading.pull) || !verdict?.passes) return [];
+  const isWaitedFor = desk.review.conversations === "block";
+  const open = openConversations(leading.pull, partOfPull(leading.pull, byline), desk).filter(({ counts }) => !isWaitedFor || !counts);
+  return open.length > 0 ? [sayToSettle(open)] : [];
 }
 
 /** A draft may still say anything, and of what is stopped or live it is no matter. */
@@ -156,10 +165,17 @@ function standUnstopped(dossier: Dossier, grounds: Grounds): Standing {
   if (!leading || !isOpen(leading.pull)) return { stage: "promised", turn: "byline", missing: unwritten(dossier) };
   const { pull } = leading;
   const leftToWriter = writersMove(dossier, snapshot);
-  if (pull.draft || !verdict) return { stage: "in progress", turn: "byline", missing: [{ kind: "draft" }, ...leftToWriter] };
+  if (pull.draft || !verdict)
+    return {
+      stage: "in progress",
+      turn: "byline",
+      missing: [{ kind: "draft", ...(pull.draftTitle && { title: pull.draftTitle }) }, ...leftToWriter],
+    };
 
   const short: Missing[] = [];
   if (verdict.requestsChanges.length > 0) short.push({ kind: "changes", by: verdict.requestsChanges });
+  const unanswered = requests?.unanswered ?? [];
+  if (unanswered.length > 0) short.push({ kind: "comments", by: unanswered });
   const got = verdict.approvedBy.length;
   const lookAgain = [...verdict.answered, ...(got < desk.review.approvals ? verdict.lapsed : [])];
   if (lookAgain.length > 0) short.push({ kind: "look again", by: lookAgain, changed: verdict.changedSince });
@@ -175,7 +191,8 @@ function standUnstopped(dossier: Dossier, grounds: Grounds): Standing {
   const away = requests?.lookingAgain.map(({ login, until }): Missing => ({ kind: "away", login, until, as: "reviewer" })) ?? [];
   // Whoever steps in is to read first what for.
   if (waiting.length === 0) short.sort((a, b) => byNeed(a) - byNeed(b)).unshift(...away);
-  if (verdict.requestsChanges.length > 0) return { stage: "sent back", turn: "byline", missing: [...short, ...leftToWriter] };
+  if (verdict.requestsChanges.length + unanswered.length > 0)
+    return { stage: "sent back", turn: "byline", missing: [...short, ...leftToWriter] };
   if (!verdict.passes) {
     const turn = leftToWriter.length > 0 && waiting.length === 0 ? "byline" : waiting.length > 0 ? "reviewer" : "coordinator";
     return { stage: "in review", turn, missing: [...leftToWriter, ...short] };

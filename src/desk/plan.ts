@@ -4,6 +4,7 @@ import { dateCheckChangesAt } from "./dates/date-check.js";
 import { dateWished } from "./dates/date-wished.js";
 import { gatherDossiers } from "./dossier.js";
 import type { Effect } from "./effect.js";
+import { withDraftTitles } from "./facts/draft-title.js";
 import type { Snapshot } from "./facts/snapshot.js";
 import { troublesOf, withoutDone } from "./going-live/already-done.js";
 import { clearancesAt } from "./going-live/clearances.js";
@@ -109,7 +110,8 @@ function isUnfinished({ stage }: JudgedPost): boolean {
 }
 
 /** Every post's slot as the schedule gives it, by the plan as people amended it. */
-export function placeAll(facts: Snapshot) {
+export function placeAll(said: Snapshot) {
+  const facts = withDraftTitles(said);
   const dossiers = gatherDossiers(facts, (pull) => loginsAskedOn(pull, facts.memory));
   const snapshot = { ...facts, desk: dossiers.desk };
   const reviewed = reviewAll(dossiers.posts, snapshot, (dossier) => reviewDueOf(dossier, snapshot.desk));

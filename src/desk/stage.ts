@@ -1,4 +1,5 @@
 /** Where a post stands, whose move it is, and what it still lacks: the words that everything else is said in. */
+import type { OpenConversation } from "./facts/open-conversations.js";
 import type { PullRequest } from "./facts/snapshot.js";
 import type { Day, Instant } from "./time/zone.js";
 
@@ -19,11 +20,16 @@ export type Missing =
   | { readonly kind: "namesakes"; readonly paths: readonly string[] }
   /** Of a live post. */
   | { readonly kind: "went live"; readonly without: Without }
-  | { readonly kind: "draft" }
+  /** `title` is what its title begins with that makes it one, left out where nothing does; `alone` when nothing else does. */
+  | { readonly kind: "draft"; readonly title?: { readonly says: string; readonly alone: boolean } }
   /** It missed these slots while nobody did anything for it. */
   | { readonly kind: "decision"; readonly slug: string; readonly missed: readonly Instant[] }
   | { readonly kind: "unreadable"; readonly errors: number }
   | { readonly kind: "changes"; readonly by: readonly string[] }
+  /** Of those who were asked for a review and only commented. */
+  | { readonly kind: "comments"; readonly by: readonly string[] }
+  /** Of the desk's that has the merge wait for them. */
+  | { readonly kind: "conversations"; readonly open: readonly OpenConversation[] }
   /** `changed` are paths; none where it cannot be told what has changed since they looked. */
   | { readonly kind: "look again"; readonly by: readonly string[]; readonly changed: readonly string[] }
   | { readonly kind: "approvals"; readonly got: number; readonly needed: number; readonly asked: readonly string[] }

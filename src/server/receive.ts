@@ -8,6 +8,7 @@ import type { Ledger } from "../store/ledger.js";
 import { buttonClickIn } from "./button-click.js";
 import { readDeliveryBody } from "./delivery.js";
 import { pushTold, type PushTold } from "./push-told.js";
+import { threadStirred, type ThreadStirred } from "./thread-stirred.js";
 import type { WakeRule } from "./wake-rules.js";
 import { wokenBy, type OwnApp, type Woken } from "./woken-by.js";
 
@@ -50,7 +51,13 @@ export function createReceiver(options: ReceiveOptions): (arrival: Arrival) => P
     }
     const outcome = await within(
       limitMs,
-      writeDown(options, id, woken, body && buttonClickIn(name, body), body ? pushTold(name, body) : []),
+      writeDown(
+        options,
+        id,
+        woken,
+        body && buttonClickIn(name, body),
+        body ? [...pushTold(name, body), ...threadStirred({ id, name, body })] : [],
+      ),
     );
     switch (woken.kind) {
       case "nobody":
@@ -69,12 +76,12 @@ async function writeDown(
   delivery: string,
   woken: Woken,
   click: ButtonClick | null,
-  pushes: readonly PushTold[],
+  told: readonly (PushTold | ThreadStirred)[],
 ): Promise<"new" | "seen"> {
   const at = instant(clock.now());
   const [last, ...others] = await repositoriesOf(ledger, woken);
   // Keeping what it told and waking are safe to repeat and remembering the delivery is not: so that comes last, with the last wake.
-  for (const { kind, key, value } of pushes) await ledger.cache(kind, new Map([[key, value]]), at);
+  for (const { kind, key, value } of told) await ledger.cache(kind, new Map([[key, value]]), at);
   await wakeAll(ledger, others, at);
   return ledger.receive(delivery, last ?? null, at, click);
 }

@@ -64,6 +64,9 @@ export interface Pushed {
 /** A kind of the cache, by `repository:number`: the head that a pull request was opened with. */
 export const OPENED_WITH = "opened with 1";
 
+/** A kind of the cache, by `repository:number`: changes with each delivery that tells of a conversation on lines of that pull request. */
+export const STIRRED = "threads stirred 1";
+
 export interface Claim {
   readonly repository: Repository;
   readonly due: Instant;

@@ -80,6 +80,38 @@ const act: fc.Arbitrary<Act> = fc.oneof(
       ),
   },
   {
+    weight: 3,
+    arbitrary: fc
+      .record({
+        n: fc.nat(5),
+        who: fc.constantFrom(...PEOPLE, "stranger", "helper[bot]"),
+        thread: fc.constantFrom(undefined, 0, 1),
+        body: fc.constantFrom("Is it five?", "Thanks.", "/hold", "/unhold", "/uncc"),
+      })
+      .map(({ n, who, thread, body }) =>
+        onOpen(n, (world, number) => {
+          const isThere = thread !== undefined && (world.pull(number).threads ?? []).length > thread;
+          world.remarks(who, number, body, isThere ? thread : undefined);
+        }),
+      ),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ n: fc.nat(5), thread: fc.nat(1), resolved: fc.boolean() }).map(({ n, thread, resolved }) =>
+      onOpen(n, (world, number) => {
+        world.resolves(number, thread, resolved);
+      }),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ n: fc.nat(5), title: fc.constantFrom("[WIP] A post", "A post") }).map(({ n, title }) =>
+      onOpen(n, (world, number) => {
+        world.becomes(number, { title });
+      }),
+    ),
+  },
+  {
     weight: 1,
     arbitrary: fc.constantFrom(...SLUGS).map((slug): Act => (world) => {
       world.says("amir", world.board().number, `/drop ${slug}`);
@@ -151,19 +183,20 @@ const history = fc.record({
   together: fc.boolean(),
   ask: fc.constantFrom(1, 2),
   approvals: fc.constantFrom(1, 1, 2),
+  conversations: fc.constantFrom("tell" as const, "block" as const),
 });
 
 describe("liveness", () => {
   it("[LV1] [LV2] leaves nothing waiting in silence, whoever is not there", () => {
     let waited = 0;
     fc.assert(
-      fc.property(history, ({ steps, every, together, ask, approvals }) => {
+      fc.property(history, ({ steps, every, together, ask, approvals, conversations }) => {
         const world = paperWorld({
           desk: {
             people: PEOPLE.map((login, index) =>
               person(login, { zone: index % 2 ? "America/Chicago" : "Europe/London", ...(login === "amir" && { capacity: 0 }) }),
             ),
-            review: { approvals, ask },
+            review: { approvals, ask, conversations },
             reminders: { every, hour: 9 },
             campaigns: [
               campaign(

@@ -124,7 +124,13 @@ export interface PaperWorld {
   /** “Update branch”: another head that brings what the one before it brought. */
   readonly takesInBase: (number: number) => void;
   readonly readies: (number: number) => void;
-  readonly reviews: (who: string, number: number, says?: Review["says"], bot?: boolean) => void;
+  readonly reviews: (who: string, number: number, says?: Review["says"], bot?: boolean, body?: string) => void;
+  /** Speaks on a line: begins a conversation there, or answers in the one of that place, from 0. */
+  readonly remarks: (who: string, number: number, body: string, thread?: number) => void;
+  /** Closes a conversation on a line, or opens it again. */
+  readonly resolves: (number: number, thread: number, resolved?: boolean) => void;
+  /** Whoever opened it writes another description. */
+  readonly describes: (number: number, body: string) => void;
   readonly says: (who: string, issue: number, body: string) => Comment["id"];
   /** Its writer gives a comment another text. */
   readonly edits: (comment: Comment["id"], body: string) => void;
@@ -277,6 +283,24 @@ export function paperWorld(
       }),
     }));
   };
+  const review = (who: string, number: number, says: Review["says"] = "approves", bot = false, body = ""): void => {
+    alter(number, (was) => ({
+      requested: was.requested.filter(({ login }) => login !== who),
+      reviews: [...was.reviews, { id: next(), by: actor(who, bot), at: now, says, head: was.head.sha, outdated: [], body, mark: null }],
+    }));
+  };
+  /** On GitHub whatever is said on a line is part of a review. */
+  const remark = (who: string, number: number, body: string, thread: number | null, mark: string | null = null): void => {
+    review(who, number, "comments");
+    alter(number, ({ threads = [], posts, reviews }) => {
+      const first = threads[thread ?? -1]?.comments[0]?.id;
+      const said = comment(who, body, { mark });
+      const there: Comment = { ...said, in: { kind: "line", thread: first ?? said.id, review: reviews.at(-1)?.id ?? null } };
+      return thread === null
+        ? { threads: [...threads, { path: posts[0]?.path ?? "", resolved: false, comments: [there] }] }
+        : { threads: threads.map((one, n) => (n === thread ? { ...one, comments: [...one.comments, there] } : one)) };
+    });
+  };
   const remembered: Record<string, Remembered> = {};
   const remember = (effect: Effect, ended: Remembered["ended"], why: string | null = null) => {
     remembered[keyOf(effect)] = { digest: digestOf(effect), ended, why, at: now };
@@ -355,6 +379,10 @@ export function paperWorld(
             ...was.requested,
             ...mine.filter((login) => !was.requested.some((one) => one.login === login)).map((login) => ({ login, at: now })),
           ],
+          wereAsked: [
+            ...(was.wereAsked ?? []).filter(({ login }) => !mine.includes(login)),
+            ...mine.map((login) => was.requested.find((one) => one.login === login) ?? { login, at: now }),
+          ],
         }));
         if (mine.length < effect.logins.length) {
           remember(effect, "refused", "Reviews may only be requested from collaborators");
@@ -363,7 +391,10 @@ export function paperWorld(
         break;
       }
       case "withdraw":
-        alter(effect.pull, (was) => ({ requested: was.requested.filter(({ login }) => !effect.logins.includes(login)) }));
+        alter(effect.pull, ({ requested, wereAsked = [] }) => ({
+          requested: requested.filter(({ login }) => !effect.logins.includes(login)),
+          wereAsked: wereAsked.filter(({ login }) => !effect.logins.includes(login)),
+        }));
         break;
       case "labels":
         alter(effect.pull, (was) => ({ labels: [...was.labels.filter((name) => !effect.remove.includes(name)), ...effect.add] }));
@@ -402,16 +433,29 @@ export function paperWorld(
           };
         }
         break;
-      case "remind":
       case "reply":
+        if (effect.thread === undefined) speak(effect.issue, comment(APP, effect.body, { mark: effect.mark }));
+        else {
+          const place = pull(effect.issue).threads?.findIndex(({ comments }) => comments[0]?.id === effect.thread) ?? -1;
+          remark(APP, effect.issue, effect.body, place, effect.mark);
+        }
+        break;
+      case "remind":
         speak(effect.issue, comment(APP, effect.body, { mark: effect.mark }));
         break;
       case "react": {
-        const mark = (one: Comment) => (one.id === effect.comment.id ? { ...one, reactions: [...one.reactions, effect.reaction] } : one);
+        const mark = <One extends Comment | Review>(one: One): One =>
+          one.id === effect.comment.id ? { ...one, reactions: [...(one.reactions ?? []), effect.reaction] } : one;
         facts = {
           ...facts,
           boards: facts.boards.map((board) => ({ ...board, comments: board.comments.map(mark) })),
-          open: facts.open.map((one) => ({ ...one, comments: one.comments.map(mark) })),
+          open: facts.open.map((one) => ({
+            ...one,
+            comments: one.comments.map(mark),
+            reviews: one.reviews.map(mark),
+            ...(one.description && { description: mark(one.description) }),
+            ...(one.threads && { threads: one.threads.map((thread) => ({ ...thread, comments: thread.comments.map(mark) })) }),
+          })),
         };
         break;
       }
@@ -593,14 +637,17 @@ export function paperWorld(
     readies(number) {
       alter(number, () => ({ draft: false }));
     },
-    reviews(who, number, says = "approves", bot = false) {
-      alter(number, (was) => ({
-        requested: was.requested.filter(({ login }) => login !== who),
-        reviews: [
-          ...was.reviews,
-          { id: next(), by: actor(who, bot), at: now, says, head: was.head.sha, outdated: [], body: "", mark: null },
-        ],
-      }));
+    reviews: review,
+    remarks(who, number, body, thread) {
+      remark(who, number, body, thread ?? null);
+    },
+    resolves(number, thread, resolved = true) {
+      alter(number, ({ threads = [] }) => ({ threads: threads.map((one, n) => (n === thread ? { ...one, resolved } : one)) }));
+    },
+    describes(number, body) {
+      const { openedBy, openedAt, description } = pull(number);
+      const said = comment(openedBy?.login ?? "", body, { ...description, body, at: openedAt, editedAt: now, in: { kind: "description" } });
+      alter(number, () => ({ body, description: { ...said, id: number } }));
     },
     says(who, issue, body) {
       const said = comment(who, body);

@@ -31,6 +31,20 @@ describe("stages", () => {
     expect(world.pull(number).requested[0]?.login).not.toBe("ann");
   });
 
+  it("[ST1, ST33] takes a title that begins with [WIP] for a draft's: nobody is asked, it does not go live, and what to take out is said", () => {
+    const world = paperWorld({ desk: { ...season, campaigns: [campaign([{ ...irmin, pinned: readInstant("2014-07-10T11:00:00Z") }])] } });
+    const number = world.submits("ann", "introducing-irmin", { title: "Introducing Irmin" });
+    world.becomes(number, { title: "[WIP] Introducing Irmin" });
+    world.reviews("ben", number);
+    world.passes("4 days");
+    expect(world.post("introducing-irmin")).toMatchObject({ stage: "in progress", turn: "byline" });
+    expect(world.pull(number)).toMatchObject({ requested: [], standing: "open" });
+    expect(world.pull(number).comments[0]?.body).toContain("its title begins with `[WIP]`. Take that out of the title");
+    world.becomes(number, { title: "Introducing Irmin" });
+    world.passes("5 days");
+    expect(world.pull(number).standing).toBe("merged");
+  });
+
   it("[ST2] sends a post back for changes, and to the same reviewer when they have come", () => {
     const world = paperWorld({ desk: season });
     const number = world.submits("ann", "introducing-irmin");

@@ -54,6 +54,7 @@ describe("a pull request", () => {
       requested: [],
       reviews: [],
       comments: [],
+      description: expect.objectContaining({ id: 186, by: { login: "amirmc", bot: false }, editedAt: null, in: { kind: "description" } }),
       mergeable: "blocked",
       checks: null,
     });

@@ -1,5 +1,6 @@
 /** Dying between the beginning and the end of each kind of effect, before and after every request that it takes. */
 import { describe, expect, it } from "@jest/globals";
+import type { ReviewComment } from "../../sandbox/state/thread.js";
 import { keyOf, type Annotation, type Check, type Effect } from "../../src/desk/effect.js";
 import type { ConnectedForge } from "../../src/github/connect.js";
 import { openNewsroom, postText, type Newsroom } from "./newsroom.js";
@@ -36,6 +37,16 @@ const check = (room: Newsroom, count: number): Check => ({
   annotations: Array.from({ length: count }, (_, n) => annotation(n)),
 });
 
+/** Somebody remarks upon a line. */
+function remark(room: Newsroom): ReviewComment {
+  const comments = [{ path: "posts/irmin.md", body: "/slot yesterday", side: "RIGHT" as const, line: 5, startLine: null }];
+  room.github.as("avsm").reviews(room.repo, 186, { state: "COMMENTED", body: "/hold", comments });
+  const [thread] = room.repo.threads.get(186)?.pull?.reviewThreads ?? [];
+  const [comment] = thread?.comments ?? [];
+  if (!comment) throw new Error("Unexpected lack of a conversation, expected the one that was begun");
+  return comment;
+}
+
 /** Sets the scene, and gives the effect that is wanted then. */
 type Scene = (room: Newsroom) => Effect | Promise<Effect>;
 
@@ -57,6 +68,24 @@ const SCENES: Readonly<Record<string, Scene>> = {
     room.github.as("avsm").labels(room.repo, 186, ["status/draft"]);
     return { kind: "labels", pull: 186, add: ["status/in-review", "waiting-on/review"], remove: ["status/draft"] };
   },
+  "an answer on lines": (room) => {
+    const { id } = remark(room);
+    return { kind: "reply", issue: 186, thread: id, mark: `reply/line-${id}/1`, body: "Unexpected slot, expected another." };
+  },
+  "a reaction on a line": (room) => {
+    const { id, nodeId: node } = remark(room);
+    return { kind: "react", issue: 186, comment: { id, node, in: { kind: "line", thread: id, review: null } }, reaction: "+1" };
+  },
+  "a reaction to the words of a review": (room) => {
+    const { id, nodeId: node } = remark(room).review;
+    return { kind: "react", issue: 186, comment: { id, node, in: { kind: "review" } }, reaction: "confused" };
+  },
+  "a reaction to a description": () => ({
+    kind: "react",
+    issue: 186,
+    comment: { id: 186, node: "", in: { kind: "description" } },
+    reaction: "+1",
+  }),
   "a board": () => ({ kind: "board", campaign: "OSCON", issue: null, mark: "board/OSCON", title: "OSCON", body: "| post |" }),
   "a reminder": () => ({
     kind: "remind",

@@ -112,6 +112,59 @@ describe("a conversation", () => {
     expect(await threads()).toMatchObject([{ isOutdated: true, line: null }]);
   });
 
+  it("[SB26] is answered in a review of its own, edited and deleted; each is told, and none but the answer dates the pull request anew", async () => {
+    const { github, repo, mailbox, bot, where } = world;
+    github.as("samoht").asks(repo, number, ["avsm"]);
+    await review([{ path: PATH, line: 3, body: "One?" }]);
+    const [first] = (await bot.pulls.listReviewComments({ ...where, pull_number: number })).data;
+    const said = { ...where, pull_number: number, comment_id: first?.id ?? 0 };
+    const reply = github.as("avsm").repliesIn(repo, number, 0, "Two, I think.");
+    expect(github.pullRequest(repo, number).pull?.requested).toEqual([]);
+    const { data: second } = await bot.pulls.createReplyForReviewComment({ ...said, body: "Three." });
+    expect(second).toMatchObject({ in_reply_to_id: first?.id, path: PATH, line: 3 });
+    await expect(bot.pulls.createReplyForReviewComment({ ...said, comment_id: second.id, body: "Four." })).rejects.toMatchObject({
+      status: 404,
+    });
+    const updated = async () => (await bot.pulls.get({ ...where, pull_number: number })).data.updated_at;
+    const then = await updated();
+    await github.clock.advance(60_000);
+    await github.delivered();
+    mailbox.mails.length = 0;
+    github.as("avsm").editsReviewComment(repo, number, reply.id, "Two.");
+    await bot.pulls.updateReviewComment({ ...where, comment_id: second.id, body: "Three!" });
+    github.as("samoht").resolves(repo, number, 0);
+    github.as("samoht").resolves(repo, number, 0);
+    github.as("samoht").resolves(repo, number, 0, false);
+    await bot.pulls.deleteReviewComment({ ...where, comment_id: second.id });
+    await github.delivered();
+    expect(mailbox.names()).toEqual([
+      "pull_request_review_comment edited",
+      "pull_request_review_comment edited",
+      "pull_request_review_thread resolved",
+      "pull_request_review_thread unresolved",
+      "pull_request_review_comment deleted",
+    ]);
+    expect(await updated()).toBe(then);
+    const remarks = github.pullRequest(repo, number).conversation.flatMap((one) => (one.kind === "reviewed" ? one.remarks : []));
+    expect(remarks.map(({ body }) => body)).toEqual(["One?", "Two."]);
+  });
+
+  it("[SB26] is reacted to on each of its comments, and so is the body of a review, by GraphQL alone", async () => {
+    const { github, repo, bot, where } = world;
+    await review([{ path: PATH, line: 3, body: "One?" }]);
+    const [first] = (await bot.pulls.listReviewComments({ ...where, pull_number: number })).data;
+    await bot.reactions.createForPullRequestReviewComment({ ...where, comment_id: first?.id ?? 0, content: "+1" });
+    const [given] = (await bot.pulls.listReviews({ ...where, pull_number: number })).data;
+    await bot.graphql(`mutation($id: ID!) { addReaction(input: { subjectId: $id, content: EYES }) { reaction { content } } }`, {
+      id: given?.node_id,
+    });
+    const [entry] = github.pullRequest(repo, number).conversation.filter(({ kind }) => kind === "reviewed");
+    expect(entry).toMatchObject({
+      reactions: [{ content: "eyes" }],
+      remarks: [{ reactions: [{ content: "+1", by: ["presstime[bot]"] }] }],
+    });
+  });
+
   it("[SB27] with a suggestion is taken over with one press: those lines change, and the conversation is closed", async () => {
     await review([
       { path: PATH, line: 4, start_line: 3, start_side: "RIGHT", body: "Shorter:\n\n````suggestion\nOne and two.\n```\n````" },

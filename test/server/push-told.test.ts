@@ -66,4 +66,16 @@ describe("who pushed a head", () => {
     expect(await send({ name: "push", body: about({ ...person, ref: "refs/heads/irmin", before: ONE, after: TWO }) })).toBe(500);
     expect(ledger.written).toEqual([]);
   });
+
+  it("[SV22] and that a conversation on lines was answered, edited, deleted or closed is kept by its delivery, of each the latest", async () => {
+    const { ledger, send } = await open();
+    const told = () => ledger.kept.get("threads stirred 1 7:186");
+    const pull = { pull_request: { number: 186 } };
+    expect(await send({ id: "5", name: "pull_request_review_comment", body: about({ ...person, ...pull, action: "edited" }) })).toBe(200);
+    expect(told()).toBe("5");
+    expect(await send({ id: "6", name: "pull_request_review_thread", body: about({ ...person, ...pull, action: "resolved" }) })).toBe(200);
+    expect(told()).toBe("6");
+    expect(await send({ id: "7", name: "pull_request_review", body: about({ ...person, ...pull, action: "submitted" }) })).toBe(200);
+    expect(told()).toBe("6");
+  });
 });

@@ -93,7 +93,8 @@ export interface PlacedPost {
 
 export interface DryRunAsked {
   readonly kind: "dry run";
-  readonly comment: number;
+  /** Where the comment stands, wherever it was said. */
+  readonly comment: string;
   /** Which of the comment's commands it is, from 0. */
   readonly line: number;
   /** What would be said: `/slot next`. */

@@ -1,6 +1,7 @@
 /** A command that was edited into a comment which others have followed: it is answered by what it does now. */
 import type { Desk } from "../facts/desk.js";
 import type { Comment } from "../facts/snapshot.js";
+import { placeOfWords } from "../facts/spoken.js";
 import type { Instant } from "../time/zone.js";
 import { decidedBy, without, type Act, type UndoneAct } from "./acts.js";
 import { isAccepted, type Answer, type CommandAnswer } from "./answer.js";
@@ -27,8 +28,8 @@ export function asItStands(answer: Answer, outcome: Outcome): Answer {
 }
 
 /** Where a command stands among all that was said. */
-export function placeOfLine({ id }: Comment, { at }: CommandLine): string {
-  return `${id}/${at}`;
+export function placeOfLine(comment: Comment, { at }: CommandLine): string {
+  return `${placeOfWords(comment)}/${at}`;
 }
 
 function lineAsItStands(

@@ -1,4 +1,5 @@
 /** `/dry-run` tells what a command would change. */
+import { placeOfWords } from "../facts/spoken.js";
 import { NO_POST, type CommandRule } from "./command-rule.js";
 import { only } from "./taken.js";
 
@@ -22,5 +23,5 @@ export const dryRun: CommandRule<DryRun> = {
       ? { kind: "unreadable", command: "dry-run", why: "write the command to try behind it: `/dry-run /slot next`" }
       : { kind: "dry-run", command: tried };
   },
-  take: ({ command }, { comment, line }) => only({ kind: "dry run", comment: comment.id, line, command }),
+  take: ({ command }, { comment, line }) => only({ kind: "dry run", comment: placeOfWords(comment), line, command }),
 };

@@ -1,6 +1,7 @@
 /** The fold: what people have said with commands, folded from the conversations in the order they spoke. START HERE. */
 import type { Desk } from "../facts/desk.js";
 import type { Comment } from "../facts/snapshot.js";
+import { placeOfWords } from "../facts/spoken.js";
 import type { Instant } from "../time/zone.js";
 import type { Amendment, PostId } from "../tracking/amended-plan.js";
 import { without, type Act, type UndoneAct } from "./acts.js";
@@ -92,7 +93,7 @@ export function foldCommands(conversations: readonly Conversation[], grounds: Fo
     if (others && (others === "refusal" || !told.has(issue))) {
       const given = { ...utterance(said.length), slugs: course.facts.slugsOf(issue), speaker: speakerOf(comment), may: () => true };
       const taken = takeOthersWord(others, given);
-      const answered = taken && bring(taken, `/${others}`, `${comment.id}/${others}`);
+      const answered = taken && bring(taken, `/${others}`, `${placeOfWords(comment)}/${others}`);
       if (others === "approval" && answered) told.add(issue);
       if (answered && (comment.reactions.length > 0 || !isAnotherBots(comment, conversation.comments, grounds.app))) lines.push(answered);
     }

@@ -5,7 +5,7 @@ import type { SpokenTime } from "../time/read-time.js";
 import type { CommandAnswer, PlacedPost } from "./answer.js";
 import { idOf } from "./command-facts.js";
 import type { PostDecisions } from "./post-decisions.js";
-import { decideFor, only, type GivenCommand, type Taken } from "./taken.js";
+import { decidedOf, decideFor, only, type GivenCommand, type Taken } from "./taken.js";
 
 /** What is left of other wishes when a new one is said: the later one wins. */
 export const FREE = { slot: null, laterThan: null } as const;
@@ -23,7 +23,7 @@ export function place(slug: string, kind: PlacedPost["kind"], moment: SpokenTime
   const { freezes } = desk.calendar;
   const barring = freezeAt(freezes, at, { at, by: speaker.login });
   if (barring) return only({ kind: "frozen", freeze: barring });
-  const holders = facts.holdersOf(at, comment.at).filter((one) => one !== slug);
+  const holders = facts.holdersOf(at, comment.at).filter((one) => one !== slug && !decidedOf(one, given).dropped);
   // Somebody from outside, with a post that nobody promised, takes no promised post's slot.
   if (holders.length > 0 && !promised && !hasStanding(speaker, desk)) return only({ kind: "given", at, holders });
   const deadline = desk.campaigns.find(({ posts }) => promised && posts.includes(promised))?.deadline ?? null;

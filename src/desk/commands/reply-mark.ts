@@ -1,14 +1,15 @@
 /** The mark of a reply: one answer to a comment as it stands, with what was so when it was taken in. */
 import { createHash } from "node:crypto";
 import type { Comment } from "../facts/snapshot.js";
+import { placeOfWords } from "../facts/spoken.js";
 import type { Instant } from "../time/zone.js";
 import type { Had } from "./had.js";
 import { readCommands } from "./read-commands.js";
 
 /** The same for as long as the comment's commands are; when they are edited, there is another answer. */
-export function replyMark({ id, body }: Pick<Comment, "id" | "body">): string {
+export function replyMark({ body, ...said }: Pick<Comment, "id" | "in" | "body">): string {
   const commands = readCommands(body).map(({ word, rest }) => [word, rest]);
-  return `reply/${id}/${createHash("sha256").update(JSON.stringify(commands)).digest("hex").slice(0, 8)}`;
+  return `reply/${placeOfWords(said)}/${createHash("sha256").update(JSON.stringify(commands)).digest("hex").slice(0, 8)}`;
 }
 
 /** `mark`, telling that besides: GitHub keeps it, whatever clocks and ledgers do afterwards. */

@@ -104,7 +104,12 @@ function deskOf(file: DeskFile): Desk {
     posts: file.posts,
     people,
     coordinators: logins(file.coordinators),
-    review: file.review,
+    review: {
+      approvals: file.review.approvals,
+      ask: file.review.ask,
+      conversations: file.review.conversations,
+      draftTitles: file.review.draft_titles,
+    },
     site: file.site ?? null,
     slots: file.slots,
     calendar: {

@@ -1,5 +1,6 @@
 /** The one schema of `.github/presstime.yml`: it gives the type, the defaults, the messages, the reference page and the editor's JSON Schema. */
 import { z } from "zod";
+import { DRAFT_TITLES } from "../facts/draft-title.js";
 import { nearest } from "../text/nearest.js";
 import { readSlotPattern, SLOT_PATTERN } from "../time/slot-pattern.js";
 import { isDay, readZone, sayZoneExpected } from "../time/zone.js";
@@ -213,6 +214,19 @@ const review = z.strictObject({
     .max(6)
     .default(2)
     .meta({ description: "How many reviewers are asked for a post. 0 means that people ask by themselves." }),
+  conversations: z.enum(["block", "tell"]).default("tell").meta({
+    description:
+      "What becomes of an approved post on whose lines a conversation is open: with `tell` its notice says so, and it goes live all the same; with `block` it waits until the conversation is resolved. Conversations in which only bots spoke do not count, nor, for `block`, those of people who have neither a part in the post nor a say here.",
+  }),
+  draft_titles: z
+    .array(text(40))
+    .max(20)
+    .default([...DRAFT_TITLES])
+    .meta({
+      description:
+        "Words that make a pull request a draft when its title begins with one of them, in brackets or before a colon or a dash, in any case: `[WIP] Irmin`, `Draft: Irmin`. An empty list leaves it to GitHub's own drafts.",
+      examples: [[]],
+    }),
 });
 
 const reminders = z.strictObject({

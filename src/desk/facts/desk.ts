@@ -14,7 +14,7 @@ export interface Desk {
   readonly coordinators: readonly string[];
   /** Of a desk that names none: how the one was found who answers for it; left out where it names some, and where nobody was found. */
   readonly coordinatorFrom?: "last change" | "owner";
-  readonly review: { readonly approvals: number; readonly ask: number };
+  readonly review: Reviewing;
   /** How its posts are laid out; null when each path tells. */
   readonly site: SiteKind | null;
   /** The pattern, wall-clock in the desk's zone: `Mon 12:00`, `first Tue 12:00`. */
@@ -72,6 +72,15 @@ export interface Freeze {
   readonly why: string;
   /** Logins of those who may place a post inside it all the same. */
   readonly pass: readonly string[];
+}
+
+export interface Reviewing {
+  readonly approvals: number;
+  readonly ask: number;
+  /** Whether the merge of what is approved waits for open conversations on its lines, or its notice only tells of them; `tell` when left out. */
+  readonly conversations?: "block" | "tell";
+  /** What makes a pull request a draft when its title begins with it; `DRAFT_TITLES` when left out. */
+  readonly draftTitles?: readonly string[];
 }
 
 /** Whether the app merges at the slot, and how; otherwise the coordinator is told that it may go. */

@@ -69,7 +69,10 @@ export interface PullRequest {
   /** Who opened it; not necessarily who signs the post. Null for a deleted account. */
   readonly openedBy: Actor | null;
   readonly openedAt: Instant;
+  /** GitHub's own, or by its title. */
   readonly draft: boolean;
+  /** What its title begins with that makes it a draft, and whether nothing else does; left out where nothing in the title does. */
+  readonly draftTitle?: { readonly says: string; readonly alone: boolean };
   readonly standing: "open" | "merged" | "closed";
   /** When it was merged or closed. */
   readonly endedAt: Instant | null;
@@ -93,8 +96,14 @@ export interface PullRequest {
   readonly filesComplete: boolean;
   /** Logins asked for a review who have not answered, with the instant they were asked. */
   readonly requested: readonly ReviewRequest[];
+  /** Everybody who was ever asked and whose request nobody has taken back, with when they were asked last; nobody when left out. */
+  readonly wereAsked?: readonly ReviewRequest[];
   readonly reviews: readonly Review[];
   readonly comments: readonly Comment[];
+  /** `body`, with what GitHub tells of it besides; left out where nothing was asked. */
+  readonly description?: Comment;
+  /** Conversations on lines of what it changes; left out where that is not known, or nobody has reviewed it. */
+  readonly threads?: readonly LineThread[];
   /** Whether GitHub would let it be merged now; `unknown` while GitHub works it out. */
   readonly mergeable: "yes" | "conflicts" | "blocked" | "behind" | "unknown";
   /** Other people's checks on the head; null when there are none. */
@@ -199,6 +208,15 @@ export interface Review {
   readonly body: string;
   /** The app's own hidden mark, read only in what the app itself wrote; null for a person's review. */
   readonly mark: string | null;
+  /** GraphQL id. */
+  readonly node?: string;
+  /** Whoever gave it, with what they could do when they did: commands in its words count by that. */
+  readonly saidBy?: Actor;
+  readonly editedAt?: Instant | null;
+  /** The app's own reactions to its words; none when left out. */
+  readonly reactions?: readonly OwnReaction[];
+  /** As of a comment. */
+  readonly named?: Readonly<Record<string, Access>>;
 }
 
 export interface Comment {
@@ -215,6 +233,20 @@ export interface Comment {
   readonly reactions: readonly OwnReaction[];
   /** What those whom its commands name could do here when it was said, by login in small letters; left out where nobody had to be asked about. */
   readonly named?: Readonly<Record<string, Access>>;
+  /** Where else than in the conversation it was said; left out of what was said there. */
+  readonly in?: SpokenIn;
+}
+
+/** `thread` is the id of the first comment on these lines, which GitHub wants of whoever answers there; `review` of the review that it is part of. */
+export type SpokenIn =
+  { readonly kind: "description" | "review" } | { readonly kind: "line"; readonly thread: number; readonly review: number | null };
+
+/** A conversation on lines of a difference. */
+export interface LineThread {
+  readonly path: string;
+  /** Somebody has closed it. */
+  readonly resolved: boolean;
+  readonly comments: readonly Comment[];
 }
 
 export type OwnReaction = "+1" | "eyes" | "confused";

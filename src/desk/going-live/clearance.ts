@@ -5,6 +5,7 @@ import { heldBackBy } from "../dates/date-check.js";
 import { wayOut } from "../dates/disagreement.js";
 import type { Dossier } from "../dossier.js";
 import { lastTry } from "../facts/ledger-key.js";
+import { openConversations, partOfPull } from "../facts/open-conversations.js";
 import { isLackOf } from "../facts/missing-permission.js";
 import type { PullRequest, Remembered, Snapshot } from "../facts/snapshot.js";
 import type { Missing } from "../stage.js";
@@ -67,14 +68,17 @@ export function clearanceOf({ dossier, pull, slot, after, errors, accompanies }:
   const checks = checksBar(pull, desk.merge.checks, latest([due, pull.head.since]) ?? due, at);
   const scheduled: readonly Missing[] = slot ? [{ kind: "slot", at: slot.at, merges: desk.merge.atSlot }] : [];
   const bar = timeBar(dossier, pull, slot, snapshot);
-  const errorsLeft: readonly Missing[] = errors > 0 ? [{ kind: "unreadable", errors }] : [];
+  const errorsLeft: readonly Missing[] = [
+    ...(errors > 0 ? [{ kind: "unreadable", errors } as const] : []),
+    ...conversationsLeft(dossier, pull, snapshot),
+  ];
   const base = { from, againAt: null, retryAt: null, alarm: null };
 
   const hidden = slot && dossier.leading ? heldBackBy(dossier.leading.file, pull, dossier, slot.at, snapshot) : null;
   const unseen: readonly Missing[] = hidden ? [{ kind: "would not show", why: hidden.finding.message, way: wayOut(hidden) }] : [];
 
   if (from > at || before.length > 0 || (bar && !slot)) {
-    const writers = checks?.kind === "failing" || errors > 0 || (hidden && !bar);
+    const writers = checks?.kind === "failing" || errorsLeft.length > 0 || (hidden && !bar);
     return {
       ...base,
       kind: "waits",
@@ -138,6 +142,13 @@ export function clearanceOf({ dossier, pull, slot, after, errors, accompanies }:
 function stoppedByChecks(checks: ChecksBar, stopped: (missing: Missing, alarm: Clearance["alarm"]) => Clearance): Clearance {
   const bar = stopped({ kind: "checks", verdict: checks.kind }, checks.kind === "running" ? null : "stopped");
   return checks.kind === "running" ? { ...bar, turn: "nobody", againAt: earliest([bar.againAt, checks.overdueAt]) } : bar;
+}
+
+/** A stranger on a line keeps nobody's post back. */
+function conversationsLeft(dossier: Dossier, pull: PullRequest, { desk }: Snapshot): readonly Missing[] {
+  if (desk.review.conversations !== "block") return [];
+  const open = openConversations(pull, partOfPull(pull, dossier.byline), desk).filter(({ counts }) => counts);
+  return open.length > 0 ? [{ kind: "conversations", open }] : [];
 }
 
 /** GitHub's last refusal to merge this very head. */

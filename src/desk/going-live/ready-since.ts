@@ -2,6 +2,7 @@
 import { readCommands } from "../commands/read-commands.js";
 import type { Dossier } from "../dossier.js";
 import type { PullRequest, Snapshot } from "../facts/snapshot.js";
+import { spokenOn } from "../facts/spoken.js";
 import { latest, type Instant } from "../time/zone.js";
 
 /** `from` is when the calendar let it go, `afterLive` when the posts that it comes after went live. */
@@ -12,7 +13,7 @@ export function readySince(
   afterLive: readonly (Instant | null)[],
   { boards }: Snapshot,
 ): Instant {
-  const conversations = [...dossier.brought.map((one) => one.pull.comments), ...boards.map((board) => board.comments)];
+  const conversations = [...dossier.brought.map((one) => spokenOn(one.pull)), ...boards.map((board) => board.comments)];
   const released = conversations.flatMap((comments) =>
     comments.flatMap(({ by, body, at, editedAt }) => (by && !by.bot && lets(body) ? [editedAt ?? at] : [])),
   );

@@ -30,7 +30,7 @@ export interface Owed {
   readonly quietUntil?: Instant | null;
   readonly snoozedUntil: Instant | null;
   readonly place: ReminderPlace;
-  readonly what: "draft" | "review" | "changes" | "checks" | "rest" | "go" | "decision" | "step in";
+  readonly what: "draft" | "review" | "changes" | "answer" | "checks" | "rest" | "go" | "decision" | "step in";
   /** Brought up on the first morning, not after a day's grace: nobody else is there to see to it. */
   readonly atOnce?: true;
   /** Working days between two reminders of it; the desk's own when left out. */

@@ -6,6 +6,7 @@ import type { AskedReviewer } from "../judged.js";
 import { MINUTE, plus, type Instant } from "../time/zone.js";
 import { absentReviewers, sayAbsent, type AbsentReviewer } from "./absent-reviewers.js";
 import { chooseReviewers } from "./choose-reviewers.js";
+import { commentsWaiting } from "./comments-waiting.js";
 import { missingSince, type PastRequest } from "./past-requests.js";
 import { reasonToAsk } from "./reason-to-ask.js";
 import { takenBack, toLetGo } from "./taken-back.js";
@@ -20,6 +21,8 @@ export interface RequestPlan {
   readonly asked: readonly AskedReviewer[];
   /** Logins of those whose answer is waited for: asked, and there. */
   readonly waiting: readonly string[];
+  /** Logins of those who were asked and have only commented, which waits for an answer of the byline's. */
+  readonly unanswered: readonly string[];
   /** Who asked for changes that have come, and is away. */
   readonly lookingAgain: readonly AbsentReviewer[];
   /** Why nobody could be asked, or fewer than the desk wants; null when all is well. */
@@ -48,8 +51,11 @@ export function planRequests(
   const named = decided.cc
     .filter(({ login }) => !includesLogin([pull.openedBy?.login ?? "", ...dossier.byline, ...verdict.writers], login))
     .filter((one) => !reviewedSince(pull, one.login, one.at));
+  const comments = commentsWaiting(pull, dossier.byline, verdict);
+  const unanswered = comments.unanswered.filter((login) => !includesLogin(decided.uncc, login));
   const presence = { at, desk, due, named: decided.cc.map(({ login }) => login), asked };
-  const absent = absentReviewers([...waiting, ...verdict.answered, ...verdict.lapsed, ...named.map(({ login }) => login)], presence);
+  const lookers = [...verdict.answered, ...verdict.lapsed, ...comments.replied];
+  const absent = absentReviewers([...waiting, ...lookers, ...named.map(({ login }) => login)], presence);
   const isAbsent = (login: string) => absent.some((one) => sameLogin(one.login, login));
   // Whoever has written to it since they were asked reviews nothing of their own.
   const unfit = waiting.filter(
@@ -58,12 +64,12 @@ export function planRequests(
       absent.some((one) => one.until === null && sameLogin(one.login, login)),
   );
   const fit = waiting.filter((login) => !includesLogin(unfit, login));
-  const counted = [...verdict.approvedBy, ...verdict.requestsChanges];
+  const counted = [...verdict.approvedBy, ...verdict.requestsChanges, ...unanswered];
 
   const enough = verdict.approvedBy.length >= desk.review.approvals;
 
   // Those who know the text come first: their reviews were of an older one.
-  const again = [...verdict.answered, ...(enough ? [] : verdict.lapsed)].filter(
+  const again = unique([...verdict.answered, ...(enough ? [] : [...verdict.lapsed, ...comments.replied])]).filter(
     (login) => !includesLogin(fit, login) && !includesLogin(decided.uncc, login) && !isRefused(past, login) && !isAbsent(login),
   );
   // Somebody who is away is asked all the same when people name them: but somebody else is asked as well.
@@ -137,8 +143,9 @@ export function planRequests(
     withdraw,
     refused,
     waiting: present,
+    unanswered: enough ? [] : unanswered,
     lookingAgain: absent.filter(({ login }) => includesLogin(verdict.answered, login)),
-    shortfall: present.length + verdict.approvedBy.length < desk.review.approvals ? shortfall : null,
+    shortfall: present.length + unanswered.length + verdict.approvedBy.length < desk.review.approvals ? shortfall : null,
     asked: shown.map((login): AskedReviewer => {
       const since = pull.requested.find((one) => sameLogin(one.login, login))?.at ?? null;
       const away = includesLogin([...kept, ...ask], login) ? absent.find((one) => sameLogin(one.login, login))?.until : null;

@@ -5,6 +5,7 @@ import type { Desk, Promised } from "../facts/desk.js";
 import { sameSlug, slugOfPath } from "../facts/slug.js";
 import type { Voice } from "../facts/standing.js";
 import type { ChangedPost, PullRequest } from "../facts/snapshot.js";
+import { placeOfWords, spokenOn } from "../facts/spoken.js";
 import { promisedBefore } from "../facts/has-notice.js";
 
 /** One post as one pull request brings it, and the promise that it is meant for. */
@@ -58,17 +59,16 @@ export function calledBy(file: ChangedPost): readonly string[] {
 
 /** Promises named with `/post` by those who may, in the description and the conversation, in order. */
 function saidTies(pull: PullRequest, promises: Promises, desk: Desk, untied: ReadonlySet<string>): readonly Promised[] {
-  const described = { place: "description", by: pull.openedBy, body: pull.body };
-  const spoken = [described, ...pull.comments.map(({ id, by, body }) => ({ place: `${id}`, by, body }))];
   const before = pull.standing === "open" ? [] : promisedBefore(pull);
-  return spoken.flatMap(({ place, by, body }) =>
-    !by || by.bot
-      ? []
-      : spokenLines(body).flatMap(({ word, rest, at }) => {
-          const promised = word === "post" && !untied.has(`${place}/${at}`) ? promises.called(slugWord(rest)) : null;
-          return promised && (mayTie(by, promised, desk) || includesSlug(before, promised)) ? [promised] : [];
-        }),
-  );
+  return spokenOn(pull).flatMap((said) => {
+    const { by, body } = said;
+    if (!by || by.bot) return [];
+    return spokenLines(body).flatMap(({ word, rest, at }) => {
+      const isUntied = untied.has(`${placeOfWords(said)}/${at}`);
+      const promised = word === "post" && !isUntied ? promises.called(slugWord(rest)) : null;
+      return promised && (mayTie(by, promised, desk) || includesSlug(before, promised)) ? [promised] : [];
+    });
+  });
 }
 
 function mayTie(speaker: Voice, { byline }: Promised, desk: Desk): boolean {

@@ -16,12 +16,12 @@ export function wantAnswer(answer: Answer, spoken: ReadonlySet<string>, facts: R
   if (!isSpoken && answer.lines.some((line) => line.kind === "dry run" && !facts.dryRun(line))) return [];
   const reactions: React[] = comment.reactions.includes(reaction)
     ? []
-    : [{ kind: "react", issue, comment: { id: comment.id, node: comment.node }, reaction }];
+    : [{ kind: "react", issue, comment: { id: comment.id, node: comment.node, ...(comment.in && { in: comment.in }) }, reaction }];
   // Who is away, or not asked, when somebody is named is told then, and not weeks later to whoever named them long before.
   const lines = reactions.length > 0 ? answer.lines : answer.lines.filter(({ kind }) => kind !== "named" && kind !== "taken off");
   const body = isSpoken ? null : writeReply({ ...answer, lines }, facts);
   if (body === null) return reactions;
-  const reply = { kind: "reply", issue, mark, body } as const;
+  const reply = { kind: "reply", issue, ...(comment.in?.kind === "line" && { thread: comment.in.thread }), mark, body } as const;
   // The reaction says that a `/fix` is over or a `/cc` answered, so it comes last: a crash in between must not swallow the words.
   const isTold = answer.lines.some(({ kind }) => kind === "fixed" || kind === "cannot fix" || kind === "named" || kind === "taken off");
   return isTold ? [reply, ...reactions] : [...reactions, reply];

@@ -5,6 +5,7 @@ import { asIfSaid } from "../commands/as-if-said.js";
 import { replyMark, withHad, withoutHad } from "../commands/reply-mark.js";
 import type { Dossiers } from "../dossier.js";
 import type { Snapshot } from "../facts/snapshot.js";
+import { placeOfWords, spokenOn } from "../facts/spoken.js";
 import type { JudgedPost } from "../judged.js";
 import type { Difference, DryRun, PostStanding } from "../words/replies/dry-run.js";
 
@@ -39,7 +40,9 @@ export function dryRunsOf(
   });
   if (asked.length === 0) return { of: () => null, more: false };
   const spoken = new Set(
-    [...open, ...boards].flatMap(({ comments }) => comments.flatMap(({ mark }) => (mark === null ? [] : withoutHad(mark)))),
+    [...open.map(spokenOn), ...boards.map(({ comments }) => comments)].flatMap((said) =>
+      said.flatMap(({ mark }) => (mark === null ? [] : withoutHad(mark))),
+    ),
   );
   const waiting = asked.filter(({ comment }) => !spoken.has(replyMark(comment))).map(({ line }) => line);
   const found = new Map(waiting.slice(0, MOST).map((line) => [placeOf(line), tryOut(line, posts, facts, judge)]));
@@ -52,7 +55,7 @@ function placeOf({ comment, line }: DryRunAsked): string {
 
 function tryOut(asked: DryRunAsked, posts: readonly JudgedPost[], facts: Snapshot, judge: (facts: Snapshot) => Outlook): DryRun {
   const { dossiers, posts: then } = judge(asIfSaid(facts, asked));
-  const answered = dossiers.answers.find(({ comment }) => comment.id === asked.comment)?.lines[asked.line] ?? null;
+  const answered = dossiers.answers.find(({ comment }) => placeOfWords(comment) === asked.comment)?.lines[asked.line] ?? null;
   return { answered, differences: answered && isAccepted(answered) ? differencesOf(posts, then, dossiers.calledNow) : [] };
 }
 

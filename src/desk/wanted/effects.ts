@@ -7,6 +7,7 @@ import { broughtBy } from "../facts/brought-by.js";
 import { isOpen, type Dossiers } from "../dossier.js";
 import type { Effect, Merge } from "../effect.js";
 import type { PullRequest, Snapshot } from "../facts/snapshot.js";
+import { spokenOn } from "../facts/spoken.js";
 import { askersOf, fixableOf, fixSuggestions, settleFix, type Fixable } from "../fixes/fix-request.js";
 import type { SetClearance } from "../going-live/set-clearance.js";
 import { bySlot, isOver, type JudgedCampaign, type JudgedPost } from "../judged.js";
@@ -92,7 +93,9 @@ export function wantEffects(judgements: Judgements, snapshot: Snapshot, merges: 
     ({ pull, posts: brought }) => brought.length > 0 && (isOpen(pull) || hasNotice(pull) || brought.some((post) => isUnseen(post, pull))),
   );
   const spoken = new Set(
-    [...snapshot.closed, ...snapshot.open, ...snapshot.boards].flatMap(({ comments }) => comments.flatMap(({ mark }) => mark ?? [])),
+    [...[...snapshot.closed, ...snapshot.open].map(spokenOn), ...snapshot.boards.map(({ comments }) => comments)].flatMap((said) =>
+      said.flatMap(({ mark }) => mark ?? []),
+    ),
   );
   const answered = new Set([...spoken].map(withoutHad));
   const fixes = open.flatMap(({ pull }) => {

@@ -8,6 +8,7 @@ import type { Reminder } from "../effect.js";
 import { remindedBy, remindMark } from "../facts/ledger-key.js";
 import { includesLogin, sameLogin } from "../facts/person.js";
 import type { Comment, Snapshot } from "../facts/snapshot.js";
+import { spokenOn } from "../facts/spoken.js";
 import { duesOf } from "../judge.js";
 import type { JudgedPost, JudgedSlot } from "../judged.js";
 import { owedReminders } from "../reminders/owed-reminders.js";
@@ -105,6 +106,7 @@ function dueFor(what: DatedStep, slot: Pick<JudgedSlot, "at" | "draftBy" | "revi
       return slot.at;
     case "review":
     case "changes":
+    case "answer":
       return slot.reviewBy;
   }
 }
@@ -118,11 +120,18 @@ function duesBefore(what: DatedStep, since: Instant, { dossier, post, requests }
   });
 }
 
-function whatIsOwed({ turn, stage, needsDecision }: JudgedPost, failing: boolean): Owed["what"] {
+/** By somebody whose verdict is waited for, and with nobody asking for changes. */
+function isCommentedOn(asked: JudgedPost["asked"], { by, needed }: JudgedPost["approvals"]): boolean {
+  const answers = asked.map(({ answered }) => answered);
+  return by.length < needed && answers.includes("comments") && !answers.includes("requests changes");
+}
+
+function whatIsOwed({ turn, stage, needsDecision, asked, approvals }: JudgedPost, failing: boolean): Owed["what"] {
   if (turn === "reviewer") return "review";
   if (turn === "coordinator") return needsDecision ? "decision" : stage === "approved" || stage === "due" ? "go" : "step in";
   if (stage === "approved" || stage === "due") return failing ? "checks" : "rest";
-  return stage === "sent back" ? "changes" : "draft";
+  if (stage !== "sent back") return "draft";
+  return isCommentedOn(asked, approvals) ? "answer" : "changes";
 }
 
 /** On its pull request; before there is one on the board of its campaign, or where that is put away on another. Null when there is none. */
@@ -151,7 +160,13 @@ export function turnSince(login: string, dossier: Dossier, post: JudgedPost, sna
   if (post.turn === "coordinator" && post.stage !== "due") return neededSince(login, dossier, post, snapshot);
   if (pull?.standing !== "open") return latest([first, ...dossier.brought.map((one) => one.pull.endedAt)]) ?? first;
   if (post.turn === "reviewer") return pull.requested.find((one) => sameLogin(one.login, login))?.at ?? snapshot.at;
-  const reviews = pull.reviews.filter(({ says }) => says === "approves" || says === "requests changes").map(({ at }) => at);
+  const commenting = post.asked.flatMap((one) => (one.answered === "comments" ? [one.login] : []));
+  const reviews = pull.reviews
+    .filter(
+      ({ says, by }) =>
+        says === "approves" || says === "requests changes" || (says === "comments" && by && includesLogin(commenting, by.login)),
+    )
+    .map(({ at }) => at);
   return latest([pull.openedAt, pull.head.since, ...reviews, ...(post.stage === "due" ? [post.slot?.at] : [])]) ?? pull.openedAt;
 }
 
@@ -161,7 +176,7 @@ function neededSince(login: string, dossier: Dossier, post: JudgedPost, snapshot
   const pulls = dossier.brought.map(({ pull }) => pull);
   const concerned = [...dossier.byline, ...post.asked.map((one) => one.login), ...desk.coordinators];
   const leaves = desk.people.filter((person) => includesLogin(concerned, person.login)).map((person) => leaveSince(person, at, desk));
-  const declined = pulls.flatMap(({ comments }) => comments.filter((said) => said.by && !said.by.bot && declines(said.body)));
+  const declined = pulls.flatMap((pull) => spokenOn(pull).filter((said) => said.by && !said.by.bot && declines(said.body)));
   const others = [...open, ...boards].flatMap(({ comments }) =>
     comments.filter(({ mark, body }) => remindedBy(mark) === login.toLowerCase() && !speaksOf(body, post)),
   );

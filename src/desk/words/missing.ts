@@ -1,5 +1,6 @@
 /** What is still missing before a post can go live, in one short sentence each. */
 import type { Finding } from "../facts/finding.js";
+import type { OpenConversation } from "../facts/open-conversations.js";
 import type { Company, Missing } from "../stage.js";
 import { quoted } from "../text/quoted.js";
 import { atWallTime, sayDay, sayWhen, timeOf, type Day, type Zone } from "../time/zone.js";
@@ -20,13 +21,17 @@ export function sayMissing(missing: Missing, zone: Zone): string {
     case "went live":
       return `it went live ${sayWithout(missing.without, zone)}`;
     case "draft":
-      return "the pull request is a draft; press “Ready for review” when it is";
+      return sayDraft(missing.title);
     case "decision":
       return `a decision by the coordinator: it missed ${listed(missing.missed.map((at) => `${sayDay(at, zone)} ${timeOf(at, zone)}`))} with nobody at work on it. ${sayChoice(missing.slug)}`;
     case "unreadable":
       return `${counted(missing.errors, "error")} to mend, shown by the check \`presstime/lint\``;
     case "changes":
       return `the changes that ${listed(missing.by)} asked for`;
+    case "comments":
+      return `an answer to the comments of ${listed(missing.by)}: once the writer has replied here or pushed, ${missing.by.length === 1 ? "they are" : "all of them are"} asked again`;
+    case "conversations":
+      return `${sayOpenConversations(missing.open)}: answer, then press “Resolve conversation”. It goes live after that`;
     case "look again":
       return `another look by ${listed(missing.by)}: ${missing.changed.length > 0 ? `${sayPaths(missing.changed)} changed since` : "nobody can tell what has changed since"}`;
     case "approvals":
@@ -108,9 +113,28 @@ function sayWayOut(way: Extract<Missing, { readonly kind: "would not show" }>["w
   return `${mend}, or \`/slot WHEN\` gives it a slot that fits`;
 }
 
+function sayDraft(title: Extract<Missing, { readonly kind: "draft" }>["title"]): string {
+  if (!title) return "the pull request is a draft; press “Ready for review” when it is";
+  const begins = `title begins with ${quoted(title.says, 60)}`;
+  return title.alone
+    ? `the pull request counts as a draft: its ${begins}. Take that out of the title when the post is ready for review`
+    : `the pull request is a draft, and its ${begins}. When the post is ready for review, take that out of the title and press “Ready for review”`;
+}
+
 /** What a check says of a line, in the notice: `line 3: Unexpected date 2014-07-30, expected …`. */
 export function sayRemark({ message, place: { line, column } }: Finding): string {
   return `${line === 1 && column === 1 ? "" : `line ${line}: `}${plainly(message, 300)}`;
+}
+
+/** Of an approval, in a list of what one may want to set. */
+export function sayToSettle(open: readonly OpenConversation[]): string {
+  return `${sayOpenConversations(open)}: when ${open.length === 1 ? "it is" : "they are"} settled, press “Resolve conversation”`;
+}
+
+/** `2 open conversations, begun by djs55 and avsm, on …` */
+function sayOpenConversations(open: readonly OpenConversation[]): string {
+  const by = [...new Set(open.map((one) => one.by))];
+  return `${counted(open.length, "open conversation")}, begun by ${listed(by)}, on ${sayPaths([...new Set(open.map(({ path }) => path))])}`;
 }
 
 /** Starts with what joins it to the post. */

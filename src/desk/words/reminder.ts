@@ -7,7 +7,7 @@ import { plainly } from "./plainly.js";
 interface Owing {
   readonly slug: string;
   readonly title: string;
-  readonly what: "draft" | "review" | "changes" | "checks" | "rest" | "go" | "decision" | "step in";
+  readonly what: "draft" | "review" | "changes" | "answer" | "checks" | "rest" | "go" | "decision" | "step in";
   readonly by: Instant | null;
   /** The pull request, when there is one. */
   readonly pull: number | null;
@@ -38,6 +38,8 @@ function say({ slug, title, what, by, pull, reason }: Owing, at: Instant, zone: 
       return `${post} waits for your review${due}. Cannot do it? Say \`/uncc\` there and somebody else is asked.`;
     case "changes":
       return `${post} waits for your changes${due}; push them and its reviewers are asked again.`;
+    case "answer":
+      return `${post} was commented on and waits for your answer${due}: reply there or push, and its reviewers are asked again.`;
     case "checks":
       return `${post} is approved, but checks of others fail on it${due}: mend what they complain of, or run them again.`;
     case "rest":

@@ -5,7 +5,7 @@
 import { randomUUID } from "node:crypto";
 import type { Effect } from "../../desk/effect.js";
 import type { Applied } from "../forge.js";
-import { TOUCHED } from "../read/read-cache.js";
+import { THREADS_STIRRED, TOUCHED } from "../read/read-cache.js";
 import { notifiesNobody } from "./notifies-nobody.js";
 import { applyNotifying } from "./notifying.js";
 import { applySilent } from "./silent.js";
@@ -33,4 +33,7 @@ async function noteTouched({ cache, id }: Target, effects: readonly Effect[]): P
     return "issue" in effect ? [effect.issue] : [];
   });
   await cache.keep(TOUCHED, new Map(numbers.map((number) => [`${id}:${number}`, randomUUID()])));
+  // What we do on lines is told by our own review, or by nothing.
+  const onLines = effects.flatMap((effect) => (effect.kind === "react" && effect.comment.in?.kind === "line" ? [effect.issue] : []));
+  await cache.keep(THREADS_STIRRED, new Map(onLines.map((number) => [`${id}:${number}`, randomUUID()])));
 }

@@ -6,6 +6,7 @@ import type { Outcome } from "../outcome.js";
 import { nodesOf, type CommentShape, type Nodes } from "../read/shapes.js";
 import { botLogin } from "../read/translate-actor.js";
 import { unixLines } from "../read/translate/unix-lines.js";
+import { answerOnLines } from "./answer-on-lines.js";
 import { DONE } from "./outcome-of.js";
 import type { Target } from "./target.js";
 
@@ -13,6 +14,8 @@ export async function makeComment(target: Target, effect: Notice | Reminder | Re
   const { client, owner, name } = target;
   const number = effect.kind === "notice" ? effect.pull : effect.issue;
   const body = fit(withMark(effect.mark, effect.body), COMMENT_LIMIT);
+  if (effect.kind === "reply" && effect.thread !== undefined)
+    return answerOnLines(target, { ...effect, thread: effect.thread, body }, isDoubtful);
   const made = isDoubtful ? await findComment(target, number, effect.mark) : null;
   if (!made) await client.rest.issues.createComment({ owner, repo: name, issue_number: number, body });
   else if (unixLines(made.body) !== body) await client.rest.issues.updateComment({ owner, repo: name, comment_id: made.id, body });

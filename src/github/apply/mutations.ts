@@ -6,6 +6,7 @@ const FIELDS = {
   updateIssueComment: { input: "UpdateIssueCommentInput", gives: "issueComment { id }" },
   updateIssue: { input: "UpdateIssueInput", gives: "issue { id }" },
   resolveReviewThread: { input: "ResolveReviewThreadInput", gives: "thread { id }" },
+  addReaction: { input: "AddReactionInput", gives: "subject { id }" },
   createCommitOnBranch: { input: "CreateCommitOnBranchInput", gives: "commit { id }" },
 } as const;
 

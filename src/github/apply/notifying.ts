@@ -1,5 +1,5 @@
 /** Bringing about what people are notified of: one request each, in order. */
-import { keyOf, type Effect, type React } from "../../desk/effect.js";
+import { keyOf, type Effect } from "../../desk/effect.js";
 import type { Outcome } from "../outcome.js";
 import { makeBoard } from "./boards.js";
 import { makeComment } from "./comments.js";
@@ -8,6 +8,7 @@ import { rememberForeseen } from "./remember-foreseen.js";
 import { applyLabels } from "./labels.js";
 import { applyMerge } from "./merge.js";
 import { DONE, outcomeOf } from "./outcome-of.js";
+import { acknowledge } from "./acknowledge.js";
 import { resolveSuggestions } from "./resolve.js";
 import { askReviewers, withdrawReviewers } from "./reviewers.js";
 import { suggest } from "./suggest.js";
@@ -36,7 +37,7 @@ async function bringAbout(target: Target, effect: Effect, isDoubtful: boolean): 
     case "labels":
       return applyLabels(target, effect);
     case "react":
-      return react(target, effect);
+      return acknowledge(target, effect);
     case "suggest":
       return suggest(target, effect, isDoubtful);
     case "resolve":
@@ -57,10 +58,4 @@ async function bringAbout(target: Target, effect: Effect, isDoubtful: boolean): 
     case "check":
       throw new TypeError("Unexpected check among the effects that notify people, expected it in a document with the silent ones");
   }
-}
-
-/** GitHub answers 200 when the reaction is there already. */
-async function react({ client, owner, name }: Target, { comment, reaction }: React): Promise<Outcome> {
-  await client.rest.reactions.createForIssueComment({ owner, repo: name, comment_id: comment.id, content: reaction });
-  return DONE;
 }

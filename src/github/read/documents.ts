@@ -8,16 +8,18 @@ export const BOARD_LABEL = "presstime/board";
 
 const ACTOR = `author { __typename login }`;
 
+const REACTIONS = `reactionGroups { content viewerHasReacted }`;
+
 const COMMENT = `
   id fullDatabaseId ${ACTOR} createdAt lastEditedAt body
-  reactionGroups { content viewerHasReacted }`;
+  ${REACTIONS}`;
 
 const REVIEWER = `requestedReviewer { __typename ... on User { login } ... on Bot { login } ... on Mannequin { login } }`;
 
 const REMARK = `
   __typename
   ... on IssueComment { ${COMMENT} }
-  ... on PullRequestReview { fullDatabaseId ${ACTOR} submittedAt state body commit { oid } }
+  ... on PullRequestReview { id fullDatabaseId ${ACTOR} submittedAt lastEditedAt state body commit { oid } ${REACTIONS} }
   ... on ReviewRequestedEvent { createdAt ${REVIEWER} }
   ... on ReviewRequestRemovedEvent { createdAt ${REVIEWER} }
   ... on ReadyForReviewEvent { createdAt }
@@ -34,7 +36,8 @@ const REMARK_TYPES = `[
 /** Five connections a pull request. */
 const PULL = `
 fragment Pull on PullRequest {
-  number title body ${ACTOR} isDraft state createdAt updatedAt mergedAt closedAt
+  id number title body ${ACTOR} isDraft state createdAt updatedAt mergedAt closedAt lastEditedAt
+  ${REACTIONS}
   baseRefName baseRefOid headRefName headRefOid headRepository { nameWithOwner }
   mergeable mergeStateStatus changedFiles
   statusCheckRollup {
@@ -144,6 +147,32 @@ query Pulls($owner: String!, $name: String!) {
 }
 ${PULL}`;
 }
+
+/** Conversations on lines, of each of which the first hundred comments are read. */
+const LINE_THREADS = `
+  pageInfo { hasPreviousPage startCursor }
+  nodes { id isResolved path comments(first: 100) { nodes { __typename ${COMMENT} pullRequestReview { fullDatabaseId } } } }`;
+
+/** Those on some pull requests, as `pull187`: the last twenty of each. Twenty pull requests cost four points. */
+export function lineThreadsDocument(numbers: readonly number[]): string {
+  const of = (number: number) => `pull${number}: pullRequest(number: ${number}) { reviewThreads(last: 20) { ${LINE_THREADS} } }`;
+  return `
+query LineThreads($owner: String!, $name: String!) {
+  rateLimit { cost }
+  repository(owner: $owner, name: $name) {
+    ${numbers.map(of).join("\n    ")}
+  }
+}`;
+}
+
+/** Those of one pull request before the last twenty. */
+export const OLDER_LINE_THREADS = `
+query OlderLineThreads($owner: String!, $name: String!, $number: Int!, $before: String) {
+  rateLimit { cost }
+  repository(owner: $owner, name: $name) {
+    pullRequest(number: $number) { reviewThreads(last: 20, before: $before) { ${LINE_THREADS} } }
+  }
+}`;
 
 /** What was said on a pull request before the last hundred remarks. */
 export const OLDER_REMARKS = `

@@ -10,10 +10,10 @@ import type { SiteConfig } from "../../desk/facts/site-config.js";
 import type { DeskChange, PublishedPost, Reading } from "../../desk/facts/snapshot.js";
 import type { ConfigReading } from "../../desk/lint/config/repository-config.js";
 import type { Instant } from "../../desk/time/zone.js";
-import { OPENED_WITH, PUSHED, type Ledger, type Pushed } from "../../store/ledger.js";
+import { OPENED_WITH, PUSHED, STIRRED, type Ledger, type Pushed } from "../../store/ledger.js";
 import type { ChangedFiles } from "./changed-file.js";
 import type { OwnDifference } from "./own-difference.js";
-import type { EndedShape, PullShape, RemarkShape } from "./shapes.js";
+import type { EndedShape, LineThreadShape, PullShape, RemarkShape } from "./shapes.js";
 
 /** The number at a kind's end goes up when the form of its values changes, so that older ones are not found. */
 export interface Kind<Value> {
@@ -49,13 +49,17 @@ export const TOUCHED: Kind<string> = { name: "touched 1" };
 /** By `repository:label`, in small letters: it was made, or found made. */
 export const LABEL_MADE: Kind<true> = { name: "label made 1" };
 /** By `repository:number:updatedAt:state:comments:touched`. */
-export const ENDED_PULL: Kind<PullShape> = { name: "ended pull 2" };
+export const ENDED_PULL: Kind<PullShape> = { name: "ended pull 3" };
 /** By repository: those ended since `since`, newest first, up to a bound. */
 export const ENDED_LIST: Kind<{ readonly since: string; readonly ended: readonly EndedShape[] }> = { name: "ended list 1" };
 /** By `repository:number:head:base:count`. */
 export const CHANGED_FILES: Kind<ChangedFiles> = { name: "changed files 2" };
 /** By `repository:number:updatedAt:cursor:touched`. */
-export const OLDER: Kind<readonly RemarkShape[]> = { name: "older remarks 2" };
+export const OLDER: Kind<readonly RemarkShape[]> = { name: "older remarks 3" };
+/** By `repository:number`: conversations on lines, with what tells whether there is more to be read. */
+export const LINE_THREADS: Kind<LineThreadsRead> = { name: "line threads 1" };
+/** By `repository:number`: changes whenever one of them may have changed otherwise than by a new review. */
+export const THREADS_STIRRED: Kind<string> = { name: STIRRED };
 /** By `commit:path`: Git's id of the text there, or null when there is none. True for ever. */
 export const BLOB_AT: Kind<string | null> = { name: "blob at 1" };
 /** By `repository:base:head`, with why behind it where it was compared again. What GitHub could not tell, or nobody's address could, is asked for anew. */
@@ -94,6 +98,13 @@ interface Compared {
   /** When it was asked for last, and first; the latter left out where that is the same. */
   readonly at: Instant;
   readonly first?: Instant;
+}
+
+interface LineThreadsRead {
+  /** What of the pull request they were read for. */
+  readonly key: string;
+  readonly at: Instant;
+  readonly threads: readonly LineThreadShape[];
 }
 
 interface PromisesSeen {

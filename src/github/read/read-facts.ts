@@ -24,9 +24,10 @@ import { coveredIn, openedWith } from "./covered/covered-in.js";
 import { foreseenOf } from "./covered/texts-before.js";
 import { endedPulls } from "./pulls/ended-pulls.js";
 import { headsSince } from "./pulls/heads-seen.js";
+import { lineThreads } from "./pulls/line-threads.js";
 import { commentsOn, remarksOn } from "./pulls/older-remarks.js";
 import { PartialAnswer, type ReadScope } from "./scope.js";
-import { nodesOf, type PullShape } from "./shapes.js";
+import { nodesOf, type PullShape, type RemarkShape } from "./shapes.js";
 import { withAccess } from "./standing/with-access.js";
 import { translateBoard } from "./translate/translate-board.js";
 import { translatePull } from "./translate/translate-pull.js";
@@ -122,10 +123,17 @@ async function completePulls(
     scope,
     shapes.map(({ number }) => number),
   );
+  const remarksBy = new Map<number, readonly RemarkShape[]>();
+  for (const pull of shapes) remarksBy.set(pull.number, await remarksOn(scope, pull));
+  const threads = await lineThreads(
+    scope,
+    shapes.map((pull) => ({ pull, remarks: remarksBy.get(pull.number) ?? [] })),
+    app,
+  );
   const drafts = [];
   for (const pull of shapes) {
     const { posts, complete } = postsOf(files.get(pull.number), isPost);
-    const remarks = await remarksOn(scope, pull);
+    const remarks = remarksBy.get(pull.number) ?? [];
     const changes = pathsOf(files.get(pull.number));
     const known = { remarks, openedWith: firsts.get(pull.number), foreseen: fixes.get(pull.number) ?? [], changes, desk };
     const covered = posts.length > 0 ? await coveredIn(scope, pull, known) : NOTHING_COVERED;
@@ -154,6 +162,7 @@ async function completePulls(
       desk: desks.get(pull.number) ?? null,
       since: since.get(pull.number) ?? scope.at,
       texts,
+      threads: threads.get(pull.number),
       paths: paths.get(pull.number),
     }),
   );

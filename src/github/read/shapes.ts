@@ -36,8 +36,10 @@ export interface After {
   readonly endCursor: string | null;
 }
 
+type ReactionsShape = readonly { readonly content: string; readonly viewerHasReacted: boolean }[] | null;
+
 export interface CommentShape {
-  readonly __typename: "IssueComment";
+  readonly __typename: "IssueComment" | "PullRequestReviewComment";
   readonly id: string;
   /** A BigInt, written as text. The older `databaseId` is deprecated: it does not hold 64 bits. */
   readonly fullDatabaseId: string | number | null;
@@ -45,17 +47,28 @@ export interface CommentShape {
   readonly createdAt: string;
   readonly lastEditedAt: string | null;
   readonly body: string;
-  readonly reactionGroups: readonly { readonly content: string; readonly viewerHasReacted: boolean }[] | null;
+  readonly reactionGroups: ReactionsShape;
 }
 
 export interface ReviewShape {
   readonly __typename: "PullRequestReview";
+  readonly id: string;
   readonly fullDatabaseId: string | number | null;
   readonly author: ActorShape | null;
   readonly submittedAt: string | null;
+  readonly lastEditedAt: string | null;
   readonly state: "PENDING" | "COMMENTED" | "APPROVED" | "CHANGES_REQUESTED" | "DISMISSED";
   readonly body: string;
   readonly commit: { readonly oid: string } | null;
+  readonly reactionGroups: ReactionsShape;
+}
+
+/** A conversation on lines. */
+export interface LineThreadShape {
+  readonly id: string;
+  readonly isResolved: boolean;
+  readonly path: string;
+  readonly comments: Nodes<CommentShape & { readonly pullRequestReview: Pick<ReviewShape, "fullDatabaseId"> | null }>;
 }
 
 export interface RequestedShape {
@@ -94,6 +107,7 @@ export type ContextShape =
   | { readonly __typename: "StatusContext"; readonly state: string };
 
 export interface PullShape {
+  readonly id: string;
   readonly number: number;
   readonly title: string;
   readonly body: string;
@@ -104,6 +118,8 @@ export interface PullShape {
   readonly updatedAt: string;
   readonly mergedAt: string | null;
   readonly closedAt: string | null;
+  readonly lastEditedAt: string | null;
+  readonly reactionGroups: ReactionsShape;
   readonly baseRefName: string;
   /** Where its base stood when it was last pushed to, or later; of one that was merged, before that. */
   readonly baseRefOid: string;

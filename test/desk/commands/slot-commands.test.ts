@@ -74,6 +74,17 @@ describe("a slot that is asked for", () => {
     expect(says(world, "amir", `/slot three ${taken ?? ""}`)).toContain("also the slot of `two`");
   });
 
+  it("[CM13] is nobody else's when the post that had it was dropped; brought back, it has it again", () => {
+    const world = openDesk();
+    const taken = slotOf(world, "two") ?? "";
+    says(world, "amir", "/drop two");
+    expect(says(world, "amir", `/slot three ${taken}`)).not.toContain("two");
+    expect(slotOf(world, "three")).toBe(taken);
+    says(world, "amir", "/unslot three");
+    says(world, "amir", "/unhold two");
+    expect(says(world, "amir", `/slot three ${slotOf(world, "two") ?? ""}`)).toContain("also the slot of `two`");
+  });
+
   it("[CM13] by a stranger, for a post that nobody promised, takes no other post's slot", () => {
     const world = openDesk();
     const taken = slotOf(world, "two");

@@ -1,6 +1,7 @@
 /** Pull requests and boards with what everybody may do here whose word depends on it: the desk's own people are believed without asking. */
-import type { Access, Actor, AskedAccess, Board, Comment, PullRequest } from "../../../desk/facts/snapshot.js";
+import type { Access, Actor, AskedAccess, Board, Comment, PullRequest, Review } from "../../../desk/facts/snapshot.js";
 import type { Desk } from "../../../desk/facts/desk.js";
+import { spokenOn } from "../../../desk/facts/spoken.js";
 import { dependsOnAccess, isOnDesk } from "../../../desk/facts/standing.js";
 import type { RememberedClick } from "../../../desk/fixes/remembered-clicks.js";
 import { peopleToAskAbout } from "../../../desk/commands/people-named.js";
@@ -35,7 +36,7 @@ export async function withAccess(
     ...inOrder.flatMap((place) => voicesIn(place, desk)),
     // Nobody is the coordinator by an old answer.
     ...(desk.coordinatorFrom ? desk.coordinators : []),
-    ...inOrder.flatMap(({ comments }) => comments.flatMap((comment) => namedBy(comment, desk))),
+    ...inOrder.flatMap((place) => wordsIn(place).flatMap((said) => namedBy(said, desk))),
   ];
   if (voices.length === 0) return { pulls, boards };
   const newest = newestRemarks(inOrder, clicks, desk);
@@ -47,16 +48,26 @@ export async function withAccess(
     const login = one.by?.login.toLowerCase() ?? "";
     return one.by && !one.by.bot && known.has(login) ? { ...one, by: { ...one.by, access: access(login) } } : one;
   };
-  const then = (login: string, comment: Comment) => accessThen(known.get(login.toLowerCase()), keyOf(comment));
-  const heard = (comment: Comment): Comment => {
-    const named = namedBy(comment, desk).map((login) => [login.toLowerCase(), then(login, comment)] as const);
-    return { ...seen(comment, (login) => then(login, comment)), ...(named.length > 0 && { named: Object.fromEntries(named) }) };
+  const then = (login: string, said: Pick<Comment, "at" | "id"> & Pick<Review, "editedAt">) =>
+    accessThen(known.get(login.toLowerCase()), keyOf(said));
+  const naming = <Said extends Comment | Review>(said: Said): Said => {
+    const named = namedBy(said, desk).map((login) => [login.toLowerCase(), then(login, said)] as const);
+    return named.length > 0 ? { ...said, named: Object.fromEntries(named) } : said;
+  };
+  const heard = (comment: Comment) => naming(seen(comment, (login) => then(login, comment)));
+  // It counts by what its giver may do now, and commands in its words by what they could do then.
+  const reviewed = (review: Review): Review => {
+    const now = naming(seen(review, (login) => accessNow(known.get(login))));
+    const { by } = seen(review, (login) => then(login, review));
+    return now.by && by && now.by.access !== by.access ? { ...now, saidBy: by } : now;
   };
   return {
     pulls: pulls.map((pull) => ({
       ...pull,
-      reviews: pull.reviews.map((review) => seen(review, (login) => accessNow(known.get(login)))),
+      reviews: pull.reviews.map((review) => reviewed(review)),
       comments: pull.comments.map(heard),
+      ...(pull.description && { description: heard(pull.description) }),
+      ...(pull.threads && { threads: pull.threads.map((thread) => ({ ...thread, comments: thread.comments.map(heard) })) }),
     })),
     boards: boards.map((board) => ({ ...board, comments: board.comments.map(heard) })),
     asked: {
@@ -67,27 +78,39 @@ export async function withAccess(
   };
 }
 
-type Place = Pick<PullRequest, "comments"> & Partial<Pick<PullRequest, "reviews">>;
+type Place = PullRequest | Board;
 
 /** Those whose reviews or commands there count only with access. */
-function voicesIn({ reviews = [], comments }: Place, desk: Desk): readonly string[] {
-  const reviewing = reviews.filter(({ says, by }) => says !== "comments" && by && dependsOnAccess(by, "review", desk));
-  const commanding = comments.filter(
+function voicesIn(place: Place, desk: Desk): readonly string[] {
+  const reviewing = reviewsIn(place).filter(({ says, by }) => says !== "comments" && by && dependsOnAccess(by, "review", desk));
+  const commanding = wordsIn(place).filter(
     ({ by, body }) =>
       by && body.includes("/") && dependsOnAccess(by, "command", desk) && readCommands(body).some(({ name }) => name !== null),
   );
-  return [...reviewing, ...commanding].flatMap(({ by }) => by?.login ?? []);
+  // Whose conversation keeps a post back is asked where one may.
+  const holding =
+    desk.review.conversations === "block" && "threads" in place ? (place.threads ?? []).filter(({ resolved }) => !resolved) : [];
+  const onLines = holding.flatMap(({ comments }) => comments.filter(({ by }) => by && dependsOnAccess(by, "review", desk)));
+  return [...reviewing, ...commanding, ...onLines].flatMap(({ by }) => by?.login ?? []);
 }
 
 /** Logins off the desk of those whom somebody asks for a review there, or takes off one. */
-function namedBy({ by, body }: Comment, desk: Desk): readonly string[] {
+function namedBy({ by, body }: Pick<Comment, "by" | "body">, desk: Desk): readonly string[] {
   if (!by || by.bot || !body.includes("/")) return [];
   return readCommands(body)
     .flatMap(({ name, rest }) => (name === "cc" || name === "uncc" ? peopleToAskAbout(rest) : []))
     .filter((login) => !isOnDesk(login, desk));
 }
 
-function keyOf({ at, editedAt, id }: Comment): string {
+function reviewsIn(place: Place): readonly Review[] {
+  return "reviews" in place ? place.reviews : [];
+}
+
+function wordsIn(place: Place): readonly Comment[] {
+  return "reviews" in place ? spokenOn(place) : place.comments;
+}
+
+function keyOf({ at, editedAt = null, id }: Pick<Comment, "at" | "id"> & Pick<Review, "editedAt">): string {
   return remarkKey(latest([at, editedAt]) ?? at, id);
 }
 
@@ -99,10 +122,10 @@ function newestRemarks(places: readonly Place[], clicks: readonly RememberedClic
     if (key > (newest.get(small) ?? "")) newest.set(small, key);
   };
   for (const { login, at } of clicks) note(login, remarkKey(at, 0));
-  for (const { reviews = [], comments } of places) {
-    for (const comment of comments)
+  for (const place of places) {
+    for (const comment of wordsIn(place))
       for (const login of [...(comment.by ? [comment.by.login] : []), ...namedBy(comment, desk)]) note(login, keyOf(comment));
-    for (const { by, at, id } of reviews) if (by) note(by.login, remarkKey(at, id));
+    for (const { by, at, id } of reviewsIn(place)) if (by) note(by.login, remarkKey(at, id));
   }
   return newest;
 }

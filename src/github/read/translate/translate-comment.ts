@@ -8,7 +8,7 @@ import { translateActor } from "../translate-actor.js";
 import { unixLines } from "./unix-lines.js";
 
 /** Anybody may write our mark; it counts only in what the app wrote. */
-function translateComment(comment: CommentShape, app: string): Comment {
+export function translateComment(comment: CommentShape, app: string): Comment {
   const by = translateActor(comment.author);
   const body = unixLines(comment.body);
   const marked = by?.bot && sameLogin(by.login, app) ? readMark(body) : null;
@@ -20,10 +20,12 @@ function translateComment(comment: CommentShape, app: string): Comment {
     editedAt: comment.lastEditedAt === null ? null : readInstant(comment.lastEditedAt),
     body: marked?.body ?? body,
     mark: marked?.mark ?? null,
-    reactions: (comment.reactionGroups ?? []).flatMap(({ content, viewerHasReacted }) =>
-      viewerHasReacted ? (REACTIONS[content] ?? []) : [],
-    ),
+    reactions: ownReactions(comment),
   };
+}
+
+export function ownReactions({ reactionGroups }: Pick<CommentShape, "reactionGroups">): readonly OwnReaction[] {
+  return (reactionGroups ?? []).flatMap(({ content, viewerHasReacted }) => (viewerHasReacted ? (REACTIONS[content] ?? []) : []));
 }
 
 /** The comments among what was said, oldest first. */

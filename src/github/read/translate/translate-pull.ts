@@ -1,14 +1,14 @@
 /** GraphQL's pull request → the snapshot's. */
 import { sameLogin } from "../../../desk/facts/person.js";
-import type { ChangedPost, Paths, ProposedDesk, PullRequest, ReviewRequest } from "../../../desk/facts/snapshot.js";
+import type { ChangedPost, LineThread, Paths, ProposedDesk, PullRequest, ReviewRequest } from "../../../desk/facts/snapshot.js";
 import { readInstant, type Instant } from "../../../desk/time/zone.js";
 import type { ChangedFile } from "../changed-file.js";
 import type { Texts } from "../posts/texts.js";
 import type { Covered } from "../covered.js";
-import { nodesOf, type PullShape, type RemarkShape } from "../shapes.js";
+import { nodesOf, type LineThreadShape, type PullShape, type RemarkShape } from "../shapes.js";
 import { translateActor } from "../translate-actor.js";
 import { othersChecks } from "./others-checks.js";
-import { translateComments } from "./translate-comment.js";
+import { ownReactions, translateComment, translateComments } from "./translate-comment.js";
 import { translateReview } from "./translate-review.js";
 import { unixLines } from "./unix-lines.js";
 
@@ -24,6 +24,8 @@ interface Findings {
   readonly desk: ProposedDesk | null;
   readonly since: Instant;
   readonly texts: Texts;
+  /** Conversations on lines; left out where that is not known. */
+  readonly threads?: readonly LineThreadShape[] | undefined;
   /** Left out where that is not known. */
   readonly paths?: Paths | undefined;
 }
@@ -32,7 +34,7 @@ const STANDING = { OPEN: "open", MERGED: "merged", CLOSED: "closed" } as const;
 
 export function translatePull(
   pull: PullShape,
-  { app, remarks, posts, changes, covered, filesComplete, desk, since, texts, paths }: Findings,
+  { app, remarks, posts, changes, covered, filesComplete, desk, since, texts, threads, paths }: Findings,
 ): PullRequest {
   const changed = posts.map((file) => changedPost(file, pull.headRefOid, texts));
   const endedAt = pull.mergedAt ?? pull.closedAt;
@@ -55,12 +57,39 @@ export function translatePull(
     desk,
     filesComplete,
     requested: requested(pull, remarks),
+    wereAsked: wereAsked(remarks),
     reviews: remarks.flatMap((one) =>
       one.__typename === "PullRequestReview" ? (translateReview(one, { app, changes, covered }) ?? []) : [],
     ),
     comments: translateComments(remarks, app),
+    description: {
+      id: pull.number,
+      node: pull.id,
+      by: translateActor(pull.author),
+      at: readInstant(pull.createdAt),
+      editedAt: pull.lastEditedAt === null ? null : readInstant(pull.lastEditedAt),
+      body: unixLines(pull.body),
+      mark: null,
+      reactions: ownReactions(pull),
+      in: { kind: "description" },
+    },
+    ...(threads && { threads: threads.map((one) => translateThread(one, app)) }),
     mergeable: mergeability(pull),
     checks: othersChecks(pull.statusCheckRollup, app),
+  };
+}
+
+/** One whose comments were all deleted meanwhile has none. */
+function translateThread({ isResolved, path, comments }: LineThreadShape, app: string): LineThread {
+  const said = nodesOf(comments).map((one) => ({
+    comment: translateComment(one, app),
+    review: one.pullRequestReview?.fullDatabaseId == null ? null : Number(one.pullRequestReview.fullDatabaseId),
+  }));
+  const thread = said[0]?.comment.id ?? 0;
+  return {
+    path,
+    resolved: isResolved,
+    comments: said.map(({ comment, review }) => ({ ...comment, in: { kind: "line", thread, review } })),
   };
 }
 
@@ -80,6 +109,18 @@ function requested(pull: PullShape, remarks: readonly RemarkShape[]): readonly R
     const at = last?.__typename === "ReviewRequestedEvent" ? last.createdAt : pull.createdAt;
     return [{ login, at: readInstant(at) }];
   });
+}
+
+function wereAsked(remarks: readonly RemarkShape[]): readonly ReviewRequest[] {
+  const last = new Map<string, ReviewRequest>();
+  for (const one of remarks) {
+    if (one.__typename !== "ReviewRequestedEvent" && one.__typename !== "ReviewRequestRemovedEvent") continue;
+    const login = one.requestedReviewer?.__typename === "User" ? one.requestedReviewer.login : undefined;
+    if (login === undefined) continue;
+    last.delete(login);
+    if (one.__typename === "ReviewRequestedEvent") last.set(login, { login, at: readInstant(one.createdAt) });
+  }
+  return [...last.values()];
 }
 
 /** https://docs.github.com/graphql/reference/enums#mergestatestatus */

@@ -6,6 +6,7 @@ import { readMark } from "../../marker.js";
 import type { Covered } from "../covered.js";
 import type { ReviewShape } from "../shapes.js";
 import { translateActor } from "../translate-actor.js";
+import { ownReactions } from "./translate-comment.js";
 import { unixLines } from "./unix-lines.js";
 
 const SAYS = { APPROVED: "approves", CHANGES_REQUESTED: "requests changes", COMMENTED: "comments", DISMISSED: "dismissed" } as const;
@@ -32,6 +33,9 @@ export function translateReview(review: ReviewShape, standing: ReviewedAgainst):
     ...sinceReviewed(review, standing),
     body: marked?.body ?? body,
     mark: marked?.mark ?? null,
+    node: review.id,
+    editedAt: review.lastEditedAt === null ? null : readInstant(review.lastEditedAt),
+    reactions: ownReactions(review),
   };
 }
 

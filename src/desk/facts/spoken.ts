@@ -1,0 +1,27 @@
+/** All that is said on a pull request, wherever people say it: in its description, in the conversation, in the words of reviews, and on lines. */
+import type { Comment, PullRequest, Review } from "./snapshot.js";
+
+/** In the order in which it was said. */
+export function spokenOn(pull: PullRequest): readonly Comment[] {
+  const said = [
+    pull.description ?? describedIn(pull),
+    ...pull.comments,
+    ...pull.reviews.map(wordsOfReview),
+    ...(pull.threads ?? []).flatMap(({ comments }) => comments),
+  ];
+  return said.filter(({ body, mark }) => body !== "" || mark !== null).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}
+
+/** Where words stand, the same for as long as they do: GitHub counts comments, reviews and comments on lines each by themselves. */
+export function placeOfWords({ id, in: where }: Pick<Comment, "id" | "in">): string {
+  return where ? `${where.kind}-${id}` : `${id}`;
+}
+
+function describedIn({ number, openedBy, openedAt, body }: PullRequest): Comment {
+  const said = { at: openedAt, editedAt: null, body, mark: null, reactions: [] };
+  return { id: number, node: "", by: openedBy, ...said, in: { kind: "description" } };
+}
+
+function wordsOfReview({ id, node = "", by, saidBy, at, editedAt = null, body, mark, reactions = [], named }: Review): Comment {
+  return { id, node, by: saidBy ?? by, at, editedAt, body, mark, reactions, ...(named && { named }), in: { kind: "review" } };
+}

@@ -1,0 +1,115 @@
+/** Conversations on lines of pull requests: read apart, when a review has come or a delivery told of one, and once a day while the pull request is open. */
+import { DAY, plus, type Instant } from "../../../desk/time/zone.js";
+import { answeredInTheEnd } from "../answered-in-the-end.js";
+import { lineThreadsDocument, OLDER_LINE_THREADS } from "../documents.js";
+import { inChunks } from "../in-chunks.js";
+import { LINE_THREADS, THREADS_STIRRED } from "../read-cache.js";
+import { askAbout, type ReadScope } from "../scope.js";
+import { nodesOf, type AliasesShape, type Before, type LineThreadShape, type Nodes, type PullShape, type RemarkShape } from "../shapes.js";
+import { botLogin } from "../translate-actor.js";
+
+/** Pull requests a request. */
+const AT_ONCE = 20;
+/** Pages of twenty beyond the first: five hundred conversations in all. */
+const MOST_PAGES = 24;
+/** An edit and a closing date no pull request anew, and the delivery that told of it may be lost. */
+const BELIEVED_FOR = DAY;
+
+interface Discussed {
+  readonly pull: PullShape;
+  readonly remarks: readonly RemarkShape[];
+}
+
+type Page = Nodes<LineThreadShape> & { readonly pageInfo: Before };
+
+interface ThreadsShape {
+  readonly reviewThreads: Page;
+}
+
+/** By number; of those that nobody has reviewed, and of those that GitHub will not tell of, nothing. */
+export async function lineThreads(
+  scope: ReadScope,
+  pulls: readonly Discussed[],
+  app: string,
+): Promise<ReadonlyMap<number, readonly LineThreadShape[]>> {
+  const reviewed = pulls.flatMap(({ pull, remarks }) => {
+    const reviews = reviewsThatRemark(remarks, app);
+    return reviews.length > 0 ? [{ pull, reviews }] : [];
+  });
+  const cacheKey = ({ number }: PullShape) => `${scope.id}:${number}`;
+  const keys = reviewed.map(({ pull }) => cacheKey(pull));
+  const kept = await scope.cache.find(LINE_THREADS, keys);
+  const stirred = await scope.cache.find(THREADS_STIRRED, keys);
+  const keyOf = ({ pull, reviews }: (typeof reviewed)[number]) => [stirred.get(cacheKey(pull)) ?? "", ...reviews].join(" ");
+  const due = reviewed.filter((one) => {
+    const known = kept.get(cacheKey(one.pull));
+    return known?.key !== keyOf(one) || (isOpen(one.pull) && known.threads.length > 0 && isOld(known.at, scope.at));
+  });
+  const found = new Map([...kept].map(([key, { threads }]) => [key, threads]));
+  for (const some of inChunks(due, AT_ONCE)) {
+    const numbers = some.map(({ pull }) => pull.number);
+    const pages = await answeredInTheEnd(scope, `conversations on ${numbers.join(" ")}`, () => pagesOf(scope, numbers));
+    const news = new Map<string, readonly LineThreadShape[]>();
+    for (const { pull } of some) {
+      const page = pages?.get(pull.number);
+      if (page) news.set(cacheKey(pull), await withOlder(scope, pull.number, page));
+    }
+    const read = some.flatMap((one) => {
+      const threads = news.get(cacheKey(one.pull));
+      return threads ? [[cacheKey(one.pull), { key: keyOf(one), at: scope.at, threads }] as const] : [];
+    });
+    await scope.cache.keep(LINE_THREADS, new Map(read));
+    for (const [key, threads] of news) found.set(key, threads);
+  }
+  return new Map(
+    reviewed.flatMap(({ pull }) => {
+      const threads = found.get(cacheKey(pull));
+      return threads ? [[pull.number, threads] as const] : [];
+    }),
+  );
+}
+
+/** Ids. Every comment on a line is part of one; the app's suggestions alone, which say what they are, are no conversation yet. */
+function reviewsThatRemark(remarks: readonly RemarkShape[], app: string): readonly string[] {
+  return remarks.flatMap((one) => {
+    if (one.__typename !== "PullRequestReview") return [];
+    const isSuggestion = one.author?.__typename === "Bot" && botLogin(one.author.login) === app && one.body !== "";
+    return isSuggestion ? [] : [String(one.fullDatabaseId)];
+  });
+}
+
+async function pagesOf(scope: ReadScope, numbers: readonly number[]): Promise<ReadonlyMap<number, Page>> {
+  const { repository } = await askAbout<AliasesShape<ThreadsShape>>(scope, lineThreadsDocument(numbers));
+  return new Map(
+    numbers.flatMap((number) => {
+      const pull = repository?.[`pull${number}`];
+      return pull ? [[number, pull.reviewThreads] as const] : [];
+    }),
+  );
+}
+
+async function withOlder(scope: ReadScope, number: number, newest: Page): Promise<readonly LineThreadShape[]> {
+  const pages = [nodesOf(newest)];
+  let before = newest.pageInfo;
+  while (before.hasPreviousPage && pages.length <= MOST_PAGES) {
+    const cursor = before.startCursor;
+    const { repository } = await askAbout<{ readonly repository: { readonly pullRequest: ThreadsShape | null } }>(
+      scope,
+      OLDER_LINE_THREADS,
+      { number, before: cursor },
+    );
+    if (!repository.pullRequest) break;
+    const page = repository.pullRequest.reviewThreads;
+    pages.unshift(nodesOf(page));
+    before = page.pageInfo;
+  }
+  return pages.flat();
+}
+
+function isOpen({ state }: PullShape): boolean {
+  return state === "OPEN";
+}
+
+function isOld(readAt: Instant, at: Instant): boolean {
+  return plus(readAt, BELIEVED_FOR) <= at;
+}
