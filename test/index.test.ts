@@ -160,7 +160,7 @@ describe("Presstime", () => {
   it("[SV17] a port that is taken leaves no database open", async () => {
     const app = await start();
     const port = Number(new URL(app.url).port);
-    await expect(start({ port })).rejects.toThrow(/^Unexpected neighbour on port/);
+    await expect(start({ port })).rejects.toThrow(/^Another program uses port/);
     presstime = app;
   });
 });

@@ -50,7 +50,7 @@ async function startOnGitHub(settings: Settings): Promise<void> {
   const log = logFor(settings);
   process.on("uncaughtException", (error) => {
     // What the process holds may be in any condition now; the ledger is not, and a new process goes on from there.
-    log.fatal({ err: error }, "Unexpected fault, expected none: leaving");
+    log.fatal({ err: error }, "Presstime has a fault and ends");
     process.exit(1);
   });
   const presstime = await startPresstime(settings, { log });

@@ -45,6 +45,8 @@ export interface Dossier extends AnnouncedSlots {
   readonly namesakes: readonly string[];
   /** The promise that is open and whose name it has, though it is another post; null when there is none. */
   readonly namedLike: string | null;
+  /** The slug of the post of which it is a text in another language, in a pull request of its own; null for a post. */
+  readonly translates: string | null;
 }
 
 export interface Dossiers {
@@ -102,6 +104,11 @@ export function gatherDossiers(snapshot: Snapshot, askedBefore: (pull: number) =
   };
 }
 
+/** Whether readers get from it what they do not have: it does more than change what they have. */
+export function bringsNew({ correction, translates }: Pick<Dossier, "correction" | "translates">): boolean {
+  return !correction || translates !== null;
+}
+
 function conversationsIn({ closed, open, boards }: Snapshot): readonly Conversation[] {
   return [
     ...[...closed, ...open].map((pull) => ({ issue: pull.number, comments: spokenOn(pull), open: isOpen(pull) })),
@@ -110,7 +117,7 @@ function conversationsIn({ closed, open, boards }: Snapshot): readonly Conversat
 }
 
 function dossierOf(
-  { slug, promised, campaign, brought, leading, live, before, namesakes, namedLike }: PostSource,
+  { slug, promised, campaign, brought, leading, live, before, namesakes, namedLike, translates }: PostSource,
   snapshot: Snapshot,
 ): Omit<Dossier, keyof AnnouncedSlots | "decided" | "unsaid" | "moves" | "missed"> {
   return {
@@ -127,6 +134,7 @@ function dossierOf(
     before,
     namesakes,
     namedLike,
+    translates,
   };
 }
 

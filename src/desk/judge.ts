@@ -63,6 +63,8 @@ export function judge(dossier: Dossier, grounds: Grounds): JudgedPost {
     promised: dossier.promised !== null,
     correction: dossier.correction,
     namedLike: dossier.namedLike,
+    translates: dossier.translates,
+    ...((dossier.leading?.texts.length ?? 0) > 1 && { texts: dossier.leading?.texts.map(({ path }) => path) ?? [] }),
     takenOff: dossier.before.map(({ at, pull }) => ({ at, pull })),
     byline: dossier.byline,
     stage: standing.stage,
@@ -117,11 +119,12 @@ export function duesOf(dossier: Dossier, slot: Instant, requests: RequestPlan | 
 
 /** The slots people were told, the one this plan tells them included, so that words do not change once it is told. */
 function announcedAfter(
-  { announced: before, forgotten, live }: Dossier,
+  { announced: before, forgotten, live, translates }: Dossier,
   slot: Grounds["slot"],
   { snapshot: { at }, editThatMoved: edit }: Grounds,
 ): JudgedPost["announced"] {
-  if (!slot || live || before.at(-1)?.slot === slot.at) return before;
+  // The slot of a translation is its post's.
+  if (!slot || live || translates !== null || before.at(-1)?.slot === slot.at) return before;
   const moved = edit ? { by: edit.by, why: sayEdited(slot.why, edit) } : { by: slot.by, why: slot.why };
   return [...before, { slot: slot.at, at, ...moved, ...(forgotten && { earlier: "unknown" }) }];
 }
@@ -230,8 +233,8 @@ function unwritten({ brought, before, namesakes }: Dossier): readonly Missing[] 
 }
 
 function findingsOf(dossier: Dossier): readonly (Finding & { readonly path: string })[] {
-  const file = dossier.leading?.file;
-  return file?.reading?.findings.map((finding) => ({ ...finding, path: file.path })) ?? [];
+  const texts = dossier.leading?.texts ?? [];
+  return texts.flatMap(({ path, reading }) => reading?.findings.map((finding) => ({ ...finding, path })) ?? []);
 }
 
 /** How a campaign stands as a whole. `slotted`: how its promised posts got their slots; null when they did not. */

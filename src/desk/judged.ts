@@ -14,6 +14,10 @@ export interface JudgedPost {
   readonly correction?: boolean;
   /** The slug of the promise that is open and whose name it has, though it is another post. */
   readonly namedLike?: string | null;
+  /** The slug of the post of which it is a text in another language, in a pull request of its own. */
+  readonly translates?: string | null;
+  /** The files that are it, in as many languages, the leading one in front; left out where there is one, and where none is known. */
+  readonly texts?: readonly string[];
   /** When it was live before, and by which pull request: it was taken off the site again. */
   readonly takenOff?: readonly { readonly at: Instant | null; readonly pull: number | null }[];
   /** Logins, or names where no login is known. */

@@ -17,6 +17,7 @@ import { reviewAll } from "./reviews/review-post.js";
 import { editsThatMoved } from "./schedule/edits-that-moved.js";
 import { latenessChangesAt } from "./schedule/lateness.js";
 import { slotAll } from "./schedule/slotting.js";
+import { withTranslations } from "./schedule/translated-slot.js";
 import { waitingForDecisions, withhold } from "./schedule/withhold.js";
 import { earliest, plus, type Instant } from "./time/zone.js";
 import { dryRunsOf } from "./wanted/dry-runs.js";
@@ -123,7 +124,7 @@ export function placeAll(said: Snapshot) {
 /** Everything up to the judged posts. */
 function judgeAll(facts: Snapshot) {
   const { dossiers, snapshot, reviewed, waiting, placed, slotted } = placeAll(facts);
-  const slots = withhold(reviewed, placed, waiting, snapshot.desk.zone);
+  const slots = withTranslations(reviewed, withhold(reviewed, placed, waiting, snapshot.desk.zone));
   const clearances = clearancesAt(reviewed, slots, snapshot);
   const editThatMoved = editsThatMoved(facts, (formerly) => placeAll(formerly).placed);
   const pairs = reviewed.map((one) => {

@@ -43,7 +43,7 @@ export type Missing =
   /** A coordinator is needed and none is there; `back` is who comes back first, null when the desk names none. */
   | { readonly kind: "no coordinator"; readonly back: { readonly login: string; readonly until: Day } | null }
   | { readonly kind: "conflicts" }
-  | { readonly kind: "unpublished flag"; readonly line: number }
+  | { readonly kind: "unpublished flag"; readonly path: string; readonly line: number; readonly says: string }
   /** Readers would not find it at its slot; `way` is the line to write, or the file's new name, null where only its writer knows. */
   | {
       readonly kind: "would not show";

@@ -49,10 +49,7 @@ export async function redeliver({ deliveries, ledger, clock, log }: RedeliverOpt
       asked += 1;
     } catch (error) {
       if (!(error instanceof Unavailable)) {
-        log.warn(
-          { err: error, delivery: guid },
-          "Unexpected answer to a redelivery, expected GitHub to send it again. The sweep reads what it told of.",
-        );
+        log.warn({ err: error, delivery: guid }, "GitHub would not send a delivery again. The sweep reads what it was about.");
         continue;
       }
       await remember(ledger, guid, tries + 1, now);

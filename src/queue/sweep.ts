@@ -50,7 +50,7 @@ export function startSweep(options: SweepOptions): Sweep {
     } catch (error) {
       const again =
         error instanceof Unavailable ? (latest([error.until, plus(now(), 1_000)]) ?? next) : plus(now(), Math.min(AGAIN, every));
-      log.error({ err: error, until: again }, "Unexpected end of a sweep, expected a list of the App's repositories. It is tried again.");
+      log.error({ err: error, until: again }, "The sweep could not list the App's repositories. It is tried again.");
       return again;
     }
   }
@@ -101,6 +101,6 @@ async function recover({ deliveries, ledger, clock, log }: SweepOptions): Promis
   try {
     await redeliver({ deliveries, ledger, clock, log });
   } catch (error) {
-    log.warn({ err: error }, "Unexpected trouble with the list of failed deliveries, expected to read it. The next sweep goes on with it.");
+    log.warn({ err: error }, "The sweep could not read the list of failed deliveries. The next sweep continues.");
   }
 }

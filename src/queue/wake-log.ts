@@ -20,25 +20,22 @@ interface WakeLog {
 export function wakeLog(log: Logger): WakeLog {
   return {
     away(error) {
-      log.error({ err: error }, "Unexpected trouble with the ledger, expected to read the wake queue. It is tried again in a moment.");
+      log.error({ err: error }, "The wake queue could not be read from the ledger. It is tried again in a moment.");
     },
     failed(repository, error, until) {
       const about = { repository: nameOf(repository), until };
       if (error instanceof Unavailable) log.warn({ ...about, why: error.message }, "GitHub cannot be asked now.");
-      else log.error({ ...about, err: error }, "Unexpected failure of a reconcile, expected a plan. It is tried again.");
+      else log.error({ ...about, err: error }, "A reconcile failed. It is tried again.");
     },
     unsettled(repository, error) {
       const about = { repository: nameOf(repository), err: error };
-      log.error(
-        about,
-        "Unexpected trouble with the ledger, expected to settle a wake. The repository falls due again when its lease ends.",
-      );
+      log.error(about, "A wake could not be settled in the ledger. The repository is due again when its lease ends.");
     },
     lost(repository) {
-      log.warn({ repository: nameOf(repository) }, "Unexpected end of a lease, expected it to last until the reconcile ended.");
+      log.warn({ repository: nameOf(repository) }, "A lease ended before its reconcile did.");
     },
     stuck(repository) {
-      log.error({ repository: nameOf(repository) }, "Unexpected reconcile without an end, expected one of minutes. It is given up.");
+      log.error({ repository: nameOf(repository) }, "A reconcile did not end within minutes. It is given up.");
     },
   };
 }

@@ -38,7 +38,7 @@ export function createListener({ webhooks, pages, readiness, log }: ListenerOpti
     } else if (await takeForm(request, room)) {
       await show(request, response);
     } else {
-      refuse(request, response, { code: 413, text: `Unexpected size of the request, expected at most ${LARGEST_FORM} bytes.` });
+      refuse(request, response, { code: 413, text: `The request is larger than ${LARGEST_FORM} bytes.` });
     }
   };
 }

@@ -62,16 +62,16 @@ function listen(server: Server, port: number, host: string | null): Promise<void
 function sayWhyNot(error: NodeJS.ErrnoException, port: number, host: string | null): Error {
   switch (error.code) {
     case "EADDRINUSE":
-      return new Error(`Unexpected neighbour on port ${port}, expected it to be free: stop that program, or set PORT to another.`, {
+      return new Error(`Another program uses port ${port}. Stop that program, or set PORT to another port.`, {
         cause: error,
       });
     case "EACCES":
-      return new Error(`Unexpected refusal of port ${port}, expected one that this user may use: set PORT to one above 1023.`, {
+      return new Error(`This user may not use port ${port}. Set PORT to one above 1023.`, {
         cause: error,
       });
     case "EADDRNOTAVAIL":
     case "ENOTFOUND":
-      return new Error(`Unexpected HOST \`${host ?? ""}\`, expected an address of this machine: leave it unset for all of them.`, {
+      return new Error(`HOST \`${host ?? ""}\` is no address of this machine. Leave it unset for all of them.`, {
         cause: error,
       });
     default:

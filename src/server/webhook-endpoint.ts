@@ -48,7 +48,7 @@ export function createWebhookEndpoint(middleware: Middleware, options: WebhookEn
         log.warn({ delivery, name, limit }, "Refused a delivery that is too large");
         refuse(request, response, {
           code: 413,
-          text: `Unexpected size of the delivery, expected at most ${limit} bytes, which is GitHub's own limit.`,
+          text: `The delivery is larger than ${limit} bytes, which is GitHub's own limit.`,
         });
         return;
       case "too busy":
@@ -84,9 +84,9 @@ function answerFrom(held: HeldResponse): PlainAnswer {
     case 400:
       return { code: 400, text: complaintFrom(held.text) };
     case 404:
-      return { ...NOT_FOUND, text: "Unexpected method, expected POST." };
+      return { ...NOT_FOUND, text: "Only POST is answered here." };
     case 415:
-      return { code: 415, text: "Unexpected content type, expected application/json: choose it in the App's webhook settings." };
+      return { code: 415, text: "The content type is not application/json. Choose that in the App's webhook settings." };
     default:
       // Also Probot's 202 after nine seconds: work that goes on unseen is not work that GitHub may forget about.
       return FAILED;
@@ -96,11 +96,10 @@ function answerFrom(held: HeldResponse): PlainAnswer {
 /** Probot says `{"error": "Error: [@octokit/webhooks] signature does not match …"}`. */
 function complaintFrom(text: string): string {
   if (/signature/i.test(text) && !/missing/i.test(text)) {
-    return "Unexpected signature, expected one made with this App's webhook secret: compare WEBHOOK_SECRET with the App's settings.";
+    return "The signature was not made with this App's webhook secret. Compare WEBHOOK_SECRET with the App's settings.";
   }
-  if (/headers missing/i.test(text))
-    return "Unexpected lack of headers, expected X-GitHub-Event, X-GitHub-Delivery and X-Hub-Signature-256.";
-  return "Unexpected body, expected JSON as GitHub sends it.";
+  if (/headers missing/i.test(text)) return "One of the headers X-GitHub-Event, X-GitHub-Delivery and X-Hub-Signature-256 is missing.";
+  return "The body is not JSON as GitHub sends it.";
 }
 
 function targetOf(request: IncomingMessage): number | null {

@@ -73,64 +73,64 @@ type Complain = (text: string) => null;
 function readHouse(env: Environment, complain: Complain): HouseSettings {
   const databaseUrl = env.DATABASE_URL ?? VARIABLES.DATABASE_URL.unset;
   if (!/^(?:sqlite:.|postgres(?:ql)?:\/\/.)/.test(databaseUrl)) {
-    complain("Unexpected DATABASE_URL, expected `sqlite:` and a path, or `postgres://user:password@host/name`.");
+    complain("DATABASE_URL is neither `sqlite:` and a path nor `postgres://user:password@host/name`.");
   }
   const port = env.PORT ?? VARIABLES.PORT.unset;
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
-    complain(`Unexpected PORT \`${shown(port)}\`, expected a number from 0 to 65535.`);
+    complain(`PORT \`${shown(port)}\` is no number from 0 to 65535.`);
   }
   const level = env.LOG_LEVEL ?? VARIABLES.LOG_LEVEL.unset;
   const logLevel = LOG_LEVELS.find((one) => one === level.toLowerCase());
-  if (!logLevel) complain(`Unexpected LOG_LEVEL \`${shown(level)}\`, expected one of ${LOG_LEVELS.join(", ")}.`);
+  if (!logLevel) complain(`LOG_LEVEL \`${shown(level)}\` is none of ${LOG_LEVELS.join(", ")}.`);
   const publicUrl = env.PUBLIC_URL?.replace(/\/+$/, "") ?? null;
   if (publicUrl !== null && !isWebAddress(publicUrl)) {
-    complain(`Unexpected PUBLIC_URL \`${shown(publicUrl)}\`, expected an address such as \`${VARIABLES.PUBLIC_URL.example}\`.`);
+    complain(`PUBLIC_URL \`${shown(publicUrl)}\` is no address such as \`${VARIABLES.PUBLIC_URL.example}\`.`);
   }
   return { databaseUrl, port: Number(port), host: env.HOST ?? null, publicUrl, logLevel: logLevel ?? "info" };
 }
 
 function readAppId(env: Environment, complain: Complain): number | null {
-  if (!env.APP_ID) return complain("Unexpected lack of APP_ID, expected the App's number: it is at the top of the App's settings page.");
+  if (!env.APP_ID) return complain("APP_ID is not set. It is the App's number, at the top of the App's settings page.");
   return /^[1-9]\d{0,14}$/.test(env.APP_ID)
     ? Number(env.APP_ID)
-    : complain(`Unexpected APP_ID \`${shown(env.APP_ID)}\`, expected the App's number, such as 123456 (not its client id).`);
+    : complain(`APP_ID \`${shown(env.APP_ID)}\` is not the App's number, such as 123456 (the client id is something else).`);
 }
 
 function readKey(env: Environment, readFile: (path: string) => string, complain: Complain): string | null {
   if (env.PRIVATE_KEY && env.PRIVATE_KEY_PATH) {
-    return complain("Unexpected PRIVATE_KEY_PATH beside PRIVATE_KEY, expected one of them: take the other out.");
+    return complain("PRIVATE_KEY and PRIVATE_KEY_PATH are both set. Remove one of them.");
   }
   const remedy = "make one under “Private keys” on the App's settings page.";
   if (env.PRIVATE_KEY) {
     return (
       readPrivateKey(env.PRIVATE_KEY) ??
       complain(
-        `Unexpected text in PRIVATE_KEY, expected the whole of the .pem file that GitHub gave you, as it is or in base64: or ${remedy}`,
+        `PRIVATE_KEY is not the whole text of the .pem file that GitHub gave you, as it is or in base64. Copy it again, or ${remedy}`,
       )
     );
   }
   if (!env.PRIVATE_KEY_PATH) {
-    return complain(`Unexpected lack of a private key, expected PRIVATE_KEY or PRIVATE_KEY_PATH: ${remedy}`);
+    return complain(`Neither PRIVATE_KEY nor PRIVATE_KEY_PATH is set: ${remedy}`);
   }
   try {
     return (
       readPrivateKey(readFile(env.PRIVATE_KEY_PATH)) ??
-      complain(`Unexpected text in the file \`${shown(env.PRIVATE_KEY_PATH)}\`, expected the .pem file that GitHub gave you: or ${remedy}`)
+      complain(`The file \`${shown(env.PRIVATE_KEY_PATH)}\` is not the .pem file that GitHub gave you. Copy it again, or ${remedy}`)
     );
   } catch {
-    return complain(`Unexpected PRIVATE_KEY_PATH \`${shown(env.PRIVATE_KEY_PATH)}\`, expected a file that this process may read.`);
+    return complain(`PRIVATE_KEY_PATH \`${shown(env.PRIVATE_KEY_PATH)}\` is no file that this process may read.`);
   }
 }
 
 function readSecret(env: Environment, complain: Complain): string | null {
   const remedy = "make one with `openssl rand -hex 32`, and enter it in the App's settings too.";
   const secret = env.WEBHOOK_SECRET;
-  if (!secret) return complain(`Unexpected lack of WEBHOOK_SECRET, expected a secret that only you and GitHub know: ${remedy}`);
+  if (!secret) return complain(`WEBHOOK_SECRET is not set. It is a secret that only you and GitHub know: ${remedy}`);
   if (WELL_KNOWN_SECRETS.includes(secret.toLowerCase())) {
-    return complain(`Unexpected WEBHOOK_SECRET that everybody knows, expected one of your own: ${remedy}`);
+    return complain(`WEBHOOK_SECRET is one that everybody knows: ${remedy}`);
   }
   return secret.length < SHORTEST_SECRET
-    ? complain(`Unexpected WEBHOOK_SECRET of ${secret.length} characters, expected ${SHORTEST_SECRET} or more: ${remedy}`)
+    ? complain(`WEBHOOK_SECRET has ${secret.length} characters and needs ${SHORTEST_SECRET} or more: ${remedy}`)
     : secret;
 }
 
@@ -138,11 +138,11 @@ function readApiUrl(env: Environment, complain: Complain): string | null {
   if (!env.GHE_HOST) return "https://api.github.com";
   const protocol = env.GHE_PROTOCOL ?? VARIABLES.GHE_PROTOCOL.unset;
   if (protocol !== "https" && protocol !== "http") {
-    return complain(`Unexpected GHE_PROTOCOL \`${shown(protocol)}\`, expected \`https\` or \`http\`.`);
+    return complain(`GHE_PROTOCOL \`${shown(protocol)}\` is neither \`https\` nor \`http\`.`);
   }
   return /^(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:]+\])(?::\d{1,5})?$/.test(env.GHE_HOST)
     ? `${protocol}://${env.GHE_HOST}/api/v3`
-    : complain(`Unexpected GHE_HOST \`${shown(env.GHE_HOST)}\`, expected a host alone, such as \`${VARIABLES.GHE_HOST.example}\`.`);
+    : complain(`GHE_HOST \`${shown(env.GHE_HOST)}\` is no host alone, such as \`${VARIABLES.GHE_HOST.example}\`.`);
 }
 
 function isWebAddress(text: string): boolean {

@@ -8,7 +8,7 @@ export type Address =
 
 export type DatabaseKind = Address["kind"];
 
-const EXPECTED = "expected a path, `sqlite:path` or `postgres://user:password@host/name`";
+const EXPECTED = "It has to be a path, `sqlite:path` or `postgres://user:password@host/name`";
 
 /** Reads `sqlite:PATH`, a plain path, `:memory:` (for tests), or `postgres://…`. Throws `CannotOpen` for anything else. */
 export function readAddress(text: string): Address {
@@ -23,23 +23,23 @@ export function readAddress(text: string): Address {
       return readPostgres(text, rest);
     default:
       // Only the scheme is repeated: what follows may hold a password.
-      throw new CannotOpen(`Unexpected \`${scheme ?? ""}:\` in DATABASE_URL, ${EXPECTED}. Correct it and start again.`);
+      throw new CannotOpen(`DATABASE_URL begins with \`${scheme ?? ""}:\`. ${EXPECTED}. Correct it and start again.`);
   }
 }
 
 function readPath(path: string): Address {
-  if (path.trim() === "") throw new CannotOpen(`Unexpected empty path in DATABASE_URL, ${EXPECTED}. Correct it and start again.`);
+  if (path.trim() === "") throw new CannotOpen(`DATABASE_URL has an empty path. ${EXPECTED}. Correct it and start again.`);
   return { kind: "sqlite", path };
 }
 
 function readPostgres(url: string, rest: string): Address {
   if (!rest.startsWith("//") || rest.length === 2) {
-    throw new CannotOpen(`Unexpected lack of a host in DATABASE_URL, ${EXPECTED}. Correct it and start again.`);
+    throw new CannotOpen(`DATABASE_URL has no host. ${EXPECTED}. Correct it and start again.`);
   }
   // `postgres://me:a/b@host` means the host `me`: the rest of the password would then be shown as the database's name.
   if (/[/?#]/.test(rest.slice(2, Math.max(2, rest.lastIndexOf("@"))))) {
     throw new CannotOpen(
-      "Unexpected `/`, `?` or `#` before the last `@` of DATABASE_URL, expected these to be escaped in a user's name or password. Write `%2F`, `%3F`, `%23`, and `%40` for `@`.",
+      "DATABASE_URL has `/`, `?` or `#` before its last `@`. In a user's name or password they have to be escaped. Write `%2F`, `%3F`, `%23`, and `%40` for `@`.",
     );
   }
   return { kind: "postgres", url };

@@ -31,11 +31,11 @@ export async function migrate(db: Kysely<unknown>, kind: DatabaseKind): Promise<
   const unknown = await unknownAmong(db, new Set(Object.keys(migrations)));
   if (unknown) {
     throw new CannotOpen(
-      `Unexpected migration \`${unknown}\` in the ledger, expected none after \`${Object.keys(migrations).at(-1) ?? ""}\`: a newer Presstime has used it. Start that version, or set DATABASE_URL to a ledger of this one.`,
+      `A newer Presstime has used this ledger: it has the migration \`${unknown}\`, and this version knows none after \`${Object.keys(migrations).at(-1) ?? ""}\`. Start that version, or set DATABASE_URL to a ledger of this one.`,
     );
   }
   throw new CannotOpen(
-    `Unexpected trouble with the ledger's tables (${whyOf(error)}), expected to be able to make them. Let this user make tables, or set DATABASE_URL to a ledger where it may.`,
+    `The ledger's tables cannot be made (${whyOf(error)}). Let this user make tables, or set DATABASE_URL to a ledger where it may.`,
   );
 }
 

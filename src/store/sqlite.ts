@@ -47,7 +47,7 @@ async function open(path: string): Promise<Database.Database> {
     return database;
   } catch (error) {
     throw new CannotOpen(
-      `Unexpected trouble with the ledger's file \`${path}\` (${whyOf(error)}), expected a SQLite database in a folder that this process may write to. Change the folder's owner or its permissions, or set DATABASE_URL to another path.`,
+      `The ledger's file \`${path}\` cannot be used (${whyOf(error)}). It has to be a SQLite database in a folder that this process may write to. Change the folder's owner or its permissions, or set DATABASE_URL to another path.`,
     );
   }
 }

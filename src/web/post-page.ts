@@ -22,9 +22,11 @@ export function postPage(post: JudgedPost, view: View, now: Instant): Omit<PageC
     title: post.title,
     zone: view.zone,
     main: html`<h1>${quotedMarkup(post.title)}</h1>
-      <p class="byline">${post.byline.length > 0 ? html`by ${namesOf(view.people, post.byline)}` : "nobody is named for it yet"}</p>
+      <p class="byline">${post.byline.length > 0 ? html`by ${namesOf(view.people, post.byline)}` : "no author is named yet"}</p>
       <p class="standing">
-        ${stageMark(post.stage)} ${post.promised ? nothing : html`<span class="stage">not promised</span>`} ${sayLate(post)}
+        ${stageMark(post.stage)}
+        ${post.promised ? nothing : html`<span class="stage">${post.translates ? html`translation of ${quotedMarkup(post.translates)}` : "not promised"}</span>`}
+        ${sayLate(post)}
       </p>
       ${reasons(post)} ${wanted(post)} ${stopped(post, view)} ${facts(post, view)} ${asked(post, view)} ${slots(post, view)}
       ${remarks(post)}`,
@@ -33,8 +35,8 @@ export function postPage(post: JudgedPost, view: View, now: Instant): Omit<PageC
 }
 
 const HEADING: Partial<Readonly<Record<Stage, string>>> = {
-  dropped: "Why it stands still",
-  held: "Why it stands still",
+  dropped: "Why it is stopped",
+  held: "Why it is stopped",
   live: "How it went live",
 };
 
@@ -53,7 +55,7 @@ function wanted({ remarks = [] }: JudgedPost): Markup {
   return remarks.length === 0
     ? nothing
     : html`<section>
-        <h2>What you may want to set</h2>
+        <h2>What you may want to correct</h2>
         <ul>
           ${remarks.map((remark) => html`<li>${renderSentence(remark)}</li>`)}
         </ul>
@@ -91,7 +93,7 @@ function facts(post: JudgedPost, view: View): Markup {
 }
 
 function live({ at, by, path }: NonNullable<JudgedPost["live"]>, href: string | null, view: View): Markup {
-  const when = at ? timeMark(at, view.zone) : html`at a time unknown`;
+  const when = at ? timeMark(at, view.zone) : html`at an unknown time`;
   const where = path ? html`, as ${href ? html`<a href="${href}">${quotedMarkup(path)}</a>` : quotedMarkup(path)}` : nothing;
   return html`${when}${by ? html`, by ${quotedMarkup(personName(view.people, by))}` : nothing}${where}`;
 }

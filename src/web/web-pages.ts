@@ -94,7 +94,7 @@ export function webPages({ ledger, clock, publicUrl, notice, controls, beside, o
 
   app.get("/api/:owner/:name/plan.json", async (c) => {
     const known = await findKnownRepository(ledger, c.req.param("owner"), c.req.param("name"));
-    return known?.view ? c.json(known.view) : c.json({ error: "Unexpected repository, expected one that Presstime has looked at" }, 404);
+    return known?.view ? c.json(known.view) : c.json({ error: "Presstime has not looked at this repository" }, 404);
   });
 
   app.notFound((c) => show(c, notFoundPage, [home], 404));

@@ -117,8 +117,8 @@ const POST = [
 const NOTICE_COMMENT = `<!-- presstime: notice -->
 **Introducing Buoy** is *in review*: the reviewers’ move. Still missing before it can go live:
 
-- 1 approval by somebody who neither signs it nor wrote it (0 so far)
-- 1 error to mend, shown by the check \`presstime/lint\`
+- 1 approval by somebody who is not one of its authors (0 so far)
+- 1 error to fix, shown by the check \`presstime/lint\`
 
 | slot | draft by | review by |
 |---|---|---|
@@ -159,7 +159,7 @@ function actOut(github: Sandbox): void {
   github.reports(repo, head, "presstime", { name: "presstime/review", conclusion: "action_required", title: "0 of 1 approvals" });
   bruno.opensIssue(repo, {
     title: "Regatta 2014: the board",
-    body: "| slot | post | stage | whose move |\n|---|---|---|---|\n| Mon 21 July, 12:00 | Introducing Buoy | in review | bruno |",
+    body: "| slot | post | stage | waiting for |\n|---|---|---|---|\n| Mon 21 July, 12:00 | Introducing Buoy | in review | bruno |",
     number: 148,
   });
 }

@@ -67,7 +67,7 @@ const calendar = async (line: readonly string[], given: Readonly<Record<string, 
 
 const TEXT = `Engines 2014
   Deadline Fri 5 September 2014, 09:00 (Europe/London). 1 of 4 live before the deadline.
-  Buffer: 0 of 2 working days used (green: the reserve is there).
+  Buffer: 0 of 2 working days used (green: enough reserve).
   Next free slots: Wed 20 August 12:00, Thu 21 August 12:00 and Fri 22 August 12:00.
 
 Week of Mon 18 August 2014

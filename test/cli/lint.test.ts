@@ -229,7 +229,7 @@ describe("--fix", () => {
 
   it("[LI74] says without it what could be mended, and leaves the file alone", async () => {
     write({ "a.md": FIXABLE });
-    expect((await presstime("a.md")).out).toMatch(/; [12] of them can be mended with --fix\n$/);
+    expect((await presstime("a.md")).out).toMatch(/; [12] of them can be fixed with --fix\n$/);
     expect(read("a.md")).toBe(FIXABLE);
   });
 

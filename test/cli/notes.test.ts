@@ -40,7 +40,7 @@ const SECTION = `#### Blog posts: OSCON 2014 ####
 
 On the way:
 
-- Introducing Irmin (Thomas Gazagnaire): in review. It has no slot yet. The ball is with Anil Madhavapeddy.
+- Introducing Irmin (Thomas Gazagnaire): in review. It has no slot yet. Waiting for Anil Madhavapeddy.
 `;
 
 describe("presstime notes", () => {

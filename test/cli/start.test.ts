@@ -66,8 +66,8 @@ describe("presstime start", () => {
     expect(await ended).toEqual([2, null]);
     expect(said).toBe("");
     expect(complaints.trim().split("\n")).toEqual([
-      expect.stringMatching(/^Unexpected lack of a private key/),
-      expect.stringMatching(/^Unexpected WEBHOOK_SECRET that everybody knows/),
+      expect.stringMatching(/^Neither PRIVATE_KEY nor PRIVATE_KEY_PATH is set/),
+      expect.stringMatching(/^WEBHOOK_SECRET is one that everybody knows/),
     ]);
   });
 
@@ -76,7 +76,7 @@ describe("presstime start", () => {
     const { child, ended } = presstime(["start"], { PORT: "0", PRIVATE_KEY: "x", WEBHOOK_SECRET: "a-secret-of-more-than-sixteen" });
     const complaints = await text(child.stderr);
     expect(await ended).toEqual([2, null]);
-    expect(complaints).toMatch(/^Unexpected APP_ID `not-a-number`/m);
+    expect(complaints).toMatch(/^APP_ID `not-a-number` is not the App/m);
     expect(complaints).not.toContain("PORT");
   });
 
@@ -87,7 +87,7 @@ describe("presstime start", () => {
     const { child, ended } = presstime(["start"], { PORT: String(port) });
     const complaints = await text(child.stderr);
     expect(await ended).toEqual([2, null]);
-    expect(complaints.trim()).toMatch(/^Unexpected neighbour on port \d+, expected it to be free: .*$/);
+    expect(complaints.trim()).toMatch(/^Another program uses port \d+\. .*$/);
     taken.close();
   });
 

@@ -300,7 +300,7 @@ describe("trouble", () => {
       through: (ledger) => ({ ...ledger, claim: (now, lease) => (away ? Promise.reject(new Error("away")) : ledger.claim(now, lease)) }),
     });
     await world.ledger.wake(blog(1), NOON);
-    await world.complained("Unexpected trouble with the ledger, expected to read the wake queue");
+    await world.complained("The wake queue could not be read from the ledger");
     expect(world.looks).toEqual([]);
     away = false;
     await world.looked(1);

@@ -76,7 +76,7 @@ describe("the server", () => {
     expect(await ask("/clock", { method: "POST", body: "by=1d" })).toEqual([200, "POST /clock by=1d"]);
     expect(await ask("/clock", { method: "POST", body: "x".repeat(1024 * 1024 + 1) })).toEqual([
       413,
-      expect.stringMatching(/^Unexpected size/),
+      expect.stringMatching(/^The request is larger/),
     ]);
   });
 
@@ -141,8 +141,8 @@ describe("the server", () => {
   it("[SV17] a port that is taken, and an address of another machine, are told with the remedy", async () => {
     const { server } = await open();
     const port = Number(new URL(server.url).port);
-    await expect(open({ port })).rejects.toThrow(/^Unexpected neighbour on port \d+, expected it to be free: .*PORT/);
-    await expect(open({ host: "203.0.113.7" })).rejects.toThrow(/^Unexpected HOST `203.0.113.7`, expected an address of this machine/);
+    await expect(open({ port })).rejects.toThrow(/^Another program uses port \d+\. .*PORT/);
+    await expect(open({ host: "203.0.113.7" })).rejects.toThrow(/^HOST `203.0.113.7` is no address of this machine/);
   });
 });
 

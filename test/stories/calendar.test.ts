@@ -54,9 +54,7 @@ describe("several posts in one pull request", () => {
       world.says("amirmc", number, `/hold ${TLS.slug} not yet`);
       await world.passes("9 days");
       expect(endedAt(number)).toBeNull();
-      expect(world.notice(number)).toContain(
-        `#${number} also brings \`${TLS.slug}\`, which amirmc holds: take it out of this pull request`,
-      );
+      expect(world.notice(number)).toContain(`#${number} also adds \`${TLS.slug}\`, which amirmc holds: take it out of this pull request`);
       expect(world.notice(number)).not.toContain("Nothing is missing");
       expect(world.said(number).join()).not.toContain("it may go");
       world.says("amirmc", number, `/unhold ${TLS.slug}`);

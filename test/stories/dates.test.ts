@@ -51,6 +51,6 @@ describe("a slot that moves", () => {
     await world.settles();
     const check = world.check(number, "schedule");
     expect(check).toMatchObject({ conclusion: "neutral", summary: expect.stringContaining("The slot has moved to Fri 11 July since.") });
-    expect(check?.summary).toContain("At the slot I will set it, in one commit, and merge.");
+    expect(check?.summary).toContain("I will set it at the slot, in one commit, and merge.");
   });
 });

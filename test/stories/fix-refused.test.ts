@@ -48,7 +48,7 @@ describe("“Fix all”", () => {
       presses("djs55", number);
       await world.settles();
       expect(lint(number).summary).toContain(
-        `I could mend 2 of these. I could not commit the fixes, since GitHub refused: ${why}. What is suggested on the lines can be taken over there, and \`npx presstime lint --fix PATH\` mends all of it where you write.`,
+        `I could fix 2 of these. I could not commit the fixes, since GitHub refused: ${why}. You can accept the suggestions on the lines, or run \`npx presstime lint --fix PATH\` in your own copy and push.`,
       );
       expect(lint(number)).toMatchObject({ conclusion: "neutral", actions: [], annotations: [{ startLine: 6 }, { startLine: 8 }] });
       await world.restarts();
@@ -117,9 +117,9 @@ describe("“Fix all”", () => {
     world.says("samoht", number, "/fix");
     await world.passes("1 hours");
     expect(lint(number).summary).toContain(
-      "Unexpected branch of `samoht/mirage-www`, expected one of this repository: I cannot commit elsewhere",
+      "I cannot commit to this branch: it is in `samoht/mirage-www`, where I may not write",
     );
-    expect(world.said(number)).toEqual([expect.stringContaining("I cannot commit elsewhere")]);
+    expect(world.said(number)).toEqual([expect.stringContaining("where I may not write")]);
     expect(suggested(number)).toMatchObject([{ line: 6, resolved: false }]);
     expect(tries()).toEqual([]);
   });

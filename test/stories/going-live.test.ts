@@ -170,8 +170,8 @@ describe("GitHub", () => {
     await to("2014-07-08T12:00:00Z");
     expect(merges()).toEqual([]);
     expect(world.said(number)).toEqual([
-      expect.stringMatching(/@samoht.*checks of others fail/),
-      expect.stringMatching(/@amirmc.*checks of others fail/),
+      expect.stringMatching(/@samoht.*other checks fail/),
+      expect.stringMatching(/@amirmc.*other checks fail/),
     ]);
     world.github.reports(world.repo, sha, "ci", { name: "build", conclusion: "success" });
     await world.settles();

@@ -22,7 +22,7 @@ describe("a post of an earlier year", () => {
     await world.restarts();
     await world.passes("2 hours");
     expect(await world.stage(IRMIN.slug)).toBe("promised");
-    expect(await world.page(`/mirage/mirage-www/posts/${IRMIN.slug}`)).toContain("has its name and is not it");
+    expect(await world.page(`/mirage/mirage-www/posts/${IRMIN.slug}`)).toContain("has the same name, but is another post");
     world.rewritesDesk(WITH_FILE);
     await world.settles();
     expect(await seen(IRMIN.slug)).toMatchObject({ stage: "live", live: { path: FILE } });
@@ -124,7 +124,7 @@ describe("a post that was merged by hand", () => {
     expect(world.pull(number).labels.map(({ name }) => name)).toEqual(expect.arrayContaining(["risk/unreviewed", "status/published"]));
     expect(world.said(number).filter((body) => body.includes("\n@amirmc “"))).toHaveLength(1);
     expect(world.board().body).toContain("without a review");
-    expect(await world.page()).toContain("Read, or take back, the text");
+    expect(await world.page()).toContain("Read the text, or take it off the site");
     expect(await world.page(`/mirage/mirage-www/posts/${IRMIN.slug}`)).toContain("it went live without a review");
     await world.restarts();
     await world.passes("1 days");

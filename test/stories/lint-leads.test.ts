@@ -80,11 +80,11 @@ describe("files that a post leads to", () => {
     world.reviews("djs55", number);
     await world.settles();
     expect(world.pull(number).labels.map(({ name }) => name)).toContain("waiting-on/author");
-    expect(world.notice(number)).toContain("1 error to mend, shown by the check `presstime/lint`");
+    expect(world.notice(number)).toContain("1 error to fix, shown by the check `presstime/lint`");
     const slot = (await world.view()).plan.posts.find(({ slug }) => slug === IRMIN.slug)?.slot?.at ?? "";
     await world.passes(`${Math.ceil((Date.parse(slot) - Date.parse(world.at)) / 60_000) + 30} minutes`);
     expect(world.pull(number).standing).toBe("open");
-    expect(world.said(number).filter((words) => words.includes("1 error to mend"))).toHaveLength(1);
+    expect(world.said(number).filter((words) => words.includes("1 error to fix"))).toHaveLength(1);
     world.pushes("samoht", number, { "posts/irmin/branches.png": "branches" });
     await world.settles();
     // Nobody has seen that picture yet.

@@ -26,7 +26,7 @@ const presses = (who: string, number: number, sha = headOf(number)) => {
 const fixes = (number: number) =>
   world
     .pull(number)
-    .conversation.flatMap((turn) => (turn.kind === "committed" && turn.message.startsWith("Mend what the linter found") ? [turn] : []));
+    .conversation.flatMap((turn) => (turn.kind === "committed" && turn.message.startsWith("Fix what the linter found") ? [turn] : []));
 const textOf = (number: number) => world.github.file(world.repo, PATH, world.pull(number).pull.head.branch);
 const suggestions = (number: number) =>
   world.pull(number).conversation.flatMap((turn) => (turn.kind === "reviewed" && turn.by === APP ? turn.remarks : []));
@@ -111,7 +111,7 @@ describe("“Fix all”", () => {
     expect(fixes(number)).toEqual([]);
     expect(lint(number).summary).toContain("“Fix all” was pressed by `mallory`; it is for those who sign the post");
     expect(lint(forked).actions).toEqual([]);
-    expect(lint(forked).summary).toContain("Unexpected branch of `hannesm/mirage-www`, expected one of this repository");
+    expect(lint(forked).summary).toContain("I cannot commit to this branch: it is in `hannesm/mirage-www`");
   });
 
   it.each([
@@ -169,10 +169,10 @@ describe("`/fix`", () => {
     world.says("mallory", number, "/fix");
     await world.passes("1 hours");
     expect(world.said(number)).toEqual([
-      expect.stringContaining("nothing here that I can mend by myself"),
+      expect.stringContaining("nothing here that I can fix myself"),
       expect.stringContaining("`/fix` is for those who sign the post"),
     ]);
-    expect(world.said(forked)).toEqual([expect.stringContaining("I cannot commit elsewhere")]);
+    expect(world.said(forked)).toEqual([expect.stringContaining("where I may not write")]);
     expect([...fixes(number), ...fixes(forked)]).toEqual([]);
   });
 });

@@ -47,7 +47,7 @@ describe("a promise", () => {
     expect(both?.joined?.flatMap(({ announced }) => announced.map(({ slot }) => slot))).toContain(first);
     expect(both?.announced.map(({ slot }) => slot)).not.toContain(first);
     expect(await slugs()).toEqual([IRMIN.slug, TLS.slug]);
-    expect(world.notice(two)).toContain(`#${one} brings the same post`);
+    expect(world.notice(two)).toContain(`#${one} adds the same post`);
   });
 
   it("[CM20, CM22] that is renamed keeps its pull request, and has its old slug again when that is undone", async () => {
@@ -142,7 +142,7 @@ describe("pull requests and promises", () => {
     const ready = world.submits("djs55", IRMIN.slug);
     await world.settles();
     expect(await seen(IRMIN.slug)).toMatchObject({ submissions: [draft, ready], leading: ready });
-    expect(world.notice(draft)).toContain(`#${ready} brings the same post and leads`);
+    expect(world.notice(draft)).toContain(`#${ready} adds the same post and is the one that counts`);
   });
 
   it("[ST4, CM4] one for two posts goes live when both are due, and a command there says which post it means", async () => {

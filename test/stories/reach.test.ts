@@ -134,7 +134,7 @@ describe("a submission", () => {
     const number = world.submits("newcomer", "my-first-unikernel");
     world.says("newcomer", number, "/drop introducing-irmin");
     await world.settles();
-    expect(world.notice(number)).toContain("nobody had promised this post");
+    expect(world.notice(number)).toContain("not in the plan; I follow it all the same");
     expect(await world.stage(IRMIN.slug)).toBe("promised");
     expect(world.said(number).join()).toMatch(/may|coordinator/);
   });

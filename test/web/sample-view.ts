@@ -117,7 +117,7 @@ export const POSTS: readonly JudgedPost[] = [
     stage: "in review",
     turn: "reviewer",
     waitingFor: ["chidi", "henrik"],
-    reasons: ["1 approval by somebody who neither signs it nor wrote it (0 so far); asked: chidi and henrik"],
+    reasons: ["1 approval by somebody who is not one of its authors (0 so far); asked: chidi and henrik"],
     asked: [
       { login: "chidi", why: "covers buoys; has 1 open review, the fewest", at: at("2014-07-17T10:00:00Z"), answered: null },
       { login: "henrik", why: "covers buoys; has 2 open reviews", at: at("2014-07-17T10:00:00Z"), answered: "comments" },
@@ -174,7 +174,7 @@ export const POSTS: readonly JudgedPost[] = [
     stage: "promised",
     turn: "coordinator",
     waitingFor: [],
-    reasons: ["a pull request that brings it"],
+    reasons: ["no pull request adds it yet"],
     submissions: [],
     leading: null,
     slot: slot("20", { lateness: "draft late" }),

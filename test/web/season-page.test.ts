@@ -36,7 +36,7 @@ describe("the table of posts", () => {
     const text = await read(pagesOf([view()]));
     expect(text).toContain("1 of 1 approved: Dora Weiss");
     expect(text).toContain("0 of 1 approved asked Chidi Okoro and Henrik Lund");
-    expect(text).toContain("1 remark, 1 must be mended");
+    expect(text).toContain("1 remark, 1 must be fixed");
   });
 
   it("[WB1] says times in the desk's zone, with the exact instant beside", async () => {
@@ -101,7 +101,7 @@ describe("what to do next", () => {
       { stage: "due", turn: "coordinator", reasons: ["nothing: it may go now"] },
     );
     expect(text).toBe(
-      "What to do next Put it live: Post 2 it may go now; the move of Greta Holm " +
+      "What to do next Publish it: Post 2 it may go now; waiting for Greta Holm " +
         "Ask Greta Holm to answer the review: Post 1 past the deadline; the changes that bruno asked for " +
         "Ask Greta Holm when the draft will be ready: Post 0 draft late; the pull request is a draft",
     );
@@ -109,17 +109,17 @@ describe("what to do next", () => {
 
   it("[WB3] leaves alone who still has time, and what the app does by itself", async () => {
     expect(await next({}, { stage: "due", turn: "nobody" }, { stage: "live", live: null })).toBe(
-      "What to do next Nothing: everybody who has the turn still has time.",
+      "What to do next Nothing: everybody who is waited for still has time.",
     );
   });
 
   it("[WB3] asks for a writer where nobody is named, and for a reviewer where nobody could be asked", async () => {
     const text = await next(
-      { stage: "promised", byline: [], waitingFor: [], turn: "byline", reasons: ["a pull request that brings it"] },
+      { stage: "promised", byline: [], waitingFor: [], turn: "byline", reasons: ["no pull request adds it yet"] },
       { stage: "in review", turn: "coordinator", waitingFor: ["ada"], reasons: ["a reviewer: everybody is away"] },
     );
     expect(text).toContain(
-      "Find a reviewer: Post 1 a reviewer: everybody is away; the move of Ada Larsen Find somebody to write it: Post 0",
+      "Find a reviewer: Post 1 a reviewer: everybody is away; waiting for Ada Larsen Find somebody to write it: Post 0",
     );
   });
 
@@ -131,8 +131,8 @@ describe("what to do next", () => {
       waysOut: ["a slot on Sat 19 July would do."],
     };
     const text = await read(pagesOf([view([], { plan: { ...plan, campaigns: plan.campaigns.map((one) => ({ ...one, conflict })) } })]));
-    expect(between(text, "What to do next", "Put it live")).toBe(
-      "What to do next Choose what gives in Regatta 2014 2 posts need the 1 slot before Mon 21 July: buoy and tides. The cheapest way out: a slot on Sat 19 July would do.",
+    expect(between(text, "What to do next", "Publish it")).toBe(
+      "What to do next Decide what to change in Regatta 2014 2 posts need the 1 slot before Mon 21 July: buoy and tides. The smallest change that helps: a slot on Sat 19 July would do.",
     );
   });
 
@@ -174,7 +174,7 @@ describe("the rest of the page", () => {
     expect(between(text, "The desk file", "What to do next")).toContain("Unexpected key `remindrs`, expected `reminders` line 7 · desk");
     expect(between(text, "GitHub will not", "What to do next")).toContain("GitHub refused to ask chidi: not a collaborator");
     expect(text.indexOf("The desk file")).toBeLessThan(text.indexOf("What to do next"));
-    expect(between(text, "What to do next", "Regatta 2014")).toContain("Mend the desk file One problem keeps it from coming into force");
+    expect(between(text, "What to do next", "Regatta 2014")).toContain("Fix the desk file One problem keeps it from taking effect");
   });
 
   it("[WB4] says what a desk without campaigns needs", async () => {
@@ -191,9 +191,9 @@ describe("what lies ahead", () => {
   };
 
   it.each([
-    [{ days: 3, used: 0, third: "green" }, "Buffer 0 of 3 working days used (green: the reserve is there)", 0],
-    [{ days: 3, used: 2, third: "amber" }, "Buffer 2 of 3 working days used (amber: the reserve shrinks)", 2],
-    [{ days: 1, used: 1, third: "red" }, "Buffer 1 of 1 working day used (red: the reserve is gone)", 3],
+    [{ days: 3, used: 0, third: "green" }, "Buffer 0 of 3 working days used (green: enough reserve)", 0],
+    [{ days: 3, used: 2, third: "amber" }, "Buffer 2 of 3 working days used (amber: less reserve)", 2],
+    [{ days: 1, used: 1, third: "red" }, "Buffer 1 of 1 working day used (red: no reserve left)", 3],
   ] as const)("[WB16] says how much of the buffer is used, and shows it: %j", async (buffer, said, boxes) => {
     const markup = await markupOf(ahead({ buffer }));
     expect(textOf(markup)).toContain(said);

@@ -57,6 +57,6 @@ function total(linted: readonly LintedFile[]): string {
   const fixable = findings.filter(({ fix }) => fix).length;
   return [
     `${say(linted.length, "file")}: ${say(of("error"), "error")}, ${say(of("warning"), "warning")}${advice > 0 ? `, ${advice} of advice` : ""}`,
-    ...(fixable > 0 ? [`${fixable} of them can be mended with --fix`] : []),
+    ...(fixable > 0 ? [`${fixable} of them can be fixed with --fix`] : []),
   ].join("; ");
 }

@@ -46,7 +46,7 @@ export function lintCommand(
         "Without files, those that the desk's globs call posts.",
     )
     .argument("[files...]", "Markdown files, folders or globs of them; - for standard input")
-    .option("--fix", "mend in the files what can be mended, and tell the rest")
+    .option("--fix", "fix in the files what can be fixed, and tell the rest")
     .option("--format <format>", FORMATS.join(", "), "stylish")
     .option("--quiet", "tell errors alone")
     .option("--max-warnings <count>", "end with 1 when there are more warnings than this")

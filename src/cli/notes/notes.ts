@@ -21,7 +21,7 @@ export function registerNotes(program: Command, io: Console = processConsole()):
     .command("notes")
     .summary("write the section for the next meeting's notes")
     .description(
-      "Writes to standard output what is late, on the way and live, and who has the ball, in the form that `presstime import` reads.",
+      "Writes to standard output what is late, on the way and live, and who is waited for, in the form that `presstime import` reads.",
     )
     .option("--from <file>", "a plan as JSON; - for standard input")
     .option("--url <address>", "a running Presstime's plan, such as http://localhost:3000/api/OWNER/NAME/plan.json")

@@ -33,7 +33,8 @@ export type LeftAlone = { readonly kind: "desk" } | CannotFix;
 export function dateCheckChangesAt(dossier: Dossier, { slot, stage }: JudgedPost, snapshot: Snapshot): readonly Instant[] {
   const { leading, correction } = dossier;
   if (!slot || !leading || correction || leading.pull.standing !== "open" || stage === "live" || stage === "dropped") return [];
-  return slotDisagreements(leading.file, dossier, slot.at, snapshot).length > 0 ? [slot.draftBy, slot.reviewBy] : [];
+  const isAmiss = leading.texts.some((text) => slotDisagreements(text, dossier, slot.at, snapshot).length > 0);
+  return isAmiss ? [slot.draftBy, slot.reviewBy] : [];
 }
 
 type Pairs = readonly { readonly dossier: Dossier; readonly post: JudgedPost }[];
@@ -53,7 +54,7 @@ function dateChecksOf(pull: PullRequest, pairs: Pairs, snapshot: Snapshot): read
   return pairs.flatMap(({ dossier, post }) =>
     dossier.brought
       .filter((brought) => brought.pull.number === pull.number && !brought.correction)
-      .flatMap(({ file }) => dateCheckOf(pull, file, dossier, post, snapshot) ?? []),
+      .flatMap(({ texts }) => texts.flatMap((text) => dateCheckOf(pull, text, dossier, post, snapshot) ?? [])),
   );
 }
 

@@ -30,6 +30,10 @@ export interface Post {
   readonly flags: readonly Written<boolean>[];
   /** Fields that say where it is published: `permalink`, `url`, `path`, `slug`. */
   readonly address: readonly Written<string>[];
+  /** The language that it says it is in, in small letters: `pt-br`; left out when it says none. */
+  readonly language?: string;
+  /** What it says that it has in common with the same post in other languages; left out when there is nothing. */
+  readonly translationKey?: string;
   /** How the site that it is written for lays out its posts, by its path and its fields. */
   readonly site: SiteKind;
   /** How the lines of its front matter end: GitHub's suggestions know but one way. */

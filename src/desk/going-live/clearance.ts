@@ -3,7 +3,7 @@ import type { PlacedSlot } from "../calendar/freeze.js";
 import { coordinatorsThere } from "../calendar/presence.js";
 import { heldBackBy } from "../dates/date-check.js";
 import { wayOut } from "../dates/disagreement.js";
-import type { Dossier } from "../dossier.js";
+import { bringsNew, type Dossier } from "../dossier.js";
 import { lastTry } from "../facts/ledger-key.js";
 import { openConversations, partOfPull } from "../facts/open-conversations.js";
 import { isLackOf } from "../facts/missing-permission.js";
@@ -74,7 +74,8 @@ export function clearanceOf({ dossier, pull, slot, after, errors, accompanies }:
   ];
   const base = { from, againAt: null, retryAt: null, alarm: null };
 
-  const hidden = slot && dossier.leading ? heldBackBy(dossier.leading.file, pull, dossier, slot.at, snapshot) : null;
+  const texts = slot ? (dossier.leading?.texts ?? []) : [];
+  const [hidden = null] = texts.flatMap((text) => (slot && heldBackBy(text, pull, dossier, slot.at, snapshot)) ?? []);
   const unseen: readonly Missing[] = hidden ? [{ kind: "would not show", why: hidden.finding.message, way: wayOut(hidden) }] : [];
 
   if (from > at || before.length > 0 || (bar && !slot)) {
@@ -107,7 +108,7 @@ export function clearanceOf({ dossier, pull, slot, after, errors, accompanies }:
     alarm,
   });
   const refused = refusalOf(pull, snapshot);
-  const alone = dossier.correction && !accompanies;
+  const alone = !bringsNew(dossier) && !accompanies;
   const byHand = !desk.merge.atSlot || alone || (refused?.why != null && isLackOf(refused.why, "contents: write"));
   const [error] = errorsLeft;
   if (error) return { ...stopped(error, "stopped"), turn: "byline" };

@@ -4,7 +4,7 @@
  */
 import type { PlacedSlot } from "../calendar/freeze.js";
 import { broughtBy } from "../facts/brought-by.js";
-import { isOpen, type Dossier } from "../dossier.js";
+import { bringsNew, isOpen, type Dossier } from "../dossier.js";
 import type { Snapshot } from "../facts/snapshot.js";
 import type { Reviewed } from "../reviews/review-post.js";
 import { checkOnPullRequest, type SiteCheck } from "../site/on-pull-request.js";
@@ -41,8 +41,10 @@ export function clearancesAt(
     snapshot.desk,
   );
   let promises: SiteCheck | null = null;
-  const errorsIn = ({ pull, file }: NonNullable<Dossier["leading"]>) =>
-    (promises ??= checkOnPullRequest(goes, snapshot, "promises"))(pull, file).filter(({ severity }) => severity === "error").length;
+  const errorsIn = ({ pull, texts }: NonNullable<Dossier["leading"]>) => {
+    const check = (promises ??= checkOnPullRequest(goes, snapshot, "promises"));
+    return texts.flatMap((text) => check(pull, text)).filter(({ severity }) => severity === "error").length;
+  };
 
   const broughtIn = broughtBy([...dossiers.values()], (dossier) => dossier);
   const alone = new Map<string, Clearance>();
@@ -62,13 +64,14 @@ export function clearancesAt(
       writersMove(dossier, snapshot).length > 0
     )
       continue;
-    const after = [...(dossier.promised?.after ?? []), ...dossier.decided.after].flatMap((slug) => {
+    const original = dossier.translates !== null && !dossier.correction ? [dossier.translates] : [];
+    const after = [...(dossier.promised?.after ?? []), ...dossier.decided.after, ...original].flatMap((slug) => {
       const before = dossiers.get(slug);
       // Those of one set go one after the other at one instant.
       if (before && isSet(dossier) && before.campaign === dossier.campaign) return [];
       return [{ slug, live: Boolean(before?.live), liveAt: before?.live?.at ?? null, never: !before || Boolean(before.decided.dropped) }];
     });
-    const accompanies = broughtIn(pull).some((other) => !other.correction && other.leading?.pull.number === pull.number);
+    const accompanies = broughtIn(pull).some((other) => bringsNew(other) && other.leading?.pull.number === pull.number);
     const candidate = { dossier, pull, slot: slotOf(dossier), after, errors: errorsIn(leading), accompanies };
     alone.set(dossier.slug, clearanceOf(candidate, snapshot));
   }

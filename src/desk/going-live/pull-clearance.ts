@@ -1,5 +1,5 @@
 /** The clearance of a pull request: one merge brings all that it brings, so that what keeps one of its posts back keeps all of them. */
-import type { Dossier } from "../dossier.js";
+import { bringsNew, type Dossier } from "../dossier.js";
 import type { PullRequest, Snapshot } from "../facts/snapshot.js";
 import type { Company, Missing } from "../stage.js";
 import { earliest, latest } from "../time/zone.js";
@@ -21,24 +21,24 @@ interface Bar {
 /** What one of several posts may do, given the others. */
 export function clearedInPull(
   own: Clearance,
-  { slug, correction }: Dossier,
+  dossier: Dossier,
   parts: readonly PullPart[],
   pull: PullRequest,
   snapshot: Snapshot,
 ): Clearance {
   const { at } = snapshot;
-  const others = parts.filter(({ dossier }) => dossier.slug !== slug);
+  const others = parts.filter((part) => part.dossier.slug !== dossier.slug);
   if (others.length === 0 || own.missing.some(({ kind }) => kind === "beside")) return own;
   const bars = others.flatMap((part) => barOf(part, pull, snapshot) ?? []);
-  const ledHere = others.filter(({ dossier }) => dossier.leading?.pull.number === pull.number);
+  const ledHere = others.filter((part) => part.dossier.leading?.pull.number === pull.number);
   const from = latest([own.from, ...ledHere.map(({ clearance }) => clearance?.from)]) ?? own.from;
-  const brings = ledHere.filter(({ dossier }) => !dossier.correction).map(({ dossier }) => dossier.slug);
+  const brings = ledHere.filter((part) => bringsNew(part.dossier)).map((part) => part.dossier.slug);
   const [bar] = bars;
   const waits = own.kind === "waits" || from > at;
   if (!bar && (!waits || own.kind === "stopped" || from <= at)) return own;
   // A change to a live post has no slot of its own, and goes with the new one.
   const scheduled: readonly Missing[] =
-    correction && brings.length > 0
+    !bringsNew(dossier) && brings.length > 0
       ? [{ kind: "together", slugs: brings, at: from > at ? from : null }]
       : own.kind === "waits"
         ? own.missing

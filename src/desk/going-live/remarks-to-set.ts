@@ -10,9 +10,9 @@ import type { Instant } from "../time/zone.js";
 export function remarksToSet(dossier: Dossier, slot: Instant | null, siteCheck: SiteCheck, snapshot: Snapshot): readonly Finding[] {
   const { leading } = dossier;
   if (!leading || !isOpen(leading.pull)) return [];
-  const { pull, file } = leading;
-  return [
-    ...(slot ? dateRemarks(file, pull, dossier, slot, snapshot) : []),
-    ...siteCheck(pull, file).filter(({ severity }) => severity !== "error"),
-  ];
+  const { pull, texts } = leading;
+  return texts.flatMap((text) => [
+    ...(slot ? dateRemarks(text, pull, dossier, slot, snapshot) : []),
+    ...siteCheck(pull, text).filter(({ severity }) => severity !== "error"),
+  ]);
 }

@@ -2,7 +2,7 @@
 import type { PlacedSlot } from "../calendar/freeze.js";
 import { saysAnotherDay } from "../dates/date-check.js";
 import { dateWished } from "../dates/date-wished.js";
-import type { Dossier } from "../dossier.js";
+import { bringsNew, type Dossier } from "../dossier.js";
 import type { PullRequest, Snapshot } from "../facts/snapshot.js";
 import type { Missing } from "../stage.js";
 import { dayOf, type Instant } from "../time/zone.js";
@@ -20,8 +20,8 @@ interface TimeBar {
  */
 export function timeBar(dossier: Dossier, pull: PullRequest, slot: PlacedSlot | null, snapshot: Snapshot): TimeBar | null {
   const { at, desk } = snapshot;
-  const { leading, correction } = dossier;
-  if (correction || !leading || (slot && isWished(dossier, slot))) return null;
+  const { leading } = dossier;
+  if (!bringsNew(dossier) || !leading || (slot && isWished(dossier, slot))) return null;
   const dated = dateWished(dossier, snapshot);
   const isMended = () => slot !== null && !saysAnotherDay(leading.file, pull, dossier, slot.at, snapshot);
   if (dated?.kind === "unclear" && !isMended()) return { missing: { kind: "date unclear", says: dated.says }, turn: "byline" };
@@ -29,6 +29,8 @@ export function timeBar(dossier: Dossier, pull: PullRequest, slot: PlacedSlot | 
     return { missing: { kind: "dated", from: dated.at }, turn: "nobody", until: dated.at };
   if (dated?.kind === "from" && slot && dayOf(dated.at, desk.zone) > dayOf(slot.at, desk.zone) && !isMended())
     return { missing: { kind: "dated later", from: dated.at }, turn: "byline" };
+  // A translation goes with its post, or after it.
+  if (dossier.translates !== null) return null;
   const knowsSlots = desk.slots.length > 0 || desk.calendar.extra.length > 0;
   return slot === null && knowsSlots ? { missing: { kind: "no slot" }, turn: "coordinator" } : null;
 }

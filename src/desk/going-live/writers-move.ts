@@ -6,14 +6,14 @@ import type { Missing } from "../stage.js";
 
 export function writersMove({ leading }: Dossier, snapshot: Snapshot): readonly Missing[] {
   if (!leading) return [];
-  const { pull, file } = leading;
-  const errors = (file.reading?.findings ?? []).filter(({ severity }) => severity === "error").length;
-  const flags = flagsThatHide(file, snapshot);
+  const { pull, texts } = leading;
+  const errors = texts.flatMap(({ reading }) => reading?.findings ?? []).filter(({ severity }) => severity === "error").length;
+  const flags = texts.flatMap((text) => flagsThatHide(text, snapshot).map((flag) => ({ ...flag, path: text.path })));
   // What the app will set at the slot by itself is in nobody's way until then.
   const flag = leftAlone(pull, snapshot) === null ? flags.find(({ line }) => line === null) : flags[0];
   return [
     ...(errors > 0 ? [{ kind: "unreadable", errors } as const] : []),
-    ...(flag ? [{ kind: "unpublished flag", line: flag.place.line } as const] : []),
+    ...(flag ? [{ kind: "unpublished flag", path: flag.path, line: flag.place.line, says: (flag.line ?? flag.key).trim() } as const] : []),
     ...(pull.mergeable === "conflicts" ? [{ kind: "conflicts" } as const] : []),
   ];
 }

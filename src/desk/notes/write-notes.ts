@@ -22,7 +22,11 @@ export function writeNotes(posts: readonly JudgedPost[], campaign: JudgedCampaig
   const going = promised.filter(({ stage }) => stage !== "live" && stage !== "dropped");
   const unpromised = posts.filter(
     (post) =>
-      !post.promised && (post.campaign === campaign.name || post.campaign === null) && post.stage !== "live" && post.stage !== "dropped",
+      !post.promised &&
+      !post.translates &&
+      (post.campaign === campaign.name || post.campaign === null) &&
+      post.stage !== "live" &&
+      post.stage !== "dropped",
   );
 
   const lines = (some: readonly JudgedPost[]) => some.map((post) => bulletFor(post, people, zone)).join("\n");
@@ -97,7 +101,7 @@ function noteFor(post: JudgedPost, people: readonly Person[], zone: Zone): strin
   } else parts.push("It has no slot yet");
   if (post.turn !== "nobody") {
     const who = post.waitingFor.map((one) => literal(nameFor(one, people))).join("/");
-    parts.push(who ? `The ball is with ${who}` : `The ball is with the ${post.turn}`);
+    parts.push(who ? `Waiting for ${who}` : `Waiting for the ${post.turn}`);
   }
   return `${parts.join(". ")}.`;
 }

@@ -9,6 +9,7 @@ import { readToml } from "./front-matter/read-toml.js";
 import { readYaml } from "./front-matter/read-yaml.js";
 import { readByline } from "./read-byline.js";
 import { readDates } from "./read-dates.js";
+import { readLanguage } from "./read-language.js";
 import { readPostBody } from "./read-post-body.js";
 import { readSeries } from "./read-series.js";
 import { readSlugs } from "./read-slug.js";
@@ -59,6 +60,7 @@ export function readPost(path: string, text: string): PostReading {
     unpublished: flag && { value: flag.value, place: flag.place },
     flags: written.flags,
     address: written.address,
+    ...readLanguage(fields),
     site: recogniseSite(path, split.format, fields),
     ending: text.slice(0, split.body).includes("\r\n") ? "\r\n" : "\n",
     format: split.format,

@@ -31,7 +31,9 @@ export function submissionOf(
   { desk }: Snapshot,
 ): Submission {
   const going = posts.filter(({ live, decided }) => !live && !decided.held && !decided.dropped);
-  const errors = going.some(({ leading }) => leading?.file.reading?.findings.some(({ severity }) => severity === "error"));
+  const errors = going.some(({ leading }) =>
+    leading?.texts.some(({ reading }) => reading?.findings.some(({ severity }) => severity === "error")),
+  );
   const [first, ...others] = going.length > 0 ? going : posts;
   if (!first) throw new RangeError("Unexpected pull request without a post, expected one that brings some");
   const all = [first, ...others];

@@ -60,7 +60,7 @@ export function whyWith(own: ToPlace, other: ToPlace, pull: number, slot: Assign
   if (own === other) return null;
   const wished = wishedAt(own);
   if (wished === null || wished === slot.at) return `It comes with \`${other.slug}\` in #${pull}.`;
-  return `#${pull} also brings \`${other.slug}\`, whose slot is another, and one merge cannot serve two: the later one holds. A pull request of its own gives it a slot of its own.`;
+  return `#${pull} also adds \`${other.slug}\`, which has another slot. One merge publishes both, so both have the later slot. In a pull request of its own this post can have its own slot.`;
 }
 
 function wishedAt({ asked, pinned, dated }: ToPlace): Instant | null {

@@ -54,7 +54,7 @@ export function slotAll(
   const byDeadline = desk.campaigns.toSorted((a, b) => (a.deadline < b.deadline ? -1 : a.deadline > b.deadline ? 1 : 0));
   const campaignOf = ({ dossier }: Reviewed) => byDeadline.find(({ name }) => name === dossier.campaign) ?? NO_CAMPAIGN;
 
-  const all = reviewed.filter(({ dossier }) => !dossier.correction && !dossier.decided.dropped);
+  const all = reviewed.filter(({ dossier }) => !dossier.correction && dossier.translates === null && !dossier.decided.dropped);
   const inTurn = [...byDeadline.map(({ name }) => name), null].flatMap((name) => all.filter(({ dossier }) => dossier.campaign === name));
   const companies = companiesOf(inTurn);
   const firstOf = (slug: string) => companies.get(slug)?.members[0]?.dossier.slug ?? slug;

@@ -14,7 +14,7 @@ export function whyThisSlot(settled: Settled, place: number, shortage: string | 
   const slot = at[place] ?? null;
   const kept = whyKept(settled, place);
   const reason = kept ?? whyPlaced(settled, place) + hurry(settled, place, slot);
-  const unproved = kept || best ? "" : " This is a good plan, not proved the best.";
+  const unproved = kept || best ? "" : " This is a good plan; a better one may exist.";
   if (!slot || slot <= problem.deadline) return `${reason}.${unproved}`;
   return `${reason}; it is past the deadline${shortage ? `, because ${shortage}` : ""}.${unproved}`;
 }
@@ -22,7 +22,7 @@ export function whyThisSlot(settled: Settled, place: number, shortage: string | 
 /** Null when it is neither by hand nor announced. */
 function whyKept(settled: Settled, place: number): string | null {
   const { wishes, at, problem } = settled;
-  const instead = lossOf(settled, place) ? `, since the one of ${sayFirst(settled, place)} cannot be kept` : "";
+  const instead = lossOf(settled, place) ? `, because the slot of ${sayFirst(settled, place)} cannot be kept` : "";
   switch (wishes[place]?.kind) {
     case "asked":
       return `It was asked for with \`/slot\`${instead}`;
@@ -56,15 +56,15 @@ function whyPlaced(settled: Settled, place: number): string {
     case "frozen":
       return `Nothing goes live ${had}${because(claims?.freeze?.why)}; this is the next free slot`;
     case "too early":
-      return `A later slot than that of ${sayWhen(post?.laterThan ?? problem.at, problem.zone)} was asked for with \`/slot next\`; this is the next free one`;
+      return `\`/slot next\` asked for a later slot than ${sayWhen(post?.laterThan ?? problem.at, problem.zone)}; this is the next free one`;
     case "out of order":
       return `Its slot of ${had} would be too early: ${behind ?? "it waits for a post that has no slot"}`;
     case "given away":
       return `Its slot of ${had} went to another post; this is the next free one`;
     case "crowded":
-      return `It moved from ${had}, which is too close to others: ${told(settled, place) ?? "posts of its byline or beat stand there"}`;
+      return `It moved from ${had}, which is too close to others: ${told(settled, place) ?? "other posts of its byline or beat are there"}`;
     case "rearranged":
-      return `It moved from ${had} so that ${cost.late > 0 ? "the posts are less late" : problem.deadline > problem.at ? "all posts are in time, and have time" : "all posts have time"}`;
+      return `It moved from ${had} so that ${cost.late > 0 ? "the posts are less late" : problem.deadline > problem.at ? "all posts are live before the deadline and leave time to write and review" : "all posts leave time to write and review"}`;
     case null: {
       if (claims?.missed) return `It missed its slot of ${had}; this is the next free one`;
       const passed = whyNotSooner(settled, place);

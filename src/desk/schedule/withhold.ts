@@ -49,8 +49,8 @@ export function withhold(
     const last = dossier.moves.at(-1);
     if (!placed || !last || !withheld.has(slug) || placed.slot?.at === last.slot) continue;
     const why = undecided.has(slug)
-      ? `It missed this slot and the one before, ${sayWhen(dossier.missed?.slots[0] ?? last.slot, zone)}; another is told once a coordinator has decided.`
-      : `${behind.get(slug)?.says ?? ""} a decision by a coordinator; another slot is told after that.`;
+      ? `It missed this slot and the one before, ${sayWhen(dossier.missed?.slots[0] ?? last.slot, zone)}; I announce another one once a coordinator has decided.`
+      : `${behind.get(slug)?.says ?? ""} a decision by a coordinator; I announce another slot after that.`;
     told.set(slug, {
       ...placed,
       slot: { at: last.slot, by: last.by, why, fits: placed.deadline === null || last.slot <= placed.deadline },

@@ -30,7 +30,9 @@ export function checkOnPullRequest(pairs: readonly PublicationTime[], snapshot: 
     ...(heeding === "texts" ? tracked(pairs, published) : awaited(pairs, published)),
     ...live(snapshot, published),
   ]);
-  const bringing = new Map(pairs.flatMap((pair) => pair.dossier.brought.map(({ pull, file }) => [placeOf(pull, file), pair] as const)));
+  const bringing = new Map(
+    pairs.flatMap((pair) => pair.dossier.brought.flatMap(({ pull, texts }) => texts.map((text) => [placeOf(pull, text), pair] as const))),
+  );
   const pairOf = (pull: PullRequest, file: ChangedPost) => bringing.get(placeOf(pull, file)) ?? null;
   const alongside = once((pull) => nearby(pull.posts.flatMap((file) => writtenIn(file, pairOf(pull, file), published))));
   const touchedBy = once(

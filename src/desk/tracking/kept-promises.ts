@@ -2,11 +2,13 @@
 import type { Promised } from "../facts/desk.js";
 import { slugOfPath } from "../facts/slug.js";
 import type { ChangedPost, PublishedPost, PullRequest, Snapshot } from "../facts/snapshot.js";
+import { languagesOf } from "../facts/text-marks.js";
 import { grouped } from "../text/group-by.js";
 import { earliest, type Instant } from "../time/zone.js";
 import { announcedIn } from "./announced-slots.js";
 import { hasNotice } from "../facts/has-notice.js";
 import type { Landings } from "./landings.js";
+import { markedFile } from "./texts-together.js";
 import type { Meant } from "./wanted-promises.js";
 
 /** One time that a promised post was live. */
@@ -64,7 +66,8 @@ function keptBy(post: Promised, made: Making, named: readonly PublishedPost[], m
   const brought = meant.flatMap(({ pull, file, by }): Keeping[] => {
     // A promise may be kept by a change to a file that is there, where somebody says so.
     const life = landings.began(pull, file) ?? (by === "word" && pull.endedAt !== null ? { from: pull.endedAt, to: null } : null);
-    const keeps = pull.standing === "merged" && life && (by !== "name" || life.from >= made.at || (made.unknown && hasNotice(pull)));
+    const isNamed = life && (life.from >= made.at || (made.unknown && hasNotice(pull))) && !isAhead(file, life.from, meant);
+    const keeps = pull.standing === "merged" && life && (by !== "name" || isNamed);
     return keeps ? [{ path: landings.addressOf(pull, file), from: life.from, to: life.to, by: { pull, file } }] : [];
   });
   const pushed = named
@@ -82,6 +85,18 @@ function keptBy(post: Promised, made: Making, named: readonly PublishedPost[], m
     before: course.filter((one) => one !== now && (one.to !== null || !landings.isPublished(one.path))),
     namesakes: now ? [] : named.map(({ path }) => path),
   };
+}
+
+/** A translation that was merged while the pull request with the text in the site's own language was open: that one keeps the promise. */
+function isAhead(file: ChangedPost, from: Instant, meant: readonly Meant[]): boolean {
+  const own = markedFile(file);
+  return meant.some(
+    (other) =>
+      other.pull.standing !== "closed" &&
+      other.pull.openedAt < from &&
+      languagesOf(markedFile(other.file), own)?.own === null &&
+      !(other.pull.standing === "merged" && (other.pull.endedAt ?? "") < from),
+  );
 }
 
 /** The file that the plan names is the post, whatever else came first. */

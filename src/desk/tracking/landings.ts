@@ -82,6 +82,6 @@ function livesOf(landings: readonly Landing[]): readonly Life[] {
 }
 
 /** A text that comes from where no posts are, as a draft does, is new too. */
-function isNew({ change, previousPath }: ChangedPost): boolean {
+export function isNew({ change, previousPath }: ChangedPost): boolean {
   return change === "added" || (change === "renamed" && previousPath === null);
 }

@@ -24,6 +24,8 @@ export interface PostSource {
   readonly namesakes: readonly string[];
   /** The promise that is open and whose name it has, though it is another post; null when there is none. */
   readonly namedLike: string | null;
+  /** The post of which it is a text in another language, in a pull request of its own; null for a post. */
+  readonly translates: string | null;
 }
 
 export interface PostSources {
@@ -35,7 +37,7 @@ export interface PostSources {
 
 /** `untied` are the places of `/post`s that were taken back. */
 export function findPostSources(snapshot: Snapshot, { desk }: AmendedPlan, untied: ReadonlySet<string>): PostSources {
-  const { brought, live, before, namesakes, namedLike } = tiePullRequests({ ...snapshot, desk }, untied);
+  const { brought, live, before, namesakes, namedLike, translates } = tiePullRequests({ ...snapshot, desk }, untied);
   const bySlug = grouped(brought, ({ slug }) => slug);
   const source = (slug: string, promised: Promised | null, campaign: string | null): PostSource => {
     const all = (bySlug.get(slug) ?? []).toSorted((a, b) => a.pull.number - b.pull.number);
@@ -50,6 +52,7 @@ export function findPostSources(snapshot: Snapshot, { desk }: AmendedPlan, untie
       before: before.get(slug) ?? [],
       namesakes: namesakes.get(slug) ?? [],
       namedLike: namedLike.get(slug) ?? null,
+      translates: translates.get(slug) ?? null,
     };
   };
   const promised = desk.campaigns.flatMap((campaign) => campaign.posts.map((post) => source(post.slug, post, campaign.name)));

@@ -7,7 +7,8 @@ import { grouped } from "../text/group-by.js";
 import type { Instant } from "../time/zone.js";
 import { keptPromises, type Kept } from "./kept-promises.js";
 import { landingsOf, type Landings, type Life } from "./landings.js";
-import { meantBy, calledBy, promisesOf, type Meant } from "./wanted-promises.js";
+import { originalsOf, type Placed } from "./originals.js";
+import { meantBy, calledBy, promisesOf } from "./wanted-promises.js";
 
 /** One post as one pull request brings it. */
 export interface Brought {
@@ -15,7 +16,10 @@ export interface Brought {
   /** The promised post's slug, or the text's own; `slug#number` where another post has that, and for a change to a live post. */
   readonly slug: string;
   readonly promised: Promised | null;
+  /** The text that leads. */
   readonly file: ChangedPost;
+  /** All its texts, the one that leads in front, then those in other languages. */
+  readonly texts: readonly ChangedPost[];
   /** It changes a post that readers already have. */
   readonly correction: boolean;
 }
@@ -37,6 +41,8 @@ interface Submissions {
   readonly namesakes: ReadonlyMap<string, readonly string[]>;
   /** By slug of a post that nobody promised: the promise that is open and whose name it has. */
   readonly namedLike: ReadonlyMap<string, string>;
+  /** By slug of what comes in a pull request of its own: the post of which it is a text in another language. */
+  readonly translates: ReadonlyMap<string, string>;
 }
 
 /** Ties every pull request to the posts it brings. `untied` are the places (`comment/line`) of `/post`s that were taken back. */
@@ -51,21 +57,34 @@ export function tiePullRequests(snapshot: Snapshot, untied: ReadonlySet<string> 
   const kept = keptPromises(snapshot, meant, landings);
 
   const placed = meant.map((one) => ({ ...one, address: landings.addressOf(one.pull, one.file) }));
-  const [keeping, others] = [placed.filter((one) => keeps(one, kept, landings)), placed.filter((one) => !keeps(one, kept, landings))];
+  const originals = originalsOf(placed, (one) => keeps(one, kept, landings), kept, landings, snapshot);
+  const isKeeping = (one: Placed) => keeps(one, kept, landings) && !originals.of.has(one);
+  const [keeping, others] = [placed.filter(isKeeping), placed.filter((one) => !isKeeping(one))];
   const slugs = slugGiver([...promises.names]);
   /** By address: what its post is called, without a number. */
   const names = new Map([...kept].flatMap(([slug, { now }]) => (now ? [[now.path, slug] as const] : [])));
-  const brought: Brought[] = keeping.map(({ pull, file, promised }) => ({
+  const brought: Brought[] = keeping.map(({ pull, file, texts, promised }) => ({
     pull,
     file,
+    texts,
     promised,
     slug: promised?.slug ?? "",
     correction: false,
   }));
+  /** By address: the post that a text there is one of. */
+  const postAt = new Map(names);
+  for (const { pull, texts, promised } of keeping) {
+    for (const text of promised ? texts : []) {
+      const address = landings.addressOf(pull, text);
+      if (promised && !postAt.has(address)) postAt.set(address, promised.slug);
+      if (promised && pull.standing === "merged" && !names.has(address)) names.set(address, promised.slug);
+    }
+  }
   const isCorrection = (one: Placed) => corrects(one, landings) || (one.pull.standing === "closed" && names.has(one.address));
   const live = new Map<string, TimeLive>();
   const before = new Map<string, readonly TimeLive[]>();
   const namedLike = new Map<string, string>();
+  const translates = new Map<string, string>();
   for (const [slug, { now, before: ended }] of kept) {
     if (now) live.set(slug, { at: now.from, pull: now.by?.pull.number ?? null, path: now.path });
     before.set(
@@ -79,17 +98,34 @@ export function tiePullRequests(snapshot: Snapshot, untied: ReadonlySet<string> 
     snapshot.published.filter(({ path }) => !names.has(path) && landings.livesAt(path).length === 0),
     ({ path }) => slugOfPath(path).toLowerCase(),
   );
-  for (const [address, group] of grouped(
-    others.filter((one) => !isCorrection(one)),
-    (one) => one.address,
+  const byAddress = [
+    ...grouped(
+      others.filter((one) => !isCorrection(one)),
+      (one) => one.address,
+    ),
+  ].map(([address, group]) => ({ address, group, original: group.map((one) => originals.of.get(one)).find((one) => one !== undefined) }));
+  // A translation is called after its post.
+  for (const { address, group, original } of byAddress.toSorted(
+    (a, b) => Number(a.original !== undefined) - Number(b.original !== undefined),
   )) {
     const [first] = group;
-    const name = first ? (calledBy(first.file)[0] ?? slugOfPath(address)) : address;
-    const slug = slugs.give(name, first?.pull.number ?? 0, old.get(name.toLowerCase())?.some(({ path }) => path !== address) ?? false);
-    if (!names.has(address)) names.set(address, name);
-    const like = first && calledBy(first.file).flatMap((one) => promises.called(one)?.slug ?? [])[0];
-    if (like !== undefined && !live.has(like)) namedLike.set(slug, like);
-    for (const { pull, file } of group) brought.push({ pull, file, promised: null, slug, correction: false });
+    const number = first?.pull.number ?? 0;
+    const isTaken = (name: string) => old.get(name.toLowerCase())?.some(({ path }) => path !== address) ?? false;
+    const own = first ? (calledBy(first.file)[0] ?? slugOfPath(address)) : address;
+    const name = original === undefined ? own : (names.get(original) ?? postAt.get(original) ?? originals.nameAt(original));
+    const slug = slugs.give(name, number, original !== undefined || isTaken(name));
+    for (const { pull, texts } of group)
+      for (const text of texts) {
+        const place = landings.addressOf(pull, text);
+        if (!names.has(place)) names.set(place, name);
+        if (!postAt.has(place)) postAt.set(place, slug);
+      }
+    const correction = original !== undefined && landings.isPublished(original);
+    if (original === undefined) {
+      const like = first && calledBy(first.file).flatMap((one) => promises.called(one)?.slug ?? [])[0];
+      if (like !== undefined && !live.has(like)) namedLike.set(slug, like);
+    } else translates.set(slug, postAt.get(original) ?? name);
+    for (const { pull, file, texts } of group) brought.push({ pull, file, texts, promised: null, slug, correction });
     const lives = landings.livesAt(address).filter((life) => group.some(({ pull, file }) => life.pull === pull && life.file === file));
     const last = lives.at(-1);
     const now = last === landings.livesAt(address).at(-1) && landings.isPublished(address) ? last : undefined;
@@ -97,17 +133,13 @@ export function tiePullRequests(snapshot: Snapshot, untied: ReadonlySet<string> 
     if (now) live.set(slug, timesOf(now));
     before.set(slug, lives.filter((life) => life !== now).map(timesOf));
   }
-  for (const { pull, file, address } of others.filter(isCorrection)) {
+  for (const { pull, file, texts, address } of others.filter(isCorrection)) {
     const name = names.get(address) ?? calledBy(file)[0] ?? slugOfPath(address);
     const slug = slugs.give(name, pull.number, true);
-    brought.push({ pull, file, promised: null, slug, correction: true });
+    brought.push({ pull, file, texts, promised: null, slug, correction: true });
     if (pull.standing === "merged" && landings.isPublished(address)) live.set(slug, { at: pull.endedAt, pull: pull.number, path: address });
   }
-  return { brought, live, before, namesakes: new Map([...kept].map(([slug, { namesakes }]) => [slug, namesakes])), namedLike };
-}
-
-interface Placed extends Meant {
-  readonly address: string;
+  return { brought, live, before, namesakes: new Map([...kept].map(([slug, { namesakes }]) => [slug, namesakes])), namedLike, translates };
 }
 
 /** Whether it brings the promised post that it is meant for: it made it live, or did once, or may while the promise is open. */

@@ -2,16 +2,20 @@
 import { mayDo } from "../comments/permissions.js";
 import { slugWord, spokenLines } from "../comments/spoken-words.js";
 import type { Desk, Promised } from "../facts/desk.js";
-import { sameSlug, slugOfPath } from "../facts/slug.js";
+import { sameSlug, slugOfPath, withoutLanguage } from "../facts/slug.js";
 import type { Voice } from "../facts/standing.js";
 import type { ChangedPost, PullRequest } from "../facts/snapshot.js";
 import { placeOfWords, spokenOn } from "../facts/spoken.js";
 import { promisedBefore } from "../facts/has-notice.js";
+import { textsTogether } from "./texts-together.js";
 
 /** One post as one pull request brings it, and the promise that it is meant for. */
 export interface Meant {
   readonly pull: PullRequest;
+  /** The text that leads: it says what the post is called and who signs it. */
   readonly file: ChangedPost;
+  /** All of them, the one that leads in front, then those in other languages. */
+  readonly texts: readonly ChangedPost[];
   readonly promised: Promised | null;
   /** Why: the plan names its path, somebody said so, or it has the name and comes from somebody of the byline or the desk. Null for no promise. */
   readonly by: "path" | "word" | "name" | null;
@@ -32,29 +36,39 @@ export function promisesOf(posts: readonly Promised[]): Promises {
 
 /** `untied` are the places (`comment/line`) of `/post`s that were taken back. Of what a pull request takes away nothing is meant. */
 export function meantBy(pull: PullRequest, promises: Promises, desk: Desk, untied: ReadonlySet<string>): readonly Meant[] {
-  const files = pull.posts.filter((file) => file.change !== "removed");
+  const promisedTo = (file: ChangedPost) =>
+    promises.at(file.path) ?? calledBy(file).flatMap((name) => promises.called(name) ?? [])[0] ?? null;
+  const posts = textsTogether(
+    pull.posts.filter((file) => file.change !== "removed"),
+    promisedTo,
+    (file) => promises.at(file.path) !== null,
+  );
   const said = saidTies(pull, promises, desk, untied);
   // Without what GitHub says of their access, which is asked of whoever speaks: whose post it is must not change with a comment.
   const opener = { login: pull.openedBy?.login ?? "" };
   const before = pull.standing === "open" ? [] : promisedBefore(pull);
-  const named = (file: ChangedPost) =>
-    calledBy(file)
+  const named = (texts: readonly ChangedPost[]) =>
+    texts
+      .flatMap(calledBy)
       .flatMap((name) => promises.called(name) ?? [])
       .find((post) => mayTie(opener, post, desk) || includesSlug(before, post)) ?? null;
-  const own = files.map((file) => promises.at(file.path) ?? named(file));
+  const listedAmong = (texts: readonly ChangedPost[]) => texts.flatMap(({ path }) => promises.at(path) ?? [])[0] ?? null;
+  const own = posts.map((texts) => listedAmong(texts) ?? named(texts));
   const waiting = said.filter((post) => !own.includes(post));
-  return files.map((file, index): Meant => {
-    const listed = promises.at(file.path);
-    // Of a single file, what a person says wins over what the file is called; of several, it ties the first that nothing else ties.
-    const told = files.length === 1 ? (said.at(-1) ?? null) : own[index] ? null : (waiting.shift() ?? null);
+  return posts.flatMap((texts, index): readonly Meant[] => {
+    const [file] = texts;
+    const listed = listedAmong(texts);
+    // Of a single post, what a person says wins over what the file is called; of several, it ties the first that nothing else ties.
+    const told = posts.length === 1 ? (said.at(-1) ?? null) : own[index] ? null : (waiting.shift() ?? null);
     const promised = listed ?? told ?? own[index] ?? null;
-    return { pull, file, promised, by: listed ? "path" : told ? "word" : promised && "name" };
+    return file ? [{ pull, file, texts, promised, by: listed ? "path" : told ? "word" : promised && "name" }] : [];
   });
 }
 
-/** What a text is called by itself and by its place, the most binding first. */
+/** What a text is called by itself and by its place, the most binding first; `irmin.fr` may be `irmin` in French. */
 export function calledBy(file: ChangedPost): readonly string[] {
-  return [...(file.reading ? [file.reading.post.slug, ...file.reading.post.slugs] : []), slugOfPath(file.path)];
+  const name = slugOfPath(file.path);
+  return [...(file.reading ? [file.reading.post.slug, ...file.reading.post.slugs] : []), name, withoutLanguage(name)];
 }
 
 /** Promises named with `/post` by those who may, in the description and the conversation, in order. */

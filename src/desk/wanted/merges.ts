@@ -1,6 +1,6 @@
 /** Going live: the merges that are wanted at this instant, in the order in which readers are to see the posts. */
 import { broughtBy } from "../facts/brought-by.js";
-import { isOpen, type Dossier } from "../dossier.js";
+import { bringsNew, isOpen, type Dossier } from "../dossier.js";
 import type { Merge } from "../effect.js";
 import type { PullRequest, Snapshot } from "../facts/snapshot.js";
 import type { Clearance } from "../going-live/clearance.js";
@@ -46,7 +46,7 @@ export function wantMerges(
 }
 
 function leads(pull: PullRequest, { dossier, post }: Cleared): boolean {
-  return post.leading === pull.number && !dossier.correction;
+  return post.leading === pull.number && bringsNew(dossier);
 }
 
 /** What GitHub refused is still wanted: `already-done.ts` knows when it is tried again. */

@@ -5,14 +5,14 @@ import { counted, listed } from "./phrases.js";
 
 /** The colour is said besides being shown: nobody has to see it. */
 const THIRDS: Readonly<Record<Buffer["third"], string>> = {
-  green: "green: the reserve is there",
-  amber: "amber: the reserve shrinks",
-  red: "red: the reserve is going",
+  green: "green: enough reserve",
+  amber: "amber: less reserve",
+  red: "red: little reserve left",
 };
 
-/** `1 of 3 working days used (amber: the reserve shrinks)`. */
+/** `1 of 3 working days used (amber: less reserve)`. */
 export function sayBuffer({ days, used, third }: Buffer): string {
-  return `${used} of ${counted(days, "working day")} used (${used >= days ? "red: the reserve is gone" : THIRDS[third]})`;
+  return `${used} of ${counted(days, "working day")} used (${used >= days ? "red: no reserve left" : THIRDS[third]})`;
 }
 
 /** `No slots Sun 20 to Tue 22 July`, or `No slots from Sun 20 July 18:00 to Tue 22 July 06:00`; without the reason. */

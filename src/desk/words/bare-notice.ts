@@ -3,7 +3,7 @@ import type { PullRequest } from "../facts/snapshot.js";
 import { quoted } from "../text/quoted.js";
 import { listed } from "./phrases.js";
 
-const NOTHING = "Nothing is expected of anybody here.";
+const NOTHING = "Nobody has to do anything here.";
 
 export function sayElsewhere({ base, standing }: Pick<PullRequest, "base" | "standing">, followed: string): readonly string[] {
   const where = quoted(base, 100);

@@ -36,7 +36,7 @@ export function writeBoard(facts: BoardFacts): string {
     ...(campaign.buffer ? [`Buffer before the deadline: ${sayBuffer(campaign.buffer)}.`] : []),
     ...(campaign.conflict ? [conflict(campaign.conflict)] : []),
     ...(facts.deskFindings.length > 0 ? [deskWarning(facts.deskFindings)] : []),
-    ["| slot | post | stage | whose move | by | pull requests |", "|---|---|---|---|---|---|", ...rows].join("\n"),
+    ["| slot | post | stage | waiting for | by | pull requests |", "|---|---|---|---|---|---|", ...rows].join("\n"),
     ...(facts.posts.length > MOST_ROWS ? [`… and ${facts.posts.length - MOST_ROWS} more.`] : []),
     ...calendarAhead(facts),
     "<sub>Times are in " +
@@ -65,7 +65,7 @@ function row(post: JudgedPost, facts: BoardFacts): string {
       : "";
   const cells = [
     when,
-    `${plainly(post.title)}<br>\`${post.slug}\`${post.promised ? "" : " (not promised)"}`,
+    `${plainly(post.title)}<br>\`${post.slug}\`${post.translates ? ` (a translation of \`${post.translates}\`)` : post.promised ? "" : " (not promised)"}`,
     `${post.stage}${(post.live?.without ?? []).map((one) => `, **${sayWithout(one, zone)}**`).join("")}${late}${post.needsDecision ? ", **needs a decision**" : ""}${post.stopped ? `: ${plainly(post.stopped.why || `by ${post.stopped.by}`, 80)}` : ""}`,
     post.turn === "nobody" ? "–" : sayWhose(post.turn, post.waitingFor),
     listed(post.byline.map((one) => plainly(one, 60))),

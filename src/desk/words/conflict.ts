@@ -40,7 +40,7 @@ function sayBottleneck(bottleneck: Bottleneck, deadline: Instant, zone: Zone): s
     case "by hand":
       return `${posts} ${bottleneck.slugs.length === 1 ? "was" : "were"} put past the deadline by hand: ${named(bottleneck.slugs)}.`;
     case "mixed":
-      return `Order, embargoes and spread together leave no way to have all in time; late: ${named(bottleneck.slugs)}.`;
+      return `The order of the posts, their embargoes and the rules for the distance between them do not allow all to be in time; late: ${named(bottleneck.slugs)}.`;
   }
 }
 
@@ -65,7 +65,7 @@ function sayChange(remedy: Remedy, zone: Zone): string {
     case "slots added":
       return `${remedy.at.length === 1 ? "One more slot" : `${remedy.at.length} more slots`}, ${listed(remedy.at.map((at) => sayWhen(at, zone)))},`;
     case "let go":
-      return `Letting go of the slot that \`${remedy.slug}\` was given by hand, ${sayWhen(remedy.at, zone)},`;
+      return `Giving up the slot that \`${remedy.slug}\` was given by hand, ${sayWhen(remedy.at, zone)},`;
     case "freeze lifted":
       return `Lifting the freeze${remedy.why ? ` (${quoted(remedy.why)})` : ""}`;
     case "spread lifted":

@@ -9,16 +9,15 @@ import { plainly } from "./plainly.js";
 export const FIX_ALL: CheckAction = { label: "Fix all", description: "Commits the fixes to this branch", identifier: FIX };
 
 export const NOTHING_TO_FIX =
-  "There is nothing here that I can mend by myself; what the check `presstime/lint` still lists is for its writer to word.";
+  "There is nothing here that I can fix myself. The writer has to change what the check `presstime/lint` still lists.";
 
-const AT_HOME =
-  "What is suggested on the lines can be taken over there, and `npx presstime lint --fix PATH` mends all of it where you write";
+const AT_HOME = "You can accept the suggestions on the lines, or run `npx presstime lint --fix PATH` in your own copy and push";
 
-/** `Unexpected branch of …, expected …: …`, and what to do instead. */
+/** Why, and what to do instead. */
 export function sayCannotFix(why: CannotFix): string {
   switch (why.kind) {
     case "fork":
-      return `Unexpected branch of ${why.from === null ? "a repository that is gone" : quoted(why.from, 100)}, expected one of this repository: I cannot commit elsewhere. ${AT_HOME}.`;
+      return `I cannot commit to this branch: it is in ${why.from === null ? "a repository that is gone" : quoted(why.from, 100)}, where I may not write. ${AT_HOME}.`;
     case "refused":
       return `I could not commit the fixes, since GitHub refused: ${plainly(why.why.replace(/\.\s*$/, ""), 300)}. ${AT_HOME}.`;
   }
@@ -28,8 +27,8 @@ export function sayCannotFix(why: CannotFix): string {
 export function sayFixing(count: number, cannot: CannotFix | null, deniedTo: readonly string[]): string {
   const suggestion =
     cannot === null
-      ? `**Fix all** mends ${count} of these, and so does \`/fix\` in the conversation. Both commit to this branch, so that approvals of the text before are asked for anew.`
-      : `I could mend ${count} of these. ${sayCannotFix(cannot)}`;
+      ? `**Fix all** fixes ${count} of these, and so does \`/fix\` in the conversation. Both commit to this branch, so earlier approvals do not count any more and are requested again.`
+      : `I could fix ${count} of these. ${sayCannotFix(cannot)}`;
   const denied =
     deniedTo.length === 0
       ? ""
@@ -41,7 +40,7 @@ export function sayFixing(count: number, cannot: CannotFix | null, deniedTo: rea
 export function writeFixMessage(count: number, files: number, by: readonly string[]): string {
   const asked = by.map((login) => login.replace(/[^A-Za-z0-9-]/g, "")).filter((login) => login !== "");
   return [
-    `Mend what the linter found: ${counted(count, "fix", "fixes")} in ${counted(files, "post")}`,
+    `Fix what the linter found: ${counted(count, "fix", "fixes")} in ${counted(files, "post")}`,
     "",
     `${asked.length > 0 ? `Asked for by ${listed(asked)}. ` : ""}Only what the rules name is changed, and no front matter.`,
   ].join("\n");

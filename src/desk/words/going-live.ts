@@ -36,7 +36,7 @@ export function writeGo(going: MayGoFacts): string {
   const names = listed(titles.slice(0, 10).map((title) => `“${plainly(title)}”`));
   const approved = approvedBy.length > 0 ? `approved by ${listed(approvedBy)}` : "no approval is needed here";
   return [
-    `${whom(going)}${names} ${titles.length === 1 ? "is" : "are"} approved and ${titles.length === 1 ? "its" : "their"} slot is now: it may go.`,
+    `${whom(going)}${names} ${titles.length === 1 ? "is" : "are"} approved and ${titles.length === 1 ? "its" : "their"} slot is now: it can go live.`,
     ...(refused === null ? [] : [`I cannot merge it: ${plainly(refused, 300)}.`]),
     ...(together.length > 0
       ? [
@@ -46,14 +46,14 @@ export function writeGo(going: MayGoFacts): string {
           )}.`,
         ]
       : []),
-    `Judged at \`${head}\`: ${approved}; ${checks === null ? "no checks of others" : "the checks of others pass"}. Merge this pull request, or by this line, which refuses any other text:`,
+    `At \`${head}\`: ${approved}; ${checks === null ? "no other checks" : "the other checks pass"}. Merge this pull request, or use this command, which merges only this commit:`,
     mergeLine(going),
   ].join("\n\n");
 }
 
 export function writeMissed(called: CallFacts, slug: string, slot: Instant): string {
   return [
-    `${whom(called)}“${plainly(called.title)}” missed its slot of ${sayWhen(slot, called.zone)}: nothing could be published then. It is approved and waits for your word.`,
+    `${whom(called)}“${plainly(called.title)}” missed its slot of ${sayWhen(slot, called.zone)}: nothing could be published then. It is approved and waits for your decision.`,
     `Say \`/slot ${slug} WHEN\` to give it another slot, or publish it now:`,
     mergeLine(called),
   ].join("\n\n");
@@ -61,7 +61,7 @@ export function writeMissed(called: CallFacts, slug: string, slot: Instant): str
 
 /** `reason` is one sentence of what is missing. */
 export function writeStopped(called: CallFacts, reason: string): string {
-  return `${whom(called)}“${plainly(called.title)}” has its slot now and cannot go live: ${reason}. I go on trying; the comment on top says how it stands.`;
+  return `${whom(called)}“${plainly(called.title)}” has its slot now and cannot go live: ${reason}. I keep trying; the first comment of mine says what is missing.`;
 }
 
 interface Undecided {
@@ -76,7 +76,7 @@ export function writeDecision(post: Undecided): string {
   const { title, slug, missed, zone } = post;
   const slots = listed(missed.map((at) => sayWhen(at, zone)));
   return [
-    `${whom(post)}“${plainly(title)}” has missed two slots, ${slots}, and nobody has done anything for it in between.`,
+    `${whom(post)}“${plainly(title)}” has missed two slots, ${slots}, and nobody has worked on it in between.`,
     `This needs a decision. ${sayChoice(slug)}. Until then I announce no other slot for it, and remind nobody else of it.`,
   ].join("\n\n");
 }
@@ -121,7 +121,7 @@ export function writeSetBack({ campaign, coordinators, unready, live, at, zone }
   const half =
     live.length > 0
       ? `${slugs(live)} of ${name} ${live.length === 1 ? "is" : "are"} live, and the rest cannot follow`
-      : `${name} goes live together or not at all, and cannot go`;
+      : `${name} goes live together or not at all, and cannot go live now`;
   return `${coordinators.map((login) => `${ping(login)} `).join("")}${half}: ${slugs(unready)} ${unready.length === 1 ? "is" : "are"} not ready. ${
     at ? `It goes as soon as all are, not before ${sayWhen(at, zone)}` : "It goes as soon as all are"
   }; \`/drop SLUG\` lets it go without one.`;

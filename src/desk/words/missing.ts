@@ -15,17 +15,19 @@ export function sayMissing(missing: Missing, zone: Zone): string {
     case "dropped":
       return `${missing.by} dropped it${because(missing.why)}; \`/unhold\` takes that back`;
     case "no pull request":
-      return `a pull request that brings it${sayEnded(missing)}`;
+      return `no pull request adds it yet${sayEnded(missing)}`;
     case "namesakes":
-      return `${listed(missing.paths.slice(0, 3).map((path) => quoted(path)))} ${missing.paths.length === 1 ? "has" : "have"} its name and ${missing.paths.length === 1 ? "is" : "are"} not it: older than the promise, or brought by somebody else. If it is this post, say \`path:\` with that file in the plan`;
+      return missing.paths.length === 1
+        ? `${quoted(missing.paths[0] ?? "")} has the same name, but is another post: it is older than the promise, or somebody else added it. If it is this post, say so in the plan with ${quoted(`path: ${missing.paths[0] ?? ""}`, 200)}`
+        : `${listed(missing.paths.slice(0, 3).map((path) => quoted(path)))} have the same name, but are other posts: they are older than the promise, or somebody else added them. If one of them is this post, say so in the plan with \`path:\` and that file`;
     case "went live":
       return `it went live ${sayWithout(missing.without, zone)}`;
     case "draft":
       return sayDraft(missing.title);
     case "decision":
-      return `a decision by the coordinator: it missed ${listed(missing.missed.map((at) => `${sayDay(at, zone)} ${timeOf(at, zone)}`))} with nobody at work on it. ${sayChoice(missing.slug)}`;
+      return `the coordinator has to decide: it missed ${listed(missing.missed.map((at) => `${sayDay(at, zone)} ${timeOf(at, zone)}`))} and nobody worked on it. ${sayChoice(missing.slug)}`;
     case "unreadable":
-      return `${counted(missing.errors, "error")} to mend, shown by the check \`presstime/lint\``;
+      return `${counted(missing.errors, "error")} to fix, shown by the check \`presstime/lint\``;
     case "changes":
       return `the changes that ${listed(missing.by)} asked for`;
     case "comments":
@@ -35,17 +37,17 @@ export function sayMissing(missing: Missing, zone: Zone): string {
     case "look again":
       return `another look by ${listed(missing.by)}: ${missing.changed.length > 0 ? `${sayPaths(missing.changed)} changed since` : "nobody can tell what has changed since"}`;
     case "approvals":
-      return `${counted(missing.needed, "approval")} by somebody who neither signs it nor wrote it (${missing.got} so far)${missing.asked.length > 0 ? `; asked: ${listed(missing.asked)}` : ""}`;
+      return `${counted(missing.needed, "approval")} by somebody who is not one of its authors (${missing.got} so far)${missing.asked.length > 0 ? `; asked: ${listed(missing.asked)}` : ""}`;
     case "not counted":
       return `the review by ${missing.login} does not count: ${missing.changed ? `approved before ${sayPaths(missing.changed)} changed` : missing.why}`;
     case "nobody to ask":
-      return `a reviewer. ${missing.why} A coordinator can name one with \`/cc @person\``;
+      return `a reviewer is missing. ${missing.why} A coordinator can name one with \`/cc @person\``;
     case "away":
       return sayAway(missing, zone);
     case "nobody to write":
       return missing.named.length === 0
-        ? "somebody to write it: a coordinator can name them in the plan, or say `/drop`"
-        : `somebody to write it: ${listed(missing.named.map((one) => plainly(one, 60)))} cannot be reached here; a coordinator can name somebody of the desk in the plan, or say \`/drop\``;
+        ? "nobody is named to write it: a coordinator can name somebody in the plan, or say `/drop`"
+        : `nobody can be asked to write it: ${listed(missing.named.map((one) => plainly(one, 60)))} cannot be reached here; a coordinator can name somebody of the desk in the plan, or say \`/drop\``;
     case "no coordinator":
       return missing.back
         ? `no coordinator is there; ${missing.back.login} is back first, after ${sayLast(missing.back.until, zone)}`
@@ -53,9 +55,9 @@ export function sayMissing(missing: Missing, zone: Zone): string {
     case "conflicts":
       return "the branch conflicts with the default branch and cannot be merged";
     case "unpublished flag":
-      return `line ${missing.line} of the front matter keeps it from being published`;
+      return `${quoted(missing.says, 60)} in line ${missing.line} of ${quoted(missing.path, 120)} hides it from readers; change it or remove the line`;
     case "would not show":
-      return `a text that readers would see: ${plainly(missing.why, 300)}. ${sayWayOut(missing.way)}`;
+      return `readers would not see it: ${plainly(missing.why, 300)}. ${sayWayOut(missing.way)}`;
     case "fork gone":
       return "the fork it came from was deleted: nobody can push to this pull request any more";
     case "too many files":
@@ -63,7 +65,7 @@ export function sayMissing(missing: Missing, zone: Zone): string {
     case "waits for":
       return `${slugs(missing.slugs)} must be live first`;
     case "waits in vain":
-      return `it waits for ${slugs(missing.slugs)}, which ${missing.slugs.length === 1 ? "is" : "are"} not to come any more: a coordinator can take that out of \`after\` in the plan (\`/undo\` where it was said with \`/after\`), or say ${listed(
+      return `it waits for ${slugs(missing.slugs)}, which will not come any more: a coordinator can take that out of \`after\` in the plan (\`/undo\` where it was said with \`/after\`), or say ${listed(
         missing.slugs.slice(0, 3).map((slug) => `\`/unhold ${slug}\``),
         "or",
       )} to have it back`;
@@ -76,7 +78,7 @@ export function sayMissing(missing: Missing, zone: Zone): string {
     case "not mergeable":
       return missing.is === "unknown"
         ? "GitHub is still working out whether it can be merged"
-        : `GitHub would not merge it now${missing.is === "behind" ? ": its branch is behind the default branch" : ", by the rules of the default branch"}`;
+        : `GitHub refuses to merge it now${missing.is === "behind" ? ": its branch is behind the default branch" : ", by the rules of the default branch"}`;
     case "missed":
       return `it missed its slot of ${sayWhen(missing.at, zone)}: nothing could be published then; \`/slot WHEN\` gives it another, or a coordinator merges it`;
     case "together":
@@ -86,15 +88,15 @@ export function sayMissing(missing: Missing, zone: Zone): string {
         ? `${slugs(missing.live)} of the same set ${missing.live.length === 1 ? "is" : "are"} live, but ${slugs(missing.slugs)} cannot go yet`
         : `it goes live together with ${slugs(missing.slugs)}, which ${missing.slugs.length === 1 ? "is" : "are"} not ready`;
     case "no slot":
-      return "a slot: the calendar has none left; a coordinator gives it one with `/slot WHEN`";
+      return "the calendar has no slot left for it; a coordinator can give it one with `/slot WHEN`";
     case "dated":
       return `it waits for the day that its text asks for, ${sayDay(missing.from, zone)}`;
     case "dated later":
       return `its text is dated ${sayDay(missing.from, zone)}, after its slot: write the day of the slot, or \`/slot WHEN\` gives it another`;
     case "date unclear":
-      return `a date that the calendar has: its text says ${quoted(missing.says, 60)}`;
+      return `its text says ${quoted(missing.says, 60)}, which is no date of the calendar: write the day on which it goes live`;
     case "beside":
-      return `#${missing.pull} also brings ${nameOf(missing)}${sayBeside(missing.which, missing.slug, zone)}`;
+      return `#${missing.pull} also adds ${nameOf(missing)}${sayBeside(missing.which, missing.slug, zone)}`;
     case "slot":
       return missing.merges
         ? `it will be merged on ${sayWhen(missing.at, zone)}`
@@ -147,11 +149,11 @@ function sayBeside(which: Company, slug: string, zone: Zone): string {
     case "led":
       return which.by === null
         ? ", which is live already: take it out of this pull request"
-        : `, which #${which.by} brings too and leads: take it out of this pull request, or close #${which.by}`;
+        : `, but #${which.by} adds the same post and counts: take it out of this pull request, or close #${which.by}`;
     case "not ready":
-      return ", which is not ready, and one merge brings both; in a pull request of its own this one could go alone";
+      return ", which is not ready, and one merge publishes both; in a pull request of its own this one could go live alone";
     case "waits":
-      return `, and one merge brings both: ${sayMissing(which.missing, zone)}`;
+      return `, and one merge publishes both: ${sayMissing(which.missing, zone)}`;
   }
 }
 
@@ -185,9 +187,9 @@ function because(why: string): string {
 }
 
 const CHECKS = {
-  failing: "checks of others fail on it; it goes live once they pass",
-  running: "checks of others are still running on it; it goes live once they pass",
-  overdue: "checks of others should have ended long ago; it goes live once they pass",
+  failing: "other checks fail on it; it goes live once they pass",
+  running: "other checks are still running on it; it goes live once they pass",
+  overdue: "other checks should have ended long ago; it goes live once they pass",
 } as const;
 
 /** Paths beyond these are only counted. */

@@ -1,6 +1,7 @@
 /** The notice: the one comment kept on each pull request. What is missing is said in `missing.ts`. */
 import type { AskedReviewer, JudgedPost, JudgedSlot } from "../judged.js";
 import type { Stage } from "../stage.js";
+import { quoted } from "../text/quoted.js";
 import type { Zone } from "../time/zone.js";
 import { atWallTime, sayDay, sayWhen, timeOf, type Instant } from "../time/zone.js";
 import { slipOf } from "../tracking/slip.js";
@@ -53,12 +54,13 @@ function writePost(post: JudgedPost, facts: NoticeFacts): string {
   const slot = post.slot && [
     `${post.needsDecision ? "Was planned" : "Planned"} for ${sayInZones(post.slot.at, zone, zones)}${shift ? ` (first for ${sayDay(slip.first, zone)}: ${shift})` : ""}.`,
     post.needsDecision
-      ? "**That has gone by**, and no other slot is announced before a coordinator has decided."
+      ? "**That time has passed.** I announce no other slot until a coordinator has decided."
       : sayDates(post.stage, post.slot, zone),
   ];
   return [
     heading,
-    `**${capital(post.stage)}**${post.needsDecision ? " · needs a decision by the coordinator" : ""} · ${whoseMove(post)}${post.promised || post.correction ? "" : " · nobody had promised this post; it is tracked all the same"}`,
+    `**${capital(post.stage)}**${post.needsDecision ? " · needs a decision by the coordinator" : ""} · ${whoseMove(post)}${sayWhatItIs(post)}`,
+    sayTexts(post),
     post.namedLike ? sayNamedLike(post.namedLike) : "",
     sayOthers(post, facts.pull),
     slot?.join(" ").trim() ?? "",
@@ -79,13 +81,23 @@ function sayStanding({ stage, turn, remarks = [] }: JudgedPost): string {
   return remarks.length > 0 ? "It will go live as it is:" : "Nothing is missing:";
 }
 
+function sayWhatItIs({ promised, correction, translates }: JudgedPost): string {
+  if (translates) return ` · a translation of \`${translates}\``;
+  return promised || correction ? "" : " · not in the plan; I follow it all the same";
+}
+
+function sayTexts({ texts = [] }: JudgedPost): string {
+  if (texts.length < 2) return "";
+  return `In ${texts.length} languages: ${listed(texts.map((path) => quoted(path, 120)))}. They are reviewed and go live together.`;
+}
+
 /** Remarks beyond these are only counted: the checks list them all. */
 const MOST_REMARKS = 10;
 
 function sayRemarks({ remarks = [] }: JudgedPost): readonly string[] {
   const more = remarks.length - MOST_REMARKS;
   const shown = [...remarks.slice(0, MOST_REMARKS), ...(more > 0 ? [`and ${more} more, which the checks list`] : [])];
-  return [list(`${counted(remarks.length, "thing")} you may want to set first (it does not wait for them):`, shown)];
+  return [list(`${counted(remarks.length, "thing")} you may want to correct first (the post does not wait for them):`, shown)];
 }
 
 function sayAnswer({ answered, away }: AskedReviewer, zone: Zone): string {
@@ -96,7 +108,7 @@ function sayAnswer({ answered, away }: AskedReviewer, zone: Zone): string {
 
 function sayLive(post: JudgedPost, facts: NoticeFacts): string {
   const { live } = post;
-  const by = live?.pull != null && live.pull !== facts.pull ? `#${live.pull} brought it. ` : "";
+  const by = live?.pull != null && live.pull !== facts.pull ? `#${live.pull} added it. ` : "";
   const without = live?.without ?? [];
   const said = without.length > 0 && live?.pull === facts.pull ? `\n\n> ${sayWentLive(without, live.pull, facts.zone)}` : "";
   return `${by}${sayLiveSince(post, facts)}${said}`;
@@ -112,7 +124,7 @@ function sayLiveSince(post: JudgedPost, { zone, zones }: NoticeFacts): string {
 
 /** Of what it brings nothing is said here: the reviews of the one that leads are not its own. */
 function sayFollows(leading: number): string {
-  return `#${leading} brings the same post and leads: it is reviewed and goes live there, and nothing is expected of anybody here. If this one is to be the post, close the other; if it is not needed any more, close it.`;
+  return `#${leading} adds the same post and is the one that counts: the post is reviewed and goes live there, and nobody has to do anything here. If this pull request should count instead, close #${leading}. If it is not needed any more, close it.`;
 }
 
 function sayTakenOff({ live }: JudgedPost, at: Instant | null, zone: Zone): string {
@@ -125,13 +137,15 @@ function sayTakenOff({ live }: JudgedPost, at: Instant | null, zone: Zone): stri
 
 /** A name alone makes nobody's text the promised post. */
 function sayNamedLike(slug: string): string {
-  return `It has the name of the promised post \`${slug}\` and counts as another: neither its byline nor anybody of the desk opened it. If it is that post, one of them says \`/post ${slug}\` here.`;
+  return `It has the same name as the promised post \`${slug}\`, but counts as another post, because it was opened by somebody who is neither on that byline nor on the desk. If it is that post, one of them says \`/post ${slug}\` here.`;
 }
 
 /** Which other pull requests bring the same post. */
 function sayOthers({ submissions }: JudgedPost, pull: number): string {
   const others = submissions.filter((number) => number !== pull);
-  return others.length > 0 ? `Also brought by ${listed(others.map((number) => `#${number}`))}; this one leads.` : "";
+  return others.length > 0
+    ? `${listed(others.map((number) => `#${number}`))} ${others.length === 1 ? "adds" : "add"} the same post; this pull request is the one that counts.`
+    : "";
 }
 
 function list(heading: string, points: readonly string[]): string {
@@ -160,7 +174,7 @@ function sayDates(stage: Stage, { draftBy, reviewBy, lateness }: JudgedSlot, zon
     case "review late":
       return `**Late:** the review was due by ${review}.`;
     case "slot missed":
-      return "**Late:** its slot has passed.";
+      return "**Late:** the slot has passed.";
     case "past the deadline":
     case "on time": {
       const dates = stage === "promised" || stage === "in progress" ? `Draft by ${draft}, review by ${review}.` : `Review by ${review}.`;
@@ -171,5 +185,5 @@ function sayDates(stage: Stage, { draftBy, reviewBy, lateness }: JudgedSlot, zon
 
 /** What the writer cannot see on the pull request, and who can mend that. */
 export function sayRefusedCheck(name: string, why: string): string {
-  return `GitHub would not let me write the check \`${name}\`: ${plainly(why, 300)}. Whoever runs Presstime can mend that.`;
+  return `GitHub would not let me write the check \`${name}\`: ${plainly(why, 300)}. Whoever runs Presstime can fix that.`;
 }

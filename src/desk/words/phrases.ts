@@ -27,10 +27,10 @@ export function sayInZones(at: Instant, zone: Zone, others: readonly Zone[]): st
 }
 
 export const WHOSE_MOVE: Readonly<Record<Turn, string>> = {
-  byline: "the writer’s move",
-  reviewer: "the reviewers’ move",
-  coordinator: "the coordinator’s move",
-  nobody: "nobody’s move",
+  byline: "waiting for the writer",
+  reviewer: "waiting for the reviewers",
+  coordinator: "waiting for the coordinator",
+  nobody: "waiting for nobody",
 };
 
 /** What a coordinator can do about a post that nobody brings. */
@@ -41,7 +41,7 @@ export function sayChoice(slug: string): string {
 /** By name, as far as somebody is; of a desk that names no coordinator, that it does not. */
 export function sayWhose(turn: Turn, logins: readonly string[]): string {
   if (logins.length > 0) return listed(logins.map((login) => plainly(login, 60)));
-  return turn === "coordinator" ? `${WHOSE_MOVE[turn]}, and the desk names none` : WHOSE_MOVE[turn];
+  return turn === "coordinator" ? `${WHOSE_MOVE[turn]}, but the desk names none` : WHOSE_MOVE[turn];
 }
 
 /** A ping: used only for somebody who is owed one. */

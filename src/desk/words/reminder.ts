@@ -32,8 +32,8 @@ function say({ slug, title, what, by, pull, reason }: Owing, at: Instant, zone: 
   switch (what) {
     case "draft":
       return pull === null
-        ? `${post} has no pull request yet${due}. Open one that adds it (a file named \`${slug}.md\` is recognised), or say \`/drop ${slug}\`.`
-        : `${post} waits for you${due}: see above what is missing, and press “Ready for review” when it is.`;
+        ? `${post} has no pull request yet${due}. Open one that adds it (a file named \`${slug}.md\` is recognised), or say \`/drop ${slug}\`. More time? \`/slot ${slug} next\` asks for a later slot.`
+        : `${post} waits for you${due}: my first comment says what is missing. Press “Ready for review” when it is ready.`;
     case "review":
       return `${post} waits for your review${due}. Cannot do it? Say \`/uncc\` there and somebody else is asked.`;
     case "changes":
@@ -41,13 +41,13 @@ function say({ slug, title, what, by, pull, reason }: Owing, at: Instant, zone: 
     case "answer":
       return `${post} was commented on and waits for your answer${due}: reply there or push, and its reviewers are asked again.`;
     case "checks":
-      return `${post} is approved, but checks of others fail on it${due}: mend what they complain of, or run them again.`;
+      return `${post} is approved, but other checks fail on it${due}: fix what they report, or run them again.`;
     case "rest":
-      return `${post} is approved, and something that you can set right keeps it from going live${due}: the comment on top says what.`;
+      return `${post} is approved, and something that you can correct keeps it from going live${due}: my first comment says what.`;
     case "decision":
       return `${post} has missed two slots and waits for your decision. ${sayChoice(slug)}.`;
     case "go":
     case "step in":
-      return `${post} waits for a coordinator${due}: ${reason ?? "the comment on top says what for"}.`;
+      return `${post} waits for a coordinator${due}: ${reason ?? "my first comment says what for"}.`;
   }
 }

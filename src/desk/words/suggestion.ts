@@ -5,8 +5,8 @@ import { plainly } from "./plainly.js";
 
 /** The review's own words, above its comments. `more` are suggestions that it leaves out. */
 export function writeSuggestions(count: number, more: number): string {
-  const rest = more > 0 ? ` ${counted(more, "other")} I keep for your next push: nobody likes a wall of remarks.` : "";
-  return `${counted(count, "small thing")} that you can take over with “Commit suggestion”.${rest} I close each conversation when it is mended.`;
+  const rest = more > 0 ? ` I show ${counted(more, "other")} after your next push.` : "";
+  return `${counted(count, "small correction")} that you can accept with “Commit suggestion”.${rest} I close each conversation when it is fixed.`;
 }
 
 /** https://docs.github.com/pull-requests: a fence longer than any that the lines hold. Nothing inside it is read as Markdown, or as a mention. */

@@ -47,7 +47,7 @@ export function moveClock(controls: Controls): MiddlewareHandler {
   return async (c: Context, next) => {
     if (c.req.method !== "POST") return next();
     const { clock } = await c.req.parseBody();
-    if (!isMove(clock)) return c.text("Unexpected button, expected one of the clock's: hour, day, next, play, pause or restart.\n", 400);
+    if (!isMove(clock)) return c.text("This is none of the clock's buttons: hour, day, next, play, pause and restart.\n", 400);
     await MOVES[clock](controls);
     // One slash only: two would send the visitor to another host.
     return c.redirect(c.req.path.replace(/^[/\\]+/, "/"), 303);

@@ -14,7 +14,7 @@ const say = (title: string, ...sentences: readonly string[]): Plain => ({
 
 export const notFoundPage: Plain = say(
   "Nothing is here",
-  "Unexpected address, expected a repository that Presstime serves (/OWNER/NAME), one of its posts (/OWNER/NAME/posts/SLUG) or a calendar (/OWNER/NAME/CAMPAIGN.ics, /OWNER/NAME/people/LOGIN.ics).",
+  "This address leads to nothing. There are pages of repositories that Presstime serves (/OWNER/NAME), of their posts (/OWNER/NAME/posts/SLUG), and calendars (/OWNER/NAME/CAMPAIGN.ics, /OWNER/NAME/people/LOGIN.ics).",
   "It may have been renamed. The first page lists every repository there is.",
 );
 

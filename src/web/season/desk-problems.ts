@@ -8,7 +8,7 @@ export function deskProblems(findings: readonly Finding[]): Markup {
   if (findings.length === 0) return nothing;
   const broken = findings.some(({ severity }) => severity === "error");
   return html`<section class="problems" aria-labelledby="problems">
-    <h2 id="problems">The desk file needs mending</h2>
+    <h2 id="problems">The desk file has errors</h2>
     <p><code>.github/presstime.yml</code> ${broken ? "is not in force; the last good one is." : "is in force, with remarks:"}</p>
     ${findingList(findings)}
   </section>`;

@@ -23,7 +23,7 @@ function urgency(post: JudgedPost): number {
   if (coordinator) return 4;
   if (late !== -1) return 3 + late;
   if (post.stage === "held") return 7;
-  return post.promised && post.byline.length > 0 ? Infinity : 8;
+  return post.translates || (post.promised && post.byline.length > 0) ? Infinity : 8;
 }
 
 /** Late in the order of how much it matters. */
@@ -37,8 +37,8 @@ export function nextMoves(view: View, limit: number): readonly NextMove[] {
       : [
           {
             post: null,
-            what: "Mend the desk file",
-            why: `${wrong === 1 ? "One problem keeps" : `${wrong} problems keep`} it from coming into force; the last good one rules meanwhile.`,
+            what: "Fix the desk file",
+            why: `${wrong === 1 ? "One problem keeps" : `${wrong} problems keep`} it from taking effect; the last good one is used until then.`,
           },
         ];
   const pressing = view.plan.posts.filter((post) => urgency(post) < Infinity);
@@ -55,7 +55,11 @@ function conflicts({ plan }: View): readonly NextMove[] {
     if (!conflict) return [];
     const [way] = conflict.waysOut;
     return [
-      { post: null, what: `Choose what gives in ${name}`, why: way ? `${conflict.says} The cheapest way out: ${way}` : conflict.says },
+      {
+        post: null,
+        what: `Decide what to change in ${name}`,
+        why: way ? `${conflict.says} The smallest change that helps: ${way}` : conflict.says,
+      },
     ];
   });
 }
@@ -69,14 +73,14 @@ export function comparePosts(a: JudgedPost, b: JudgedPost): number {
 /** How late it is, what it lacks, and which of the coordinators is there. */
 function whyNow({ slot, reasons, stage, turn, waitingFor }: JudgedPost, view: View): string | null {
   const late = slot && slot.lateness !== "on time" && stage !== "due" ? slot.lateness : null;
-  const whose = turn === "coordinator" && waitingFor.length > 0 ? `the move of ${sayNames(waitingFor, view)}` : null;
+  const whose = turn === "coordinator" && waitingFor.length > 0 ? `waiting for ${sayNames(waitingFor, view)}` : null;
   const said = [late, reasons[0]?.replace(/^nothing: /, ""), whose].filter((words) => words !== null && words !== undefined);
   return said.join("; ") || null;
 }
 
 function moveFor(post: JudgedPost, view: View): string {
-  if (post.stage === "live") return "Read, or take back, the text";
-  if (!post.promised && post.turn !== "coordinator") return "Say whether it belongs to the campaign";
+  if (post.stage === "live") return "Read the text, or take it off the site";
+  if (!post.promised && !post.translates && post.turn !== "coordinator") return "Say whether it belongs to the campaign";
   if (post.needsDecision) return "Decide: drop it, give it a day, or move the deadline";
   const who = sayNames(post.waitingFor, view);
   switch (post.stage) {
@@ -84,17 +88,17 @@ function moveFor(post: JudgedPost, view: View): string {
       if (post.byline.length === 0) return "Find somebody to write it";
       return post.turn === "coordinator" ? "Find somebody else to write it" : `Ask ${who || sayNames(post.byline, view)} for the draft`;
     case "in progress":
-      return who && post.turn === "byline" ? `Ask ${who} when the draft will be ready` : "Find somebody who goes on with it";
+      return who && post.turn === "byline" ? `Ask ${who} when the draft will be ready` : "Find somebody to continue it";
     case "in review":
       return who && post.turn === "reviewer" ? `Ask ${who} for the review` : "Find a reviewer";
     case "sent back":
-      return who && post.turn === "byline" ? `Ask ${who} to answer the review` : "Find somebody who answers the review";
+      return who && post.turn === "byline" ? `Ask ${who} to answer the review` : "Find somebody to answer the review";
     case "approved":
-      return post.turn === "coordinator" ? "See what keeps it back" : "Make ready to put it live";
+      return post.turn === "coordinator" ? "Find out why it cannot go live" : "Prepare to publish it";
     case "due":
-      return "Put it live";
+      return "Publish it";
     case "held":
-      return "Let it go on, or drop it";
+      return "Let it continue, or drop it";
     case "dropped":
       return "Nothing";
   }

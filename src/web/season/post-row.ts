@@ -57,7 +57,7 @@ const ROLE = { byline: "whoever writes it", reviewer: "a reviewer", coordinator:
 const TO_DO = { byline: "to write", reviewer: "to review", coordinator: "to decide" } as const;
 
 export function turn(post: JudgedPost, view: View): Markup {
-  if (post.turn === "nobody") return html`<span class="quiet">nobody’s</span>`;
+  if (post.turn === "nobody") return html`<span class="quiet">nobody</span>`;
   return post.waitingFor.length > 0
     ? html`${namesOf(view.people, post.waitingFor)} <span class="quiet">${TO_DO[post.turn]}</span>`
     : html`${ROLE[post.turn]}`;
@@ -88,5 +88,5 @@ function remarks(post: JudgedPost): Markup {
   const errors = post.findings.filter(({ severity }) => severity === "error").length;
   if (post.findings.length === 0) return html`<span class="quiet">${post.leading === null ? "–" : "clean"}</span>`;
   const remarks = `${post.findings.length} remark${post.findings.length === 1 ? "" : "s"}`;
-  return errors > 0 ? html`${remarks}, <b>${errors} must be mended</b>` : html`${remarks}`;
+  return errors > 0 ? html`${remarks}, <b>${errors} must be fixed</b>` : html`${remarks}`;
 }

@@ -29,7 +29,7 @@ export function seasonPage(view: View, happenings: readonly Happening[], now: In
       ${view.repository.archived ? html`<p class="alarm">This repository is archived: nothing more will happen in it.</p>` : nothing}
       ${deskProblems(view.deskFindings)} ${troubleList(view.plan.troubles)} ${whatNext(view)}
       ${view.plan.campaigns.map((campaign) => campaignSection(campaign, view, now))} ${noCampaign(view)} ${unpromised(view)}
-      ${whatHappened(view, happenings)} ${calendars(view)}`,
+      ${translations(view)} ${whatHappened(view, happenings)} ${calendars(view)}`,
     foot: foot(view, now),
   };
 }
@@ -40,7 +40,7 @@ function whatNext(view: View): Markup {
     <h2>What to do next</h2>
     ${
       moves.length === 0
-        ? html`<p class="fine">Nothing: everybody who has the turn still has time.</p>`
+        ? html`<p class="fine">Nothing: everybody who is waited for still has time.</p>`
         : html`<ol>
             ${moves.map(
               ({ post, what, why }) =>
@@ -67,7 +67,7 @@ function noCampaign(view: View): Markup {
 
 /** Posts that no plan names get lost on publish day, so they are shown apart and by name. */
 function unpromised(view: View): Markup {
-  const posts = view.plan.posts.filter((post) => !post.promised && !isOver(post));
+  const posts = view.plan.posts.filter((post) => !post.promised && !post.translates && !isOver(post));
   if (posts.length === 0) return nothing;
   return html`<section class="unpromised">
     <h2>Not promised</h2>
@@ -76,6 +76,17 @@ function unpromised(view: View): Markup {
       itself.
     </p>
     ${postTable(html`Posts that nobody promised`, posts.toSorted(comparePosts), view)}
+  </section>`;
+}
+
+/** In pull requests of their own: those that come with their post are a part of it. */
+function translations(view: View): Markup {
+  const posts = view.plan.posts.filter((post) => post.translates && !isOver(post));
+  if (posts.length === 0) return nothing;
+  return html`<section class="unpromised">
+    <h2>Translations</h2>
+    <p>Posts in another language. Each needs a review of its own. It goes live with its post, or after it.</p>
+    ${postTable(html`Translations`, posts.toSorted(comparePosts), view)}
   </section>`;
 }
 

@@ -23,7 +23,7 @@ describe("the check presstime/schedule", () => {
     world.submits("ben", "irmin", jekyll("2014-07-16"));
     expect(schedule(world.looks())).toMatchObject({
       conclusion: "success",
-      title: "The date matches its slot, Wed 16 July",
+      title: "Date matches the slot, Wed 16 July",
       annotations: [],
     });
     const bare = paperWorld({ desk: { slots: [] } });
@@ -58,7 +58,7 @@ describe("the check presstime/schedule", () => {
     expect(schedule(ours.passes("8 days"))).toMatchObject({
       conclusion: "neutral",
       title: "I will set 2 things at its slot, Wed 16 July",
-      summary: expect.stringContaining("At the slot I will set it, in one commit, and merge."),
+      summary: expect.stringContaining("I will set it at the slot, in one commit, and merge."),
     });
   });
 

@@ -91,7 +91,7 @@ describe("checks of others", () => {
     const effects = world.passes("3 hours");
     expect(ofKind(effects, "merge")).toEqual([]);
     expect(world.post("irmin")).toMatchObject({ stage: "due", turn: "coordinator" });
-    expect(said(world, number)).toEqual([expect.stringMatching(/@amir .*checks of others fail/)]);
+    expect(said(world, number)).toEqual([expect.stringMatching(/@amir .*other checks fail/)]);
     world.becomes(number, { checks: "passing" });
     world.looks();
     expect(world.pull(number).standing).toBe("merged");

@@ -170,7 +170,7 @@ describe("a pull request that goes to another branch", () => {
     expect(paper.post(IRMIN.slug)).toMatchObject({ stage: "promised", submissions: [] });
     expect(paper.pull(number).labels).toEqual([]);
     expect(notice(paper, number)).toContain("goes to `next` now, and I follow only `main`");
-    expect(notice(paper, number)).toContain("Nothing is expected of anybody here");
+    expect(notice(paper, number)).toContain("Nobody has to do anything here");
     const checks = effects.flatMap((one) => (one.kind === "check" ? [[one.name, one.conclusion]] : []));
     expect(checks).toEqual(
       expect.arrayContaining([

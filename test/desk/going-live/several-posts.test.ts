@@ -66,7 +66,7 @@ describe("posts of one pull request", () => {
     ];
     const { world } = approved({ campaigns: [campaign(posts)] }, [file("two")]);
     expect(world.post("one").slot).toMatchObject({ at: at("11") });
-    expect(world.post("one").slot?.why).toMatch(/also brings `two`.*one merge cannot serve two.*A pull request of its own/);
+    expect(world.post("one").slot?.why).toMatch(/also adds `two`.*One merge publishes both.*a pull request of its own/);
     expect(world.post("three").slot?.at).toBe(readInstant("2014-07-14T11:00:00Z"));
   });
 
@@ -109,7 +109,7 @@ describe("posts of one pull request", () => {
       expect(go(world, number)).toEqual([]);
       expect(world.post("one")).toMatchObject({ stage: "due", turn: "byline", waitingFor: ["ann"] });
       expect(world.post("one").reasons).toEqual([
-        `#${number} also brings \`two\`, which amir holds: take it out of this pull request, or \`/unhold two\` lets both go on`,
+        `#${number} also adds \`two\`, which amir holds: take it out of this pull request, or \`/unhold two\` lets both go on`,
       ]);
       expect(notice(world, number)).not.toContain("Nothing is missing");
       world.says("amir", number, "/unhold two");
@@ -126,8 +126,8 @@ describe("posts of one pull request", () => {
     world.passes("3 days");
     expect(world.pull(number).standing).toBe("open");
     expect(world.post("one").reasons).toEqual([
-      `#${number} also brings \`two\`, which #900 brings too and leads: take it out of this pull request, or close #900`,
-      `#${number} also brings \`three\`, which amir dropped: take it out of this pull request, or \`/unhold three\` takes that back`,
+      `#${number} also adds \`two\`, but #900 adds the same post and counts: take it out of this pull request, or close #900`,
+      `#${number} also adds \`three\`, which amir dropped: take it out of this pull request, or \`/unhold three\` takes that back`,
     ]);
     world.closes(900);
     world.says("amir", number, "/unhold three");
@@ -138,7 +138,7 @@ describe("posts of one pull request", () => {
   it("[PB17] wait beside one with errors: whoever has to mend that has the move of all", () => {
     const { world, number } = approved({ campaigns: [campaign(["one"])] }, [file("two", "date: never")]);
     expect(world.post("one")).toMatchObject({ stage: "approved", turn: "byline", waitingFor: ["ann"] });
-    expect(world.post("one").reasons[0]).toContain("also brings `two`, which is not ready");
+    expect(world.post("one").reasons[0]).toContain("also adds `two`, which is not ready");
     world.passes("9 days");
     expect(world.pull(number).standing).toBe("open");
     expect(world.post("one")).toMatchObject({ stage: "due", turn: "byline" });

@@ -67,7 +67,7 @@ describe("an error in sight of the site", () => {
     const number = brings(world, "one", { image: "missing" });
     world.looks();
     expect(world.post("one")).toMatchObject({ stage: "approved", turn: "byline" });
-    expect(world.post("one").reasons[0]).toBe("1 error to mend, shown by the check `presstime/lint`");
+    expect(world.post("one").reasons[0]).toBe("1 error to fix, shown by the check `presstime/lint`");
     const told = world.passes("2 days").flatMap((effect) => (effect.kind === "reply" ? [effect.mark] : []));
     expect(told).toEqual([expect.stringMatching(/^stopped\/one\//)]);
     expect([world.post("one").stage, merged(world, number)]).toEqual(["due", false]);
@@ -108,7 +108,7 @@ describe("an error in sight of the site", () => {
     world.passes("30 hours");
     expect(merged(world, number)).toBe(true);
     world.passes("2 days");
-    expect([merged(world, stranger), world.post("stray").reasons[0]]).toEqual([false, expect.stringContaining("1 error to mend")]);
+    expect([merged(world, stranger), world.post("stray").reasons[0]]).toEqual([false, expect.stringContaining("1 error to fix")]);
   });
 
   it("[PB16] posts of a set that lead to each other go together", () => {

@@ -20,6 +20,20 @@ describe("what is read", () => {
     expect(say("repeated-words", text)).toEqual([]);
   });
 
+  it.each([
+    ["posts/irmin.fr.md", "Nous nous retrouvons.\n"],
+    ["content/pt-br/blog/irmin.md", "E um um.\n"],
+    ["i18n/fr/docusaurus-plugin-content-blog/irmin.md", "Nous nous retrouvons.\n"],
+    ["posts/irmin.md", "---\nlang: fr\n---\n\nNous nous retrouvons.\n"],
+  ])("[LI131] a text in another language is let be: %s", (path, text) => {
+    expect(togetherIn(rule("repeated-words"), path, text)).toEqual([]);
+  });
+
+  it("[LI131] what is in English, or in a folder that is no language, is read", () => {
+    const paths = ["content/en/blog/irmin.md", "posts/irmin.en.md", "posts/go/irmin.md", "posts/ml/irmin.md", "posts/it/index.md"];
+    expect(paths.map((path) => togetherIn(rule("repeated-words"), path, "It is is.\n"))).toEqual(paths.map(() => [expect.anything()]));
+  });
+
   it("[LI21] headings, lists and links are read", () => {
     expect(say("repeated-words", "## The store of of all\n\n- it is is\n\n[with with](https://mirage.io)\n")).toEqual([
       "1:14-1:19 Unexpected second `of`, expected it once",

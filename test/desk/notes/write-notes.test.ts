@@ -95,11 +95,11 @@ describe("notes for the next meeting", () => {
 
 Late:
 
-- Vchan: low latency (nobody yet) \`vchan\`: promised. Its draft is late. Its slot is Wed 16 July. The ball is with the byline.
+- Vchan: low latency (nobody yet) \`vchan\`: promised. Its draft is late. Its slot is Wed 16 July. Waiting for the byline.
 
 On the way:
 
-- Ctypes (Jeremy Yallop): in review. Its slot is Tue 15 July. The ball is with Anil Madhavapeddy/Hannes Mehnert.
+- Ctypes (Jeremy Yallop): in review. Its slot is Tue 15 July. Waiting for Anil Madhavapeddy/Hannes Mehnert.
 - Conduit (Anil Madhavapeddy): held. Held by Anil Madhavapeddy: the API may still change. It has no slot yet.
 
 Live:

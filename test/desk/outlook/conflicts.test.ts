@@ -96,7 +96,7 @@ describe("a campaign whose posts cannot all be in time", () => {
     const pinned = conflictIn([{ slug: "a", pinned: readInstant("2014-07-11T11:00:00Z") }]);
     expect(pinned?.says).toBe("1 post was put past the deadline by hand: `a`.");
     expect(pinned?.waysOut[0]).toBe(
-      "Letting go of the slot that `a` was given by hand, Fri 11 July 2014, 12:00 (Europe/London), would be enough.",
+      "Giving up the slot that `a` was given by hand, Fri 11 July 2014, 12:00 (Europe/London), would be enough.",
     );
     const freeze = { from: readInstant("2014-07-07T09:00:00Z"), to: readInstant("2014-07-10T10:00:00Z"), why: "the site moves", pass: [] };
     const frozen = conflictIn(["a", "b"], { calendar: { ...desk().calendar, freezes: [freeze] } });

@@ -28,7 +28,7 @@ describe("why somebody is asked", () => {
   it("[RV4] when nobody free covers the beat, whoever is asked instead is shown with that reason", () => {
     const away = [{ from: "2014-07-01" as Day, to: "2014-07-31" as Day }];
     const { world, number } = submitted([person("ann"), person("ben", { beats: ["storage"], away }), person("dan", { beats: ["ffi"] })]);
-    expect(askedIn(world, number)).toEqual(["dan: nobody who covers the beat was free"]);
+    expect(askedIn(world, number)).toEqual(["dan: asked because nobody who covers the beat was free"]);
   });
 
   it("[RV1] the reason stays as it was for as long as the request stands, however many others are asked meanwhile", () => {

@@ -148,8 +148,8 @@ describe("a promise", () => {
     paper.publishes("posts/council.md");
     paper.looks();
     expect(paper.post("council")).toMatchObject({ stage: "promised", live: null });
-    expect(paper.post("council").reasons[0]).toContain("`posts/council.md` has its name and is not it");
-    expect(paper.post("council").reasons[0]).toContain("`path:`");
+    expect(paper.post("council").reasons[0]).toContain("`posts/council.md` has the same name, but is another post");
+    expect(paper.post("council").reasons[0]).toContain("`path: posts/council.md`");
     paper.rewritesDesk({ campaigns: [campaign([{ ...COUNCIL, path: "posts/council.md" }])] });
     expect(paper.post("council")).toMatchObject({ stage: "live", live: { path: "posts/council.md", pull: null } });
   });
@@ -213,7 +213,7 @@ describe("a promise", () => {
     paper.merges(number);
     paper.looks();
     expect(paper.post("council")).toMatchObject({ stage: "promised" });
-    expect(paper.post("council").reasons[0]).toContain("brought by somebody else");
+    expect(paper.post("council").reasons[0]).toContain("somebody else added it");
     expect(paper.post(`council#${number}`)).toMatchObject({ stage: "live" });
   });
 

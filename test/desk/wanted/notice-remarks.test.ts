@@ -30,7 +30,7 @@ describe("the notice of an approved post", () => {
     const { world, number } = approved(false, false);
     const body = notice(world, number);
     expect(body).toContain("It will go live as it is:\n- it will be merged on Wed 16 July 2014, 12:00");
-    expect(body).toContain("3 things you may want to set first (it does not wait for them):");
+    expect(body).toContain("3 things you may want to correct first (the post does not wait for them):");
     expect(body).toMatch(/- line 3: Unexpected date 2014-07-09, expected 2014-07-16/);
     expect(body).toMatch(/- line 6: Unexpected link to .*vchan/);
     expect(body).toMatch(/- line 6: Unexpected image .*none/);
@@ -42,7 +42,7 @@ describe("the notice of an approved post", () => {
 
   it("[WD4] leaves out what the app will set itself", () => {
     const { world, number } = approved(true, true);
-    expect(notice(world, number)).toContain("2 things you may want to set first");
+    expect(notice(world, number)).toContain("2 things you may want to correct first");
     expect(notice(world, number)).not.toContain("Unexpected date");
   });
 
@@ -54,6 +54,6 @@ describe("the notice of an approved post", () => {
     world.reviews("ben", number);
     world.looks();
     expect(world.post("irmin")).toMatchObject({ stage: "approved", turn: "byline" });
-    expect(notice(world, number)).toMatch(/Before it can go live:\n- a text that readers would see: .*Jekyll would not show it before/);
+    expect(notice(world, number)).toMatch(/Before it can go live:\n- readers would not see it: .*Jekyll would not show it before/);
   });
 });

@@ -32,7 +32,7 @@ describe("the board", () => {
       conflict: { says: "2 posts need the 1 slot before Mon 21 July.", slugs: [], waysOut: ["Without `buoy` the other is in time."] },
       ahead: { free: [at("2014-07-18T11:00:00Z")], closed: [] },
     });
-    expect(text).toContain("Buffer before the deadline: 1 of 3 working days used (green: the reserve is there).");
+    expect(text).toContain("Buffer before the deadline: 1 of 3 working days used (green: enough reserve).");
     expect(text).toContain(
       "> **Not all can be out in time.** 2 posts need the 1 slot before Mon 21 July.\n> - Without `buoy` the other is in time.",
     );

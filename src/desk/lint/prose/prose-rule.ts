@@ -25,14 +25,14 @@ interface Prose<Options> {
   readonly remark: (message: Message, said: string, span: Span, source: Source) => ProseRemark | null;
 }
 
-/** Code, addresses and quotations of others are not read, nor are tables. */
+/** Code, addresses and quotations of others are not read, nor are tables; and nothing of texts in other languages. */
 export function proseVisitor<Options>({ screen, read, remark }: Prose<Options>): CreateVisitor<Options> {
   return (source, say, options) => {
     // Nodes count from behind a byte order mark.
     const shift = source.text.startsWith("\uFEFF") ? 1 : 0;
     const text = source.text.slice(shift);
     const visit = (node: Heading | Paragraph) => {
-      if (!screen(source.written(node))) return;
+      if (!screen(source.written(node)) || !source.isEnglish()) return;
       const file = new VFile({ value: text });
       read(englishOf(node, file), file, options);
       for (const message of file.messages) {

@@ -5,6 +5,7 @@ import type { VFile } from "vfile";
 import type { Point } from "unist";
 import type { Place } from "../../facts/finding.js";
 import type { Span } from "../../facts/lines.js";
+import { languageOf } from "../../facts/text-marks.js";
 import { pathOf, readingOf, type PostReading } from "./reading-of.js";
 
 export type { Span };
@@ -15,6 +16,8 @@ export interface Source {
   readonly tree: Root;
   /** Read at the first call: most posts' rules need it, most rules do not. */
   readonly reading: () => PostReading;
+  /** Unless it says another language, or its path does: `irmin.fr.md`, `content/fr/irmin.md`. */
+  readonly isEnglish: () => boolean;
   /** Where a node stands in the text. */
   readonly span: (node: Nodes) => Span;
   /** The text of a node as written, its marks included. */
@@ -40,6 +43,7 @@ export function sourceOf(tree: Root, file: VFile): Source {
     text,
     tree,
     reading: () => readingOf(file),
+    isEnglish: () => /^en\b/.test(languageOf(readingOf(file).post) ?? "en"),
     span,
     written: (node) => {
       const { start, end } = span(node);

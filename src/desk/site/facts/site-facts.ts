@@ -18,7 +18,20 @@ export interface SiteText {
   readonly silent?: Silent;
 }
 
-export const ASKED = ["path", "slug", "slugs", "title", "byline", "tags", "tagged", "series", "dated", "address"] as const;
+export const ASKED = [
+  "path",
+  "slug",
+  "slugs",
+  "title",
+  "byline",
+  "tags",
+  "tagged",
+  "series",
+  "dated",
+  "address",
+  "language",
+  "translationKey",
+] as const;
 
 export interface SitePost extends SiteText {
   /** When it goes live; null without a slot. */

@@ -44,8 +44,9 @@
  * 3:9-3:18 Unexpected part of `OCaml TLS` without a link to `nocrypto`, expected one to the part before it
  * ```
  */
-import { seriesKey } from "../../facts/post-outline.js";
+import { markedBy, outlineOf, seriesKey } from "../../facts/post-outline.js";
 import { sameSlug, slugOfPath } from "../../facts/slug.js";
+import { languagesOf } from "../../facts/text-marks.js";
 import { quoted } from "../../text/quoted.js";
 import { leadsTo } from "../facts/leads-to.js";
 import { partBefore } from "../facts/part-before.js";
@@ -64,8 +65,11 @@ export const seriesLinks: SiteRule = {
       const to = leadsTo(target, sitePost, site);
       return to.kind === "post" ? to.other === before : to.kind === "elsewhere" && names(target, before);
     };
+    const marked = markedBy(post.path, outlineOf({ post, links }));
+    // What it is itself in another language is no part before it.
+    const others = (site.others ?? []).filter((other) => other.path === null || languagesOf(marked, markedBy(other.path, other)) === null);
     return (post.series ?? []).flatMap((own) => {
-      const before = partBefore(own, sitePost, site.others ?? []);
+      const before = partBefore(own, sitePost, others);
       if (!before || targets.some((target) => leads(target, before) || isPageOf(own.value, target))) return [];
       const message = `Unexpected part of ${quoted(own.value)} without a link to ${quoted(before.slug)}, expected one to the part before it`;
       return [{ message, place: own.place }];

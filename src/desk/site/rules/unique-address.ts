@@ -4,6 +4,7 @@
  * Of two posts with one slug or one permalink a site shows one and drops the other, without a word, and which one is chance. Posts
  * of one slug whose files or permalinks have different days are two addresses to most sites, and nothing is said of them. While neither
  * of two is live both are told, and the first to go live has the address; the other does not go before it has one of its own.
+ * [Texts of one post in several languages](../posts.md#languages) are one post, and do not clash.
  *
  * Of posts that are live already the check on a pull request knows the text of those that came with one while Presstime looked, and of
  * those that have the name of something in this post; which slug or permalink any other gives itself it does not know. `presstime lint`
@@ -18,6 +19,10 @@
  *
  * ```md {"path":"_posts/2014-07-18-news.md","site":{"others":[{"slug":"news","path":"_posts/2014-06-20-news.md"}]}}
  * # News of July
+ * ```
+ *
+ * ```md {"path":"posts/ja/irmin.md","site":{"others":[{"slug":"irmin","path":"posts/irmin.md"}]}}
+ * # Irmin の紹介
  * ```
  *
  * ## Bad
@@ -42,7 +47,9 @@
  * ```
  */
 import { FILE_START } from "../../facts/finding.js";
+import { markedBy, outlineOf } from "../../facts/post-outline.js";
 import { sameSlug } from "../../facts/slug.js";
+import { languagesOf } from "../../facts/text-marks.js";
 import { quoted } from "../../text/quoted.js";
 import { normal } from "../facts/local-target.js";
 import type { SiteRule } from "../facts/site-rule.js";
@@ -51,8 +58,11 @@ export const uniqueAddress: SiteRule = {
   id: "unique-address",
   says: "No two posts have the same address.",
   severity: "error",
-  judge({ post }, { others = [] }) {
-    const written = others.filter(({ path }) => path !== null && path !== post.path);
+  judge({ post, links }, { others = [] }) {
+    const own = markedBy(post.path, outlineOf({ post, links }));
+    const written = others.filter(
+      (other) => other.path !== null && other.path !== post.path && languagesOf(own, markedBy(other.path, other)) === null,
+    );
     const permalink = post.address.find(({ key }) => key.toLowerCase() !== "slug");
     const twin = permalink && written.find((other) => other.permalink !== null && normal(other.permalink) === normal(permalink.value));
     if (permalink && twin) {

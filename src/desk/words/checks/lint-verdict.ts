@@ -31,7 +31,7 @@ export function sayLintVerdict(facts: LintFacts): Pick<Check, "conclusion" | "ti
   const where = `in ${counted(files, "post")}`;
   const told = notes.map((note) => `- ${note}`).join("\n");
   if (findings.length === 0)
-    return { conclusion: "success", title: `Nothing to mend ${where}`, summary: paragraphs("No rule has anything to say.", told) };
+    return { conclusion: "success", title: `Nothing to fix ${where}`, summary: paragraphs("No rule found anything.", told) };
   const errors = findings.filter(({ severity }) => severity === "error").length;
   const remarks = findings.length - errors;
   const parts = [...(errors > 0 ? [counted(errors, "error")] : []), ...(remarks > 0 ? [counted(remarks, "remark")] : [])];

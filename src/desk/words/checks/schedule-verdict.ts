@@ -27,7 +27,7 @@ export function sayScheduleVerdict(
   const fails = [...unseen, ...unnoticed].some(({ dateCheck }) => !dateCheck.letsGo);
   const summary = dateChecks.map((dateCheck) => sayDateCheck(dateCheck, zone)).join("\n\n");
   if (all.length === 0)
-    return { conclusion: "success", title: days.length === 1 ? `The date matches ${slots}` : `The dates match ${slots}`, summary };
+    return { conclusion: "success", title: days.length === 1 ? `Date matches the slot, ${days[0] ?? ""}` : `Dates match ${slots}`, summary };
   const conclusion = fails && !draft ? "failure" : "neutral";
   if (!draft && unseen.length > 0) return { conclusion, title: `Readers would not find it at ${slots}`, summary };
   if (!draft && unnoticed.length > 0) return { conclusion, title: `Its time is after ${slots}: I will set it then`, summary };
@@ -41,7 +41,7 @@ export function sayScheduleVerdict(
 function sayDateCheck(dateCheck: DateCheck, zone: Zone): string {
   const { post, slot, disagreements, file, leftAlone } = dateCheck;
   const head = `**${plainly(post.title)}**: its slot is ${sayWhen(slot, zone)}.`;
-  if (disagreements.length === 0) return `${head} Nothing in ${quoted(file.path, 120)} says another.`;
+  if (disagreements.length === 0) return `${head} ${quoted(file.path, 120)} says no other day.`;
   const shownOnes = disagreements.slice(0, MOST_SHOWN);
   const points = shownOnes.map((one) => `- ${where(dateCheck, one)}: ${one.finding.message}. ${sayRemedy(one, dateCheck, zone)}`);
   const left = leftAlone && leftAlone.kind !== "desk" ? [sayLeftAlone(leftAlone)] : [];
@@ -58,14 +58,14 @@ function where({ file }: DateCheck, { finding }: Disagreement): string {
 function sayRemedy(one: Disagreement, dateCheck: DateCheck, zone: Zone): string {
   const day = sayDay(dateCheck.slot, zone);
   const since = one.moved ? `The slot has moved to ${day} since. ` : "";
-  if (isFixedByApp(one, dateCheck.leftAlone)) return `${since}At the slot I will set it, in one commit, and merge.`;
+  if (isFixedByApp(one, dateCheck.leftAlone)) return `${since}I will set it at the slot, in one commit, and merge.`;
   const when = one.moved ? `${since}There is time until then: ` : "";
   const way = wayOut(one);
   if (one.fix === null || way === null) return `${when}${capital(when, "change it by then.")}`;
   if (one.fix.kind === "rename") return `${when}${capital(when, `rename the file to ${quoted(way.to, 200)}.`)}`;
   const isSuggested =
     dateCheck.near(one) && isSuggestable(dateCheck.file, one.fix.edit.place) && dateCheck.file.reading?.post.ending === "\n";
-  return `${when}${capital(when, isSuggested ? `the suggestion on that line mends it; or write ${quoted(way.to, 120)}.` : `write ${quoted(way.to, 120)}.`)}`;
+  return `${when}${capital(when, isSuggested ? `accept the suggestion on that line, or write ${quoted(way.to, 120)}.` : `write ${quoted(way.to, 120)}.`)}`;
 }
 
 function capital(before: string, words: string): string {
@@ -80,6 +80,6 @@ function sayLeftAlone(why: Exclude<LeftAlone, { readonly kind: "desk" }>): strin
         ? "I cannot set it myself: the fork that it came from is gone."
         : `I cannot set it myself: the branch is in ${quoted(why.from, 100)}, where I may not write. Whoever opened the pull request can.`;
     case "refused":
-      return `I tried to set it myself, and GitHub would not have it: ${plainly(why.why, 300)}.`;
+      return `I tried to set it myself, but GitHub refused: ${plainly(why.why, 300)}.`;
   }
 }

@@ -33,7 +33,7 @@ export function sayReviewVerdict(all: readonly JudgedPost[], draft: boolean, pul
 function sayFollows({ title, leading }: JudgedPost): CheckVerdict {
   return {
     conclusion: "neutral",
-    title: `#${leading} leads`,
-    summary: `#${leading} brings “${plainly(title)}” too, and leads: reviews are asked for and counted there, not here.`,
+    title: `#${leading} counts`,
+    summary: `#${leading} adds “${plainly(title)}” too and is the one that counts: reviews are requested and counted there, not here.`,
   };
 }
