@@ -116,9 +116,7 @@ describe("“Fix all”", () => {
     expect(lint(number)).toMatchObject({ actions: [] });
     world.says("samoht", number, "/fix");
     await world.passes("1 hours");
-    expect(lint(number).summary).toContain(
-      "I cannot commit to this branch: it is in `samoht/mirage-www`, where I may not write",
-    );
+    expect(lint(number).summary).toContain("I cannot commit to this branch: it is in `samoht/mirage-www`, where I may not write");
     expect(world.said(number)).toEqual([expect.stringContaining("where I may not write")]);
     expect(suggested(number)).toMatchObject([{ line: 6, resolved: false }]);
     expect(tries()).toEqual([]);

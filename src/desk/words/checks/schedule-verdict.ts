@@ -27,7 +27,11 @@ export function sayScheduleVerdict(
   const fails = [...unseen, ...unnoticed].some(({ dateCheck }) => !dateCheck.letsGo);
   const summary = dateChecks.map((dateCheck) => sayDateCheck(dateCheck, zone)).join("\n\n");
   if (all.length === 0)
-    return { conclusion: "success", title: days.length === 1 ? `Date matches the slot, ${days[0] ?? ""}` : `Dates match ${slots}`, summary };
+    return {
+      conclusion: "success",
+      title: days.length === 1 ? `Date matches the slot, ${days[0] ?? ""}` : `Dates match ${slots}`,
+      summary,
+    };
   const conclusion = fails && !draft ? "failure" : "neutral";
   if (!draft && unseen.length > 0) return { conclusion, title: `Readers would not find it at ${slots}`, summary };
   if (!draft && unnoticed.length > 0) return { conclusion, title: `Its time is after ${slots}: I will set it then`, summary };
