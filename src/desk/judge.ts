@@ -1,5 +1,6 @@
 /** Judging: from one post's dossier, slot and reviews to its stage, whose turn it is, and what is missing; and a campaign by its posts. */
 import { crewOf, leadOf } from "./calendar/diaries.js";
+import { dateCheckChangesAt } from "./dates/date-check.js";
 import { isOpen, type Dossier } from "./dossier.js";
 import type { Desk } from "./facts/desk.js";
 import type { Finding } from "./facts/finding.js";
@@ -10,16 +11,16 @@ import { liveWithout } from "./going-live/live-without.js";
 import { moveOf } from "./going-live/whose-move.js";
 import { writersMove } from "./going-live/writers-move.js";
 import { bySlot, type JudgedCampaign, type JudgedPost } from "./judged.js";
-import { aheadOf } from "./outlook/ahead.js";
+import { aheadChangesAt, aheadOf } from "./outlook/ahead.js";
 import { bufferOf } from "./outlook/buffer.js";
 import { findConflict } from "./outlook/conflicts.js";
 import type { RequestPlan } from "./reviews/plan-requests.js";
 import type { ReviewVerdict } from "./reviews/verdict-of.js";
-import { lateness, type Timing } from "./schedule/lateness.js";
+import { lateness, latenessChangesAt, type Timing } from "./schedule/lateness.js";
 import type { SlottedCampaign } from "./schedule/slotted-campaign.js";
 import { workBack } from "./schedule/work-back.js";
 import type { Missing, Stage, Turn, Without } from "./stage.js";
-import type { Instant } from "./time/zone.js";
+import { soonestAfter, type Instant } from "./time/zone.js";
 import type { MissedTwice } from "./tracking/missed-twice.js";
 import { sayConflict } from "./words/conflict.js";
 import { sayMissing, sayRemark, sayToSettle } from "./words/missing.js";
@@ -29,6 +30,8 @@ interface Grounds {
   readonly snapshot: Snapshot;
   readonly verdict: ReviewVerdict | null;
   readonly requests: RequestPlan | null;
+  /** Its place in the schedule, which nobody is told while it waits for a decision; null where it has none. */
+  readonly place: Instant | null;
   /** As people are told it. */
   readonly slot: { readonly at: Instant; readonly by: string | null; readonly why: string; readonly fits: boolean } | null;
   /** The slots that it missed, where nothing but a coordinator's decision can help it now. */
@@ -43,7 +46,22 @@ interface Grounds {
   readonly remarks: () => readonly Finding[];
 }
 
-export function judge(dossier: Dossier, grounds: Grounds): JudgedPost {
+/** What comes of judging, and when it may come out otherwise though nobody does anything; null when that is never. */
+interface Judgement<Judged> {
+  readonly judged: Judged;
+  readonly againAt: Instant | null;
+}
+
+export function judge(dossier: Dossier, grounds: Grounds): Judgement<JudgedPost> {
+  const judged = judgePost(dossier, grounds);
+  const { place, snapshot } = grounds;
+  const places = dossier.live ? [] : [...new Set([judged.slot?.at, place])].filter((slot) => typeof slot === "string");
+  const lateness = places.map((slot) => latenessChangesAt(timingOf(dossier, slot, judged.stage, grounds)));
+  const turning = [...places, ...lateness, ...dateCheckChangesAt(dossier, judged, snapshot)];
+  return { judged, againAt: soonestAfter(snapshot.at, turning) };
+}
+
+function judgePost(dossier: Dossier, grounds: Grounds): JudgedPost {
   const { snapshot, verdict, requests } = grounds;
   const { desk } = snapshot;
   const without = liveWithout(dossier, verdict, snapshot);
@@ -244,13 +262,14 @@ export function judgeCampaign(
   posts: readonly JudgedPost[],
   slotted: SlottedCampaign | null,
   snapshot: Snapshot,
-): JudgedCampaign {
+): Judgement<JudgedCampaign> {
   const own = posts.filter(({ campaign }) => campaign === name);
   const board = snapshot.boards.find((one) => one.campaign === name);
   const campaign = snapshot.desk.campaigns.find((one) => one.name === name);
   // Once it has passed there is nothing to be chosen any more.
   const conflict = slotted && deadline > snapshot.at ? findConflict(slotted) : null;
-  return {
+  const ahead = aheadOf({ starts: campaign?.starts ?? null, deadline }, own, posts, snapshot);
+  const judged: JudgedCampaign = {
     name,
     deadline,
     board: board ? { number: board.number, url: board.url } : null,
@@ -267,8 +286,9 @@ export function judgeCampaign(
         )
       : null,
     conflict: conflict && sayConflict(conflict, deadline, snapshot.desk.zone),
-    ahead: aheadOf({ starts: campaign?.starts ?? null, deadline }, own, posts, snapshot),
+    ahead,
   };
+  return { judged, againAt: soonestAfter(snapshot.at, [conflict?.until, aheadChangesAt(ahead)]) };
 }
 
 /** A post that waits for a decision eats up the reserve all the same: by the place that the schedule keeps for it. */

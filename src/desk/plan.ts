@@ -1,6 +1,5 @@
 /** The plan: from the facts of one instant, what is so, what should be done, and when to look again. START HERE. */
 import { presenceChangesAt } from "./calendar/presence.js";
-import { dateCheckChangesAt } from "./dates/date-check.js";
 import { dateWished } from "./dates/date-wished.js";
 import { gatherDossiers } from "./dossier.js";
 import type { Effect } from "./effect.js";
@@ -9,17 +8,15 @@ import type { Snapshot } from "./facts/snapshot.js";
 import { troublesOf, withoutDone } from "./going-live/already-done.js";
 import { clearancesAt } from "./going-live/clearances.js";
 import { remarksToSet } from "./going-live/remarks-to-set.js";
-import { judge, judgeCampaign, reviewDueOf, timingOf } from "./judge.js";
+import { judge, judgeCampaign, reviewDueOf } from "./judge.js";
 import type { JudgedCampaign, JudgedPost } from "./judged.js";
-import { aheadChangesAt } from "./outlook/ahead.js";
 import { loginsAskedOn } from "./reviews/past-requests.js";
 import { reviewAll } from "./reviews/review-post.js";
 import { editsThatMoved } from "./schedule/edits-that-moved.js";
-import { latenessChangesAt } from "./schedule/lateness.js";
 import { slotAll } from "./schedule/slotting.js";
 import { withTranslations } from "./schedule/translated-slot.js";
 import { waitingForDecisions, withhold } from "./schedule/withhold.js";
-import { earliest, plus, type Instant } from "./time/zone.js";
+import { soonestAfter, type Instant } from "./time/zone.js";
 import { dryRunsOf } from "./wanted/dry-runs.js";
 import { wantEffects } from "./wanted/effects.js";
 import { wantMerges } from "./wanted/merges.js";
@@ -43,11 +40,12 @@ export interface Plan {
 /** Judges a repository. Pure: the same snapshot always gives the same plan, and applying it leads to one without effects. */
 export function plan(facts: Snapshot): Plan {
   const { at, repository } = facts;
-  const { snapshot, dossiers, pairs, clearances, slotted, placed } = judgeAll(facts);
+  const { snapshot, dossiers, pairs, clearances, slotted, againAt } = judgeAll(facts);
   const posts = pairs.map(({ post }) => post);
-  const campaigns = snapshot.desk.campaigns.map((campaign) =>
+  const judgedCampaigns = snapshot.desk.campaigns.map((campaign) =>
     judgeCampaign(campaign.name, campaign.deadline, posts, slotted.get(campaign.name) ?? null, snapshot),
   );
+  const campaigns = judgedCampaigns.map(({ judged }) => judged);
   const reminders = wantReminders(pairs, snapshot);
 
   const { answers } = dossiers;
@@ -67,42 +65,23 @@ export function plan(facts: Snapshot): Plan {
   };
   const merges = withoutDone(repository.archived ? [] : wantMerges(judgements, snapshot), snapshot);
   const wanted = repository.archived ? [] : wantEffects(judgements, snapshot, merges.effects);
-  const { effects, retryAt } = withoutDone(wanted, snapshot);
-  const turning = pairs.flatMap(({ dossier, requests, post, deadline }) => {
-    // Of what is withheld the place that nobody is told turns as well, and with it, perhaps, those of others.
-    const places = [...new Set([post.slot?.at, placed.get(dossier.slug)?.slot?.at])].filter((slot) => slot !== undefined);
-    return dossier.live
-      ? []
-      : places.flatMap((slot) => [slot, latenessChangesAt(timingOf(dossier, slot, post.stage, { snapshot, requests, deadline }))]);
-  });
-  const datesTurning = pairs.flatMap(({ dossier, post }) => dateCheckChangesAt(dossier, post, snapshot));
-  const going = [...pairs.map(({ clearance }) => clearance?.from), ...clearances.sets.map((set) => set.at)];
-  const working = clearances.sets.map((set) => set.againAt);
-  const soonest = (instants: readonly (Instant | null | undefined)[]) => earliest(instants.filter((one) => one && one > at));
+  const { effects, againAt: effectsAgainAt } = withoutDone(wanted, snapshot);
   return {
     at,
     posts,
     campaigns,
     troubles: [...(facts.asked?.refused ? [sayUnasked(facts.asked)] : []), ...troublesOf(snapshot)],
     effects,
-    lookAgainAt: soonest([
-      aheadChangesAt(campaigns.map(({ ahead }) => ahead)),
-      ...campaigns.map(({ conflict }) => conflict?.until),
-      ...turning,
-      ...pairs.map(({ clearance }) => clearance?.againAt),
-      ...going,
-      // What could not go at its slot waits for the end of a freeze once one begins.
-      ...(pairs.some(({ clearance }) => clearance) ? snapshot.desk.calendar.freezes.map(({ from }) => from) : []),
-      ...working,
-      ...datesTurning,
-      posts.some(isUnfinished) ? presenceChangesAt(snapshot.desk, at) : null,
-      reminders.nextAt,
-      merges.retryAt,
-      retryAt,
+    lookAgainAt: soonestAfter(at, [
+      againAt,
+      ...judgedCampaigns.map((campaign) => campaign.againAt),
+      reminders.againAt,
+      dryRuns.againAt,
+      merges.againAt,
+      effectsAgainAt,
       facts.asked?.againAt,
-      dryRuns.more ? plus(at, 1000) : null,
     ]),
-    goesLiveAt: soonest(going),
+    goesLiveAt: clearances.goesAt,
   };
 }
 
@@ -134,6 +113,7 @@ function judgeAll(facts: Snapshot) {
     const grounds = {
       ...one,
       snapshot,
+      place: placed.get(dossier.slug)?.slot?.at ?? null,
       slot,
       deadline,
       clearance,
@@ -141,7 +121,8 @@ function judgeAll(facts: Snapshot) {
       editThatMoved: slot ? editThatMoved(dossier, slot) : null,
       remarks: () => remarksToSet(dossier, slot?.at ?? null, clearances.siteCheck, snapshot),
     };
-    return { ...one, deadline, clearance, post: judge(dossier, grounds) };
+    const { judged: post, againAt } = judge(dossier, grounds);
+    return { ...one, deadline, clearance, post, againAt };
   });
   // Whoever has to move a post moves those that wait beside it.
   const judged = new Map(pairs.map(({ post }) => [post.slug, post]));
@@ -149,5 +130,7 @@ function judgeAll(facts: Snapshot) {
     const other = judged.get(pair.clearance?.behind ?? "");
     return other && pair.post.stage !== "held" ? { ...pair, post: { ...pair.post, turn: other.turn, waitingFor: other.waitingFor } } : pair;
   });
-  return { snapshot, dossiers, pairs: inCompany, clearances, slotted, placed };
+  const presence = pairs.some(({ post }) => isUnfinished(post)) ? presenceChangesAt(snapshot.desk, snapshot.at) : null;
+  const againAt = soonestAfter(snapshot.at, [clearances.againAt, presence, ...pairs.map((pair) => pair.againAt)]);
+  return { snapshot, dossiers, pairs: inCompany, clearances, slotted, againAt };
 }

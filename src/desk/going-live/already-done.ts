@@ -14,7 +14,7 @@ const SAID_ONCE: ReadonlySet<Effect["kind"]> = new Set(["remind", "reply", "sugg
 export function withoutDone<Some extends Effect>(
   wanted: readonly Some[],
   { memory, at, open }: Snapshot,
-): { readonly effects: readonly Some[]; readonly retryAt: Instant | null } {
+): { readonly effects: readonly Some[]; readonly againAt: Instant | null } {
   const pulls = new Map(open.map((pull) => [pull.number, pull]));
   const retries: Instant[] = [];
   const effects = wanted.filter((effect) => {
@@ -26,7 +26,7 @@ export function withoutDone<Some extends Effect>(
     if (retry > at) retries.push(retry);
     return retry <= at;
   });
-  return { effects, retryAt: earliest(retries) };
+  return { effects, againAt: earliest(retries) };
 }
 
 /** When a merge that GitHub refused is tried again: soon once GitHub says that it would have it, else after half an hour. */

@@ -9,7 +9,7 @@ import type { Snapshot } from "../facts/snapshot.js";
 import type { Reviewed } from "../reviews/review-post.js";
 import { checkOnPullRequest, type SiteCheck } from "../site/on-pull-request.js";
 import { publicationTimes } from "../site/publication-times.js";
-import { latest } from "../time/zone.js";
+import { latest, soonestAfter, type Instant } from "../time/zone.js";
 import { clearanceOf, type Clearance } from "./clearance.js";
 import { askedWhenMissed } from "./missed.js";
 import { clearedInPull } from "./pull-clearance.js";
@@ -23,6 +23,10 @@ interface Clearances {
   readonly sets: readonly SetClearance[];
   /** What is said of texts in sight of all others, by when each post goes live. */
   readonly siteCheck: SiteCheck;
+  /** The next instant at which something may go live; null when nothing may by itself. */
+  readonly goesAt: Instant | null;
+  /** When one of them may be another though nobody does anything. */
+  readonly againAt: Instant | null;
 }
 
 export function clearancesAt(
@@ -121,5 +125,17 @@ export function clearancesAt(
   });
   // What waits for its set keeps those back that come with it in one pull request.
   const cleared = sets.length > 0 ? inPulls(new Map(inSets)) : together;
-  return { of: cleared, sets: sets.filter(({ order }) => order.length > 0), siteCheck: checkOnPullRequest(goes, snapshot, "texts") };
+  const waiting = [...cleared.values()];
+  const going = sets.filter(({ order }) => order.length > 0);
+  const goesAt = soonestAfter(snapshot.at, [...waiting.map(({ from }) => from), ...going.map((set) => set.at)]);
+  const again = [...waiting, ...going].map(({ againAt }) => againAt);
+  // What could not go at its slot waits for the end of a freeze once one begins.
+  const freezes = waiting.length > 0 ? snapshot.desk.calendar.freezes.map(({ from }) => from) : [];
+  return {
+    of: cleared,
+    sets: going,
+    siteCheck: checkOnPullRequest(goes, snapshot, "texts"),
+    goesAt,
+    againAt: soonestAfter(snapshot.at, [goesAt, ...again, ...freezes]),
+  };
 }

@@ -37,8 +37,8 @@ export function aheadOf(
 }
 
 /** The first instant at which what lies ahead is another though nobody does anything; null when there is none. */
-export function aheadChangesAt(aheads: readonly Ahead[]): Instant | null {
-  return earliest(aheads.flatMap(({ free, closed }) => [free[0], ...closed.map(({ until }) => until)]));
+export function aheadChangesAt({ free, closed }: Ahead): Instant | null {
+  return earliest([free[0], ...closed.map(({ until }) => until)]);
 }
 
 /** Freezes, closed days, and holidays on which the pattern has a slot, by their beginning. */

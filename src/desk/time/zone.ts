@@ -46,6 +46,11 @@ export function earliest(instants: readonly (Instant | null | undefined)[]): Ins
   return instants.reduce<Instant | null>((best, at) => (at && (!best || at < best) ? at : best), null);
 }
 
+/** The earliest of the instants that is still to come, or null when there is none. */
+export function soonestAfter(at: Instant, instants: readonly (Instant | null | undefined)[]): Instant | null {
+  return earliest(instants.filter((one) => one && one > at));
+}
+
 /** The later of the instants given, or null when there is none. */
 export function latest(instants: readonly (Instant | null | undefined)[]): Instant | null {
   return instants.reduce<Instant | null>((best, at) => (at && (!best || at > best) ? at : best), null);

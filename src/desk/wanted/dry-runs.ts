@@ -7,6 +7,7 @@ import type { Dossiers } from "../dossier.js";
 import type { Snapshot } from "../facts/snapshot.js";
 import { placeOfWords, spokenOn } from "../facts/spoken.js";
 import type { JudgedPost } from "../judged.js";
+import { plus, type Instant } from "../time/zone.js";
 import type { Difference, DryRun, PostStanding } from "../words/replies/dry-run.js";
 
 /** What one judgement made of the posts. */
@@ -17,8 +18,8 @@ interface Outlook {
 
 export interface DryRuns {
   readonly of: (asked: DryRunAsked) => DryRun | null;
-  /** Whether some were left for another look. */
-  readonly more: boolean;
+  /** When those are worked out that were left for another look; null when none were. */
+  readonly againAt: Instant | null;
 }
 
 /** At most so many are worked out in a look: each costs another judgement of everything. */
@@ -38,7 +39,7 @@ export function dryRunsOf(
       ? all.map((line) => ({ comment, line }))
       : [];
   });
-  if (asked.length === 0) return { of: () => null, more: false };
+  if (asked.length === 0) return { of: () => null, againAt: null };
   const spoken = new Set(
     [...open.map(spokenOn), ...boards.map(({ comments }) => comments)].flatMap((said) =>
       said.flatMap(({ mark }) => (mark === null ? [] : withoutHad(mark))),
@@ -46,7 +47,7 @@ export function dryRunsOf(
   );
   const waiting = asked.filter(({ comment }) => !spoken.has(replyMark(comment))).map(({ line }) => line);
   const found = new Map(waiting.slice(0, MOST).map((line) => [placeOf(line), tryOut(line, posts, facts, judge)]));
-  return { of: (line) => found.get(placeOf(line)) ?? null, more: waiting.length > MOST };
+  return { of: (line) => found.get(placeOf(line)) ?? null, againAt: waiting.length > MOST ? plus(facts.at, 1000) : null };
 }
 
 function placeOf({ comment, line }: DryRunAsked): string {

@@ -22,7 +22,7 @@ import { writeReminder } from "../words/reminder.js";
 export interface WantedReminders {
   readonly effects: readonly Reminder[];
   /** When the next one falls due, if nothing changes. */
-  readonly nextAt: Instant | null;
+  readonly againAt: Instant | null;
 }
 
 interface Pair {
@@ -60,7 +60,7 @@ export function wantReminders(pairs: readonly Pair[], snapshot: Snapshot): Wante
   });
   // What was far off is brought up at another pace from then on.
   const nearing = pairs.map(({ post }) => (post.turn === "coordinator" && post.stage === "promised" ? soonEnough(post, snapshot) : null));
-  return { effects, nextAt: earliest([nextAt, ...nearing.filter((soon) => soon !== null && soon > at)]) };
+  return { effects, againAt: earliest([nextAt, ...nearing.filter((soon) => soon !== null && soon > at)]) };
 }
 
 function owedFor(pair: Pair, snapshot: Snapshot): readonly Owed[] {
