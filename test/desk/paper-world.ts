@@ -286,7 +286,10 @@ export function paperWorld(
   const review = (who: string, number: number, says: Review["says"] = "approves", bot = false, body = ""): void => {
     alter(number, (was) => ({
       requested: was.requested.filter(({ login }) => login !== who),
-      reviews: [...was.reviews, { id: next(), by: actor(who, bot), at: now, says, head: was.head.sha, outdated: [], body, mark: null }],
+      reviews: [
+        ...was.reviews,
+        { id: next(), by: actor(who, bot), at: now, says, head: was.head.sha, outdated: [], body, mark: null, named: namedIn(body) },
+      ],
     }));
   };
   /** On GitHub whatever is said on a line is part of a review. */
@@ -646,7 +649,13 @@ export function paperWorld(
     },
     describes(number, body) {
       const { openedBy, openedAt, description } = pull(number);
-      const said = comment(openedBy?.login ?? "", body, { ...description, body, at: openedAt, editedAt: now, in: { kind: "description" } });
+      const said = comment(openedBy?.login ?? "", body, {
+        ...description,
+        body,
+        at: openedAt,
+        editedAt: openedAt === now ? null : now,
+        in: { kind: "description" },
+      });
       alter(number, () => ({ body, description: { ...said, id: number } }));
     },
     says(who, issue, body) {

@@ -222,7 +222,7 @@ describe("stages", () => {
     expect(world.post("intro-tcpip")).toMatchObject({ promised: false, campaign: null, stage: "in review" });
     expect(world.post("intro-tcpip").slot).not.toBeNull();
     expect(world.board().body).toContain("not promised");
-    expect(world.pull(number).comments[0]?.body).toContain("nobody had promised");
+    expect(world.pull(number).comments[0]?.body).toContain("not in the plan");
   });
 
   it("[ST14] leaves alone what was merged before it came", () => {

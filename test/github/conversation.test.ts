@@ -52,6 +52,7 @@ describe("a pull request", () => {
       desk: null,
       filesComplete: true,
       requested: [],
+      wereAsked: [],
       reviews: [],
       comments: [],
       description: expect.objectContaining({ id: 186, by: { login: "amirmc", bot: false }, editedAt: null, in: { kind: "description" } }),

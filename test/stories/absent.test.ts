@@ -75,7 +75,7 @@ describe("a reviewer who is not there", () => {
     const eve = world.submits("samoht", IRMIN.slug);
     await world.settles();
     expect(asked(eve)).toEqual(["avsm"]);
-    expect(world.notice(eve)).toMatch(/avsm: nobody who covers the beat was free/);
+    expect(world.notice(eve)).toMatch(/avsm: asked because nobody who covers the beat was free/);
     await world.passes("4 days");
     const after = world.submits("samoht", "irmin-again");
     await world.settles();

@@ -162,7 +162,7 @@ describe("a slot", () => {
     await open(plan({ ...TLS, not_before: "2014-07-11T00:00[Europe/London]" }));
     expect([await slotOf(TLS.slug), await slotOf(IRMIN.slug)]).toEqual(["2014-07-11T11:00:00Z", "2014-07-14T11:00:00Z"]);
     expect((await seen(IRMIN.slug)).slot?.why).toBe(
-      "It is the slot announced for the post, since the one of Wed 9 July 2014, 12:00 (Europe/London) cannot be kept.",
+      "It is the slot announced for the post, because the slot of Wed 9 July 2014, 12:00 (Europe/London) cannot be kept.",
     );
     await rewrites(plan(TLS));
     expect([await slotOf(TLS.slug), await slotOf(IRMIN.slug)]).toEqual(["2014-07-07T11:00:00Z", "2014-07-09T11:00:00Z"]);

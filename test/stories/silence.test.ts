@@ -32,7 +32,7 @@ describe("a post that nobody works on", () => {
     expect(asked(board)).toEqual([
       expect.stringMatching(/@amirmc “Introducing Irmin” has missed two slots, .*\n\nThis needs a decision\. Drop it/),
     ]);
-    expect(await world.page(`/mirage/mirage-www/posts/${IRMIN.slug}`)).toContain("a decision by the coordinator");
+    expect(await world.page(`/mirage/mirage-www/posts/${IRMIN.slug}`)).toContain("the coordinator has to decide");
     await world.passes("12 days");
     expect((await irmin()).announced).toEqual(announced);
     expect(asked(board)).toHaveLength(1);

@@ -59,7 +59,7 @@ describe("a post that its site shows hours after its slot", () => {
     });
     expect(await standing(number)).toBe("open");
     expect(world.notice(number)).toMatch(
-      /- a text that readers would see: .* Write `(?:date|publishDate): .*`, or `\/slot WHEN` gives it a slot that fits/,
+      /- readers would not see it: .* Write `(?:date|publishDate): .*`, or `\/slot WHEN` gives it a slot that fits/,
     );
   });
 

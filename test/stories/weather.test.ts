@@ -137,7 +137,7 @@ describe("deliveries", () => {
     const numbers = Array.from({ length: 10 }, (_, n) => world.submits("samoht", `stray-${n}`));
     await world.settles();
     for (const number of numbers) {
-      expect(world.notice(number)).toContain("nobody had promised");
+      expect(world.notice(number)).toContain("not in the plan");
       expect(world.said(number)).toEqual([]);
     }
     expect(world.board().title).toContain("OSCON 2014");

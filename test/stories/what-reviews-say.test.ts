@@ -59,7 +59,7 @@ describe("a review that only comments", () => {
     world.reviews("djs55", number, { state: "COMMENTED", body: "", comments: [line] });
     await world.settles();
     expect(world.pull(number).pull.requested).toEqual([]);
-    expect(world.notice(number)).toContain("the writer’s move: samoht");
+    expect(world.notice(number)).toContain("waiting for the writer: samoht");
     await world.restarts();
     await world.passes("3 hours");
     expect(world.pull(number).pull.requested).toEqual([]);

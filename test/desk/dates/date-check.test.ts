@@ -69,7 +69,7 @@ describe("the check presstime/schedule", () => {
     expect(schedule(ours.passes("8 days"))).toMatchObject({
       conclusion: "failure",
       title: "Its time is after its slot, Wed 16 July: I will set it then",
-      summary: expect.stringContaining("At the slot I will set it, in one commit, and merge."),
+      summary: expect.stringContaining("I will set it at the slot, in one commit, and merge."),
     });
   });
 

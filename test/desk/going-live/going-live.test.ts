@@ -187,7 +187,7 @@ describe("what a post waits for", () => {
     world.passes("3 hours");
     expect(world.pull(number).standing).toBe("open");
     expect(world.post("irmin").turn).toBe("coordinator");
-    expect(world.post("irmin").reasons.join()).toContain("it waits for `no-such-post`, which is not to come any more");
+    expect(world.post("irmin").reasons.join()).toContain("it waits for `no-such-post`, which will not come any more");
   });
 });
 

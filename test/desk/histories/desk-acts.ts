@@ -130,7 +130,8 @@ const SETTINGS: readonly (readonly [string, (desk: Desk) => Partial<Desk>])[] = 
     ({ coordinators, people }) =>
       people.some(({ login }) => login === "ben") ? { coordinators: [...new Set([...coordinators, "ben"])] } : {},
   ],
-  ["two approvals are asked for", () => ({ review: { approvals: 2, ask: 2 } })],
+  ["two approvals are asked for", ({ review }) => ({ review: { ...review, approvals: 2, ask: 2 } })],
+  ["open conversations are waited for", ({ review }) => ({ review: { ...review, conversations: "block" } })],
   ["the app does not merge any more", ({ merge }) => ({ merge: { ...merge, atSlot: false } })],
   ["the app merges", ({ merge }) => ({ merge: { ...merge, atSlot: true } })],
   [

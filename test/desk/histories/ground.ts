@@ -22,6 +22,9 @@ interface Change {
 
 type Difference = ReadonlyMap<string, Change>;
 
+/** Where on a pull request somebody speaks. */
+type Where = "conversation" | "description" | "review" | "line";
+
 export interface GroundHead {
   readonly sha: string;
   readonly at: Instant;
@@ -68,7 +71,10 @@ export interface Ground {
   readonly takesInBase: (number: number) => boolean;
   readonly reviews: (who: string, number: number, says: Review["says"]) => void;
   readonly dismisses: (number: number, review: number) => void;
-  readonly says: (who: string, issue: number, body: string) => void;
+  /** In the conversation, where nothing else is said; the description is whoever opened it's to write. */
+  readonly says: (who: string, issue: number, body: string, where?: Where) => void;
+  /** Closes the last conversation on a line, or opens it again. */
+  readonly resolves: (number: number) => boolean;
   readonly merges: (number: number) => void;
   /** A commit on the default branch, without a pull request; null takes a file away. */
   readonly commits: (files: Readonly<Record<string, string | null>>) => void;
@@ -256,7 +262,8 @@ export function ground(opening: Opening): Ground {
         Object.entries(files).map(([path, one]) => [path, one === null || typeof one === "string" ? one : contentOf(one)]),
       );
       pulls.set(number, { number, openedBy: who, heads: [] });
-      world.becomes(number, { title: `Add ${Object.keys(files).join(", ")}`, body });
+      world.becomes(number, { title: `Add ${Object.keys(files).join(", ")}` });
+      if (body !== "") world.describes(number, body);
       grows(number, {
         difference: onto(new Map(), contents),
         writer: who,
@@ -287,9 +294,29 @@ export function ground(opening: Opening): Ground {
       world.becomes(number, { reviews: reviews.map((one) => (one.id === review ? { ...one, says: "dismissed" as const } : one)) });
       tell();
     },
-    says(who, issue, body) {
-      world.says(who, issue, body);
+    says(who, issue, body, where = "conversation") {
+      switch (where) {
+        case "conversation":
+          world.says(who, issue, body);
+          break;
+        case "description":
+          world.describes(issue, body);
+          break;
+        case "review":
+          world.reviews(who, issue, "comments", false, body);
+          break;
+        case "line":
+          world.remarks(who, issue, body);
+          break;
+      }
       tell();
+    },
+    resolves(number) {
+      const last = world.pull(number).threads?.at(-1);
+      if (!last) return false;
+      world.resolves(number, (world.pull(number).threads?.length ?? 0) - 1, !last.resolved);
+      tell();
+      return true;
     },
     merges(number) {
       world.merges(number);

@@ -1,5 +1,6 @@
 /** The judge of a history: every promise that holds whatever people do, judged on one play of it, by the ground and not by the product's own reckoning. */
 import type { Announce, Effect, Merge, Reply } from "../../../src/desk/effect.js";
+import { spokenOn } from "../../../src/desk/facts/spoken.js";
 import { between, dayOf, HOUR, latest, MINUTE, plus, type Instant } from "../../../src/desk/time/zone.js";
 import type { Desk } from "../../../src/desk/facts/desk.js";
 import { plan, type Plan } from "../../../src/desk/plan.js";
@@ -60,7 +61,7 @@ export function judgeHistory(history: History): Verdict {
         const text = pull.posts.map(({ path }) => textOf(ground?.headOf(effect.pull, effect.head)?.difference.get(path)?.content ?? ""));
         const date = text.find((one) => one?.slug === slug)?.date;
         // A command goes before what the text says.
-        const isPlaced = last?.by && pull.comments.some(({ body }) => /^\/(?:pin|slot) /m.test(body));
+        const isPlaced = last?.by && spokenOn(pull).some(({ body }) => /^\/(?:pin|slot) /m.test(body));
         if (date && date > dayOf(at, desk.zone) && !isPlaced)
           complain("ST4", `${how} before the day that its text states`, `${slug}: ${date}`);
       }

@@ -46,7 +46,20 @@ const dismisses = acts(which, (n): Act =>
 const turns = acts(
   fc.record({
     n: which,
-    what: fc.constantFrom("ready", "ready", "draft", "close", "release", "main", "by hand", "barred", "failing", "passing"),
+    what: fc.constantFrom(
+      "ready",
+      "ready",
+      "draft",
+      "close",
+      "release",
+      "main",
+      "by hand",
+      "barred",
+      "failing",
+      "passing",
+      "in progress",
+      "at last",
+    ),
   }),
   ({ n, what }): Act =>
     onOpen(n, (pull, ground) => {
@@ -78,6 +91,10 @@ const turns = acts(
           if (what === "passing") ground.bars(number, null);
           ground.world.becomes(number, { checks: what });
           return `the checks of others on #${number} are ${what}`;
+        case "in progress":
+        case "at last":
+          ground.world.becomes(number, { title: what === "in progress" ? "[WIP] A post" : "A post" });
+          return `#${number} is called ${what === "in progress" ? "[WIP] A post" : "A post"}`;
       }
     }),
 );
@@ -120,12 +137,22 @@ const COMMANDS = [
 ] as const;
 
 const says = acts(
-  fc.record({ who: fc.oneof(anyone, fc.constant("amir")), n: which, body: fc.constantFrom(...COMMANDS) }),
-  ({ who, n, body }): Act =>
-    onOpen(n, ({ number }, ground) => {
-      ground.says(who, number, body);
-      return `${who} says ${body} on #${number}`;
+  fc.record({
+    who: fc.oneof(anyone, fc.constant("amir")),
+    n: which,
+    body: fc.constantFrom(...COMMANDS),
+    where: fc.constantFrom("conversation", "conversation", "conversation", "review", "line", "description"),
+  }),
+  ({ who, n, body, where }): Act =>
+    onOpen(n, ({ number, openedBy }, ground) => {
+      if (where === "description" && openedBy?.login !== who) return null;
+      ground.says(who, number, body, where);
+      return `${who} says ${body} on #${number}${where === "conversation" ? "" : `, in ${where === "line" ? "a" : "the"} ${where}`}`;
     }),
+);
+
+const resolves = acts(which, (n): Act =>
+  onOpen(n, ({ number }, ground) => (ground.resolves(number) ? `somebody turns the last conversation on a line of #${number}` : null)),
 );
 
 const saysOnBoard = acts(
@@ -159,4 +186,5 @@ export const talking = fc.oneof(
   { weight: 3, arbitrary: turns },
   { weight: 3, arbitrary: says },
   { weight: 1, arbitrary: saysOnBoard },
+  { weight: 1, arbitrary: resolves },
 );
