@@ -90,11 +90,11 @@ export function foldCommands(conversations: readonly Conversation[], grounds: Fo
       bringAbout(taken, { issue, by: comment.by?.login ?? "", at: comment.at, words, place }, course, grounds);
     const lines = said.map((one, line) => bring(takeCommand(one, utterance(line)), wordsOf(one), placeOfLine(comment, one)));
     const others = othersWordIn(comment.body);
-    if (others && (others === "refusal" || !told.has(issue))) {
+    if (others && (others.means === "refusal" || !told.has(issue))) {
       const given = { ...utterance(said.length), slugs: course.facts.slugsOf(issue), speaker: speakerOf(comment), may: () => true };
-      const taken = takeOthersWord(others, given);
-      const answered = taken && bring(taken, `/${others}`, `${placeOfWords(comment)}/${others}`);
-      if (others === "approval" && answered) told.add(issue);
+      const taken = takeOthersWord(others.means, given);
+      const answered = taken && bring(taken, `/${others.word}`, `${placeOfWords(comment)}/${others.means}`);
+      if (others.means === "approval" && answered) told.add(issue);
       if (answered && (comment.reactions.length > 0 || !isAnotherBots(comment, conversation.comments, grounds.app))) lines.push(answered);
     }
     if (lines.length > 0 && conversation.open) answers.push({ issue, comment, lines, had });

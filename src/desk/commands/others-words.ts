@@ -7,6 +7,12 @@ import { only, type GivenCommand, type Taken } from "./taken.js";
 
 type OthersWord = "approval" | "refusal";
 
+/** What was said, and what it means. */
+interface SaidOthersWord {
+  readonly word: string;
+  readonly means: OthersWord;
+}
+
 export const OTHERS_WORDS: ReadonlyMap<string, OthersWord> = new Map([
   ["lgtm", "approval"],
   ["approve", "approval"],
@@ -14,11 +20,11 @@ export const OTHERS_WORDS: ReadonlyMap<string, OthersWord> = new Map([
 ]);
 
 /** Null when the comment holds none. Of several the first counts. */
-export function othersWordIn(body: string): OthersWord | null {
+export function othersWordIn(body: string): SaidOthersWord | null {
   for (const { word, rest } of spokenLines(body)) {
-    const meant = OTHERS_WORDS.get(word);
+    const means = OTHERS_WORDS.get(word);
     // `/lgtm cancel` takes another bot's approval back.
-    if (meant && !/^cancel\b/iu.test(rest)) return meant;
+    if (means && !/^cancel\b/iu.test(rest)) return { word, means };
   }
   return null;
 }

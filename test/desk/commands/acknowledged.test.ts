@@ -182,6 +182,14 @@ describe("other bots' words", () => {
     expect(says("ann", `/cc @${first}`).reactions).toEqual(["+1"]);
     expect(asked()).toContain(first);
   });
+
+  it("[CM3, CM22] such as /decline are taken back by their own name", () => {
+    const before = asked();
+    says(before[0] ?? "", "/decline no time");
+    world.sleeps("2 minutes");
+    expect(says(before[0] ?? "", "/undo").words).toContain("Taken back: `/decline`");
+    expect(asked()).toEqual(before);
+  });
 });
 
 describe("stopping", () => {
