@@ -30,8 +30,8 @@ export interface Outlived {
 export interface About {
   /** Whether a slug may come first: `never`; or, of a command that is told something, not as the only word. Without one the conversation's posts are meant. */
   readonly slugFirst: "never" | "if more follows" | "yes";
-  /** How many it needs. */
-  readonly posts: "none" | "any" | "some" | "one";
+  /** How many it needs; `named`: only the one that is named, and all that were spoken of where none is. */
+  readonly posts: "none" | "any" | "named" | "some" | "one";
   /** Refused once the post has gone live; `changes as well`: also about a change to a live post. */
   readonly live?: "refused" | "refused, changes as well";
 }

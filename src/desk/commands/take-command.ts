@@ -50,7 +50,7 @@ export function takeCommand(line: CommandLine, utterance: Utterance): Taken {
   const may = (slug: string) => mayDo(rule.allowed, speaker, facts.partIn(slug), desk);
   const given: GivenCommand = { ...utterance, slugs, speaker, may };
   const { name: command, allowed } = rule;
-  if (slugs.length === 0 && needsPost(rule.about, words)) {
+  if (slugs.length === 0 && needsPost(rule.about, words, facts.slugsOf(utterance.issue))) {
     const outlived = rule.outlived?.(words, given) ?? null;
     if (outlived) return may(outlived.slug) ? outlived.taken : only({ kind: "not yours", command, allowed });
     return unclear(command, words, facts);
@@ -130,12 +130,14 @@ function subjectOf(rest: string, { slugFirst, posts }: About, { facts, issue }: 
   const alone = others === "" || /^["“]/u.test(others);
   const told = slugFirst === "if more follows" && alone && spoken.length > 0;
   const named = first === "" || slugFirst === "never" || told ? null : findSlug(facts, slugWord(first));
-  return named === null ? { slugs: spoken, words: rest } : { slugs: [named], words: others };
+  if (named === null) return { slugs: posts === "named" ? [] : spoken, words: rest };
+  return { slugs: [named], words: others };
 }
 
 /** One that can do without says so only when nothing is said that may have been meant for a post. */
-function needsPost({ posts, slugFirst }: About, words: string): boolean {
-  return posts === "some" || posts === "one" || (posts === "any" && slugFirst === "yes" && withoutManners(words) !== "");
+function needsPost({ posts, slugFirst }: About, words: string, spoken: readonly string[]): boolean {
+  if (posts === "some" || posts === "one") return true;
+  return posts !== "none" && slugFirst === "yes" && spoken.length === 0 && withoutManners(words) !== "";
 }
 
 function unclear(command: string, words: string, facts: CommandFacts): Taken {

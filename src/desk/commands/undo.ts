@@ -16,7 +16,7 @@ export const undo: CommandRule<Undo> = {
   more: "Your own last command in this conversation that changed something is taken back, as if it had never been said; those who own the post take back anybody's. Said again, it goes further back. It does not undo an `/undo`: say again what you want.",
   example: "/undo",
   allowed: "anyone",
-  about: { slugFirst: "yes", posts: "any" },
+  about: { slugFirst: "yes", posts: "named" },
   read: () => ({ kind: "undo" }),
   take(_, { slugs, acts, issue, speaker, facts }) {
     const act = toUndo(acts, {

@@ -130,6 +130,27 @@ describe("what is undone", () => {
   });
 });
 
+describe("taking back", () => {
+  it("[CM22] without a post takes back the last command there, whichever post it was about", () => {
+    says("amir", "/snooze 2d");
+    world.sleeps("2 minutes");
+    says("amir", "/hold two");
+    expect(world.post("two").stage).toBe("held");
+    world.sleeps("2 minutes");
+    expect(says("amir", "/undo").words).toContain("Taken back: `/hold two`");
+    expect(world.post("two").stage).toBe("promised");
+    says("amir", "/hold two");
+    world.sleeps("2 minutes");
+    expect(says("amir", "/undo one, please").words).toContain("Taken back: `/snooze 2d`");
+    expect(world.post("two").stage).toBe("held");
+    expect(says("amir", "/undo three").reactions).toEqual(["+1"]);
+    expect(world.post("two").stage).toBe("promised");
+    const id = world.says("amir", world.board().number, "/undo three");
+    world.looks();
+    expect(find(id)?.reactions).toEqual(["confused"]);
+  });
+});
+
 describe("other bots' words", () => {
   it.each(["/lgtm", "/approve", "/LGTM!", "/lgtm thanks, nice post", "Fine.\r\n/approve."])(
     "[CM3] %j by somebody who is asked is told once what counts, and approves nothing",
