@@ -32,6 +32,8 @@ export interface About {
   readonly slugFirst: "never" | "if more follows" | "yes";
   /** How many it needs; `named`: only the one that is named, and all that were spoken of where none is. */
   readonly posts: "none" | "any" | "named" | "some" | "one";
+  /** Whether free words may follow, which may begin as the slug of another post does: then it is asked which one is meant. */
+  readonly reason?: true;
   /** Refused once the post has gone live; `changes as well`: also about a change to a live post. */
   readonly live?: "refused" | "refused, changes as well";
 }

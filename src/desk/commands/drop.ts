@@ -15,7 +15,7 @@ export const drop: CommandRule<Drop> = {
   more: "The post keeps its row, with who dropped it and why, and no longer counts. Nothing that was written is deleted; `/unhold` brings it back. Where a pull request brings several posts, name the one that you mean.",
   example: "/drop nobody has the time",
   allowed: "owners",
-  about: { slugFirst: "yes", posts: "one", live: "refused" },
+  about: { slugFirst: "yes", posts: "one", reason: true, live: "refused" },
   read: (why) => ({ kind: "drop", why }),
   take({ why }, given) {
     const [slug = ""] = given.slugs;

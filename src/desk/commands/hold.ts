@@ -15,7 +15,7 @@ export const hold: CommandRule<Hold> = {
   more: "The reason is shown in the notice, on the board and on the pages. Until `/unhold` it waits for nobody, and Presstime does not merge it. Where a pull request brings several posts, name the one that you mean.",
   example: "/hold until the talk is given",
   allowed: "involved",
-  about: { slugFirst: "yes", posts: "one", live: "refused" },
+  about: { slugFirst: "yes", posts: "one", reason: true, live: "refused" },
   read: (why) => ({ kind: "hold", why }),
   take({ why }, given) {
     const [slug = ""] = given.slugs;

@@ -57,8 +57,8 @@ export function takeCommand(line: CommandLine, utterance: Utterance): Taken {
   }
   const said = rule.read(words, earOf(given));
   const own = said.kind === "uncc" && said.own;
+  if (rule.about.posts === "one" && slugs.length > 1 && slugs.some(may)) return only({ kind: "which post", command, slugs });
   if (!own && !slugs.every(may)) return only({ kind: "not yours", command, allowed });
-  if (rule.about.posts === "one" && slugs.length > 1) return only({ kind: "which post", command, slugs });
   const [first] = slugs;
   if (first !== undefined && slugs.every((slug) => isOver(slug, rule.about, given))) return only({ kind: "live", slug: first });
   return said.kind === "unreadable" ? only(said) : take(said, given);
@@ -122,7 +122,7 @@ interface Subject {
 }
 
 /** The posts that a command is about: the one named first, or those that the conversation is about. */
-function subjectOf(rest: string, { slugFirst, posts }: About, { facts, issue }: Pick<GivenCommand, "facts" | "issue">): Subject {
+function subjectOf(rest: string, { slugFirst, posts, reason }: About, { facts, issue }: Pick<GivenCommand, "facts" | "issue">): Subject {
   if (posts === "none") return { slugs: [], words: rest };
   const spoken = facts.slugsOf(issue);
   const [, first = "", others = ""] = /^(\S*)\s*([^]*)$/u.exec(rest) ?? [];
@@ -131,7 +131,9 @@ function subjectOf(rest: string, { slugFirst, posts }: About, { facts, issue }: 
   const told = slugFirst === "if more follows" && alone && spoken.length > 0;
   const named = first === "" || slugFirst === "never" || told ? null : findSlug(facts, slugWord(first));
   if (named === null) return { slugs: posts === "named" ? [] : spoken, words: rest };
-  return { slugs: [named], words: others };
+  // `/hold Irmin is not out yet` may be a reason, on the pull request of another post.
+  const isUnclear = reason === true && !alone && spoken.length > 0 && !spoken.includes(named);
+  return isUnclear ? { slugs: [...spoken, named], words: rest } : { slugs: [named], words: others };
 }
 
 /** One that can do without says so only when nothing is said that may have been meant for a post. */

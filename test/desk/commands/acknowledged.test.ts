@@ -234,6 +234,25 @@ describe("stopping", () => {
     expect(world.post("four").stage).toBe("in review");
   });
 
+  it("[CM30] asks which post is meant where a reason begins with the name of a post that the pull request does not bring", () => {
+    for (const body of ["/hold Two is not out yet", "/drop two comes first"]) {
+      expect(says("amir", body)).toEqual({
+        reactions: ["confused"],
+        words: expect.stringMatching(/SLUG …`, with one of `one` or `two`/),
+      });
+      expect([world.post("one").stage, world.post("two").stage]).toEqual(["in review", "promised"]);
+    }
+    // Whoever may stop only their own is asked as well.
+    expect(says("ann", "/hold two is not out yet")).toMatchObject({
+      reactions: ["confused"],
+      words: expect.stringContaining("which post"),
+    });
+    expect(says("ann", "/hold one two is not out yet").reactions).toEqual(["+1"]);
+    expect(world.post("one").stopped?.why).toBe("two is not out yet");
+    expect(says("amir", "/hold two").reactions).toEqual(["+1"]);
+    expect(world.post("two").stage).toBe("held");
+  });
+
   it("[CM5] what is stopped, or goes on, changes nothing, and says so", () => {
     expect(says("ann", "/unhold")).toMatchObject({ reactions: ["confused"], words: expect.stringContaining("so already") });
     expect(says("ann", "/hold the numbers are not public").reactions).toEqual(["+1"]);
