@@ -24,7 +24,10 @@ export function commentsWaiting(pull: PullRequest, byline: readonly string[], ve
   if (waiting.length === 0) return { unanswered: [], replied: [] };
   const replies = spokenOn(pull).filter((said) => isReply(said, writers));
   const isReplied = ({ review }: (typeof waiting)[number]) =>
-    (review.head !== null && review.head !== pull.head.sha) || replies.some((said) => isAfter(said, review)) || allClosed(pull, review);
+    saysCommandsOnly(pull, review) ||
+    (review.head !== null && review.head !== pull.head.sha) ||
+    replies.some((said) => isAfter(said, review)) ||
+    allClosed(pull, review);
   return {
     unanswered: waiting.filter((one) => !isReplied(one)).map(({ login }) => login),
     replied: waiting.filter(isReplied).map(({ login }) => login),
@@ -34,6 +37,17 @@ export function commentsWaiting(pull: PullRequest, byline: readonly string[], ve
 /** More than commands: `/snooze 2d` answers nobody. */
 function isReply({ by, body, in: where }: Comment, writers: readonly string[]): boolean {
   if (!by || by.bot || where?.kind === "description" || !includesLogin(writers, by.login)) return false;
+  return saysMore(body);
+}
+
+/** Whoever says `/lgtm` or `/hold` in a review has asked nothing that anybody could answer. */
+function saysCommandsOnly({ threads = [] }: PullRequest, { id, body }: Review): boolean {
+  const lines = threads.flatMap(({ comments }) => comments.filter((one) => one.in?.kind === "line" && one.in.review === id));
+  const said = [body, ...lines.map((one) => one.body)].filter((text) => text.trim() !== "");
+  return said.length > 0 && !said.some(saysMore);
+}
+
+function saysMore(body: string): boolean {
   return body.split("\n").some((line) => line.trim() !== "" && !line.trimStart().startsWith("/"));
 }
 

@@ -56,6 +56,25 @@ describe("a review that only comments", () => {
     expect(world.post("irmin").turn).toBe("byline");
   });
 
+  it.each([
+    [
+      "in its words",
+      (world: PaperWorld, who: string, number: number) => world.reviews(who, number, "comments", false, "/lgtm\n\n/snooze 2d"),
+    ],
+    ["on a line", (world: PaperWorld, who: string, number: number) => world.remarks(who, number, "/lgtm")],
+  ])("[RV36] with nothing but commands %s is no answer: its giver is asked again", (_, speaks) => {
+    const { world, number, reviewer } = asked();
+    world.sleeps("1 minutes");
+    speaks(world, reviewer, number);
+    world.looks();
+    expect(askedNow(world, number)).toEqual([reviewer]);
+    expect(world.post("irmin")).toMatchObject({ stage: "in review", turn: "reviewer", waitingFor: [reviewer] });
+    world.reviews(reviewer, number, "comments", false, "/hold\n\nIs it five?");
+    world.says("ann", number, "/unhold");
+    world.looks();
+    expect(world.post("irmin").turn).toBe("byline");
+  });
+
   it("[RV36] reminds the byline to answer, and nobody else", () => {
     const { world, number, reviewer } = asked();
     world.reviews(reviewer, number, "comments");
