@@ -4,7 +4,7 @@ import { needsSlug, noSuchPost } from "./amending.js";
 import { findSlug, idOf } from "./command-facts.js";
 import { ONE_TO_MOVE_BY_WORD, type CommandRule } from "./command-rule.js";
 import { comesAfter } from "./decisions-so-far.js";
-import { only } from "./taken.js";
+import { decidedOf, only } from "./taken.js";
 
 interface After {
   readonly kind: "after";
@@ -30,6 +30,7 @@ export const after: CommandRule<After> = {
     if (!other) return noSuchPost(typed, given);
     const [post, then] = [idOf(facts, slug), idOf(facts, other)];
     if (post === then) return only({ kind: "itself", command: "after", slug });
+    if (decidedOf(other, given).dropped) return only({ kind: "dropped", slug: other });
     if (comesAfter(post, facts.plan, decisions).includes(then)) return only({ kind: "so already", command: "after", slug });
     return { answered: { kind: "ordered", slug, after: other }, change: { kind: "order", post, after: then } };
   },

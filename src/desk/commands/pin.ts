@@ -25,6 +25,7 @@ export const pin: CommandRule<Pin> = {
   },
   take({ moment }, given) {
     const [slug = ""] = given.slugs;
+    if (decidedOf(slug, given).dropped) return only({ kind: "dropped", slug });
     if (moment) return place(slug, "pinned", moment, given);
     const at = decidedOf(slug, given).slot?.at ?? given.hadThen(slug);
     if (!at) return only({ kind: "no slot yet", slug });

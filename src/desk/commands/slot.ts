@@ -5,7 +5,7 @@ import type { SpokenTime } from "../time/read-time.js";
 import { findSlug, idOf } from "./command-facts.js";
 import { ONE_TO_MOVE_BY_WORD, type CommandRule } from "./command-rule.js";
 import { FREE, place, wish } from "./placing.js";
-import { only, type GivenCommand, type Taken } from "./taken.js";
+import { decidedOf, only, type GivenCommand, type Taken } from "./taken.js";
 
 type Slot =
   | { readonly kind: "slot"; readonly wish: "at"; readonly moment: SpokenTime }
@@ -33,6 +33,7 @@ export const slot: CommandRule<Slot> = {
   },
   take(said, given) {
     const [slug = ""] = given.slugs;
+    if (decidedOf(slug, given).dropped) return only({ kind: "dropped", slug });
     switch (said.wish) {
       case "at":
         return place(slug, "slot", said.moment, given);
@@ -51,12 +52,14 @@ function takeNext(slug: string, given: GivenCommand): Taken {
 }
 
 /** The two change the slots they had then. */
-function takeSwap(slug: string, typed: string, { comment, facts, speaker, may, hadThen }: GivenCommand): Taken {
+function takeSwap(slug: string, typed: string, given: GivenCommand): Taken {
+  const { comment, facts, speaker, may, hadThen } = given;
   const other = findSlug(facts, typed);
   if (!other) return only({ kind: "no such post", slug: typed, meant: nearest(typed, facts.slugs) });
   if (other === slug) return only({ kind: "itself", command: "slot", slug });
   if (!may(other)) return only({ kind: "not yours", command: "slot", allowed: "owners" });
   if (facts.isLive(other, comment.at) || facts.isChangeToLive(other)) return only({ kind: "live", slug: other });
+  if (decidedOf(other, given).dropped) return only({ kind: "dropped", slug: other });
   const [own, theirs] = [hadThen(slug), hadThen(other, 1)];
   if (!own) return only({ kind: "no slot yet", slug });
   if (!theirs) return only({ kind: "no slot yet", slug: other });

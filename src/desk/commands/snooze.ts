@@ -25,6 +25,8 @@ export const snooze: CommandRule<Snooze> = {
   },
   take({ hours }, given) {
     const { slugs, speaker, comment, at, facts } = given;
+    const [first = ""] = slugs;
+    if (slugs.every((slug) => decidedOf(slug, given).dropped)) return only({ kind: "dropped", slug: first });
     const until = plus(comment.at, hours * HOUR);
     if (until <= at) {
       const why = "that time is over, since it counts from when the comment was written first. Say it in a new comment";
@@ -32,7 +34,7 @@ export const snooze: CommandRule<Snooze> = {
     }
     const login = isCoordinator(speaker, facts.plan.desk) ? null : speaker.login;
     const isSo = (slug: string) => decidedOf(slug, given).snoozed.some((one) => one.login === login && one.until >= until);
-    if (slugs.every(isSo)) return only({ kind: "so already", command: "snooze", slug: slugs[0] ?? "" });
+    if (slugs.every(isSo)) return only({ kind: "so already", command: "snooze", slug: first });
     return decideFor(slugs, given, { kind: "snoozed", slugs, until, everybody: login === null }, (was) => ({
       snoozed: [...was.snoozed, { login, until }],
     }));

@@ -264,6 +264,26 @@ describe("stopping", () => {
     expect(world.post("one").stage).toBe("in review");
   });
 
+  it("[CM5] what was dropped gets no slot and no snooze, and is told so", () => {
+    says("amir", "/drop");
+    world.sleeps("2 minutes");
+    const other = world.post("two").slot?.at;
+    for (const body of [
+      "/slot 2014-07-16T12:00",
+      "/slot next",
+      "/pin 2014-07-16T12:00",
+      "/pin",
+      "/snooze 2d",
+      "/slot two swap one",
+      "/after two one",
+    ])
+      expect([body, says("amir", body)]).toEqual([
+        body,
+        { reactions: ["confused"], words: "`one` was dropped, and nothing is done about it. `/unhold` brings it back." },
+      ]);
+    expect(world.post("two").slot?.at).toBe(other);
+  });
+
   it("[CM30] a post that is live is refused, as are a name and a snooze there", () => {
     for (const { login } of world.pull(number).requested) world.reviews(login, number);
     world.passes("8 days");
