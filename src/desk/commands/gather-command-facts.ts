@@ -50,7 +50,7 @@ export function gatherCommandFacts(
     isLive,
     isChangeToLive,
     askedNow,
-    everAsked: (issue) => [...askedNow(issue), ...askedBefore(issue)],
+    everAsked: (issue) => [...askedNow(issue), ...(pullOf(issue)?.wereAsked ?? []).map(({ login }) => login), ...askedBefore(issue)],
     approvedOn: (issue) => pullOf(issue)?.reviews.flatMap(({ says, by }) => (says === "approves" && by ? [by.login] : [])) ?? [],
     toldAt,
     holdersOf: (slot, at) => {

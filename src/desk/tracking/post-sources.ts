@@ -80,7 +80,8 @@ export function partIn({ promised, brought, leading }: PostSource, { people }: S
   return {
     byline: promised ? named.filter((one) => promised.byline.includes(one) || findPerson(people, one)?.login === one) : named,
     openers: brought.flatMap(({ pull }) => (pull.openedBy ? [pull.openedBy.login] : [])),
-    asked: brought.flatMap(({ pull }) => pull.requested.map(({ login }) => login)),
+    // With their review GitHub ends the request, and what they say in it counts.
+    asked: brought.flatMap(({ pull }) => [...pull.requested, ...(pull.wereAsked ?? [])].map(({ login }) => login)),
     promised: promised !== null,
   };
 }

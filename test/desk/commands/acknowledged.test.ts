@@ -56,6 +56,24 @@ describe("people who are named", () => {
     });
   });
 
+  it("[CM7] in the words of a review, with which GitHub ends the request, were asked all the same", () => {
+    for (const body of ["/uncc no time", "/decline no time"]) {
+      const [first = ""] = asked();
+      world.reviews(first, number, "comments", false, body);
+      expect(world.looks().filter(({ kind }) => kind === "reply")).toEqual([]);
+      expect(asked()).toHaveLength(1);
+      expect(asked()).not.toContain(first);
+    }
+  });
+
+  it("[CM37] may say in their review what they may say while they are asked, though they cannot write here", () => {
+    const [request] = [{ login: "reader", at: world.at() }];
+    world.becomes(number, { requested: [request], wereAsked: [request] });
+    world.reviews("reader", number, "approves", false, "Fine.\n\n/hold until the release is out");
+    expect(world.looks().filter(({ kind }) => kind === "reply")).toEqual([]);
+    expect(world.post("one")).toMatchObject({ stage: "held", stopped: { by: "reader", why: "until the release is out" } });
+  });
+
   it("[CM7] and were not asked are told so, and not asked later", () => {
     const idle = ["ben", "cat", "dan"].find((login) => !asked().includes(login)) ?? "";
     expect(says(idle, "/uncc")).toEqual({ reactions: ["+1"], words: "You were not asked to review `one`, and will not be." });
