@@ -1,7 +1,6 @@
 /** A world on paper: a repository as plain facts, on which people act and plans are applied at once, with a clock that tests move. */
 import { digestOf, keyOf, type Effect } from "../../src/desk/effect.js";
-import { peopleToAskAbout } from "../../src/desk/commands/people-named.js";
-import { readCommands } from "../../src/desk/commands/read-commands.js";
+import { peopleAskedAbout } from "../../src/desk/commands/people-asked-about.js";
 import { PLAIN_CALENDAR, type Campaign, type Desk } from "../../src/desk/facts/desk.js";
 import type { Person } from "../../src/desk/facts/person.js";
 import { slugOfPath } from "../../src/desk/facts/slug.js";
@@ -238,8 +237,7 @@ export function paperWorld(
   };
   /** As reading has it: whoever is named and is not on the desk is asked about. */
   const namedIn = (body: string): Readonly<Record<string, Access>> => {
-    const logins = readCommands(body).flatMap(({ name, rest }) => (name === "cc" || name === "uncc" ? peopleToAskAbout(rest) : []));
-    const strangers = logins.filter((login) => !isOnDesk(login, facts.desk));
+    const strangers = peopleAskedAbout(body).filter((login) => !isOnDesk(login, facts.desk));
     return Object.fromEntries(strangers.map((login) => [login.toLowerCase(), accesses.get(login) ?? "none"]));
   };
   const comment = (login: string, body: string, more: Partial<Comment> = {}): Comment => {

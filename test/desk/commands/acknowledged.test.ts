@@ -113,6 +113,12 @@ describe("people who are named", () => {
     expect(asked()).toContain("nobodyhere");
   });
 
+  it("[CM23, CM27] in a dry run are looked up as well: it is answered as the command would be", () => {
+    for (const body of ["/dry-run /cc @nobodyhere", "/dry-run cc @nobodyhere"])
+      expect(says("ann", body).words).toContain("> nobodyhere is not on the desk");
+    expect(says("ann", "/dry-run /cc @guest").words).not.toContain("not on the desk");
+  });
+
   it("[CM27] beside a stranger are asked all the same", () => {
     expect(says("ann", "/cc @guest @nobodyhere")).toMatchObject({ reactions: ["confused"], words: expect.stringContaining("nobodyhere") });
     expect(asked()).toContain("guest");

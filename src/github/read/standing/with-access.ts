@@ -4,7 +4,7 @@ import type { Desk } from "../../../desk/facts/desk.js";
 import { spokenOn } from "../../../desk/facts/spoken.js";
 import { dependsOnAccess, isOnDesk } from "../../../desk/facts/standing.js";
 import type { RememberedClick } from "../../../desk/fixes/remembered-clicks.js";
-import { peopleToAskAbout } from "../../../desk/commands/people-named.js";
+import { peopleAskedAbout } from "../../../desk/commands/people-asked-about.js";
 import { readCommands } from "../../../desk/commands/read-commands.js";
 import { latest } from "../../../desk/time/zone.js";
 import type { ReadScope } from "../scope.js";
@@ -97,9 +97,7 @@ function voicesIn(place: Place, desk: Desk): readonly string[] {
 /** Logins off the desk of those whom somebody asks for a review there, or takes off one. */
 function namedBy({ by, body }: Pick<Comment, "by" | "body">, desk: Desk): readonly string[] {
   if (!by || by.bot || !body.includes("/")) return [];
-  return readCommands(body)
-    .flatMap(({ name, rest }) => (name === "cc" || name === "uncc" ? peopleToAskAbout(rest) : []))
-    .filter((login) => !isOnDesk(login, desk));
+  return peopleAskedAbout(body).filter((login) => !isOnDesk(login, desk));
 }
 
 function reviewsIn(place: Place): readonly Review[] {
