@@ -54,6 +54,15 @@ describe("conversations on lines", () => {
     });
   });
 
+  it("[GH29] that were drafted in a pending review are said when that is submitted", async () => {
+    remark("/hold until Friday");
+    await room.github.clock.advance(3_600_000);
+    const [review] = room.repo.threads.get(186)?.pull?.reviews ?? [];
+    Object.assign(review ?? {}, { submittedAt: instant(new Date("2014-07-01T09:45:00Z")) });
+    const [thread] = (await threads()) ?? [];
+    expect(thread?.comments[0]).toMatchObject({ at: "2014-07-01T09:45:00Z", editedAt: null });
+  });
+
   it("[GH54] are asked for when a review has come, and not again", async () => {
     await room.look();
     remark("One?");

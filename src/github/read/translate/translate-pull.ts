@@ -1,7 +1,7 @@
 /** GraphQL's pull request → the snapshot's. */
 import { sameLogin } from "../../../desk/facts/person.js";
-import type { ChangedPost, LineThread, Paths, ProposedDesk, PullRequest, ReviewRequest } from "../../../desk/facts/snapshot.js";
-import { readInstant, type Instant } from "../../../desk/time/zone.js";
+import type { ChangedPost, Comment, LineThread, Paths, ProposedDesk, PullRequest, ReviewRequest } from "../../../desk/facts/snapshot.js";
+import { latest, readInstant, type Instant } from "../../../desk/time/zone.js";
 import type { ChangedFile } from "../changed-file.js";
 import type { Texts } from "../posts/texts.js";
 import type { Covered } from "../covered.js";
@@ -73,24 +73,36 @@ export function translatePull(
       reactions: ownReactions(pull),
       in: { kind: "description" },
     },
-    ...(threads && { threads: threads.map((one) => translateThread(one, app)) }),
+    ...(threads && { threads: threads.map((one) => translateThread(one, app, remarks)) }),
     mergeable: mergeability(pull),
     checks: othersChecks(pull.statusCheckRollup, app),
   };
 }
 
 /** One whose comments were all deleted meanwhile has none. */
-function translateThread({ isResolved, path, comments }: LineThreadShape, app: string): LineThread {
-  const said = nodesOf(comments).map((one) => ({
-    comment: translateComment(one, app),
-    review: one.pullRequestReview?.fullDatabaseId == null ? null : Number(one.pullRequestReview.fullDatabaseId),
-  }));
+function translateThread({ isResolved, path, comments }: LineThreadShape, app: string, remarks: readonly RemarkShape[]): LineThread {
+  const submitted = new Map(
+    remarks.flatMap((one) => (one.__typename === "PullRequestReview" ? [[String(one.fullDatabaseId), one.submittedAt] as const] : [])),
+  );
+  const said = nodesOf(comments).map((one) => {
+    const review = one.pullRequestReview?.fullDatabaseId ?? null;
+    return {
+      comment: whenSubmitted(translateComment(one, app), submitted.get(String(review)) ?? null),
+      review: review === null ? null : Number(review),
+    };
+  });
   const thread = said[0]?.comment.id ?? 0;
   return {
     path,
     resolved: isResolved,
     comments: said.map(({ comment, review }) => ({ ...comment, in: { kind: "line", thread, review } })),
   };
+}
+
+/** What is written into a review that is pending is said when that is submitted, and not when it was drafted. */
+function whenSubmitted(comment: Comment, submitted: string | null): Comment {
+  const at = latest([comment.at, submitted === null ? null : readInstant(submitted)]) ?? comment.at;
+  return { ...comment, at, editedAt: comment.editedAt && comment.editedAt > at ? comment.editedAt : null };
 }
 
 function changedPost({ path, previousPath, change, changed }: ChangedFile, head: string, texts: Texts): ChangedPost {
