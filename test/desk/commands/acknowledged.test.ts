@@ -288,6 +288,10 @@ describe("stopping", () => {
     expect(world.post("one").stage).toBe("in review");
   });
 
+  it("[CM6] a slot at this very instant is in the past", () => {
+    expect(says("ann", "/slot 2014-07-07T10:00")).toMatchObject({ reactions: ["confused"], words: expect.stringContaining("in the past") });
+  });
+
   it("[CM5] what was dropped gets no slot and no snooze, and is told so", () => {
     says("amir", "/drop");
     world.sleeps("2 minutes");
