@@ -213,6 +213,18 @@ describe("other bots' words", () => {
     expect(says(first, "/approve")).toEqual({ reactions: [], words: "" });
   });
 
+  it.each([
+    ["Deploy Preview for *mirage* ready!", true],
+    ["At least 1 approving review is required: approve it when it is good.", true],
+    ["approved by: *SPEAKER*", false],
+    ["Reviewers can say `/approve`.", false],
+  ])("[CM3] are answered though a bot says %s: %p", (body, answered) => {
+    const [first = ""] = asked();
+    const id = world.says(first, number, "/lgtm");
+    world.says("helper[bot]", number, body.replace("SPEAKER", first));
+    expect(answer(id).words !== "").toBe(answered);
+  });
+
   it("[CM3] such as /decline hand the request on, with whatever reason, and stay so when the ledger is lost", () => {
     const [first = ""] = asked();
     expect(says(first, "/decline too far from what I know")).toEqual({ reactions: ["+1"], words: "" });
