@@ -2,6 +2,7 @@
 import { freezeAt } from "../calendar/freeze.js";
 import { hasStanding } from "../facts/standing.js";
 import type { SpokenTime } from "../time/read-time.js";
+import type { Instant } from "../time/zone.js";
 import type { CommandAnswer, PlacedPost } from "./answer.js";
 import { idOf } from "./command-facts.js";
 import type { PostDecisions } from "./post-decisions.js";
@@ -18,11 +19,9 @@ export function place(slug: string, kind: PlacedPost["kind"], moment: SpokenTime
   if (moment.kind === "which") return only({ kind: "which moment", command, slug: facts.slugs.length > 1 ? slug : null, moment });
   const { at, skipped } = moment;
   if (at <= given.at) return only({ kind: "past", at });
+  const barred = barredAt(slug, at, given);
+  if (barred) return only(barred);
   const promised = facts.plan.promised(idOf(facts, slug));
-  if (promised?.notBefore && at < promised.notBefore) return only({ kind: "embargoed", slug, until: promised.notBefore });
-  const { freezes } = desk.calendar;
-  const barring = freezeAt(freezes, at, { at, by: speaker.login });
-  if (barring) return only({ kind: "frozen", freeze: barring });
   const holders = facts.holdersOf(at, comment.at).filter((one) => one !== slug && !decidedOf(one, given).dropped);
   // Somebody from outside, with a post that nobody promised, takes no promised post's slot.
   if (holders.length > 0 && !promised && !hasStanding(speaker, desk)) return only({ kind: "given", at, holders });
@@ -33,10 +32,18 @@ export function place(slug: string, kind: PlacedPost["kind"], moment: SpokenTime
     at,
     skipped,
     deadline: deadline && at > deadline ? deadline : null,
-    freeze: freezeAt(freezes, at),
+    freeze: freezeAt(desk.calendar.freezes, at),
     holders,
   };
   return kind === "slot" ? wish(slug, { slot: { at, by: speaker.login } }, answered, given) : keep(slug, at, answered, given);
+}
+
+/** What the calendar has against a slot that the speaker names for a post: its embargo, or a freeze that they may not pass. */
+export function barredAt(slug: string, at: Instant, { facts, speaker }: Pick<GivenCommand, "facts" | "speaker">): CommandAnswer | null {
+  const embargo = facts.plan.promised(idOf(facts, slug))?.notBefore;
+  if (embargo && at < embargo) return { kind: "embargoed", slug, until: embargo };
+  const freeze = freezeAt(facts.plan.desk.calendar.freezes, at, { at, by: speaker.login });
+  return freeze && { kind: "frozen", freeze };
 }
 
 export function keep(slug: string, at: PlacedPost["at"], answered: CommandAnswer, given: GivenCommand): Taken {

@@ -4,7 +4,7 @@ import { nearest } from "../text/nearest.js";
 import type { SpokenTime } from "../time/read-time.js";
 import { findSlug, idOf } from "./command-facts.js";
 import { ONE_TO_MOVE_BY_WORD, type CommandRule } from "./command-rule.js";
-import { FREE, place, wish } from "./placing.js";
+import { barredAt, FREE, place, wish } from "./placing.js";
 import { decidedOf, only, type GivenCommand, type Taken } from "./taken.js";
 
 type Slot =
@@ -63,6 +63,8 @@ function takeSwap(slug: string, typed: string, given: GivenCommand): Taken {
   const [own, theirs] = [hadThen(slug), hadThen(other, 1)];
   if (!own) return only({ kind: "no slot yet", slug });
   if (!theirs) return only({ kind: "no slot yet", slug: other });
+  const barred = barredAt(slug, theirs, given) ?? barredAt(other, own, given);
+  if (barred) return only(barred);
   const [one, two] = [idOf(facts, slug), idOf(facts, other)];
   return {
     answered: { kind: "swapped", slug, at: theirs, other, otherAt: own },

@@ -127,6 +127,19 @@ describe("/slot next", () => {
 });
 
 describe("/slot swap", () => {
+  it("[CM13] is refused where it would put one of the two into its embargo, or into a freeze that whoever says it may not pass", () => {
+    const freeze = { from: readInstant("2014-07-15T00:00:00Z"), to: readInstant("2014-07-17T00:00:00Z"), why: "the move", pass: ["ann"] };
+    const embargoed = posts.map((post) => (post.slug === "three" ? { ...post, notBefore: readInstant("2014-07-18T05:00:00Z") } : post));
+    const world = openDesk({ calendar: { ...PLAIN_CALENDAR, freezes: [freeze] }, campaigns: [campaign(embargoed)] });
+    says(world, "ann", "/slot one 2014-07-16T12:00");
+    world.passes("1 hours");
+    const [one, two, three] = ["one", "two", "three"].map((slug) => slotOf(world, slug));
+    expect(one).toBe("2014-07-16T11:00:00Z");
+    expect(says(world, "amir", "/slot two swap one")).toContain("in the freeze from Tue 15 July");
+    expect(says(world, "amir", "/slot two swap three")).toContain("under embargo and may not go out before Fri 18 July");
+    expect(["one", "two", "three"].map((slug) => slotOf(world, slug))).toEqual([one, two, three]);
+  });
+
   it("[CM15] gives two posts the slots they had, and stays so", () => {
     const world = openDesk();
     const [one, two] = ["one", "two"].map((slug) => slotOf(world, slug));
