@@ -116,10 +116,29 @@ function clockIn(kind: SiteKind, settings: Settings, was: SiteConfig): Partial<S
   }
 }
 
-/** The machine that builds the site has clocks of its own kind of names: what we would ask back of a person is taken as Go and Ruby take it. */
+/** Short names that are in the list of zones of the machine that builds the site: https://data.iana.org/time-zones/tzdb/backward. The first three know no summer. */
+const SHORT_NAMES: Readonly<Record<string, string>> = {
+  EST: "-05:00",
+  MST: "-07:00",
+  HST: "-10:00",
+  CET: "Europe/Berlin",
+  MET: "Europe/Berlin",
+  EET: "Europe/Athens",
+  WET: "Europe/Lisbon",
+  GB: "Europe/London",
+  NZ: "Pacific/Auckland",
+  PRC: "Asia/Shanghai",
+  ROC: "Asia/Taipei",
+  ROK: "Asia/Seoul",
+};
+
+/** What we would ask back of a person is taken as the machine takes it: any other abbreviation, such as `BST`, is UTC to it. */
 function zoneIn({ timezone }: Settings): string | null {
   if (typeof timezone !== "string" || timezone.length > 60) return null;
-  return readZone(timezone) ?? zonesMeant(timezone)[0] ?? null;
+  const named = readZone(timezone);
+  if (named !== null || /^(?:[A-Z]{2,5}|[a-z]{2,5})$/.test(timezone))
+    return named ?? (Object.hasOwn(SHORT_NAMES, timezone) ? (SHORT_NAMES[timezone] ?? null) : null);
+  return zonesMeant(timezone)[0] ?? null;
 }
 
 /** https://gohugo.io/configuration/front-matter/#dates */

@@ -26,6 +26,25 @@ describe("a site's own configuration", () => {
       { "_config.yml": "timezone: EST5EDT\n" },
       [{ kind: "jekyll", zone: "America/New_York" }],
     ],
+    ...(
+      [
+        ["EST", "-05:00"],
+        ["MST", "-07:00"],
+        ["CET", "Europe/Berlin"],
+        ["NZ", "Pacific/Auckland"],
+        ["Japan", "Asia/Tokyo"],
+        ["BST", "UTC"],
+        ["PST", "UTC"],
+        ["est", "UTC"],
+      ] as const
+    ).map(
+      ([name, zone]) =>
+        [
+          `Jekyll, ${name}, which is ${zone} to its machine, summer or not`,
+          { "_config.yml": `timezone: ${name}\n` },
+          [{ kind: "jekyll", zone }],
+        ] as const,
+    ),
     ["Jekyll, no zone at all", { "_config.yml": "timezone: Mars/Olympus\n" }, [{ kind: "jekyll", zone: "UTC" }]],
     ["Hexo, which waits for nothing", { "_config.yml": "source_dir: source\npublic_dir: public\ntimezone: ''\n" }, [{ kind: "plain" }]],
     [
