@@ -66,6 +66,7 @@ describe("a post that its site shows hours after its slot", () => {
   it.each<readonly [string, string, string, Files]>([
     ["Hugo, the site's zone", HUGO, "date: 2014-07-09T12:00:00", { "hugo.toml": 'timeZone = "Europe/London"\n' }],
     ["Jekyll, the site's zone", JEKYLL, "date: 2014-07-09 19:00", { "_config.yml": "timezone: Asia/Tokyo\n" }],
+    ["Eleventy, whose folder looks like Hugo's", HUGO, "date: 2014-07-09T22:00:00Z", { "eleventy.config.js": "export default {};\n" }],
     ["Hugo that shows what is to come", HUGO, "date: 2014-07-09T22:00:00Z", { "config.toml": 'baseURL = "/"\nbuildFuture = true\n' }],
   ])("[CS39] is nothing of the kind where the site's own configuration says so: %s", async (_, path, field, files) => {
     const number = await submitted(path, text(field), { files });

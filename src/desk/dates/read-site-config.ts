@@ -22,7 +22,13 @@ export const SITE_FILES: readonly string[] = [
   ...DATA.flatMap((ending) => [`config.${ending}`, `hugo.${ending}`]),
   "zola.toml",
   ...CODE.flatMap((ending) => [`astro.config.${ending}`, `docusaurus.config.${ending}`]),
+  ".eleventy.js",
+  ...["js", "mjs", "cjs", "ts"].flatMap((ending) => [`eleventy.config.${ending}`, `next.config.${ending}`]),
+  ...["js", "mjs", "ts"].map((ending) => `gatsby-config.${ending}`),
 ];
+
+/** Generators that hold nothing back until its date, whatever their folders are called: `content/blog/` of theirs looks like Hugo's. */
+const SHOW_ALL = ["eleventy", "next", "gatsby-config"];
 
 /** Hugo's folder of configuration, by environment: https://gohugo.io/configuration/introduction/#configuration-directory */
 export const CONFIG_FOLDER = "config";
@@ -78,7 +84,11 @@ const HUGO_KEYS =
   /^(?:baseurl|languagecode|locale|theme|contentdir|publishdir|timezone|build(?:future|expired|drafts)|frontmatter|markup|permalinks|menus?|module|outputs|params|defaultcontentlanguage|enablerobotstxt|paginate|pagination)$/;
 
 function kindOf(name: string, settings: Settings): SiteKind | null {
-  const [first = ""] = name.slice(name.lastIndexOf("/") + 1).split(".");
+  const [first = ""] = name
+    .slice(name.lastIndexOf("/") + 1)
+    .replace(/^\./, "")
+    .split(".");
+  if (SHOW_ALL.includes(first)) return "plain";
   if (first === "astro" || first === "docusaurus" || first === "hugo" || first === "zola") return first;
   // Hexo has Jekyll's name for its file, and shows what is to come: https://hexo.io/docs/configuration
   if (first === "_config")

@@ -79,6 +79,10 @@ describe("a site's own configuration", () => {
       { "astro.config.mjs": null, "docusaurus.config.js": null },
       [{ kind: "docusaurus" }, { kind: "astro" }],
     ],
+    ["Eleventy, which holds nothing back", { "eleventy.config.mjs": null }, [{ kind: "plain" }]],
+    ["an older Eleventy", { ".eleventy.js": null }, [{ kind: "plain" }]],
+    ["Gatsby", { "gatsby-config.js": null }, [{ kind: "plain" }]],
+    ["Next.js", { "next.config.ts": null }, [{ kind: "plain" }]],
     [
       "two generators",
       { "_config.yml": "title: x\n", "hugo.toml": 'timeZone = "Asia/Tokyo"\n' },
@@ -92,7 +96,7 @@ describe("a site's own configuration", () => {
   });
 
   it("[CS41] is read whatever it says, and never as code", () => {
-    expect(SITE_FILES.filter((name) => !isSiteData(name)).every((name) => /\.config\.[cm]?[jt]s$/.test(name))).toBe(true);
+    expect(SITE_FILES.filter((name) => !isSiteData(name)).every((name) => /\.[cm]?[jt]s$/.test(name))).toBe(true);
     const name = fc.constantFrom(...SITE_FILES, ...IN_CONFIG_FOLDER);
     fc.assert(
       fc.property(fc.array(fc.record({ name, text: fc.option(fc.oneof(fc.string(), fc.json())) })), (files) => {
