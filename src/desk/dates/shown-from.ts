@@ -1,6 +1,6 @@
 /** The instant that a date means to the site: its own where it has a zone, else by the site's clock. A bare day begins at midnight. */
 import type { Dated, Written } from "../facts/post.js";
-import { atWallTime, latest, type Instant, type Zone } from "../time/zone.js";
+import { atWallTime, latest, zonesMeant, type Instant, type Zone } from "../time/zone.js";
 import { rawOf } from "./fix-date.js";
 import type { PostSite } from "./site-of-post.js";
 
@@ -13,6 +13,9 @@ export function shownFrom(date: Written<Dated | null>, site: PostSite): Instant 
 
 /** The zones in which the site may read its clock: the later reading counts. */
 export function clockZones(date: Written<Dated | null>, { habits, zone }: PostSite): readonly Zone[] {
-  const isTime = habits.secondsInUtc && /^\d{4}-\d{1,2}-\d{1,2}(?:T|[ \t]+)\d{1,2}:\d{2}:\d{2}/.test(rawOf(date) ?? "");
-  return isTime ? [zone, "UTC"] : [zone];
+  const raw = rawOf(date) ?? "";
+  const isTime = habits.secondsInUtc && /^\d{4}-\d{1,2}-\d{1,2}(?:T|[ \t]+)\d{1,2}:\d{2}:\d{2}/.test(raw);
+  // `EST` behind a clock is asked back; until then nobody knows by which of its zones the site goes.
+  const [, short = ""] = /\d\s*[[(]?([a-z]{2,5})[\])]?["']?$/i.exec(raw) ?? [];
+  return [zone, ...(isTime ? ["UTC"] : []), ...zonesMeant(short)];
 }

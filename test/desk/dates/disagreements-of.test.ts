@@ -271,6 +271,10 @@ describe("a post on the day of its slot, Tue 22 July 2014, 11:00 UTC", () => {
       { ...shown(POSTS, "date: '2014-07-22 19:30:00'"), sites: [config("jekyll", { zone: "Asia/Tokyo" })] },
       null,
     ],
+    ["Jekyll, an abbreviation that Ruby knows", shown(POSTS, "date: 2014-07-22 10:00 EST"), "16:00"],
+    ["Hugo, an abbreviation, by the latest of its zones", shown(HUGO, 'date: "2014-07-22 10:00:00 PDT"'), "18:00"],
+    ["Jekyll, an abbreviation of which no zone is later", shown(POSTS, "date: 2014-07-22 11:00 BST"), null],
+    ["Jekyll, half of the day is no zone", shown(POSTS, "date: July 22, 2014 10:00 am"), null],
     ["Jekyll, a name whose day begins later there", { ...shown(POSTS), sites: [config("jekyll", { zone: "America/Los_Angeles" })] }, null],
     ["Jekyll, future: true", { ...shown(POSTS, "date: 2014-07-22 22:00"), sites: [config("jekyll", shows({ future: true }))] }, null],
     ["Zola", { path: "content/irmin.md", text: toml("date = 2014-07-22T22:00:00Z", "[extra]", "team = 1") }, "23:00"],
@@ -283,6 +287,13 @@ describe("a post on the day of its slot, Tue 22 July 2014, 11:00 UTC", () => {
   ])("[CS39] is judged by the instant at which its site shows it: %s", (_, asked, until) => {
     const all = told(asked).filter((one) => one.startsWith("unseen"));
     expect(all).toEqual(until === null ? [] : [expect.stringContaining(`Tue 22 July 2014, ${until} (Europe/London)`)]);
+  });
+
+  it("[CS5] with an abbreviation of a zone it is set so that the site shows it whichever zone that means", () => {
+    const asked = { path: POSTS, text: yaml("date: 2014-07-22 10:00 EST") };
+    const mended = fixed(asked, disagreements(asked));
+    expect(mended.text).toContain("date: 2014-07-22 06:00 EST\n");
+    expect(told(mended)).toEqual([]);
   });
 
   it("[CS39] and a bare day begins at midnight of the site's zone: in the morning of Auckland that of UTC has not begun", () => {
