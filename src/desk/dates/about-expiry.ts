@@ -6,14 +6,14 @@ import { firstOf } from "../facts/first-of.js";
 import { shownFrom } from "./shown-from.js";
 
 /** Until when it is to be seen only its writer knows: nothing is set. Where the site does not go by it, it is only wrong. */
-export function aboutExpiry({ post, site, slot, zone }: Case): readonly Disagreement[] {
+export function aboutExpiry({ post, site, slot, slotless, zone }: Case): readonly Disagreement[] {
   const { name, expires } = site.habits;
   const counts = firstOf(post.expires, expires);
   const field = counts ?? post.expires[0];
   const ends = field && shownFrom(field, site);
   if (!field || !ends || ends > slot) return [];
   const tail = counts ? `; ${name} does not show it after that` : "";
-  const message = `Unexpected end in \`${field.key}\`, ${sayWhen(ends, zone)}, expected one after its slot, ${sayWhen(slot, zone)}, or none${tail}`;
+  const message = `Unexpected end in \`${field.key}\`, ${sayWhen(ends, zone)}, expected ${slotless ? "one to come" : `one after its slot, ${sayWhen(slot, zone)}`}, or none${tail}`;
   const finding = { rule: "slot-expiry", severity: counts ? "error" : "warning", message, place: field.place } as const;
   return [{ finding, grave: counts !== null, moved: false, fix: null }];
 }

@@ -72,14 +72,20 @@ function dateCheckOf(pull: PullRequest, file: ChangedPost, dossier: Dossier, pos
   };
 }
 
-/** In what one text disagrees with a slot. */
-function slotDisagreements(file: ChangedPost, dossier: Dossier, slot: Instant, { desk, sites = [] }: Snapshot): readonly Disagreement[] {
+/** In what one text disagrees with a slot; with none, with what it would say if it went now. */
+function slotDisagreements(
+  file: ChangedPost,
+  dossier: Dossier,
+  slot: Instant | null,
+  { at, desk, sites = [] }: Snapshot,
+): readonly Disagreement[] {
   if (!file.reading) return [];
   return disagreementsOf({
     post: file.reading.post,
     site: desk.site,
     sites,
-    slot,
+    slot: slot ?? at,
+    ...(slot === null && { slotless: true as const }),
     zone: desk.zone,
     earlier: dossier.announced.map((told) => told.slot).filter((one) => one !== slot),
     promised: dossier.promised ? [dossier.promised.slug, ...dossier.promised.also] : [],
@@ -117,6 +123,13 @@ export function dateRemarks(file: ChangedPost, pull: PullRequest, dossier: Dossi
 export function heldBackBy(file: ChangedPost, pull: PullRequest, dossier: Dossier, slot: Instant, snapshot: Snapshot): Disagreement | null {
   const why = leftAlone(pull, snapshot);
   return slotDisagreements(file, dossier, slot, snapshot).find((one) => isHeldBack(one, snapshot) && !isFixedByApp(one, why)) ?? null;
+}
+
+/** Of a text without a slot, which goes as soon as it can: why its site would show it no more. What it says of its day it waits for. */
+export function expiredAlready(file: ChangedPost, pull: PullRequest, dossier: Dossier, snapshot: Snapshot): Disagreement | null {
+  const why = leftAlone(pull, snapshot);
+  const amiss = slotDisagreements(file, dossier, null, snapshot).filter(({ finding }) => finding.rule === "slot-expiry");
+  return amiss.find((one) => isHeldBack(one, snapshot) && !isFixedByApp(one, why)) ?? null;
 }
 
 /** A desk may let go what readers would not find, and only be told. */

@@ -6,6 +6,8 @@ import type { PostSite, SiteSettings } from "./site-of-post.js";
 export interface DateQuestion extends SiteSettings {
   readonly post: Post;
   readonly slot: Instant;
+  /** It has none, and goes as soon as it can: `slot` is now. Left out where it has one. */
+  readonly slotless?: true;
   /** The desk's. */
   readonly zone: Zone;
   /** Slots that people were told before this one. */

@@ -1,7 +1,7 @@
 /** Clearance: whether a post that lacks nothing but its time may go live at this very instant, and if not, what holds it and whose move that is. */
 import type { PlacedSlot } from "../calendar/freeze.js";
 import { coordinatorsThere } from "../calendar/presence.js";
-import { heldBackBy } from "../dates/date-check.js";
+import { expiredAlready, heldBackBy } from "../dates/date-check.js";
 import { wayOut } from "../dates/disagreement.js";
 import { bringsNew, type Dossier } from "../dossier.js";
 import { lastTry } from "../facts/ledger-key.js";
@@ -74,8 +74,10 @@ export function clearanceOf({ dossier, pull, slot, after, errors, accompanies }:
   ];
   const base = { from, againAt: null, retryAt: null, alarm: null };
 
-  const texts = slot ? (dossier.leading?.texts ?? []) : [];
-  const [hidden = null] = texts.flatMap((text) => (slot && heldBackBy(text, pull, dossier, slot.at, snapshot)) ?? []);
+  const texts = dossier.leading?.texts ?? [];
+  const [hidden = null] = texts.flatMap(
+    (text) => (slot ? heldBackBy(text, pull, dossier, slot.at, snapshot) : expiredAlready(text, pull, dossier, snapshot)) ?? [],
+  );
   const unseen: readonly Missing[] = hidden ? [{ kind: "would not show", why: hidden.finding.message, way: wayOut(hidden) }] : [];
 
   if (from > at || before.length > 0 || (bar && !slot)) {

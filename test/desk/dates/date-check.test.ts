@@ -189,3 +189,24 @@ describe("a post that is due", () => {
     expect(stageWith(MENDS, "draft: true")).toBe("approved");
   });
 });
+
+describe("a post without a slot", () => {
+  const file = (path: string, ...fields: readonly string[]) => ({ file: { path, text: text(...fields) } });
+
+  it("[CS40] that has expired is not merged, and its writer reads why: a translation that comes after its post as well", () => {
+    const world = paperWorld({ desk: { posts: ["content/**/*.md"], campaigns: [campaign(["irmin"])] } });
+    const first = world.submits("ben", "irmin", file("content/irmin.md", "date: 2014-07-08"));
+    world.looks();
+    world.reviews("cat", first);
+    world.passes("2 days");
+    expect(world.post("irmin").stage).toBe("live");
+    const second = world.submits("ann", "irmin-fr", file("content/irmin.fr.md", "date: 2014-07-08", "expiryDate: 2014-07-08"));
+    world.looks();
+    world.reviews("cat", second);
+    world.passes("1 days");
+    expect(world.pull(second).standing).toBe("open");
+    expect(world.post(`irmin#${second}`)).toMatchObject({ turn: "byline", waitingFor: ["ann"] });
+    expect(world.pull(second).comments[0]?.body).toContain("expected one to come, or none; Hugo does not show it after that");
+    expect(world.passes("1 hours").filter(({ kind }) => kind === "notice")).toEqual([]);
+  });
+});
