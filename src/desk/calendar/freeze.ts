@@ -16,7 +16,13 @@ export interface PlacedSlot {
 export function freezeAt(freezes: readonly Freeze[], at: Instant, slot: PlacedSlot | null = null): Freeze | null {
   return freezes
     .filter((freeze) => isOver(freeze, at) && !passesFreeze(freeze, slot))
-    .reduce<Freeze | null>((last, one) => (last && last.to >= one.to ? last : one), null);
+    .reduce<Freeze | null>((last, one) => (last && !outlasts(one, last) ? last : one), null);
+}
+
+/** Of two that end at one instant, the one that has lasted longer is named. */
+function outlasts(one: Freeze, other: Freeze): boolean {
+  if (one.to !== other.to) return one.to > other.to;
+  return one.from === other.from ? one.why < other.why : one.from < other.from;
 }
 
 /** Only for the very slot that was asked for: a pass is for one publication and not for whatever comes late. */

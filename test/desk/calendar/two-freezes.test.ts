@@ -47,6 +47,16 @@ describe("of two freezes over one instant", () => {
       expect(world.post("irmin").slot?.at).toBe(was);
     });
 
+  it("[PB1] [CM13] that end at one instant the same one is named, whichever is first in the file", () => {
+    const told = bothWays(CLOSED, { ...CLOSED, from: readInstant("2014-07-11T00:00:00Z"), why: "the audit" }).map((freezes) => {
+      const world = openDesk(freezes);
+      world.says("cat", world.board().number, "/slot irmin 2014-07-11T12:00");
+      world.looks();
+      return answers(world);
+    });
+    expect(told).toEqual([[expect.stringContaining("(the move)")], [expect.stringContaining("(the move)")]]);
+  });
+
   for (const freezes of bothWays(PASSED, SHORT))
     it(`[ST19] a post that was merged by hand went live in the one that nobody may pass, with ${freezes[0]?.why ?? ""} first in the file`, () => {
       const world = openDesk([]);
