@@ -19,8 +19,8 @@ export interface DateCheck {
   readonly slot: Instant;
   readonly file: ChangedPost;
   readonly disagreements: readonly Disagreement[];
-  /** Whether what readers would not find is merged all the same. */
-  readonly letsGo: boolean;
+  /** Whether it is merged all the same, though readers would not find it. */
+  readonly letsGo: (one: Disagreement) => boolean;
   /** Why the app will not fix them at the slot; null when it will. */
   readonly leftAlone: LeftAlone | null;
   /** Whether the slot is so near that the text should be right. */
@@ -66,7 +66,7 @@ function dateCheckOf(pull: PullRequest, file: ChangedPost, dossier: Dossier, pos
     slot: at,
     file,
     disagreements: slotDisagreements(file, dossier, at, snapshot),
-    letsGo: snapshot.desk.merge.wouldNotShow === "warn",
+    letsGo: (one) => !isHeldBack(one, snapshot),
     leftAlone: leftAlone(pull, snapshot),
     near: ({ moved }) => (moved ? reviewBy : draftBy) <= snapshot.at,
   };
@@ -132,9 +132,9 @@ export function expiredAlready(file: ChangedPost, pull: PullRequest, dossier: Do
   return amiss.find((one) => isHeldBack(one, snapshot) && !isFixedByApp(one, why)) ?? null;
 }
 
-/** A desk may let go what readers would not find, and only be told. */
-function isHeldBack({ grave }: Disagreement, { desk }: Pick<Snapshot, "desk">): boolean {
-  return grave && desk.merge.wouldNotShow !== "warn";
+/** A desk may let go what readers would not find, and only be told. A flag sends the post back all the same: whoever wrote it wants it hidden. */
+function isHeldBack({ grave, finding }: Disagreement, { desk }: Pick<Snapshot, "desk">): boolean {
+  return grave && (desk.merge.wouldNotShow !== "warn" || finding.rule === "slot-flag");
 }
 
 /** Flags for which the site would not show the post. */

@@ -190,6 +190,18 @@ describe("a post that is due", () => {
   });
 });
 
+describe("a post with a flag that hides it, on a desk that only wants to be told of what readers would not find", () => {
+  it("[CS18] [CS42] is sent back and says so once; the check fails for it", () => {
+    const world = open({ desk: { merge: { ...MENDS, fixDates: false, wouldNotShow: "warn" } } });
+    const number = world.submits("ben", "irmin", jekyll("2014-07-16", "draft: true"));
+    world.reviews("cat", number);
+    const done = world.passes("8 days");
+    expect(world.post("irmin")).toMatchObject({ stage: "sent back", turn: "byline" });
+    expect(schedule(done)).toMatchObject({ conclusion: "failure", summary: expect.stringContaining("It is not merged like this") });
+    expect(world.pull(number).comments[0]?.body.match(/draft/g)).toHaveLength(1);
+  });
+});
+
 describe("a post without a slot", () => {
   const file = (path: string, ...fields: readonly string[]) => ({ file: { path, text: text(...fields) } });
 

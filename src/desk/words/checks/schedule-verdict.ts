@@ -24,7 +24,7 @@ export function sayScheduleVerdict(
   const unseen = all.filter(({ one, dateCheck }) => one.grave && dateCheck.near(one) && !isFixedByApp(one, dateCheck.leftAlone));
   // The app will set it; but what looks right to everybody is told in red all the same.
   const unnoticed = ours.filter(({ one, dateCheck }) => one.hour && dateCheck.near(one));
-  const fails = [...unseen, ...unnoticed].some(({ dateCheck }) => !dateCheck.letsGo);
+  const fails = [...unseen, ...unnoticed].some(({ one, dateCheck }) => !dateCheck.letsGo(one));
   const summary = dateChecks.map((dateCheck) => sayDateCheck(dateCheck, zone)).join("\n\n");
   if (all.length === 0)
     return {
@@ -49,7 +49,7 @@ function sayDateCheck(dateCheck: DateCheck, zone: Zone): string {
   const shownOnes = disagreements.slice(0, MOST_SHOWN);
   const points = shownOnes.map((one) => `- ${where(dateCheck, one)}: ${one.finding.message}. ${sayRemedy(one, dateCheck, zone)}`);
   const left = leftAlone && leftAlone.kind !== "desk" ? [sayLeftAlone(leftAlone)] : [];
-  const isHeld = !dateCheck.letsGo && disagreements.some((one) => one.grave && !isFixedByApp(one, leftAlone));
+  const isHeld = disagreements.some((one) => !dateCheck.letsGo(one) && !isFixedByApp(one, leftAlone));
   const held = isHeld ? ["It is not merged like this: change it, or `/slot WHEN` gives the post a slot that fits."] : [];
   return [head, points.join("\n"), ...held, ...left].join("\n\n");
 }
