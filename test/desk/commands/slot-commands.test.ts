@@ -150,6 +150,15 @@ describe("/slot swap", () => {
     expect(world.post("two").slot?.by).toBe("amir");
   });
 
+  it("[CM13] [CM15] with a post that was dropped is refused: it has no slot to give", () => {
+    const world = openDesk();
+    says(world, "amir", "/drop two not this year");
+    world.passes("1 hours");
+    const was = slotOf(world, "one");
+    expect(says(world, "amir", "/slot one swap two")).toContain("`two` was dropped, and nothing is done about it");
+    expect(slotOf(world, "one")).toBe(was);
+  });
+
   it("[CM15] needs the right to both", () => {
     const world = openDesk();
     const before = ["one", "two"].map((slug) => slotOf(world, slug));
