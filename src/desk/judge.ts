@@ -1,6 +1,6 @@
 /** Judging: from one post's dossier, slot and reviews to its stage, whose turn it is, and what is missing; and a campaign by its posts. */
 import { crewOf, leadOf } from "./calendar/diaries.js";
-import { dateCheckChangesAt } from "./dates/date-check.js";
+import { dateCheckChangesAt, shownLater } from "./dates/date-check.js";
 import { isOpen, type Dossier } from "./dossier.js";
 import type { Desk } from "./facts/desk.js";
 import type { Finding } from "./facts/finding.js";
@@ -20,7 +20,7 @@ import { lateness, latenessChangesAt, type Timing } from "./schedule/lateness.js
 import type { SlottedCampaign } from "./schedule/slotted-campaign.js";
 import { workBack } from "./schedule/work-back.js";
 import type { Missing, Stage, Turn, Without } from "./stage.js";
-import { soonestAfter, type Instant } from "./time/zone.js";
+import { latest, soonestAfter, type Instant } from "./time/zone.js";
 import type { MissedTwice } from "./tracking/missed-twice.js";
 import { sayConflict } from "./words/conflict.js";
 import { sayMissing, sayRemark, sayToSettle } from "./words/missing.js";
@@ -65,6 +65,7 @@ function judgePost(dossier: Dossier, grounds: Grounds): JudgedPost {
   const { snapshot, verdict, requests } = grounds;
   const { desk } = snapshot;
   const without = liveWithout(dossier, verdict, snapshot);
+  const shown = shownLater(dossier, snapshot);
   const standing = stand(dossier, without, grounds);
   const stop = standing.stage === "dropped" ? dossier.decided.dropped : standing.stage === "held" ? dossier.decided.held : null;
   // Of a live post the slot is when it went live: where nobody knows that, it is not now.
@@ -105,7 +106,7 @@ function judgePost(dossier: Dossier, grounds: Grounds): JudgedPost {
       ...(verdict && verdict.writers.length > 0 && { writers: verdict.writers }),
     },
     findings: findingsOf(dossier),
-    live: dossier.live && { ...dossier.live, by: null, without },
+    live: dossier.live && { ...dossier.live, ...(shown !== null && { shownFrom: shown }), by: null, without },
   };
 }
 
@@ -275,7 +276,7 @@ export function judgeCampaign(
     board: board ? { number: board.number, url: board.url } : null,
     slugs: bySlot(own).map(({ slug }) => slug),
     live: own.filter(({ stage }) => stage === "live").length,
-    inTime: own.filter(({ stage, live }) => stage === "live" && !(live?.at && live.at > deadline)).length,
+    inTime: own.filter(({ stage, live }) => stage === "live" && (latest([live?.at, live?.shownFrom]) ?? deadline) <= deadline).length,
     dropped: own.filter(({ stage }) => stage === "dropped").length,
     total: own.length,
     buffer: campaign

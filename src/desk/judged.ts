@@ -60,6 +60,8 @@ export interface JudgedPost {
     readonly by: string | null;
     readonly pull: number | null;
     readonly path: string | null;
+    /** From when on its site shows it, where that hides what is to come; left out where that is no later. */
+    readonly shownFrom?: Instant;
     /** What it went live without; left out of views that were kept before it was told. */
     readonly without?: readonly Without[];
   } | null;

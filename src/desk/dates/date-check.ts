@@ -11,6 +11,7 @@ import type { Instant } from "../time/zone.js";
 import { hidingFlags } from "./about-flags.js";
 import type { Disagreement } from "./disagreement.js";
 import { disagreementsOf } from "./disagreements-of.js";
+import { postShownFrom } from "./shown-from.js";
 import { siteOfPost } from "./site-of-post.js";
 
 /** One post as one pull request brings it, held against its slot. */
@@ -135,6 +136,14 @@ export function expiredAlready(file: ChangedPost, pull: PullRequest, dossier: Do
 /** A desk may let go what readers would not find, and only be told. A flag sends the post back all the same: whoever wrote it wants it hidden. */
 function isHeldBack({ grave, finding }: Disagreement, { desk }: Pick<Snapshot, "desk">): boolean {
   return grave && (desk.merge.wouldNotShow !== "warn" || finding.rule === "slot-flag");
+}
+
+/** Of a live post, as long as its text is the one that was merged: from when on its site shows it, where that is later. */
+export function shownLater({ live, leading }: Dossier, { desk, published, sites = [] }: Snapshot): Instant | null {
+  const post = leading?.file.reading?.post;
+  if (!live?.at || !post || !published.some(({ path, blob }) => path === live.path && blob === leading.file.blob)) return null;
+  const from = postShownFrom(post, siteOfPost(post, { site: desk.site, sites }));
+  return from !== null && from > live.at ? from : null;
 }
 
 /** Flags for which the site would not show the post. */

@@ -119,7 +119,11 @@ function sayLiveSince(post: JudgedPost, { zone, zones }: NoticeFacts): string {
   const slip = slipOf(post, zone);
   const shift = slip && sayShift(slip, zone);
   const delay = sayDelay(post.announced.at(-1)?.slot ?? null, post.live.at);
-  return `**Live** since ${sayInZones(post.live.at, zone, zones)}${delay ? `, ${delay}` : ""}${shift ? ` (first planned for ${sayDay(slip.first, zone)}: ${shift})` : ""}.`;
+  const { at, shownFrom } = post.live;
+  const since = shownFrom
+    ? `**Merged** on ${sayInZones(at, zone, zones)}; because of its date, readers see it from ${sayInZones(shownFrom, zone, zones)} on`
+    : `**Live** since ${sayInZones(at, zone, zones)}`;
+  return `${since}${delay ? `, ${delay}` : ""}${shift ? ` (first planned for ${sayDay(slip.first, zone)}: ${shift})` : ""}.`;
 }
 
 /** Of what it brings nothing is said here: the reviews of the one that leads are not its own. */

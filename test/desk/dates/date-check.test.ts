@@ -222,3 +222,36 @@ describe("a post without a slot", () => {
     expect(world.passes("1 hours").filter(({ kind }) => kind === "notice")).toEqual([]);
   });
 });
+
+describe("a post that was merged though its site hides it for a time", () => {
+  const merged = (day: string) => {
+    const deadline = moment("2014-07-21T08:00:00Z");
+    const world = paperWorld({ desk: { posts: ["content/**/*.md"], campaigns: [campaign(["irmin"], { deadline })] } });
+    const number = world.submits("ben", "irmin", { file: { path: "content/irmin.md", text: text(`date: ${day}`) } });
+    world.looks();
+    world.reviews("cat", number);
+    world.merges(number);
+    world.passes("1 days");
+    const { live, inTime } = world.plan().campaigns[0] ?? {};
+    return { world, notice: world.pull(number).comments[0]?.body ?? "", count: { live, inTime } };
+  };
+
+  it("[CS39] [WB48] is not told to be live before readers see it, and is counted by when they do", () => {
+    const late = merged("2014-07-25");
+    expect(late.notice).toContain(
+      "**Merged** on **Mon 7 July 2014, 09:00 (Europe/London)**; because of its date, readers see it from **Fri 25 July 2014, 01:00",
+    );
+    expect(late.count).toEqual({ live: 1, inTime: 0 });
+    expect(merged("2014-07-20").count).toEqual({ live: 1, inTime: 1 });
+    const seen = merged("2014-07-07");
+    expect(seen.notice).toContain("**Live** since **Mon 7 July 2014, 09:00 (Europe/London)**");
+    expect(seen.count).toEqual({ live: 1, inTime: 1 });
+  });
+
+  it("[CS39] is told of no more when another text has taken its place", () => {
+    const { world } = merged("2014-07-25");
+    world.publishes("content/irmin.md", { text: text("date: 2014-07-07") });
+    world.looks();
+    expect(world.post("irmin").live?.shownFrom).toBeUndefined();
+  });
+});
