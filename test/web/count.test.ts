@@ -2,6 +2,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { calendarJson } from "../../src/cli/calendar/calendar-json.js";
 import { calendarText } from "../../src/cli/calendar/calendar-text.js";
+import { readPlanFile } from "../../src/cli/notes/plan-file.js";
 import { writeNotes } from "../../src/desk/notes/write-notes.js";
 import { viewOf } from "../../src/view.js";
 import { campaign, desk, paperWorld, person } from "../desk/paper-world.js";
@@ -50,6 +51,9 @@ describe("the count of a campaign", () => {
     expect(await read(pages)).toContain(`Posts ${count}`);
     const told = { live: 2, inTime: 1, dropped: 1, total: 4 };
     expect(judged).toMatchObject(told);
+    const [again] = readPlanFile(JSON.stringify(plan)).campaigns;
+    if (!again) throw new Error("Unexpected lack of a campaign, expected the one of the plan");
+    expect(writeNotes(plan.posts, again, people, desk().zone)).toContain(`\n${count}. The deadline`);
     expect(JSON.parse(calendarJson(plan.at, desk().zone, plan.campaigns, []))).toMatchObject({ campaigns: [told] });
   });
 });

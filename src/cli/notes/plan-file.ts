@@ -70,6 +70,8 @@ const campaign = z.object({
   board: z.object({ number: z.number(), url: z.string() }).nullable(),
   slugs: texts,
   live: z.number(),
+  // As in the plan: what is left out here is lost to the count.
+  inTime: z.number().optional(),
   dropped: z.number(),
   total: z.number(),
   buffer: z
@@ -145,7 +147,7 @@ export function readPlanFile(text: string): PlanFile {
     repository: whose,
     zone,
     people: people.map((one) => ({ aliases: [], beats: [], capacity: 0, away: [], ...one })),
-    campaigns: found.campaigns,
+    campaigns: found.campaigns.map(({ inTime, ...one }) => ({ ...one, ...(inTime !== undefined && { inTime }) })),
     posts: found.posts.map((one) => ({ ...quiet, ...one })),
   };
 }
