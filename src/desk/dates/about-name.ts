@@ -1,10 +1,12 @@
 /** What the file's name says: its day, where sites read one there. */
 import { FILE_START } from "../facts/finding.js";
+import type { Post } from "../facts/post.js";
 import { atWallTime, type Day } from "../time/zone.js";
 import { sayHeld } from "./about-dates.js";
 import { isSlotDay, type Case } from "./date-question.js";
 import { dayInPath, isYearTypo } from "./day-written.js";
 import type { Disagreement } from "./disagreement.js";
+import type { SiteHabits } from "./site-habits.js";
 
 export function aboutName(one: Case): readonly Disagreement[] {
   const { post, site, slot, slotDay, gateDay, zone } = one;
@@ -18,12 +20,15 @@ export function aboutName(one: Case): readonly Disagreement[] {
   const from = isDate && habits.gates !== null && named.day !== null ? atWallTime(named.day, "00:00", site.zone) : null;
   const holds = from !== null && from > slot;
   if (!holds && isSlotDay(named.day, one)) return [];
-  const inAddress = habits.nameInAddress && !post.address.some(({ key }) => key.toLowerCase() === "slug");
+  const folder = isFolder(post.path, named.start);
+  const inAddress = folder
+    ? habits.foldersInAddress && !replacesFolders(post, habits)
+    : habits.nameInAddress && !hasAddress(post, ["slug"]);
   const broken = named.day === null && habits.needsDayInName;
   const what = named.day !== null && isYearTypo(named.day, wanted) ? `year in ${named.text}` : `day ${named.text}`;
   const whose = wanted === slotDay || named.day !== slotDay ? "the day of its slot" : "the day of its slot on the site's own clock";
   const shown = named.day === slotDay ? wanted : slotDay;
-  const message = `Unexpected ${what} in the file's ${isFolder(post.path, named.start) ? "path" : "name"}, expected ${shown}, ${whose}`;
+  const message = `Unexpected ${what} in the file's ${folder ? "path" : "name"}, expected ${shown}, ${whose}`;
   const tail = holds ? sayHeld(habits, from, zone) : inAddress ? "; it is part of the post's address" : "";
   const severity = isDate || inAddress || broken ? "error" : "warning";
   const to = `${post.path.slice(0, named.start)}${named.as(wanted)}${post.path.slice(named.end)}`;
@@ -34,7 +39,7 @@ export function aboutName(one: Case): readonly Disagreement[] {
       ...(holds && named.day === slotDay && { hour: true }),
       moved: one.wasSlot(named.day),
       // Only there every file is named so; elsewhere a folder, or links to the file, may depend on its name.
-      fix: habits.needsDayInName && !isFolder(post.path, named.start) ? { kind: "rename", to } : null,
+      fix: habits.needsDayInName && !folder ? { kind: "rename", to } : null,
     },
   ];
 }
@@ -55,6 +60,18 @@ function nameless({ post }: Case, day: Day): readonly Disagreement[] {
       fix: draft ? null : { kind: "rename", to: post.path.slice(0, slash) + name },
     },
   ];
+}
+
+/** A slug is the last part of an address alone, but where it replaces what the file is called. */
+function replacesFolders(post: Post, { address, nameInAddress }: SiteHabits): boolean {
+  return hasAddress(
+    post,
+    address.filter((key) => key !== "slug" || nameInAddress),
+  );
+}
+
+function hasAddress({ address }: Post, keys: readonly string[]): boolean {
+  return address.some(({ key }) => keys.includes(key.toLowerCase()));
 }
 
 /** Whether the day is in a folder's name rather than the file's. */

@@ -16,6 +16,8 @@ export interface SiteHabits {
   readonly datesFromName: boolean;
   /** Whether the day in a file's name is part of its address, whatever its fields say; a `slug` field replaces it. */
   readonly nameInAddress: boolean;
+  /** Whether a day in the folders of a file is part of its address, as long as no address field replaces them. */
+  readonly foldersInAddress: boolean;
   /** Whether a post without a day in its name is none. */
   readonly needsDayInName: boolean;
   /** Whether a time with seconds, without quotes and a zone, is read in UTC, whatever the site's own zone is. */
@@ -32,6 +34,7 @@ const PLAIN: SiteHabits = {
   expires: [],
   datesFromName: true,
   nameInAddress: false,
+  foldersInAddress: true,
   needsDayInName: false,
   secondsInUtc: false,
   address: ["permalink", "url", "path", "slug"],
@@ -46,6 +49,7 @@ export const HABITS: Readonly<Record<SiteKind, SiteHabits>> = {
     name: "Jekyll",
     dates: ["date"],
     gates: ["date"],
+    foldersInAddress: false,
     needsDayInName: true,
     secondsInUtc: true,
     address: ["permalink", "slug"],

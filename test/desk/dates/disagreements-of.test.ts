@@ -158,6 +158,21 @@ const OTHERS: readonly Row[] = [
     ],
   ],
   [
+    "Hugo, a day in its folders, though its slug is its own",
+    { path: "content/blog/2014/07/18/irmin.md", text: yaml("date: 2014-07-22", "slug: storage") },
+    ["unseen 1:1 Unexpected day 2014/07/18 in the file's path, expected 2014-07-22, the day of its slot; it is part of the post's address"],
+  ],
+  [
+    "plain, a day in its folders that never comes",
+    { path: "posts/9999/12/31/irmin.md", text: yaml() },
+    ["unseen 1:1 Unexpected day 9999/12/31 in the file's path, expected 2014-07-22, the day of its slot; it is part of the post's address"],
+  ],
+  [
+    "plain, a day in its folders that an address replaces",
+    { path: "posts/2014/07/18/irmin.md", text: yaml("permalink: /irmin/") },
+    ["error 1:1 Unexpected day 2014/07/18 in the file's path, expected 2014-07-22, the day of its slot"],
+  ],
+  [
     "Docusaurus, the day of its name",
     { path: "blog/2014-07-18-irmin.mdx", text: yaml("date: 2014-07-22") },
     ["unseen 1:1 Unexpected day 2014-07-18 in the file's name, expected 2014-07-22, the day of its slot; it is part of the post's address"],
