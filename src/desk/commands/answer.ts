@@ -129,6 +129,8 @@ export type Refused =
       readonly moment: Extract<SpokenTime, { readonly kind: "which" }>;
     }
   | { readonly kind: "embargoed"; readonly slug: string; readonly until: Instant }
+  /** A translation goes live with its post, whose slot `until` is, or after it. */
+  | { readonly kind: "before its post"; readonly slug: string; readonly original: string; readonly until: Instant | null }
   | { readonly kind: "frozen"; readonly freeze: Freeze }
   | { readonly kind: "given"; readonly at: Instant; readonly holders: readonly string[] }
   | { readonly kind: "no slot yet"; readonly slug: string }

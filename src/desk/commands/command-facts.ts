@@ -16,6 +16,8 @@ export interface CommandFacts {
   /** Whether readers had it at that instant already; of a change to a live post, whether they had that change. */
   readonly isLive: (slug: string, at: Instant) => boolean;
   readonly isChangeToLive: (slug: string) => boolean;
+  /** The post of which it is a text in another language, in a pull request of its own; null for a post. */
+  readonly originalOf: (slug: string) => string | null;
   /** Logins of those whose review of that pull request is waited for. */
   readonly askedNow: (issue: number) => readonly string[];
   /** And of those whom the app asked before, as far as the ledger knows. */

@@ -49,6 +49,7 @@ export function gatherCommandFacts(
     },
     isLive,
     isChangeToLive,
+    originalOf: (slug) => bySlug.get(slug)?.translates ?? null,
     askedNow,
     everAsked: (issue) => [...askedNow(issue), ...(pullOf(issue)?.wereAsked ?? []).map(({ login }) => login), ...askedBefore(issue)],
     approvedOn: (issue) => pullOf(issue)?.reviews.flatMap(({ says, by }) => (says === "approves" && by ? [by.login] : [])) ?? [],

@@ -38,8 +38,12 @@ export function place(slug: string, kind: PlacedPost["kind"], moment: SpokenTime
   return kind === "slot" ? wish(slug, { slot: { at, by: speaker.login } }, answered, given) : keep(slug, at, answered, given);
 }
 
-/** What the calendar has against a slot that the speaker names for a post: its embargo, or a freeze that they may not pass. */
-export function barredAt(slug: string, at: Instant, { facts, speaker }: Pick<GivenCommand, "facts" | "speaker">): CommandAnswer | null {
+/** What keeps a post from a slot that the speaker names for it: its embargo, the post that it translates, or a freeze that they may not pass. */
+export function barredAt(slug: string, at: Instant, given: GivenCommand): CommandAnswer | null {
+  const { facts, speaker } = given;
+  const original = facts.originalOf(slug);
+  const until = original && facts.toldAt(original, given.at);
+  if (until && at < until) return { kind: "before its post", slug, original, until };
   const embargo = facts.plan.promised(idOf(facts, slug))?.notBefore;
   if (embargo && at < embargo) return { kind: "embargoed", slug, until: embargo };
   const freeze = freezeAt(facts.plan.desk.calendar.freezes, at, { at, by: speaker.login });

@@ -47,6 +47,8 @@ export const slot: CommandRule<Slot> = {
 
 function takeNext(slug: string, given: GivenCommand): Taken {
   const had = given.hadThen(slug);
+  const original = given.facts.originalOf(slug);
+  if (original) return only({ kind: "before its post", slug, original, until: given.facts.toldAt(original, given.at) });
   if (!had) return only({ kind: "no slot yet", slug });
   return wish(slug, { laterThan: { at: had, by: given.speaker.login } }, { kind: "next", slug, had }, given);
 }

@@ -113,6 +113,16 @@ describe("pull requests", () => {
     world.says("ann", 1, "/slot 2014-07-16T12:00");
     world.looks();
     expect(world.post("x#2")).toMatchObject({ translates: "x", announced: [], slot: { at: moment("2014-07-16T11:00:00Z") } });
+    world.sleeps("2 minutes");
+    for (const body of ["/slot 2014-07-10T12:00", "/pin 2014-07-10T12:00", "/slot next"]) {
+      const said = world.says("ben", 2, body);
+      world.looks();
+      expect(world.pull(2).comments.find(({ id }) => id === said)?.reactions).toEqual(["confused"]);
+      expect(world.pull(2).comments.at(-1)?.body).toContain(
+        "`x#2` is a translation of `x`: it goes live with that post, on Wed 16 July 2014, 12:00",
+      );
+      world.sleeps("2 minutes");
+    }
     world.says("ben", 2, "/slot 2014-07-18T12:00");
     world.looks();
     expect(world.post("x#2").slot).toMatchObject({ at: moment("2014-07-18T11:00:00Z"), by: "ben" });

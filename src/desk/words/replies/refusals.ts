@@ -46,6 +46,8 @@ export function sayRefusal(line: Exclude<Refused, { readonly kind: "not yours" }
       return `This pull request brings ${listed(line.brought.map((slug) => quoted(slug)))}, and does not bring ${quoted(line.slug)}: the plan names another file for one of them, a later \`/post\` wins, or that post is live already.`;
     case "approve in a review":
       return "To approve, press **Approve** in GitHub’s review (“Files changed”, then “Review changes”): I count that. A comment approves nothing.";
+    case "before its post":
+      return `\`${line.slug}\` is a translation of \`${line.original}\`: it goes live with that post${line.until ? `, on ${sayWhen(line.until, zone)},` : ""} or after it. \`/slot WHEN\` with a later time gives it a slot of its own.`;
     case "embargoed":
       return `${quoted(line.slug)} is under embargo and may not go out before ${sayWhen(line.until, zone)}. Name a slot from then on.`;
     case "frozen": {
