@@ -1,7 +1,7 @@
 /** The fold: what people have said with commands, folded from the conversations in the order they spoke. START HERE. */
 import type { Desk } from "../facts/desk.js";
 import type { Comment } from "../facts/snapshot.js";
-import { placeOfWords } from "../facts/spoken.js";
+import { bySaid, placeOfWords } from "../facts/spoken.js";
 import type { Instant } from "../time/zone.js";
 import type { Amendment, PostId } from "../tracking/amended-plan.js";
 import { without, type Act, type UndoneAct } from "./acts.js";
@@ -63,7 +63,7 @@ export function foldCommands(conversations: readonly Conversation[], grounds: Fo
   const spoken = conversations
     .flatMap((conversation) => conversation.comments.map((comment) => ({ conversation, comment })))
     .filter(({ comment }) => comment.by !== null && !comment.by.bot && comment.body.includes("/"))
-    .sort((a, b) => (a.comment.at === b.comment.at ? a.comment.id - b.comment.id : a.comment.at < b.comment.at ? -1 : 1));
+    .sort((a, b) => bySaid(a.comment, b.comment));
   const untied: ReadonlySet<string> = new Set();
   const course: Course = { acts: [], undone: [], decisions: NO_DECISIONS, untied, facts: grounds.factsOf(NO_DECISIONS.amendments, untied) };
   const answers: Answer[] = [];

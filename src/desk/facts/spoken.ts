@@ -1,7 +1,6 @@
 /** All that is said on a pull request, wherever people say it: in its description, in the conversation, in the words of reviews, and on lines. */
 import type { Comment, PullRequest, Review } from "./snapshot.js";
 
-/** In the order in which it was said; of one second, in whatever order it is stored, by where it stands. */
 export function spokenOn(pull: PullRequest): readonly Comment[] {
   const said = [
     pull.description ?? describedIn(pull),
@@ -9,10 +8,16 @@ export function spokenOn(pull: PullRequest): readonly Comment[] {
     ...pull.reviews.map(wordsOfReview),
     ...(pull.threads ?? []).flatMap(({ comments }) => comments),
   ];
-  return said
-    .filter(({ body, mark }) => body !== "" || mark !== null)
-    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id - b.id) || (placeOfWords(a) < placeOfWords(b) ? -1 : 1));
+  return said.filter(({ body, mark }) => body !== "" || mark !== null).sort(bySaid);
 }
+
+/** In the order in which it was said: GitHub's times are of whole seconds, and ids count up. Only where each kind counts by itself the place decides. */
+export function bySaid(a: Said, b: Said): number {
+  if (a.at !== b.at) return a.at < b.at ? -1 : 1;
+  return a.id - b.id || (placeOfWords(a) < placeOfWords(b) ? -1 : 1);
+}
+
+type Said = Pick<Comment, "at" | "id" | "in">;
 
 /** Where words stand, the same for as long as they do: GitHub counts comments, reviews and comments on lines each by themselves. */
 export function placeOfWords({ id, in: where }: Pick<Comment, "id" | "in">): string {

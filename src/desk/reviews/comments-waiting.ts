@@ -1,7 +1,7 @@
 /** Reviews that only comment: by somebody who was asked they are an answer, and the turn is the byline's until they reply or push. */
 import { includesLogin, sameLogin } from "../facts/person.js";
 import type { Comment, PullRequest, Review } from "../facts/snapshot.js";
-import { spokenOn } from "../facts/spoken.js";
+import { bySaid, spokenOn } from "../facts/spoken.js";
 import type { ReviewVerdict } from "./verdict-of.js";
 
 interface CommentsWaiting {
@@ -16,7 +16,7 @@ export function commentsWaiting(pull: PullRequest, byline: readonly string[], ve
   const writers = [...byline, ...(pull.openedBy ? [pull.openedBy.login] : [])];
   const settled = [...verdict.approvedBy, ...verdict.requestsChanges, ...verdict.answered, ...verdict.writers, ...writers];
   const waiting = (pull.wereAsked ?? []).flatMap(({ login, at }) => {
-    const last = pull.reviews.findLast(({ by, says }) => by && sameLogin(by.login, login) && says !== "dismissed");
+    const last = pull.reviews.toSorted(bySaid).findLast(({ by, says }) => by && sameLogin(by.login, login) && says !== "dismissed");
     const isAskedNow = pull.requested.some((one) => sameLogin(one.login, login));
     const isDone = last?.says !== "comments" || last.at < at || isAskedNow || includesLogin(settled, login);
     return isDone ? [] : [{ login, review: last }];
@@ -26,7 +26,7 @@ export function commentsWaiting(pull: PullRequest, byline: readonly string[], ve
   const isReplied = ({ review }: (typeof waiting)[number]) =>
     saysCommandsOnly(pull, review) ||
     (review.head !== null && review.head !== pull.head.sha) ||
-    replies.some((said) => isAfter(said, review)) ||
+    replies.some((said) => bySaid(review, said) < 0) ||
     allClosed(pull, review);
   return {
     unanswered: waiting.filter((one) => !isReplied(one)).map(({ login }) => login),
@@ -49,11 +49,6 @@ function saysCommandsOnly({ threads = [] }: PullRequest, { id, body }: Review): 
 
 function saysMore(body: string): boolean {
   return body.split("\n").some((line) => line.trim() !== "" && !line.trimStart().startsWith("/"));
-}
-
-/** GitHub's times are of whole seconds. */
-function isAfter(said: Comment, review: Review): boolean {
-  return said.at > review.at || (said.at === review.at && said.id > review.id);
 }
 
 /** It says nothing but on lines, and every one of these conversations has been closed. */

@@ -2,6 +2,7 @@
 import type { Desk } from "../facts/desk.js";
 import { includesLogin, sameLogin } from "../facts/person.js";
 import type { Actor, OwnCommit, Review } from "../facts/snapshot.js";
+import { bySaid } from "../facts/spoken.js";
 import { hasStanding } from "../facts/standing.js";
 import { WROTE_IT, writersOf, type Writers } from "./writers-of.js";
 
@@ -109,7 +110,7 @@ function whyDiscounted(review: Review, request: VerdictRequest, writers: Writers
 
 /** The latest review of each person; those of accounts that are gone each stand for themselves. */
 function latestOfEach(reviews: readonly Review[]): readonly Review[] {
-  const inOrder = reviews.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id - b.id));
+  const inOrder = reviews.toSorted(bySaid);
   const latest = new Map<string, Review>();
   for (const review of inOrder) {
     const key = review.by?.login.toLowerCase() ?? `ghost ${review.id}`;

@@ -1,6 +1,7 @@
 /** Whoever wrote a text does not review it: whose commits each reviewed text is made of, since one before it was approved by somebody else. */
 import { sameLogin } from "../facts/person.js";
 import type { Actor, OwnCommit, Review } from "../facts/snapshot.js";
+import { bySaid } from "../facts/spoken.js";
 
 export const WROTE_IT = "wrote the text as it stands";
 
@@ -60,7 +61,7 @@ function textsIn(commits: readonly OwnCommit[]): readonly number[] {
 
 /** What each person said last of each text; comments leave it standing. */
 function lastWords(reviews: readonly Review[], textOf: (review: Review) => number | null): readonly Review[] {
-  const inOrder = reviews.filter(({ says }) => says !== "comments").toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id - b.id));
+  const inOrder = reviews.filter(({ says }) => says !== "comments").toSorted(bySaid);
   return [...new Map(inOrder.map((one) => [`${one.by?.login.toLowerCase() ?? `ghost ${one.id}`} ${textOf(one) ?? ""}`, one])).values()];
 }
 
