@@ -122,7 +122,7 @@ function toSettle({ leading, byline }: Dossier, verdict: ReviewVerdict | null, {
 const REMARKED: ReadonlySet<Stage> = new Set(["in review", "sent back", "approved", "due"]);
 
 /** What lateness is measured by. */
-export function timingOf(
+function timingOf(
   dossier: Dossier,
   slot: Instant,
   stage: Stage,

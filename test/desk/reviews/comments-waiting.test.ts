@@ -27,9 +27,24 @@ describe("a review that only comments", () => {
 
   it.each([
     ["a comment", (world: PaperWorld, number: number) => world.says("ann", number, "Thanks, it is five.")],
-    ["an answer on the line", (world: PaperWorld, number: number) => world.remarks("ann", number, "It is five.", 0)],
-    ["a push", (world: PaperWorld, number: number) => world.pushes(number, "2")],
-    ["closing all its conversations", (world: PaperWorld, number: number) => world.resolves(number, 0)],
+    [
+      "an answer on the line",
+      (world: PaperWorld, number: number) => {
+        world.remarks("ann", number, "It is five.", 0);
+      },
+    ],
+    [
+      "a push",
+      (world: PaperWorld, number: number) => {
+        world.pushes(number, "2");
+      },
+    ],
+    [
+      "closing all its conversations",
+      (world: PaperWorld, number: number) => {
+        world.resolves(number, 0);
+      },
+    ],
   ])("[RV36] has its giver asked again once the byline answers with %s", (_, answers) => {
     const { world, number, reviewer } = asked();
     world.remarks(reviewer, number, "Is it five?");
@@ -59,9 +74,16 @@ describe("a review that only comments", () => {
   it.each([
     [
       "in its words",
-      (world: PaperWorld, who: string, number: number) => world.reviews(who, number, "comments", false, "/lgtm\n\n/snooze 2d"),
+      (world: PaperWorld, who: string, number: number) => {
+        world.reviews(who, number, "comments", false, "/lgtm\n\n/snooze 2d");
+      },
     ],
-    ["on a line", (world: PaperWorld, who: string, number: number) => world.remarks(who, number, "/lgtm")],
+    [
+      "on a line",
+      (world: PaperWorld, who: string, number: number) => {
+        world.remarks(who, number, "/lgtm");
+      },
+    ],
   ])("[RV36] with nothing but commands %s is no answer: its giver is asked again", (_, speaks) => {
     const { world, number, reviewer } = asked();
     world.sleeps("1 minutes");
