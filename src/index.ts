@@ -91,10 +91,10 @@ export async function startPresstime(settings: Settings, overrides: Overrides = 
   const webhooks = await createWebhooks(settings, receive, log);
   const readiness = async () => {
     await ledger.ping();
-    return [...(closing ? ["it is finishing"] : []), ...(wakes ? [] : ["it is starting"])];
+    return [...(closing ? ["Presstime is shutting down"] : []), ...(wakes ? [] : ["Presstime is starting"])];
   };
   const onError = (error: unknown) => {
-    log.error({ err: error }, "A page failed");
+    log.error({ err: error }, "Presstime could not make a page.");
   };
   const server = await startServer({
     port: settings.port,

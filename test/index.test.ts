@@ -116,7 +116,7 @@ describe("Presstime", () => {
     const app = await start();
     openPost();
     await settle(app);
-    const own = lines.filter((line) => line.includes("it tells of our own doing"));
+    const own = lines.filter((line) => line.includes("Presstime itself caused the event"));
     expect(own.length).toBeGreaterThan(0);
     const { calls } = github.spent;
     await settle(app);

@@ -42,7 +42,7 @@ export function sandboxPages({ github, zone, notice, controls }: SandboxPagesPar
   const frame: PageFrame = { base, tagline: "The sandbox, in GitHub’s stead", notice, controls: controls ?? null };
   const show = (c: Context, page: Omit<PageContent, "trail">, trail: readonly Step[] = [], status: 200 | 404 = 200) =>
     c.html(renderPage(frame, { ...page, trail }), status);
-  const desk: Step = { says: "The coordinator’s desk", href: "/" };
+  const desk: Step = { says: "The coordinator’s page", href: "/" };
   const back = (repo: Repo): readonly Step[] => [desk, { says: fullName(repo), href: repoPath(repo, base) }];
   const sources = () => [...repos.values()].filter(({ deleted, parent }) => !deleted && !parent);
   const find = (c: Context): Repo | null => {
@@ -54,9 +54,9 @@ export function sandboxPages({ github, zone, notice, controls }: SandboxPagesPar
     show(
       c,
       {
-        title: "Nothing is here",
+        title: "There is no page here",
         zone,
-        main: html`<h1>Nothing is here</h1>
+        main: html`<h1>There is no page here</h1>
           <p>The sandbox has no such page.</p>`,
         foot: html``,
       },

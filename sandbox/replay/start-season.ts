@@ -64,14 +64,14 @@ export async function startSeason(settings: HouseSettings, log: Logger): Promise
       controls,
       beside: sandboxPages({ github, zone: ZONE, notice: SEASON_NOTICE, controls }),
       onError: (error) => {
-        log.error({ err: error }, "A page failed");
+        log.error({ err: error }, "Presstime could not make a page.");
       },
     });
     const before = on;
     on = { running, pages };
     // Not awaited: the page that asked for a fresh season is one of the old one's.
     before?.running.close().catch((error: unknown) => {
-      log.warn({ err: error }, "Unexpected trouble while a season was put away, expected none");
+      log.warn({ err: error }, "Presstime could not remove an old season completely.");
     });
   };
   const controls = seasonControls({ now, again: set, zone: ZONE });

@@ -120,7 +120,7 @@ export const TOLD_LIMITS: readonly ToldLimit[] = [
     most: `${MOST_TIME / 1000} s`,
     why: "An ordinary post takes a hundredth of a second. Whatever slips through the limits above is stopped, so that the next post does not wait for it.",
     remedy:
-      "Look for very large tables, deep nesting or long runs of one sign, or cut the post in two. It is tried again after a day, and when it changes.",
+      "Make very large tables, deep lists or long repetitions of one character shorter, or split the post. Presstime tries again after a day, and when the post changes.",
     examples: null,
   },
   {

@@ -52,34 +52,35 @@ async function file(path: string): Promise<Uint8Array> {
   try {
     return await readFile(path);
   } catch (cause) {
-    throw new Error(`Unexpected path ${quoted(path)}, expected a file that can be read`, { cause });
+    throw new Error(`The file ${quoted(path)} cannot be read. Check its path and its permissions.`, { cause });
   }
 }
 
 async function page(url: string): Promise<Uint8Array> {
   const answer = await fetch(url, { headers: { accept: "application/json" }, signal: AbortSignal.timeout(PATIENCE_MS) }).catch(
     (cause: unknown) => {
-      throw new Error(`Unexpected silence from ${new URL(url).origin}, expected an answer; is Presstime running there?`, { cause });
+      throw new Error(`${new URL(url).origin} does not answer. Check that Presstime runs at this address.`, { cause });
     },
   );
   if (!answer.ok)
-    throw new Error(`Unexpected answer ${answer.status} from ${new URL(url).origin}, expected 200; is Presstime running there?`);
+    throw new Error(`${new URL(url).origin} answered with status ${answer.status}. Check the address, and that Presstime runs there.`);
   const parts: Uint8Array[] = [];
   let size = 0;
   for await (const part of (answer.body ?? []) as AsyncIterable<Uint8Array>) {
     parts.push(part);
     size += part.length;
-    if (size > MOST_BYTES) throw new Error(`Unexpected page of more than ${MOST_BYTES} bytes, expected a plan`);
+    if (size > MOST_BYTES)
+      throw new Error(`The answer has more than ${MOST_BYTES} bytes, which is too large for a plan. Check the address.`);
   }
   return Buffer.concat(parts);
 }
 
 /** Text of at most `limit` bytes, from UTF-8. Throws with words for people. */
 export function textOf(bytes: Uint8Array, limit: number): string {
-  if (bytes.length > limit) throw new Error(`Unexpected ${bytes.length} bytes, expected at most ${limit}`);
+  if (bytes.length > limit) throw new Error(`The file has ${bytes.length} bytes. Presstime reads at most ${limit} bytes.`);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    throw new Error("Unexpected bytes that are not UTF-8, expected UTF-8 text");
+    throw new Error("The text is not in UTF-8. Save the file in UTF-8.");
   }
 }

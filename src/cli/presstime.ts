@@ -17,7 +17,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<(program: Command) => void
 const { version } = createRequire(import.meta.url)("#package.json") as { readonly version: string };
 
 const program = new Command("presstime")
-  .description("Gets every promised post written, reviewed and live before the deadline.")
+  .description("Helps a team to write, review and publish every planned post before the deadline.")
   .version(version)
   .showSuggestionAfterError();
 

@@ -7,7 +7,7 @@ export function registerSettings(program: Command, io: Console = processConsole(
   program
     .command("settings")
     .summary("list the environment variables")
-    .description("Writes every environment variable that Presstime reads to standard output, with what it is for.")
+    .description("Prints every environment variable that Presstime reads, and what each is for.")
     .addOption(new Option("--format <format>", "a .env file to fill in, or a Markdown table").choices(["env", "table"]).default("env"))
     .action(({ format }: { readonly format: "env" | "table" }) => {
       io.out(format === "env" ? settingsAsEnv() : settingsAsTable());

@@ -17,7 +17,7 @@ export function registerStart(program: Command, io: Console = processConsole()):
     .command("start")
     .summary("run the App, or a sandbox when it has no credentials")
     .description(
-      "Runs the App with the settings in the environment, or in a file `.env` beside it; what the environment says comes first. Without an App's credentials it starts a sandbox in GitHub's place, and nothing leaves this machine. `presstime settings` lists the variables.",
+      "Runs the App. It reads its settings from environment variables and from a file `.env` in the current folder. If a setting is in both, the environment variable is used. Without the credentials of a GitHub App, it starts a sandbox that imitates GitHub; it then sends nothing over the network. `presstime settings` lists the variables.",
     )
     .action(async () => {
       const reading = readSettings(environment(), (path) => readFileSync(path, "utf8"));
@@ -36,7 +36,7 @@ export function registerStart(program: Command, io: Console = processConsole()):
             const log = createLog({ level: reading.settings.logLevel, secrets: [] });
             const sandbox = await startSeason(reading.settings, log);
             leaveOnSignal(sandbox, log);
-            io.out(`${sandbox.says}\n\n    ${sandbox.url}\n\nNothing leaves this machine. Ctrl+C ends it.\n`);
+            io.out(`${sandbox.says}\n\n    ${sandbox.url}\n\nPresstime sends nothing over the network. Press Ctrl+C to stop it.\n`);
           }
         }
       } catch (error) {
@@ -50,7 +50,7 @@ async function startOnGitHub(settings: Settings): Promise<void> {
   const log = logFor(settings);
   process.on("uncaughtException", (error) => {
     // What the process holds may be in any condition now; the ledger is not, and a new process goes on from there.
-    log.fatal({ err: error }, "Presstime has a fault and ends");
+    log.fatal({ err: error }, "Presstime stops because of an error in its own code. Please report it with the log.");
     process.exit(1);
   });
   const presstime = await startPresstime(settings, { log });

@@ -73,7 +73,9 @@ function sayParts(whole: string, parts: Record<string, string>): string {
   const codes = Object.keys(parts)
     .sort()
     .map((part) => `${whole}-${part}`);
-  return codes.length > 0 ? `${eitherOf(codes)}, or \`${whole}\` for all of it` : `\`${whole}\`, of which no parts are known`;
+  return codes.length > 0
+    ? `${eitherOf(codes)}, or \`${whole}\` for all of it`
+    : `\`${whole}\`; Presstime knows no regions of this country`;
 }
 
 /** A feast of several days is as many; half a day off, as on Christmas Eve in Bavaria, is none. The one that begins at a sunset counts on the day after. */

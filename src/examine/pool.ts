@@ -100,7 +100,7 @@ export function createExaminer(options: ExaminerOptions = {}): Examiner {
       const ending = await limit(() => ask({ kind: "configs", files }));
       return ending.kind === "answered"
         ? (ending.answer as ConfigReading)
-        : { rules: {}, notes: [`The repository's own lint configuration is not read: ${ending.finding.message}.`] };
+        : { rules: {}, notes: [`Presstime ignores the repository's own lint configuration: ${ending.finding.message}.`] };
     },
     async readSite(folder, files) {
       const ending = await limit(() => ask({ kind: "site", folder, files }));

@@ -2,14 +2,14 @@
 import { FILE_START, type Finding } from "../desk/facts/finding.js";
 import { rulePage } from "../desk/text/rule-page.js";
 
-const REMEDY = "look for very large tables, deep nesting or long runs of one sign, or cut the post in two";
+const REMEDY = "make very large tables, deep lists or long repetitions of one character shorter, or split the post";
 
 export function overTime(milliseconds: number): Finding {
   return limit(`Unexpected time of over ${milliseconds / 1000} s to read this post, expected a fraction of a second; ${REMEDY}`);
 }
 
 export function overMemory(megabytes: number): Finding {
-  return limit(`Unexpected need of over ${megabytes} MB to read this post, expected a few; ${REMEDY}`);
+  return limit(`Unexpected memory use of over ${megabytes} MB to read this post, expected a few MB; ${REMEDY}`);
 }
 
 export function overStack(): Finding {
@@ -24,7 +24,7 @@ export function crashed(error: unknown): Finding {
     severity: "warning",
     place: FILE_START,
     url: rulePage("limits"),
-    message: `Unexpected ${name} in the linter, expected it to read any post; this is its mistake, not yours: please report it, with the post`,
+    message: `Unexpected ${name} in the linter, expected no error; the error is in the linter, not in your post: please report it and add the post`,
   };
 }
 

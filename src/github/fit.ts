@@ -6,7 +6,7 @@ export const SUMMARY_LIMIT = 65_535;
 /** GitHub answers longer ones with "body is too long (maximum is 65536 characters)". */
 export const COMMENT_LIMIT = 65_536;
 
-const CLOSING = "\n\n… the rest was cut: GitHub takes no longer text.";
+const CLOSING = "\n\n… The rest of this text is missing, because GitHub does not accept longer texts.";
 
 /** `text` when it fits, or else its beginning, to a line's end where there is one near, and a line that says so. Characters are UTF-16 units. */
 export function fit(text: string, limit: number): string {

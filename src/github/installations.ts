@@ -35,6 +35,6 @@ async function* repositoriesOf(client: Client, installation: number, now: () => 
     }
   } catch (error) {
     if (failureOf(error, now()).kind === "later") throw error;
-    log.warn({ err: error, installation }, "passed over an installation whose repositories GitHub does not list");
+    log.warn({ err: error, installation }, "Skipped an installation, because GitHub does not list its repositories.");
   }
 }

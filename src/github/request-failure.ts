@@ -30,7 +30,7 @@ export function failureOf(error: unknown, now: Date): RequestFailure {
     const wait = secondsOfLimit(failed, now);
     if (wait !== null) return later(wait, `GitHub asks to wait: ${words}`);
   }
-  if (status === 401) return later(5 * MINUTE_S, `GitHub does not take the App's credentials: ${words}`);
+  if (status === 401) return later(5 * MINUTE_S, `GitHub rejects the App's credentials (APP_ID and PRIVATE_KEY): ${words}`);
   // Suspending is a person's doing in the App's settings, and undone there.
   if (status === 403 && /suspended/i.test(words)) return later(HOUR_S, `GitHub says: ${words}`);
   if (status === undefined || status >= 500) return later(Number(headers["retry-after"]) || MINUTE_S, `GitHub does not answer: ${words}`);

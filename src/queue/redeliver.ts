@@ -49,7 +49,10 @@ export async function redeliver({ deliveries, ledger, clock, log }: RedeliverOpt
       asked += 1;
     } catch (error) {
       if (!(error instanceof Unavailable)) {
-        log.warn({ err: error, delivery: guid }, "GitHub would not send a delivery again. The sweep reads what it was about.");
+        log.warn(
+          { err: error, delivery: guid },
+          "GitHub refused to send a webhook again. The next regular check of all repositories (the sweep) covers its repository.",
+        );
         continue;
       }
       await remember(ledger, guid, tries + 1, now);
@@ -57,7 +60,7 @@ export async function redeliver({ deliveries, ledger, clock, log }: RedeliverOpt
     }
   }
   await ledger.cache(KIND, new Map([[STOPPED_AT, plus(now, -OVERLAP)]]), now);
-  if (asked > 0) log.info({ asked }, "Asked GitHub to send failed deliveries again.");
+  if (asked > 0) log.info({ asked }, "Asked GitHub to send failed webhooks again.");
   return asked;
 }
 

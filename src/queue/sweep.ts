@@ -50,7 +50,10 @@ export function startSweep(options: SweepOptions): Sweep {
     } catch (error) {
       const again =
         error instanceof Unavailable ? (latest([error.until, plus(now(), 1_000)]) ?? next) : plus(now(), Math.min(AGAIN, every));
-      log.error({ err: error, until: again }, "The sweep could not list the App's repositories. It is tried again.");
+      log.error(
+        { err: error, until: again },
+        "Presstime could not list the App's repositories for its regular check (the sweep). It tries again.",
+      );
       return again;
     }
   }
@@ -101,6 +104,9 @@ async function recover({ deliveries, ledger, clock, log }: SweepOptions): Promis
   try {
     await redeliver({ deliveries, ledger, clock, log });
   } catch (error) {
-    log.warn({ err: error }, "The sweep could not read the list of failed deliveries. The next sweep continues.");
+    log.warn(
+      { err: error },
+      "Presstime could not read GitHub's list of failed webhooks. It tries again in the next regular check (the sweep).",
+    );
   }
 }

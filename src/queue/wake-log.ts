@@ -20,22 +20,25 @@ interface WakeLog {
 export function wakeLog(log: Logger): WakeLog {
   return {
     away(error) {
-      log.error({ err: error }, "The wake queue could not be read from the ledger. It is tried again in a moment.");
+      log.error({ err: error }, "Presstime could not read its list of work from the database. It tries again soon.");
     },
     failed(repository, error, until) {
       const about = { repository: nameOf(repository), until };
-      if (error instanceof Unavailable) log.warn({ ...about, why: error.message }, "GitHub cannot be asked now.");
-      else log.error({ ...about, err: error }, "A reconcile failed. It is tried again.");
+      if (error instanceof Unavailable) log.warn({ ...about, why: error.message }, "Presstime cannot use GitHub now. It tries again.");
+      else log.error({ ...about, err: error }, "Presstime could not update a repository. It tries again.");
     },
     unsettled(repository, error) {
       const about = { repository: nameOf(repository), err: error };
-      log.error(about, "A wake could not be settled in the ledger. The repository is due again when its lease ends.");
+      log.error(
+        about,
+        "Presstime finished work on a repository but could not store this in its database. It does the work again in a few minutes.",
+      );
     },
     lost(repository) {
-      log.warn({ repository: nameOf(repository) }, "A lease ended before its reconcile did.");
+      log.warn({ repository: nameOf(repository) }, "Work on a repository took longer than its time limit. Another process may repeat it.");
     },
     stuck(repository) {
-      log.error({ repository: nameOf(repository) }, "A reconcile did not end within minutes. It is given up.");
+      log.error({ repository: nameOf(repository) }, "Work on a repository took too long and was stopped. It starts again later.");
     },
   };
 }

@@ -8,8 +8,8 @@ export interface PlainAnswer {
 }
 
 /** What people and GitHub are told of our own failures; the reason is in the log, for it may hold what strangers should not read. */
-export const FAILED: PlainAnswer = { code: 500, text: "Presstime could not do this now. It is in the log." };
-export const NOT_FOUND: PlainAnswer = { code: 404, text: "There is nothing here." };
+export const FAILED: PlainAnswer = { code: 500, text: "Presstime could not do this now. Try again in a minute. The error is in the log." };
+export const NOT_FOUND: PlainAnswer = { code: 404, text: "There is nothing at this address." };
 
 export function sendAnswer(response: ServerResponse, { code, text, headers = {} }: PlainAnswer): void {
   if (response.headersSent || response.destroyed) {

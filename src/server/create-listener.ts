@@ -38,7 +38,7 @@ export function createListener({ webhooks, pages, readiness, log }: ListenerOpti
     } else if (await takeForm(request, room)) {
       await show(request, response);
     } else {
-      refuse(request, response, { code: 413, text: `The request is larger than ${LARGEST_FORM} bytes.` });
+      refuse(request, response, { code: 413, text: `The request is larger than ${LARGEST_FORM} bytes. Send a smaller one.` });
     }
   };
 }
@@ -47,7 +47,7 @@ function pageListener(pages: Pages, log: Logger): Listener {
   return getRequestListener((request) => pages.fetch(request), {
     overrideGlobalObjects: false,
     errorHandler: (error) => {
-      log.error({ err: error }, "A page failed");
+      log.error({ err: error }, "Presstime could not make a page.");
       return new Response(`${FAILED.text}\n`, { status: FAILED.code });
     },
   });

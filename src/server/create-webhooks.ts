@@ -20,7 +20,7 @@ export async function createWebhooks(
         try {
           await receive({ id, name, payload, appId: deliveredTo.getStore() ?? null });
         } catch (error) {
-          log.error({ err: error, delivery: id, name }, "Could not write a delivery down");
+          log.error({ err: error, delivery: id, name }, "Presstime could not store a webhook in its database.");
           throw error;
         }
       });

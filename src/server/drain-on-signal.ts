@@ -22,22 +22,22 @@ export function drainOnSignal({ close, limitMs, log, process }: DrainOptions): (
   };
   const drain = (signal: NodeJS.Signals) => {
     if (tooLong) {
-      log.warn(`${signal} again: leaving at once`);
+      log.warn(`${signal} again: Presstime stops now.`);
       leave(1);
       return;
     }
-    log.info(`${signal}: finishing what is being done`);
+    log.info(`${signal}: Presstime finishes its current work and stops.`);
     tooLong = setTimeout(() => {
-      log.error(`Not finished after ${limitMs} ms: leaving; what was begun is taken up again after the next start`);
+      log.error(`Presstime stops after ${limitMs} ms with unfinished work. It continues this work after the next start.`);
       leave(1);
     }, limitMs);
     close().then(
       () => {
-        log.info("Finished");
+        log.info("Presstime has finished its work and stops.");
         leave(0);
       },
       (error: unknown) => {
-        log.error({ err: error }, "Could not finish cleanly");
+        log.error({ err: error }, "Presstime stops, but it could not close everything.");
         leave(1);
       },
     );

@@ -21,13 +21,13 @@ async function withPatience(readiness: Readiness, patienceMs: number): Promise<r
   let timer: NodeJS.Timeout | undefined;
   const silence = new Promise<readonly string[]>((resolve) => {
     timer = setTimeout(() => {
-      resolve(["the ledger does not answer"]);
+      resolve(["the database does not answer"]);
     }, patienceMs);
   });
   try {
     return await Promise.race([readiness(), silence]);
   } catch {
-    return ["the ledger cannot be reached"];
+    return ["Presstime cannot connect to its database"];
   } finally {
     clearTimeout(timer);
   }

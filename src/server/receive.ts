@@ -44,9 +44,12 @@ export function createReceiver(options: ReceiveOptions): (arrival: Arrival) => P
     const body = readDeliveryBody(payload);
     const woken: Woken = body
       ? wokenBy({ id, name, body, appId }, options.own(), rules)
-      : { kind: "nobody", why: "it is not shaped as GitHub's are" };
+      : { kind: "nobody", why: "the webhook does not have the form that GitHub uses" };
     if (woken.kind === "foreign") {
-      log.warn({ ...about, appId: woken.appId }, "Ignored a delivery for another App: is its webhook address ours by mistake?");
+      log.warn(
+        { ...about, appId: woken.appId },
+        "Ignored a webhook for another GitHub App. If that App should not send to this address, correct its webhook URL.",
+      );
       return;
     }
     const outcome = await within(
@@ -61,12 +64,12 @@ export function createReceiver(options: ReceiveOptions): (arrival: Arrival) => P
     );
     switch (woken.kind) {
       case "nobody":
-        log.debug({ ...about, why: woken.why }, "A delivery wakes nobody");
+        log.debug({ ...about, why: woken.why }, "A webhook starts no work");
         return;
       case "repositories":
       case "owner":
         if (outcome === "new") options.woken();
-        log.debug({ ...about, outcome }, "A delivery wakes");
+        log.debug({ ...about, outcome }, "A webhook starts work");
     }
   };
 }
@@ -109,7 +112,7 @@ async function within<Value>(limitMs: number, work: Promise<Value>): Promise<Val
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
-      reject(new Error(`The ledger took more than ${limitMs} ms to write a delivery down`));
+      reject(new Error(`Storing a webhook in the database took more than ${limitMs} ms`));
     }, limitMs);
   });
   try {

@@ -37,7 +37,7 @@ export async function startServer({ port, host, listener, log }: ServerOptions):
       if (closing) setImmediate(server.closeIdleConnections.bind(server));
     });
     respond(request, response).catch((error: unknown) => {
-      log.error({ err: error }, "A request failed");
+      log.error({ err: error }, "Presstime could not answer a request.");
       sendAnswer(response, FAILED);
     });
   });
@@ -66,12 +66,12 @@ function sayWhyNot(error: NodeJS.ErrnoException, port: number, host: string | nu
         cause: error,
       });
     case "EACCES":
-      return new Error(`This user may not use port ${port}. Set PORT to one above 1023.`, {
+      return new Error(`This user may not use port ${port}. Set PORT to a port above 1023.`, {
         cause: error,
       });
     case "EADDRNOTAVAIL":
     case "ENOTFOUND":
-      return new Error(`HOST \`${host ?? ""}\` is no address of this machine. Leave it unset for all of them.`, {
+      return new Error(`This machine has no address \`${host ?? ""}\` (HOST). Correct HOST, or remove it to listen on all addresses.`, {
         cause: error,
       });
     default:

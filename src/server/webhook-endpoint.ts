@@ -42,20 +42,20 @@ export function createWebhookEndpoint(middleware: Middleware, options: WebhookEn
     const body = await readBody(request, limit, room);
     switch (body.kind) {
       case "cut off":
-        log.warn({ delivery, name }, "A delivery broke off before its end");
+        log.warn({ delivery, name }, "The connection closed before a webhook was complete.");
         return;
       case "too large":
-        log.warn({ delivery, name, limit }, "Refused a delivery that is too large");
+        log.warn({ delivery, name, limit }, "Refused a webhook, because it is too large.");
         refuse(request, response, {
           code: 413,
-          text: `The delivery is larger than ${limit} bytes, which is GitHub's own limit.`,
+          text: `The webhook is larger than ${limit} bytes, which is GitHub's own limit.`,
         });
         return;
       case "too busy":
-        log.warn({ delivery, name }, "Refused a delivery: too many are being read");
+        log.warn({ delivery, name }, "Refused a webhook, because too many arrive at the same time.");
         refuse(request, response, {
           code: 503,
-          text: "Presstime is reading too much at once. Send it again.",
+          text: "Too many requests at the same time. Send this one again in 10 seconds.",
           headers: { "retry-after": "10" },
         });
         return;
@@ -66,10 +66,10 @@ export function createWebhookEndpoint(middleware: Middleware, options: WebhookEn
         try {
           await deliveredTo.run(targetOf(request), () => middleware(request, held));
           const given = answerFrom(held);
-          if (given.code >= 400) log.warn({ delivery, name, code: given.code, says: held.text.slice(0, 500) }, "Refused a delivery");
+          if (given.code >= 400) log.warn({ delivery, name, code: given.code, says: held.text.slice(0, 500) }, "Refused a webhook.");
           sendAnswer(response, given);
         } catch (error) {
-          log.error({ err: error, delivery, name }, "A delivery failed");
+          log.error({ err: error, delivery, name }, "Presstime could not process a webhook.");
           sendAnswer(response, FAILED);
         }
       }
@@ -84,9 +84,9 @@ function answerFrom(held: HeldResponse): PlainAnswer {
     case 400:
       return { code: 400, text: complaintFrom(held.text) };
     case 404:
-      return { ...NOT_FOUND, text: "Only POST is answered here." };
+      return { ...NOT_FOUND, text: "This address accepts only POST." };
     case 415:
-      return { code: 415, text: "The content type is not application/json. Choose that in the App's webhook settings." };
+      return { code: 415, text: "The content type is not application/json. Choose application/json in the App's webhook settings." };
     default:
       // Also Probot's 202 after nine seconds: work that goes on unseen is not work that GitHub may forget about.
       return FAILED;

@@ -26,14 +26,15 @@ export function wokenBy(delivery: Delivery, own: OwnApp, rules: Readonly<Record<
   const appId = delivery.appId ?? body.installation?.app_id ?? own.id;
   if (appId !== own.id) return { kind: "foreign", appId };
   const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
-  if (!rule) return nobody(`nothing is read from ${name}`);
-  if (!rule(body, own.id)) return nobody("it changes nothing that is looked at");
-  if (body.sender && sameLogin(body.sender.login, own.login) && !isPublication(name, body)) return nobody("it tells of our own doing");
-  if (!body.installation) return nobody("it comes from no installation of the App");
+  if (!rule) return nobody(`Presstime does not use the event ${name}`);
+  if (!rule(body, own.id)) return nobody("the event changes nothing that Presstime uses");
+  if (body.sender && sameLogin(body.sender.login, own.login) && !isPublication(name, body))
+    return nobody("Presstime itself caused the event");
+  if (!body.installation) return nobody("the event is from no installation of this App");
   const named = [...(body.repository ? [body.repository] : []), ...(body.repositories ?? []), ...(body.repositories_added ?? [])];
   const repositories = named.map(({ id, full_name }) => repositoryOf(id, full_name, body.installation?.id ?? 0));
   const [first] = repositories;
-  if (!first) return nobody("it names no repository");
+  if (!first) return nobody("the event names no repository");
   return name === "push" && first.name === OWNERS_DEFAULTS ? { kind: "owner", repository: first } : { kind: "repositories", repositories };
 }
 

@@ -73,18 +73,18 @@ type Complain = (text: string) => null;
 function readHouse(env: Environment, complain: Complain): HouseSettings {
   const databaseUrl = env.DATABASE_URL ?? VARIABLES.DATABASE_URL.unset;
   if (!/^(?:sqlite:.|postgres(?:ql)?:\/\/.)/.test(databaseUrl)) {
-    complain("DATABASE_URL is neither `sqlite:` and a path nor `postgres://user:password@host/name`.");
+    complain("DATABASE_URL is wrong. Write `sqlite:` followed by a path, or `postgres://user:password@host/name`.");
   }
   const port = env.PORT ?? VARIABLES.PORT.unset;
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
-    complain(`PORT \`${shown(port)}\` is no number from 0 to 65535.`);
+    complain(`PORT is \`${shown(port)}\`. Write a number from 0 to 65535.`);
   }
   const level = env.LOG_LEVEL ?? VARIABLES.LOG_LEVEL.unset;
   const logLevel = LOG_LEVELS.find((one) => one === level.toLowerCase());
-  if (!logLevel) complain(`LOG_LEVEL \`${shown(level)}\` is none of ${LOG_LEVELS.join(", ")}.`);
+  if (!logLevel) complain(`LOG_LEVEL is \`${shown(level)}\`. Write one of ${LOG_LEVELS.join(", ")}.`);
   const publicUrl = env.PUBLIC_URL?.replace(/\/+$/, "") ?? null;
   if (publicUrl !== null && !isWebAddress(publicUrl)) {
-    complain(`PUBLIC_URL \`${shown(publicUrl)}\` is no address such as \`${VARIABLES.PUBLIC_URL.example}\`.`);
+    complain(`PUBLIC_URL is \`${shown(publicUrl)}\`. Write an address such as \`${VARIABLES.PUBLIC_URL.example}\`.`);
   }
   return { databaseUrl, port: Number(port), host: env.HOST ?? null, publicUrl, logLevel: logLevel ?? "info" };
 }
@@ -93,44 +93,44 @@ function readAppId(env: Environment, complain: Complain): number | null {
   if (!env.APP_ID) return complain("APP_ID is not set. It is the App's number, at the top of the App's settings page.");
   return /^[1-9]\d{0,14}$/.test(env.APP_ID)
     ? Number(env.APP_ID)
-    : complain(`APP_ID \`${shown(env.APP_ID)}\` is not the App's number, such as 123456 (the client id is something else).`);
+    : complain(`APP_ID is \`${shown(env.APP_ID)}\`. Write the App's number, such as 123456 (not the client ID).`);
 }
 
 function readKey(env: Environment, readFile: (path: string) => string, complain: Complain): string | null {
   if (env.PRIVATE_KEY && env.PRIVATE_KEY_PATH) {
     return complain("PRIVATE_KEY and PRIVATE_KEY_PATH are both set. Remove one of them.");
   }
-  const remedy = "make one under “Private keys” on the App's settings page.";
+  const remedy = "create a private key under “Private keys” on the App's settings page.";
   if (env.PRIVATE_KEY) {
     return (
       readPrivateKey(env.PRIVATE_KEY) ??
-      complain(
-        `PRIVATE_KEY is not the whole text of the .pem file that GitHub gave you, as it is or in base64. Copy it again, or ${remedy}`,
-      )
+      complain(`PRIVATE_KEY must be the complete text of the .pem file from GitHub, unchanged or in base64. Copy it again, or ${remedy}`)
     );
   }
   if (!env.PRIVATE_KEY_PATH) {
-    return complain(`Neither PRIVATE_KEY nor PRIVATE_KEY_PATH is set: ${remedy}`);
+    return complain("Set PRIVATE_KEY or PRIVATE_KEY_PATH. You can create a private key under “Private keys” on the App's settings page.");
   }
   try {
     return (
       readPrivateKey(readFile(env.PRIVATE_KEY_PATH)) ??
-      complain(`The file \`${shown(env.PRIVATE_KEY_PATH)}\` is not the .pem file that GitHub gave you. Copy it again, or ${remedy}`)
+      complain(`The file \`${shown(env.PRIVATE_KEY_PATH)}\` (PRIVATE_KEY_PATH) is not a .pem file from GitHub. Copy it again, or ${remedy}`)
     );
   } catch {
-    return complain(`PRIVATE_KEY_PATH \`${shown(env.PRIVATE_KEY_PATH)}\` is no file that this process may read.`);
+    return complain(
+      `Presstime cannot read the file \`${shown(env.PRIVATE_KEY_PATH)}\` (PRIVATE_KEY_PATH). Correct the path or its permissions.`,
+    );
   }
 }
 
 function readSecret(env: Environment, complain: Complain): string | null {
-  const remedy = "make one with `openssl rand -hex 32`, and enter it in the App's settings too.";
+  const remedy = "Make a secret with `openssl rand -hex 32`, and enter it in the App's settings too.";
   const secret = env.WEBHOOK_SECRET;
-  if (!secret) return complain(`WEBHOOK_SECRET is not set. It is a secret that only you and GitHub know: ${remedy}`);
+  if (!secret) return complain(`WEBHOOK_SECRET is not set. It is a secret that only you and GitHub know. ${remedy}`);
   if (WELL_KNOWN_SECRETS.includes(secret.toLowerCase())) {
-    return complain(`WEBHOOK_SECRET is one that everybody knows: ${remedy}`);
+    return complain(`WEBHOOK_SECRET is a well-known example value. ${remedy}`);
   }
   return secret.length < SHORTEST_SECRET
-    ? complain(`WEBHOOK_SECRET has ${secret.length} characters and needs ${SHORTEST_SECRET} or more: ${remedy}`)
+    ? complain(`WEBHOOK_SECRET has ${secret.length} characters and needs ${SHORTEST_SECRET} or more. ${remedy}`)
     : secret;
 }
 
@@ -138,11 +138,13 @@ function readApiUrl(env: Environment, complain: Complain): string | null {
   if (!env.GHE_HOST) return "https://api.github.com";
   const protocol = env.GHE_PROTOCOL ?? VARIABLES.GHE_PROTOCOL.unset;
   if (protocol !== "https" && protocol !== "http") {
-    return complain(`GHE_PROTOCOL \`${shown(protocol)}\` is neither \`https\` nor \`http\`.`);
+    return complain(`GHE_PROTOCOL is \`${shown(protocol)}\`. Write \`https\` or \`http\`.`);
   }
   return /^(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:]+\])(?::\d{1,5})?$/.test(env.GHE_HOST)
     ? `${protocol}://${env.GHE_HOST}/api/v3`
-    : complain(`GHE_HOST \`${shown(env.GHE_HOST)}\` is no host alone, such as \`${VARIABLES.GHE_HOST.example}\`.`);
+    : complain(
+        `GHE_HOST is \`${shown(env.GHE_HOST)}\`. Write the host name only, without \`https://\` and without a path, such as \`${VARIABLES.GHE_HOST.example}\`.`,
+      );
 }
 
 function isWebAddress(text: string): boolean {

@@ -8,7 +8,7 @@ export type Address =
 
 export type DatabaseKind = Address["kind"];
 
-const EXPECTED = "It has to be a path, `sqlite:path` or `postgres://user:password@host/name`";
+const EXPECTED = "It must be a path, `sqlite:path` or `postgres://user:password@host/name`";
 
 /** Reads `sqlite:PATH`, a plain path, `:memory:` (for tests), or `postgres://…`. Throws `CannotOpen` for anything else. */
 export function readAddress(text: string): Address {
@@ -39,7 +39,7 @@ function readPostgres(url: string, rest: string): Address {
   // `postgres://me:a/b@host` means the host `me`: the rest of the password would then be shown as the database's name.
   if (/[/?#]/.test(rest.slice(2, Math.max(2, rest.lastIndexOf("@"))))) {
     throw new CannotOpen(
-      "DATABASE_URL has `/`, `?` or `#` before its last `@`. In a user's name or password they have to be escaped. Write `%2F`, `%3F`, `%23`, and `%40` for `@`.",
+      "DATABASE_URL has `/`, `?` or `#` in the user name or password. Write `%2F` for `/`, `%3F` for `?`, `%23` for `#` and `%40` for `@`.",
     );
   }
   return { kind: "postgres", url };

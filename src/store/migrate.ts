@@ -31,11 +31,11 @@ export async function migrate(db: Kysely<unknown>, kind: DatabaseKind): Promise<
   const unknown = await unknownAmong(db, new Set(Object.keys(migrations)));
   if (unknown) {
     throw new CannotOpen(
-      `A newer Presstime has used this ledger: it has the migration \`${unknown}\`, and this version knows none after \`${Object.keys(migrations).at(-1) ?? ""}\`. Start that version, or set DATABASE_URL to a ledger of this one.`,
+      `A newer version of Presstime has changed this database (migration \`${unknown}\`; this version knows migrations up to \`${Object.keys(migrations).at(-1) ?? ""}\`). Start the newer version, or set DATABASE_URL to another database.`,
     );
   }
   throw new CannotOpen(
-    `The ledger's tables cannot be made (${whyOf(error)}). Let this user make tables, or set DATABASE_URL to a ledger where it may.`,
+    `Presstime cannot create tables in the database (${whyOf(error)}). Give the database user the right to create tables, or set DATABASE_URL to a database where the user has this right.`,
   );
 }
 

@@ -27,7 +27,7 @@ export async function postgres(url: string): Promise<Dialect> {
   } catch (error) {
     await pool.end();
     throw new CannotOpen(
-      `Presstime cannot sign in to PostgreSQL at ${placeOf(url)} (${whyOf(error)}). Start it, or correct the user, the password, the host or the name in DATABASE_URL.`,
+      `Presstime cannot sign in to PostgreSQL at ${placeOf(url)} (${whyOf(error)}). Start PostgreSQL, or correct the user, the password, the host or the database name in DATABASE_URL.`,
     );
   }
   return new PostgresDialect({ pool });

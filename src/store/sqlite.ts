@@ -47,7 +47,7 @@ async function open(path: string): Promise<Database.Database> {
     return database;
   } catch (error) {
     throw new CannotOpen(
-      `The ledger's file \`${path}\` cannot be used (${whyOf(error)}). It has to be a SQLite database in a folder that this process may write to. Change the folder's owner or its permissions, or set DATABASE_URL to another path.`,
+      `Presstime cannot use the database file \`${path}\` (${whyOf(error)}). It must be a SQLite database in a folder to which this process may write. Change the owner or the permissions of the folder, or set DATABASE_URL to another path.`,
     );
   }
 }

@@ -2,6 +2,7 @@
 import { html } from "hono/html";
 import type { Instant } from "../desk/time/zone.js";
 import { sayCount } from "../desk/words/count.js";
+import { counted } from "../desk/words/phrases.js";
 import type { View } from "../view.js";
 import type { KnownRepository } from "./known-views.js";
 import type { PageContent } from "./layout/layout.js";
@@ -18,8 +19,8 @@ export function frontPage(known: readonly KnownRepository[], now: Instant): Omit
       known.length === 0
         ? html`<h1>No repository yet</h1>
             <p>
-              Install the GitHub App on a repository and give it a desk file, <code>.github/presstime.yml</code>. It shows here after the
-              first look.
+              Install the GitHub App on a repository and give it a desk file, <code>.github/presstime.yml</code>. The repository appears
+              here after Presstime has read it for the first time.
             </p>`
         : html`<h1>Repositories</h1>
             <ul class="repositories">
@@ -27,7 +28,7 @@ export function frontPage(known: readonly KnownRepository[], now: Instant): Omit
                 ({ repository, view }) =>
                   html`<li>
                     <h2><a href="${seasonPath(repository)}">${quotedMarkup(`${repository.owner}/${repository.name}`)}</a></h2>
-                    ${view ? campaigns(view, now) : html`<p class="quiet">No desk file was seen here yet.</p>`}
+                    ${view ? campaigns(view, now) : html`<p class="quiet">Presstime has found no <code>.github/presstime.yml</code> in this repository yet.</p>`}
                   </li>`,
               )}
             </ul>`,
@@ -45,7 +46,8 @@ function campaigns(view: View, now: Instant): Markup {
         view,
       );
       return html`<li>
-        <b>${quotedMarkup(campaign.name)}</b>: ${sayCount(campaign)}, ${slips} slipped, ${countdown(now, campaign.deadline)}
+        <b>${quotedMarkup(campaign.name)}</b>: ${sayCount(campaign)}; ${counted(slips, "post")} later than first planned;
+        ${countdown(now, campaign.deadline)}
       </li>`;
     })}
   </ul>`;

@@ -25,7 +25,7 @@ export function postPage(post: JudgedPost, view: View, now: Instant): Omit<PageC
       <p class="byline">${post.byline.length > 0 ? html`by ${namesOf(view.people, post.byline)}` : "no author is named yet"}</p>
       <p class="standing">
         ${stageMark(post.stage)}
-        ${post.promised ? nothing : html`<span class="stage">${post.translates ? html`translation of ${quotedMarkup(post.translates)}` : "not promised"}</span>`}
+        ${post.promised ? nothing : html`<span class="stage">${post.translates ? html`translation of ${quotedMarkup(post.translates)}` : "not in the plan"}</span>`}
         ${sayLate(post)}
       </p>
       ${reasons(post)} ${wanted(post)} ${stopped(post, view)} ${facts(post, view)} ${asked(post, view)} ${slots(post, view)}
@@ -65,7 +65,7 @@ function wanted({ remarks = [] }: JudgedPost): Markup {
 function stopped({ stopped, stage }: JudgedPost, view: View): Markup {
   return stopped
     ? html`<p class="alarm">
-        ${stage === "dropped" ? "Dropped" : "Held"} by ${quotedMarkup(personName(view.people, stopped.by))},
+        ${stage === "dropped" ? "Dropped" : "Put on hold"} by ${quotedMarkup(personName(view.people, stopped.by))},
         ${timeMark(stopped.at, view.zone)}: ${quotedMarkup(stopped.why || "no reason given")}
       </p>`
     : nothing;
@@ -83,9 +83,9 @@ function facts(post: JudgedPost, view: View): Markup {
   return html`<dl class="facts">
     ${fact("Whose turn", turn(post, view))} ${fact("Slot", slotMarkup(post, view.zone))}
     ${fact("Why this slot", post.slot !== null && renderSentence(post.slot.why))}
-    ${fact("Draft by", post.slot !== null && timeMark(post.slot.draftBy, view.zone))}
-    ${fact("Review by", post.slot !== null && timeMark(post.slot.reviewBy, view.zone))}
-    ${fact("Approved", html`${Math.min(post.approvals.by.length, post.approvals.needed)} of ${post.approvals.needed}${post.approvals.by.length > 0 ? html`, by ${namesOf(view.people, post.approvals.by)}` : nothing}`)}
+    ${fact("Draft due", post.slot !== null && timeMark(post.slot.draftBy, view.zone))}
+    ${fact("Review due", post.slot !== null && timeMark(post.slot.reviewBy, view.zone))}
+    ${fact("Approvals", html`${Math.min(post.approvals.by.length, post.approvals.needed)} of ${post.approvals.needed}${post.approvals.by.length > 0 ? html`, by ${namesOf(view.people, post.approvals.by)}` : nothing}`)}
     ${fact("Pull requests", post.submissions.length > 0 && submissions(post, view))}
     ${fact("Campaign", post.campaign !== null && quotedMarkup(post.campaign))}
     ${fact("Slug", html`<code>${quotedMarkup(post.slug)}</code>`)} ${fact("Live", post.live !== null && live(post.live, href, view))}
@@ -101,7 +101,7 @@ function live({ at, by, path }: NonNullable<JudgedPost["live"]>, href: string | 
 function asked(post: JudgedPost, view: View): Markup {
   const answer = ({ answered, at, away }: AskedReviewer): string => {
     if (away !== undefined)
-      return `is away until ${sayDay(atWallTime(away, "12:00", view.zone), view.zone)}, and nothing is expected until then`;
+      return `is away until ${sayDay(atWallTime(away, "12:00", view.zone), view.zone)} and does not have to review before that`;
     return answered ?? (at ? "has not answered yet" : "is being asked");
   };
   return post.asked.length === 0
@@ -128,8 +128,8 @@ function slots(post: JudgedPost, view: View): Markup {
   const slip = slipOf(post, view.zone);
   const shift = slip && sayShift(slip, view.zone);
   return html`<section>
-    <h2>Every slot it was announced for</h2>
-    ${shift ? html`<p>In all: ${shift}.</p>` : nothing}
+    <h2>All announced slots</h2>
+    ${shift ? html`<p>Total change: ${shift}.</p>` : nothing}
     <ol class="moves">
       ${post.announced.map((told, index) => {
         const before = post.announced[index - 1];
@@ -137,8 +137,8 @@ function slots(post: JudgedPost, view: View): Markup {
           ${told.earlier ? html`<span class="why">${sayUnknownBefore(told.at, view.zone)}</span>` : nothing}
           ${before ? html`${timeMark(before.slot, view.zone)} → ` : nothing}<b>${timeMark(told.slot, view.zone)}</b>,
           <span class="quiet"
-            >${before ? "moved" : "planned"} by ${mover(told.by, view)}, said
-            ${timeMark(told.at, view.zone)}${told.undone ? "; taken back" : ""}</span
+            >${before ? "moved" : "planned"} ${mover(told.by, view)}, announced
+            ${timeMark(told.at, view.zone)}${told.undone ? "; cancelled later" : ""}</span
           >
           <span class="why">${renderSentence(told.why)}</span>
         </li>`;
@@ -155,7 +155,7 @@ function slots(post: JudgedPost, view: View): Markup {
 }
 
 function mover(by: string | null, view: View): Markup {
-  return by === null ? html`the schedule` : quotedMarkup(personName(view.people, by));
+  return by === null ? html`automatically` : html`by ${quotedMarkup(personName(view.people, by))}`;
 }
 
 function remarks(post: JudgedPost): Markup {

@@ -38,7 +38,7 @@ export interface WebParts {
 }
 
 export function webPages({ ledger, clock, publicUrl, notice, controls, beside, onError }: WebParts): Hono {
-  const frame: PageFrame = { base: "", tagline: "The coordinator’s desk", notice: notice ?? null, controls: controls ?? null };
+  const frame: PageFrame = { base: "", tagline: "The coordinator’s pages", notice: notice ?? null, controls: controls ?? null };
   const show = (c: Context, page: Plain, trail: readonly Step[] = [], status: 200 | 404 | 500 = 200) =>
     c.html(renderPage(frame, { ...page, trail }), status);
   const now = () => instant(clock.now());
@@ -94,7 +94,7 @@ export function webPages({ ledger, clock, publicUrl, notice, controls, beside, o
 
   app.get("/api/:owner/:name/plan.json", async (c) => {
     const known = await findKnownRepository(ledger, c.req.param("owner"), c.req.param("name"));
-    return known?.view ? c.json(known.view) : c.json({ error: "Presstime has not looked at this repository" }, 404);
+    return known?.view ? c.json(known.view) : c.json({ error: "Presstime has not read this repository yet" }, 404);
   });
 
   app.notFound((c) => show(c, notFoundPage, [home], 404));

@@ -71,22 +71,22 @@ const TEXT = `Engines 2014
   Next free slots: Wed 20 August 12:00, Thu 21 August 12:00 and Fri 22 August 12:00.
 
 Week of Mon 18 August 2014
-  Tue 19  17:00  draft by   On engines: [31mred (Ada Lovelace)
-  Wed 20  17:00  draft by   On compilers (Grace Hopper)
-  Fri 22  17:00  review by  On engines: [31mred (Ada Lovelace)
+  Tue 19  17:00  draft due   On engines: [31mred (Ada Lovelace)
+  Wed 20  17:00  draft due   On compilers (Grace Hopper)
+  Fri 22  17:00  review due  On engines: [31mred (Ada Lovelace)
 
 Week of Mon 25 August 2014
   Mon 25         No slots Mon 25 August: Summer bank holiday
-  Tue 26  12:00  goes live  On engines: [31mred (Ada Lovelace); promised
-  Tue 26  17:00  review by  On compilers (Grace Hopper)
-  Wed 27  12:00  goes live  On compilers (Grace Hopper); promised
-  Wed 27  17:00  draft by   On cards (Ada Lovelace)
+  Tue 26  12:00  goes live   On engines: [31mred (Ada Lovelace); promised
+  Tue 26  17:00  review due  On compilers (Grace Hopper)
+  Wed 27  12:00  goes live   On compilers (Grace Hopper); promised
+  Wed 27  17:00  draft due   On cards (Ada Lovelace)
   Thu 28         No slots Thu 28 to Fri 29 August: the office moves
 
 Week of Mon 1 September 2014
-  Mon  1  17:00  review by  On cards (Ada Lovelace)
-  Tue  2  12:00  goes live  On cards (Ada Lovelace); promised
-  Fri  5  09:00  deadline   Engines 2014
+  Mon  1  17:00  review due  On cards (Ada Lovelace)
+  Tue  2  12:00  goes live   On cards (Ada Lovelace); promised
+  Fri  5  09:00  deadline    Engines 2014
 
 Times are those of Europe/London.
 `;
@@ -106,7 +106,7 @@ describe("presstime calendar", () => {
     for (const name of ["grace", "@Grace", "Grace Hopper"]) {
       const { out, code } = await calendar(["--person", name]);
       expect(code).toBe(0);
-      expect(out).toContain("draft by   On compilers");
+      expect(out).toContain("draft due   On compilers");
       expect(out).not.toContain("On engines");
       expect(out).not.toContain("Spring");
     }
@@ -161,10 +161,10 @@ describe("presstime calendar", () => {
   it("[CF7] tells slips of a running app", async () => {
     const { out } = await calendar(["--from", "-"], { "-": JSON.stringify(view()) });
     expect(out).toContain(
-      "goes live  Harbour lights: the protocol (Farah Nasser and Dora Weiss); in progress; first planned Mon 14 July: +4 days, moved twice",
+      "goes live   Harbour lights: the protocol (Farah Nasser and Dora Weiss); in progress; first planned for Mon 14 July: +4 days, moved twice",
     );
-    expect(out).toContain("live       Harbour lights: a notation for flashes (Farah Nasser); first planned Fri 11 July: +3 days");
-    expect(out).toContain("dropped    Customs (Bruno Keita)");
+    expect(out).toContain("live        Harbour lights: a notation for flashes (Farah Nasser); first planned for Fri 11 July: +3 days");
+    expect(out).toContain("dropped     Customs (Bruno Keita)");
   });
 
   it("[CF7] says what is wrong, and ends with 2", async () => {
@@ -173,17 +173,19 @@ describe("presstime calendar", () => {
       expect([out, code]).toEqual(["", 2]);
       return err;
     };
-    expect(await end(["--format", "pdf"])).toBe("Unexpected format `pdf`, expected `text`, `json` or `ics`\n");
-    expect(await end(["--campaign", "Autumn"])).toBe("Unexpected campaign `Autumn`, expected `Engines 2014` or `Spring`\n");
-    expect(await end(["--person", "nobody"])).toBe("Unexpected person `nobody`, expected `ada` or `grace`\n");
-    expect(await end(["--at", "next Friday"])).toMatch(/^Unexpected `next Friday`, expected a time such as/);
-    expect(await end(["--at", "2014-08-01", "--from", "-"], { "-": "{}" })).toMatch(/^Unexpected `--at` with a plan/);
-    expect(await end(["--url", "http://x.test", "--from", "-"])).toMatch(/^Unexpected call, expected a plan from one place/);
-    expect(await end(["--url", "file:///etc/hostname"])).toMatch(/expected one that starts with http/);
-    expect(await end(["--from", "-"], { "-": "{" })).toMatch(/^Unexpected text that is not JSON/);
-    expect(await end([], { [join(root, ".github/presstime.yml")]: "zone: Nowhere" })).toContain(
-      "Unexpected errors in .github/presstime.yml",
+    expect(await end(["--format", "pdf"])).toBe("Presstime does not know the format `pdf`. Use `text`, `json` or `ics`.\n");
+    expect(await end(["--campaign", "Autumn"])).toBe("The plan has no campaign `Autumn`. Its campaigns are `Engines 2014` and `Spring`.\n");
+    expect(await end(["--person", "nobody"])).toBe("The plan does not know the person `nobody`. Write `ada` or `grace`.\n");
+    expect(await end(["--at", "next Friday"])).toMatch(
+      /^Presstime cannot read the time of `--at`\. Write it like `2014-07-01T09:00`\. \(.*`next Friday`.*\)\n$/,
     );
-    expect(await end([], {}, tmpdir())).toMatch(/ENOENT|Unexpected path/);
+    expect(await end(["--at", "2014-08-01", "--from", "-"], { "-": "{}" })).toMatch(/^`--at` works only in a checkout\./);
+    expect(await end(["--url", "http://x.test", "--from", "-"])).toMatch(/^`--url` and `--from` do not go together\./);
+    expect(await end(["--url", "file:///etc/hostname"])).toMatch(/Write one that starts with http/);
+    expect(await end(["--from", "-"], { "-": "{" })).toMatch(/^The input is not JSON\./);
+    expect(await end([], { [join(root, ".github/presstime.yml")]: "zone: Nowhere" })).toContain(
+      ".github/presstime.yml has errors; they are listed above.",
+    );
+    expect(await end([], {}, tmpdir())).toMatch(/ENOENT|cannot be read/);
   });
 });

@@ -14,11 +14,11 @@ describe("the console of a command", () => {
     const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const io = processConsole();
     expect(textOf(await io.read(`${origin}/plan.json`), 10)).toBe("{}");
-    await expect(io.read(`${origin}/nothing`)).rejects.toThrow(`Unexpected answer 404 from ${origin}, expected 200`);
+    await expect(io.read(`${origin}/nothing`)).rejects.toThrow(`${origin} answered with status 404. Check the address`);
     await new Promise((resolve) => server.close(resolve));
-    await expect(io.read(`${origin}/plan.json`)).rejects.toThrow(`Unexpected silence from ${origin}, expected an answer`);
+    await expect(io.read(`${origin}/plan.json`)).rejects.toThrow(`${origin} does not answer.`);
     expect(textOf(await io.read(fileURLToPath(import.meta.url)), 10_000)).toContain("[CA23] reads files");
-    await expect(io.read("/nowhere/at/all.md")).rejects.toThrow("Unexpected path `/nowhere/at/all.md`, expected a file that can be read");
+    await expect(io.read("/nowhere/at/all.md")).rejects.toThrow("The file `/nowhere/at/all.md` cannot be read.");
   });
 
   it("[CA16] asks nobody when keyboard or screen are no terminal", () => {

@@ -31,7 +31,7 @@ describe("presstime import", () => {
     ]);
     expect(said.code).toBe(3);
     expect(said.err).toBe(`12 posts from \`Blog posts before the conference\`.
-3 questions are open; the plan has the names as they stand until then:
+3 questions have no answer yet. Until you answer, the plan keeps what is written in the notes:
   line ${FIRST + 3}: who is \`Thomas L\`? It could be \`Thomas Leonard\`. --answers "Thomas L=LOGIN" or "Thomas L=nobody"
   line ${FIRST + 4}: who is \`Thomas G\`? It could be \`Thomas Gazagnaire\`. --answers "Thomas G=LOGIN" or "Thomas G=nobody"
   line ${FIRST + 5}: who is \`Anil\`? It could be \`Anil Madhavapeddy\`. --answers "Anil=LOGIN" or "Anil=nobody"
@@ -44,7 +44,7 @@ describe("presstime import", () => {
     const said = await run(registerImport, paperConsole(files), ["import", "notes.md", ...TO_OSCON, "--desk", "desk.yml"]);
     expect([said.code, said.err]).toEqual([
       0,
-      "2 posts from `Blog posts`.\ndesk.yml has a campaign `OSCON 2014` already; put this one in its place.\n",
+      "2 posts from `Blog posts`.\ndesk.yml already has a campaign `OSCON 2014`. Replace it with the campaign that is printed here.\n",
     ]);
     expect(said.out).toContain("byline: [talex5]");
     expect(said.out).toContain("byline: [samoht, yomimono]");
@@ -56,16 +56,16 @@ describe("presstime import", () => {
     const io = paperConsole({ "notes.md": notes }, ["who knows?", "@talex5", "hannesm", "", "perhaps", "list"]);
     const said = await run(registerImport, io, ["import", "notes.md", ...TO_OSCON]);
     expect(said.asked).toEqual([
-      "Who is `Thomas L` (line 3)? [GitHub login, nobody, Enter leaves it open] ",
-      "Who is `Thomas L` (line 3)? [GitHub login, nobody, Enter leaves it open] ",
-      "Who is `Hannes` (line 4)? [GitHub login, nobody, Enter leaves it open] ",
-      "Who is `Kim` (line 5)? [GitHub login, nobody, Enter leaves it open] ",
-      "Line 4: is `the API, the browser` a list of posts or a note? [list/note, Enter leaves it open] ",
-      "Line 4: is `the API, the browser` a list of posts or a note? [list/note, Enter leaves it open] ",
+      "Who is `Thomas L` (line 3)? [GitHub login, nobody, or press Enter to skip] ",
+      "Who is `Thomas L` (line 3)? [GitHub login, nobody, or press Enter to skip] ",
+      "Who is `Hannes` (line 4)? [GitHub login, nobody, or press Enter to skip] ",
+      "Who is `Kim` (line 5)? [GitHub login, nobody, or press Enter to skip] ",
+      "Line 4: is `the API, the browser` a list of posts or a note? [list, note, or press Enter to skip] ",
+      "Line 4: is `the API, the browser` a list of posts or a note? [list, note, or press Enter to skip] ",
     ]);
     expect(said.code).toBe(3);
-    expect(said.err).toContain("Unexpected answer `who knows?`, expected a GitHub login");
-    expect(said.err).toContain("1 question is open");
+    expect(said.err).toContain("`who knows?` is not a login and not a name in the desk file. Write a GitHub login");
+    expect(said.err).toContain("1 question has no answer yet");
     expect(said.out.match(/byline: .*/g)).toEqual(["byline: [talex5]", "byline: [hannesm]", "byline: [hannesm]", "byline: [Kim]"]);
   });
 
@@ -76,21 +76,25 @@ describe("presstime import", () => {
       return said.err;
     };
     expect(await end({ "notes.md": MEETING }, "--campaign", "x", "--deadline", "2014-07-21T09:00")).toMatch(
-      /^--deadline: Unexpected time without a zone/,
+      /^Presstime cannot read the time of `--deadline`\. .*without a zone/,
     );
-    expect(await end({}, ...TO_OSCON)).toBe("Unexpected path notes.md, expected a file that can be read\n");
+    expect(await end({}, ...TO_OSCON)).toBe("The file notes.md cannot be read. Check its path and its permissions.\n");
     expect(await end({ "notes.md": "# Talks\n" }, ...TO_OSCON)).toBe(
-      'Unexpected page without a list under a heading about blog posts, expected one. The headings are `Talks`; name it with --section "HEADING"\n',
+      'No heading about blog posts has a list below it. The headings are `Talks`. Choose one with `--section "HEADING"`.\n',
     );
-    expect(await end({ "notes.md": "# Blog posts\n\n- a\n\n# Blog posts\n\n- b\n" }, ...TO_OSCON)).toMatch(/^Unexpected 2 lists of posts/);
-    expect(await end({ "notes.md": Uint8Array.of(0xff) }, ...TO_OSCON)).toBe("Unexpected bytes that are not UTF-8, expected UTF-8 text\n");
-    expect(await end({ "notes.md": "x".repeat(262_145) }, ...TO_OSCON)).toBe("Unexpected 262145 bytes, expected at most 262144\n");
+    expect(await end({ "notes.md": "# Blog posts\n\n- a\n\n# Blog posts\n\n- b\n" }, ...TO_OSCON)).toMatch(
+      /^The notes have 2 lists of posts, under `Blog posts` and `Blog posts`\./,
+    );
+    expect(await end({ "notes.md": Uint8Array.of(0xff) }, ...TO_OSCON)).toBe("The text is not in UTF-8. Save the file in UTF-8.\n");
+    expect(await end({ "notes.md": "x".repeat(262_145) }, ...TO_OSCON)).toBe(
+      "The file has 262145 bytes. Presstime reads at most 262144 bytes.\n",
+    );
     expect(await end({ "notes.md": MEETING }, ...TO_OSCON, "--answers", "Thomas L")).toMatch(
-      /^Unexpected answer `Thomas L`, expected NAME=LOGIN/,
+      /^The answer `Thomas L` is not complete\. Write NAME=LOGIN/,
     );
-    expect(await end({ "notes.md": MEETING }, ...TO_OSCON, "--answers", "7=maybe")).toMatch(/expected list or note\n$/);
+    expect(await end({ "notes.md": MEETING }, ...TO_OSCON, "--answers", "7=maybe")).toMatch(/Write `list` or `note`\.\n$/);
     expect(await end({ "notes.md": MEETING, "d.yml": "zoen: UTC" }, ...TO_OSCON, "--desk", "d.yml")).toBe(
-      "d.yml:1:1: error: Unexpected key `zoen`, expected `zone`; did you mean that?\nUnexpected errors in d.yml, expected a good desk file; mend them first\n",
+      "d.yml:1:1: error: Unexpected key `zoen`, expected `zone`; did you mean that?\nd.yml has errors; they are listed above. Correct them and run the command again.\n",
     );
   });
 });

@@ -35,7 +35,7 @@ describe("reports", () => {
         "posts/c.md\n" +
         "     2:5  advice   Unexpected image without a text, expected one  image-alt\n\n" +
         "A note.\n" +
-        "3 files: 1 error, 1 warning, 1 of advice; 1 of them can be fixed with --fix\n",
+        "3 files: 1 error, 1 warning, 1 piece of advice; --fix can fix 1 of these findings\n",
     );
   });
 

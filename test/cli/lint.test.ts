@@ -94,11 +94,11 @@ describe("how it ends", () => {
   });
 
   it.each([
-    [["missing.md"], "Unexpected path `missing.md`, expected a file or a folder that is there\n"],
-    [["none-*.md"], "Unexpected glob `none-*.md`, expected one that names files that are there\n"],
-    [["a.md", "--format", "xml"], "Unexpected format `xml`, expected stylish, json, github or sarif\n"],
-    [["a.md", "--max-warnings", "-1"], "Unexpected `-1` after --max-warnings, expected a number from 0\n"],
-    [["-", "a.md"], "Unexpected files beside `-`, expected standard input alone\n"],
+    [["missing.md"], "There is no file or folder `missing.md`. Check the path.\n"],
+    [["none-*.md"], "No file matches `none-*.md`. Check the pattern.\n"],
+    [["a.md", "--format", "xml"], "Presstime does not know the format `xml`. Use `stylish`, `json`, `github` or `sarif`.\n"],
+    [["a.md", "--max-warnings", "-1"], "`--max-warnings` needs a whole number, 0 or more, and `-1` is not one.\n"],
+    [["-", "a.md"], "`-` (standard input) does not go together with files. Leave out the files or the `-`.\n"],
   ])("[LI12] with 2 for %j", async (words, err) => {
     write({ "a.md": GOOD });
     expect(await presstime(...words)).toEqual({ out: "", err, code: 2 });
@@ -108,7 +108,7 @@ describe("how it ends", () => {
     write({ "README.md": "# Hello\n" });
     const { code, err } = await presstime();
     expect(code).toBe(2);
-    expect(err).toContain("Unexpected folder without posts, expected files that match posts/**/*.md");
+    expect(err).toContain("No file here matches posts/**/*.md");
   });
 
   it("[LI71] with --quiet errors alone are shown, and warnings still count", async () => {
@@ -229,7 +229,7 @@ describe("--fix", () => {
 
   it("[LI74] says without it what could be mended, and leaves the file alone", async () => {
     write({ "a.md": FIXABLE });
-    expect((await presstime("a.md")).out).toMatch(/; [12] of them can be fixed with --fix\n$/);
+    expect((await presstime("a.md")).out).toMatch(/; --fix can fix [12] of these findings\n$/);
     expect(read("a.md")).toBe(FIXABLE);
   });
 

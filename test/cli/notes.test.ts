@@ -84,17 +84,17 @@ describe("presstime notes", () => {
       expect([said.code, said.out]).toEqual([2, ""]);
       return said.err;
     };
-    expect(await end("{", "--from", "bad")).toMatch(/^Unexpected text that is not JSON, expected a plan/);
+    expect(await end("{", "--from", "bad")).toMatch(/^The input is not JSON\. Give a plan/);
     expect(await end('{"posts": [{"slug": 3}], "campaigns": []}', "--from", "bad")).toMatch(
-      /^Unexpected JSON at posts\.0\.slug, expected a plan/,
+      /^The JSON is not a plan: `posts\.0\.slug` is missing or has the wrong form\./,
     );
-    expect(await end('{"posts": [], "campaigns": []}', "--from", "bad")).toMatch(/^Unexpected plan without campaigns/);
-    expect(await end("", "--from", "nowhere")).toMatch(/^Unexpected path nowhere/);
-    expect(await end("")).toMatch(/say --from FILE or --url ADDRESS/);
-    expect(await end("", "--from", "plan.json", "--url", ADDRESS)).toMatch(/expected a plan from one place/);
-    expect(await end("", "--url", "file:///etc/hostname")).toMatch(/expected one that starts with http/);
+    expect(await end('{"posts": [], "campaigns": []}', "--from", "bad")).toMatch(/^The plan has no campaign\. Add/);
+    expect(await end("", "--from", "nowhere")).toMatch(/^The file nowhere cannot be read/);
+    expect(await end("")).toMatch(/Use either `--from FILE` or `--url ADDRESS`/);
+    expect(await end("", "--from", "plan.json", "--url", ADDRESS)).toMatch(/^Presstime needs one plan\./);
+    expect(await end("", "--url", "file:///etc/hostname")).toMatch(/Write one that starts with http/);
     expect(await end("", "--from", "plan.json", "--campaign", "Autumn")).toBe(
-      "Unexpected campaign `Autumn`, expected `OSCON 2014` or `Spring`\n",
+      "The plan has no campaign `Autumn`. Its campaigns are `OSCON 2014` and `Spring`.\n",
     );
   });
 });

@@ -13,7 +13,7 @@ export function paperConsole(files: Readonly<Record<string, string | Uint8Array>
     said,
     read: (source) => {
       const file = files[source];
-      if (file === undefined) return Promise.reject(new Error(`Unexpected path ${source}, expected a file that can be read`));
+      if (file === undefined) return Promise.reject(new Error(`The file ${source} cannot be read. Check its path and its permissions.`));
       return Promise.resolve(typeof file === "string" ? new TextEncoder().encode(file) : file);
     },
     out: (text) => (said.out += text),

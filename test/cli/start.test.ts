@@ -66,8 +66,8 @@ describe("presstime start", () => {
     expect(await ended).toEqual([2, null]);
     expect(said).toBe("");
     expect(complaints.trim().split("\n")).toEqual([
-      expect.stringMatching(/^Neither PRIVATE_KEY nor PRIVATE_KEY_PATH is set/),
-      expect.stringMatching(/^WEBHOOK_SECRET is one that everybody knows/),
+      expect.stringMatching(/^Set PRIVATE_KEY or PRIVATE_KEY_PATH\./),
+      expect.stringMatching(/^WEBHOOK_SECRET is a well-known example value\./),
     ]);
   });
 
@@ -76,7 +76,7 @@ describe("presstime start", () => {
     const { child, ended } = presstime(["start"], { PORT: "0", PRIVATE_KEY: "x", WEBHOOK_SECRET: "a-secret-of-more-than-sixteen" });
     const complaints = await text(child.stderr);
     expect(await ended).toEqual([2, null]);
-    expect(complaints).toMatch(/^APP_ID `not-a-number` is not the App/m);
+    expect(complaints).toMatch(/^APP_ID is `not-a-number`\. Write the App's number/m);
     expect(complaints).not.toContain("PORT");
   });
 

@@ -92,7 +92,7 @@ describe("what does not come to an end", () => {
     const poor = createExaminer({ threads: 1, milliseconds: 60_000, megabytes: 24 });
     try {
       const { findings } = await poor.readPost("posts/irmin.md", encode(matter + "- a\n".repeat(60_000)));
-      expect(findings[0]?.message).toContain("Unexpected need of over 24 MB");
+      expect(findings[0]?.message).toContain("Unexpected memory use of over 24 MB");
       expect((await poor.readPost("posts/next.md", encode("# Next\n"))).post.title?.value).toBe("Next");
     } finally {
       await poor.close();

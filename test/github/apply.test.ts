@@ -109,8 +109,8 @@ describe("a plan", () => {
     const long = "words and words\n".repeat(10_000);
     expect(await kinds(check({ summary: long }), { kind: "reply", issue: 186, mark: "reply/1", body: long })).toEqual(["done", "done"]);
     expect(checks()[0]?.summary?.length).toBeLessThanOrEqual(65_535);
-    expect(checks()[0]?.summary).toMatch(/the rest was cut/);
-    expect(said()[0]).toMatch(/the rest was cut/);
+    expect(checks()[0]?.summary).toMatch(/The rest of this text is missing/);
+    expect(said()[0]).toMatch(/The rest of this text is missing/);
   });
 
   it("[GH18] names those that GitHub does not take as reviewers, and asks the others", async () => {
@@ -118,7 +118,7 @@ describe("a plan", () => {
     const [outcome] = await outcomes([{ kind: "ask", pull: 186, head, logins: ["samoht", "talex5", "nobody-here"] }]);
     expect(outcome).toMatchObject({
       kind: "refused",
-      why: expect.stringMatching(/^GitHub does not take talex5 and nobody-here as reviewer: .+/),
+      why: expect.stringMatching(/^GitHub does not accept talex5 and nobody-here as reviewers: .+/),
     });
     expect(room.github.pullRequest(room.repo, 186).pull?.requested).toEqual(["samoht"]);
     expect(await outcomes([{ kind: "ask", pull: 186, head, logins: ["amirmc"] }])).toMatchObject([{ kind: "refused" }]);

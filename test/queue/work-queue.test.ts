@@ -300,7 +300,7 @@ describe("trouble", () => {
       through: (ledger) => ({ ...ledger, claim: (now, lease) => (away ? Promise.reject(new Error("away")) : ledger.claim(now, lease)) }),
     });
     await world.ledger.wake(blog(1), NOON);
-    await world.complained("The wake queue could not be read from the ledger");
+    await world.complained("Presstime could not read its list of work from the database");
     expect(world.looks).toEqual([]);
     away = false;
     await world.looked(1);

@@ -46,10 +46,10 @@ describe("the server", () => {
 
   it("[SV12] a ledger that fails, or does not answer, makes the process not ready", async () => {
     const { ask } = await open({ readiness: () => Promise.reject(new Error("password authentication failed")) });
-    expect(await ask("/readyz")).toEqual([503, "Not ready: the ledger cannot be reached.\n"]);
+    expect(await ask("/readyz")).toEqual([503, "Not ready: Presstime cannot connect to its database.\n"]);
     expect(await answerHealth("/readyz", () => new Promise(() => undefined), 5)).toMatchObject({
       code: 503,
-      text: "Not ready: the ledger does not answer.",
+      text: "Not ready: the database does not answer.",
     });
   });
 
@@ -61,7 +61,7 @@ describe("the server", () => {
     };
     const { ask, lines } = await open({ pages });
     for (const path of ["/api/github/webhooks", "/", "/somewhere"]) {
-      expect(await ask(path)).toEqual([500, "Presstime could not do this now. It is in the log.\n"]);
+      expect(await ask(path)).toEqual([500, "Presstime could not do this now. Try again in a minute. The error is in the log.\n"]);
     }
     expect(lines).toHaveLength(3);
     expect(lines.join("")).toContain("a fault of a page: /etc/presstime");
@@ -82,7 +82,7 @@ describe("the server", () => {
 
   it("[SV12] without pages there is nothing but webhooks and health", async () => {
     const { ask } = await open();
-    expect(await ask("/")).toEqual([404, "There is nothing here.\n"]);
+    expect(await ask("/")).toEqual([404, "There is nothing at this address.\n"]);
   });
 
   it("[SV16] a request that has begun is answered before the server closes, and no new one is taken", async () => {
@@ -142,7 +142,7 @@ describe("the server", () => {
     const { server } = await open();
     const port = Number(new URL(server.url).port);
     await expect(open({ port })).rejects.toThrow(/^Another program uses port \d+\. .*PORT/);
-    await expect(open({ host: "203.0.113.7" })).rejects.toThrow(/^HOST `203.0.113.7` is no address of this machine/);
+    await expect(open({ host: "203.0.113.7" })).rejects.toThrow(/^This machine has no address `203.0.113.7` \(HOST\)\./);
   });
 });
 

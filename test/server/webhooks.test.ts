@@ -77,7 +77,7 @@ describe("the door for webhooks", () => {
     const { ledger, lines, send, wakes } = await open();
     ledger.before = () => Promise.reject(new Error("disk full at /var/lib/presstime"));
     const answer = await send({ name: "issues", body: about() });
-    expect(answer).toEqual({ code: 500, text: "Presstime could not do this now. It is in the log.\n" });
+    expect(answer).toEqual({ code: 500, text: "Presstime could not do this now. Try again in a minute. The error is in the log.\n" });
     expect(lines.join("")).toContain("disk full at /var/lib/presstime");
     expect(wakes()).toBe(0);
   });
@@ -137,7 +137,7 @@ describe("the door for webhooks", () => {
       const response = await fetch(server.url + PATH, init);
       return [response.status, (await response.text()).trim()];
     };
-    expect(await ask({})).toEqual([404, "Only POST is answered here."]);
+    expect(await ask({})).toEqual([404, "This address accepts only POST."]);
     expect(
       await ask({ method: "POST", body: "a=b", headers: { ...(headers as object), "content-type": "application/x-www-form-urlencoded" } }),
     ).toEqual([415, expect.stringContaining("not application/json")]);
@@ -151,14 +151,14 @@ describe("the door for webhooks", () => {
     const { ledger, lines, send } = await open();
     expect((await send({ name: "issues", body: about(), appId: 43 })).code).toBe(200);
     expect(ledger.written).toEqual([]);
-    expect(lines.join("")).toContain("another App");
+    expect(lines.join("")).toContain("another GitHub App");
   });
 
   it("[SV11] a delivery that says it is too large is refused before a byte of it is read", async () => {
     const { server, ledger } = await open();
     const answer = await stream(server.url + PATH, { total: 1024, announced: LARGEST_DELIVERY + 1 });
     expect(answer.code).toBe(413);
-    expect(answer.text).toMatch(/^The delivery is larger than 26214400 bytes/);
+    expect(answer.text).toMatch(/^The webhook is larger than 26214400 bytes/);
     expect(ledger.written).toEqual([]);
   });
 

@@ -64,8 +64,8 @@ describe("settings", () => {
   it.each([
     ["none", undefined, /WEBHOOK_SECRET is not set/],
     ["an empty one", "  ", /WEBHOOK_SECRET is not set/],
-    ["the one that Probot takes by itself", "development", /everybody knows/],
-    ["the same in capitals", "DEVELOPMENT", /everybody knows/],
+    ["the one that Probot takes by itself", "development", /well-known/],
+    ["the same in capitals", "DEVELOPMENT", /well-known/],
     ["a short one", "fifteen-letters", /has 15 characters and needs 16 or more/],
   ])("[SV3] a webhook secret that anybody can guess is refused: %s", (_, secret, says) => {
     const rest = without("WEBHOOK_SECRET");
@@ -89,7 +89,7 @@ describe("settings", () => {
     const read = (path: string) => (path === "/run/key.pem" ? PKCS1 : noFile(path));
     expect(readSettings({ ...rest, PRIVATE_KEY_PATH: "/run/key.pem" }, read).kind).toBe("github");
     expect(complaints(readSettings({ ...rest, PRIVATE_KEY_PATH: "/elsewhere" }, read))).toEqual([
-      "PRIVATE_KEY_PATH `/elsewhere` is no file that this process may read.",
+      "Presstime cannot read the file `/elsewhere` (PRIVATE_KEY_PATH). Correct the path or its permissions.",
     ]);
     expect(complaints(readSettings({ ...FOUR, PRIVATE_KEY_PATH: "/run/key.pem" }, read))).toEqual([
       expect.stringContaining("Remove one of them"),
@@ -108,7 +108,7 @@ describe("settings", () => {
   });
 
   it("[SV5] a wrong setting is told of before a sandbox starts, too", () => {
-    expect(complaints(readSettings({ PORT: "many" }, noFile))).toEqual(["PORT `many` is no number from 0 to 65535."]);
+    expect(complaints(readSettings({ PORT: "many" }, noFile))).toEqual(["PORT is `many`. Write a number from 0 to 65535."]);
   });
 
   it("[SV1] GHE_HOST leads to an Enterprise Server's API", () => {

@@ -43,12 +43,12 @@ describe("an address", () => {
     ["sqlite:", "has an empty path"],
     ["mysql://me:hush-hush@host/db", "begins with `mysql:`"],
     ["postgres:hush-hush", "has no host"],
-    ["postgres://me:hush-hush/x@host/db", "has `/`, `?` or `#` before its last `@`"],
-    ["postgres://me:hush-hush#@host/db", "has `/`, `?` or `#` before its last `@`"],
+    ["postgres://me:hush-hush/x@host/db", "has `/`, `?` or `#` in the user name or password"],
+    ["postgres://me:hush-hush#@host/db", "has `/`, `?` or `#` in the user name or password"],
   ])("[LG17] %j is refused with what was expected, and the password is not repeated", async (address, complaint) => {
     const message = await complaintOf(address);
     expect(message).toContain(complaint);
-    expect(message).toMatch(/It has to be|have to be escaped/);
+    expect(message).toMatch(/It must be|in the user name or password/);
     expect(message).not.toContain("hush");
   });
 
@@ -59,7 +59,7 @@ describe("an address", () => {
   ])("[LG17] of %j it is said where nobody answered, and the password is not", async (address, complaint) => {
     const message = await complaintOf(address);
     expect(message).toContain(complaint);
-    expect(message).toMatch(/cannot sign in to PostgreSQL .*\. Start it, or correct/);
+    expect(message).toMatch(/cannot sign in to PostgreSQL .*\. Start PostgreSQL, or correct/);
     expect(message).not.toContain("hush");
   });
 
@@ -68,8 +68,8 @@ describe("an address", () => {
     writeFileSync(file, "This is not a database, and it is long enough to be taken for one.".repeat(20));
     for (const path of [join(file, "presstime.db"), file, folder]) {
       const message = await complaintOf(path);
-      expect(message).toContain(`The ledger's file \`${path}\` cannot be used`);
-      expect(message).toMatch(/has to be a SQLite database in a folder that this process may write to\. Change/);
+      expect(message).toContain(`Presstime cannot use the database file \`${path}\``);
+      expect(message).toMatch(/must be a SQLite database in a folder to which this process may write\. Change/);
     }
   });
 });
@@ -126,14 +126,14 @@ onBothDatabases((world) => {
     await world.open(address);
     await run(address, "insert into presstime_migrations (name, timestamp) values ('9999-later', '2114-07-18T12:00:00Z')");
     const message = await complaintOf(address);
-    expect(message).toContain("it has the migration `9999-later`, and this version knows none after `0003-lost-slots`");
-    expect(message).toContain("Start that version");
+    expect(message).toContain("migration `9999-later`; this version knows migrations up to `0003-lost-slots`");
+    expect(message).toContain("Start the newer version");
   });
 
   it("[LG9] a migration that fails leaves nothing behind, and is run when its cause is gone", async () => {
     const address = await world.address();
     await run(address, "create table cache (is_somebody_elses integer)");
-    expect(await complaintOf(address)).toContain("The ledger's tables cannot be made");
+    expect(await complaintOf(address)).toContain("Presstime cannot create tables in the database");
     await run(address, "drop table cache");
     expect(await (await world.open(address)).repositories()).toEqual([]);
   });

@@ -91,7 +91,7 @@ describe("a stranger's pull request", () => {
     await world.settles();
     expect(await slugs()).toEqual([IRMIN.slug, `${IRMIN.slug}#${number}`]);
     expect(world.notice(number)).toContain(`\`/post ${IRMIN.slug}\``);
-    expect(await world.page(`/mirage/mirage-www/posts/${encodeURIComponent(`${IRMIN.slug}#${number}`)}`)).toContain("not promised");
+    expect(await world.page(`/mirage/mirage-www/posts/${encodeURIComponent(`${IRMIN.slug}#${number}`)}`)).toContain("not in the plan");
     world.says("samoht", number, `/post ${IRMIN.slug}`);
     await world.settles();
     expect(await slugs()).toEqual([IRMIN.slug]);
@@ -124,7 +124,7 @@ describe("a post that was merged by hand", () => {
     expect(world.pull(number).labels.map(({ name }) => name)).toEqual(expect.arrayContaining(["risk/unreviewed", "status/published"]));
     expect(world.said(number).filter((body) => body.includes("\n@amirmc “"))).toHaveLength(1);
     expect(world.board().body).toContain("without a review");
-    expect(await world.page()).toContain("Read the text, or take it off the site");
+    expect(await world.page()).toContain("Read the text, or remove it from the site");
     expect(await world.page(`/mirage/mirage-www/posts/${IRMIN.slug}`)).toContain("it went live without a review");
     await world.restarts();
     await world.passes("1 days");

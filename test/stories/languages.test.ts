@@ -147,7 +147,7 @@ describe("a translation in a pull request of its own", () => {
       await world.restarts();
       expect(await seen(slug)).toMatchObject({ stage: "live", translates: IRMIN.slug, live: { without: [] } });
       expect(world.board().body).toContain("1 of 1 live");
-      expect(await world.page()).not.toContain("came without being in the plan");
+      expect(await world.page()).not.toContain("These posts are not in the plan");
     },
   );
 

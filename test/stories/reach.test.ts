@@ -20,7 +20,7 @@ describe("GitHub refuses", () => {
     expect(requested).toHaveLength(1);
     expect(requested).not.toContain("djs55");
     expect(world.notice(number)).toMatch(/djs55/);
-    expect(world.board().body + world.notice(number) + (await world.page())).toMatch(/GitHub does not take djs55 as reviewer/);
+    expect(world.board().body + world.notice(number) + (await world.page())).toMatch(/GitHub does not accept djs55 as a reviewer/);
   });
 
   it("[EE5] checks, for want of a permission: the notice comes all the same, and the page says which permission to grant", async () => {
@@ -163,7 +163,7 @@ describe("at the door", () => {
     const text = JSON.stringify({ ...body, installation: { id: 999 } });
     const another = { ...headersOf(github.world, "pull_request", "another-guid", text), "x-github-hook-installation-target-id": "777" };
     expect((await post(url, another, text)).code).toBe(200);
-    expect(world.log.join("")).toContain("for another App");
+    expect(world.log.join("")).toContain("for another GitHub App");
     expect((await github.forges(url, "pull_request", "{")).code).toBe(400);
     expect((await github.forges(url, "never_heard_of", { hello: 1 })).code).toBe(200);
     await world.settles();

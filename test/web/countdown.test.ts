@@ -12,8 +12,8 @@ describe("countdown", () => {
     ["2014-07-20T08:00:00Z", "1 day left"],
     ["2014-07-20T09:01:00Z", "22 hours and 59 minutes left"],
     ["2014-07-21T07:59:40Z", "less than a minute left"],
-    ["2014-07-21T08:00:00Z", "now"],
-    ["2014-07-23T10:00:00Z", "passed 2 days and 2 hours ago"],
+    ["2014-07-21T08:00:00Z", "the deadline is now"],
+    ["2014-07-23T10:00:00Z", "the deadline was 2 days and 2 hours ago"],
   ])("[WB11] seen at %s the deadline is told as: %s", (now, says) => {
     expect(countdown(at(now), deadline)).toBe(says);
   });

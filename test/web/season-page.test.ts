@@ -11,14 +11,14 @@ describe("the table of posts", () => {
     const markup = await markupOf(pagesOf([view()]));
     for (const stage of STAGES) expect(markup).toContain(`>${stage}</span>`);
     const text = await read(pagesOf([view()]));
-    expect(text).toContain("Henrik Lund to write");
-    expect(text).toContain("Chidi Okoro and Henrik Lund to review");
-    expect(text).toContain("Ada Larsen to decide");
+    expect(text).toContain("Henrik Lund: write");
+    expect(text).toContain("Chidi Okoro and Henrik Lund: review");
+    expect(text).toContain("Ada Larsen: decide");
   });
 
   it("[WB1] has a row for each promised post, in the order of the campaign", async () => {
     const text = await read(pagesOf([view()]));
-    const table = between(text, "The posts of Regatta 2014", "Not promised");
+    const table = between(text, "The posts of Regatta 2014", "Not in the plan");
     const promised = POSTS.filter((one) => one.promised);
     const places = promised.map(({ title }) => table.indexOf(title));
     expect(places).not.toContain(-1);
@@ -34,8 +34,8 @@ describe("the table of posts", () => {
 
   it("[WB1] says who approved, who is asked, and how many remarks lint has", async () => {
     const text = await read(pagesOf([view()]));
-    expect(text).toContain("1 of 1 approved: Dora Weiss");
-    expect(text).toContain("0 of 1 approved asked Chidi Okoro and Henrik Lund");
+    expect(text).toContain("1 of 1 approvals: Dora Weiss");
+    expect(text).toContain("0 of 1 approvals asked Chidi Okoro and Henrik Lund");
     expect(text).toContain("1 remark, 1 must be fixed");
   });
 
@@ -78,7 +78,7 @@ describe("slots", () => {
   it("[WB2] counts slots kept and slipped; a dropped post is neither", async () => {
     const text = await read(pagesOf([view()]));
     expect(text).toContain("5 of 11 live before the deadline, 1 dropped");
-    expect(text).toContain("4 kept, 3 slipped");
+    expect(text).toContain("4 live as planned, 3 later than first planned");
   });
 
   it("[WB2] says nothing of a move where nothing moved", async () => {
@@ -109,7 +109,7 @@ describe("what to do next", () => {
 
   it("[WB3] leaves alone who still has time, and what the app does by itself", async () => {
     expect(await next({}, { stage: "due", turn: "nobody" }, { stage: "live", live: null })).toBe(
-      "What to do next Nothing: everybody who is waited for still has time.",
+      "What to do next Nothing to do now: no post is late and no decision is open.",
     );
   });
 
@@ -146,8 +146,8 @@ describe("what to do next", () => {
 describe("the rest of the page", () => {
   it("[WB4] shows posts that nobody promised apart, as such", async () => {
     const text = await read(pagesOf([view()]));
-    expect(between(text, "The posts of Regatta 2014", "Not promised")).not.toContain("Fitting the tide tables together");
-    expect(between(text, "Not promised", "What happened last")).toContain("Fitting the tide tables together");
+    expect(between(text, "The posts of Regatta 2014", "Not in the plan")).not.toContain("Fitting the tide tables together");
+    expect(between(text, "Not in the plan", "What happened last")).toContain("Fitting the tide tables together");
   });
 
   it("[WB4] says what happened last, newest first, with its time", async () => {
@@ -172,15 +172,29 @@ describe("the rest of the page", () => {
       pagesOf([{ ...broken, plan: { ...broken.plan, troubles: ["GitHub refused to ask chidi: not a collaborator"] } }]),
     );
     expect(between(text, "The desk file", "What to do next")).toContain("Unexpected key `remindrs`, expected `reminders` line 7 · desk");
-    expect(between(text, "GitHub will not", "What to do next")).toContain("GitHub refused to ask chidi: not a collaborator");
+    expect(between(text, "GitHub refuses some actions", "What to do next")).toContain("GitHub refused to ask chidi: not a collaborator");
     expect(text.indexOf("The desk file")).toBeLessThan(text.indexOf("What to do next"));
-    expect(between(text, "What to do next", "Regatta 2014")).toContain("Fix the desk file One problem keeps it from taking effect");
+    expect(between(text, "What to do next", "Regatta 2014")).toContain(
+      "Fix the desk file One error stops the desk file from taking effect",
+    );
+  });
+
+  it("[WB4] calls no errors what are remarks on a desk file that is used", async () => {
+    const place = { line: 7, column: 1, endLine: 7, endColumn: 9 };
+    const findings = [
+      { rule: "desk", severity: "warning" as const, message: "Unexpected 4 posts for 2 free slots, expected a slot for each", place },
+    ];
+    const text = await read(pagesOf([view([post()], { deskFindings: findings })]));
+    const problems = between(text, "The desk file has remarks", "What to do next");
+    expect(problems).toMatch(/^The desk file has remarks Presstime uses this version of \.github\/presstime\.yml\. Remarks:/);
+    expect(text).not.toContain("The desk file has errors");
+    expect(between(text, "What to do next", "Regatta 2014")).not.toContain("Fix the desk file");
   });
 
   it("[WB4] says what a desk without campaigns needs", async () => {
     const bare = view([]);
     const text = await read(pagesOf([{ ...bare, plan: { ...bare.plan, campaigns: [] } }]));
-    expect(text).toContain("The desk has no campaign yet. Add one under campaigns in .github/presstime.yml.");
+    expect(text).toContain("The desk file has no campaign yet. Add a campaign under campaigns in .github/presstime.yml.");
   });
 });
 
@@ -207,7 +221,7 @@ describe("what lies ahead", () => {
   it("[WB16] says why not all can be in time, and every way out", async () => {
     const conflict = { says: "5 posts need the 3 slots.", slugs: [], waysOut: ["drop `customs`", "move the deadline to Wed 23 July"] };
     expect(between(await read(ahead({ conflict })), "board #148", "Time")).toContain(
-      "Not all can be out in time 5 posts need the 3 slots. Ways out, the cheapest first: drop customs move the deadline to Wed 23 July",
+      "Not all posts can go live before the deadline 5 posts need the 3 slots. Possible solutions, the smallest change first: drop customs move the deadline to Wed 23 July",
     );
   });
 

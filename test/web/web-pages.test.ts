@@ -12,14 +12,16 @@ describe("addresses", () => {
     const both = pagesOf([named("harbour-www", "One of two"), named("platform-blog", "The other")]);
     const first = await markupOf(both);
     expect(links(first)).toEqual(expect.arrayContaining(["/harbour/harbour-www", "/harbour/platform-blog"]));
-    expect(await read(both)).toContain("Regatta 2014: 0 of 1 live before the deadline, 0 slipped, 2 days and 21 hours left");
+    expect(await read(both)).toContain(
+      "Regatta 2014: 0 of 1 live before the deadline; 0 posts later than first planned; 2 days and 21 hours left",
+    );
     expect(await read(both, "/harbour/platform-blog")).toContain("The other");
     expect(await read(both, "/Harbour/Platform-Blog")).toContain("The other");
   });
 
   it("[WB5] says what is missing while there is nothing to show", async () => {
     expect(await read(pagesOf([]))).toContain("Install the GitHub App on a repository");
-    expect(await read(pagesOf([null]))).toContain("Presstime has not looked at this repository yet");
+    expect(await read(pagesOf([null]))).toContain("Presstime has not read this repository yet");
   });
 
   it("[WB5] a view that another version left behind counts as none", async () => {
@@ -27,7 +29,7 @@ describe("addresses", () => {
     const stale = { ...ledger, cached: () => Promise.resolve(new Map<string, unknown>([["1", { posts: "once upon a time" }]])) };
     const answer = await pagesOf([], { ledger: stale }).request("/");
     expect(answer.status).toBe(200);
-    expect(await answer.text()).toContain("Presstime has not looked at this repository yet");
+    expect(await answer.text()).toContain("Presstime has not read this repository yet");
   });
 
   it("[WB5] what is not there is a 404 that says what would be", async () => {
@@ -35,7 +37,7 @@ describe("addresses", () => {
     for (const path of ["/nobody/nothing", "/harbour/harbour-www/posts/no-such", "/favicon.ico", "/a/b/c/d"]) {
       const answer = await pages.request(path);
       expect([path, answer.status]).toEqual([path, 404]);
-      expect(await answer.text()).toContain("Nothing is here");
+      expect(await answer.text()).toContain("There is no page here");
     }
   });
 
@@ -74,8 +76,8 @@ describe("the post's page", () => {
     expect(text).toContain("What is missing the changes that bruno asked for");
     expect(text).toContain("Bruno Keita requests changes, asked Wed 16 July, 11:00 covers boats; has 3 open reviews");
     expect(text).toContain(
-      "In all: +4 days, moved once. Fri 18 July, 12:00, planned by the schedule, said Tue 1 July, 10:00 the first free slot in plan order " +
-        "Fri 18 July, 12:00 → Tue 22 July, 12:00, moved by the schedule, said Wed 2 July, 10:00 the draft came late",
+      "Total change: +4 days, moved once. Fri 18 July, 12:00, planned automatically, announced Tue 1 July, 10:00 the first free slot in plan order " +
+        "Fri 18 July, 12:00 → Tue 22 July, 12:00, moved automatically, announced Wed 2 July, 10:00 the draft came late",
     );
     expect(text).toContain("Unexpected `:` in an unquoted title, expected the title in quotes posts/small-boats.md, line 2");
   });
@@ -83,7 +85,7 @@ describe("the post's page", () => {
   it("[WB6] says who stopped it, when and why", async () => {
     const pages = pagesOf([view()]);
     expect(await read(pages, "/harbour/harbour-www/posts/buoy-storms")).toContain(
-      "Held by Ada Larsen, Thu 17 July, 16:00: numbers are being checked",
+      "Put on hold by Ada Larsen, Thu 17 July, 16:00: numbers are being checked",
     );
     expect(await read(pages, "/harbour/harbour-www/posts/customs")).toContain("Dropped by Bruno Keita");
   });

@@ -45,27 +45,29 @@ function heading(campaign: JudgedCampaign, zone: Zone): readonly string[] {
     name,
     `  Deadline ${sayWhen(deadline, zone)}. ${sayCount(campaign)}.`,
     ...(buffer ? [`  Buffer: ${sayBuffer(buffer)}.`] : []),
-    ...(conflict ? [`  Not all can be out in time: ${conflict.says}`, ...conflict.waysOut.map((way) => `    - ${way}`)] : []),
+    ...(conflict
+      ? [`  Not all posts can go live before the deadline: ${conflict.says}`, ...conflict.waysOut.map((way) => `    - ${way}`)]
+      : []),
     ...(over ? [] : [`  Next free slots: ${sayFree(ahead, zone)}.`]),
   ];
 }
 
-const KINDS = { "draft by": "draft by", "review by": "review by", slot: "goes live", deadline: "deadline" } as const;
+const KINDS = { "draft by": "draft due", "review by": "review due", slot: "goes live", deadline: "deadline" } as const;
 
 function rowOf(occasion: Occasion, zone: Zone, nameOf: (login: string) => string): Row {
   const { at, kind, standing, post, campaign } = occasion;
   const place = { day: dayOf(at, zone), time: timeOf(at, zone) };
   const what = standing === "live" ? "live" : standing === "called off" ? "dropped" : KINDS[kind];
-  if (!post) return { ...place, text: `${what.padEnd(9)}  ${campaign ?? ""}` };
+  if (!post) return { ...place, text: `${what.padEnd(10)}  ${campaign ?? ""}` };
   const names = post.byline.length > 0 ? ` (${listed(post.byline.map(nameOf))})` : "";
   const slip = kind === "slot" ? slipOf(post, zone) : null;
   const shift = slip && sayShift(slip, zone);
   const more = [
     standing === "kept" ? "done" : null,
     kind === "slot" && standing === "ahead" ? post.stage : null,
-    shift ? `first planned ${sayDay(slip.first, zone)}: ${shift}` : null,
+    shift ? `first planned for ${sayDay(slip.first, zone)}: ${shift}` : null,
   ].filter((words) => words !== null);
-  return { ...place, text: `${what.padEnd(9)}  ${post.title}${names}${more.length > 0 ? `; ${more.join("; ")}` : ""}` };
+  return { ...place, text: `${what.padEnd(10)}  ${post.title}${names}${more.length > 0 ? `; ${more.join("; ")}` : ""}` };
 }
 
 /** Each once, though several campaigns may know of it. */

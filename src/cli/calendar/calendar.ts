@@ -10,6 +10,8 @@ import { postLink } from "../../web/layout/own-links.js";
 import { processConsole, textOf, type Console } from "../console.js";
 import { DESK_FILE } from "../lint/post-files.js";
 import { readPlanFile } from "../notes/plan-file.js";
+import { sayNoSuchCampaign } from "../no-such-campaign.js";
+import { sayUnreadableTime } from "../unreadable-time.js";
 import { calendarJson } from "./calendar-json.js";
 import { calendarText } from "./calendar-text.js";
 import { planOfCheckout, type CheckoutPlan } from "./checkout-plan.js";
@@ -37,17 +39,20 @@ export function registerCalendar(
 ): void {
   program
     .command("calendar")
-    .summary("tell when what is due: drafts, reviews, slots, deadlines")
+    .summary("list what is due and when: drafts, reviews, slots, deadlines")
     .description(
-      `Tells week by week what is due when. From a checkout: the slots that ${DESK_FILE} leads to, whatever was announced since; from a running Presstime: the slots as they are.`,
+      `Lists what is due, week by week. In a checkout it calculates the slots from ${DESK_FILE} alone; it does not know the slots that Presstime has announced. With --url or --from it lists the slots of a running Presstime.`,
     )
     .option("--format <format>", FORMATS.join(", "), "text")
-    .option("--campaign <name>", "one campaign; all of them when left out")
-    .option("--person <login>", "the drafts, reviews and slots of one person")
-    .option("--at <time>", "as if it were then, such as 2014-07-01T09:00; the desk's zone where none is named. Of a checkout only")
-    .option("--url <address>", "a running Presstime's plan, such as http://localhost:3000/api/OWNER/NAME/plan.json")
-    .option("--from <file>", "a plan as JSON; - for standard input")
-    .addHelpText("after", "\nExit codes: 0 told, 2 when it could not be told.")
+    .option("--campaign <name>", "list this campaign only; without this option, all campaigns")
+    .option("--person <login>", "list the drafts, reviews and slots of this person only")
+    .option(
+      "--at <time>",
+      "calculate for this time instead of now, such as 2014-07-01T09:00; without a zone, the desk's zone is used. Only in a checkout",
+    )
+    .option("--url <address>", "the address of a running Presstime's plan, such as http://localhost:3000/api/OWNER/NAME/plan.json")
+    .option("--from <file>", "a JSON file with a plan, or `-` for standard input")
+    .addHelpText("after", "\nExit codes: 0 the calendar was printed, 2 it could not be printed.")
     .action(async (options: Options) => {
       try {
         io.out(await calendarOf(options, io, root, clock));
@@ -89,11 +94,10 @@ async function planOf(options: Options, io: Console, root: string, clock: Pick<C
   const source = options.url ?? options.from;
   if (source === undefined) return planOfCheckout(root, io, (desk) => (options.at === undefined ? now : readTime(options.at, desk.zone)));
   if (options.url !== undefined && options.from !== undefined)
-    throw new Error("Unexpected call, expected a plan from one place; say --url ADDRESS or --from FILE, or neither for a checkout");
-  if (options.at !== undefined)
-    throw new Error("Unexpected `--at` with a plan that is made already, expected it for a checkout only; leave it out");
+    throw new Error("`--url` and `--from` do not go together. Use one of them, or neither of them in a checkout.");
+  if (options.at !== undefined) throw new Error("`--at` works only in a checkout. Leave it out when you use `--url` or `--from`.");
   if (options.url !== undefined && !/^https?:\/\//i.test(options.url))
-    throw new Error(`Unexpected address ${quoted(options.url)}, expected one that starts with http:// or https://`);
+    throw new Error(`${quoted(options.url)} is not a web address. Write one that starts with http:// or https://.`);
   const read = readPlanFile(textOf(await io.read(source), MOST_BYTES));
   const scope = read.repository ? `${read.repository.owner}/${read.repository.name}` : "";
   return { ...read, at: read.at ?? now, scope };
@@ -101,21 +105,20 @@ async function planOf(options: Options, io: Console, root: string, clock: Pick<C
 
 function readTime(text: string, zone: Zone): Instant {
   const when = readWhen(text, zone);
-  if (when.kind === "unreadable") throw new Error(`${when.why}; say --at such as 2014-07-01T09:00`);
+  if (when.kind === "unreadable") throw new Error(sayUnreadableTime("--at", when.why, "2014-07-01T09:00"));
   return when.at;
 }
 
 function readFormat(text: string): Format {
   const format = FORMATS.find((one) => one === text);
-  if (!format) throw new Error(`Unexpected format ${quoted(text)}, expected ${eitherOf(FORMATS)}`);
+  if (!format) throw new Error(`Presstime does not know the format ${quoted(text)}. Use ${eitherOf(FORMATS)}.`);
   return format;
 }
 
 function campaignNamed(name: string, { campaigns }: Found): Found["campaigns"][number] {
   const campaign = campaigns.find((one) => one.name.toLowerCase() === name.toLowerCase());
-  if (campaign) return campaign;
-  if (campaigns.length === 0) throw new Error("Unexpected plan without campaigns, expected at least one; promise posts in the desk file");
-  throw new Error(`Unexpected campaign ${quoted(name)}, expected ${eitherOf(campaigns.map((one) => one.name))}`);
+  if (!campaign) throw new Error(sayNoSuchCampaign(name, campaigns));
+  return campaign;
 }
 
 /** By login, name or alias; a login that only a by-line knows will do. */
@@ -124,10 +127,10 @@ function personNamed(text: string, { people, posts }: Found): string {
   if (person) return person.login;
   const signed = posts.flatMap(({ byline, asked }) => [...byline, ...asked.map(({ login }) => login)]);
   const login = signed.find((one) => sameLogin(one, text.replace(/^@/, "")));
-  if (login === undefined) throw new Error(`Unexpected person ${quoted(text)}, expected ${somebody(people)}`);
+  if (login === undefined) throw new Error(`The plan does not know the person ${quoted(text)}. Write ${somebody(people)}.`);
   return login;
 }
 
 function somebody(people: readonly Person[]): string {
-  return people.length === 0 ? "somebody who signs or reviews a post" : eitherOf(people.map(({ login }) => login));
+  return people.length === 0 ? "the login of an author or of a reviewer" : eitherOf(people.map(({ login }) => login));
 }

@@ -24,7 +24,7 @@ export interface CheckoutPlan extends PlanFile {
 /** `now` is given the desk, whose zone times are read in. Rejects when there is no good desk file; what is wrong with it has then been said. */
 export async function planOfCheckout(root: string, io: Console, now: (desk: Desk) => Instant): Promise<CheckoutPlan> {
   const read = await deskFile(join(root, DESK_FILE), io);
-  if (!read) throw new Error(`Unexpected errors in ${DESK_FILE}, expected a good desk file; mend them first`);
+  if (!read) throw new Error(`${DESK_FILE} has errors; they are listed above. Correct them and run the command again.`);
   const at = now(read);
   const published = await publishedIn(root, read, io);
   const desk = namingFiles(withHolidays(read, at), published);

@@ -84,7 +84,7 @@ function contentKey({ settings }: PostReader, name: string, bytes: Uint8Array): 
 
 /** With `fix`, the text as fixed goes to the output. Rejects when files are named beside `-`. */
 export async function lintInput(reader: PostReader, files: readonly string[], name: string, fix: boolean): Promise<Examined> {
-  if (files.length > 1) throw new Error("Unexpected files beside `-`, expected standard input alone");
+  if (files.length > 1) throw new Error("`-` (standard input) does not go together with files. Leave out the files or the `-`.");
   const bytes = await reader.io.read("-");
   if (!fix) return examinedBy(reader, name, bytes);
   const { written, left } = await fixFile(reader, name, bytes);

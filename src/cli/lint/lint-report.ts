@@ -56,7 +56,7 @@ function total(linted: readonly LintedFile[]): string {
   const advice = of("advice");
   const fixable = findings.filter(({ fix }) => fix).length;
   return [
-    `${say(linted.length, "file")}: ${say(of("error"), "error")}, ${say(of("warning"), "warning")}${advice > 0 ? `, ${advice} of advice` : ""}`,
-    ...(fixable > 0 ? [`${fixable} of them can be fixed with --fix`] : []),
+    `${say(linted.length, "file")}: ${say(of("error"), "error")}, ${say(of("warning"), "warning")}${advice > 0 ? `, ${say(advice, "piece")} of advice` : ""}`,
+    ...(fixable > 0 ? [`--fix can fix ${fixable} of these findings`] : []),
   ].join("; ");
 }

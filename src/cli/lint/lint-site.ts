@@ -103,5 +103,5 @@ function openLibrary(reader: PostReader, files: readonly PostFile[], examined: r
 }
 
 function lost(path: string): never {
-  throw new Error(`Unexpected path \`${path}\`, expected one of the posts here`);
+  throw new Error(`\`${path}\` is not one of the posts that are checked. This is an error in Presstime; please report it.`);
 }

@@ -3,6 +3,7 @@ import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import type { Command } from "commander";
 import type { Finding } from "../../desk/facts/finding.js";
+import { eitherOf, quoted } from "../../desk/text/quoted.js";
 import type { Examiner } from "../../examine/examiner.js";
 import { readLinterVersion } from "../../examine/linter-version.js";
 import { processConsole, type Console } from "../console.js";
@@ -42,18 +43,18 @@ export function lintCommand(
     .command("lint")
     .summary("check posts as the app does")
     .description(
-      `Checks posts exactly as the app does, by the rules of the house style as ${DESK_FILE} and the repository's own lint configuration set them. ` +
-        "Without files, those that the desk's globs call posts.",
+      `Checks posts with the same rules as the app. The rules come from ${DESK_FILE} and from the repository's own lint configuration. ` +
+        "If you name no files, it checks all files that match `posts` in the desk file.",
     )
-    .argument("[files...]", "Markdown files, folders or globs of them; - for standard input")
-    .option("--fix", "fix in the files what can be fixed, and tell the rest")
+    .argument("[files...]", "Markdown files, folders or globs, or `-` for standard input")
+    .option("--fix", "fix what can be fixed, in the files, and report the rest")
     .option("--format <format>", FORMATS.join(", "), "stylish")
-    .option("--quiet", "tell errors alone")
-    .option("--max-warnings <count>", "end with 1 when there are more warnings than this")
-    .option("--desk <file>", `another desk than ${DESK_FILE}`)
-    .option("--stdin-filename <path>", "the path that standard input is taken to have, from here", "post.md")
-    .option("--no-cache", "lint also what was linted before, and keep nothing")
-    .addHelpText("after", "\nExit codes: 0 all well, 1 errors or too many warnings, 2 nothing could be checked.")
+    .option("--quiet", "report errors only")
+    .option("--max-warnings <count>", "return exit code 1 if there are more warnings than this")
+    .option("--desk <file>", `use this desk file instead of ${DESK_FILE}`)
+    .option("--stdin-filename <path>", "treat standard input as a file with this path, relative to the current folder", "post.md")
+    .option("--no-cache", "check all files again; do not read or write the cache")
+    .addHelpText("after", "\nExit codes: 0 no errors, 1 errors or too many warnings, 2 nothing could be checked.")
     .action(async (files: readonly string[], options: Options) => {
       const lazy = whenNeeded(start);
       try {
@@ -122,20 +123,18 @@ async function chosen(files: readonly string[], { globs, deskFindings }: Setup, 
   if (files.length > 0) return filesBelow(root, files, from);
   const posts = await postsBelow(root, globs);
   if (posts.length === 0 && !deskFindings.some(isError))
-    throw new Error(
-      `Unexpected folder without posts, expected files that match ${globs.join(" or ")}; name files, or set \`posts\` in ${DESK_FILE}`,
-    );
+    throw new Error(`No file here matches ${globs.join(" or ")}. Name files, or change \`posts\` in ${DESK_FILE}.`);
   return posts;
 }
 
 function readFormat(text: string): Format {
   const format = FORMATS.find((one) => one === text);
-  if (!format) throw new Error(`Unexpected format \`${text}\`, expected ${FORMATS.slice(0, -1).join(", ")} or ${FORMATS.at(-1) ?? ""}`);
+  if (!format) throw new Error(`Presstime does not know the format ${quoted(text)}. Use ${eitherOf(FORMATS)}.`);
   return format;
 }
 
 function readCount(text: string | undefined): number {
   if (text === undefined) return Infinity;
-  if (!/^\d{1,9}$/.test(text)) throw new Error(`Unexpected \`${text}\` after --max-warnings, expected a number from 0`);
+  if (!/^\d{1,9}$/.test(text)) throw new Error(`\`--max-warnings\` needs a whole number, 0 or more, and ${quoted(text)} is not one.`);
   return Number(text);
 }

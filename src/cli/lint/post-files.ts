@@ -43,9 +43,9 @@ async function filesOf(root: string, one: string, from: string): Promise<readonl
   const matches = picomatch(one.replace(/^(?:\.\/)+/, ""), { dot: true });
   const below = isGlob ? resolve(from, base) : null;
   if (below === null || !(await stat(below).catch(() => null))?.isDirectory())
-    throw new Error(`Unexpected path \`${one}\`, expected a file or a folder that is there`);
+    throw new Error(`There is no file or folder \`${one}\`. Check the path.`);
   const files = (await walk(root, below)).filter((file) => matches(isAbsolute(one) ? file.path : postNameOf(from, file.path)));
-  if (files.length === 0) throw new Error(`Unexpected glob \`${one}\`, expected one that names files that are there`);
+  if (files.length === 0) throw new Error(`No file matches \`${one}\`. Check the pattern.`);
   return files;
 }
 

@@ -8,6 +8,7 @@ import { quoted } from "../../desk/text/quoted.js";
 import { readWhen } from "../../desk/time/zone.js";
 import { processConsole, textOf, type Console } from "../console.js";
 import { deskFile } from "../desk-file.js";
+import { sayUnreadableTime } from "../unreadable-time.js";
 import { askInWords, sayImported, sayNoList, sayOpen } from "./import-words.js";
 
 /** How it ends: all decided, nothing written, or written with questions open. */
@@ -28,15 +29,18 @@ export function registerImport(program: Command, io: Console = processConsole())
     .command("import")
     .summary("make a plan from the list of posts in meeting notes")
     .description(
-      "Reads the list of posts out of meeting notes and writes it to standard output as a plan for .github/presstime.yml. It guesses no login: who cannot be told is asked, or listed as an open question.",
+      "Reads the list of posts out of meeting notes and writes it to standard output as a plan for .github/presstime.yml. It does not guess logins: if it cannot find the login for a name, it asks you, or lists the name as an open question.",
     )
-    .argument("<notes>", "the notes, a Markdown file; - for standard input")
-    .requiredOption("--campaign <name>", 'what the campaign is called, such as "OSCON 2014"')
+    .argument("<notes>", "the notes: a Markdown file, or `-` for standard input")
+    .requiredOption("--campaign <name>", 'the name of the campaign, such as "OSCON 2014"')
     .requiredOption("--deadline <time>", 'its deadline with a zone, such as "2014-07-21T09:00[Europe/London]"')
-    .option("--desk <file>", "the desk file that knows the people")
-    .option("--section <heading>", "the heading over the list, or a part of it")
-    .option("--answers <name=login...>", 'who people are, such as "Thomas L=talex5" "David=nobody", and what a line is, such as 12=list')
-    .addHelpText("after", "\nExit codes: 0 all decided, 2 nothing written, 3 written with questions open.")
+    .option("--desk <file>", "the desk file that lists the people")
+    .option("--section <heading>", "the heading above the list, or a part of the heading")
+    .option(
+      "--answers <name=login...>",
+      'answers to open questions: the login of a name ("Thomas L=talex5", "David=nobody"), or what a line is (12=list)',
+    )
+    .addHelpText("after", "\nExit codes: 0 the plan is complete, 2 no plan was written, 3 the plan was written and has open questions.")
     .action(async (notes: string, options: Options) => {
       try {
         io.end(await importPlan(notes, options, io));
@@ -53,9 +57,10 @@ async function importPlan(notes: string, options: Options, io: Console): Promise
     return EXIT_CODES.failed;
   };
   const deadline = readWhen(options.deadline, null);
-  if (deadline.kind === "unreadable") return fail(`--deadline: ${deadline.why}`);
+  if (deadline.kind === "unreadable") return fail(sayUnreadableTime("--deadline", deadline.why, "2014-07-21T09:00[Europe/London]"));
   const desk = options.desk === undefined ? null : await deskFile(options.desk, io);
-  if (options.desk !== undefined && !desk) return fail(`Unexpected errors in ${options.desk}, expected a good desk file; mend them first`);
+  if (options.desk !== undefined && !desk)
+    return fail(`${options.desk} has errors; they are listed above. Correct them and run the command again.`);
   const people = desk?.people ?? [];
   const answers = readAnswers(options.answers ?? [], people);
   const outline = outlineNotes(textOf(await io.read(notes), MOST_BYTES));
@@ -74,7 +79,9 @@ async function importPlan(notes: string, options: Options, io: Console): Promise
   if (found.kind !== "imported") return fail(sayNoList(found).trimEnd());
   io.err(sayImported(found));
   if (others.length < (desk?.campaigns.length ?? 0))
-    io.err(`${options.desk ?? ""} has a campaign ${quoted(options.campaign)} already; put this one in its place.\n`);
+    io.err(
+      `${options.desk ?? ""} already has a campaign ${quoted(options.campaign)}. Replace it with the campaign that is printed here.\n`,
+    );
   io.out(writePlan(options.campaign, options.deadline.trim(), found));
   if (found.questions.length === 0) return EXIT_CODES.decided;
   io.err(sayOpen(found.questions));
@@ -109,7 +116,7 @@ function readAnswers(pairs: readonly string[], people: readonly Person[]): Map<s
   for (const pair of pairs) {
     const at = pair.lastIndexOf("=");
     const [key, answer] = [pair.slice(0, Math.max(0, at)).trim().toLowerCase(), pair.slice(at + 1).trim()];
-    if (at < 0 || key === "") throw new Error(`Unexpected answer ${quoted(pair)}, expected NAME=LOGIN, such as "Thomas L=talex5"`);
+    if (at < 0 || key === "") throw new Error(`The answer ${quoted(pair)} is not complete. Write NAME=LOGIN, such as "Thomas L=talex5".`);
     const wrong = wrongWith(/^\d+$/.test(key) ? "list or note" : "who", answer, people);
     if (wrong !== null) throw new Error(wrong);
     answers.set(key, answer);
@@ -118,7 +125,8 @@ function readAnswers(pairs: readonly string[], people: readonly Person[]): Map<s
 }
 
 function wrongWith(kind: ImportQuestion["kind"], answer: string, people: readonly Person[]): string | null {
-  if (kind === "list or note") return /^(?:list|note)$/i.test(answer) ? null : `Unexpected answer ${quoted(answer)}, expected list or note`;
+  if (kind === "list or note")
+    return /^(?:list|note)$/i.test(answer) ? null : `The answer ${quoted(answer)} is not possible here. Write \`list\` or \`note\`.`;
   if (findPerson(people, answer) || /^@?[A-Za-z0-9][A-Za-z0-9-]{0,38}$/.test(answer)) return null;
-  return `Unexpected answer ${quoted(answer)}, expected a GitHub login, the name of somebody in the desk file, or nobody`;
+  return `${quoted(answer)} is not a login and not a name in the desk file. Write a GitHub login, a name from the desk file, or the word \`nobody\`.`;
 }

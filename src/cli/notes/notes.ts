@@ -1,9 +1,10 @@
 /** `presstime notes`: writes the section for the next meeting's notes, in the form that `presstime import` reads. */
 import type { Command } from "commander";
 import { writeNotes } from "../../desk/notes/write-notes.js";
-import { eitherOf, quoted } from "../../desk/text/quoted.js";
+import { quoted } from "../../desk/text/quoted.js";
 import { processConsole, textOf, type Console } from "../console.js";
 import { deskFile } from "../desk-file.js";
+import { sayNoSuchCampaign } from "../no-such-campaign.js";
 import { EXIT_CODES } from "./import.js";
 import { readPlanFile } from "./plan-file.js";
 
@@ -20,13 +21,11 @@ export function registerNotes(program: Command, io: Console = processConsole()):
   program
     .command("notes")
     .summary("write the section for the next meeting's notes")
-    .description(
-      "Writes to standard output what is late, on the way and live, and who is waited for, in the form that `presstime import` reads.",
-    )
-    .option("--from <file>", "a plan as JSON; - for standard input")
-    .option("--url <address>", "a running Presstime's plan, such as http://localhost:3000/api/OWNER/NAME/plan.json")
-    .option("--desk <file>", "the desk file that knows people's names and the zone")
-    .option("--campaign <name>", "one campaign; all of them when left out")
+    .description("Prints which posts are late, in progress and live, and whom each post waits for. `presstime import` can read the result.")
+    .option("--from <file>", "a JSON file with a plan, or `-` for standard input")
+    .option("--url <address>", "the address of a running Presstime's plan, such as http://localhost:3000/api/OWNER/NAME/plan.json")
+    .option("--desk <file>", "the desk file, for the names of people and the time zone")
+    .option("--campaign <name>", "write about this campaign only; without this option, about all campaigns")
     .action(async (options: Options) => {
       try {
         io.out(await notesFrom(options, io));
@@ -41,18 +40,16 @@ export function registerNotes(program: Command, io: Console = processConsole()):
 async function notesFrom(options: Options, io: Console): Promise<string> {
   const source = options.url ?? options.from;
   if (source === undefined || (options.url !== undefined && options.from !== undefined))
-    throw new Error("Unexpected call, expected a plan from one place; say --from FILE or --url ADDRESS");
+    throw new Error("Presstime needs one plan. Use either `--from FILE` or `--url ADDRESS`.");
   if (options.url !== undefined && !/^https?:\/\//i.test(options.url))
-    throw new Error(`Unexpected address ${quoted(options.url)}, expected one that starts with http:// or https://`);
+    throw new Error(`${quoted(options.url)} is not a web address. Write one that starts with http:// or https://.`);
   const desk = options.desk === undefined ? null : await deskFile(options.desk, io);
   if (options.desk !== undefined && !desk)
-    throw new Error(`Unexpected errors in ${options.desk}, expected a good desk file; mend them first`);
+    throw new Error(`${options.desk} has errors; they are listed above. Correct them and run the command again.`);
 
   const { posts, campaigns, zone, people } = readPlanFile(textOf(await io.read(source), MOST_BYTES));
   const wanted = options.campaign?.toLowerCase();
   const chosen = campaigns.filter(({ name }) => wanted === undefined || name.toLowerCase() === wanted);
-  if (campaigns.length === 0) throw new Error("Unexpected plan without campaigns, expected at least one; promise posts in the desk file");
-  if (chosen.length === 0)
-    throw new Error(`Unexpected campaign ${quoted(options.campaign ?? "")}, expected ${eitherOf(campaigns.map(({ name }) => name))}`);
+  if (chosen.length === 0) throw new Error(sayNoSuchCampaign(options.campaign ?? "", campaigns));
   return chosen.map((campaign) => writeNotes(posts, campaign, desk?.people ?? people, desk?.zone ?? zone ?? "UTC")).join("\n");
 }

@@ -130,7 +130,7 @@ export function readPlanFile(text: string): PlanFile {
   try {
     json = JSON.parse(text);
   } catch {
-    throw new Error("Unexpected text that is not JSON, expected a plan as /api/OWNER/NAME/plan.json gives it");
+    throw new Error("The input is not JSON. Give a plan that was saved from /api/OWNER/NAME/plan.json.");
   }
   const isView = typeof json === "object" && json !== null && "plan" in json;
   const read = isView
@@ -138,7 +138,9 @@ export function readPlanFile(text: string): PlanFile {
     : plan.transform((bare) => ({ plan: bare, repository: null, zone: null, people: [] })).safeParse(json);
   if (!read.success) {
     const where = read.error.issues[0]?.path.join(".") ?? "";
-    throw new Error(`Unexpected JSON${where ? ` at ${where}` : ""}, expected a plan with its posts and campaigns`);
+    throw new Error(
+      `The JSON is not a plan${where ? `: \`${where}\` is missing or has the wrong form` : ""}. Save the plan again from /api/OWNER/NAME/plan.json.`,
+    );
   }
   const quiet = { submissions: [], approvals: { by: [], needed: 0 }, findings: [] };
   const { zone, people, repository: whose, plan: found } = read.data;

@@ -22,7 +22,7 @@ export async function commitChanges(target: Target, effect: Commit): Promise<Out
   const edited: Edited[] = [];
   for (const change of effect.changes) {
     const bytes = await editedBytes(target, change);
-    if (!bytes) return { kind: "stale", why: `${change.path} does not say what it said when it was read` };
+    if (!bytes) return { kind: "stale", why: `${change.path} has changed after Presstime read it` };
     edited.push({ ...change, bytes });
   }
   if (!effect.alters) {

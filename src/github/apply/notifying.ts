@@ -56,6 +56,6 @@ async function bringAbout(target: Target, effect: Effect, isDoubtful: boolean): 
     case "announce":
       return DONE;
     case "check":
-      throw new TypeError("Unexpected check among the effects that notify people, expected it in a document with the silent ones");
+      throw new TypeError("A check is among the effects that notify people. This is an error in Presstime; please report it.");
   }
 }

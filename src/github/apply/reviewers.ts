@@ -39,5 +39,8 @@ async function tryToAsk({ client, owner, name, now }: Target, pull: number, logi
 }
 
 function refusal(logins: readonly string[], words: string): Outcome {
-  return { kind: "refused", why: `GitHub does not take ${logins.join(" and ")} as reviewer: ${words}` };
+  return {
+    kind: "refused",
+    why: `GitHub does not accept ${logins.join(" and ")} as ${logins.length === 1 ? "a reviewer" : "reviewers"}: ${words}`,
+  };
 }

@@ -46,7 +46,7 @@ export async function readFacts(
   const seen = await readOverview(scope);
   const { repository } = seen;
   if (repository.databaseId !== null && repository.databaseId !== scope.id) {
-    throw new PartialAnswer(`${scope.owner}/${scope.name} is another repository now`, "NOT_FOUND");
+    throw new PartialAnswer(`The name ${scope.owner}/${scope.name} belongs to another repository now`, "NOT_FOUND");
   }
   const inForce = await deskInForce(scope, seen);
   if (!inForce || !repository.defaultBranchRef) return { overview: seen, facts: null };

@@ -36,7 +36,8 @@ export async function readRepository(
     } catch (error) {
       if (!(error instanceof PartialAnswer) || error.type !== "NOT_FOUND") throw error;
       const present = await findRepository(client, repository);
-      if (!present) throw new Unavailable(`${what} is out of the App's reach`, instant(new Date(now().getTime() + HOUR)), { cause: error });
+      if (!present)
+        throw new Unavailable(`The GitHub App has no access to ${what}`, instant(new Date(now().getTime() + HOUR)), { cause: error });
       if (present.owner === repository.owner && present.name === repository.name) throw error;
       return await readAs(present);
     }

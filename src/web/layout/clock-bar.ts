@@ -17,7 +17,7 @@ export function clockBar(controls: Controls, zone: Zone): Markup {
   return html`<form class="clock" method="post" aria-label="The clock of the re-enactment">
     <p class="clock-now"><span class="quiet">It is</span> ${yearMark(instant(controls.now()), zone)} <span class="quiet">${zone}</span></p>
     <p class="clock-buttons">
-      ${button("hour", "+1 hour")} ${button("day", "+1 day")} ${button("next", "Next happening", next === null)}
+      ${button("hour", "+1 hour")} ${button("day", "+1 day")} ${button("next", "Next event", next === null)}
       ${controls.playing ? button("pause", "Pause") : button("play", "Play", next === null)} ${button("restart", "Start again")}
     </p>
     <p class="clock-next quiet">${next === null ? "Nothing more will happen." : html`Next: ${quotedMarkup(next)}`}</p>
@@ -47,7 +47,7 @@ export function moveClock(controls: Controls): MiddlewareHandler {
   return async (c: Context, next) => {
     if (c.req.method !== "POST") return next();
     const { clock } = await c.req.parseBody();
-    if (!isMove(clock)) return c.text("This is none of the clock's buttons: hour, day, next, play, pause and restart.\n", 400);
+    if (!isMove(clock)) return c.text("The clock has no such button. Its buttons are: hour, day, next, play, pause and restart.\n", 400);
     await MOVES[clock](controls);
     // One slash only: two would send the visitor to another host.
     return c.redirect(c.req.path.replace(/^[/\\]+/, "/"), 303);

@@ -13,19 +13,19 @@ const say = (title: string, ...sentences: readonly string[]): Plain => ({
 });
 
 export const notFoundPage: Plain = say(
-  "Nothing is here",
-  "This address leads to nothing. There are pages of repositories that Presstime serves (/OWNER/NAME), of their posts (/OWNER/NAME/posts/SLUG), and calendars (/OWNER/NAME/CAMPAIGN.ics, /OWNER/NAME/people/LOGIN.ics).",
-  "It may have been renamed. The first page lists every repository there is.",
+  "There is no page here",
+  "There is no page at this address. Presstime has pages for its repositories (/OWNER/NAME), for their posts (/OWNER/NAME/posts/SLUG), and calendars (/OWNER/NAME/CAMPAIGN.ics, /OWNER/NAME/people/LOGIN.ics).",
+  "The repository or post may have a new name. The first page lists all repositories that Presstime works for.",
 );
 
 export const notLookedAtPage: Plain = say(
   "Nothing to show yet",
-  "Presstime has not looked at this repository yet, or there is no .github/presstime.yml on its default branch.",
+  "Presstime has not read this repository yet, or there is no .github/presstime.yml on its default branch.",
   "Add that file, or wait a minute and load this page again.",
 );
 
 export const wentWrongPage: Plain = say(
   "This page could not be made",
-  "Something went wrong on our side, and it has been written to the log. Posts, slots and reminders go on without this page.",
-  "Load it again in a minute.",
+  "There was an error in Presstime. The error is in the log. It does not affect posts, slots and reminders.",
+  "Load the page again in a minute.",
 );

@@ -11,11 +11,11 @@ import { timeMark } from "../layout/time-element.js";
 export function conflictSection({ conflict }: JudgedCampaign): Markup {
   if (!conflict) return nothing;
   return html`<div class="problems conflict">
-    <h3>Not all can be out in time</h3>
+    <h3>Not all posts can go live before the deadline</h3>
     <p>${renderSentence(conflict.says)}</p>
     ${
       conflict.waysOut.length > 0
-        ? html`<p>Ways out, the cheapest first:</p>
+        ? html`<p>Possible solutions, the smallest change first:</p>
             <ul>
               ${conflict.waysOut.map((way) => html`<li>${renderSentence(way)}</li>`)}
             </ul>`

@@ -35,7 +35,7 @@ export function campaignSection(campaign: JudgedCampaign, view: View, now: Insta
             posts,
             view,
           )
-        : html`<p>The plan promises no post yet. Add them under <code>campaigns</code> in <code>.github/presstime.yml</code>.</p>`
+        : html`<p>This campaign has no posts yet. Add posts under <code>campaigns</code> in <code>.github/presstime.yml</code>.</p>`
     }
   </section>`;
 }
@@ -45,7 +45,7 @@ function figures(campaign: JudgedCampaign, posts: readonly JudgedPost[], view: V
   const { kept, slips } = slotsKept(posts, view);
   return html`<dl class="figures ${campaign.buffer ? "four" : ""}">
     ${figure("Time", html`${countdown(now, campaign.deadline)}`)} ${figure("Posts", html`${sayCount(campaign)}`)}
-    ${figure("Slots", html`${kept} kept, <span class="${slips > 0 ? "slipped" : ""}">${slips} slipped</span>`)}
+    ${figure("Slots", html`${kept} live as planned, <span class="${slips > 0 ? "slipped" : ""}">${slips} later than first planned</span>`)}
     ${campaign.buffer ? figure("Buffer", bufferMark(campaign.buffer)) : nothing}
   </dl>`;
 }

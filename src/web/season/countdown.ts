@@ -3,10 +3,10 @@ import type { DurationUnit } from "date-fns";
 import { formatDuration } from "date-fns/formatDuration";
 import { between, DAY, HOUR, MINUTE, type Instant } from "../../desk/time/zone.js";
 
-/** `11 days and 3 hours left`, `40 minutes left`, `passed 2 days ago`. */
+/** `11 days and 3 hours left`, `40 minutes left`, `the deadline was 2 days ago`. */
 export function countdown(now: Instant, deadline: Instant): string {
   const left = between(now, deadline);
-  return left > 0 ? `${span(left)} left` : left === 0 ? "now" : `passed ${span(-left)} ago`;
+  return left > 0 ? `${span(left)} left` : left === 0 ? "the deadline is now" : `the deadline was ${span(-left)} ago`;
 }
 
 /** The two largest units that matter: hours are told while days are, minutes only within a day. */

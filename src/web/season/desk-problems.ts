@@ -8,8 +8,14 @@ export function deskProblems(findings: readonly Finding[]): Markup {
   if (findings.length === 0) return nothing;
   const broken = findings.some(({ severity }) => severity === "error");
   return html`<section class="problems" aria-labelledby="problems">
-    <h2 id="problems">The desk file has errors</h2>
-    <p><code>.github/presstime.yml</code> ${broken ? "is not in force; the last good one is." : "is in force, with remarks:"}</p>
+    <h2 id="problems">${broken ? "The desk file has errors" : "The desk file has remarks"}</h2>
+    <p>
+      ${
+        broken
+          ? html`Correct the errors in <code>.github/presstime.yml</code>. Until then, Presstime uses the last version without errors.`
+          : html`Presstime uses this version of <code>.github/presstime.yml</code>. Remarks:`
+      }
+    </p>
     ${findingList(findings)}
   </section>`;
 }
@@ -19,7 +25,7 @@ export function troubleList(troubles: readonly string[]): Markup {
   return troubles.length === 0
     ? nothing
     : html`<section class="problems" aria-labelledby="troubles">
-        <h2 id="troubles">GitHub will not let Presstime do everything</h2>
+        <h2 id="troubles">GitHub refuses some actions of Presstime</h2>
         <ul>
           ${troubles.map((trouble) => html`<li>${renderSentence(trouble)}</li>`)}
         </ul>

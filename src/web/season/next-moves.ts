@@ -38,7 +38,7 @@ export function nextMoves(view: View, limit: number): readonly NextMove[] {
           {
             post: null,
             what: "Fix the desk file",
-            why: `${wrong === 1 ? "One problem keeps" : `${wrong} problems keep`} it from taking effect; the last good one is used until then.`,
+            why: `${wrong === 1 ? "One error stops" : `${wrong} errors stop`} the desk file from taking effect. Presstime uses the last version without errors until you correct ${wrong === 1 ? "it" : "them"}.`,
           },
         ];
   const pressing = view.plan.posts.filter((post) => urgency(post) < Infinity);
@@ -79,9 +79,10 @@ function whyNow({ slot, reasons, stage, turn, waitingFor }: JudgedPost, view: Vi
 }
 
 function moveFor(post: JudgedPost, view: View): string {
-  if (post.stage === "live") return "Read the text, or take it off the site";
-  if (!post.promised && !post.translates && post.turn !== "coordinator") return "Say whether it belongs to the campaign";
-  if (post.needsDecision) return "Decide: drop it, give it a day, or move the deadline";
+  if (post.stage === "live") return "Read the text, or remove it from the site";
+  if (!post.promised && !post.translates && post.turn !== "coordinator")
+    return "Add it to the plan if it belongs there, or write /post SLUG if the plan has it under another name";
+  if (post.needsDecision) return "Decide: drop it, give it a new slot, or move the deadline";
   const who = sayNames(post.waitingFor, view);
   switch (post.stage) {
     case "promised":
@@ -98,7 +99,7 @@ function moveFor(post: JudgedPost, view: View): string {
     case "due":
       return "Publish it";
     case "held":
-      return "Let it continue, or drop it";
+      return "End the hold (/unhold), or drop the post (/drop)";
     case "dropped":
       return "Nothing";
   }

@@ -53,13 +53,17 @@ export function submissions(post: JudgedPost, view: View): Markup {
   );
 }
 
-const ROLE = { byline: "whoever writes it", reviewer: "a reviewer", coordinator: "a coordinator, and the desk names none" } as const;
-const TO_DO = { byline: "to write", reviewer: "to review", coordinator: "to decide" } as const;
+const ROLE = {
+  byline: "the author (nobody is named)",
+  reviewer: "a reviewer",
+  coordinator: "a coordinator (the desk file names none)",
+} as const;
+const TO_DO = { byline: "write", reviewer: "review", coordinator: "decide" } as const;
 
 export function turn(post: JudgedPost, view: View): Markup {
   if (post.turn === "nobody") return html`<span class="quiet">nobody</span>`;
   return post.waitingFor.length > 0
-    ? html`${namesOf(view.people, post.waitingFor)} <span class="quiet">${TO_DO[post.turn]}</span>`
+    ? html`${namesOf(view.people, post.waitingFor)}: <span class="quiet">${TO_DO[post.turn]}</span>`
     : html`${ROLE[post.turn]}`;
 }
 
@@ -69,7 +73,7 @@ function due(post: JudgedPost, view: View): Markup {
   if (!post.slot || post.live || post.stage === "dropped" || post.stage === "approved" || post.stage === "due") return nothing;
   const draft = post.stage === "promised" || post.stage === "in progress";
   return html`<span class="by quiet"
-    >${draft ? html`draft by ${timeMark(post.slot.draftBy, view.zone)}; ` : nothing}review by
+    >${draft ? html`draft due ${timeMark(post.slot.draftBy, view.zone)}; ` : nothing}review due
     ${timeMark(post.slot.reviewBy, view.zone)}</span
   >`;
 }
@@ -79,14 +83,14 @@ function review(post: JudgedPost, view: View): Markup {
   const open = post.asked.filter(({ login, away }) => !by.includes(login) && away === undefined).map(({ login }) => login);
   return html`${
     by.length > 0
-      ? html`<span class="by"><b>${Math.min(by.length, needed)} of ${needed}</b> approved: ${namesOf(view.people, by)}</span>`
-      : html`<span class="by quiet">0 of ${needed} approved</span>`
+      ? html`<span class="by"><b>${Math.min(by.length, needed)} of ${needed}</b> approvals: ${namesOf(view.people, by)}</span>`
+      : html`<span class="by quiet">0 of ${needed} approvals</span>`
   }${open.length > 0 ? html`<span class="by">asked ${namesOf(view.people, open)}</span>` : nothing}`;
 }
 
 function remarks(post: JudgedPost): Markup {
   const errors = post.findings.filter(({ severity }) => severity === "error").length;
-  if (post.findings.length === 0) return html`<span class="quiet">${post.leading === null ? "–" : "clean"}</span>`;
+  if (post.findings.length === 0) return html`<span class="quiet">${post.leading === null ? "–" : "no remarks"}</span>`;
   const remarks = `${post.findings.length} remark${post.findings.length === 1 ? "" : "s"}`;
   return errors > 0 ? html`${remarks}, <b>${errors} must be fixed</b>` : html`${remarks}`;
 }

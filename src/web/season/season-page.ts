@@ -26,7 +26,7 @@ export function seasonPage(view: View, happenings: readonly Happening[], now: In
     title: `${owner}/${name}`,
     zone: view.zone,
     main: html`<h1>${address ? html`<a href="${address}">${quotedMarkup(`${owner}/${name}`)}</a>` : quotedMarkup(`${owner}/${name}`)}</h1>
-      ${view.repository.archived ? html`<p class="alarm">This repository is archived: nothing more will happen in it.</p>` : nothing}
+      ${view.repository.archived ? html`<p class="alarm">This repository is archived. Presstime does nothing in it.</p>` : nothing}
       ${deskProblems(view.deskFindings)} ${troubleList(view.plan.troubles)} ${whatNext(view)}
       ${view.plan.campaigns.map((campaign) => campaignSection(campaign, view, now))} ${noCampaign(view)} ${unpromised(view)}
       ${translations(view)} ${whatHappened(view, happenings)} ${calendars(view)}`,
@@ -40,7 +40,7 @@ function whatNext(view: View): Markup {
     <h2>What to do next</h2>
     ${
       moves.length === 0
-        ? html`<p class="fine">Nothing: everybody who is waited for still has time.</p>`
+        ? html`<p class="fine">Nothing to do now: no post is late and no decision is open.</p>`
         : html`<ol>
             ${moves.map(
               ({ post, what, why }) =>
@@ -62,7 +62,7 @@ function placeOf(post: JudgedPost, view: View): string {
 function noCampaign(view: View): Markup {
   return view.plan.campaigns.length > 0
     ? nothing
-    : html`<p>The desk has no campaign yet. Add one under <code>campaigns</code> in <code>.github/presstime.yml</code>.</p>`;
+    : html`<p>The desk file has no campaign yet. Add a campaign under <code>campaigns</code> in <code>.github/presstime.yml</code>.</p>`;
 }
 
 /** Posts that no plan names get lost on publish day, so they are shown apart and by name. */
@@ -70,12 +70,12 @@ function unpromised(view: View): Markup {
   const posts = view.plan.posts.filter((post) => !post.promised && !post.translates && !isOver(post));
   if (posts.length === 0) return nothing;
   return html`<section class="unpromised">
-    <h2>Not promised</h2>
+    <h2>Not in the plan</h2>
     <p>
-      These came without being in the plan. Put them into the campaign with <code>/post SLUG</code> on the pull request, or in the plan
-      itself.
+      These posts are not in the plan. If a post is in the plan under another name, write <code>/post SLUG</code> on its pull request. If
+      not, add it to the plan.
     </p>
-    ${postTable(html`Posts that nobody promised`, posts.toSorted(comparePosts), view)}
+    ${postTable(html`Posts that are not in the plan`, posts.toSorted(comparePosts), view)}
   </section>`;
 }
 
@@ -85,7 +85,7 @@ function translations(view: View): Markup {
   if (posts.length === 0) return nothing;
   return html`<section class="unpromised">
     <h2>Translations</h2>
-    <p>Posts in another language. Each needs a review of its own. It goes live with its post, or after it.</p>
+    <p>Each translation needs its own review. It goes live together with the original post, or later.</p>
     ${postTable(html`Translations`, posts.toSorted(comparePosts), view)}
   </section>`;
 }
@@ -109,7 +109,7 @@ function calendars(view: View): Markup {
   if (logins.length === 0) return nothing;
   return html`<section class="calendars">
     <h2>Calendars to subscribe to</h2>
-    <p>Each person’s own: the drafts and slots of what they sign, and the reviews they were asked for.</p>
+    <p>One calendar for each person, with the due dates and slots of their own posts and of the reviews that they were asked for.</p>
     <ul>
       ${logins.map((login) => html`<li><a href="${personFeedPath(view.repository, login)}">${quotedMarkup(personName(view.people, login))}</a></li>`)}
     </ul>
@@ -119,7 +119,7 @@ function calendars(view: View): Markup {
 export function foot(view: View, now: Instant): Markup {
   const age = Math.max(0, between(view.at, now));
   return html`<p>
-    From the look at ${timeMark(view.at, view.zone)} (${view.zone}), ${age < 60_000 ? "just now" : `${span(age)} ago`} ·
-    <a href="/api${seasonPath(view.repository)}/plan.json">the same as JSON</a>
+    Data from ${timeMark(view.at, view.zone)} (${view.zone}), ${age < 60_000 ? "just now" : `${span(age)} ago`} ·
+    <a href="/api${seasonPath(view.repository)}/plan.json">this page’s data as JSON</a>
   </p>`;
 }

@@ -26,7 +26,7 @@ export function timeline(campaign: JudgedCampaign, posts: readonly JudgedPost[],
     marks: placed.filter((mark) => mark.day === day).map(({ look }) => look),
   }));
   if (placed.length === 0 || cells.length === 0) return nothing;
-  const label = `${posts.length} posts from ${sayDayOf(cells[0]?.day)} to ${sayDayOf(cells.at(-1)?.day)}; the deadline is ${sayDayOf(deadline)}. The table below tells the same.`;
+  const label = `${posts.length} posts from ${sayDayOf(cells[0]?.day)} to ${sayDayOf(cells.at(-1)?.day)}; the deadline is ${sayDayOf(deadline)}. The table below shows the same.`;
   return html`<figure class="timeline">
     <div class="strip" role="img" aria-label="${label}">${cells.map((cell, at) => column(cell, at, today, deadline))}</div>
     <figcaption>

@@ -83,7 +83,7 @@ describe("the calendar of a desk file", () => {
       "4:26 Unexpected country `GB-LON`, expected `GB-ALD`, `GB-ENG`, `GB-NIR`, `GB-SCT` or `GB-WLS`, or `GB` for all of it",
       "4:34 Unexpected country `SP`, expected an ISO 3166 code; did you mean `ES`?",
       "4:38 Unexpected country `ZZ`, expected the ISO 3166 code of a country, such as `GB`",
-      "4:42 Unexpected country `JP-13`, expected `JP`, of which no parts are known",
+      "4:42 Unexpected country `JP-13`, expected `JP`; Presstime knows no regions of this country",
       "4:49 Unexpected `england` for `calendar.holidays`, expected a country such as `GB`, with a region where it matters: `US-CA`",
     ]);
     expect(complaints("people: [{ login: a, holidays: [DE-XX] }]")[0]).toMatch(/^1:33 Unexpected country `DE-XX`, expected `DE-BB`/);

@@ -67,7 +67,7 @@ export async function readDeskBlob({ cache, examiner }: Pick<ReadScope, "cache" 
 
 function unreadable({ byteSize = 0, isTruncated }: BlobShape): DeskReading {
   const message = isTruncated
-    ? `Unexpected desk file of ${byteSize} bytes, expected one that GitHub shows whole`
+    ? `Unexpected desk file of ${byteSize} bytes, expected a smaller file; GitHub does not return files of this size completely`
     : "Unexpected bytes in the desk file, expected YAML in UTF-8";
   return { desk: null, findings: [{ rule: "config", severity: "error", message, place: FILE_START }] };
 }

@@ -36,7 +36,7 @@ async function readBlobs(scope: ReadScope, names: readonly string[], blobs: Read
   for (const [n, name] of names.entries()) {
     const object = repository?.[`object${n}`];
     const text = object?.__typename === "Blob" ? blobText(object) : null;
-    if (text === null) notes.push(`\`${name}\` is not read: it is too long, or no text in UTF-8.`);
+    if (text === null) notes.push(`Presstime ignores \`${name}\`, because the file is too long or is not UTF-8 text.`);
     else files.push({ name, text });
   }
   const { rules, notes: more } = await scope.examiner.readConfigs(files);

@@ -68,7 +68,8 @@ const REMOVED: ProposedDesk = {
     {
       rule: "config",
       severity: "warning",
-      message: "Unexpected removal of the desk file, expected one while the app is wanted here: without it, it does nothing",
+      message:
+        "Unexpected removal of the desk file, expected it to stay while you use Presstime; without it, Presstime does nothing in this repository",
       place: FILE_START,
     },
   ],
