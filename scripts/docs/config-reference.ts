@@ -16,7 +16,7 @@ export function configReference(): string {
     [
       "One YAML file on the default branch says who the people of the desk are, by which rules posts go live, and what was promised.",
       "Where a repository has none, the one in the owner's `.github` repository counts. A pull request that changes it gets a check,",
-      "`presstime/config`, which names everything that is wrong at once, with its line; until that is mended the last good desk stays in force.",
+      "`presstime/config`, which lists all errors at once, with their lines. Until they are corrected, Presstime uses the last version without errors.",
     ].join("\n"),
     [
       "Editors complete and check the keys once the file begins with the line below (the path is that of a copy of",

@@ -38,13 +38,13 @@ export type Missing =
   | { readonly kind: "nobody to ask"; readonly why: string }
   /** Who was to make the next move, and is on leave until after it is due. */
   | { readonly kind: "away"; readonly login: string; readonly until: Day | null; readonly as: "writer" | "reviewer" }
-  /** Nobody whom one could reach signs it; `named` are those who do. */
+  /** None of its authors can be reached; `named` are the authors. */
   | { readonly kind: "nobody to write"; readonly named: readonly string[] }
   /** A coordinator is needed and none is there; `back` is who comes back first, null when the desk names none. */
   | { readonly kind: "no coordinator"; readonly back: { readonly login: string; readonly until: Day } | null }
   | { readonly kind: "conflicts" }
   | { readonly kind: "unpublished flag"; readonly path: string; readonly line: number; readonly says: string }
-  /** Readers would not find it at its slot; `way` is the line to write, or the file's new name, null where only its writer knows. */
+  /** Readers would not find it at its slot, and why, as a clause; `way` is the line to write, or the file's new name, null where only its writer knows. */
   | {
       readonly kind: "would not show";
       readonly why: string;

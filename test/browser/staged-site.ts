@@ -78,7 +78,7 @@ export async function stageSite(): Promise<Site> {
 const TROUBLED: Partial<JudgedCampaign> = {
   buffer: { days: 3, used: 2, third: "amber" },
   conflict: {
-    says: "5 posts need the 4 slots before Mon 21 July: `introducing-buoy`, `small-boats`, `buoy-storms`, `harbour-2` and `lights-protocol`.",
+    says: "Only 4 slots are left before the deadline, Mon 21 July, and 5 posts need one each: `introducing-buoy`, `small-boats`, `buoy-storms`, `harbour-2` and `lights-protocol`.",
     slugs: ["introducing-buoy", "small-boats", "buoy-storms", "harbour-2", "lights-protocol"],
     waysOut: [
       "A slot on Sat 19 July 12:00 would be enough.",

@@ -67,7 +67,7 @@ const calendar = async (line: readonly string[], given: Readonly<Record<string, 
 
 const TEXT = `Engines 2014
   Deadline Fri 5 September 2014, 09:00 (Europe/London). 1 of 4 live before the deadline.
-  Buffer: 0 of 2 working days used (green: enough reserve).
+  Buffer: 0 of 2 working days are used (green: enough reserve).
   Next free slots: Wed 20 August 12:00, Thu 21 August 12:00 and Fri 22 August 12:00.
 
 Week of Mon 18 August 2014
@@ -76,12 +76,12 @@ Week of Mon 18 August 2014
   Fri 22  17:00  review due  On engines: [31mred (Ada Lovelace)
 
 Week of Mon 25 August 2014
-  Mon 25         No slots Mon 25 August: Summer bank holiday
+  Mon 25         No slots on Mon 25 August: Summer bank holiday
   Tue 26  12:00  goes live   On engines: [31mred (Ada Lovelace); promised
   Tue 26  17:00  review due  On compilers (Grace Hopper)
   Wed 27  12:00  goes live   On compilers (Grace Hopper); promised
   Wed 27  17:00  draft due   On cards (Ada Lovelace)
-  Thu 28         No slots Thu 28 to Fri 29 August: the office moves
+  Thu 28         No slots from Thu 28 to Fri 29 August: the office moves
 
 Week of Mon 1 September 2014
   Mon  1  17:00  review due  On cards (Ada Lovelace)

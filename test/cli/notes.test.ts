@@ -38,7 +38,7 @@ const SECTION = `#### Blog posts: OSCON 2014 ####
 
 0 of 1 live before the deadline. The deadline is Mon 21 July 2014, 09:00 (Europe/London).
 
-On the way:
+In progress:
 
 - Introducing Irmin (Thomas Gazagnaire): in review. It has no slot yet. Waiting for Anil Madhavapeddy.
 `;

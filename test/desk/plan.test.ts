@@ -221,7 +221,7 @@ describe("stages", () => {
     world.looks();
     expect(world.post("intro-tcpip")).toMatchObject({ promised: false, campaign: null, stage: "in review" });
     expect(world.post("intro-tcpip").slot).not.toBeNull();
-    expect(world.board().body).toContain("not promised");
+    expect(world.board().body).toContain("(not in the plan)");
     expect(world.pull(number).comments[0]?.body).toContain("not in the plan");
   });
 
@@ -332,7 +332,7 @@ describe("the plan", () => {
     const refused = { digest: "", ended: "refused", why: "the app lacks the permission `checks: write`", at: facts.at } as const;
     const memory = { ...facts.memory, effects: { ...facts.memory.effects, [`check/presstime/lint/${head.sha}`]: refused } };
     const notice = plan({ ...facts, memory }).effects.find(({ kind }) => kind === "notice");
-    expect(notice?.kind === "notice" && notice.body).toContain("would not let me write the check `presstime/lint`");
+    expect(notice?.kind === "notice" && notice.body).toContain("did not let me write the check `presstime/lint`");
   });
 
   it("[PL6] wants nothing in an archived repository", () => {

@@ -134,7 +134,10 @@ describe("a plan", () => {
       room.github.trouble.withdraw(permission);
       const found = await outcomes([effect(), reply("reply/1")]);
       expect(found).toEqual([
-        { kind: "refused", why: `the app lacks the permission \`${named}\`: grant it in the App's settings, and accept it here` },
+        {
+          kind: "refused",
+          why: `the app does not have the permission \`${named}\`. Whoever runs Presstime adds it in the settings of the GitHub App; then an owner of this repository accepts it in GitHub's settings, under “Installed GitHub Apps”`,
+        },
         { kind: "done" },
       ]);
     },

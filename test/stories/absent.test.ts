@@ -46,7 +46,7 @@ describe("a reviewer who is not there", () => {
     await rewrites({ people: [SAMOHT, { ...DJS55, ...LEAVE }, AVSM, AMIR] });
     // GitHub's request stands: it is there when djs55 is back.
     expect(asked(number)).toEqual(["avsm", "djs55"]);
-    expect(world.notice(number)).toMatch(/djs55: .* – away until Sun 20 July, and nothing is expected of them until then/);
+    expect(world.notice(number)).toMatch(/djs55: .* – away until Sun 20 July, and does not have to review before that/);
     expect(world.notice(number)).toMatch(/avsm: .*; djs55 is away until Sun 20 July/);
     expect(await seen()).toMatchObject({ turn: "reviewer", waitingFor: ["avsm"] });
     await world.passes("4 days");
@@ -75,7 +75,7 @@ describe("a reviewer who is not there", () => {
     const eve = world.submits("samoht", IRMIN.slug);
     await world.settles();
     expect(asked(eve)).toEqual(["avsm"]);
-    expect(world.notice(eve)).toMatch(/avsm: asked because nobody who covers the beat was free/);
+    expect(world.notice(eve)).toMatch(/avsm: asked because no reviewer of this subject was available/);
     await world.passes("4 days");
     const after = world.submits("samoht", "irmin-again");
     await world.settles();
@@ -101,7 +101,7 @@ describe("a reviewer who is not there", () => {
     await world.settles();
     await rewrites({ people: [SAMOHT, AVSM, AMIR] });
     expect(asked(number)).toEqual(["avsm"]);
-    expect(world.notice(number)).toMatch(/avsm: .*; djs55 has left the desk/);
+    expect(world.notice(number)).toMatch(/avsm: .*; djs55 is not on the desk any more/);
     await rewrites({ people: [SAMOHT, DJS55, { ...AVSM, ...LEAVE }, AMIR] });
     expect(asked(number)).toEqual(["avsm", "djs55"]);
     expect((await seen()).waitingFor).toEqual(["djs55"]);
@@ -125,7 +125,7 @@ describe("a reviewer who is not there", () => {
     world.says("samoht", number, "/cc @djs55");
     await world.settles();
     expect(asked(number)).toEqual(["avsm", "djs55"]);
-    expect(world.said(number)).toEqual([expect.stringContaining("djs55 is away until Sun 20 July: I ask avsm as well.")]);
+    expect(world.said(number)).toEqual([expect.stringContaining("djs55 is away until Sun 20 July. I also ask avsm.")]);
     await world.passes("3 days");
     expect(pinged(number, "djs55")).toEqual([]);
   });
@@ -139,7 +139,9 @@ describe("a reviewer who is not there", () => {
     expect(world.said(number)).toEqual([]);
     world.says("amirmc", number, "/cc @samoht");
     await world.settles();
-    expect(world.said(number)).toEqual([expect.stringContaining("samoht signs this post or opened it, and cannot review it.")]);
+    expect(world.said(number)).toEqual([
+      expect.stringContaining("samoht is an author of this post or opened its pull request, so samoht cannot review it."),
+    ]);
   });
 
   it("[LV4] one of somebody who changed the text says so, though the post is not signed by them", async () => {
@@ -151,7 +153,7 @@ describe("a reviewer who is not there", () => {
     world.says("samoht", number, "/cc @avsm");
     await world.settles();
     expect(asked(number)).toEqual(["djs55"]);
-    expect(world.said(number)).toEqual([expect.stringContaining("avsm wrote part of this text, and cannot review it.")]);
+    expect(world.said(number)).toEqual([expect.stringContaining("avsm wrote part of this text, so avsm cannot review it.")]);
   });
 });
 
@@ -199,7 +201,7 @@ describe("when nobody is left", () => {
     expect(await seen()).toMatchObject({ stage: "promised", turn: "coordinator", waitingFor: ["amirmc"] });
     await world.passes("1 day");
     expect(onBoard("amirmc")).toEqual([
-      expect.stringMatching(/“Introducing Irmin” waits for a coordinator.*nobody (?:is named|can be asked) to write it/),
+      expect.stringMatching(/“Introducing Irmin” waits for a coordinator.*(?:the post has no author|I cannot remind an author)/),
     ]);
   });
 
@@ -231,10 +233,10 @@ describe("coordinators", () => {
     await open({ people: [SAMOHT, { ...AMIR, away: [{ from: "2014-07-07", to: "2014-07-20" }] }] });
     const number = world.submits("samoht", IRMIN.slug);
     await world.passes("2 days");
-    expect((await seen()).reasons.at(-1)).toBe("no coordinator is there; amirmc is back first, after Sun 20 July");
+    expect((await seen()).reasons.at(-1)).toBe("all coordinators are away; amirmc is the first to return, after Sun 20 July");
     expect((await seen()).waitingFor).toEqual(["samoht"]);
     expect(pinged(number, "samoht").length).toBeGreaterThan(0);
-    expect(world.notice(number)).toContain("amirmc is back first, after Sun 20 July");
+    expect(world.notice(number)).toContain("amirmc is the first to return, after Sun 20 July");
   });
 });
 
@@ -261,7 +263,7 @@ describe("a post behind one that was dropped", () => {
     expect(await seen()).toMatchObject({ stage: "approved", turn: "coordinator", waitingFor: ["amirmc"] });
     await world.passes("1 day");
     expect(pinged(number, "amirmc")).toEqual([
-      expect.stringMatching(/`tracing`, which will not come any more.*`after`.*`\/unhold tracing`/),
+      expect.stringMatching(/must go live after `tracing`, but that post was dropped.*`after`.*`\/unhold tracing`/),
     ]);
     await rewrites({ campaigns: campaigns([]), people });
     await world.passes("7 days");

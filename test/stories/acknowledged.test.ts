@@ -33,7 +33,7 @@ describe("a command among words", () => {
 
   it("[CM27] that names nobody, or a stranger, asks nobody, and says so; the page has no trouble to tell", async () => {
     expect((await says("samoht", "/cc someone who knows storage, please")).reactions).toEqual(["confused"]);
-    expect(world.said(number).at(-1)).toContain("nobody is named here");
+    expect(world.said(number).at(-1)).toContain("write at least one login");
     expect((await says("samoht", "/CC @nobodyhere.")).reactions).toEqual(["confused"]);
     expect(world.said(number).at(-1)).toContain("nobodyhere is not on the desk");
     expect(asked()).toEqual(["djs55"]);
@@ -71,7 +71,7 @@ describe("a command that is edited into an older comment", () => {
     world.github.as("samoht").editsComment(world.repo, id, "/unhold");
     await world.settles();
     expect(reactions(id)).toEqual(["confused"]);
-    expect(world.said(number).at(-1)).toContain("is held now, by djs55");
+    expect(world.said(number).at(-1)).toContain("is on hold now, by djs55");
     expect(await world.stage(IRMIN.slug)).toBe("held");
   });
 });

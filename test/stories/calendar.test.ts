@@ -54,12 +54,14 @@ describe("several posts in one pull request", () => {
       world.says("amirmc", number, `/hold ${TLS.slug} not yet`);
       await world.passes("9 days");
       expect(endedAt(number)).toBeNull();
-      expect(world.notice(number)).toContain(`#${number} also adds \`${TLS.slug}\`, which amirmc holds: take it out of this pull request`);
-      expect(world.notice(number)).not.toContain("Nothing is missing");
-      expect(world.said(number).join()).not.toContain("it may go");
+      expect(world.notice(number)).toContain(
+        `#${number} also adds \`${TLS.slug}\`, which amirmc put on hold: remove \`${TLS.slug}\` from this pull request`,
+      );
+      expect(world.notice(number)).not.toContain("It is ready, and nobody has to do anything");
+      expect(world.said(number).join()).not.toContain("it can go live now");
       world.says("amirmc", number, `/unhold ${TLS.slug}`);
       await world.passes("1 days");
-      expect(at_slot ? endedAt(number) !== null : world.said(number).join().includes("it may go")).toBe(true);
+      expect(at_slot ? endedAt(number) !== null : world.said(number).join().includes("it can go live now")).toBe(true);
     },
   );
 });

@@ -50,7 +50,7 @@ describe("a slot that moves", () => {
     world.says("amirmc", number, "/slot 2014-07-11T12:00");
     await world.settles();
     const check = world.check(number, "schedule");
-    expect(check).toMatchObject({ conclusion: "neutral", summary: expect.stringContaining("The slot has moved to Fri 11 July since.") });
-    expect(check?.summary).toContain("I will set it at the slot, in one commit, and merge.");
+    expect(check).toMatchObject({ conclusion: "neutral", summary: expect.stringContaining("The slot was moved to Fri 11 July later.") });
+    expect(check?.summary).toContain("I will correct this at the slot, in one commit, and then merge.");
   });
 });

@@ -59,11 +59,11 @@ describe("a campaign with fewer slots than posts", () => {
 
     await rewrites(FEW);
     expect(await late()).toEqual(["three", "four"]);
-    expect((await seen("four")).slot?.why).toContain("past the deadline, because 4 posts need the 2 slots before it");
+    expect((await seen("four")).slot?.why).toContain("after the deadline, because there are only 2 slots before the deadline for 4 posts");
     expect(world.board().body).toContain("2 late");
-    expect(world.board().body).toContain("**Not all can be out in time.** 4 posts need the 2 slots before the deadline");
-    expect(waysOut()).toContainEqual(expect.stringMatching(/^2 more slots, .*, would be enough\.$/));
-    expect(waysOut()).toContainEqual(expect.stringMatching(/^Dropping `\w+` would leave 1 late instead of 2\.$/));
+    expect(world.board().body).toContain("**Not all posts can go live before the deadline.** Only 2 slots are left before the deadline");
+    expect(waysOut()).toContainEqual(expect.stringMatching(/^If you add 2 more slots, .*, all posts can go live before the deadline\.$/));
+    expect(waysOut()).toContainEqual(expect.stringMatching(/^If you drop `\w+`, 1 post is late instead of 2\.$/));
 
     world.says("amirmc", world.board().number, "/dry-run /drop four");
     await world.settles();
@@ -75,7 +75,7 @@ describe("a campaign with fewer slots than posts", () => {
     await rewrites({ ...FEW, calendar: EXTRA });
     expect(await late()).toEqual([]);
     expect(world.board().body).not.toContain("late");
-    expect(world.board().body).not.toContain("Not all can be out in time");
+    expect(world.board().body).not.toContain("Not all posts can go live before the deadline");
     expect((await seen("three")).announced.length).toBeGreaterThan(1);
   });
 
@@ -106,8 +106,8 @@ describe("a slot", () => {
       ...DAILY,
       calendar: { holidays: ["FR"], closed: [{ from: "2014-07-11", to: "2014-07-11", why: "the office moves" }] },
     });
-    expect(world.board().body).toContain("No slots Fri 11 July: the office moves.");
-    expect(world.board().body).toMatch(/No slots Mon 14 July: \S/);
+    expect(world.board().body).toContain("No slots on Fri 11 July: the office moves.");
+    expect(world.board().body).toMatch(/No slots on Mon 14 July: \S/);
     expect(await slotOf(IRMIN.slug)).toBe("2014-07-11T11:00:00Z");
     await world.passes("10 minutes");
     world.says("samoht", world.board().number, `/slot ${IRMIN.slug} next`);
@@ -162,7 +162,7 @@ describe("a slot", () => {
     await open(plan({ ...TLS, not_before: "2014-07-11T00:00[Europe/London]" }));
     expect([await slotOf(TLS.slug), await slotOf(IRMIN.slug)]).toEqual(["2014-07-11T11:00:00Z", "2014-07-14T11:00:00Z"]);
     expect((await seen(IRMIN.slug)).slot?.why).toBe(
-      "It is the slot announced for the post, because the slot of Wed 9 July 2014, 12:00 (Europe/London) cannot be kept.",
+      "This is the slot that was announced for the post. Its slot of Wed 9 July 2014, 12:00 (Europe/London) could not be used.",
     );
     await rewrites(plan(TLS));
     expect([await slotOf(TLS.slug), await slotOf(IRMIN.slug)]).toEqual(["2014-07-07T11:00:00Z", "2014-07-09T11:00:00Z"]);

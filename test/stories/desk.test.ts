@@ -41,7 +41,7 @@ describe("a desk that is proposed", () => {
     expect(check).toMatchObject({ conclusion: "failure" });
     const told = check?.annotations.map(({ message }) => message).join("\n") ?? "";
     for (const mistake of [/Europe\/London/, /remindrs.*reminders/, /zone/, /nobody-known/, /after/]) expect(told).toMatch(mistake);
-    expect(check?.summary).toContain("the last good desk would stay in force");
+    expect(check?.summary).toContain("Presstime continues with the last version that has no errors");
     expect(world.pull(good).pull.requested).toEqual(["djs55"]);
     expect(world.check(good, "config")).toBeUndefined();
   });

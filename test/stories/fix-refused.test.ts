@@ -48,7 +48,7 @@ describe("“Fix all”", () => {
       presses("djs55", number);
       await world.settles();
       expect(lint(number).summary).toContain(
-        `I could fix 2 of these. I could not commit the fixes, since GitHub refused: ${why}. You can accept the suggestions on the lines, or run \`npx presstime lint --fix PATH\` in your own copy and push.`,
+        `2 of these can be fixed automatically, but not by me. I could not commit the fixes, because GitHub refused: ${why}. You can accept the suggestions on the lines, or run \`npx presstime lint --fix PATH\` in your own copy and push.`,
       );
       expect(lint(number)).toMatchObject({ conclusion: "neutral", actions: [], annotations: [{ startLine: 6 }, { startLine: 8 }] });
       await world.restarts();
@@ -79,7 +79,7 @@ describe("“Fix all”", () => {
     presses("samoht", number);
     await world.settles();
     expect(lint(number).summary).toContain(
-      "GitHub refused: the app lacks the permission \\`contents: write\\`: grant it in the App's settings",
+      "GitHub refused: the app does not have the permission \\`contents: write\\`. Whoever runs Presstime adds it in the settings of the GitHub App",
     );
     expect(lint(number).actions).toEqual([]);
     await world.passes("3 hours");
@@ -116,8 +116,8 @@ describe("“Fix all”", () => {
     expect(lint(number)).toMatchObject({ actions: [] });
     world.says("samoht", number, "/fix");
     await world.passes("1 hours");
-    expect(lint(number).summary).toContain("I cannot commit to this branch: it is in `samoht/mirage-www`, where I may not write");
-    expect(world.said(number)).toEqual([expect.stringContaining("where I may not write")]);
+    expect(lint(number).summary).toContain("I cannot commit to this branch, because I have no write access to `samoht/mirage-www`");
+    expect(world.said(number)).toEqual([expect.stringContaining("I have no write access to")]);
     expect(suggested(number)).toMatchObject([{ line: 6, resolved: false }]);
     expect(tries()).toEqual([]);
   });

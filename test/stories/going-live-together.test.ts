@@ -29,7 +29,7 @@ async function open(...approved: readonly string[]): Promise<readonly number[]> 
 
 const mergedAt = (numbers: readonly number[]) => numbers.map((number) => world.pull(number).pull.merged?.at ?? null);
 const calls = () =>
-  world.board().conversation.filter((turn) => turn.kind === "commented" && /together or not at all|cannot follow/.test(turn.body));
+  world.board().conversation.filter((turn) => turn.kind === "commented" && /together or not at all|must go live together/.test(turn.body));
 
 describe("a set", () => {
   it("[PB8] goes live at the slot of its last post, in order", async () => {

@@ -125,7 +125,7 @@ describe("a slot that went by while the process was down", () => {
     await world.passes("2 hours");
     expect(world.pull(number).standing).toBe("open");
     expect(world.said(number)).toHaveLength(1);
-    expect(world.said(number)[0]).toMatch(/@amirmc.*missed its slot[^]*gh pr merge/);
+    expect(world.said(number)[0]).toMatch(/@amirmc.*did not go live at its slot[^]*gh pr merge/);
     expect(world.pull(number).labels.map(({ name }) => name)).toContain("waiting-on/coordinator");
     world.says("amirmc", number, "/slot 2014-07-09T15:00[Europe/London]");
     await world.passes("1 days");

@@ -22,7 +22,7 @@ describe("a post of an earlier year", () => {
     await world.restarts();
     await world.passes("2 hours");
     expect(await world.stage(IRMIN.slug)).toBe("promised");
-    expect(await world.page(`/mirage/mirage-www/posts/${IRMIN.slug}`)).toContain("has the same name, but is another post");
+    expect(await world.page(`/mirage/mirage-www/posts/${IRMIN.slug}`)).toContain("has the same name, but I do not count it as this post");
     world.rewritesDesk(WITH_FILE);
     await world.settles();
     expect(await seen(IRMIN.slug)).toMatchObject({ stage: "live", live: { path: FILE } });
@@ -132,11 +132,11 @@ describe("a post that was merged by hand", () => {
     amir.push(world.repo, "revert", { [FILE]: null });
     const back = amir.opens(world.repo, { branch: "revert", title: "Revert", body: "" }).number;
     await world.settles();
-    expect(world.notice(back)).toContain(`takes \`${FILE}\` off the site`);
+    expect(world.notice(back)).toContain(`removes \`${FILE}\` from the site`);
     amir.merges(world.repo, back);
     await world.settles();
     expect(await world.stage(IRMIN.slug)).toBe("promised");
-    expect(world.notice(number)).toContain("was taken off the site again");
+    expect(world.notice(number)).toContain("Later it was removed from the site");
     const again = world.submits("samoht", "irmin-again", { path: FILE });
     await world.settles();
     expect(await seen(IRMIN.slug)).toMatchObject({ leading: again, stage: "in review" });
@@ -170,7 +170,7 @@ describe("a pull request that goes to another branch", () => {
     const review = world.check(number, "review");
     amir.edits(world.repo, number, { base: "next" });
     await world.settles();
-    expect(world.notice(number)).toContain("goes to `next` now");
+    expect(world.notice(number)).toContain("The base branch of this pull request is now `next`");
     expect(world.pull(number).labels).toEqual([]);
     expect(["review", "lint"].map((name) => world.check(number, name)?.conclusion)).toEqual(["neutral", "neutral"]);
     expect(await world.stage(IRMIN.slug)).toBe("promised");

@@ -42,9 +42,9 @@ describe("what is shown", () => {
     const { annotations, summary, title, conclusion } = lint(number);
     expect(annotations.map(({ startLine }) => startLine)).toEqual([406, 408, 410]);
     expect({ title, conclusion }).toEqual({ title: "203 remarks in 1 post", conclusion: "neutral" });
-    expect(summary).toContain("200 are on lines that this pull request did not change, and listed below.");
+    expect(summary).toContain("200 findings are on lines that this pull request did not change, and listed below.");
     expect(summary).toMatch(/\| \[`no-look-alike`\]\(https:\S+docs\/rules\/no-look-alike\.md\) \| 203 \|/);
-    expect(summary).toContain("<summary>200 findings not shown on a line of the difference</summary>");
+    expect(summary).toContain("<summary>200 findings on lines that GitHub’s “Files changed” does not show</summary>");
     expect(summary).toContain("`posts/introducing-irmin.md:6:15` **warning** Unexpected Cyrillic");
     expect(suggestions(number).map(({ line }) => line)).toEqual([406, 408, 410]);
   });
@@ -109,9 +109,11 @@ describe("“Fix all”", () => {
     presses("mallory", number);
     await world.settles();
     expect(fixes(number)).toEqual([]);
-    expect(lint(number).summary).toContain("“Fix all” was pressed by `mallory`; it is for those who sign the post");
+    expect(lint(number).summary).toContain(
+      "`mallory` pressed “Fix all”, but nothing was done. Only these people may use it: the authors of the post",
+    );
     expect(lint(forked).actions).toEqual([]);
-    expect(lint(forked).summary).toContain("I cannot commit to this branch: it is in `hannesm/mirage-www`");
+    expect(lint(forked).summary).toContain("I cannot commit to this branch, because I have no write access to `hannesm/mirage-www`");
   });
 
   it.each([
@@ -169,10 +171,10 @@ describe("`/fix`", () => {
     world.says("mallory", number, "/fix");
     await world.passes("1 hours");
     expect(world.said(number)).toEqual([
-      expect.stringContaining("nothing here that I can fix myself"),
-      expect.stringContaining("`/fix` is for those who sign the post"),
+      expect.stringContaining("nothing here that I can correct myself"),
+      expect.stringContaining("Only these people can use `/fix`"),
     ]);
-    expect(world.said(forked)).toEqual([expect.stringContaining("where I may not write")]);
+    expect(world.said(forked)).toEqual([expect.stringContaining("I have no write access to")]);
     expect([...fixes(number), ...fixes(forked)]).toEqual([]);
   });
 });

@@ -25,7 +25,7 @@ async function says(who: string, number: number, body: string): Promise<string> 
 
 describe("a promise", () => {
   it("[CM18] that is split becomes two, and a pull request brings the second", async () => {
-    expect(await says("samoht", board(), `/split ${IRMIN.slug} irmin-in-xenstore "Irmin in Xenstore"`)).toContain("is now promised too");
+    expect(await says("samoht", board(), `/split ${IRMIN.slug} irmin-in-xenstore "Irmin in Xenstore"`)).toContain("is now in the plan");
     expect(await slugs()).toEqual([IRMIN.slug, "irmin-in-xenstore", TLS.slug, CTYPES.slug]);
     const number = world.submits("djs55", "irmin-in-xenstore");
     await world.settles();
@@ -40,14 +40,14 @@ describe("a promise", () => {
     const first = (await seen(CTYPES.slug))?.announced[0]?.slot;
     const [one, two] = [world.submits("hannesm", TLS.slug), world.submits("avsm", CTYPES.slug)];
     await world.settles();
-    expect(await says("avsm", two, `/merge-into ${TLS.slug}`)).toContain("is for those who sign the post");
-    expect(await says("amirmc", two, `/merge-into ${TLS.slug}`)).toContain("now fulfils the promise");
+    expect(await says("avsm", two, `/merge-into ${TLS.slug}`)).toContain("Only these people can use");
+    expect(await says("amirmc", two, `/merge-into ${TLS.slug}`)).toContain("is now part of");
     const both = await seen(TLS.slug);
     expect(both).toMatchObject({ submissions: [one, two], byline: ["hannesm", "avsm"] });
     expect(both?.joined?.flatMap(({ announced }) => announced.map(({ slot }) => slot))).toContain(first);
     expect(both?.announced.map(({ slot }) => slot)).not.toContain(first);
     expect(await slugs()).toEqual([IRMIN.slug, TLS.slug]);
-    expect(world.notice(two)).toContain(`#${one} adds the same post`);
+    expect(world.notice(two)).toContain(`Presstime uses #${one} for this post`);
   });
 
   it("[CM20, CM22] that is renamed keeps its pull request, and has its old slug again when that is undone", async () => {
@@ -56,7 +56,7 @@ describe("a promise", () => {
     const announced = (await seen(IRMIN.slug))?.announced;
     await says("samoht", number, "/rename irmin-explained");
     expect(await seen("irmin-explained")).toMatchObject({ leading: number, announced });
-    expect(await says("samoht", number, "/undo")).toContain("`/rename irmin-explained`, which samoht said");
+    expect(await says("samoht", number, "/undo")).toContain("`/rename irmin-explained`, which samoht wrote");
     expect(await seen(IRMIN.slug)).toMatchObject({ leading: number, announced });
     expect(await slugs()).not.toContain("irmin-explained");
   });
@@ -74,10 +74,10 @@ describe("a promise", () => {
     const number = world.submits("mallory", IRMIN.slug);
     await world.settles();
     expect(await world.stage(IRMIN.slug)).toBe("promised");
-    expect(await says("mallory", number, `/post ${IRMIN.slug}`)).toContain("is for those who sign the post");
+    expect(await says("mallory", number, `/post ${IRMIN.slug}`)).toContain("Only these people can use");
     await says("samoht", number, `/post ${IRMIN.slug}`);
     const was = await slotOf(IRMIN.slug);
-    expect(await says("mallory", number, "/drop\n/slot 2014-07-18T13:00")).toContain("is for those who sign the post");
+    expect(await says("mallory", number, "/drop\n/slot 2014-07-18T13:00")).toContain("Only these people can use");
     expect(await world.stage(IRMIN.slug)).toBe("in review");
     expect(await slotOf(IRMIN.slug)).toBe(was);
   });
@@ -88,7 +88,7 @@ describe("a slot", () => {
     const number = world.submits("samoht", IRMIN.slug);
     await world.settles();
     expect(await says("samoht", number, "/slot next friday")).toContain(
-      "Which one do you mean: Fri 11 July (`/slot introducing-irmin 2014-07-11`)",
+      "Which day do you mean: Fri 11 July (`/slot introducing-irmin 2014-07-11`)",
     );
     const reply = await says("samoht", number, "/slot Fri 18 July 13:00");
     expect(reply).toContain("**Fri 18 July 2014, 13:00 (Europe/London)** – 14:00 in Europe/Paris");
@@ -130,7 +130,7 @@ describe("a slot", () => {
     });
     const before = { ...picture(), slot: await slotOf(IRMIN.slug) };
     const turns = thread(number)?.conversation.length ?? 0;
-    expect(await says("samoht", number, "/dry-run /slot 2014-07-24T13:00")).toContain("past the deadline");
+    expect(await says("samoht", number, "/dry-run /slot 2014-07-24T13:00")).toContain("after the deadline");
     expect({ ...picture(), slot: await slotOf(IRMIN.slug) }).toEqual(before);
     expect(thread(number)?.conversation).toHaveLength(turns + 2);
   });
@@ -142,7 +142,7 @@ describe("pull requests and promises", () => {
     const ready = world.submits("djs55", IRMIN.slug);
     await world.settles();
     expect(await seen(IRMIN.slug)).toMatchObject({ submissions: [draft, ready], leading: ready });
-    expect(world.notice(draft)).toContain(`#${ready} adds the same post and is the one that counts`);
+    expect(world.notice(draft)).toContain(`Presstime uses #${ready} for this post`);
   });
 
   it("[ST4, CM4] one for two posts goes live when both are due, and a command there says which post it means", async () => {

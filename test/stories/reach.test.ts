@@ -32,7 +32,7 @@ describe("GitHub refuses", () => {
     expect(world.pull(number).pull.checks).toEqual([]);
     expect(world.pull(number).pull.requested).toEqual(["djs55"]);
     expect(world.notice(number)).toContain("In review");
-    expect(await world.page()).toMatch(/lacks the permission.*checks: write/s);
+    expect(await world.page()).toMatch(/does not have the permission.*checks: write/s);
     world.github.trouble.over();
     await world.passes("2 hours");
     expect(world.check(number, "review")).toMatchObject({ conclusion: "action_required" });
@@ -134,7 +134,7 @@ describe("a submission", () => {
     const number = world.submits("newcomer", "my-first-unikernel");
     world.says("newcomer", number, "/drop introducing-irmin");
     await world.settles();
-    expect(world.notice(number)).toContain("not in the plan; I follow it all the same");
+    expect(world.notice(number)).toContain("not in the plan, but I follow it like a post of the plan");
     expect(await world.stage(IRMIN.slug)).toBe("promised");
     expect(world.said(number).join()).toMatch(/may|coordinator/);
   });

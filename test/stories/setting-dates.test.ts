@@ -22,7 +22,10 @@ describe("at the slot", () => {
     await world.settles();
     world.reviews("djs55", number);
     await world.settles();
-    expect(world.check(number, "schedule")).toMatchObject({ conclusion: "neutral", title: expect.stringContaining("I will set 3 things") });
+    expect(world.check(number, "schedule")).toMatchObject({
+      conclusion: "neutral",
+      title: expect.stringContaining("I will correct 3 things"),
+    });
     const before = world.pull(number).pull.head.sha;
     await world.github.clock.advanceTo("2014-07-16T10:59:59Z");
     expect(world.pull(number)).toMatchObject({ standing: "open", pull: { head: { sha: before } } });
@@ -31,7 +34,9 @@ describe("at the slot", () => {
     expect(pull.merged).not.toBeNull();
     const pushed = conversation.filter((turn) => turn.kind === "committed");
     expect(pushed).toHaveLength(2);
-    expect(pushed[1]).toMatchObject({ message: expect.stringMatching(/^Set the day of introducing-irmin to 2014-07-16, its slot\n/) });
+    expect(pushed[1]).toMatchObject({
+      message: expect.stringMatching(/^Set the date of introducing-irmin to 2014-07-16, the day of its slot\n/),
+    });
     expect(textOf(path)).toBeNull();
     expect(textOf("_posts/2014-07-16-introducing-irmin.md")).toBe(dated("2014-07-16 10:00 +0100", "published: true\r\n"));
     expect(conversation.filter((turn) => turn.kind === "merged")).toHaveLength(1);
@@ -47,7 +52,7 @@ describe("at the slot", () => {
     await world.passes("2 hours");
     const { pull, conversation } = world.pull(number);
     expect(pull.merged).toBeNull();
-    expect(conversation.filter((turn) => turn.kind === "committed" && turn.message.startsWith("Set the day"))).toEqual([]);
+    expect(conversation.filter((turn) => turn.kind === "committed" && turn.message.startsWith("Set the date"))).toEqual([]);
     world.reviews("djs55", number);
     await world.passes("4 days");
     // It missed its slot, has had another since, and carries the day of that one.
@@ -65,7 +70,7 @@ describe("at the slot", () => {
     await world.passes("8 days");
     expect(world.check(number, "schedule")).toMatchObject({
       conclusion: "failure",
-      summary: expect.stringContaining("the branch is in `samoht/mirage-www`, where I may not write"),
+      summary: expect.stringContaining("I have no write access to `samoht/mirage-www`"),
     });
     await world.passes("2 days");
     expect(world.pull(number).standing).toBe("open");

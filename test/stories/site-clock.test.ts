@@ -54,12 +54,14 @@ describe("a post that its site shows hours after its slot", () => {
     const number = await submitted(path, text(field), { files });
     expect(world.check(number, "schedule")).toMatchObject({
       conclusion: "failure",
-      title: "Readers would not find it at its slot, Wed 9 July",
-      summary: expect.stringContaining("It is not merged like this: change it, or `/slot WHEN` gives the post a slot that fits."),
+      title: "Readers would not see the post at the slot, Wed 9 July",
+      summary: expect.stringContaining(
+        "I do not merge the post as it is now. Correct it, or write `/slot WHEN` to choose a slot that matches the post.",
+      ),
     });
     expect(await standing(number)).toBe("open");
     expect(world.notice(number)).toMatch(
-      /- readers would not see it: .* Write `(?:date|publishDate): .*`, or `\/slot WHEN` gives it a slot that fits/,
+      /- readers would not see it at its slot: .* Write `(?:date|publishDate): .*`, or choose another slot with `\/slot WHEN`/,
     );
   });
 
@@ -83,7 +85,7 @@ describe("a post that its site shows hours after its slot", () => {
       const number = await submitted(path, text(field), { merge: { mend_dates: true } });
       expect(world.check(number, "schedule")).toMatchObject({
         conclusion: "failure",
-        title: "Its time is after its slot, Wed 9 July: I will set it then",
+        title: "The time in the text is after the slot, Wed 9 July: I will correct it at the slot",
       });
       expect(await standing(number)).toBe("merged");
       expect(world.github.file(world.repo, path)).toBe(text(mended));
@@ -108,7 +110,7 @@ describe("a post that readers would not find at its slot", () => {
     const number = await submitted(ZOLA, ELSEWHERE);
     expect(world.check(number, "schedule")).toMatchObject({ conclusion: "failure" });
     expect(await standing(number)).toBe("open");
-    expect(world.notice(number)).toContain('Write `path = "blog/2014/07/09/introducing-irmin"`, or `/slot WHEN` gives it a slot that fits');
+    expect(world.notice(number)).toContain('Write `path = "blog/2014/07/09/introducing-irmin"`, or choose another slot with `/slot WHEN`');
     world.pushes("samoht", number, { [ZOLA]: ELSEWHERE.replace("9999/12/31", "2014/07/09") });
     world.reviews("djs55", number);
     expect(await standing(number)).toBe("merged");
@@ -128,9 +130,9 @@ describe("a post that readers would not find at its slot", () => {
     const number = await submitted(path, post, { merge: { would_not_show: "warn" } });
     expect(world.check(number, "schedule")).toMatchObject({
       conclusion: "neutral",
-      title: "Readers would not find it at its slot, Wed 9 July",
+      title: "Readers would not see the post at the slot, Wed 9 July",
     });
-    expect(world.notice(number)).toMatch(/Unexpected (?:day 9999|time|end)/);
+    expect(world.notice(number)).toMatch(/Unexpected (?:day 9999|time|expiry date)/);
     expect(await standing(number)).toBe("merged");
   });
 

@@ -39,12 +39,12 @@ describe("a post that moved", () => {
     world.says("amirmc", number, "/slot 2014-07-25T15:00");
     await world.settles();
     expect(row()).toBe("planned Fri 18 July, now Fri 25 July 15:00 (+7 days, moved twice)");
-    expect(world.notice(number)).toContain("(first for Fri 18 July: +7 days, moved twice)");
+    expect(world.notice(number)).toContain("(first planned for Fri 18 July: +7 days, moved twice)");
     expect(world.notice(number)).toContain("Moved by amirmc on Mon 7 July, from Tue 22 July 12:00.");
     expect(await world.page()).toContain("(+7 days, moved twice)");
     const page = await world.page(`/mirage/mirage-www/posts/${IRMIN.slug}`);
     expect(page).toContain("moved by <bdi>Amir Chaudhry</bdi>");
-    expect(page).toMatch(/An edit of the desk file moved it, commit/);
+    expect(page).toMatch(/The post moved because the desk file was changed in commit/);
   });
 
   it("[SL4] is still known to have moved when the database is lost, and nothing is written twice for it", async () => {

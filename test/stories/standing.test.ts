@@ -28,9 +28,9 @@ describe("a review", () => {
         expect(world.pull(one).standing).toBe("open");
         expect(world.check(one, "review")).toMatchObject({ conclusion: "action_required" });
         expect(world.notice(one)).toContain(
-          "the review by trudy does not count: has no say here: neither write access nor a place on the desk",
+          "the review by trudy does not count, because trudy has no write access to this repository and is not on the desk",
         );
-        expect(world.notice(one) + world.said(one).join()).not.toMatch(/may go|can merge/);
+        expect(world.notice(one) + world.said(one).join()).not.toMatch(/can go live now|can merge/);
       }
     },
   );
@@ -120,13 +120,15 @@ describe("a review", () => {
     await world.settles();
     expect(await world.stage(IRMIN.slug)).toBe("in review");
     if (how === 403) {
-      expect(world.notice(number)).toContain("the review by petra does not count: GitHub did not say whether petra may write here");
-      expect(await world.page()).toMatch(/GitHub did not say whether petra may write here.*metadata: read/s);
+      expect(world.notice(number)).toContain(
+        "the review by petra does not count, because GitHub did not say whether petra has write access to this repository",
+      );
+      expect(await world.page()).toMatch(/GitHub did not say whether petra has write access to this repository.*metadata: read/s);
       // It is asked again within the hour.
       await world.passes("61 minutes");
       expect(await world.stage(IRMIN.slug)).toBe("approved");
       expect(await world.page()).not.toContain("GitHub did not say");
-    } else expect(world.notice(number)).toContain("neither write access nor a place on the desk");
+    } else expect(world.notice(number)).toContain("no write access to this repository and is not on the desk");
   });
 
   it("[RV12] waits for GitHub to come back from an outage or a limit: the look fails, comes again, and loses nothing", async () => {
@@ -152,7 +154,7 @@ describe("a command", () => {
     for (const who of ["carl", "tara", "mallory"]) world.says(who, number, "/hold");
     await world.settles();
     expect(await world.stage(IRMIN.slug)).toBe("in review");
-    expect(world.said(number).filter((said) => said.includes("may write to the repository"))).toHaveLength(3);
+    expect(world.said(number).filter((said) => said.includes("write access to the repository"))).toHaveLength(3);
     world.says("petra", number, "/hold");
     await world.settles();
     expect(await world.stage(IRMIN.slug)).toBe("held");
@@ -186,7 +188,7 @@ describe("a command", () => {
     world.github.trouble.failing({ next: 1, how: 403, when: ({ path }) => path.endsWith("/permission") });
     world.says("petra", number, "/hold");
     await world.settles();
-    expect(world.said(number).join()).toContain("GitHub did not tell me whether you may write here");
+    expect(world.said(number).join()).toContain("GitHub did not tell me whether you have write access to this repository");
     expect(await world.stage(IRMIN.slug)).toBe("in review");
     await world.passes("61 minutes");
     expect(await world.stage(IRMIN.slug)).toBe("held");
@@ -222,7 +224,7 @@ describe("a desk that names no coordinator", () => {
     world.says("mallory", number, "/drop");
     await world.settles();
     expect(await world.stage(IRMIN.slug)).toBe("in review");
-    expect(world.said(number).join()).toContain("and the coordinators (olga)");
+    expect(world.said(number).join()).toContain("Coordinators: olga.");
     world.says("olga", number, "/drop");
     await world.settles();
     expect(await world.stage(IRMIN.slug)).toBe("dropped");
@@ -264,7 +266,7 @@ describe("a desk that names no coordinator", () => {
     await world.settles();
     world.says("mallory", number, "/drop");
     await world.settles();
-    expect(world.said(number).join()).toContain("and the coordinators (avsm)");
+    expect(world.said(number).join()).toContain("Coordinators: avsm.");
   });
 
   it("[DK71] is told of it where it is proposed, and on the page where nobody is found", async () => {
@@ -280,7 +282,7 @@ describe("a desk that names no coordinator", () => {
     await world.settles();
     expect(world.check(number, "config")).toMatchObject({
       conclusion: "neutral",
-      summary: expect.stringContaining("is told to whoever changed this file last and may write here"),
+      summary: expect.stringContaining("the person who changed this file last and has write access to this repository is told"),
     });
     world.github.as("avsm").merges(world.repo, number);
     await world.settles();

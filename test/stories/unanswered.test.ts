@@ -78,7 +78,9 @@ describe("a 502 that lasts", () => {
     world.reviews("petra", number);
     await world.passes("1 hours");
     expect(failed(ACCESS)).toBeLessThan(12);
-    expect(world.notice(number)).toContain("the review by petra does not count: GitHub did not say whether petra may write here");
+    expect(world.notice(number)).toContain(
+      "the review by petra does not count, because GitHub did not say whether petra has write access to this repository",
+    );
     await goesOn();
     world.github.trouble.over();
     await world.passes("15 minutes");
@@ -98,7 +100,7 @@ describe("a 502 that lasts", () => {
     world.pushes("samoht", number, second.replace("2014-07-30", "2014-07-31").replace("good for", "good for, too"));
     await world.passes("1 hours");
     expect(times).toBeGreaterThan(1);
-    expect(world.notice(number)).toContain(`\`${PATH}\` changed since`);
+    expect(world.notice(number)).toContain(`\`${PATH}\` changed after the last review`);
     await goesOn();
   });
 });
@@ -136,7 +138,7 @@ describe("a text that Git has thrown away", () => {
     world.repo.objects.objects.delete(oidOf(plain("2014-07-30")));
     world.pushes("samoht", number, second.replace("2014-07-30", "2014-07-31").replace("good for", "good for, too"));
     await world.passes("1 hours");
-    expect(world.notice(number)).toContain(`\`${PATH}\` changed since`);
+    expect(world.notice(number)).toContain(`\`${PATH}\` changed after the last review`);
     await goesOn();
     const before = world.github.requests.length;
     await world.restarts();

@@ -28,7 +28,7 @@ describe("an approval with an open conversation", () => {
     const number = await submitted();
     world.reviews("djs55", number, { body: "Fine, but see the remark.", comments: [line] });
     await world.settles();
-    expect(world.notice(number)).toContain("1 open conversation, begun by djs55");
+    expect(world.notice(number)).toContain("1 open conversation that djs55 started");
     world.github.as("samoht").resolves(world.repo, number, 0);
     await world.settles();
     expect(world.notice(number)).not.toContain("conversation");

@@ -45,7 +45,7 @@ describe("whoever wrote the text as it stands", () => {
     await world.settles();
     world.github.webhooks.over();
     expect(await reviewedBy("djs55", number)).toBe(false);
-    expect(world.notice(number)).toContain("the review by djs55 does not count: wrote the text as it stands");
+    expect(world.notice(number)).toContain("the review by djs55 does not count, because djs55 wrote part of the present text");
     expect(world.pull(number).pull.requested).not.toContain("djs55");
     await world.passes("3 days");
     expect(world.pull(number).standing).toBe("open");
@@ -61,12 +61,12 @@ describe("whoever wrote the text as it stands", () => {
     await world.settles();
     world.github.webhooks.over();
     expect(await reviewedBy("djs55", number)).toBe(false);
-    expect(world.notice(number)).toContain(`nobody knows who wrote \`${sha.slice(0, 7)}\``);
-    expect(world.notice(number)).toContain("or makes the commit anew under an address of theirs and pushes that");
+    expect(world.notice(number)).toContain(`the e-mail address of commit \`${sha.slice(0, 7)}\` belongs to no GitHub account`);
+    expect(world.notice(number)).toContain("or makes the commit again with an address of their account");
     // Whoever it was gives GitHub the address.
     world.github.as("djs55").person.email = UNLINKED.email;
     await world.passes("2 days");
-    expect(world.notice(number)).toContain("the review by djs55 does not count: wrote the text as it stands");
+    expect(world.notice(number)).toContain("the review by djs55 does not count, because djs55 wrote part of the present text");
     expect(await reviewedBy("hannesm", number)).toBe(true);
   });
 

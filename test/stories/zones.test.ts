@@ -17,7 +17,7 @@ describe("an abbreviation in the place of a zone", () => {
     await world.settles();
     const said = world.said(number).join("\n");
     expect(said).toContain("`BST` can mean `Europe/London`, `Asia/Dhaka` or `Pacific/Bougainville`");
-    expect(said).toContain("Write it behind the time: `2014-07-18T13:00[America/New_York]`");
+    expect(said).toContain("Write the zone after the time: `2014-07-18T13:00[America/New_York]`");
     expect(said).toContain("`IST` can mean `Asia/Kolkata`, `Europe/Dublin` or `Asia/Jerusalem`");
     expect(world.notice(number)).toBe(before);
     world.says("samoht", number, "/slot 2014-07-10T10:00[Asia/Dhaka]");

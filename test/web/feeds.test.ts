@@ -51,8 +51,8 @@ describe("a campaign's feed", () => {
   it("[CF1] has one event for each draft by, review by and slot that is ahead, and for the deadline, and links to the pull request", async () => {
     const events = eventsOf(await feed([post()]));
     expect(events.map((one) => [one.summary, one.at])).toEqual([
-      ["Draft by: Introducing Buoy", "2014-07-14T16:00:00Z"],
-      ["Review by: Introducing Buoy", "2014-07-17T16:00:00Z"],
+      ["Draft due: Introducing Buoy", "2014-07-14T16:00:00Z"],
+      ["Review due: Introducing Buoy", "2014-07-17T16:00:00Z"],
       ["Deadline: Regatta 2014", "2014-07-21T08:00:00Z"],
       ["Goes live: Introducing Buoy", "2014-07-21T11:00:00Z"],
     ]);
@@ -193,12 +193,12 @@ describe("a person's feed", () => {
   it("[CF5] has the drafts and slots of what they sign, and the reviews they were asked for", async () => {
     const mine = await person("Henrik");
     expect(mine.map(({ summary }) => summary)).toEqual([
-      "Draft by: Building a fleet of small boats",
-      "Review by: Introducing Buoy",
+      "Draft due: Building a fleet of small boats",
+      "Review due: Introducing Buoy",
       "Deadline: Regatta 2014",
       "Goes live: Building a fleet of small boats",
     ]);
-    const theirs = eventsOf(await feed()).find(({ summary }) => summary === "Review by: Introducing Buoy");
+    const theirs = eventsOf(await feed()).find(({ summary }) => summary === "Review due: Introducing Buoy");
     expect(mine[1]?.uid).toBe(theirs?.uid);
   });
 

@@ -205,9 +205,9 @@ describe("what lies ahead", () => {
   };
 
   it.each([
-    [{ days: 3, used: 0, third: "green" }, "Buffer 0 of 3 working days used (green: enough reserve)", 0],
-    [{ days: 3, used: 2, third: "amber" }, "Buffer 2 of 3 working days used (amber: less reserve)", 2],
-    [{ days: 1, used: 1, third: "red" }, "Buffer 1 of 1 working day used (red: no reserve left)", 3],
+    [{ days: 3, used: 0, third: "green" }, "Buffer 0 of 3 working days are used (green: enough reserve)", 0],
+    [{ days: 3, used: 2, third: "amber" }, "Buffer 2 of 3 working days are used (amber: one third or more)", 2],
+    [{ days: 1, used: 1, third: "red" }, "Buffer 1 of 1 working day is used (red: no reserve left)", 3],
   ] as const)("[WB16] says how much of the buffer is used, and shows it: %j", async (buffer, said, boxes) => {
     const markup = await markupOf(ahead({ buffer }));
     expect(textOf(markup)).toContain(said);
@@ -237,10 +237,10 @@ describe("what lies ahead", () => {
     const markup = await markupOf(ahead({ ahead: { free: [at("2014-07-18T12:00:00Z"), at("2014-07-21T07:00:00Z")], closed } }));
     const text = textOf(markup);
     expect(text).toContain("Next free slots: Fri 18 July, 13:00 and Mon 21 July, 08:00.");
-    expect(text).toContain("No slots Sun 20 to Tue 22 July: the site is being moved.");
+    expect(text).toContain("No slots from Sun 20 to Tue 22 July: the site is being moved.");
     expect(text).toContain("No slots from Sun 20 July 18:00 to Tue 22 July 06:00: the site is being moved.");
-    expect(text).toContain("No slots Thu 31 July to Fri 1 August.");
-    expect(markup).toContain("No slots Mon 25 August: <bdi>Summer &lt;b&gt;bank&lt;/b&gt; holiday</bdi>.");
+    expect(text).toContain("No slots from Thu 31 July to Fri 1 August.");
+    expect(markup).toContain("No slots on Mon 25 August: <bdi>Summer &lt;b&gt;bank&lt;/b&gt; holiday</bdi>.");
     expect(await read(ahead({ ahead: { free: [], closed: [] } }))).toContain("Next free slots: none before the deadline.");
   });
 });

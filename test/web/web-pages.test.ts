@@ -91,9 +91,9 @@ describe("the post's page", () => {
   });
 
   it("[WB6] reads the Markdown of reasons instead of showing it", async () => {
-    const escaped = post({ reasons: ["bruno holds it (“see \\#12 \\*now\\*”); `/unhold` lets it go on"] });
+    const escaped = post({ reasons: ["bruno put it on hold (“see \\#12 \\*now\\*”); `/unhold` ends the hold"] });
     const text = await read(pagesOf([view([escaped])]), `/harbour/harbour-www/posts/${escaped.slug}`);
-    expect(text).toContain("bruno holds it (“see #12 *now*”); /unhold lets it go on");
+    expect(text).toContain("bruno put it on hold (“see #12 *now*”); /unhold ends the hold");
   });
 
   it("[WB6] finds a post whose slug needs escaping", async () => {

@@ -14,8 +14,8 @@ interface After {
 export const after: CommandRule<After> = {
   name: "after",
   usage: "/after SLUG",
-  does: "keeps the post back until that one is live",
-  more: "What makes a circle is refused, and the circle is named. `/undo` takes it back.",
+  does: "makes this post wait until the post SLUG is live",
+  more: "If the posts would wait for each other, the command is refused, and the reply names those posts. `/undo` cancels it.",
   example: "/after on-looms",
   allowed: "owners",
   about: ONE_TO_MOVE_BY_WORD,

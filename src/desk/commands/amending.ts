@@ -26,7 +26,11 @@ export function noSuchPost(typed: string, { facts }: GivenCommand): Taken {
 /** Of a command whose first word must be a slug, and is not. */
 export function needsSlug(command: string, words: string, needed: string): Unreadable {
   const typed = (words.split(/\s/u, 1)[0] ?? "").slice(0, 60).replaceAll("`", "'");
-  return { kind: "unreadable", command, why: `write ${needed} behind it${typed === "" ? "" : `. \`${typed}\` is none`}` };
+  return {
+    kind: "unreadable",
+    command,
+    why: `after \`/${command}\`, write ${needed}${typed === "" ? "" : `. \`${typed}\` is not a valid slug`}`,
+  };
 }
 
 /** A post that nobody promised comes to be a promised one by its name alone where the byline or the desk opened its pull request. */
@@ -36,7 +40,7 @@ export function isTiedByName(stray: string, promised: string, { facts }: GivenCo
 }
 
 export function needsWord(command: string, stray: string, promised: string): Taken {
-  const why = `neither the byline nor the desk opened the pull request of \`${stray}\`. Say \`/post ${promised}\` on its pull request first`;
+  const why = `the person who opened the pull request of \`${stray}\` is not an author of \`${promised}\` and not on the desk. First write \`/post ${promised}\` on the pull request of \`${stray}\`; then write this command again`;
   return only({ kind: "unreadable", command, why });
 }
 

@@ -15,14 +15,14 @@ export const cc: CommandRule<Cc> = {
   name: "cc",
   usage: "/cc @person",
   does: "asks somebody in particular for a review",
-  more: "One login or several, and words among them if you like: a word counts as a login if it is written `@login`, or is the login of somebody on the desk. Those whom you ask count: Presstime chooses only as many more as the desk wants asked. Whoever is away is asked all the same, and somebody who is there as well. Somebody who is neither on the desk nor may write to the repository is not asked, and you are told so.",
+  more: "Write one login or several; other words may stand between them. A word is read as a login if it is written `@login`, or if somebody on the desk has this login. People whom you name are included in the number of reviewers that the desk asks for: Presstime adds people only until that number is reached. If you name somebody who is away, Presstime asks that person, and also somebody who is not away. A person who is not on the desk and has no write access to the repository is not asked, and the reply tells you this.",
   example: "/cc @grace",
   allowed: "involved",
   about: { slugFirst: "yes", posts: "some", live: "refused" },
   read(words, ear) {
     const { logins, strangers, nobody } = peopleNamed(words, ear);
     return logins.length + strangers.length + nobody.length === 0
-      ? { kind: "unreadable", command: "cc", why: "nobody is named here, and nobody is asked. Write logins, such as `/cc @octocat`" }
+      ? { kind: "unreadable", command: "cc", why: "write at least one login, such as `/cc @octocat`. I asked nobody" }
       : { kind: "cc", logins, strangers, nobody };
   },
   take({ logins, strangers, nobody }, given) {

@@ -12,7 +12,7 @@ export const drop: CommandRule<Drop> = {
   name: "drop",
   usage: "/drop [reason]",
   does: "takes the post out of the campaign",
-  more: "The post keeps its row, with who dropped it and why, and no longer counts. Nothing that was written is deleted; `/unhold` brings it back. Where a pull request brings several posts, name the one that you mean.",
+  more: "The board keeps a row for the post, which says who dropped it and why. The post is left out of the campaign’s total. Nothing that was written is deleted; `/unhold` brings the post back. If a pull request adds several posts, name the post: `/drop SLUG reason`.",
   example: "/drop nobody has the time",
   allowed: "owners",
   about: { slugFirst: "yes", posts: "one", reason: true, live: "refused" },

@@ -12,15 +12,15 @@ interface DryRun {
 export const dryRun: CommandRule<DryRun> = {
   name: "dry-run",
   usage: "/dry-run /slot next",
-  does: "tells what a command would change, and changes nothing",
-  more: "It is answered as the command would be, with the posts that would move, be late, or stand otherwise. Three are worked out at a time.",
+  does: "shows what a command would change, and changes nothing",
+  more: "The reply contains the answer that the command itself would get, and every post whose slot, stage or lateness would change. Presstime calculates at most three dry runs at once; further dry runs are answered a few seconds later.",
   example: "/dry-run /slot next",
   allowed: "involved",
   about: NO_POST,
   read(words, { command }) {
     const tried = command(`/${words.replace(/^\//u, "")}`);
     return tried === null || /^\/dry-run\b/u.test(tried)
-      ? { kind: "unreadable", command: "dry-run", why: "write the command to try behind it: `/dry-run /slot next`" }
+      ? { kind: "unreadable", command: "dry-run", why: "after `/dry-run`, write the command to try: `/dry-run /slot next`" }
       : { kind: "dry-run", command: tried };
   },
   take: ({ command }, { comment, line }) => only({ kind: "dry run", comment: placeOfWords(comment), line, command }),

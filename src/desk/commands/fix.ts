@@ -9,8 +9,8 @@ interface Fix {
 export const fix: CommandRule<Fix> = {
   name: "fix",
   usage: "/fix",
-  does: "commits what the linter can mend by itself to this pull request",
-  more: "The button “Fix all” beside the check `presstime/lint` does the same. It is one commit on the branch of the pull request, and another where a fix made room for one; front matter is never touched. The text is another one then, so its approvals are asked for anew. A branch of a fork is out of reach, and you are told so.",
+  does: "adds a commit to this pull request with everything that the linter can correct by itself",
+  more: "The button “Fix all” beside the check `presstime/lint` does the same. Presstime adds one commit to the branch. If these fixes make more fixes possible, it adds a second commit. It never changes front matter. The text has then changed, so Presstime asks for approvals again. Presstime cannot commit to a branch of a fork; the reply tells you this.",
   example: "/fix",
   allowed: "involved",
   about: { slugFirst: "never", posts: "any" },

@@ -9,8 +9,8 @@ interface Help {
 export const help: CommandRule<Help> = {
   name: "help",
   usage: "/help",
-  does: "lists what you can say here",
-  more: "Answered with this list.",
+  does: "lists the commands that you can write here",
+  more: "The reply is this list.",
   example: "/help",
   allowed: "anyone",
   about: NO_POST,

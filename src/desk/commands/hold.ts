@@ -12,7 +12,7 @@ export const hold: CommandRule<Hold> = {
   name: "hold",
   usage: "/hold [reason]",
   does: "stops the post from going live",
-  more: "The reason is shown in the notice, on the board and on the pages. Until `/unhold` it waits for nobody, and Presstime does not merge it. Where a pull request brings several posts, name the one that you mean.",
+  more: "The reason is shown in the notice, on the board and on the pages. Until `/unhold`, nobody is asked or reminded about the post, and Presstime does not merge it. If a pull request adds several posts, name the post: `/hold SLUG reason`.",
   example: "/hold until the talk is given",
   allowed: "involved",
   about: { slugFirst: "yes", posts: "one", reason: true, live: "refused" },

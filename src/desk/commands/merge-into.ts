@@ -15,8 +15,8 @@ interface MergeInto {
 export const mergeInto: CommandRule<MergeInto> = {
   name: "merge-into",
   usage: "/merge-into SLUG",
-  does: "says that another post fulfils this promise too",
-  more: "This slug becomes another name of that post: its pull requests are that post's from then on, and who signs it signs both. A hold stays. The slots that it was announced for stay its own history. Whoever says that needs the right to both.",
+  does: "joins this post to the post SLUG: one post then stands for both in the plan",
+  more: "The slug of this post becomes a second slug of SLUG. Pull requests of this post then belong to SLUG, and the authors of this post become authors of SLUG too. If this post is on hold, SLUG is on hold too. The slots that were announced for this post are not counted as slots of SLUG. You need the right to change both posts.",
   example: "/merge-into on-looms",
   allowed: "owners",
   about: ONE_TO_MOVE_BY_WORD,

@@ -14,8 +14,8 @@ interface Pin {
 export const pin: CommandRule<Pin> = {
   name: "pin",
   usage: "/pin [when]",
-  does: "keeps the post at its present slot, or at that time",
-  more: "Times are written as for `/slot`. It takes the place of the plan's own pin.",
+  does: "fixes the post to its present slot, or to the time that you name",
+  more: "Times are written as for `/slot`. A `/pin` has priority over a pin in the plan file.",
   example: "/pin 2014-07-18T13:00",
   allowed: "owners",
   about: ONE_TO_MOVE,

@@ -13,15 +13,15 @@ interface Post {
 export const promisedPost: CommandRule<Post> = {
   name: "post",
   usage: "/post SLUG",
-  does: "says which promised post this pull request brings",
-  more: "For a pull request whose file is called otherwise than the post that was promised. It takes the slug from the plan.",
+  does: "says which post of the plan this pull request adds",
+  more: "Use it when the file name in the pull request differs from the slug in the plan. Write the slug as it is in the plan.",
   example: "/post on-engines",
   allowed: "desk",
   about: NO_POST,
   read(words) {
     const slug = slugWord(words);
     return slug === ""
-      ? { kind: "unreadable", command: "post", why: "write the slug of a promised post behind it: `/post SLUG`" }
+      ? { kind: "unreadable", command: "post", why: "after `/post`, write the slug of a post in the plan: `/post SLUG`" }
       : { kind: "post", slug };
   },
   take({ slug: typed }, { issue, facts, may }) {

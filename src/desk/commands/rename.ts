@@ -15,7 +15,7 @@ export const rename: CommandRule<Rename> = {
   name: "rename",
   usage: "/rename NEW-SLUG",
   does: "gives the post another slug",
-  more: "The old slug remains a name of the post. What the plan file says wins: once it has the new slug, this comment has nothing left to do.",
+  more: "The old slug remains a second slug of the post. The plan file has priority: as soon as it has the new slug, this comment has no effect.",
   example: "/rename on-analytical-engines",
   allowed: "owners",
   about: ONE_TO_MOVE_BY_WORD,

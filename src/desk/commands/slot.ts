@@ -15,8 +15,8 @@ type Slot =
 export const slot: CommandRule<Slot> = {
   name: "slot",
   usage: "/slot 2014-07-18T13:00",
-  does: "moves the post to another slot; `/slot next` to a later one, `/slot swap SLUG` changes it with another post",
-  more: "Write `2014-07-18T13:00`, `2014-07-18T13:00[America/New_York]`, `tomorrow 13:00`, `Fri 13:00` or `18 July 1pm`; a day alone means the desk's own slot on it. A time without a zone is in the desk's, counted from when the comment was written, and is told back in everybody's. “Next Friday”, and “Friday” on a Friday, are asked back. A slot in the past, within the embargo or within a freeze is refused; one after the deadline, or one that another post has, is given and said to be so. `/slot next` asks for one later than the slot it had when that was said, and `/slot swap SLUG` gives two posts each other's: whoever says that needs the right to both.",
+  does: "moves the post to another slot; `/slot next` moves it to a later one, `/slot swap SLUG` exchanges the slots of two posts",
+  more: "Write `2014-07-18T13:00`, `2014-07-18T13:00[America/New_York]`, `tomorrow 13:00`, `Fri 13:00` or `18 July 1pm`; if you write only a day, the desk’s slot on that day is used. A time without a zone is in the desk’s time zone. `tomorrow` and weekdays count from the time of the comment. The reply repeats the time in the zones of the people concerned. If you write “next Friday”, or “Friday” on a Friday, Presstime asks which day you mean. A slot in the past, before the end of the embargo or in a freeze is refused. A slot after the deadline, or a slot that another post has, is accepted, and the reply says so. `/slot next` asks for a slot later than the slot that the post had when you wrote the command. `/slot swap SLUG` exchanges the slots of two posts; you need the right to change both.",
   example: "/slot Fri 18 July 13:00",
   allowed: "owners",
   about: ONE_TO_MOVE_BY_WORD,
@@ -26,7 +26,7 @@ export const slot: CommandRule<Slot> = {
     if (/^swap$/iu.test(first)) {
       const other = slugWord(others.join(" "));
       return other === ""
-        ? { kind: "unreadable", command: "slot", why: "write the slug of the other post behind it: `/slot swap SLUG`" }
+        ? { kind: "unreadable", command: "slot", why: "after `/slot swap`, write the slug of the other post: `/slot swap SLUG`" }
         : { kind: "slot", wish: "swap", other };
     }
     return /^next$/iu.test(said) ? { kind: "slot", wish: "next" } : { kind: "slot", wish: "at", moment: time(said) };

@@ -12,8 +12,8 @@ interface Snooze {
 export const snooze: CommandRule<Snooze> = {
   name: "snooze",
   usage: "/snooze 2d",
-  does: "keeps reminders about this post away from you for a while",
-  more: "Hours, days or weeks: `36h`, `2d`, `1w`, thirty days at most. A coordinator's keeps reminders about it from everybody. Words may follow: `/snooze 2d, at a conference`.",
+  does: "stops reminders to you about this post for a while",
+  more: "Write hours, days or weeks: `36h`, `2d`, `1w`, thirty days at most. If a coordinator writes `/snooze`, nobody gets reminders about the post. Words may follow: `/snooze 2d, at a conference`.",
   example: "/snooze 2d",
   allowed: "involved",
   about: { slugFirst: "yes", posts: "some", live: "refused" },
@@ -29,7 +29,7 @@ export const snooze: CommandRule<Snooze> = {
     if (slugs.every((slug) => decidedOf(slug, given).dropped)) return only({ kind: "dropped", slug: first });
     const until = plus(comment.at, hours * HOUR);
     if (until <= at) {
-      const why = "that time is over, since it counts from when the comment was written first. Say it in a new comment";
+      const why = "its time counts from the first version of the comment, and it has passed. Write `/snooze` in a new comment";
       return only({ kind: "unreadable", command: "snooze", why });
     }
     const login = isCoordinator(speaker, facts.plan.desk) ? null : speaker.login;

@@ -16,8 +16,8 @@ const LONGEST_TITLE = 200;
 export const split: CommandRule<Split> = {
   name: "split",
   usage: '/split NEW-SLUG ["title"]',
-  does: "makes two promises of one",
-  more: "The new post stands right after this one in the plan, of the same campaign, byline and beats, under the same embargo and after the same posts. The title may be left out.",
+  does: "splits this planned post into two",
+  more: "The new post follows this one directly in the plan. It has the same campaign, authors, beats and embargo, and waits for the same posts. You may leave out the title.",
   example: '/split engines-in-practice "Engines in practice"',
   allowed: "owners",
   about: ONE_TO_MOVE_BY_WORD,
@@ -29,7 +29,7 @@ export const split: CommandRule<Split> = {
     if (title !== "" && (quoted === "" || quoted.length > LONGEST_TITLE)) {
       const why =
         quoted === ""
-          ? `after the new slug comes a title in quotes, or nothing`
+          ? `after the new slug, write a title in quotes, or nothing`
           : `the title has ${quoted.length} characters; write one of at most ${LONGEST_TITLE} characters`;
       return { kind: "unreadable", command: "split", why };
     }

@@ -9,8 +9,8 @@ interface Status {
 export const status: CommandRule<Status> = {
   name: "status",
   usage: "/status",
-  does: "tells where the post stands and what is missing",
-  more: "On the board, name a post; in a pull request, the ones it brings are meant.",
+  does: "shows the stage of the post and what is missing",
+  more: "On the board, write the slug of a post. On a pull request, `/status` covers all posts that it adds.",
   example: "/status on-engines",
   allowed: "anyone",
   about: { slugFirst: "yes", posts: "any" },

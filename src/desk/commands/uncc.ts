@@ -19,8 +19,8 @@ interface Uncc {
 export const uncc: CommandRule<Uncc> = {
   name: "uncc",
   usage: "/uncc @person",
-  does: "takes that request back (alone, or with a reason: your own)",
-  more: "Somebody else is asked instead. Alone it takes back your own request, whoever asked you, and a reason may follow: `/uncc I am away this week`. To take back somebody else's, begin with the login; several may be named.",
+  does: "cancels a review request; without a login, the request to you",
+  more: "Somebody else is asked instead. Without a login it cancels the request to you, and you can add a reason: `/uncc I am away this week`. To cancel the request to somebody else, write the login first. You can write several logins.",
   example: "/uncc I am away this week",
   allowed: "involved",
   about: { slugFirst: "yes", posts: "some", live: "refused" },

@@ -12,8 +12,8 @@ interface Undo {
 export const undo: CommandRule<Undo> = {
   name: "undo",
   usage: "/undo",
-  does: "takes back the last command here",
-  more: "Your own last command in this conversation that changed something is taken back, as if it had never been said; those who own the post take back anybody's. Said again, it goes further back. It does not undo an `/undo`: say again what you want.",
+  does: "cancels the last command here",
+  more: "`/undo` cancels your last command in this conversation that changed something. People who may use `/slot` on the post can cancel the last command of anybody. Write `/undo` again to cancel the command before that. You cannot undo an `/undo`: write the cancelled command again.",
   example: "/undo",
   allowed: "anyone",
   about: { slugFirst: "yes", posts: "named" },

@@ -9,8 +9,8 @@ interface Unhold {
 export const unhold: CommandRule<Unhold> = {
   name: "unhold",
   usage: "/unhold",
-  does: "lets it go on",
-  more: "It ends a `/drop` too.",
+  does: "ends a hold or a drop: the post can go live again",
+  more: "It works after `/hold` and after `/drop`.",
   example: "/unhold",
   allowed: "involved",
   about: { slugFirst: "yes", posts: "some", live: "refused" },

@@ -10,8 +10,8 @@ interface Unpin {
 export const unpin: CommandRule<Unpin> = {
   name: "unpin",
   usage: "/unpin",
-  does: "lets its slot move again, even where the plan pins it",
-  more: "What the plan file says is not changed.",
+  does: "removes the pin, also a pin in the plan: Presstime may give the post another slot",
+  more: "It does not change the plan file.",
   example: "/unpin",
   allowed: "owners",
   about: ONE_TO_MOVE,

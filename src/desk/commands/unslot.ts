@@ -10,8 +10,8 @@ interface Unslot {
 export const unslot: CommandRule<Unslot> = {
   name: "unslot",
   usage: "/unslot",
-  does: "takes that back: the schedule gives the slot again",
-  more: "A slot that somebody swapped, or asked for as the next, goes the same way. A pin stays.",
+  does: "cancels a `/slot`: Presstime chooses the slot of the post again",
+  more: "It also cancels `/slot swap` and `/slot next`. It does not remove a pin.",
   example: "/unslot",
   allowed: "owners",
   about: ONE_TO_MOVE,

@@ -8,7 +8,7 @@ export function coordinatorAdvice({ coordinators, people }: Desk): readonly Find
   return [
     finding(
       "advice",
-      "without it, what waits for a coordinator is told to whoever changed this file last and may write here, and everybody who may write here can decide like one",
+      "without it, the person who changed this file last and has write access to this repository is told what waits for a coordinator, and everybody with write access can decide like a coordinator",
     ),
   ];
 }

@@ -132,7 +132,7 @@ const promised = z.strictObject({
     .max(20)
     .default([])
     .meta({
-      description: "Who signs it: login, name or alias of people of the desk. Empty while nobody is named.",
+      description: "The authors of the post: login, name or alias of people on the desk. Empty while nobody is named.",
       examples: [["samoht"]],
     }),
   beats: z
@@ -254,7 +254,7 @@ const merge = z.strictObject({
   }),
   would_not_show: z.enum(["hold", "warn"]).default("hold").meta({
     description:
-      "A post that readers would not find at its slot, because its site would hide it until later or show it at an address of another day: `hold` keeps it from being merged until that is mended, `warn` tells it and merges. With `mend_dates` it is mended first.",
+      "A post that readers would not find at its slot, because its site would hide it until later or show it at an address of another day: `hold` keeps it from being merged until that is corrected, `warn` reports it and merges. With `mend_dates` it is mended first.",
   }),
   mend_dates: z.boolean().default(false).meta({
     description:
@@ -357,7 +357,7 @@ export const deskSchema = z
       .default([])
       .meta({
         description:
-          "Who keeps the season together: login, name or alias of people of the desk. Where it is left out, whoever changed this file last and may write to the repository, else the person who owns it; and everybody who may write can decide like a coordinator.",
+          "Who keeps the season together: login, name or alias of people of the desk. Where it is left out, the person who changed this file last and has write access to the repository, else the person who owns it; and everybody who may write can decide like a coordinator.",
         examples: [["amirmc"]],
       }),
     review: review.prefault({}).meta({ description: "What a post needs before it may go live." }),

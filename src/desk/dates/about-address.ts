@@ -23,10 +23,11 @@ function aboutDay(field: Written<string>, one: Case): readonly Disagreement[] {
     field.line === null
       ? null
       : ({ kind: "edit", edit: edit(field.place, raw, from, inside.start + named.end, named.as(slotDay)), line: field.line } as const);
-  const message = `Unexpected day ${named.text} in \`${field.key}\`, expected ${named.as(slotDay)}, the day of its slot; readers would find it at an address of another day`;
+  const message = `Unexpected day ${named.text} in \`${field.key}\`, expected ${named.as(slotDay)}, the day of its slot; readers would find the post at an address that contains another day`;
   return [
     {
       finding: { rule: "slot-address", severity: "error", message, place: field.place },
+      says: `its address contains another day (\`${named.text}\` in \`${field.key}\`)`,
       grave: true,
       moved: one.wasSlot(named.day),
       fix,
@@ -44,10 +45,11 @@ function aboutSlug(field: Written<string>, { post, promised }: Case): readonly D
   const isPromised = (slug: string) => promised.some((one) => sameSlug(one, slug));
   const name = lastPart(field.value);
   if (name === null || isPromised(name) || !namesBeside(field, post).some(isPromised)) return [];
-  const message = `Unexpected name \`${name}\` in \`${field.key}\`, expected \`${promised[0] ?? ""}\`, by which it was promised`;
+  const message = `Unexpected name \`${name}\` in \`${field.key}\`, expected \`${promised[0] ?? ""}\`, the slug in the plan`;
   return [
     {
       finding: { rule: "slot-address", severity: "warning", message, place: field.place },
+      says: `its address contains another name (\`${name}\` in \`${field.key}\`)`,
       grave: false,
       moved: false,
       fix: null,

@@ -33,6 +33,7 @@ export function aboutDates(one: Case): readonly Disagreement[] {
     return [
       {
         finding,
+        says: `the date in its text ${date.value ? (holds ? "is later" : "is another day") : "does not exist"} (\`${writtenAs(date)}\`)${holds ? sayHeld(site.habits, from, zone) : ""}`,
         // What no calendar has, most sites refuse to build.
         grave: holds || (counts && day === null),
         ...(holds && isSlotDay(day, one) && { hour: true }),
@@ -71,16 +72,22 @@ function dayOn(dated: Dated, zone: Zone): Day {
 }
 
 function unexpected(date: Date, day: Day | null, holds: boolean, { slot, slotDay, gateDay, zone }: Case): string {
-  const raw = shortened((rawOf(date) ?? "").replace(/^["']|["']$/g, ""));
+  const raw = writtenAs(date);
   const beside = date.key.toLowerCase() === "date" ? "" : ` in \`${date.key}\``;
   const isBare = date.value?.kind === "day" && date.value.time === null;
   if (holds && !isBare && day !== null && (day === slotDay || day === gateDay))
-    return `Unexpected time \`${raw}\`${beside}, expected none after its slot, ${sayWhen(slot, zone)}`;
+    return `Unexpected time \`${raw}\`${beside}, expected the time of its slot or earlier: ${sayWhen(slot, zone)}`;
   const wanted = holds && isBare && day === slotDay ? gateDay : slotDay;
   const expected =
-    wanted === slotDay ? `expected ${slotDay}, the day of its slot` : `expected ${wanted}, the day of its slot on the site's own clock`;
+    wanted === slotDay
+      ? `expected ${slotDay}, the day of its slot`
+      : `expected ${wanted}, the day of its slot in the time zone of the site`;
   if (day === null) return `Unexpected \`${raw}\` in \`${date.key}\`, ${expected}`;
   return isYearTypo(day, wanted) ? `Unexpected year in ${day}${beside}, ${expected}` : `Unexpected date ${day}${beside}, ${expected}`;
+}
+
+function writtenAs(date: Date): string {
+  return shortened((rawOf(date) ?? "").replace(/^["']|["']$/g, ""));
 }
 
 /** One line, never long, without what would end the backticks around it. */

@@ -12,8 +12,10 @@ export function aboutExpiry({ post, site, slot, slotless, zone }: Case): readonl
   const field = counts ?? post.expires[0];
   const ends = field && shownFrom(field, site);
   if (!field || !ends || ends > slot) return [];
-  const tail = counts ? `; ${name} does not show it after that` : "";
-  const message = `Unexpected end in \`${field.key}\`, ${sayWhen(ends, zone)}, expected ${slotless ? "one to come" : `one after its slot, ${sayWhen(slot, zone)}`}, or none${tail}`;
+  const tail = counts ? `; ${name} does not show the post after that date` : "";
+  const wanted = slotless ? "a date to come" : `a date after its slot, ${sayWhen(slot, zone)}`;
+  const message = `Unexpected expiry date ${sayWhen(ends, zone)} in \`${field.key}\`, expected ${wanted}, or no \`${field.key}\`${tail}`;
   const finding = { rule: "slot-expiry", severity: counts ? "error" : "warning", message, place: field.place } as const;
-  return [{ finding, grave: counts !== null, moved: false, fix: null }];
+  const says = slotless ? `it has expired, on ${sayWhen(ends, zone)}` : `it expires before its slot, on ${sayWhen(ends, zone)}`;
+  return [{ finding, says, grave: counts !== null, moved: false, fix: null }];
 }

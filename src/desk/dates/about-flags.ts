@@ -14,9 +14,10 @@ export function aboutFlags({ post, site, slotDay }: Case): readonly Disagreement
       raw !== null && word && shows && flag.line !== null
         ? ({ kind: "edit", edit: edit(flag.place, raw, word.index, word.index + word[0].length, shows), line: flag.line } as const)
         : null;
-    const message = `Unexpected \`${flag.key}\` of \`${word?.[0] ?? ""}\`, expected \`${shows ?? ""}\` by its slot on ${slotDay}; it keeps the post from being published`;
+    const message = `Unexpected value \`${word?.[0] ?? ""}\` of \`${flag.key}\`, expected \`${shows ?? ""}\` before its slot on ${slotDay}; the site does not publish the post with this value`;
     return {
       finding: { rule: "slot-flag", severity: "error", message, place: flag.place },
+      says: `the value \`${word?.[0] ?? ""}\` of \`${flag.key}\` hides it`,
       grave: true,
       moved: false,
       fix,

@@ -26,7 +26,7 @@ export function aboutName(one: Case): readonly Disagreement[] {
     : habits.nameInAddress && !hasAddress(post, ["slug"]);
   const broken = named.day === null && habits.needsDayInName;
   const what = named.day !== null && isYearTypo(named.day, wanted) ? `year in ${named.text}` : `day ${named.text}`;
-  const whose = wanted === slotDay || named.day !== slotDay ? "the day of its slot" : "the day of its slot on the site's own clock";
+  const whose = wanted === slotDay || named.day !== slotDay ? "the day of its slot" : "the day of its slot in the time zone of the site";
   const shown = named.day === slotDay ? wanted : slotDay;
   const message = `Unexpected ${what} in the file's ${folder ? "path" : "name"}, expected ${shown}, ${whose}`;
   const tail = holds ? sayHeld(habits, from, zone) : inAddress ? "; it is part of the post's address" : "";
@@ -35,6 +35,7 @@ export function aboutName(one: Case): readonly Disagreement[] {
   return [
     {
       finding: { ...finding, severity, message: message + tail },
+      says: `the day in its file name ${named.day === null ? "does not exist" : holds ? "is later" : "is another day"} (\`${named.text}\`)${holds ? sayHeld(habits, from, zone) : ""}`,
       grave: holds || inAddress || broken,
       ...(holds && named.day === slotDay && { hour: true }),
       moved: one.wasSlot(named.day),
@@ -50,11 +51,14 @@ function nameless({ post }: Case, day: Day): readonly Disagreement[] {
   const name = `${day}-${post.path.slice(slash)}`;
   const draft = /(?:^|\/)_drafts\//.test(post.path);
   const message = draft
-    ? `Unexpected folder _drafts, expected _posts/${name} by its slot; Jekyll shows no drafts`
-    : `Unexpected file name without a day, expected ${name}, the day of its slot; Jekyll shows no post without one`;
+    ? `Unexpected folder _drafts, expected _posts/${name} before its slot; Jekyll does not show drafts`
+    : `Unexpected file name without a day, expected ${name}, with the day of its slot; Jekyll shows only posts that have a day in the file name`;
   return [
     {
       finding: { rule: "slot-date", severity: "error", message, place: FILE_START },
+      says: draft
+        ? "it is in the folder `_drafts`, and Jekyll does not show drafts"
+        : "its file name has no day, and Jekyll shows only posts that have a day in the file name",
       grave: true,
       moved: false,
       fix: draft ? null : { kind: "rename", to: post.path.slice(0, slash) + name },

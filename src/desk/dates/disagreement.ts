@@ -4,6 +4,8 @@ import type { Finding } from "../facts/finding.js";
 
 export interface Disagreement {
   readonly finding: Finding;
+  /** Why readers would not find the post at its slot, for a notice: a clause, subject first. */
+  readonly says: string;
   /** Readers would not see the post at its slot, or would look for it at another address. */
   readonly grave: boolean;
   /** Its day is right and its hour is not: whoever reads it would not see that. Left out where it is the day. */

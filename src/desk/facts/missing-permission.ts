@@ -2,9 +2,10 @@
 
 /** `contents: write`, as it stands in `app.yml`. */
 export function sayLackOf(permission: string): string {
-  return `the app lacks the permission \`${permission}\`: grant it in the App's settings, and accept it here`;
+  return `the app does not have the permission \`${permission}\`. Whoever runs Presstime adds it in the settings of the GitHub App; then an owner of this repository accepts it in GitHub's settings, under “Installed GitHub Apps”`;
 }
 
 export function isLackOf(why: string, permission: string): boolean {
-  return why.includes(`lacks the permission \`${permission}\``);
+  // The first is how it was said before, and may still be remembered.
+  return ["lacks", "does not have"].some((verb) => why.includes(`${verb} the permission \`${permission}\``));
 }

@@ -78,7 +78,7 @@ export function clearanceOf({ dossier, pull, slot, after, errors, accompanies }:
   const [hidden = null] = texts.flatMap(
     (text) => (slot ? heldBackBy(text, pull, dossier, slot.at, snapshot) : expiredAlready(text, pull, dossier, snapshot)) ?? [],
   );
-  const unseen: readonly Missing[] = hidden ? [{ kind: "would not show", why: hidden.finding.message, way: wayOut(hidden) }] : [];
+  const unseen: readonly Missing[] = hidden ? [{ kind: "would not show", why: hidden.says, way: wayOut(hidden) }] : [];
 
   if (from > at || before.length > 0 || (bar && !slot)) {
     const writers = checks?.kind === "failing" || errorsLeft.length > 0 || (hidden && !bar);

@@ -26,7 +26,7 @@ interface BulletReading {
 /** `asList` is the answer to an `unsure` asked before: true for a list, false for a note, null when nobody was asked. */
 export function readBullet(bullet: Bullet, known: Acquaintances, asList: boolean | null): BulletReading {
   const leftOut = (why: string): BulletReading => ({ listed: [], leftOut: why, unsure: null });
-  if (bullet.struck) return leftOut("it is struck out");
+  if (bullet.struck) return leftOut("it is crossed out (~~…~~)");
   const { title, names, slug, rest } = headOf(bullet, known);
   const action = names === null ? actionOf(title, known) : null;
   const post = (one: Pick<Listed, "title" | "names"> & { readonly slug?: string | null }): Listed => ({
@@ -38,7 +38,7 @@ export function readBullet(bullet: Bullet, known: Acquaintances, asList: boolean
   if (action)
     return action.title
       ? { listed: [post({ title: action.title, names: action.names })], leftOut: null, unsure: null }
-      : leftOut("it asks for something else than a post");
+      : leftOut("it asks for something that is not a post");
 
   const nested = bullet.nested.length > 0 && rest === "" && (names !== null || title.endsWith(":")) ? bullet.nested : [];
   if (nested.length > 0 && nested.every(({ text }) => isShort(text))) {
@@ -66,7 +66,7 @@ export function readBullet(bullet: Bullet, known: Acquaintances, asList: boolean
     });
     return { listed, leftOut: null, unsure: null };
   }
-  if (names === null && isRemark(title)) return leftOut("it reads as a remark");
+  if (names === null && isRemark(title)) return leftOut("it looks like a remark, not like a post");
   const unsure = kind === "unsure" && asList === null && (!colon || names !== null) ? after : null;
   return { listed: [post({ title, names: names ?? [], slug })], leftOut: null, unsure };
 }

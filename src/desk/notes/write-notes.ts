@@ -32,7 +32,7 @@ export function writeNotes(posts: readonly JudgedPost[], campaign: JudgedCampaig
   const lines = (some: readonly JudgedPost[]) => some.map((post) => bulletFor(post, people, zone)).join("\n");
   const groups: readonly (readonly [string, string])[] = [
     ["Late:", lines(going.filter(isLate))],
-    ["On the way:", lines(going.filter((post) => !isLate(post)))],
+    ["In progress:", lines(going.filter((post) => !isLate(post)))],
     ["Live:", lines(promised.filter(({ stage }) => stage === "live"))],
     ["Dropped:", lines(promised.filter(({ stage }) => stage === "dropped"))],
   ];
@@ -41,7 +41,7 @@ export function writeNotes(posts: readonly JudgedPost[], campaign: JudgedCampaig
     summary(campaign, zone),
     ...groups.filter(([, bullets]) => bullets !== "").flat(),
     ...(unpromised.length > 0
-      ? [`Also on the way, though nobody promised them: ${unpromised.map(({ title }) => literal(title)).join("; ")}.`]
+      ? [`Also in progress, but not in the plan: ${unpromised.map(({ title }) => literal(title)).join("; ")}.`]
       : []),
   ];
   return `${blocks.join("\n\n")}\n`;
@@ -101,10 +101,17 @@ function noteFor(post: JudgedPost, people: readonly Person[], zone: Zone): strin
   } else parts.push("It has no slot yet");
   if (post.turn !== "nobody") {
     const who = post.waitingFor.map((one) => literal(nameFor(one, people))).join("/");
-    parts.push(who ? `Waiting for ${who}` : `Waiting for the ${post.turn}`);
+    parts.push(who ? `Waiting for ${who}` : `Waiting for the ${WAITED_FOR[post.turn]}`);
   }
   return `${parts.join(". ")}.`;
 }
+
+const WAITED_FOR: Readonly<Record<JudgedPost["turn"], string>> = {
+  byline: "writer",
+  reviewer: "reviewers",
+  coordinator: "coordinator",
+  nobody: "nobody",
+};
 
 const LATE = {
   "on time": "On time",

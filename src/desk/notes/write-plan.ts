@@ -15,7 +15,7 @@ export function writePlan(
   }));
   const promises = posts.map(({ slug, title, byline }) => ({ slug, title, byline }));
   const document = new Document({ ...(people.length > 0 ? { people } : {}), campaigns: [{ name, deadline, posts: promises }] });
-  document.commentBefore = ` Made by "presstime import". Put it together with what .github/presstime.yml holds already.`;
+  document.commentBefore = ` Made by "presstime import". Copy it into .github/presstime.yml, to the people and campaigns that are there already.`;
   for (const [index, { line, source }] of posts.entries()) {
     const post = document.getIn(["campaigns", 0, "posts", index], true);
     if (isMap(post)) post.commentBefore = ` line ${line}: ${oneLine(source)}`;

@@ -45,5 +45,7 @@ function hasLeft(login: string, { desk, named, asked }: PresenceFacts): boolean 
 
 /** `djs55 is away until Sun 20 July`, in the zone in which the day is told. */
 export function sayAbsent({ login, until }: AbsentReviewer, zone: string): string {
-  return until === null ? `${login} has left the desk` : `${login} is away until ${sayDay(atWallTime(until, "12:00", zone), zone)}`;
+  return until === null
+    ? `${login} is not on the desk any more`
+    : `${login} is away until ${sayDay(atWallTime(until, "12:00", zone), zone)}`;
 }

@@ -36,21 +36,25 @@ function sayShortfall(found: number, { want, people }: ReviewersRequest, judged:
   const counts = new Map<WhyNot, number>();
   for (const { not } of judged) if (not) counts.set(not, (counts.get(not) ?? 0) + 1);
   const reasons = [...counts].map(([not, n]) => `${n} ${n === 1 ? SAY[not].one : SAY[not].many}`);
-  const whole =
-    people.length === 0 ? "the desk names no people" : `of ${count(people.length, "person", "people")} on the desk ${list(reasons)}`;
-  return found === 0 ? `Nobody can be asked: ${whole}.` : `Only ${found} of ${want} can be asked: ${whole}.`;
+  const whole = `The desk has ${people.length === 0 ? "no people" : count(people.length, "person", "people")}`;
+  const why = reasons.length === 0 ? `${whole}.` : `${whole}: ${list(reasons)}.`;
+  if (found === 0) return `Nobody can be asked. ${why}`;
+  return `${count(want, "more reviewer is", "more reviewers are")} needed, and only ${found} can be asked. ${why}`;
 }
 
 const SAY: Readonly<Record<WhyNot, { readonly one: string; readonly many: string }>> = {
-  "signs the post": { one: "signs the post", many: "sign the post" },
+  "signs the post": { one: "is an author of the post", many: "are authors of the post" },
   "opened the pull request": { one: "opened the pull request", many: "opened the pull request" },
-  "wrote the text as it stands": { one: "wrote the text as it stands", many: "wrote the text as it stands" },
-  "is asked already": { one: "is asked already", many: "are asked already" },
-  "was taken off": { one: "was taken off or declined", many: "were taken off or declined" },
-  "was refused by GitHub": { one: "was refused by GitHub", many: "were refused by GitHub" },
+  "wrote the text as it stands": { one: "wrote part of the present text", many: "wrote parts of the present text" },
+  "is asked already": { one: "has been asked already", many: "have been asked already" },
+  "was taken off": { one: "declined, or the request was cancelled", many: "declined, or the requests were cancelled" },
+  "was refused by GitHub": { one: "was not accepted by GitHub", many: "were not accepted by GitHub" },
   "never reviews": { one: "never reviews", many: "never review" },
   "is away": { one: "is away", many: "are away" },
-  "has no room": { one: "has no room for another review", many: "have no room for another review" },
+  "has no room": {
+    one: "already has as many open reviews as `capacity` allows",
+    many: "already have as many open reviews as `capacity` allows",
+  },
 };
 
 function list(parts: readonly string[]): string {

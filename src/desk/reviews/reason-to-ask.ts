@@ -3,8 +3,12 @@ import type { Person } from "../facts/person.js";
 import { beatCovered } from "./beat-covered.js";
 
 export function reasonToAsk(person: Person | null, beats: readonly string[]): string {
-  if (!person) return "asked by hand";
+  if (!person) return "asked by a person, not by Presstime";
   const beat = beatCovered(person, beats);
-  if (beat === null) return "asked because nobody who covers the beat was free";
-  return beat === "*" ? (beats.length > 0 ? "covers every beat" : "had the fewest open reviews") : `covers ${beat}`;
+  if (beat === null) return "asked because no reviewer of this subject was available";
+  return beat === "*"
+    ? beats.length > 0
+      ? "reviews posts about every subject"
+      : "had the fewest open reviews"
+    : `reviews posts about ${beat}`;
 }

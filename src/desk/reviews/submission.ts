@@ -35,7 +35,8 @@ export function submissionOf(
     leading?.texts.some(({ reading }) => reading?.findings.some(({ severity }) => severity === "error")),
   );
   const [first, ...others] = going.length > 0 ? going : posts;
-  if (!first) throw new RangeError("Unexpected pull request without a post, expected one that brings some");
+  if (!first)
+    throw new RangeError("A pull request without posts came to the review step. This is an error in Presstime; please report it.");
   const all = [first, ...others];
   const given = all.map((one) => verdicts.get(one) ?? NOBODY);
   return {

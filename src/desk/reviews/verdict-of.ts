@@ -4,7 +4,7 @@ import { includesLogin, sameLogin } from "../facts/person.js";
 import type { Actor, OwnCommit, Review } from "../facts/snapshot.js";
 import { bySaid } from "../facts/spoken.js";
 import { hasStanding } from "../facts/standing.js";
-import { WROTE_IT, writersOf, type Writers } from "./writers-of.js";
+import { wroteIt, writersOf, type Writers } from "./writers-of.js";
 
 export interface VerdictRequest {
   readonly byline: readonly string[];
@@ -62,7 +62,7 @@ export function verdictOf(reviews: readonly Review[], request: VerdictRequest): 
     const login = review.by?.login ?? "ghost";
     const old = review.outdated.length > 0;
     const isWriter = includesLogin(writers.present, login);
-    const why = whyDiscounted(review, request, writers) ?? (old && isWriter ? WROTE_IT : null);
+    const why = whyDiscounted(review, request, writers) ?? (old && isWriter ? wroteIt(login) : null);
     const isLapsed = old && review.says === "approves" && whyBarred(review, request) === null;
     if (why !== null) verdict.discounted.push({ login, why, ...(isLapsed && !review.uncompared && { changed: review.outdated }) });
     if (why === null && review.says === "approves") verdict.approvedBy.push(login);
@@ -87,25 +87,25 @@ export function verdictOf(reviews: readonly Review[], request: VerdictRequest): 
 
 /** Why a review does not count, whatever it says: by a bot, by one of the byline, by a stranger; null when its writer may review. */
 function whyBarred({ by }: Review, { byline, openedBy, app, desk }: VerdictRequest): string | null {
-  if (by === null) return "the account is gone";
-  if (sameLogin(by.login, app) || !countsAsPerson(by)) return "is a bot";
-  if (includesLogin(byline, by.login)) return "signs the post";
+  if (by === null) return "the GitHub account was deleted";
+  if (sameLogin(by.login, app) || !countsAsPerson(by)) return `${by.login} is a bot`;
+  if (includesLogin(byline, by.login)) return `${by.login} is an author of the post`;
   // GitHub lets nobody approve a pull request of their own; asking for changes to it is no review either.
-  if (openedBy !== null && sameLogin(openedBy, by.login)) return "opened the pull request";
+  if (openedBy !== null && sameLogin(openedBy, by.login)) return `${by.login} opened the pull request`;
   if (hasStanding(by, desk)) return null;
   return by.access === "none"
-    ? "has no say here: neither write access nor a place on the desk"
-    : `GitHub did not say whether ${by.login} may write here`;
+    ? `${by.login} has no write access to this repository and is not on the desk`
+    : `GitHub did not say whether ${by.login} has write access to this repository`;
 }
 
 /** A request for changes is heard from whoever wrote the text too: it stops nothing that was safe, and goes once they have changed it. */
 function whyDiscounted(review: Review, request: VerdictRequest, writers: Writers): string | null {
   const barred = whyBarred(review, request);
   if (barred !== null) return barred;
-  if (review.says === "dismissed") return "the review was dismissed";
+  if (review.says === "dismissed") return "it was dismissed";
   if (review.says !== "approves") return null;
-  if (review.uncompared) return "approved an older commit, and nobody can tell what has changed since";
-  return review.outdated.length > 0 ? "approved an older text" : writers.whyWriter(review);
+  if (review.uncompared) return "it is for an older commit, which GitHub cannot compare with the present one. Ask for a new approval";
+  return review.outdated.length > 0 ? "it is for an older text" : writers.whyWriter(review);
 }
 
 /** The latest review of each person; those of accounts that are gone each stand for themselves. */

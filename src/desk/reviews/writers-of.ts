@@ -3,7 +3,9 @@ import { sameLogin } from "../facts/person.js";
 import type { Actor, OwnCommit, Review } from "../facts/snapshot.js";
 import { bySaid } from "../facts/spoken.js";
 
-export const WROTE_IT = "wrote the text as it stands";
+export function wroteIt(login: string): string {
+  return `${login} wrote part of the present text`;
+}
 
 export interface Writers {
   /** Why this review is none, in words for people; null when its giver has not written what it is about. */
@@ -30,7 +32,7 @@ export function writersOf(
   };
   const since = (approved: number, text: number) => commits.filter((_, n) => (texts[n] ?? 0) > approved && (texts[n] ?? 0) <= text);
   const why = ({ by }: Review, made: readonly OwnCommit[]): string | null => {
-    if (by && made.some((commit) => commit.by.some((login) => sameLogin(login, by.login)))) return WROTE_IT;
+    if (by && made.some((commit) => commit.by.some((login) => sameLogin(login, by.login)))) return wroteIt(by.login);
     const unknown = made.find((commit) => commit.unknown);
     return unknown && mayHavePushed(by) ? nobodyKnows(unknown.sha) : null;
   };
@@ -71,5 +73,5 @@ function mayHavePushed(by: Actor | null): boolean {
 }
 
 function nobodyKnows(sha: string): string {
-  return `nobody knows who wrote \`${sha.slice(0, 7)}\`: its e-mail address belongs to no GitHub account. It counts once whoever wrote it adds that address to their account, or makes the commit anew under an address of theirs and pushes that`;
+  return `the e-mail address of commit \`${sha.slice(0, 7)}\` belongs to no GitHub account, so I do not know its author. The review counts after the author of the commit adds this address to their GitHub account, or makes the commit again with an address of their account`;
 }

@@ -65,13 +65,15 @@ function moverOf({ problem, wishes }: Settled, place: number): string | null {
   return claims?.void === "too early" ? (post?.laterBy ?? null) : null;
 }
 
-/** `5 posts need the 3 slots before it`, when so many posts that nobody placed by hand have to share so few slots. */
+/** `there are only 3 slots before the deadline for 5 posts`, when so many posts that nobody placed by hand have to share so few slots. */
 function shortageOf({ slots, floor, deadline }: Settled["grid"], late: number): string | null {
   if (late === 0) return null;
   const inTime = slots.firstFrom(deadline + 1);
   const need = floor.filter((slot) => slot < inTime).length;
   const free = Array.from({ length: inTime }, (_, slot) => slot).filter((slot) => !slots.onlyAnnounced(slot)).length;
-  return need > free ? `${count(need, "post needs", "posts need")} the ${count(free, "slot", "slots")} before it` : null;
+  return need > free
+    ? `there ${free === 1 ? "is" : "are"} only ${count(free, "slot", "slots")} before the deadline for ${count(need, "post", "posts")}`
+    : null;
 }
 
 function count(n: number, one: string, many: string): string {

@@ -59,8 +59,8 @@ export function decisive(members: readonly ToPlace[]): ToPlace | null {
 export function whyWith(own: ToPlace, other: ToPlace, pull: number, slot: AssignedSlot): string | null {
   if (own === other) return null;
   const wished = wishedAt(own);
-  if (wished === null || wished === slot.at) return `It comes with \`${other.slug}\` in #${pull}.`;
-  return `#${pull} also adds \`${other.slug}\`, which has another slot. One merge publishes both, so both have the later slot. In a pull request of its own this post can have its own slot.`;
+  if (wished === null || wished === slot.at) return `#${pull} adds this post and \`${other.slug}\`, so both have the same slot.`;
+  return `#${pull} also adds \`${other.slug}\`, which has another slot. One merge publishes both, so both have the later slot. To give this post its own slot, move it to its own pull request.`;
 }
 
 function wishedAt({ asked, pinned, dated }: ToPlace): Instant | null {

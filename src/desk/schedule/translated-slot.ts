@@ -17,11 +17,16 @@ export function withTranslations(reviewed: readonly Reviewed[], slots: ReadonlyM
     const wish = decided.slot ?? (decided.pin?.at ? { at: decided.pin.at, by: decided.pin.by } : null);
     const slot: AssignedSlot =
       wish && wish.at > original.at
-        ? { at: wish.at, by: wish.by, why: `${wish.by} asked for it; it is a translation of \`${translates ?? ""}\`.`, fits: true }
+        ? {
+            at: wish.at,
+            by: wish.by,
+            why: `${wish.by} asked for this slot. The post is a translation of \`${translates ?? ""}\`.`,
+            fits: true,
+          }
         : {
             ...original,
             by: null,
-            why: `It is a translation of \`${translates ?? ""}\`, and goes live at its slot if it is approved by then, else later.`,
+            why: `This post is a translation of \`${translates ?? ""}\`. If it is approved by the slot of \`${translates ?? ""}\`, both go live then; if not, it goes live later.`,
             fits: true,
           };
     return [[slug, { slot, deadline: null }] as const];

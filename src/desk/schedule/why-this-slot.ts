@@ -8,32 +8,35 @@ import { crowdAround, lossOf } from "./solve/lost-claim.js";
 import type { Settled } from "./solve/settled.js";
 import { workBack } from "./work-back.js";
 
-/** `shortage` is said of slots past the deadline: `5 posts need the 3 slots before it`; null when there is none. */
+/** `shortage` is said of slots past the deadline: `there are only 3 slots before the deadline for 5 posts`; null when there is none. */
 export function whyThisSlot(settled: Settled, place: number, shortage: string | null): string {
   const { problem, at, best } = settled;
   const slot = at[place] ?? null;
   const kept = whyKept(settled, place);
   const reason = kept ?? whyPlaced(settled, place) + hurry(settled, place, slot);
-  const unproved = kept || best ? "" : " This is a good plan; a better one may exist.";
+  const unproved =
+    kept || best ? "" : " Presstime did not compare all possible orders, so a better one may exist. Nobody has to do anything.";
   if (!slot || slot <= problem.deadline) return `${reason}.${unproved}`;
-  return `${reason}; it is past the deadline${shortage ? `, because ${shortage}` : ""}.${unproved}`;
+  return `${reason}; it is after the deadline${shortage ? `, because ${shortage}` : ""}.${unproved}`;
 }
 
 /** Null when it is neither by hand nor announced. */
 function whyKept(settled: Settled, place: number): string | null {
   const { wishes, at, problem } = settled;
-  const instead = lossOf(settled, place) ? `, because the slot of ${sayFirst(settled, place)} cannot be kept` : "";
+  const instead = lossOf(settled, place) ? `. Its slot of ${sayFirst(settled, place)} could not be used` : "";
   switch (wishes[place]?.kind) {
     case "asked":
-      return `It was asked for with \`/slot\`${instead}`;
+      return `The post has the slot that was asked for with \`/slot\`${instead}`;
     case "pinned":
-      return `${wishes[place].by ? "It was pinned with `/pin`" : "The plan pins the post to it"}${instead}`;
+      return `${wishes[place].by ? "The post was pinned to this slot with `/pin`" : "The plan pins the post to this slot"}${instead}`;
     case "dated":
-      return `It is the first slot from the date in its text on${instead}`;
+      return `This is the first slot on or after the date in the text of the post${instead}`;
     case "due":
       return `The post is approved and keeps its slot until it is merged${instead}`;
     case undefined:
-      return at[place] && at[place] === problem.posts[place]?.claims.announced ? `It is the slot announced for the post${instead}` : null;
+      return at[place] && at[place] === problem.posts[place]?.claims.announced
+        ? `This is the slot that was announced for the post${instead}`
+        : null;
   }
 }
 
@@ -52,23 +55,23 @@ function whyPlaced(settled: Settled, place: number): string {
   const loss = lossOf(settled, place);
   switch (loss) {
     case "embargoed":
-      return `It may not go out before ${sayWhen(post?.notBefore ?? problem.at, problem.zone)}; this is the first free slot from then on`;
+      return `The post may not go live before ${sayWhen(post?.notBefore ?? problem.at, problem.zone)}; this is the first free slot after that`;
     case "frozen":
-      return `Nothing goes live ${had}${because(claims?.freeze?.why)}; this is the next free slot`;
+      return `Its slot of ${had} is in a freeze${because(claims?.freeze?.why)}, so nothing goes live then; this is the next free slot`;
     case "too early":
-      return `\`/slot next\` asked for a later slot than ${sayWhen(post?.laterThan ?? problem.at, problem.zone)}; this is the next free one`;
+      return `\`/slot next\` asked for a slot later than ${sayWhen(post?.laterThan ?? problem.at, problem.zone)}; this is the next free one`;
     case "out of order":
       return `Its slot of ${had} would be too early: ${behind ?? "it waits for a post that has no slot"}`;
     case "given away":
-      return `Its slot of ${had} went to another post; this is the next free one`;
+      return `Its slot of ${had} was given to another post; this is the next free one`;
     case "crowded":
-      return `It moved from ${had}, which is too close to others: ${told(settled, place) ?? "other posts of its byline or beat are there"}`;
+      return `The post was moved from ${had}, because that slot is too close to other posts: ${told(settled, place) ?? "posts of the same author or about the same subject (beat) have slots near it"}`;
     case "rearranged":
-      return `It moved from ${had} so that ${cost.late > 0 ? "the posts are less late" : problem.deadline > problem.at ? "all posts are live before the deadline and leave time to write and review" : "all posts leave time to write and review"}`;
+      return `The post was moved from ${had} so that ${cost.late > 0 ? "fewer posts are late, or late by less time" : problem.deadline > problem.at ? "all posts are live before the deadline and there is enough time to write and review each of them" : "there is enough time to write and review each post"}`;
     case null: {
-      if (claims?.missed) return `It missed its slot of ${had}; this is the next free one`;
+      if (claims?.missed) return `The post missed its slot of ${had}; this is the next free one`;
       const passed = whyNotSooner(settled, place);
-      if (behind || passed) return `This is the next free slot for it: ${behind ?? passed ?? ""}`;
+      if (behind || passed) return `This is the next free slot for the post: ${behind ?? passed ?? ""}`;
       return "This is the next free slot in the plan's order";
     }
   }
@@ -83,7 +86,7 @@ function whyNotSooner(settled: Settled, place: number): string | null {
   for (let slot = own - 1; slot >= (grid.floor[row] ?? 0); slot -= 1) {
     if (used.has(slot) || grid.slots.onlyAnnounced(slot)) continue;
     const crowd = crowdAround(settled, row, slot);
-    return crowd && sayCrowd(crowd);
+    return crowd && sayCrowd(crowd, "an earlier slot");
   }
   return own === grid.floor[row] ? whyClosed(settled, grid.slots.instant(own)) : null;
 
@@ -98,12 +101,12 @@ function whyNotSooner(settled: Settled, place: number): string | null {
 function told(settled: Settled, place: number): string | null {
   const row = settled.rowOf.get(place) ?? -1;
   const crowd = crowdAround(settled, row, settled.grid.told[row] ?? -1);
-  return crowd && sayCrowd(crowd);
+  return crowd && sayCrowd(crowd, "that slot");
 }
 
-function sayCrowd({ kind, name, most, days }: Crowd): string {
-  if (kind === "beat") return `another post on ${quoted(name)} is less than ${days} days away`;
-  return `${quoted(name)} has ${most} ${most === 1 ? "post" : "posts"} ${days === 7 ? "in that week" : `within ${days} days`} already`;
+function sayCrowd({ kind, name, most, days }: Crowd, where: string): string {
+  if (kind === "beat") return `another post about ${quoted(name)} has a slot less than ${days} days from ${where}`;
+  return `${quoted(name)} already has ${most} ${most === 1 ? "post" : "posts"} ${days === 7 ? "in that week" : `within ${days} days`}`;
 }
 
 function because(why: string | null | undefined): string {
@@ -118,8 +121,8 @@ function hurry({ problem }: Settled, place: number, slot: Instant | null): strin
   const crew = post?.crew ?? { writers: [{ zone, off: [] }], reviewers: [{ zone, off: [] }] };
   if (!post || !slot || post.ready || isFarOff(between(at, slot), lead, crew)) return "";
   const { draftBy, reviewBy } = workBack(slot, lead, crew);
-  if (!post.open && draftBy <= at) return "; its draft is due at once";
-  return post.open && reviewBy <= at ? "; its review is due at once" : "";
+  if (!post.open && draftBy <= at) return "; there is little time: the draft is needed now";
+  return post.open && reviewBy <= at ? "; there is little time: the review is needed now" : "";
 }
 
 /** Two days of the calendar hold at least one working day, but for one weekend and for days off: most slots need not be worked back from. */

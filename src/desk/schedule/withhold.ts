@@ -49,8 +49,8 @@ export function withhold(
     const last = dossier.moves.at(-1);
     if (!placed || !last || !withheld.has(slug) || placed.slot?.at === last.slot) continue;
     const why = undecided.has(slug)
-      ? `It missed this slot and the one before, ${sayWhen(dossier.missed?.slots[0] ?? last.slot, zone)}; I announce another one once a coordinator has decided.`
-      : `${behind.get(slug)?.says ?? ""} a decision by a coordinator; I announce another slot after that.`;
+      ? `The post missed this slot and the slot before it, ${sayWhen(dossier.missed?.slots[0] ?? last.slot, zone)}. I announce a new slot after a coordinator has decided.`
+      : `${behind.get(slug)?.says ?? ""} a decision by a coordinator. I announce a new slot after that decision.`;
     told.set(slug, {
       ...placed,
       slot: { at: last.slot, by: last.by, why, fits: placed.deadline === null || last.slot <= placed.deadline },
@@ -83,7 +83,7 @@ function whatComesAfter(reviewed: readonly Reviewed[], roots: ReadonlySet<string
       else if (companion !== undefined)
         behind.set(dossier.slug, {
           root: behind.get(companion)?.root ?? companion,
-          says: `It comes with \`${companion}\`, which waits for`,
+          says: `The same pull request adds \`${companion}\`, which needs`,
         });
     }
   }

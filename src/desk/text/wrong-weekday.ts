@@ -76,5 +76,5 @@ function weekdayOf(written: string): string | null {
 
 /** In our grammar. */
 export function sayWrongWeekday({ written, is }: WrongWeekday): string {
-  return `Unexpected weekday in \`${written.replaceAll("`", "'")}\`, expected ${is}, or another day`;
+  return `Unexpected weekday in \`${written.replaceAll("`", "'")}\`, expected ${is}, or another date`;
 }

@@ -1,5 +1,6 @@
 /** Times as people write them in comments: `2014-07-18T13:00`, `Fri 13:00`, `tomorrow`, `18 July 1pm`. Never by the reader's clock. */
 import {
+  askForZone,
   atWallTime,
   daysBetween,
   dayOf,
@@ -7,7 +8,6 @@ import {
   isDay,
   readWhen,
   readZone,
-  sayZoneTrouble,
   timeOf,
   weekdayOf,
   zonesMeant,
@@ -41,15 +41,15 @@ export interface DayChoice {
 const WEEKDAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 const MONTHS = "january february march april may june july august september october november december".split(" ");
 const FORMS =
-  "a time such as `2014-07-18T13:00`, `Fri 13:00`, `tomorrow 13:00` or `18 July 13:00`, and behind it the zone where it is not the desk's: `2014-07-18T13:00[Europe/London]`";
+  "a time such as `2014-07-18T13:00`, `Fri 13:00`, `tomorrow 13:00` or `18 July 13:00`. If the time is not in the desk’s zone, add the zone: `2014-07-18T13:00[Europe/London]`";
 
 /** Longer texts are no times. */
 const LONGEST = 100;
 
 export function readTime(text: string, reckoning: Reckoning): SpokenTime {
   const said = text.trim();
-  if (said === "") return unreadable(`Unexpected end of line, expected ${FORMS}`);
-  if (said.length > LONGEST) return unreadable(`Unexpected text of ${said.length} characters, expected ${FORMS}`);
+  if (said === "") return unreadable(`write ${FORMS}`);
+  if (said.length > LONGEST) return unreadable(`I cannot read a text of ${said.length} characters as a time. Write ${FORMS}`);
   if (isDay(said)) return onDay(said, null, reckoning.zone, reckoning);
   if (/^\d{4}-/u.test(said)) return byTheBook(said, reckoning.zone);
   return inWords(said, reckoning);
@@ -62,7 +62,7 @@ function unreadable(why: string): SpokenTime {
 /** ISO 8601 and RFC 9557. */
 function byTheBook(text: string, zone: Zone): SpokenTime {
   const when = readWhen(text, zone);
-  if (when.kind === "unreadable") return when;
+  if (when.kind === "unreadable") return unreadable(when.says);
   const time = /[T ](\d{2}:\d{2})/u.exec(text)?.[1] ?? null;
   return { kind: "instant", at: when.at, skipped: when.skipped ? time : null };
 }
@@ -82,7 +82,7 @@ function inWords(text: string, reckoning: Reckoning): SpokenTime {
   const { time, zone } = parts;
   const today = dayOf(reckoning.said, zone);
   const [first = "", ...rest] = parts.words;
-  const strange = () => unreadable(`Unexpected \`${text.slice(0, 60).replaceAll("`", "'")}\`, expected ${FORMS}`);
+  const strange = () => unreadable(`I cannot read \`${text.slice(0, 60).replaceAll("`", "'")}\` as a time. Write ${FORMS}`);
   if (first === "today" || first === "tomorrow") {
     return rest.length > 0 ? strange() : onDay(dayPlus(today, first === "today" ? 0 : 1), time, zone, reckoning);
   }
@@ -100,10 +100,10 @@ function inWords(text: string, reckoning: Reckoning): SpokenTime {
   if (next || others.length === 0) return strange();
   const day = dayIn(others, today);
   if (day === null) return strange();
-  if (!isDay(day)) return unreadable(`Unexpected day \`${day}\`, expected one that is on the calendar`);
+  if (!isDay(day)) return unreadable(`\`${day}\` does not exist. Write another date`);
   if (weekday !== null && weekdayOf(day) !== weekday) {
     return unreadable(
-      `Unexpected ${capital(WEEKDAYS[weekday])} ${day}, which is a ${capital(WEEKDAYS[weekdayOf(day)])}, expected a day and its own weekday`,
+      `${day} is a ${capital(WEEKDAYS[weekdayOf(day)])}, not a ${capital(WEEKDAYS[weekday])}. Write the date or the weekday that you mean`,
     );
   }
   return onDay(day, time, zone, reckoning);
@@ -119,12 +119,12 @@ function partsOf(text: string, zone: Zone): Parts | string {
   const last = words.at(-1) ?? "";
   const isNamed = words.length > 1 && (last.includes("/") || /^[+-]/u.test(last) || readZone(last) !== null || zonesMeant(last).length > 0);
   const named = isNamed ? readZone(last) : null;
-  if (isNamed && named === null) return sayZoneTrouble(last);
+  if (isNamed && named === null) return askForZone(last);
   const spoken = named === null ? words : words.slice(0, -1);
   const times = spoken.filter(isTime);
-  if (times.length > 1) return `Unexpected second time \`${times[1] ?? ""}\`, expected one`;
+  if (times.length > 1) return `you wrote more than one time (\`${times[1] ?? ""}\` is the second). Write one time`;
   const time = times[0] === undefined ? null : timeIn(times[0]);
-  if (times[0] !== undefined && time === null) return `Unexpected time \`${times[0]}\`, expected 00:00 to 23:59`;
+  if (times[0] !== undefined && time === null) return `\`${times[0]}\` is not a time of day. Write a time from 00:00 to 23:59`;
   return { words: spoken.filter((word) => !isTime(word)).map((word) => word.toLowerCase()), time, zone: named ?? zone };
 }
 
@@ -175,8 +175,7 @@ function onDay(day: Day, time: string | null, zone: Zone, reckoning: Reckoning):
   const ahead = all.filter((slot) => slot > said);
   const slots = ahead.length > 0 ? ahead : all;
   const [only] = slots;
-  if (!only)
-    return unreadable(`Unexpected day \`${day}\` without a slot of the desk, expected one that has one, or a time: \`${day}T13:00\``);
+  if (!only) return unreadable(`the desk has no slot on ${day}. Choose another day, or add a time: \`${day}T13:00\``);
   if (slots.length === 1) return { kind: "instant", at: only, skipped: null };
   return {
     kind: "which",

@@ -44,12 +44,23 @@ export function sayZonesMeant(name: string): string {
 /** What is expected in the place of a name that is no zone: of an abbreviation, the zones that it may mean. */
 export function sayZoneExpected(name: string): string {
   const meant = sayZonesMeant(name);
-  return `an IANA name such as \`${zonesMeant(name)[0] ?? "Europe/London"}\`, \`UTC\`, or an offset such as \`+01:00\`${meant === "" ? "" : `; ${meant}`}`;
+  return `\`UTC\`, an IANA name such as \`${zonesMeant(name)[0] ?? "Europe/London"}\`, or an offset such as \`+01:00\`${meant === "" ? "" : `; ${meant}`}`;
 }
 
-/** Why a name is not taken for a zone, and how to write one behind a time. */
+/** Why a name is not taken for a zone, and how to write one after a time: as a finding. */
 export function sayZoneTrouble(name: string): string {
-  return `Unexpected zone \`${quotable(name)}\`, expected ${sayZoneExpected(name)}. Write it behind the time: \`2014-07-18T13:00[${zonesMeant(name)[0] ?? "Europe/London"}]\``;
+  return `Unexpected zone \`${quotable(name)}\`, expected ${sayZoneExpected(name)}. Write it after the time: ${zonedExample(name)}`;
+}
+
+/** The same, to somebody who wrote it in a comment. */
+export function askForZone(name: string): string {
+  const meant = sayZonesMeant(name);
+  const what = meant === "" ? `I do not know the zone \`${quotable(name)}\`` : meant;
+  return `${what}. Write the zone after the time: ${zonedExample(name)}. You can also write \`UTC\` or an offset such as \`+01:00\``;
+}
+
+function zonedExample(name: string): string {
+  return `\`2014-07-18T13:00[${zonesMeant(name)[0] ?? "Europe/London"}]\``;
 }
 
 function listOf(names: readonly string[]): string {

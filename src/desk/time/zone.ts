@@ -1,8 +1,8 @@
 /** Instants, days and zones: the only code that knows what a clock on a wall says and that it jumps twice a year. */
 import { tzOffset } from "@date-fns/tz";
-import { readZone, sayZoneTrouble, type Zone } from "./zone-names.js";
+import { askForZone, readZone, sayZoneTrouble, type Zone } from "./zone-names.js";
 
-export { isZone, readZone, sayZoneExpected, sayZonesMeant, sayZoneTrouble, zonesMeant, type Zone } from "./zone-names.js";
+export { askForZone, isZone, readZone, sayZoneExpected, sayZonesMeant, zonesMeant, type Zone } from "./zone-names.js";
 
 /** A moment, UTC, to the second, as GitHub writes it: `2014-07-18T12:39:38Z`. Two of them compare as strings. */
 export type Instant = string & { readonly __instant: true };
@@ -172,7 +172,9 @@ function wallOf(ms: number): string {
 /** What `readWhen` makes of a text: an instant, or why it is none. */
 export type When =
   /** `skipped`: clocks jump over the time that was written, and `at` is when they show it after the jump. */
-  { readonly kind: "instant"; readonly at: Instant; readonly skipped?: true } | { readonly kind: "unreadable"; readonly why: string };
+  | { readonly kind: "instant"; readonly at: Instant; readonly skipped?: true }
+  /** `why` is a finding; `says` is the same for somebody who wrote it in a comment, without a full stop. */
+  | { readonly kind: "unreadable"; readonly why: string; readonly says: string };
 
 const ZONED =
   /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::[0-5]\d)?)?\s*(Z|[+-]\d{2}:?\d{2})?\s*(?:[[(]([A-Za-z0-9_+:/-]+)[\])]|(?<![T\d])(?!(?:am|pm|AM|PM)$)([A-Za-z][A-Za-z0-9_+/-]+))?$/;
@@ -183,29 +185,46 @@ const ZONED =
  * An offset that its own zone does not have at that moment is a slip of the pen, and is asked back (RFC 9557, section 3.4).
  */
 export function readWhen(text: string, zone: Zone | null): When {
-  const unreadable = (why: string): When => ({ kind: "unreadable", why });
+  const unreadable = (why: string, says: string): When => ({ kind: "unreadable", why, says });
   const match = ZONED.exec(text.trim());
-  if (!match)
-    return unreadable(
-      `Unexpected \`${text.trim().slice(0, 60).replaceAll("`", "'")}\`, expected a time such as \`2014-07-21T09:00[Europe/London]\``,
-    );
+  if (!match) {
+    const said = `\`${text.trim().slice(0, 60).replaceAll("`", "'")}\``;
+    const example = "a time such as `2014-07-21T09:00[Europe/London]`";
+    return unreadable(`Unexpected ${said}, expected ${example}`, `I cannot read ${said} as a time. Write ${example}`);
+  }
   const [, day = "", time = "09:00", offset, inBrackets, bare] = match;
   const name = inBrackets ?? bare;
   const named = name === undefined ? null : readZone(name);
-  if (!isDay(day)) return unreadable(`Unexpected day \`${day}\`, expected one that is on the calendar`);
-  if (time > "23:59" || time.slice(3) > "59") return unreadable(`Unexpected time \`${time}\`, expected 00:00 to 23:59`);
-  if (name !== undefined && named === null) return unreadable(sayZoneTrouble(name));
+  if (!isDay(day))
+    return unreadable(`Unexpected day \`${day}\`, expected a day that exists`, `\`${day}\` does not exist. Write another date`);
+  if (time > "23:59" || time.slice(3) > "59") {
+    const says = `\`${time}\` is not a time of day. Write a time from 00:00 to 23:59`;
+    return unreadable(`Unexpected time \`${time}\`, expected 00:00 to 23:59`, says);
+  }
+  if (name !== undefined && named === null) return unreadable(sayZoneTrouble(name), askForZone(name));
   if (offset) {
     const colon = offset === "Z" ? "Z" : `${offset.slice(0, 3)}:${offset.slice(-2)}`;
     const ms = Date.parse(`${day}T${time}:00${colon}`);
-    if (Number.isNaN(ms)) return unreadable(`Unexpected offset \`${offset}\`, expected one such as \`+01:00\``);
+    if (Number.isNaN(ms)) {
+      const says = `\`${offset}\` is not an offset from UTC. Write an offset such as \`+01:00\``;
+      return unreadable(`Unexpected offset \`${offset}\`, expected an offset such as \`+01:00\``, says);
+    }
     const at = instant(new Date(ms));
-    if (named && colon !== "Z" && wallIn(named, at).slice(0, 16) !== `${day}T${time}`)
-      return unreadable(`Unexpected offset \`${offset}\`, expected the one of ${named} at that time, or the zone alone`);
+    if (named && colon !== "Z" && wallIn(named, at).slice(0, 16) !== `${day}T${time}`) {
+      const says = `\`${offset}\` is not the offset of ${named} at that time. Write the zone without the offset`;
+      return unreadable(
+        `Unexpected offset \`${offset}\`, expected the offset of ${named} at that time, or the zone without an offset`,
+        says,
+      );
+    }
     return { kind: "instant", at };
   }
   const where = named ?? zone;
-  if (!where) return unreadable(`Unexpected time without a zone, expected one such as \`${day}T${time}[Europe/London]\``);
+  if (!where) {
+    const example = `\`${day}T${time}[Europe/London]\``;
+    const why = `Unexpected time without a zone, expected a time with a zone, such as ${example}`;
+    return unreadable(why, `the time has no zone. Write a time such as ${example}`);
+  }
   const at = atWallTime(day, time, where);
   return { kind: "instant", at, ...(isSkipped(day, time, where) && { skipped: true }) };
 }

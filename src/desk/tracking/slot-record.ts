@@ -15,7 +15,7 @@ const OPENING = "<!-- slots ever announced; this line and the next ones are for 
 const RECORD = /^<!-- slots ever announced;[^\n]*\n([^]*?)\n-->/m;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
 const GAP = "…";
-const RECOVERED = "Why is not known any more: it was read back from the board.";
+const RECOVERED = "The reason is not known any more. Presstime read this slot from the board after its own record was lost.";
 
 /** An HTML comment, the posts that moved first; empty when nothing was announced. */
 export function writeSlotRecord(posts: readonly Pick<JudgedPost, "slug" | "announced">[]): string {

@@ -1,4 +1,4 @@
-/** What is said where GitHub did not tell whether somebody may write here. */
+/** What is said where GitHub did not tell whether somebody has write access to the repository. */
 import type { AskedAccess } from "../facts/snapshot.js";
 import { listed } from "./phrases.js";
 import { plainly } from "./plainly.js";
@@ -11,9 +11,9 @@ export function sayUnasked({ of, refused }: AskedAccess): string {
   const people = Object.entries(of).flatMap(([login, access]) => (access === "unknown" ? [login] : []));
   const more = people.length - MOST_NAMED;
   const who = listed([...people.slice(0, MOST_NAMED).map((login) => plainly(login)), ...(more > 0 ? [`${more} more`] : [])], "or");
-  return `GitHub did not say whether ${who} may write here, so their reviews and commands do not count: ${plainly(refused ?? "", 300)}`;
+  return `GitHub did not say whether ${who} has write access to this repository, so Presstime ignores their reviews and commands for now: ${plainly(refused ?? "", 300)}`;
 }
 
 /** To somebody whose command did not count for that. */
 export const UNASKED_SPEAKER =
-  "GitHub did not tell me whether you may write here. I ask again within the hour, and once it says yes, this counts without being said again.";
+  "GitHub did not tell me whether you have write access to this repository. I ask GitHub again within an hour. If you have access, your command then takes effect; you do not need to repeat it.";

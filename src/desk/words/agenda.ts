@@ -5,14 +5,14 @@ import { slipOf } from "../tracking/slip.js";
 import { listed } from "./phrases.js";
 import { saySlot } from "./slip.js";
 
-/** `Draft by: Introducing Irmin`, `Live: …`, `Deadline: OSCON 2014`. */
+/** `Draft due: Introducing Irmin`, `Live: …`, `Deadline: OSCON 2014`. */
 export function sayOccasion({ kind, standing, post, campaign }: Occasion): string {
   if (!post) return `Deadline: ${campaign ?? ""}`;
   switch (kind) {
     case "draft by":
-      return `Draft by: ${post.title}`;
+      return `Draft due: ${post.title}`;
     case "review by":
-      return `Review by: ${post.title}`;
+      return `Review due: ${post.title}`;
     case "slot":
     case "deadline":
       return `${standing === "live" ? "Live" : standing === "called off" ? "Dropped" : "Goes live"}: ${post.title}`;
@@ -23,7 +23,7 @@ export function sayOccasion({ kind, standing, post, campaign }: Occasion): strin
 export function describeOccasion(occasion: Occasion, zone: Zone, nameOf: (login: string) => string): readonly string[] {
   const { at, post, campaign } = occasion;
   const when = `${sayWhen(at, zone)}.`;
-  if (!post) return [when, "No post of the campaign should go live after it."];
+  if (!post) return [when, "This is the deadline: all posts of the campaign should be live before it."];
   const slip = slipOf(post, zone);
   const moved = slip && slip.moves > 0 ? saySlot(post, zone) : null;
   const stopped = post.stopped ? `${nameOf(post.stopped.by)}${post.stopped.why === "" ? "" : `: ${post.stopped.why}`}` : null;

@@ -6,19 +6,21 @@ import { counted, listed } from "./phrases.js";
 /** The colour is said besides being shown: nobody has to see it. */
 const THIRDS: Readonly<Record<Buffer["third"], string>> = {
   green: "green: enough reserve",
-  amber: "amber: less reserve",
-  red: "red: little reserve left",
+  amber: "amber: one third or more",
+  red: "red: two thirds or more",
 };
 
-/** `1 of 3 working days used (amber: less reserve)`. */
+/** `1 of 3 working days is used (amber: one third or more)`. */
 export function sayBuffer({ days, used, third }: Buffer): string {
-  return `${used} of ${counted(days, "working day")} used (${used >= days ? "red: no reserve left" : THIRDS[third]})`;
+  return `${used} of ${counted(days, "working day")} ${used === 1 ? "is" : "are"} used (${used >= days ? "red: no reserve left" : THIRDS[third]})`;
 }
 
-/** `No slots Sun 20 to Tue 22 July`, or `No slots from Sun 20 July 18:00 to Tue 22 July 06:00`; without the reason. */
+/** `No slots from Sun 20 to Tue 22 July`, `No slots on Sun 20 July`, or `No slots from Sun 20 July 18:00 to Tue 22 July 06:00`; without the reason. */
 export function sayClosed({ from, to, since, until }: ClosedDays, zone: Zone): string {
   const isWhole = [since, until].every((end) => timeOf(end, zone) === "00:00");
-  return isWhole ? `No slots ${sayDays(from, to)}` : `No slots from ${sayShortly(since, zone)} to ${sayShortly(until, zone)}`;
+  return isWhole
+    ? `No slots ${from === to ? "on" : "from"} ${sayDays(from, to)}`
+    : `No slots from ${sayShortly(since, zone)} to ${sayShortly(until, zone)}`;
 }
 
 function sayDays(from: Day, to: Day): string {

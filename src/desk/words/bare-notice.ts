@@ -1,4 +1,4 @@
-/** What is said on a pull request that brings no post that is followed, in whole sentences. */
+/** What is said on a pull request that adds no post that is followed, in whole sentences. */
 import type { PullRequest } from "../facts/snapshot.js";
 import { quoted } from "../text/quoted.js";
 import { listed } from "./phrases.js";
@@ -8,10 +8,11 @@ const NOTHING = "Nobody has to do anything here.";
 export function sayElsewhere({ base, standing }: Pick<PullRequest, "base" | "standing">, followed: string): readonly string[] {
   const where = quoted(base, 100);
   if (standing === "closed") return sayUnmerged();
-  if (standing === "merged") return [`This pull request was merged into ${where}; I follow only ${quoted(followed, 100)}. ${NOTHING}`];
+  if (standing === "merged")
+    return [`This pull request was merged into ${where}. I work only with pull requests to ${quoted(followed, 100)}. ${NOTHING}`];
   return [
-    `This pull request goes to ${where} now, and I follow only ${quoted(followed, 100)}: it has no stage, no slot and no reminders. ${NOTHING}`,
-    `When it goes to ${quoted(followed, 100)} again, everything that was said and decided here holds again.`,
+    `The base branch of this pull request is now ${where}. I work only with pull requests to ${quoted(followed, 100)}, so this one has no stage, no slot and no reminders. ${NOTHING}`,
+    `If you change its base branch back to ${quoted(followed, 100)}, all earlier commands and reviews here are valid again.`,
   ];
 }
 
@@ -19,7 +20,7 @@ export function sayElsewhere({ base, standing }: Pick<PullRequest, "base" | "sta
 export function sayNotFollowed(base: string, followed: string): { readonly title: string; readonly summary: string } {
   return {
     title: "Not followed",
-    summary: `This pull request goes to ${quoted(base, 100)} now, and only those that go to ${quoted(followed, 100)} are followed.`,
+    summary: `The base branch of this pull request is now ${quoted(base, 100)}. Presstime works only with pull requests to ${quoted(followed, 100)}.`,
   };
 }
 
@@ -28,15 +29,18 @@ export function sayUnmerged(): readonly string[] {
 }
 
 export function sayNoPost(): readonly string[] {
-  return [`This pull request brings no post any more. ${NOTHING}`];
+  return [`This pull request does not add a post any more. ${NOTHING}`];
 }
 
 /** `paths` are quoted. */
 export function sayTakesOff(paths: readonly string[]): readonly string[] {
-  const these = paths.length === 1 ? "that post is" : "those posts are";
+  const these =
+    paths.length === 1
+      ? "the post is not live any more. If it is in the plan, it then needs"
+      : "these posts are not live any more. If they are in the plan, they then need";
   return [
-    `This pull request takes ${some(paths)} off the site.`,
-    `Once it is merged, ${these} not live any more, and a promised post waits for a new pull request. I ask nobody to review this one; whoever wants it merges it by hand.`,
+    `This pull request removes ${some(paths)} from the site.`,
+    `After the merge, ${these} a new pull request. I ask nobody for a review; anybody with write access can merge this pull request on GitHub.`,
   ];
 }
 
@@ -44,8 +48,8 @@ export function sayTakesOff(paths: readonly string[]): readonly string[] {
 export function sayTookOff(paths: readonly string[], by: number | null): readonly string[] {
   return [
     by === null
-      ? `What this pull request brought was live, and ${some(paths)} ${paths.length === 1 ? "was" : "were"} taken off the site again. ${NOTHING}`
-      : `This pull request took ${some(paths)} off the site. ${NOTHING}`,
+      ? `${paths.length === 1 ? "The post" : "The posts"} of this pull request ${paths.length === 1 ? "was" : "were"} live. Later, ${some(paths)} ${paths.length === 1 ? "was" : "were"} removed from the site. ${NOTHING}`
+      : `This pull request removed ${some(paths)} from the site. ${NOTHING}`,
   ];
 }
 

@@ -4,7 +4,7 @@ import type { Conflict, JudgedCampaign, JudgedPost } from "../judged.js";
 import { sayWhen, type Zone } from "../time/zone.js";
 import { sayBuffer, sayClosed, sayFree } from "./ahead.js";
 import { sayCount } from "./count.js";
-import { listed, sayWhose } from "./phrases.js";
+import { listed, sayWaitedFor } from "./phrases.js";
 import { plainly } from "./plainly.js";
 import { saySlot } from "./slip.js";
 import { sayWithout } from "./going-live.js";
@@ -33,20 +33,20 @@ export function writeBoard(facts: BoardFacts): string {
   );
   return [
     `Deadline: **${sayWhen(campaign.deadline, zone)}**. ${sayCount(campaign)}${late.length > 0 ? `, ${late.length} late` : ""}.`,
-    ...(campaign.buffer ? [`Buffer before the deadline: ${sayBuffer(campaign.buffer)}.`] : []),
+    ...(campaign.buffer ? [`Reserve before the deadline: ${sayBuffer(campaign.buffer)}.`] : []),
     ...(campaign.conflict ? [conflict(campaign.conflict)] : []),
     ...(facts.deskFindings.length > 0 ? [deskWarning(facts.deskFindings)] : []),
-    ["| slot | post | stage | waiting for | by | pull requests |", "|---|---|---|---|---|---|", ...rows].join("\n"),
+    ["| slot | post | stage | waiting for | authors | pull requests |", "|---|---|---|---|---|---|", ...rows].join("\n"),
     ...(facts.posts.length > MOST_ROWS ? [`… and ${facts.posts.length - MOST_ROWS} more.`] : []),
     ...calendarAhead(facts),
     "<sub>Times are in " +
       zone +
-      ". I keep this table up to date. Say `/drop SLUG`, `/hold SLUG`, `/slot SLUG WHEN` or `/help` below.</sub>",
+      ". I keep this table up to date. You can write `/drop SLUG`, `/hold SLUG`, `/slot SLUG WHEN` or `/help` below.</sub>",
   ].join("\n\n");
 }
 
 function conflict({ says, waysOut }: Conflict): string {
-  return [`> **Not all can be out in time.** ${says}`, ...waysOut.map((way) => `> - ${way}`)].join("\n");
+  return [`> **Not all posts can go live before the deadline.** ${says}`, ...waysOut.map((way) => `> - ${way}`)].join("\n");
 }
 
 /** What a coordinator needs to move a post: the slots that are free, and the days that have none. */
@@ -65,9 +65,9 @@ function row(post: JudgedPost, facts: BoardFacts): string {
       : "";
   const cells = [
     when,
-    `${plainly(post.title)}<br>\`${post.slug}\`${post.translates ? ` (a translation of \`${post.translates}\`)` : post.promised ? "" : " (not promised)"}`,
+    `${plainly(post.title)}<br>\`${post.slug}\`${post.translates ? ` (a translation of \`${post.translates}\`)` : post.promised ? "" : " (not in the plan)"}`,
     `${post.stage}${(post.live?.without ?? []).map((one) => `, **${sayWithout(one, zone)}**`).join("")}${late}${post.needsDecision ? ", **needs a decision**" : ""}${post.stopped ? `: ${plainly(post.stopped.why || `by ${post.stopped.by}`, 80)}` : ""}`,
-    post.turn === "nobody" ? "–" : sayWhose(post.turn, post.waitingFor),
+    post.turn === "nobody" ? "–" : sayWaitedFor(post.turn, post.waitingFor),
     listed(post.byline.map((one) => plainly(one, 60))),
     post.submissions.map((number) => `#${number}`).join(" "),
   ];
@@ -76,7 +76,8 @@ function row(post: JudgedPost, facts: BoardFacts): string {
 
 function deskWarning(findings: readonly Finding[]): string {
   const shown = findings.slice(0, 5).map((finding) => `> - line ${finding.place.line}: ${plainly(finding.message, 300)}`);
-  return ["> The desk file `.github/presstime.yml` on the default branch cannot be used; the last good one stays in force:", ...shown].join(
-    "\n",
-  );
+  return [
+    "> The desk file `.github/presstime.yml` on the default branch has errors. Presstime still uses its last version without errors. Correct these lines:",
+    ...shown,
+  ].join("\n");
 }

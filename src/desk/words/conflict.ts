@@ -1,4 +1,4 @@
-/** Why not all posts of a campaign can be in time, and what would mend it, in words. */
+/** Why not all posts of a campaign can be in time, and what would help, in words. */
 import type { Conflict } from "../judged.js";
 import type { FoundConflict } from "../outlook/conflicts.js";
 import type { Remedy } from "../outlook/remedies.js";
@@ -21,33 +21,35 @@ export function sayConflict({ bottleneck, late, waysOut, until }: FoundConflict,
   };
 }
 
-/** `5 posts need the 3 slots before Mon 14 July: a, b, c, d and e.` */
+/** `Only 3 slots are left before the deadline, Mon 14 July, and 5 posts need one each: a, b, c, d and e.` */
 function sayBottleneck(bottleneck: Bottleneck, deadline: Instant, zone: Zone): string {
   const posts = counted(bottleneck.slugs.length, "post");
   const before = `before the deadline, ${sayDay(deadline, zone)}`;
   switch (bottleneck.kind) {
     case "slots": {
-      const need = bottleneck.slugs.length === 1 ? "needs" : "need";
-      if (bottleneck.slots === 0) return `No slot is left ${before}, for ${posts}: ${named(bottleneck.slugs)}.`;
-      return `${posts} ${need} the ${counted(bottleneck.slots, "slot")} ${before}: ${named(bottleneck.slugs)}.`;
+      const need = bottleneck.slugs.length === 1 ? "needs one" : "need one each";
+      const left = bottleneck.slots === 0 ? "No slot is left" : `Only ${counted(bottleneck.slots, "slot is", "slots are")} left`;
+      return `${left} ${before}, and ${posts} ${need}: ${named(bottleneck.slugs)}.`;
     }
     case "crowd": {
-      const whose = bottleneck.of === "byline" ? `${posts} by ${quoted(bottleneck.name)}` : `${posts} on ${quoted(bottleneck.name)}`;
-      return `Of ${whose} only ${bottleneck.fit} can be out ${before}, since ${sayRule(bottleneck)}: ${named(bottleneck.slugs)}.`;
+      const name = quoted(bottleneck.name);
+      const these = `${posts} (${named(bottleneck.slugs)})`;
+      const whose = bottleneck.of === "byline" ? `${name} is an author of ${these}` : `${these} are about ${name}`;
+      return `${whose}. Only ${bottleneck.fit} of them can go live ${before}, because ${sayRule(bottleneck)}.`;
     }
     case "embargo":
-      return `${named(bottleneck.slugs)} may not go out before ${sayWhen(bottleneck.until, zone)}, which is past the deadline.`;
+      return `${named(bottleneck.slugs)} ${bottleneck.slugs.length === 1 ? "has" : "have"} an embargo until ${sayWhen(bottleneck.until, zone)}, which is after the deadline.`;
     case "by hand":
-      return `${posts} ${bottleneck.slugs.length === 1 ? "was" : "were"} put past the deadline by hand: ${named(bottleneck.slugs)}.`;
+      return `Somebody gave ${posts} a slot after the deadline: ${named(bottleneck.slugs)}.`;
     case "mixed":
-      return `The order of the posts, their embargoes and the rules for the distance between them do not allow all to be in time; late: ${named(bottleneck.slugs)}.`;
+      return `Not all posts can go live before the deadline, because of the order of the posts, their embargoes and the required days between posts. Late: ${named(bottleneck.slugs)}.`;
   }
 }
 
-/** `at most 2 posts of one byline are out in any 7 days`. */
+/** `the desk allows at most 2 posts of one author in any 7 days`. */
 function sayRule({ of, most, days }: Extract<Bottleneck, { readonly kind: "crowd" }>): string {
-  if (of === "beat") return `posts on one beat are at least ${counted(days, "day")} apart`;
-  return `at most ${counted(most, "post")} of one byline ${most === 1 ? "is" : "are"} out in any ${counted(days, "day")}`;
+  if (of === "beat") return `the desk wants at least ${counted(days, "day")} between posts about one subject (beat)`;
+  return `the desk allows at most ${counted(most, "post")} of one author in any ${counted(days, "day")}`;
 }
 
 function named(slugs: readonly string[]): string {
@@ -57,24 +59,26 @@ function named(slugs: readonly string[]): string {
 
 /** `left`: posts that would still be late, of the `late` that are. */
 function sayRemedy(remedy: Remedy, { left, late }: { readonly left: number; readonly late: number }, zone: Zone): string {
-  return `${sayChange(remedy, zone)} ${left === 0 ? "would be enough" : `would leave ${left} late instead of ${late}`}.`;
+  const then =
+    left === 0 ? "all posts can go live before the deadline" : `${counted(left, "post is", "posts are")} late instead of ${late}`;
+  return `If you ${sayChange(remedy, zone)}, ${then}.`;
 }
 
 function sayChange(remedy: Remedy, zone: Zone): string {
   switch (remedy.kind) {
     case "slots added":
-      return `${remedy.at.length === 1 ? "One more slot" : `${remedy.at.length} more slots`}, ${listed(remedy.at.map((at) => sayWhen(at, zone)))},`;
+      return `add ${remedy.at.length === 1 ? "one more slot" : `${remedy.at.length} more slots`}, ${listed(remedy.at.map((at) => sayWhen(at, zone)))}`;
     case "let go":
-      return `Giving up the slot that \`${remedy.slug}\` was given by hand, ${sayWhen(remedy.at, zone)},`;
+      return `cancel the slot that somebody chose for \`${remedy.slug}\`, ${sayWhen(remedy.at, zone)}`;
     case "freeze lifted":
-      return `Lifting the freeze${remedy.why ? ` (${quoted(remedy.why)})` : ""}`;
+      return `remove the freeze${remedy.why ? ` (${quoted(remedy.why)})` : ""}`;
     case "spread lifted":
       return remedy.of === "byline"
-        ? "Letting one byline have its posts closer together"
-        : "Letting posts on one beat stand closer together";
+        ? "let posts of one author be closer together (`calendar.byline` in the desk file)"
+        : "let posts about one subject (beat) be closer together (`calendar.beat_gap` in the desk file)";
     case "deadline moved":
-      return `A deadline of ${sayWhen(remedy.to, zone)}`;
+      return `move the deadline to ${sayWhen(remedy.to, zone)}`;
     case "dropped":
-      return `Dropping ${quoted(remedy.slug, 120)}`;
+      return `drop ${quoted(remedy.slug, 120)}`;
   }
 }

@@ -10,14 +10,14 @@ export function writeDateCommitMessage(
   const [first] = dateChecks;
   const headline =
     first && dateChecks.length === 1
-      ? `Set the day of ${safe(first.post.slug)} to ${dayOf(first.slot, zone)}, its slot`
-      : `Set the days of ${dateChecks.length} posts to those of their slots`;
+      ? `Set the date of ${safe(first.post.slug)} to ${dayOf(first.slot, zone)}, the day of its slot`
+      : `Set the dates of ${dateChecks.length} posts to the days of their slots`;
   return [
     headline,
     "",
     ...lines,
     "",
-    "The desk lets me set this just before a post goes live (merge: mend_dates). Nothing else is changed.",
+    "`merge.mend_dates` in the desk file allows this commit just before a post goes live. Nothing else is changed.",
   ].join("\n");
 }
 

@@ -9,7 +9,7 @@ import { plainly } from "./plainly.js";
 export const FIX_ALL: CheckAction = { label: "Fix all", description: "Commits the fixes to this branch", identifier: FIX };
 
 export const NOTHING_TO_FIX =
-  "There is nothing here that I can fix myself. The writer has to change what the check `presstime/lint` still lists.";
+  "There is nothing here that I can correct myself. The writer has to correct what the check `presstime/lint` still lists.";
 
 const AT_HOME = "You can accept the suggestions on the lines, or run `npx presstime lint --fix PATH` in your own copy and push";
 
@@ -17,9 +17,9 @@ const AT_HOME = "You can accept the suggestions on the lines, or run `npx presst
 export function sayCannotFix(why: CannotFix): string {
   switch (why.kind) {
     case "fork":
-      return `I cannot commit to this branch: it is in ${why.from === null ? "a repository that is gone" : quoted(why.from, 100)}, where I may not write. ${AT_HOME}.`;
+      return `I cannot commit to this branch, because ${why.from === null ? "its repository was deleted" : `I have no write access to ${quoted(why.from, 100)}`}. ${AT_HOME}.`;
     case "refused":
-      return `I could not commit the fixes, since GitHub refused: ${plainly(why.why.replace(/\.\s*$/, ""), 300)}. ${AT_HOME}.`;
+      return `I could not commit the fixes, because GitHub refused: ${plainly(why.why.replace(/\.\s*$/, ""), 300)}. ${AT_HOME}.`;
   }
 }
 
@@ -28,11 +28,11 @@ export function sayFixing(count: number, cannot: CannotFix | null, deniedTo: rea
   const suggestion =
     cannot === null
       ? `**Fix all** fixes ${count} of these, and so does \`/fix\` in the conversation. Both commit to this branch, so earlier approvals do not count any more and are requested again.`
-      : `I could fix ${count} of these. ${sayCannotFix(cannot)}`;
+      : `${count} of these can be fixed automatically, but not by me. ${sayCannotFix(cannot)}`;
   const denied =
     deniedTo.length === 0
       ? ""
-      : ` “Fix all” was pressed by ${listed(deniedTo.slice(0, 5).map((login) => quoted(login)))}; it is for those who sign the post, opened or review the pull request, and everybody who may write to the repository.`;
+      : ` ${listed(deniedTo.slice(0, 5).map((login) => quoted(login)))} pressed “Fix all”, but nothing was done. Only these people may use it: the authors of the post, the person who opened the pull request, its reviewers, and everybody with write access to the repository.`;
   return suggestion + denied;
 }
 
@@ -42,6 +42,6 @@ export function writeFixMessage(count: number, files: number, by: readonly strin
   return [
     `Fix what the linter found: ${counted(count, "fix", "fixes")} in ${counted(files, "post")}`,
     "",
-    `${asked.length > 0 ? `Asked for by ${listed(asked)}. ` : ""}Only what the rules name is changed, and no front matter.`,
+    `${asked.length > 0 ? `Asked for by ${listed(asked)}. ` : ""}This commit changes only the places that the linter found. It does not change front matter.`,
   ].join("\n");
 }

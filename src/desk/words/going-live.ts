@@ -1,4 +1,4 @@
-/** What the coordinators are told at a slot: that a post may go, that it was missed, what keeps it back, or that it needs a decision; and of what went live without a review. */
+/** What the coordinators are told at a slot: that a post can go live, that it was missed, what keeps it back, or that it needs a decision; and of what went live without a review. */
 import type { Merging } from "../facts/desk.js";
 import type { PullRequest } from "../facts/snapshot.js";
 import { between, DAY, HOUR, MINUTE, sayWhen, type Instant, type Zone } from "../time/zone.js";
@@ -36,32 +36,32 @@ export function writeGo(going: MayGoFacts): string {
   const names = listed(titles.slice(0, 10).map((title) => `“${plainly(title)}”`));
   const approved = approvedBy.length > 0 ? `approved by ${listed(approvedBy)}` : "no approval is needed here";
   return [
-    `${whom(going)}${names} ${titles.length === 1 ? "is" : "are"} approved and ${titles.length === 1 ? "its" : "their"} slot is now: it can go live.`,
-    ...(refused === null ? [] : [`I cannot merge it: ${plainly(refused, 300)}.`]),
+    `${whom(going)}${names} ${titles.length === 1 ? "is" : "are"} approved, and ${titles.length === 1 ? "its" : "their"} slot has come.${together.length > 0 ? "" : " Please merge this pull request now."}`,
+    ...(refused === null ? [] : [`I cannot merge it, because GitHub refused: ${plainly(refused, 300)}.`]),
     ...(together.length > 0
       ? [
-          `It goes live together with others. Merge them one right after the other: ${listed(
+          `${titles.length === 1 ? "It goes" : "They go"} live together with other posts. Please merge these pull requests now, one directly after the other: ${listed(
             together.map((n) => `#${n}`),
             "then",
           )}.`,
         ]
       : []),
-    `At \`${head}\`: ${approved}; ${checks === null ? "no other checks" : "the other checks pass"}. Merge this pull request, or use this command, which merges only this commit:`,
+    `Commit \`${head}\`: ${approved}; ${checks === null ? "there are no other checks" : "all other checks pass"}. Merge this pull request on GitHub, or use this command, which merges only this commit:`,
     mergeLine(going),
   ].join("\n\n");
 }
 
 export function writeMissed(called: CallFacts, slug: string, slot: Instant): string {
   return [
-    `${whom(called)}“${plainly(called.title)}” missed its slot of ${sayWhen(slot, called.zone)}: nothing could be published then. It is approved and waits for your decision.`,
-    `Say \`/slot ${slug} WHEN\` to give it another slot, or publish it now:`,
+    `${whom(called)}“${plainly(called.title)}” did not go live at its slot of ${sayWhen(slot, called.zone)}, because Presstime or GitHub was not available then. It is approved and waits for your decision.`,
+    `Write \`/slot ${slug} WHEN\` to give it another slot, or publish it now:`,
     mergeLine(called),
   ].join("\n\n");
 }
 
 /** `reason` is one sentence of what is missing. */
 export function writeStopped(called: CallFacts, reason: string): string {
-  return `${whom(called)}“${plainly(called.title)}” has its slot now and cannot go live: ${reason}. I keep trying; the first comment of mine says what is missing.`;
+  return `${whom(called)}The slot of “${plainly(called.title)}” has come, but the post cannot go live: ${reason}. I try again regularly. My first comment on this pull request says what is missing.`;
 }
 
 interface Undecided {
@@ -76,8 +76,8 @@ export function writeDecision(post: Undecided): string {
   const { title, slug, missed, zone } = post;
   const slots = listed(missed.map((at) => sayWhen(at, zone)));
   return [
-    `${whom(post)}“${plainly(title)}” has missed two slots, ${slots}, and nobody has worked on it in between.`,
-    `This needs a decision. ${sayChoice(slug)}. Until then I announce no other slot for it, and remind nobody else of it.`,
+    `${whom(post)}“${plainly(title)}” has missed two slots, ${slots}, and nobody has worked on it between them.`,
+    `This needs a decision. ${sayChoice(slug)}. Until then I announce no slot for it, and send reminders about it to coordinators only.`,
   ].join("\n\n");
 }
 
@@ -118,13 +118,16 @@ interface SetBack {
 export function writeSetBack({ campaign, coordinators, unready, live, at, zone }: SetBack): string {
   const slugs = (all: readonly string[]) => listed(all.slice(0, 20).map((slug) => `\`${slug}\``));
   const name = `“${plainly(campaign)}”`;
+  const [one = ""] = unready;
+  const notReady = `${slugs(unready)} ${unready.length === 1 ? "is" : "are"} not ready`;
   const half =
     live.length > 0
-      ? `${slugs(live)} of ${name} ${live.length === 1 ? "is" : "are"} live, and the rest cannot follow`
-      : `${name} goes live together or not at all, and cannot go live now`;
-  return `${coordinators.map((login) => `${ping(login)} `).join("")}${half}: ${slugs(unready)} ${unready.length === 1 ? "is" : "are"} not ready. ${
-    at ? `It goes as soon as all are, not before ${sayWhen(at, zone)}` : "It goes as soon as all are"
-  }; \`/drop SLUG\` lets it go without one.`;
+      ? `${slugs(live)} of ${name} ${live.length === 1 ? "is" : "are"} live, but the other posts of this campaign must go live together, and ${notReady}`
+      : `The posts of ${name} go live together or not at all. They cannot go live now, because ${notReady}`;
+  const without = unready.length === 1 ? `\`${one}\`, write \`/drop ${one}\`` : "one of these posts, write `/drop SLUG`";
+  return `${coordinators.map((login) => `${ping(login)} `).join("")}${half}. They go live when all are ready${
+    at ? `, not before ${sayWhen(at, zone)}` : ""
+  }. To publish the others without ${without}.`;
 }
 
 /** A merge takes a moment, and what people do by hand takes minutes: that is no delay. */
@@ -163,10 +166,15 @@ export function sayWithout(without: Without, zone: Zone): string {
 export function sayWentLive(all: readonly Without[], pull: number | null, zone: Zone): string {
   const reviewed = all.every(({ kind }) => kind !== "review");
   const ways = [
-    ...(reviewed ? [] : [`read it now${pull === null ? "" : `, or ask somebody for a review of #${pull}: an approval still counts`}`]),
-    "or take it off the site again" + (pull === null ? "" : " with GitHub’s “Revert” button"),
+    ...(reviewed ? [] : ["read the post now", ...(pull === null ? [] : [`ask somebody to review #${pull} (an approval still counts)`])]),
+    "remove the post from the site" + (pull === null ? "" : " with GitHub’s “Revert” button"),
   ];
+  const [only = ""] = ways;
+  const what =
+    ways.length === 1
+      ? `If it must not be live yet, ${only}.`
+      : `Please do one of these: ${ways.slice(0, -1).join("; ")}; or ${ways.at(-1) ?? ""}.`;
   const labels = [...new Set(all.map(labelOf))].map((label) => `\`${label}\``);
-  const settled = pull === null ? "" : ` When that is settled, remove the label ${listed(labels)}.`;
-  return `It went live ${listed(all.map((one) => sayWithout(one, zone)))}. What to do: ${ways.join(", ").replace(/^or /u, "")}.${settled}`;
+  const settled = pull === null ? "" : ` ${ways.length === 1 ? "When you have decided," : "Then"} remove the label ${listed(labels)}.`;
+  return `It went live ${listed(all.map((one) => sayWithout(one, zone)))}. ${what}${settled}`;
 }

@@ -5,39 +5,43 @@ import { counted, listed } from "./phrases.js";
 
 /** Plain text, no Markdown. `refused` is GitHub's reason when it would not have it. */
 export function sayDone(effect: Effect, refused: string | null, zone: Zone): string {
-  return refused === null ? sayEffect(effect, zone) : `tried, and GitHub refused (${refused}): ${sayEffect(effect, zone)}`;
+  return refused === null
+    ? sayEffect(effect, zone, "done")
+    : `could not do this, because GitHub refused it (${refused}): ${sayEffect(effect, zone, "not done")}`;
 }
 
-function sayEffect(effect: Effect, zone: Zone): string {
+/** What was done, or what was not: `asked djs55 to review #3`, `ask djs55 to review #3`. */
+function sayEffect(effect: Effect, zone: Zone, was: "done" | "not done"): string {
+  const verb = (past: string, plain: string) => (was === "done" ? past : plain);
   switch (effect.kind) {
     case "notice":
-      return `${effect.comment ? "brought the notice up to date" : "wrote the notice"} on #${effect.pull}`;
+      return `${effect.comment ? verb("updated", "update") : verb("wrote", "write")} the notice on #${effect.pull}`;
     case "check":
-      return `set ${effect.name} on #${effect.pull}: ${effect.title}`;
+      return `${verb("updated", "update")} the check ${effect.name} on #${effect.pull}: ${effect.title}`;
     case "ask":
-      return `asked ${listed(effect.logins)} to review #${effect.pull}`;
+      return `${verb("asked", "ask")} ${listed(effect.logins)} to review #${effect.pull}`;
     case "withdraw":
-      return `took back the request to ${listed(effect.logins)} on #${effect.pull}`;
+      return `${verb("cancelled", "cancel")} the review request to ${listed(effect.logins)} on #${effect.pull}`;
     case "labels":
-      return `labelled #${effect.pull}: ${listed([...effect.add.map((name) => `+${name}`), ...effect.remove.map((name) => `−${name}`)])}`;
+      return `${verb("labelled", "label")} #${effect.pull}: ${listed([...effect.add.map((name) => `+${name}`), ...effect.remove.map((name) => `−${name}`)])}`;
     case "board":
-      return effect.issue ? `brought the board of ${effect.campaign} up to date` : `opened the board of ${effect.campaign}`;
+      return `${effect.issue ? verb("updated", "update") : verb("opened", "open")} the board of ${effect.campaign}`;
     case "remind":
-      return `reminded ${effect.to} on #${effect.issue} of ${counted(effect.about.length, "post")}: ${listed(effect.about)}`;
+      return `${verb("reminded", "remind")} ${effect.to} on #${effect.issue} of ${counted(effect.about.length, "post")}: ${listed(effect.about)}`;
     case "reply":
-      return `answered on #${effect.issue}`;
+      return `${verb("answered", "answer")} on #${effect.issue}`;
     case "react":
-      return `reacted to a command on #${effect.issue}`;
+      return `${verb("reacted", "react")} to a command on #${effect.issue}`;
     case "suggest":
-      return `suggested ${counted(effect.comments.length, "fix", "fixes")} on #${effect.pull}`;
+      return `${verb("suggested", "suggest")} ${counted(effect.comments.length, "fix", "fixes")} on #${effect.pull}`;
     case "resolve":
-      return `closed ${counted(effect.marks.length, "suggestion")} on #${effect.pull}`;
+      return `${verb("resolved", "resolve")} ${counted(effect.marks.length, "suggestion")} on #${effect.pull}`;
     case "foresee":
       return "";
     case "commit":
-      return `committed to #${effect.pull}: ${effect.message.split("\n")[0] ?? ""}`;
+      return `${verb("committed", "commit")} to #${effect.pull}: ${effect.message.split("\n")[0] ?? ""}`;
     case "merge":
-      return `merged #${effect.pull}: ${listed(effect.slugs)} went live`;
+      return `${verb("merged", "merge")} #${effect.pull}: ${listed(effect.slugs)} ${verb("went live", "would go live")}`;
     case "announce":
       return sayAnnounced(effect, zone);
   }
@@ -46,7 +50,8 @@ function sayEffect(effect: Effect, zone: Zone): string {
 /** `planned irmin for Fri 18 July 12:00. …`, or `moved irmin from … to …, as amirmc asked. …`. */
 function sayAnnounced({ slug, slot, was, by, why, recovered }: Announce, zone: Zone): string {
   const say = (at: Instant) => `${sayDay(at, zone)} ${timeOf(at, zone)}`;
-  if (recovered?.at(-1)?.slot === slot) return `read back from the board where ${slug} was planned: ${say(slot)}`;
+  if (recovered?.at(-1)?.slot === slot)
+    return `found on the board that ${slug} was planned for ${say(slot)} (Presstime’s own record was lost)`;
   const move = was ? `moved ${slug} from ${say(was)} to ${say(slot)}` : `planned ${slug} for ${say(slot)}`;
   return `${move}${by === null ? "" : `, as ${by} asked`}. ${why}`;
 }

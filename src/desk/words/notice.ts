@@ -12,12 +12,12 @@ import { sayLastMove, sayShift } from "./slip.js";
 
 interface NoticeFacts {
   readonly pull: number;
-  /** The posts that this pull request brings. */
+  /** The posts that this pull request adds. */
   readonly posts: readonly JudgedPost[];
   readonly zone: Zone;
   /** The zones of those who will read it. */
   readonly zones: readonly Zone[];
-  /** What concerns the pull request as a whole, whatever posts it brings. */
+  /** What concerns the pull request as a whole, whatever posts it adds. */
   readonly remarks: readonly string[];
 }
 
@@ -35,9 +35,9 @@ export function writeNotice(facts: NoticeFacts): string {
   ].join("\n\n");
 }
 
-const FOOT = "<sub>I keep this comment up to date and ping nobody with it. `/help` lists what you can say to me.</sub>";
+const FOOT = "<sub>I keep this comment up to date and ping nobody with it. `/help` lists the commands that you can write.</sub>";
 
-/** Of a pull request that brings no post that is followed, or none any more. */
+/** Of a pull request that adds no post that is followed, or none any more. */
 export function writeBare(sentences: readonly string[]): string {
   return [sentences.join("\n\n"), FOOT].join("\n\n");
 }
@@ -52,9 +52,9 @@ function writePost(post: JudgedPost, facts: NoticeFacts): string {
   const slip = slipOf(post, zone);
   const shift = slip && sayShift(slip, zone);
   const slot = post.slot && [
-    `${post.needsDecision ? "Was planned" : "Planned"} for ${sayInZones(post.slot.at, zone, zones)}${shift ? ` (first for ${sayDay(slip.first, zone)}: ${shift})` : ""}.`,
+    `${post.needsDecision ? "Was planned" : "Planned"} for ${sayInZones(post.slot.at, zone, zones)}${shift ? ` (first planned for ${sayDay(slip.first, zone)}: ${shift})` : ""}.`,
     post.needsDecision
-      ? "**That time has passed.** I announce no other slot until a coordinator has decided."
+      ? "**That time has passed.** I announce no new slot until a coordinator has decided."
       : sayDates(post.stage, post.slot, zone),
   ];
   return [
@@ -78,12 +78,12 @@ function writePost(post: JudgedPost, facts: NoticeFacts): string {
 
 function sayStanding({ stage, turn, remarks = [] }: JudgedPost): string {
   if (!NOTHING_MISSING.has(stage) || turn !== "nobody") return "Before it can go live:";
-  return remarks.length > 0 ? "It will go live as it is:" : "Nothing is missing:";
+  return remarks.length > 0 ? "It goes live as it is now, also if nobody does anything:" : "It is ready, and nobody has to do anything:";
 }
 
 function sayWhatItIs({ promised, correction, translates }: JudgedPost): string {
   if (translates) return ` · a translation of \`${translates}\``;
-  return promised || correction ? "" : " · not in the plan; I follow it all the same";
+  return promised || correction ? "" : " · not in the plan, but I follow it like a post of the plan";
 }
 
 function sayTexts({ texts = [] }: JudgedPost): string {
@@ -101,8 +101,7 @@ function sayRemarks({ remarks = [] }: JudgedPost): readonly string[] {
 }
 
 function sayAnswer({ answered, away }: AskedReviewer, zone: Zone): string {
-  if (away !== undefined)
-    return ` – away until ${sayDay(atWallTime(away, "12:00", zone), zone)}, and nothing is expected of them until then`;
+  if (away !== undefined) return ` – away until ${sayDay(atWallTime(away, "12:00", zone), zone)}, and does not have to review before that`;
   return answered ? ` – ${answered}` : "";
 }
 
@@ -126,29 +125,29 @@ function sayLiveSince(post: JudgedPost, { zone, zones }: NoticeFacts): string {
   return `${since}${delay ? `, ${delay}` : ""}${shift ? ` (first planned for ${sayDay(slip.first, zone)}: ${shift})` : ""}.`;
 }
 
-/** Of what it brings nothing is said here: the reviews of the one that leads are not its own. */
+/** Of what it adds nothing is said here: the reviews of the one that leads are not its own. */
 function sayFollows(leading: number): string {
-  return `#${leading} adds the same post and is the one that counts: the post is reviewed and goes live there, and nobody has to do anything here. If this pull request should count instead, close #${leading}. If it is not needed any more, close it.`;
+  return `Presstime uses #${leading} for this post: it is reviewed and goes live there, and nobody has to do anything here. To use this pull request instead, close #${leading}. If this pull request is not needed any more, close it.`;
 }
 
 function sayTakenOff({ live }: JudgedPost, at: Instant | null, zone: Zone): string {
   const now =
     live === null
-      ? "Whoever brings it again opens a new pull request."
+      ? "To publish the post again, open a new pull request."
       : `It is live again${live.pull === null ? "" : `, by #${live.pull}`}.`;
-  return `It was live${at === null ? "" : ` from ${sayWhen(at, zone)}`} and was taken off the site again. ${now}`;
+  return `${at === null ? "It went live." : `It went live on ${sayWhen(at, zone)}.`} Later it was removed from the site. ${now}`;
 }
 
-/** A name alone makes nobody's text the promised post. */
+/** A name alone makes nobody's text a post of the plan. */
 function sayNamedLike(slug: string): string {
-  return `It has the same name as the promised post \`${slug}\`, but counts as another post, because it was opened by somebody who is neither on that byline nor on the desk. If it is that post, one of them says \`/post ${slug}\` here.`;
+  return `The file has the name of \`${slug}\`, a post in the plan, but I do not count it as \`${slug}\`, because the person who opened this pull request is not an author of \`${slug}\` and not on the desk. If it is \`${slug}\`, an author of \`${slug}\` or a person on the desk writes \`/post ${slug}\` here.`;
 }
 
-/** Which other pull requests bring the same post. */
+/** Which other pull requests add the same post. */
 function sayOthers({ submissions }: JudgedPost, pull: number): string {
   const others = submissions.filter((number) => number !== pull);
   return others.length > 0
-    ? `${listed(others.map((number) => `#${number}`))} ${others.length === 1 ? "adds" : "add"} the same post; this pull request is the one that counts.`
+    ? `${listed(others.map((number) => `#${number}`))} ${others.length === 1 ? "adds" : "add"} the same post; Presstime uses this pull request.`
     : "";
 }
 
@@ -169,25 +168,28 @@ const NOTHING_MISSING: ReadonlySet<Stage> = new Set(["approved", "due"]);
 
 /** The days that are still ahead of somebody, and what is late. */
 function sayDates(stage: Stage, { draftBy, reviewBy, lateness }: JudgedSlot, zone: Zone): string {
-  if (NOTHING_MISSING.has(stage)) return lateness === "past the deadline" ? "**That is past the deadline.**" : "";
+  if (NOTHING_MISSING.has(stage)) return lateness === "past the deadline" ? "**That is after the deadline.**" : "";
   const draft = `${sayDay(draftBy, zone)} ${timeOf(draftBy, zone)}`;
   const review = `${sayDay(reviewBy, zone)} ${timeOf(reviewBy, zone)} (${zone})`;
   switch (lateness) {
     case "draft late":
-      return `**Late:** the draft was due by ${draft}; the review is due by ${review}.`;
+      return `**Late:** the draft was due on ${draft}; the review is due on ${review}.`;
     case "review late":
-      return `**Late:** the review was due by ${review}.`;
+      return `**Late:** the review was due on ${review}.`;
     case "slot missed":
       return "**Late:** the slot has passed.";
     case "past the deadline":
     case "on time": {
-      const dates = stage === "promised" || stage === "in progress" ? `Draft by ${draft}, review by ${review}.` : `Review by ${review}.`;
-      return lateness === "on time" ? dates : `${dates} **That is past the deadline.**`;
+      const dates =
+        stage === "promised" || stage === "in progress"
+          ? `The draft is due on ${draft}, the review on ${review}.`
+          : `The review is due on ${review}.`;
+      return lateness === "on time" ? dates : `${dates} **That is after the deadline.**`;
     }
   }
 }
 
-/** What the writer cannot see on the pull request, and who can mend that. */
+/** What the writer cannot see on the pull request, and who can correct that. */
 export function sayRefusedCheck(name: string, why: string): string {
-  return `GitHub would not let me write the check \`${name}\`: ${plainly(why, 300)}. Whoever runs Presstime can fix that.`;
+  return `GitHub did not let me write the check \`${name}\`: ${plainly(why, 300)}. The person who runs Presstime can correct that.`;
 }

@@ -33,15 +33,28 @@ export const WHOSE_MOVE: Readonly<Record<Turn, string>> = {
   nobody: "waiting for nobody",
 };
 
-/** What a coordinator can do about a post that nobody brings. */
+/** Of whoever is waited for, without "waiting for". */
+const WHOSE: Readonly<Record<Turn, string>> = {
+  byline: "the writer",
+  reviewer: "the reviewers",
+  coordinator: "nobody: the desk names no coordinator",
+  nobody: "nobody",
+};
+
+/** The same as `sayWhose`, where "waiting for" stands above it already. */
+export function sayWaitedFor(turn: Turn, logins: readonly string[]): string {
+  return logins.length > 0 ? listed(logins.map((login) => plainly(login, 60))) : WHOSE[turn];
+}
+
+/** What a coordinator can do about a post that nobody adds. */
 export function sayChoice(slug: string): string {
-  return `Drop it (\`/drop ${slug}\`), give it a day (\`/slot ${slug} WHEN\`), or move the deadline in the desk file`;
+  return `Choose one: drop the post (\`/drop ${slug}\`), give it a new slot (\`/slot ${slug} WHEN\`), or move the deadline in the desk file`;
 }
 
 /** By name, as far as somebody is; of a desk that names no coordinator, that it does not. */
 export function sayWhose(turn: Turn, logins: readonly string[]): string {
   if (logins.length > 0) return listed(logins.map((login) => plainly(login, 60)));
-  return turn === "coordinator" ? `${WHOSE_MOVE[turn]}, but the desk names none` : WHOSE_MOVE[turn];
+  return turn === "coordinator" ? `${WHOSE_MOVE[turn]}, but the desk has no coordinator` : WHOSE_MOVE[turn];
 }
 
 /** A ping: used only for somebody who is owed one. */

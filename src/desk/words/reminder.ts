@@ -23,31 +23,44 @@ export function writeReminder(to: string, owed: readonly Owing[], at: Instant, z
     lines.length === 1
       ? `${ping(to)} ${lines[0] ?? ""}`
       : [`${ping(to)} these wait for you:`, ...lines.map((line) => `- ${line}`)].join("\n");
-  return `${body}\n\n<sub>Not now? ${snooze} keeps me quiet.</sub>`;
+  return `${body}\n\n<sub>To get no reminder about ${owed.length === 1 ? "this" : "one of these posts"} for two days, write ${snooze}.</sub>`;
 }
 
 function say({ slug, title, what, by, pull, reason }: Owing, at: Instant, zone: Zone): string {
   const post = `“${plainly(title)}”${pull === null ? "" : ` (#${pull})`}`;
-  const due = by === null ? "" : `, due ${by < at ? "since" : "by"} ${sayDay(by, zone)} ${timeOf(by, zone)} (${zone})`;
+  const where = pull === null ? "the pull request" : `#${pull}`;
+  const when = by === null ? "" : `${sayDay(by, zone)} ${timeOf(by, zone)} (${zone})`;
+  /** `Your review of “X” (#5) was due on …`; without a day, `“X” (#5) waits for your review`. */
+  const due = (owes: string, many = false) => {
+    const [is, was] = many ? ["are", "were"] : ["is", "was"];
+    return `${owes} ${by !== null && by < at ? was : is} due on ${when}`;
+  };
+  const live = by === null ? "" : by < at ? `, and its slot was ${when}` : ` and goes live on ${when}`;
   switch (what) {
-    case "draft":
-      return pull === null
-        ? `${post} has no pull request yet${due}. Open one that adds it (a file named \`${slug}.md\` is recognised), or say \`/drop ${slug}\`. More time? \`/slot ${slug} next\` asks for a later slot.`
-        : `${post} waits for you${due}: my first comment says what is missing. Press “Ready for review” when it is ready.`;
+    case "draft": {
+      if (pull !== null) {
+        const owes = by === null ? `${post} waits for you` : due(`The draft of ${post}`);
+        return `${owes}. My first comment on #${pull} says what is missing. Press “Ready for review” when the post is ready.`;
+      }
+      const owes = by === null ? `${post} has no pull request yet` : `${due(`The draft of ${post}`)}, and no pull request adds it yet`;
+      return `${owes}. Open a pull request that adds it (a file named \`${slug}.md\` is recognised), or write \`/drop ${slug}\`. If you need more time, \`/slot ${slug} next\` asks for a later slot.`;
+    }
     case "review":
-      return `${post} waits for your review${due}. Cannot do it? Say \`/uncc\` there and somebody else is asked.`;
+      return `${by === null ? `${post} waits for your review` : due(`Your review of ${post}`)}. If you cannot review it, write \`/uncc\` on ${where}; then I ask somebody else.`;
     case "changes":
-      return `${post} waits for your changes${due}; push them and its reviewers are asked again.`;
+      return `${by === null ? `${post} waits for your changes` : due(`Your changes to ${post}`, true)}. Push them; then I ask its reviewers again.`;
     case "answer":
-      return `${post} was commented on and waits for your answer${due}: reply there or push, and its reviewers are asked again.`;
+      return `${by === null ? `${post} waits for your answer to the comments` : due(`Your answer to the comments on ${post}`)}. Reply on ${where} or push a change; then I ask its reviewers again.`;
     case "checks":
-      return `${post} is approved, but other checks fail on it${due}: fix what they report, or run them again.`;
+      return `${post} is approved${live}, but other checks fail. Correct what they report, or run them again.`;
     case "rest":
-      return `${post} is approved, and something that you can correct keeps it from going live${due}: my first comment says what.`;
+      return `${post} is approved${live}, but something that you can correct stops it. My first comment on ${where} says what to correct.`;
     case "decision":
       return `${post} has missed two slots and waits for your decision. ${sayChoice(slug)}.`;
     case "go":
-    case "step in":
-      return `${post} waits for a coordinator${due}: ${reason ?? "my first comment says what for"}.`;
+    case "step in": {
+      const needed = by === null ? "" : `, who ${by < at ? "was" : "is"} needed by ${when}`;
+      return `${post} waits for a coordinator${needed}: ${reason ?? `my first comment on ${where} says why`}.`;
+    }
   }
 }

@@ -31,7 +31,7 @@ function sayMoves(moves: number): string {
 }
 
 /**
- * The last move, for whoever has to know of it: `Moved by amirmc on Thu 17 July, from Mon 21 July 13:00. It was asked for with /slot.`
+ * The last move, for whoever has to know of it: `Moved by amirmc on Thu 17 July, from Mon 21 July 13:00. The post has the slot that was asked for with `/slot`.`
  * Where nobody moved it by a command, the reason alone says how it came: an edit of the plan is not the schedule's doing. Null when it never moved.
  */
 export function sayLastMove(announced: readonly Announcement[], zone: Zone): string | null {
@@ -41,9 +41,9 @@ export function sayLastMove(announced: readonly Announcement[], zone: Zone): str
   return `Moved${last.by === null ? "" : ` by ${last.by}`} on ${sayDay(last.at, zone)}, from ${from}. ${last.why}`.trim();
 }
 
-/** `The plan pins the post to it. An edit of the desk file moved it, commit `1a2b3c4`.` */
+/** `The plan pins the post to this slot. The post moved because the desk file was changed in commit `1a2b3c4`.` */
 export function sayEdited(why: string, { sha }: Pick<DeskChange, "sha">): string {
-  return `${why} An edit of the desk file moved it, commit \`${sha.slice(0, 7)}\`.`;
+  return `${why} The post moved because the desk file was changed in commit \`${sha.slice(0, 7)}\`.`;
 }
 
 /** Null stands for the schedule. */

@@ -5,8 +5,9 @@ import { plainly } from "./plainly.js";
 
 /** The review's own words, above its comments. `more` are suggestions that it leaves out. */
 export function writeSuggestions(count: number, more: number): string {
-  const rest = more > 0 ? ` I show ${counted(more, "other")} after your next push.` : "";
-  return `${counted(count, "small correction")} that you can accept with “Commit suggestion”.${rest} I close each conversation when it is fixed.`;
+  const rest = more > 0 ? ` I show ${counted(more, "more correction")} after your next push.` : "";
+  const here = count === 1 ? "Here is 1 small correction. You can accept it" : `Here are ${count} small corrections. You can accept each`;
+  return `${here} with “Commit suggestion”.${rest} I resolve a conversation when its text is corrected.`;
 }
 
 /** https://docs.github.com/pull-requests: a fence longer than any that the lines hold. Nothing inside it is read as Markdown, or as a mention. */

@@ -60,12 +60,12 @@ describe("/split", () => {
   });
 
   it.each([
-    ["/split one two", "is a post's already"],
+    ["/split one two", "Another post already has the slug"],
     ["/split one ../x", "write a new slug of letters"],
     ["/split one", "write a new slug of letters"],
     ["/split one new and more words", "a title in quotes"],
     [`/split one new "${"x".repeat(201)}"`, "at most 200 characters"],
-    ["/split thre new", "did you mean `three`"],
+    ["/split thre new", "Did you mean `three`"],
   ])("[CM18] %s is refused", (body, why) => {
     const world = open();
     expect(says(world, "amir", body)).toContain(why);
@@ -81,7 +81,7 @@ describe("/merge-into", () => {
     world.looks();
     world.says("ann", own, "/hold not yet");
     world.looks();
-    expect(says(world, "amir", "/merge-into three", own)).toContain("`three` now fulfils the promise of `one` too");
+    expect(says(world, "amir", "/merge-into three", own)).toContain("`one` is now part of `three`");
     expect(slugs(world)).toEqual(["two", "three"]);
     const three = world.post("three");
     expect(three.byline).toEqual(["cat", "ann"]);
@@ -123,11 +123,11 @@ describe("/merge-into", () => {
 
   it("[CM19, CM25] needs the right to both, another post, and no circle", () => {
     const world = open();
-    expect(says(world, "ann", "/merge-into one three")).toContain("is for");
-    expect(says(world, "amir", "/merge-into one one")).toContain("so already");
-    expect(says(world, "amir", "/merge-into one tree")).toContain("did you mean `three`");
+    expect(says(world, "ann", "/merge-into one three")).toContain("Only these people can use");
+    expect(says(world, "amir", "/merge-into one one")).toContain("Nothing has changed");
+    expect(says(world, "amir", "/merge-into one tree")).toContain("Did you mean `three`");
     says(world, "amir", "/after one three");
-    expect(says(world, "amir", "/merge-into three two")).toContain("makes a circle");
+    expect(says(world, "amir", "/merge-into three two")).toContain("would wait for each other");
     expect(slugs(world)).toEqual(["one", "two", "three"]);
   });
 
@@ -136,7 +136,7 @@ describe("/merge-into", () => {
     const stray = world.submits("dan", "a-stray");
     world.looks();
     world.says("dan", stray, "/hold");
-    expect(says(world, "amir", "/merge-into three", stray)).toContain("`three` now fulfils");
+    expect(says(world, "amir", "/merge-into three", stray)).toContain("`a-stray` is now part of `three`");
     expect(world.post("three")).toMatchObject({ leading: stray, stage: "held" });
     const again = world.submits("dan", "another");
     world.looks();
@@ -174,16 +174,16 @@ describe("/rename", () => {
     world.looks();
     expect(slugs(world)).toEqual(["uno", "two", "three", `uno#${number}`]);
     expect(world.post("uno")).toMatchObject({ promised: true, submissions: [] });
-    expect(says(world, "amir", `/merge-into uno uno#${number}`)).toContain("Say `/post uno` on its pull request");
+    expect(says(world, "amir", `/merge-into uno uno#${number}`)).toContain("write `/post uno` on the pull request");
   });
 
   it("[CM20] refuses a slug that is taken or is none, and a post that nobody promised", () => {
     const world = open();
     const number = world.submits("dan", "a-stray");
     world.looks();
-    expect(says(world, "amir", "/rename one TWO")).toContain("is a post's already");
+    expect(says(world, "amir", "/rename one TWO")).toContain("Another post already has the slug");
     expect(says(world, "amir", "/rename one two/three")).toContain("write a new slug of letters");
-    expect(says(world, "dan", "/rename mine", number)).toContain("which nobody promised");
+    expect(says(world, "dan", "/rename mine", number)).toContain("is not in the plan");
     expect(slugs(world)).toEqual(["one", "two", "three", "a-stray"]);
   });
 });
@@ -246,14 +246,14 @@ describe("/undo", () => {
     says(world, "ann", "/slot 2014-07-17T13:00", number);
     says(world, "ann", "/rename uno", number);
     says(world, "ann", "/hold", number);
-    expect(says(world, "ann", "/undo", number)).toContain("Taken back: `/hold`, which ann said on Mon 7 July");
+    expect(says(world, "ann", "/undo", number)).toContain("I cancelled `/hold`, which ann wrote on Mon 7 July");
     expect(world.post("uno").stage).toBe("in review");
     expect(says(world, "ann", "/undo", number)).toContain("`/rename uno`");
     expect(world.post("one").slot?.at).toBe("2014-07-17T12:00:00Z");
     expect(says(world, "ann", "/undo", number)).toContain("`/slot 2014-07-17T13:00`");
     expect(world.post("one").slot?.by).toBeNull();
     expect(was).toBeDefined();
-    expect(says(world, "ann", "/undo", number)).toContain("no command of yours left here");
+    expect(says(world, "ann", "/undo", number)).toContain("no other command in this conversation that I can cancel");
   });
 
   it("[CM22] takes back what others said only for those whose post it is", () => {
@@ -261,7 +261,7 @@ describe("/undo", () => {
     const number = world.submits("ann", "one");
     world.looks();
     says(world, "dan", "/hold", number);
-    expect(says(world, "cat", "/undo", number)).toContain("no command of yours");
+    expect(says(world, "cat", "/undo", number)).toContain("no other command in this conversation that I can cancel");
     expect(world.post("one").stage).toBe("held");
     says(world, "ann", "/undo", number);
     expect(world.post("one").stage).toBe("in review");
@@ -304,13 +304,13 @@ describe("/dry-run", () => {
     const before = world.plan().posts;
     const body = says(world, "amir", "/dry-run /slot one 2014-07-24T13:00");
     expect(body).toContain("A dry run of `/slot one 2014-07-24T13:00`: nothing has changed.");
-    expect(body).toMatch(/- `one` would move from \w+ \d+ July 12:00 to Thu 24 July 13:00, would be \*\*past the deadline\*\*/);
+    expect(body).toMatch(/- `one` would move from \w+ \d+ July 12:00 to Thu 24 July 13:00, \*\*its slot would be after the deadline\*\*/);
     expect(body).toContain("`two` would move from");
     expect(world.plan().posts).toEqual(before);
     expect(says(world, "amir", "/dry-run hold two")).toContain("`two` would be held instead of promised");
     expect(says(world, "amir", "/dry-run /rename two zwei")).toContain("`two` would be called `zwei`");
-    expect(says(world, "amir", "/dry-run /split two zwei")).toContain("`zwei` would be promised");
-    expect(says(world, "amir", "/dry-run /merge-into two three")).toContain("`two` would be no post of its own any more");
+    expect(says(world, "amir", "/dry-run /split two zwei")).toContain("`zwei` would be added to the plan");
+    expect(says(world, "amir", "/dry-run /merge-into two three")).toContain("`two` would become a part of another post");
     expect(world.plan().posts).toEqual(before);
     expect(world.passes("1 hours")).toEqual([]);
   });
@@ -319,8 +319,8 @@ describe("/dry-run", () => {
     const world = open();
     world.says("dan", world.board().number, "/dry-run /slot one 2014-07-18T13:00");
     world.looks();
-    expect(replies(world, world.board().number).at(-1)).toContain("is for those who sign the post");
-    expect(says(world, "amir", "/dry-run /after one two")).toContain("> That makes a circle");
+    expect(replies(world, world.board().number).at(-1)).toContain("Only these people can use");
+    expect(says(world, "amir", "/dry-run /after one two")).toContain("would wait for each other");
     expect(says(world, "amir", "/dry-run /snooze two 2d")).toContain("No post would move");
     expect(says(world, "amir", "/dry-run jump")).toContain("write the command to try");
     expect(world.board().comments.find(({ body }) => body.includes("jump"))?.reactions).toEqual(["confused"]);

@@ -46,7 +46,7 @@ describe("the calendar of a desk file", () => {
         ),
       ),
     ).toEqual([
-      "4:11 Unexpected time without a zone, expected one such as `2014-07-19T09:00[Europe/London]`",
+      "4:11 Unexpected time without a zone, expected a time with a zone, such as `2014-07-19T09:00[Europe/London]`",
       "4:23 Unexpected time `25:00`, expected 00:00 to 23:59",
       "6:40 Unexpected end `2014-07-20T00:00Z` of a freeze that begins `2014-07-22T06:00Z`, expected it after that; swap the two or move one",
       "7:15 Unexpected `soon`, expected a time such as `2014-07-21T09:00[Europe/London]`",
@@ -112,7 +112,7 @@ describe("the calendar of a desk file", () => {
     ).toEqual([
       "9:42 Unexpected embargo `2014-07-21T10:00[Europe/London]` that ends after the deadline `2014-07-21T09:00[Europe/London]`, expected one before it; move one of the two",
       "10:83 Unexpected embargo `2014-07-15T05:00[America/Los_Angeles]` that ends after the post's own slot `2014-07-15T12:00[Europe/London]`, expected it to end by then; move one of the two",
-      "12:42 Unexpected time without a zone, expected one such as `2014-07-16T09:00[Europe/London]`",
+      "12:42 Unexpected time without a zone, expected a time with a zone, such as `2014-07-16T09:00[Europe/London]`",
     ]);
   });
 

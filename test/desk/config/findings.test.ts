@@ -60,8 +60,8 @@ describe("the shape of a desk file", () => {
       "4:20 Unexpected number `24` for `reminders.hour`, expected at most 23",
       "5:8 Unexpected empty list for `posts`, expected at least 1 of them",
       "6:19 Unexpected `-x-` for `people.login`, expected a GitHub login: letters, digits and dashes, at most 39 of them",
-      "6:30 Unexpected `Europe/Londn` for `people.zone`, expected an IANA name such as `Europe/London`, `UTC`, or an offset such as `+01:00`; did you mean `Europe/London`?",
-      "7:7 Unexpected `Mars/Olympus` for `zone`, expected an IANA name such as `Europe/London`, `UTC`, or an offset such as `+01:00`",
+      "6:30 Unexpected `Europe/Londn` for `people.zone`, expected `UTC`, an IANA name such as `Europe/London`, or an offset such as `+01:00`; did you mean `Europe/London`?",
+      "7:7 Unexpected `Mars/Olympus` for `zone`, expected `UTC`, an IANA name such as `Europe/London`, or an offset such as `+01:00`",
     ]);
   });
 
@@ -79,8 +79,8 @@ describe("the shape of a desk file", () => {
     );
     expect(desk).not.toBeNull();
     expect(findings.map(({ rule, severity, message, place }) => `${rule} ${severity} ${place.line} ${message}`)).toEqual([
-      "desk-weekday warning 5 Unexpected weekday in `Monday, July 15 2014`, expected Tuesday, or another day",
-      "desk-weekday warning 7 Unexpected weekday in `Friday, 24 July 2014`, expected Thursday, or another day",
+      "desk-weekday warning 5 Unexpected weekday in `Monday, July 15 2014`, expected Tuesday, or another date",
+      "desk-weekday warning 7 Unexpected weekday in `Friday, 24 July 2014`, expected Thursday, or another date",
     ]);
   });
 
@@ -93,8 +93,8 @@ describe("the shape of a desk file", () => {
       ].join("\n"),
     );
     expect(named).toEqual([
-      "1:7 Unexpected `BST` for `zone`, expected an IANA name such as `Europe/London`, `UTC`, or an offset such as `+01:00`; `BST` can mean `Europe/London`, `Asia/Dhaka` or `Pacific/Bougainville`",
-      "2:31 Unexpected `IST` for `people.zone`, expected an IANA name such as `Asia/Kolkata`, `UTC`, or an offset such as `+01:00`; `IST` can mean `Asia/Kolkata`, `Europe/Dublin` or `Asia/Jerusalem`",
+      "1:7 Unexpected `BST` for `zone`, expected `UTC`, an IANA name such as `Europe/London`, or an offset such as `+01:00`; `BST` can mean `Europe/London`, `Asia/Dhaka` or `Pacific/Bougainville`",
+      "2:31 Unexpected `IST` for `people.zone`, expected `UTC`, an IANA name such as `Asia/Kolkata`, or an offset such as `+01:00`; `IST` can mean `Asia/Kolkata`, `Europe/Dublin` or `Asia/Jerusalem`",
       expect.stringMatching(/^3:.* Unexpected zone `PST`, .* can mean `America\/Los_Angeles`, /),
       expect.stringMatching(/^3:.* Unexpected zone `AST`, .* can mean `America\/Halifax`, /),
     ]);
@@ -153,12 +153,10 @@ describe("the people of a desk file", () => {
 describe("the campaigns of a desk file", () => {
   it("[DK30] a deadline or pinned slot without a zone is refused, and so is one that cannot be read", () => {
     expect(complaints(campaign("      - { slug: a, title: A, slot: 2014-07-18T12:00 }\n", "2014-07-21T09:00"))).toEqual([
-      "4:15 Unexpected time without a zone, expected one such as `2014-07-21T09:00[Europe/London]`",
-      "6:36 Unexpected time without a zone, expected one such as `2014-07-18T12:00[Europe/London]`",
+      "4:15 Unexpected time without a zone, expected a time with a zone, such as `2014-07-21T09:00[Europe/London]`",
+      "6:36 Unexpected time without a zone, expected a time with a zone, such as `2014-07-18T12:00[Europe/London]`",
     ]);
-    expect(complaints(campaign("", "2014-02-30T09:00Z"))).toContain(
-      "4:15 Unexpected day `2014-02-30`, expected one that is on the calendar",
-    );
+    expect(complaints(campaign("", "2014-02-30T09:00Z"))).toContain("4:15 Unexpected day `2014-02-30`, expected a day that exists");
     expect(complaints(campaign("", "soon"))[0]).toMatch(/^4:15 Unexpected `soon`, expected a time such as/);
   });
 
@@ -177,7 +175,7 @@ describe("the campaigns of a desk file", () => {
       "7:13 Unexpected start `2014-07-21T09:00[Europe/London]` after the deadline `2014-07-21T09:00[Europe/London]`, expected one before it; move one of the two",
     ]);
     expect(starts("2014-07-08T09:00")).toEqual([
-      "7:13 Unexpected time without a zone, expected one such as `2014-07-08T09:00[Europe/London]`",
+      "7:13 Unexpected time without a zone, expected a time with a zone, such as `2014-07-08T09:00[Europe/London]`",
     ]);
   });
 

@@ -36,12 +36,12 @@ describe("the check presstime/schedule", () => {
     world.submits("ben", "irmin", jekyll("2014-07-30"));
     expect(schedule(world.looks())).toMatchObject({
       conclusion: "neutral",
-      title: "1 thing to set by its slot, Wed 16 July",
+      title: "1 thing to correct before the slot, Wed 16 July",
       summary: expect.stringContaining("Rename the file to `_posts/2014-07-16-irmin.md`."),
     });
     expect(schedule(world.passes("8 days"))).toMatchObject({
       conclusion: "failure",
-      title: "Readers would not find it at its slot, Wed 16 July",
+      title: "Readers would not see the post at the slot, Wed 16 July",
       annotations: [{ rule: "slot-date", severity: "error", path: "_posts/2014-07-30-irmin.md" }],
     });
   });
@@ -57,19 +57,19 @@ describe("the check presstime/schedule", () => {
     ours.submits("ben", "irmin", { ...jekyll("2014-07-30", "published: false"), own: true });
     expect(schedule(ours.passes("8 days"))).toMatchObject({
       conclusion: "neutral",
-      title: "I will set 2 things at its slot, Wed 16 July",
-      summary: expect.stringContaining("I will set it at the slot, in one commit, and merge."),
+      title: "I will correct 2 things at the slot, Wed 16 July",
+      summary: expect.stringContaining("I will correct this at the slot, in one commit, and then merge."),
     });
   });
 
   it("[CS6] fails for a time after the slot on its very day, though the app will set it: it looks right to whoever reads it", () => {
     const ours = open({ desk: { site: "hugo", merge: MENDS } });
     ours.submits("ben", "irmin", { file: { path: "posts/irmin.md", text: text("date: 2014-07-16T22:00:00Z") }, own: true });
-    expect(schedule(ours.looks())).toMatchObject({ conclusion: "neutral", title: "I will set 1 thing at its slot, Wed 16 July" });
+    expect(schedule(ours.looks())).toMatchObject({ conclusion: "neutral", title: "I will correct 1 thing at the slot, Wed 16 July" });
     expect(schedule(ours.passes("8 days"))).toMatchObject({
       conclusion: "failure",
-      title: "Its time is after its slot, Wed 16 July: I will set it then",
-      summary: expect.stringContaining("I will set it at the slot, in one commit, and merge."),
+      title: "The time in the text is after the slot, Wed 16 July: I will correct it at the slot",
+      summary: expect.stringContaining("I will correct this at the slot, in one commit, and then merge."),
     });
   });
 
@@ -80,7 +80,7 @@ describe("the check presstime/schedule", () => {
     world.says("amir", world.board().number, "/slot irmin 2014-07-11T12:00");
     expect(schedule(world.looks())).toMatchObject({
       conclusion: "neutral",
-      summary: expect.stringContaining("The slot has moved to Fri 11 July since. There is time until then: rename the file"),
+      summary: expect.stringContaining("The slot was moved to Fri 11 July later. You have time until Fri 11 July: rename the file"),
     });
     expect(schedule(world.passes("3 days"))).toBeNull();
     expect(schedule(world.passes("1 days"))).toMatchObject({ conclusion: "failure" });
@@ -92,7 +92,7 @@ describe("the check presstime/schedule", () => {
     const { summary = "" } = schedule(world.looks()) ?? {};
     expect(summary).toContain("- `_posts/2014-07-16-irmin.md`, line 3: Unexpected date 2014-07-30");
     expect(summary).toContain("Write `date: 2014-07-16 # soon`.");
-    expect(summary).toContain("I cannot set it myself: the branch is in `ben/www`, where I may not write.");
+    expect(summary).toContain("I cannot correct this myself, because I have no write access to `ben/www`.");
   });
 });
 

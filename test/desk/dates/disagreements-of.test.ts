@@ -80,23 +80,27 @@ const JEKYLL: readonly Row[] = [
   [
     "no day in the name",
     { path: "_posts/irmin.md", text: yaml("date: 2014-07-22") },
-    ["unseen 1:1 Unexpected file name without a day, expected 2014-07-22-irmin.md, the day of its slot; Jekyll shows no post without one"],
+    [
+      "unseen 1:1 Unexpected file name without a day, expected 2014-07-22-irmin.md, with the day of its slot; Jekyll shows only posts that have a day in the file name",
+    ],
   ],
   [
     "among the drafts",
     { path: "_drafts/irmin.md", text: yaml() },
-    ["unseen 1:1 Unexpected folder _drafts, expected _posts/2014-07-22-irmin.md by its slot; Jekyll shows no drafts"],
+    ["unseen 1:1 Unexpected folder _drafts, expected _posts/2014-07-22-irmin.md before its slot; Jekyll does not show drafts"],
   ],
   [
     "not published",
     { path: "_posts/2014-07-22-irmin.md", text: yaml("published: false") },
-    ["unseen 3:12 Unexpected `published` of `false`, expected `true` by its slot on 2014-07-22; it keeps the post from being published"],
+    [
+      "unseen 3:12 Unexpected value `false` of `published`, expected `true` before its slot on 2014-07-22; the site does not publish the post with this value",
+    ],
   ],
   [
     "a day in the permalink",
     { path: "_posts/2014-07-22-irmin.md", text: yaml("permalink: /blog/2014/07/18/irmin/") },
     [
-      "unseen 3:12 Unexpected day 2014/07/18 in `permalink`, expected 2014/07/22, the day of its slot; readers would find it at an address of another day",
+      "unseen 3:12 Unexpected day 2014/07/18 in `permalink`, expected 2014/07/22, the day of its slot; readers would find the post at an address that contains another day",
     ],
   ],
 ];
@@ -134,13 +138,15 @@ const OTHERS: readonly Row[] = [
   [
     "Hugo, a draft",
     { path: "content/blog/irmin.md", text: toml("date = 2014-07-22", "draft = true") },
-    ["unseen 4:9 Unexpected `draft` of `true`, expected `false` by its slot on 2014-07-22; it keeps the post from being published"],
+    [
+      "unseen 4:9 Unexpected value `true` of `draft`, expected `false` before its slot on 2014-07-22; the site does not publish the post with this value",
+    ],
   ],
   [
     "Hugo, a day in the url",
     { path: "content/blog/irmin.md", text: yaml("date: 2014-07-22", 'url: "/2014-07-18-irmin"') },
     [
-      "unseen 4:6 Unexpected day 2014-07-18 in `url`, expected 2014-07-22, the day of its slot; readers would find it at an address of another day",
+      "unseen 4:6 Unexpected day 2014-07-18 in `url`, expected 2014-07-22, the day of its slot; readers would find the post at an address that contains another day",
     ],
   ],
   [
@@ -154,7 +160,7 @@ const OTHERS: readonly Row[] = [
     "Zola, the day of its path",
     { path: "posts/irmin.md", text: toml('path = "2013/07/22/irmin"') },
     [
-      "unseen 3:8 Unexpected day 2013/07/22 in `path`, expected 2014/07/22, the day of its slot; readers would find it at an address of another day",
+      "unseen 3:8 Unexpected day 2013/07/22 in `path`, expected 2014/07/22, the day of its slot; readers would find the post at an address that contains another day",
     ],
   ],
   [
@@ -195,7 +201,7 @@ const OTHERS: readonly Row[] = [
   [
     "a name that nobody promised",
     { path: "posts/introducing-irmin.md", text: yaml("slug: irmin-intro"), promised: ["introducing-irmin"] },
-    ["warning 3:7 Unexpected name `irmin-intro` in `slug`, expected `introducing-irmin`, by which it was promised"],
+    ["warning 3:7 Unexpected name `irmin-intro` in `slug`, expected `introducing-irmin`, the slug in the plan"],
   ],
 ];
 
@@ -314,7 +320,7 @@ describe("a post on the day of its slot, Tue 22 July 2014, 11:00 UTC", () => {
   it("[CS39] and a bare day begins at midnight of the site's zone: in the morning of Auckland that of UTC has not begun", () => {
     const asked = { slot: readInstant("2014-07-21T21:00:00Z"), zone: "Pacific/Auckland" };
     expect(told({ ...asked, path: HUGO, text: yaml("date: 2014-07-22") })).toEqual([
-      "unseen 3:7 Unexpected date 2014-07-22, expected 2014-07-21, the day of its slot on the site's own clock; Hugo would not show it before Tue 22 July 2014, 12:00 (Pacific/Auckland)",
+      "unseen 3:7 Unexpected date 2014-07-22, expected 2014-07-21, the day of its slot in the time zone of the site; Hugo would not show it before Tue 22 July 2014, 12:00 (Pacific/Auckland)",
     ]);
     expect(told({ ...asked, path: HUGO, text: yaml("date: 2014-07-21") })).toEqual([]);
     expect(told({ ...asked, path: HUGO, text: yaml("date: 2014-07-22"), sites: [config("hugo", { zone: "Pacific/Auckland" })] })).toEqual(
@@ -328,10 +334,10 @@ describe("a post on the day of its slot, Tue 22 July 2014, 11:00 UTC", () => {
 
   it("[CS40] is told that it has expired by then, where its site goes by that; how long it is to be seen nobody else knows", () => {
     expect(told(shown(HUGO, "date: 2014-07-22", "expiryDate: 2014-07-22"))).toEqual([
-      "unseen 4:13 Unexpected end in `expiryDate`, Tue 22 July 2014, 01:00 (Europe/London), expected one after its slot, Tue 22 July 2014, 12:00 (Europe/London), or none; Hugo does not show it after that",
+      "unseen 4:13 Unexpected expiry date Tue 22 July 2014, 01:00 (Europe/London) in `expiryDate`, expected a date after its slot, Tue 22 July 2014, 12:00 (Europe/London), or no `expiryDate`; Hugo does not show the post after that date",
     ]);
     expect(told({ path: HUGO, text: toml("date = 2014-07-22", "unpublishDate = 2014-07-01T12:00:00Z") })).toEqual([
-      expect.stringMatching(/^unseen 4:17 Unexpected end in `unpublishDate`/),
+      expect.stringMatching(/^unseen 4:17 Unexpected expiry date .* in `unpublishDate`/),
     ]);
     expect(told(shown(HUGO, "date: 2014-07-22", "expiryDate: 2014-07-22T11:00:01Z"))).toEqual([]);
     expect(told(shown(HUGO, "expirydate: 2014-08-01"))).toEqual([]);
@@ -341,7 +347,9 @@ describe("a post on the day of its slot, Tue 22 July 2014, 11:00 UTC", () => {
       { ...shown(POSTS, "expiryDate: 2014-07-01"), site: "jekyll" as const },
     ];
     for (const asked of elsewhere)
-      expect(told(asked)).toEqual([expect.stringMatching(/^warning 3:13 Unexpected end in `expiryDate`.*, or none$/)]);
+      expect(told(asked)).toEqual([
+        expect.stringMatching(/^warning 3:13 Unexpected expiry date .* in `expiryDate`.*, or no `expiryDate`$/),
+      ]);
     expect(disagreements(shown(HUGO, "expiryDate: 2014-07-01")).map(({ fix }) => fix)).toEqual([null]);
   });
 

@@ -43,7 +43,7 @@ describe("a freeze", () => {
     expect(world.post("irmin")).toMatchObject({ stage: "approved", turn: "coordinator", waitingFor: ["amir"], slot: { at: SLOT } });
     expect(world.post("irmin").reasons.join()).toMatch(/the site is moved.*16:00/);
     expect(said(world, number)).toEqual([
-      expect.stringMatching(/^@amir .*has its slot now and cannot go live: .*the site is moved.*16:00/),
+      expect.stringMatching(/^@amir .*has come, but the post cannot go live: .*the site is moved.*16:00/),
     ]);
     world.passes("4 hours");
     expect(world.pull(number).endedAt).toBe("2014-07-09T15:00:00Z");
@@ -138,7 +138,7 @@ describe("a slot that nobody was there for", () => {
     expect(world.post("irmin")).toMatchObject({ stage: "due", turn: "coordinator", slot: { at: SLOT } });
     const head = world.pull(number).head.sha;
     expect(said(world, number)).toEqual([
-      expect.stringMatching(new RegExp(`@amir .*missed its slot[^]*/slot[^]*--match-head-commit ${head}`)),
+      expect.stringMatching(new RegExp(`@amir .*did not go live at its slot[^]*/slot[^]*--match-head-commit ${head}`)),
     ]);
     world.loses("ledger");
     world.passes("1 days");
@@ -187,7 +187,9 @@ describe("what a post waits for", () => {
     world.passes("3 hours");
     expect(world.pull(number).standing).toBe("open");
     expect(world.post("irmin").turn).toBe("coordinator");
-    expect(world.post("irmin").reasons.join()).toContain("it waits for `no-such-post`, which will not come any more");
+    expect(world.post("irmin").reasons.join()).toContain(
+      "it must go live after `no-such-post`, but that post was dropped or is not in the plan",
+    );
   });
 });
 
@@ -203,7 +205,7 @@ describe("a hold", () => {
     // Nobody looked since: what was done then is all that the desk can go by.
     world.has((was) => ({ lookedAt: null, open: was.open.map((one) => (one.number === number ? { ...one, comments: edited } : one)) }));
     world.looks();
-    expect(said(world, number).filter((body) => body.includes("missed its slot"))).toEqual([]);
+    expect(said(world, number).filter((body) => body.includes("did not go live at its slot"))).toEqual([]);
     expect(world.pull(number).standing).toBe("merged");
   });
 });
@@ -223,7 +225,7 @@ describe("GitHub's refusal", () => {
 
   it("[PB11] for want of a permission becomes one proposal: the judged head, what was judged, and the line that merges nothing else", () => {
     const { world, number } = anHourBefore();
-    world.refusesToMerge("the app lacks the permission `contents: write`: grant it", number);
+    world.refusesToMerge("the app does not have the permission `contents: write`. Whoever runs Presstime adds it", number);
     const tries = ofKind(world.passes("3 hours"), "merge");
     const head = world.pull(number).head.sha;
     const [only, ...more] = said(world, number);

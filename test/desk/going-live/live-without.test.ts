@@ -23,7 +23,7 @@ describe("a post that was merged by hand", () => {
     expect(notice(paper, number)).toContain("It went live without a review (0 of 1 approval)");
     expect(paper.board().body).toContain("live, **without a review (0 of 1 approval)**");
     expect(calls(paper, number)).toHaveLength(1);
-    expect(calls(paper, number)[0]?.body).toMatch(/^@amir .*read it now.*“Revert” button/su);
+    expect(calls(paper, number)[0]?.body).toMatch(/^@amir .*read the post now.*“Revert” button/su);
     paper.passes("3 days");
     expect(calls(paper, number)).toHaveLength(1);
   });
@@ -126,12 +126,12 @@ describe("a post that is taken off the site", () => {
     paper.passes("4 days");
     const revert = paper.submits("amir", "revert", { removes: [`posts/${IRMIN.slug}.md`] });
     paper.looks();
-    expect(notice(paper, revert)).toContain(`takes \`posts/${IRMIN.slug}.md\` off the site`);
+    expect(notice(paper, revert)).toContain(`removes \`posts/${IRMIN.slug}.md\` from the site`);
     paper.merges(revert);
     paper.looks();
     expect(paper.post(IRMIN.slug)).toMatchObject({ stage: "promised", live: null, takenOff: [{ pull: number }] });
-    expect(paper.post(IRMIN.slug).reasons[0]).toContain(`#${number} was merged and taken off the site again`);
-    expect(notice(paper, number)).toMatch(/It was live from .* and was taken off the site again/u);
+    expect(paper.post(IRMIN.slug).reasons[0]).toContain(`#${number} was merged; later the post was removed from the site`);
+    expect(notice(paper, number)).toMatch(/It went live on .* Later it was removed from the site/u);
     expect(notice(paper, number)).not.toContain("without merging");
     expect(paper.pull(number).labels).toEqual([]);
     paper.passes("1 hours");
@@ -154,7 +154,7 @@ describe("a post that is taken off the site", () => {
     paper.deletes("posts/stray.md");
     paper.looks();
     expect(paper.plan().posts.map(({ slug }) => slug)).toEqual([IRMIN.slug]);
-    expect(notice(paper, number)).toContain("taken off the site again");
+    expect(notice(paper, number)).toContain("was removed from the site");
     expect(paper.pull(number).labels).toEqual([]);
   });
 });
@@ -169,7 +169,7 @@ describe("a pull request that goes to another branch", () => {
     const effects = paper.looks();
     expect(paper.post(IRMIN.slug)).toMatchObject({ stage: "promised", submissions: [] });
     expect(paper.pull(number).labels).toEqual([]);
-    expect(notice(paper, number)).toContain("goes to `next` now, and I follow only `main`");
+    expect(notice(paper, number)).toContain("is now `next`. I work only with pull requests to `main`");
     expect(notice(paper, number)).toContain("Nobody has to do anything here");
     const checks = effects.flatMap((one) => (one.kind === "check" ? [[one.name, one.conclusion]] : []));
     expect(checks).toEqual(

@@ -25,9 +25,9 @@ describe("an approval with an open conversation", () => {
     world.reviews("ben", number);
     world.looks();
     expect(notice(world, number)).toContain(
-      "1 open conversation, begun by ben, on `posts/irmin.md`: when it is settled, press “Resolve conversation”",
+      "1 open conversation that ben started on `posts/irmin.md`: when you agree, press “Resolve conversation”",
     );
-    expect(notice(world, number)).not.toContain("Nothing is missing");
+    expect(notice(world, number)).not.toContain("It is ready, and nobody has to do anything");
     world.passes("4 days");
     expect(world.pull(number).standing).toBe("merged");
   });
@@ -38,12 +38,12 @@ describe("an approval with an open conversation", () => {
     world.remarks("cat", number, "And six?");
     world.reviews("ben", number);
     world.looks();
-    expect(notice(world, number)).toContain("2 open conversations, begun by ben and cat");
+    expect(notice(world, number)).toContain("2 open conversations that ben and cat started");
     world.resolves(number, 0);
     world.resolves(number, 1);
     world.looks();
     expect(notice(world, number)).not.toContain("conversation");
-    expect(notice(world, number)).toContain("Nothing is missing");
+    expect(notice(world, number)).toContain("It is ready, and nobody has to do anything");
     world.resolves(number, 0, false);
     world.looks();
     expect(notice(world, number)).toContain("1 open conversation");
@@ -57,7 +57,7 @@ describe("an approval with an open conversation", () => {
     expect(notice(world, number)).not.toContain("conversation");
     world.remarks("ben", number, "It is right.", 0);
     world.looks();
-    expect(notice(world, number)).toContain("begun by ben");
+    expect(notice(world, number)).toContain("that ben started");
   });
 
   it("[RV37] keeps the post back where the desk says so: its writer reads how to go on, the coordinators hear of it at the slot", () => {
@@ -67,7 +67,7 @@ describe("an approval with an open conversation", () => {
     world.looks();
     expect(world.post("irmin")).toMatchObject({ stage: "approved", turn: "byline", waitingFor: ["ann"] });
     expect(notice(world, number)).toContain(
-      "1 open conversation, begun by ben, on `posts/irmin.md`: answer, then press “Resolve conversation”. It goes live after that",
+      "1 open conversation that ben started on `posts/irmin.md`: answer, then press “Resolve conversation”. The post goes live after that",
     );
     const told = world.passes("4 days");
     expect(world.pull(number).standing).toBe("open");
@@ -84,7 +84,7 @@ describe("an approval with an open conversation", () => {
     world.reviews("ben", number);
     world.looks();
     expect(world.post("irmin").turn).toBe("nobody");
-    expect(notice(world, number)).toContain("begun by passer-by");
+    expect(notice(world, number)).toContain("that passer-by started");
     world.remarks("member", number, "Please wait.");
     world.looks();
     expect(world.post("irmin").turn).toBe("byline");

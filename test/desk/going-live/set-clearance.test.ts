@@ -86,8 +86,10 @@ describe("a set", () => {
     world.refusesToMerge("Required status check is expected", numbers[1] ?? 0);
     world.passes("5 days");
     expect(ended(world, numbers).map((at) => at !== null)).toEqual([true, false, false]);
-    expect(world.post("three").reasons.join()).toContain("`one` of the same set is live");
-    expect(calls(world)[0]?.body).toMatch(/`one` .*is live, and the rest cannot follow: `two` is not ready/);
+    expect(world.post("three").reasons.join()).toContain("`one` of the same campaign is live");
+    expect(calls(world)[0]?.body).toMatch(
+      /`one` .*is live, but the other posts of this campaign must go live together, and `two` is not ready/,
+    );
     world.refusesToMerge(null, numbers[1] ?? 0);
     const effects = world.passes("1 hours");
     expect(effects.flatMap((effect) => (effect.kind === "merge" ? effect.slugs : []))).toEqual(["two", "three"]);

@@ -51,8 +51,8 @@ describe("posts of one pull request", () => {
       file("stray"),
     ]);
     expect(["one", "two", "stray"].map((slug) => world.post(slug).slot?.at)).toEqual([at("10"), at("10"), at("10")]);
-    expect(world.post("one").slot?.why).toBe(`It comes with \`two\` in #${number}.`);
-    expect(world.post("two").slot?.why).toBe("The plan pins the post to it.");
+    expect(world.post("one").slot?.why).toBe(`#${number} adds this post and \`two\`, so both have the same slot.`);
+    expect(world.post("two").slot?.why).toBe("The plan pins the post to this slot.");
     world.passes("4 days");
     expect(world.pull(number).endedAt).toBe(at("10"));
     expect(["one", "two", "stray"].map((slug) => world.post(slug).stage)).toEqual(["live", "live", "live"]);
@@ -66,7 +66,7 @@ describe("posts of one pull request", () => {
     ];
     const { world } = approved({ campaigns: [campaign(posts)] }, [file("two")]);
     expect(world.post("one").slot).toMatchObject({ at: at("11") });
-    expect(world.post("one").slot?.why).toMatch(/also adds `two`.*One merge publishes both.*a pull request of its own/);
+    expect(world.post("one").slot?.why).toMatch(/also adds `two`.*One merge publishes both.*its own pull request/);
     expect(world.post("three").slot?.at).toBe(readInstant("2014-07-14T11:00:00Z"));
   });
 
@@ -109,9 +109,9 @@ describe("posts of one pull request", () => {
       expect(go(world, number)).toEqual([]);
       expect(world.post("one")).toMatchObject({ stage: "due", turn: "byline", waitingFor: ["ann"] });
       expect(world.post("one").reasons).toEqual([
-        `#${number} also adds \`two\`, which amir holds: take it out of this pull request, or \`/unhold two\` lets both go on`,
+        `#${number} also adds \`two\`, which amir put on hold: remove \`two\` from this pull request, or end the hold with \`/unhold two\``,
       ]);
-      expect(notice(world, number)).not.toContain("Nothing is missing");
+      expect(notice(world, number)).not.toContain("It is ready, and nobody has to do anything");
       world.says("amir", number, "/unhold two");
       world.passes("1 days");
       expect(atSlot ? world.pull(number).standing : go(world, number).length).toBe(atSlot ? "merged" : 1);
@@ -126,8 +126,8 @@ describe("posts of one pull request", () => {
     world.passes("3 days");
     expect(world.pull(number).standing).toBe("open");
     expect(world.post("one").reasons).toEqual([
-      `#${number} also adds \`two\`, but #900 adds the same post and counts: take it out of this pull request, or close #900`,
-      `#${number} also adds \`three\`, which amir dropped: take it out of this pull request, or \`/unhold three\` takes that back`,
+      `#${number} also adds \`two\`, but Presstime uses #900 for it: remove \`two\` from this pull request, or close #900`,
+      `#${number} also adds \`three\`, which amir dropped: remove \`three\` from this pull request, or bring it back with \`/unhold three\``,
     ]);
     world.closes(900);
     world.says("amir", number, "/unhold three");

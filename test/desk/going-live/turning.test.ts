@@ -28,7 +28,7 @@ describe("what holds a post back", () => {
     world.looks();
     world.reviews(world.pull(number).requested[0]?.login ?? "", number);
     world.looks();
-    expect(world.post("irmin")).toMatchObject({ turn: "nobody", reasons: ["it waits for the day that its text asks for, Thu 10 July"] });
+    expect(world.post("irmin")).toMatchObject({ turn: "nobody", reasons: ["the date in its text is Thu 10 July; it waits for that day"] });
     world.passes("5 days");
     expect(world.pull(number)).toMatchObject({ standing: "merged", endedAt: "2014-07-09T23:00:00Z" });
   });

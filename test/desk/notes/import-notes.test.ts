@@ -254,9 +254,9 @@ describe("what a bullet says", () => {
     );
     expect(promises(found)).toEqual(["Mirari (yallop)", "Entropy (hannesm/avsm)"]);
     expect(found.leftOut.map(({ line, why }) => `${line}: ${why}`)).toEqual([
-      "5: it asks for something else than a post",
-      "6: it is struck out",
-      "7: it reads as a remark",
+      "5: it asks for something that is not a post",
+      "6: it is crossed out (~~…~~)",
+      "7: it looks like a remark, not like a post",
     ]);
   });
 

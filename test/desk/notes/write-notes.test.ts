@@ -95,9 +95,9 @@ describe("notes for the next meeting", () => {
 
 Late:
 
-- Vchan: low latency (nobody yet) \`vchan\`: promised. Its draft is late. Its slot is Wed 16 July. Waiting for the byline.
+- Vchan: low latency (nobody yet) \`vchan\`: promised. Its draft is late. Its slot is Wed 16 July. Waiting for the writer.
 
-On the way:
+In progress:
 
 - Ctypes (Jeremy Yallop): in review. Its slot is Tue 15 July. Waiting for Anil Madhavapeddy/Hannes Mehnert.
 - Conduit (Anil Madhavapeddy): held. Held by Anil Madhavapeddy: the API may still change. It has no slot yet.
@@ -110,7 +110,7 @@ Dropped:
 
 - ~~Mirage integration (Jeremy Yallop)~~
 
-Also on the way, though nobody promised them: A surprise.
+Also in progress, but not in the plan: A surprise.
 `,
     );
   });

@@ -48,7 +48,7 @@ describe("what lies ahead", () => {
       ["holiday", "2014-07-17", "2014-07-17", "Founders’ Day"],
     ]);
     world.looks();
-    expect(world.board().body).toContain("- No slots Thu 10 July: the office moves.");
+    expect(world.board().body).toContain("- No slots on Thu 10 July: the office moves.");
     expect(world.board().body).toContain("- No slots from Mon 14 July 18:00 to Wed 16 July 06:00: the site is being moved.");
     world.passes("4 days");
     expect(ahead(world)?.closed).toHaveLength(2);
@@ -67,6 +67,6 @@ describe("what lies ahead", () => {
   it("[CF9] what people write as a reason stays text", () => {
     const world = season(["one"], { closed: [{ from: day("2014-07-10"), to: day("2014-07-10"), why: "@everyone <b>| [x](y)" }] });
     world.looks();
-    expect(world.board().body).toContain("No slots Thu 10 July: @\u200beveryone \\<b\\>\\| \\[x\\]\\(y\\).");
+    expect(world.board().body).toContain("No slots on Thu 10 July: @\u200beveryone \\<b\\>\\| \\[x\\]\\(y\\).");
   });
 });

@@ -16,21 +16,23 @@ function conflictIn(slugs: Parameters<typeof campaign>[0], more: Parameters<type
 describe("a campaign whose posts cannot all be in time", () => {
   it("[SC40] names the posts and the slots that they need, and nothing when there are enough", () => {
     expect(conflictIn(names.slice(0, 4))).toBeNull();
-    expect(conflictIn(names)?.says).toBe("6 posts need the 4 slots before the deadline, Thu 10 July: `a`, `b`, `c`, `d`, `e` and `f`.");
+    expect(conflictIn(names)?.says).toBe(
+      "Only 4 slots are left before the deadline, Thu 10 July, and 6 posts need one each: `a`, `b`, `c`, `d`, `e` and `f`.",
+    );
   });
 
   it("[SC40] names the smallest set: those that have to wait, without those that need not", () => {
     const from = (slug: string) => ({ slug, notBefore: readInstant("2014-07-09T12:00:00Z") });
     expect(conflictIn(["a", from("b"), from("c"), "d"])).toMatchObject({
       slugs: ["b", "c"],
-      says: "2 posts need the 1 slot before the deadline, Thu 10 July: `b` and `c`.",
+      says: "Only 1 slot is left before the deadline, Thu 10 July, and 2 posts need one each: `b` and `c`.",
     });
     const last = { slug: "b", notBefore: readInstant("2014-07-10T14:00:00Z") };
-    expect(conflictIn(["a", last])?.says).toBe("No slot is left before the deadline, Thu 10 July, for 1 post: `b`.");
+    expect(conflictIn(["a", last])?.says).toBe("No slot is left before the deadline, Thu 10 July, and 1 post needs one: `b`.");
     const chain = names.slice(0, 5).map((slug, place) => ({ slug, after: place > 0 ? [names[place - 1]!] : [] }));
     expect(conflictIn([...chain, "z"])?.slugs).toEqual(names.slice(0, 5));
     expect(conflictIn([{ slug: "late", notBefore: readInstant("2014-07-11T09:00:00Z") }])?.says).toBe(
-      "`late` may not go out before Fri 11 July 2014, 10:00 (Europe/London), which is past the deadline.",
+      "`late` has an embargo until Fri 11 July 2014, 10:00 (Europe/London), which is after the deadline.",
     );
   });
 
@@ -39,12 +41,14 @@ describe("a campaign whose posts cannot all be in time", () => {
     const conflict = conflictIn([sam("a"), "b", sam("c")], { calendar: { ...desk().calendar, byline: { most: 1, days: 7 } } });
     expect(conflict?.slugs).toEqual(["a", "c"]);
     expect(conflict?.says).toBe(
-      "Of 2 posts by `ann` only 1 can be out before the deadline, Thu 10 July, since at most 1 post of one byline is out in any 7 days: `a` and `c`.",
+      "`ann` is an author of 2 posts (`a` and `c`). Only 1 of them can go live before the deadline, Thu 10 July, because the desk allows at most 1 post of one author in any 7 days.",
     );
-    expect(conflict?.waysOut).toContain("Letting one byline have its posts closer together would be enough.");
+    expect(conflict?.waysOut).toContain(
+      "If you let posts of one author be closer together (`calendar.byline` in the desk file), all posts can go live before the deadline.",
+    );
     const beat = (slug: string) => ({ slug, beats: ["xen"] });
     expect(conflictIn([beat("a"), beat("b"), beat("c")], { calendar: { ...desk().calendar, beatGap: 3 } })?.says).toContain(
-      "since posts on one beat are at least 3 days apart",
+      "because the desk wants at least 3 days between posts about one subject (beat)",
     );
   });
 
@@ -55,7 +59,7 @@ describe("a campaign whose posts cannot all be in time", () => {
     });
     const ways = () => world.plan().campaigns[0]?.conflict?.waysOut.join(" ") ?? "";
     world.looks();
-    expect(ways()).toContain("One more slot, Thu 10 July 2014, 15:00 (Europe/London)");
+    expect(ways()).toContain("add one more slot, Thu 10 July 2014, 15:00 (Europe/London)");
     expect(world.plan().lookAgainAt).toBe("2014-07-10T14:00:00Z");
     world.passes("2 hours");
     expect(ways()).not.toContain("more slot");
@@ -75,9 +79,9 @@ describe("a campaign whose posts cannot all be in time", () => {
   it("[SC41] offers ways out, the cheapest first, each of which is enough when it is taken", () => {
     const conflict = conflictIn(names.slice(0, 5));
     expect(conflict?.waysOut).toEqual([
-      "One more slot, Thu 10 July 2014, 15:00 (Europe/London), would be enough.",
-      "A deadline of Fri 11 July 2014, 17:00 (Europe/London) would be enough.",
-      "Dropping `e` would be enough.",
+      "If you add one more slot, Thu 10 July 2014, 15:00 (Europe/London), all posts can go live before the deadline.",
+      "If you move the deadline to Fri 11 July 2014, 17:00 (Europe/London), all posts can go live before the deadline.",
+      "If you drop `e`, all posts can go live before the deadline.",
     ]);
     const extra = [readInstant("2014-07-10T14:00:00Z")];
     expect(conflictIn(names.slice(0, 5), { calendar: { ...desk().calendar, extra } })).toBeNull();
@@ -89,27 +93,29 @@ describe("a campaign whose posts cannot all be in time", () => {
     const slots = ["Mon 12:00", "Thu 12:00"];
     const closed = [{ from: "2014-07-09" as Day, to: "2014-07-09" as Day, why: "" }];
     const conflict = conflictIn(["a", "b", "c"], { slots, calendar: { ...desk().calendar, closed } });
-    expect(conflict?.waysOut[0]).toBe("One more slot, Tue 8 July 2014, 12:00 (Europe/London), would be enough.");
+    expect(conflict?.waysOut[0]).toBe(
+      "If you add one more slot, Tue 8 July 2014, 12:00 (Europe/London), all posts can go live before the deadline.",
+    );
   });
 
   it("[SC41] offers to let go of what was placed by hand, and to lift a freeze", () => {
     const pinned = conflictIn([{ slug: "a", pinned: readInstant("2014-07-11T11:00:00Z") }]);
-    expect(pinned?.says).toBe("1 post was put past the deadline by hand: `a`.");
+    expect(pinned?.says).toBe("Somebody gave 1 post a slot after the deadline: `a`.");
     expect(pinned?.waysOut[0]).toBe(
-      "Giving up the slot that `a` was given by hand, Fri 11 July 2014, 12:00 (Europe/London), would be enough.",
+      "If you cancel the slot that somebody chose for `a`, Fri 11 July 2014, 12:00 (Europe/London), all posts can go live before the deadline.",
     );
     const freeze = { from: readInstant("2014-07-07T09:00:00Z"), to: readInstant("2014-07-10T10:00:00Z"), why: "the site moves", pass: [] };
     const frozen = conflictIn(["a", "b"], { calendar: { ...desk().calendar, freezes: [freeze] } });
-    expect(frozen?.waysOut).toContain("Lifting the freeze (`the site moves`) would be enough.");
+    expect(frozen?.waysOut).toContain("If you remove the freeze (`the site moves`), all posts can go live before the deadline.");
   });
 
   it("[SC41] says how much each way would bring when none is enough, at most four ways", () => {
     const many = Array.from({ length: 14 }, (_, n) => `p${n}`);
     const conflict = conflictIn(many);
     expect(conflict?.waysOut).toEqual([
-      expect.stringMatching(/^3 more slots, .* would leave 7 late instead of 10\.$/u),
-      expect.stringMatching(/^A deadline of .* would leave 4 late instead of 10\.$/u),
-      "Dropping `p13` would leave 9 late instead of 10.",
+      expect.stringMatching(/^If you add 3 more slots, .*, 7 posts are late instead of 10\.$/u),
+      expect.stringMatching(/^If you move the deadline to .*, 4 posts are late instead of 10\.$/u),
+      "If you drop `p13`, 9 posts are late instead of 10.",
     ]);
   });
 

@@ -68,10 +68,20 @@ describe("choosing reviewers", () => {
       }),
     );
     expect(result.logins).toEqual([]);
-    expect(result.shortfall).toMatch(/^Nobody can be asked: of 8 people on the desk /);
-    for (const reason of ["1 signs the post", "1 opened the pull request", "1 is asked already", "1 was taken off or declined"])
+    expect(result.shortfall).toMatch(/^Nobody can be asked\. The desk has 8 people: /);
+    for (const reason of [
+      "1 is an author of the post",
+      "1 opened the pull request",
+      "1 has been asked already",
+      "1 declined, or the request was cancelled",
+    ])
       expect(result.shortfall).toContain(reason);
-    for (const reason of ["1 was refused by GitHub", "1 is away", "1 has no room for another review", "1 never reviews"])
+    for (const reason of [
+      "1 was not accepted by GitHub",
+      "1 is away",
+      "1 already has as many open reviews as `capacity` allows",
+      "1 never reviews",
+    ])
       expect(result.shortfall).toContain(reason);
   });
 
@@ -102,12 +112,12 @@ describe("choosing reviewers", () => {
     const people = [person("djs55", { away: days("2014-07-01", "2014-07-20") }), person("yallop", { beats: ["ffi"] })];
     expect(chooseReviewers(request(people))).toEqual({
       logins: ["yallop"],
-      shortfall: "Only 1 of 2 can be asked: of 2 people on the desk 1 is away.",
+      shortfall: "2 more reviewers are needed, and only 1 can be asked. The desk has 2 people: 1 is away.",
     });
   });
 
   it("[RV4] a desk without people says so", () => {
-    expect(chooseReviewers(request([])).shortfall).toBe("Nobody can be asked: the desk names no people.");
+    expect(chooseReviewers(request([])).shortfall).toBe("Nobody can be asked. The desk has no people.");
     expect(chooseReviewers(request([], { want: 0 })).shortfall).toBeNull();
   });
 

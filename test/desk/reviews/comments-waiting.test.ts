@@ -102,7 +102,7 @@ describe("a review that only comments", () => {
     world.reviews(reviewer, number, "comments");
     const reminders = world.passes("2 days").flatMap((effect) => (effect.kind === "remind" ? [effect] : []));
     expect(new Set(reminders.map(({ to }) => to))).toEqual(new Set(["ann"]));
-    expect(reminders[0]?.body).toContain("waits for your answer");
+    expect(reminders[0]?.body).toContain("Your answer to the comments on");
   });
 
   it("[RV36] by somebody who was not asked, a stranger or a bot is none", () => {

@@ -14,7 +14,7 @@ describe("beats", () => {
     const text = "---\ntitle: Irmin\nauthor: zoe\ntags: [STORAGE, news]\n---\n\nWords.\n";
     world.submits("zoe", "irmin", { file: { path: "posts/irmin.md", text } });
     world.looks();
-    expect(world.post("irmin").asked).toMatchObject([{ login: "ann", why: "covers STORAGE" }]);
+    expect(world.post("irmin").asked).toMatchObject([{ login: "ann", why: "reviews posts about STORAGE" }]);
   });
 });
 

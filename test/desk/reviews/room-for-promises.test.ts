@@ -16,7 +16,7 @@ describe("reviewers' room", () => {
     for (const slug of ["one", "two", "three"]) world.submits("ben", slug);
     world.looks();
     expect(["one", "two", "three"].map((slug) => askedFor(world, slug))).toEqual([["ann"], ["ann"], []]);
-    expect(world.post("three").reasons.join()).toContain("1 has no room for another review");
+    expect(world.post("three").reasons.join()).toContain("1 already has as many open reviews as `capacity` allows");
     expect(world.looks()).toEqual([]);
   });
 

@@ -21,14 +21,14 @@ function submitted(people: readonly ReturnType<typeof person>[], ask = 1): { rea
 describe("why somebody is asked", () => {
   it("[RV1] a reviewer who covers a beat of the post is shown with that beat, one of every beat with that", () => {
     const { world, number } = submitted([person("ann"), person("ben", { beats: ["Storage"] }), person("cat", { beats: ["*"] })], 2);
-    expect(askedIn(world, number)).toEqual(["ben: covers storage", "cat: covers every beat"]);
+    expect(askedIn(world, number)).toEqual(["ben: reviews posts about storage", "cat: reviews posts about every subject"]);
     expect(world.post("irmin").asked.map(({ login, why }) => `${login}: ${why}`)).toEqual(askedIn(world, number));
   });
 
   it("[RV4] when nobody free covers the beat, whoever is asked instead is shown with that reason", () => {
     const away = [{ from: "2014-07-01" as Day, to: "2014-07-31" as Day }];
     const { world, number } = submitted([person("ann"), person("ben", { beats: ["storage"], away }), person("dan", { beats: ["ffi"] })]);
-    expect(askedIn(world, number)).toEqual(["dan: asked because nobody who covers the beat was free"]);
+    expect(askedIn(world, number)).toEqual(["dan: asked because no reviewer of this subject was available"]);
   });
 
   it("[RV1] the reason stays as it was for as long as the request stands, however many others are asked meanwhile", () => {

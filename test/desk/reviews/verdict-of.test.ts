@@ -71,7 +71,10 @@ describe("the verdict", () => {
     ];
     expect(bots.map(countsAsPerson)).toEqual([false, false]);
     for (const by of bots)
-      expect(verdictOf([review("avsm", "approves", { by })], desk)).toMatchObject({ approvedBy: [], discounted: [{ why: "is a bot" }] });
+      expect(verdictOf([review("avsm", "approves", { by })], desk)).toMatchObject({
+        approvedBy: [],
+        discounted: [{ why: `${by.login} is a bot` }],
+      });
   });
 
   it("[RV8] does not count the byline, the opener, bots, the app, accounts that are gone, or what was dismissed; and says why", () => {
@@ -88,12 +91,12 @@ describe("the verdict", () => {
     expect(verdict.approvedBy).toEqual([]);
     expect(verdict.passes).toBe(false);
     expect(verdict.discounted).toEqual([
-      { login: "Hannesm", why: "signs the post" },
-      { login: "amirmc", why: "opened the pull request" },
-      { login: "renovate[bot]", why: "is a bot" },
-      { login: "presstime[bot]", why: "is a bot" },
-      { login: "ghost", why: "the account is gone" },
-      { login: "avsm", why: "the review was dismissed" },
+      { login: "Hannesm", why: "Hannesm is an author of the post" },
+      { login: "amirmc", why: "amirmc opened the pull request" },
+      { login: "renovate[bot]", why: "renovate[bot] is a bot" },
+      { login: "presstime[bot]", why: "presstime[bot] is a bot" },
+      { login: "ghost", why: "the GitHub account was deleted" },
+      { login: "avsm", why: "it was dismissed" },
     ]);
   });
 
@@ -105,14 +108,14 @@ describe("the verdict", () => {
       review("eve", "requests changes", { ...by("eve", "none"), ...OLD }),
       review("nosy", "comments", by("nosy", "none")),
     ];
-    const noSay = "has no say here: neither write access nor a place on the desk";
+    const noSay = "has no write access to this repository and is not on the desk";
     expect(verdictOf(strangers, desk)).toMatchObject({
       approvedBy: [],
       requestsChanges: [],
       answered: [],
       lapsed: [],
       commented: [],
-      discounted: ["mallory", "trudy", "eve"].map((login) => ({ login, why: noSay })),
+      discounted: ["mallory", "trudy", "eve"].map((login) => ({ login, why: `${login} ${noSay}` })),
       passes: false,
     });
     const members = [review("petra", "approves", by("petra", "write")), review("avsm", "approves", by("avsm", "none"))];
@@ -124,7 +127,10 @@ describe("the verdict", () => {
     expect(verdictOf([unknown, review("zoe", "requests changes")], desk)).toMatchObject({
       approvedBy: [],
       requestsChanges: [],
-      discounted: ["petra", "zoe"].map((login) => ({ login, why: `GitHub did not say whether ${login} may write here` })),
+      discounted: ["petra", "zoe"].map((login) => ({
+        login,
+        why: `GitHub did not say whether ${login} has write access to this repository`,
+      })),
       passes: false,
     });
   });
@@ -133,7 +139,7 @@ describe("the verdict", () => {
     expect(verdictOf([review("avsm", "approves", OLD)], desk)).toMatchObject({
       approvedBy: [],
       lapsed: ["avsm"],
-      discounted: [{ login: "avsm", why: "approved an older text", changed: OLD.outdated }],
+      discounted: [{ login: "avsm", why: "it is for an older text", changed: OLD.outdated }],
       changedSince: OLD.outdated,
       passes: false,
     });

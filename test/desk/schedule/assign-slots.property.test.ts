@@ -159,7 +159,7 @@ describe("the slots of any campaign", () => {
 
 /** Said of a slot that is not the one it should have been. */
 const WHY_NOT =
-  /^(?:It may not go out before|Nothing goes live|`\/slot next` asked for a later slot|Its slot of .* (?:would be too early|went to another post)|It moved from|.*because the slot of .* cannot be kept)/u;
+  /^(?:The post may not go live before|`\/slot next` asked for a slot later|Its slot of .* (?:is in a freeze|would be too early|was given to another post)|The post was moved from|.*Its slot of .* could not be used)/u;
 
 /** Which wishes are kept, in the plan's order, and what the rest costs: the gravest first. */
 function worth(request: SlotRequest): readonly number[] {

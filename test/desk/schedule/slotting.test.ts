@@ -51,7 +51,7 @@ describe("posts of one person", () => {
     expect(stray).toBeGreaterThan(0);
     world.looks();
     expect(day(world, "stray")).toBe("2014-07-17");
-    expect(world.post("stray").announced[0]?.why).toContain("`dan` has 1 post within 3 days already");
+    expect(world.post("stray").announced[0]?.why).toContain("`dan` already has 1 post within 3 days");
   });
 
   it("[SC30] is given time to write for each post, where the campaign as a whole is pressed", () => {

@@ -24,7 +24,7 @@ describe("a post whose campaign is gone", () => {
     world.looks();
     world.rewritesDesk({ campaigns: [] });
     world.passes("12 days");
-    expect(world.post("irmin").slot).toMatchObject({ at: pinned.pinned, why: "It is the slot announced for the post." });
+    expect(world.post("irmin").slot).toMatchObject({ at: pinned.pinned, why: "This is the slot that was announced for the post." });
     expect(wentLive()).toBeNull();
     world.passes("3 days");
     expect(wentLive()).toBe(pinned.pinned);
@@ -64,7 +64,9 @@ describe("a post that nobody promised", () => {
   ])("[SC34] that is dated waits for %s", (_, date, at) => {
     const { world, wentLive } = approved({}, dated(date));
     world.looks();
-    expect(world.post("irmin").announced).toMatchObject([{ slot: at, why: "It is the first slot from the date in its text on." }]);
+    expect(world.post("irmin").announced).toMatchObject([
+      { slot: at, why: "This is the first slot on or after the date in the text of the post." },
+    ]);
     world.passes("30 days");
     expect(wentLive()).toBe(at);
   });
@@ -135,7 +137,7 @@ describe("a post that nobody promised", () => {
       world.passes("9 days");
       expect(wentLive()).toBeNull();
       expect(world.post("irmin")).toMatchObject({ turn: "byline", waitingFor: ["ann"] });
-      expect(world.post("irmin").reasons[0]).toContain(`its text says \`${date}\``);
+      expect(world.post("irmin").reasons[0]).toContain(`the date \`${date}\` in its text does not exist`);
       const told = world.pull(number).comments.filter(({ mark }) => mark?.startsWith("stopped/"));
       expect(told).toHaveLength(slots.length > 0 ? 1 : 0);
     }
@@ -169,7 +171,7 @@ describe("a promised post", () => {
     const { world, wentLive } = approved({ campaigns: [campaign(["irmin"])] }, { ...dated("2014-07-30"), byline: ["ann"] });
     world.looks();
     expect(world.post("irmin")).toMatchObject({ stage: "approved", turn: "byline", slot: { at: "2014-07-08T11:00:00Z" } });
-    expect(world.post("irmin").reasons[0]).toContain("its text is dated Wed 30 July, after its slot");
+    expect(world.post("irmin").reasons[0]).toContain("the date in its text is Wed 30 July, which is after its slot");
     world.passes("9 days");
     expect(wentLive()).toBeNull();
   });

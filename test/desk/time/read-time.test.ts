@@ -98,7 +98,7 @@ describe("a moment", () => {
     "18 July 2014 13pm",
     "x".repeat(200),
   ])("[CM9] %j is told what was expected", (text) => {
-    expect(read(text)).toMatchObject({ kind: "unreadable", why: expect.stringMatching(/^Unexpected .*, expected /) });
+    expect(read(text)).toMatchObject({ kind: "unreadable", why: expect.stringMatching(/^(?!Unexpected).*(?:[Ww]rite |[Cc]hoose ).*$/su) });
   });
 
   it.each(["2014-07-18T13:00[BST]", "2014-07-18 13:00 IST", "Friday 13:00 PST", "tomorrow at 1pm (est)", "18 July 13:00 CET"])(
@@ -106,7 +106,7 @@ describe("a moment", () => {
     (text) => {
       expect(read(text)).toMatchObject({
         kind: "unreadable",
-        why: expect.stringMatching(/^Unexpected zone `\w+`, .* can mean `[A-Z]\w+\/\w+`/),
+        why: expect.stringMatching(/^`\w+` can mean `[A-Z]\w+\/\w+`/),
       });
     },
   );

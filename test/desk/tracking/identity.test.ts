@@ -148,7 +148,7 @@ describe("a promise", () => {
     paper.publishes("posts/council.md");
     paper.looks();
     expect(paper.post("council")).toMatchObject({ stage: "promised", live: null });
-    expect(paper.post("council").reasons[0]).toContain("`posts/council.md` has the same name, but is another post");
+    expect(paper.post("council").reasons[0]).toContain("`posts/council.md` has the same name, but I do not count it as this post");
     expect(paper.post("council").reasons[0]).toContain("`path: posts/council.md`");
     paper.rewritesDesk({ campaigns: [campaign([{ ...COUNCIL, path: "posts/council.md" }])] });
     expect(paper.post("council")).toMatchObject({ stage: "live", live: { path: "posts/council.md", pull: null } });
@@ -182,11 +182,11 @@ describe("a promise", () => {
     const own = `council#${number}`;
     expect(paper.post("council")).toMatchObject({ stage: "promised", waitingFor: ["ann"], submissions: [] });
     expect(paper.post(own)).toMatchObject({ promised: false, namedLike: "council" });
-    expect(notice(paper, number)).toContain("one of them says `/post council` here");
+    expect(notice(paper, number)).toContain("an author of `council` or a person on the desk writes `/post council` here");
     paper.says("stranger", number, "/post council");
     paper.looks();
     expect(paper.post("council").submissions).toEqual([]);
-    expect(paper.pull(number).comments.at(-1)?.body).toContain("`/post` is for those who sign the post");
+    expect(paper.pull(number).comments.at(-1)?.body).toContain("Only these people can use `/post`");
     paper.says("ann", number, "/post council");
     paper.looks();
     expect(paper.post("council")).toMatchObject({ submissions: [number], stage: "in review" });
@@ -213,7 +213,7 @@ describe("a promise", () => {
     paper.merges(number);
     paper.looks();
     expect(paper.post("council")).toMatchObject({ stage: "promised" });
-    expect(paper.post("council").reasons[0]).toContain("somebody else added it");
+    expect(paper.post("council").reasons[0]).toContain("somebody who is not an author added it");
     expect(paper.post(`council#${number}`)).toMatchObject({ stage: "live" });
   });
 

@@ -94,7 +94,7 @@ describe("a slip", () => {
     expect(second).toMatchObject({ at: "2014-07-08T08:00:00Z", why: expect.stringMatching(/plan pins/) as unknown });
     expect(third?.why).toMatch(/asked for/);
     const notice = world.pull(number).comments.find(({ mark }) => mark === "notice")?.body ?? "";
-    expect(notice).toContain("(first for Fri 18 July: +7 days, moved twice)");
+    expect(notice).toContain("(first planned for Fri 18 July: +7 days, moved twice)");
     expect(notice).toContain("Moved by amir on Tue 8 July, from Tue 22 July 12:00. ");
   });
 
@@ -105,14 +105,20 @@ describe("a slip", () => {
     world.rewritesDesk({ ...season(TUESDAY), reminders: { every: 3, hour: 9 } }, "bea");
     world.looks();
     const [, moved] = world.post("irmin").announced;
-    expect(moved).toMatchObject({ by: "bea", why: expect.stringMatching(/^The plan pins the post to it\. .*commit `c0ffee/) as unknown });
+    expect(moved).toMatchObject({
+      by: "bea",
+      why: expect.stringMatching(/^The plan pins the post to this slot\. .*commit `c0ffee/) as unknown,
+    });
     expect(world.post("vchan").announced).toHaveLength(1);
     // What somebody else does later, with no edit in between, is not bea's.
     const vchan = world.post("vchan").slot?.at ?? "";
     world.says("amir", world.board().number, `/slot irmin ${vchan.slice(0, 10)}T12:00`);
     world.looks();
     expect(world.post("irmin").announced.at(-1)).toMatchObject({ by: "amir", slot: vchan });
-    expect(world.post("vchan").announced.at(-1)).toMatchObject({ by: null, why: expect.stringMatching(/went to another post/) as unknown });
+    expect(world.post("vchan").announced.at(-1)).toMatchObject({
+      by: null,
+      why: expect.stringMatching(/was given to another post/) as unknown,
+    });
   });
 
   it("[SL2] a miss is nobody's edit, whatever was edited that day", () => {

@@ -29,12 +29,12 @@ describe("the notice of an approved post", () => {
   it("[WD4] lists what its writer may want to set, and never says then that nothing is missing", () => {
     const { world, number } = approved(false, false);
     const body = notice(world, number);
-    expect(body).toContain("It will go live as it is:\n- it will be merged on Wed 16 July 2014, 12:00");
+    expect(body).toContain("It goes live as it is now, also if nobody does anything:\n- it will be merged on Wed 16 July 2014, 12:00");
     expect(body).toContain("3 things you may want to correct first (the post does not wait for them):");
     expect(body).toMatch(/- line 3: Unexpected date 2014-07-09, expected 2014-07-16/);
     expect(body).toMatch(/- line 6: Unexpected link to .*vchan/);
     expect(body).toMatch(/- line 6: Unexpected image .*none/);
-    expect(body).not.toContain("Nothing is missing");
+    expect(body).not.toContain("It is ready, and nobody has to do anything");
     expect(world.post("irmin").remarks).toHaveLength(3);
     world.passes("10 days");
     expect(world.pull(number).standing).toBe("merged");
@@ -54,6 +54,8 @@ describe("the notice of an approved post", () => {
     world.reviews("ben", number);
     world.looks();
     expect(world.post("irmin")).toMatchObject({ stage: "approved", turn: "byline" });
-    expect(notice(world, number)).toMatch(/Before it can go live:\n- readers would not see it: .*Jekyll would not show it before/);
+    expect(notice(world, number)).toMatch(
+      /Before it can go live:\n- readers would not see it at its slot: .*Jekyll would not show it before/,
+    );
   });
 });

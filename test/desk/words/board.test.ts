@@ -32,9 +32,9 @@ describe("the board", () => {
       conflict: { says: "2 posts need the 1 slot before Mon 21 July.", slugs: [], waysOut: ["Without `buoy` the other is in time."] },
       ahead: { free: [at("2014-07-18T11:00:00Z")], closed: [] },
     });
-    expect(text).toContain("Buffer before the deadline: 1 of 3 working days used (green: enough reserve).");
+    expect(text).toContain("Reserve before the deadline: 1 of 3 working days is used (green: enough reserve).");
     expect(text).toContain(
-      "> **Not all can be out in time.** 2 posts need the 1 slot before Mon 21 July.\n> - Without `buoy` the other is in time.",
+      "> **Not all posts can go live before the deadline.** 2 posts need the 1 slot before Mon 21 July.\n> - Without `buoy` the other is in time.",
     );
     expect(text).toContain("- Next free slots: Fri 18 July 12:00.");
     expect(board({})).not.toMatch(/Buffer|Not all/);
@@ -52,7 +52,7 @@ describe("what happened", () => {
       "moved buoy from Fri 18 July 12:00 to Tue 22 July 12:00, as ada asked. It comes after tides.",
     );
     expect(say({ recovered: [{ slot: announce.slot, at: announce.slot, by: null, why: "" }] })).toBe(
-      "read back from the board where buoy was planned: Tue 22 July 12:00",
+      "found on the board that buoy was planned for Tue 22 July 12:00 (Presstime’s own record was lost)",
     );
   });
 });

@@ -94,6 +94,6 @@ describe("the season's beginnings", () => {
     expect(await replaySeason(until, "json")).toBe(first);
     const told = await replaySeason(until, "text");
     expect(told).toContain("2014-07-08T11:05:08Z avsm opens #149: mirage 1.2 blog post\n");
-    expect(told).toContain("presstime set presstime/review on #149: ");
+    expect(told).toContain("presstime updated the check presstime/review on #149: ");
   }, 120_000);
 });

@@ -192,9 +192,11 @@ describe("the season of 2014", () => {
   it("[SE18] tells in its text who moved what, when and why", async () => {
     const told = await tellSeason(running);
     expect(told).toContain(
-      "introducing-irmin: live 2014-07-18T12:00:00Z; planned Mon 21 July, live Fri 18 July 13:00 (−3 days)\n  2014-07-18T11:00:00Z avsm: from 2014-07-21T08:00:00Z to 2014-07-18T12:00:00Z. It was asked for with `/slot`.\n",
+      "introducing-irmin: live 2014-07-18T12:00:00Z; planned Mon 21 July, live Fri 18 July 13:00 (−3 days)\n  2014-07-18T11:00:00Z avsm: from 2014-07-21T08:00:00Z to 2014-07-18T12:00:00Z. The post has the slot that was asked for with `/slot`.\n",
     );
-    expect(told).toContain("\n  2014-07-19T11:00:00Z the schedule: from 2014-07-19T11:00:00Z to 2014-07-22T11:00:00Z. It missed its slot");
+    expect(told).toContain(
+      "\n  2014-07-19T11:00:00Z the schedule: from 2014-07-19T11:00:00Z to 2014-07-22T11:00:00Z. The post missed its slot",
+    );
   });
 });
 

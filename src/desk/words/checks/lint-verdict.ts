@@ -39,7 +39,7 @@ export function sayLintVerdict(facts: LintFacts): Pick<Check, "conclusion" | "ti
     conclusion: errors > 0 ? "failure" : "neutral",
     title: `${listed(parts)} ${where}`,
     summary: paragraphs(
-      `${errors > 0 ? "Errors in the text of a post keep it from going live; remarks are advice." : "Remarks are advice: they keep nothing from going live."}${sayElsewhere(facts)}`,
+      `${errors > 0 ? "Errors in the text of a post stop it from going live; remarks are advice." : "Remarks are advice: they do not stop a post from going live."}${sayElsewhere(facts)}`,
       facts.fixes.count > 0 ? sayFixing(facts.fixes.count, facts.fixes.cannot, facts.fixes.deniedTo) : "",
       tableByRule(findings),
       files > 1 ? tableByFile(findings) : "",
@@ -55,7 +55,7 @@ function paragraphs(...parts: readonly string[]): string {
 
 function sayElsewhere({ findings, elsewhere }: LintFacts): string {
   if (elsewhere === 0) return "";
-  const which = elsewhere === findings.length ? "All are" : elsewhere === 1 ? "One is" : `${elsewhere} are`;
+  const which = elsewhere === findings.length ? "All findings are" : elsewhere === 1 ? "One finding is" : `${elsewhere} findings are`;
   return ` ${which} on lines that this pull request did not change, and listed below.`;
 }
 
@@ -63,7 +63,7 @@ function tableByRule(findings: readonly Annotation[]): string {
   const rules = [...grouped(findings, ({ rule }) => rule)].map(([rule, all]) => ({ rule, times: all.length, url: all[0]?.url }));
   rules.sort((a, b) => b.times - a.times || (a.rule < b.rule ? -1 : 1));
   const rows = rules.slice(0, MOST_ROWS).map(({ rule, times, url }) => `| ${ruleName(rule, url)} | ${times} |`);
-  return ["| rule | times |", "|---|---|", ...rows].join("\n");
+  return ["| rule | findings |", "|---|---|", ...rows].join("\n");
 }
 
 function tableByFile(findings: readonly Annotation[]): string {
@@ -91,7 +91,7 @@ function foldedList(folded: readonly Annotation[]): string {
   const more = inOrder.length - lines.length;
   const rest = more > 0 ? [`- … and ${more} more: ${commandFor(folded)} shows all of them.`] : [];
   return [
-    `<details><summary>${counted(folded.length, "finding")} not shown on a line of the difference</summary>`,
+    `<details><summary>${counted(folded.length, "finding")} on lines that GitHub’s “Files changed” does not show</summary>`,
     "",
     ...lines,
     ...rest,

@@ -18,11 +18,12 @@ export function sayScheduleVerdict(
   { draft, zone }: { readonly draft: boolean; readonly zone: Zone },
 ): Pick<Check, "conclusion" | "title" | "summary"> {
   const days = [...new Set(dateChecks.map(({ slot }) => sayDay(slot, zone)))];
-  const slots = days.length === 1 ? `its slot, ${days[0] ?? ""}` : `the slots of ${counted(dateChecks.length, "post")}`;
+  const slots = days.length === 1 ? `the slot, ${days[0] ?? ""}` : `the slots of ${counted(dateChecks.length, "post")}`;
+  const which = dateChecks.length === 1 ? "the post" : "all posts";
   const all = dateChecks.flatMap((dateCheck) => dateCheck.disagreements.map((one) => ({ one, dateCheck })));
   const ours = all.filter(({ one, dateCheck }) => isFixedByApp(one, dateCheck.leftAlone));
   const unseen = all.filter(({ one, dateCheck }) => one.grave && dateCheck.near(one) && !isFixedByApp(one, dateCheck.leftAlone));
-  // The app will set it; but what looks right to everybody is told in red all the same.
+  // The app will correct it; but what looks right to everybody is told in red all the same.
   const unnoticed = ours.filter(({ one, dateCheck }) => one.hour && dateCheck.near(one));
   const fails = [...unseen, ...unnoticed].some(({ one, dateCheck }) => !dateCheck.letsGo(one));
   const summary = dateChecks.map((dateCheck) => sayDateCheck(dateCheck, zone)).join("\n\n");
@@ -33,24 +34,32 @@ export function sayScheduleVerdict(
       summary,
     };
   const conclusion = fails && !draft ? "failure" : "neutral";
-  if (!draft && unseen.length > 0) return { conclusion, title: `Readers would not find it at ${slots}`, summary };
-  if (!draft && unnoticed.length > 0) return { conclusion, title: `Its time is after ${slots}: I will set it then`, summary };
+  if (!draft && unseen.length > 0)
+    return { conclusion, title: `Readers would not see ${which} at ${days.length === 1 ? slots : "their slots"}`, summary };
+  if (!draft && unnoticed.length > 0)
+    return {
+      conclusion,
+      title: `${dateChecks.length === 1 ? "The time in the text is" : "A time in the texts is"} after ${slots}: I will correct it at the slot`,
+      summary,
+    };
   const title =
     ours.length === all.length
-      ? `I will set ${counted(all.length, "thing")} at ${slots}`
-      : `${counted(all.length - ours.length, "thing")} to set by ${slots}`;
+      ? `I will correct ${counted(all.length, "thing")} at ${slots}`
+      : `${counted(all.length - ours.length, "thing")} to correct before ${slots}`;
   return { conclusion: "neutral", title, summary };
 }
 
 function sayDateCheck(dateCheck: DateCheck, zone: Zone): string {
   const { post, slot, disagreements, file, leftAlone } = dateCheck;
   const head = `**${plainly(post.title)}**: its slot is ${sayWhen(slot, zone)}.`;
-  if (disagreements.length === 0) return `${head} ${quoted(file.path, 120)} says no other day.`;
+  if (disagreements.length === 0) return `${head} All dates in ${quoted(file.path, 120)} match this day.`;
   const shownOnes = disagreements.slice(0, MOST_SHOWN);
   const points = shownOnes.map((one) => `- ${where(dateCheck, one)}: ${one.finding.message}. ${sayRemedy(one, dateCheck, zone)}`);
   const left = leftAlone && leftAlone.kind !== "desk" ? [sayLeftAlone(leftAlone)] : [];
   const isHeld = disagreements.some((one) => !dateCheck.letsGo(one) && !isFixedByApp(one, leftAlone));
-  const held = isHeld ? ["It is not merged like this: change it, or `/slot WHEN` gives the post a slot that fits."] : [];
+  const held = isHeld
+    ? ["I do not merge the post as it is now. Correct it, or write `/slot WHEN` to choose a slot that matches the post."]
+    : [];
   return [head, points.join("\n"), ...held, ...left].join("\n\n");
 }
 
@@ -61,11 +70,11 @@ function where({ file }: DateCheck, { finding }: Disagreement): string {
 
 function sayRemedy(one: Disagreement, dateCheck: DateCheck, zone: Zone): string {
   const day = sayDay(dateCheck.slot, zone);
-  const since = one.moved ? `The slot has moved to ${day} since. ` : "";
-  if (isFixedByApp(one, dateCheck.leftAlone)) return `${since}I will set it at the slot, in one commit, and merge.`;
-  const when = one.moved ? `${since}There is time until then: ` : "";
+  const since = one.moved ? `The slot was moved to ${day} later. ` : "";
+  if (isFixedByApp(one, dateCheck.leftAlone)) return `${since}I will correct this at the slot, in one commit, and then merge.`;
+  const when = one.moved ? `${since}You have time until ${day}: ` : "";
   const way = wayOut(one);
-  if (one.fix === null || way === null) return `${when}${capital(when, "change it by then.")}`;
+  if (one.fix === null || way === null) return `${when}${capital(when, `correct this before the slot.`)}`;
   if (one.fix.kind === "rename") return `${when}${capital(when, `rename the file to ${quoted(way.to, 200)}.`)}`;
   const isSuggested =
     dateCheck.near(one) && isSuggestable(dateCheck.file, one.fix.edit.place) && dateCheck.file.reading?.post.ending === "\n";
@@ -81,9 +90,9 @@ function sayLeftAlone(why: Exclude<LeftAlone, { readonly kind: "desk" }>): strin
   switch (why.kind) {
     case "fork":
       return why.from === null
-        ? "I cannot set it myself: the fork that it came from is gone."
-        : `I cannot set it myself: the branch is in ${quoted(why.from, 100)}, where I may not write. Whoever opened the pull request can.`;
+        ? "I cannot correct this myself, because the fork was deleted. Open a new pull request with the post."
+        : `I cannot correct this myself, because I have no write access to ${quoted(why.from, 100)}. The person who opened the pull request can correct it.`;
     case "refused":
-      return `I tried to set it myself, but GitHub refused: ${plainly(why.why, 300)}.`;
+      return `I tried to correct this myself, but GitHub refused: ${plainly(why.why, 300)}.`;
   }
 }

@@ -5,7 +5,7 @@ import { counted, listed } from "../phrases.js";
 import { plainly } from "../plainly.js";
 
 const WHAT_COUNTS =
-  "An approval counts when it is for all that the pull request changes as it stands, and by somebody who may write to this repository or is on its desk, and who did not open the pull request, does not sign the post, and has not changed it since it was last approved.";
+  "An approval counts if it is for the present version of all changes. It must come from somebody who has write access to this repository or is on its desk. It does not count from the person who opened the pull request, from an author of the post, or from somebody who has changed the text since the last approval.";
 
 type CheckVerdict = Pick<Check, "conclusion" | "title" | "summary">;
 
@@ -33,7 +33,7 @@ export function sayReviewVerdict(all: readonly JudgedPost[], draft: boolean, pul
 function sayFollows({ title, leading }: JudgedPost): CheckVerdict {
   return {
     conclusion: "neutral",
-    title: `#${leading} counts`,
-    summary: `#${leading} adds “${plainly(title)}” too and is the one that counts: reviews are requested and counted there, not here.`,
+    title: `Reviews are counted on #${leading}`,
+    summary: `#${leading} adds “${plainly(title)}” too. Presstime uses #${leading}: it requests and counts reviews there, not here.`,
   };
 }

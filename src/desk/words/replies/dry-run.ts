@@ -35,27 +35,40 @@ export function sayDryRun(command: string, { differences }: DryRun, answer: stri
   return [
     `A dry run of ${quoted(command, 200)}: nothing has changed.`,
     ...(answer === null ? [] : [`I would answer:\n${answer.replace(/^/gmu, "> ")}`]),
-    lines.length === 0 ? "No post would move." : ["It would change:", ...lines.slice(0, MOST_LINES), ...more].join("\n"),
+    lines.length === 0 ? "No post would move." : ["These posts would change:", ...lines.slice(0, MOST_LINES), ...more].join("\n"),
   ].join("\n\n");
 }
 
 function sayDifference({ slug, before, after }: Difference, zone: Zone): string {
-  if (!after) return `${quoted(slug)} would be no post of its own any more`;
+  if (!after) return `${quoted(slug)} would become a part of another post`;
   if (!before)
-    return `${quoted(slug)} would be promised, ${after.slot ? `for ${sayWhen(after.slot, zone)}` : "without a slot"}${sayLate(after)}`;
+    return `${quoted(slug)} would be added to the plan, ${after.slot ? `for ${sayWhen(after.slot, zone)}` : "without a slot"}${sayLate(after)}`;
   const called = before.slug === after.slug ? [] : [`would be called ${quoted(after.slug)}`];
   const stage = before.stage === after.stage ? [] : [`would be ${after.stage} instead of ${before.stage}`];
   const slot = before.slot === after.slot ? [] : [`would move from ${sayShort(before.slot, zone)} to ${sayShort(after.slot, zone)}`];
   const late =
     before.late === after.late
       ? []
-      : [after.late === null ? `would not be ${before.late ?? "late"} any more` : `would be **${after.late}**`];
+      : [after.late === null ? sayLateness(before.late, "would not be", " any more") : `**${sayLateness(after.late, "would be", "")}**`];
   return `${quoted(before.slug)} ${[...called, ...stage, ...slot, ...late].join(", ")}`;
 }
 
 function sayLate({ late }: PostStanding): string {
-  return late === null ? "" : `, **${late}**`;
+  return late === null ? "" : `, **${sayLateness(late, "would be", "")}**`;
 }
+
+/** `its draft would be late`, `its slot would not be missed any more`. */
+function sayLateness(late: string | null, would: string, end: string): string {
+  const [what, how] = LATENESS[late ?? ""] ?? ["it", late ?? "late"];
+  return `${what} ${would} ${how}${end}`;
+}
+
+const LATENESS: Readonly<Record<string, readonly [string, string]>> = {
+  "draft late": ["its draft", "late"],
+  "review late": ["its review", "late"],
+  "slot missed": ["its slot", "missed"],
+  "past the deadline": ["its slot", "after the deadline"],
+};
 
 function sayShort(slot: Instant | null, zone: Zone): string {
   return slot ? `${sayDay(slot, zone)} ${timeOf(slot, zone)}` : "no slot";

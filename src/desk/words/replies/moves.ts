@@ -2,7 +2,7 @@
 import type { PlacedPost, Accepted } from "../../commands/answer.js";
 import type { JudgedPost } from "../../judged.js";
 import { quoted } from "../../text/quoted.js";
-import { sayDay, sayWhen, type Instant, type Zone } from "../../time/zone.js";
+import { sayDay, sayWhen, timeOf, type Instant, type Zone } from "../../time/zone.js";
 import { listed, sayInZones } from "../phrases.js";
 import { plainly } from "../plainly.js";
 
@@ -29,44 +29,46 @@ export function sayMove(line: MoveAnswer, facts: MoveFacts): string {
     case "swapped":
       return `${quoted(line.slug)} is now planned for ${when(line.at, line.slug)}, and ${quoted(line.other)} for ${when(line.otherAt, line.other)}.`;
     case "tied":
-      return `This pull request brings ${quoted(line.slug)}.`;
+      return `This pull request adds ${quoted(line.slug)}.`;
     case "snoozed":
       return `Until ${sayWhen(line.until, zone)} I send ${line.everybody ? "nobody a reminder" : "you no reminder"} about ${listed(line.slugs.map((slug) => quoted(slug)))}.`;
     case "not stopped":
-      return `${quoted(line.slug)} is neither on hold nor dropped now, and goes on.`;
+      return `${quoted(line.slug)} is not on hold and not dropped any more.`;
     case "unslotted":
-      return `The slot that was asked for ${quoted(line.slug)} is taken back: the schedule gives it one.`;
+      return `The requested slot of ${quoted(line.slug)} is cancelled. Presstime chooses a slot for ${quoted(line.slug)}.`;
     case "unpinned":
-      return `${quoted(line.slug)} is pinned to no slot any more: its slot can move.`;
+      return `${quoted(line.slug)} is not pinned any more. Presstime may give it another slot.`;
     case "ordered":
       return `${quoted(line.slug)} now waits until ${quoted(line.after)} is live.`;
     case "split":
-      return `${quoted(line.made)} (“${plainly(line.title, 200)}”) is now promised too, right after ${quoted(line.slug)} and by the same people.${inFile()}`;
+      return `${quoted(line.made)} (“${plainly(line.title, 200)}”) is now in the plan, directly after ${quoted(line.slug)} and with the same authors.${inFile()}`;
     case "merged":
-      return `${quoted(line.into)} now fulfils the promise of ${quoted(line.slug)} too, and is found by that slug.${inFile()}`;
+      return `${quoted(line.slug)} is now part of ${quoted(line.into)}. In commands you can use either slug.${inFile()}`;
     case "renamed":
-      return `${quoted(line.slug)} is now called ${quoted(line.to)}, and is found by both.${inFile()}`;
+      return `${quoted(line.slug)} is now called ${quoted(line.to)}. In commands you can use either slug.${inFile()}`;
     case "undone":
-      return `Taken back: ${quoted(line.command, 200)}, which ${plainly(line.by, 60)} said on ${sayDay(line.at, zone)}. To have it again, say it again.`;
+      return `I cancelled ${quoted(line.command, 200)}, which ${plainly(line.by, 60)} wrote on ${sayDay(line.at, zone)}. If you want it again, write it again.`;
   }
 }
 
 function sayPlaced(line: PlacedPost, { posts, zone, zonesOf }: MoveFacts): string {
   const slugs = listed(line.slugs.map((slug) => quoted(slug)));
   const remarks = [
-    line.skipped !== null && `Clocks skip ${line.skipped} on that day; this is the same time after the jump.`,
-    line.freeze && `That is within the freeze until ${sayWhen(line.freeze.to, zone)}, which you may pass.`,
-    line.deadline && `That is past the deadline, ${sayWhen(line.deadline, zone)}.`,
+    line.skipped !== null &&
+      `${line.skipped} does not exist on that day, because the clocks change. I use ${timeOf(line.at, zone)} (${zone}).`,
+    line.freeze && `That time is in a freeze (until ${sayWhen(line.freeze.to, zone)}). You are allowed to place posts in this freeze.`,
+    line.deadline && `That is after the deadline, ${sayWhen(line.deadline, zone)}.`,
     line.holders.length > 0 &&
-      `That is also the slot of ${listed(line.holders.slice(0, 5).map((slug) => quoted(slug)))}: two posts go out then, unless one is moved.`,
+      `${listed(line.holders.slice(0, 5).map((slug) => quoted(slug)))} ${line.holders.length === 1 ? "has" : "have"} the same slot. All these posts go live then, unless somebody moves one.`,
   ].filter((remark) => typeof remark === "string");
   // What it must come after, for one, may keep it from the slot that somebody asks for.
   const isGiven = line.slugs.every((slug) => (posts.get(slug)?.slot?.at ?? line.at) === line.at);
-  const asks = line.kind === "pinned" ? "is now pinned to" : isGiven ? "is now planned for" : "goes out as soon as it can after";
-  return [`${slugs} ${asks} ${sayInZones(line.at, zone, zonesOf(line.slugs))}.`, ...remarks].join(" ");
+  const asks = line.kind === "pinned" ? "is now pinned to" : isGiven ? "is now planned for" : "cannot go live at";
+  const instead = line.kind === "pinned" || isGiven ? "" : " It gets the first possible slot after that.";
+  return [`${slugs} ${asks} ${sayInZones(line.at, zone, zonesOf(line.slugs))}.${instead}`, ...remarks].join(" ");
 }
 
 /** Where people look for the plan it does not stand yet. */
 function inFile(): string {
-  return " This comment keeps it so; the plan file may say it too, and then wins.";
+  return " Your comment makes this change. You can also write it into the plan file; if the file says something else, the file has priority.";
 }

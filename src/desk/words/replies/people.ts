@@ -32,19 +32,19 @@ export function isInReach({ strangers, nobody }: OutOfReach): boolean {
 
 function sayAsked(login: string, { slugs, signers, at }: NamedReviewers, facts: NamedFacts): string | null {
   const posts = slugs.flatMap((slug) => facts.posts.get(slug) ?? []);
-  if (includesLogin(signers, login)) return `${login} signs this post or opened it, and cannot review it.`;
-  if (wrote(login, posts)) return `${login} wrote part of this text, and cannot review it. Name somebody else with \`/cc\`.`;
-  if (hasAnswered(login, posts)) return `${login} has answered since. To ask again, say \`/cc\` in a new comment.`;
+  if (includesLogin(signers, login)) return `${login} is an author of this post or opened its pull request, so ${login} cannot review it.`;
+  if (wrote(login, posts)) return `${login} wrote part of this text, so ${login} cannot review it. Name somebody else with \`/cc\`.`;
+  if (hasAnswered(login, posts)) return `${login} has reviewed after your comment. To ask ${login} again, write \`/cc\` in a new comment.`;
   const until = facts.awayUntil(login);
   if (until !== null) {
     const last = sayDay(atWallTime(until, "12:00", facts.zone), facts.zone);
-    return `${login} is away until ${last}${posts.map((post) => sayBesides(login, post)).join("")}.`;
+    return `${login} is away until ${last}${posts.map((post) => sayBesides(login, post)).join("") || "."}`;
   }
   const requests = posts.map((post) => requestTo(login, post));
-  if (requests.some((one) => one?.at && one.at < at)) return `${login} is asked already.`;
+  if (requests.some((one) => one?.at && one.at < at)) return `${login} has been asked already.`;
   if (posts.length === 0 || requests.some((one) => one !== null)) return null;
   return posts.every(({ stage }) => stage === "held")
-    ? `I ask ${login} once the post goes on: say \`/unhold\` for that.`
+    ? `The post is on hold. When somebody writes \`/unhold\`, I ask ${login}.`
     : `I ask ${login} as soon as the post is ready for review.`;
 }
 
@@ -63,14 +63,14 @@ function hasAnswered(login: string, posts: readonly JudgedPost[]): boolean {
 /** Who is asked beside somebody who is away. */
 function sayBesides(login: string, { stage, asked, waitingFor, turn }: JudgedPost): string {
   if (stage !== "in review" && stage !== "sent back")
-    return ": somebody else is asked as well once it is ready for review, unless they are back in time";
+    return `. When the post is ready for review and ${login} is still away, I also ask somebody else.`;
   const own = asked.find((one) => one.login.toLowerCase() === login.toLowerCase());
-  if (own && own.away === undefined) return ", and back before the review is due";
+  if (own && own.away === undefined) return ", and is back before the review is due.";
   const others = asked.filter((one) => one.answered === null && one.away === undefined).map((one) => one.login);
-  if (others.length > 0) return `: I ask ${listed(others)} as well`;
+  if (others.length > 0) return `. I also ask ${listed(others)}.`;
   return turn === "coordinator" && waitingFor.length > 0
-    ? `, and nobody else can be asked: it waits for ${listed(waitingFor)}`
-    : ", and nobody else can be asked";
+    ? `, and I can ask nobody else. ${listed(waitingFor, "or")} can name another reviewer with \`/cc\`.`
+    : ", and I can ask nobody else.";
 }
 
 /** Null when somebody who was asked is not any more, and all is said by that. */
@@ -78,12 +78,12 @@ export function sayTakenOff(line: TakenOff): string | null {
   const { slugs, logins, idle, own, besides } = line;
   const posts = listed(slugs.map((slug) => quoted(slug)));
   const never = own
-    ? idle.map(() => `You were not asked to review ${posts}, and will not be.`)
-    : idle.map((login) => `${plainly(login, 60)} was not asked to review ${posts}, and will not be.`);
+    ? idle.map(() => `You were not asked to review ${posts}. I will not ask you later either.`)
+    : idle.map((login) => `${plainly(login, 60)} was not asked to review ${posts}. I will not ask ${plainly(login, 60)} later either.`);
   const others =
     besides.length > 0
       ? [
-          `I took your own request back, and nobody else’s. To take back somebody else’s, begin with the login: \`/uncc ${plainly(besides[0] ?? "", 60)}\`.`,
+          `I cancelled the review request to you only. To cancel the request to somebody else, write the login first: \`/uncc ${plainly(besides[0] ?? "", 60)}\`.`,
         ]
       : [];
   const said = [...never, ...others, ...(logins.length > 0 ? sayOutOfReach(line, "uncc") : [])];
@@ -93,16 +93,20 @@ export function sayTakenOff(line: TakenOff): string | null {
 /** Those who were named and cannot review here, and what to do about it. */
 export function sayOutOfReach({ strangers, nobody }: OutOfReach, command: string): readonly string[] {
   const who = listed(strangers.map((login) => plainly(login, 60)));
-  const [is, write] = strangers.length === 1 ? ["is", "may"] : ["are", "may"];
+  const [is, has, was] = strangers.length === 1 ? ["is", "has", "was"] : ["are", "have", "were"];
   const them = strangers.length === 1 ? "this person" : "these people";
   const what =
     command === "cc"
-      ? `so I do not ask ${them}. Check the spelling; or add ${them} to \`people\` in the desk file, or to the repository, and say \`/cc\` again`
-      : `and was not asked. Check the spelling`;
+      ? `so I do not ask ${them}. Check the spelling; or add ${them} to \`people\` in the desk file, or to the repository, and write \`/cc\` again`
+      : `and ${was} not asked. Check the spelling`;
   return [
-    ...(strangers.length > 0 ? [`${who} ${is} not on the desk, and ${write} not write to this repository, ${what}.`] : []),
+    ...(strangers.length > 0
+      ? [`${who} ${is} not on the desk${command === "cc" ? " and" : ","} ${has} no write access to this repository, ${what}.`]
+      : []),
     ...(nobody.length > 0
-      ? [`${listed(nobody.map((one) => quoted(one)))}: I can only ask people. Write their logins, such as \`/${command} @octocat\`.`]
+      ? [
+          `${listed(nobody.map((one) => quoted(one)))} ${nobody.length === 1 ? "is not a login" : "are not logins"}. Write logins, such as \`/${command} @octocat\`.`,
+        ]
       : []),
   ];
 }

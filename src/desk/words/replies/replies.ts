@@ -18,10 +18,10 @@ import { sayRefusal } from "./refusals.js";
 export const WHO: Readonly<Record<Allowed, string>> = {
   anyone: "anyone",
   involved:
-    "those who sign the post, who opened the pull request, who were asked to review it, and everybody who may write to the repository",
+    "the authors of the post, the person who opened the pull request, its reviewers, and everybody with write access to the repository",
   owners:
-    "those who sign the post, who opened the pull request (of a promised post: if they may write to the repository, or are of the desk), and the coordinators",
-  desk: "those who sign the post, the people of the desk, and everybody who may write to the repository",
+    "the authors of the post, the person who opened the pull request (for a post in the plan: only with write access to the repository, or if this person is on the desk), and the coordinators",
+  desk: "the authors of the post, the people on the desk, and everybody with write access to the repository",
 };
 
 export interface ReplyFacts {
@@ -64,10 +64,13 @@ function sayTaken(line: Accepted, facts: ReplyFacts): string | null {
     case "done":
       return null;
     case "help":
-      return ["What you can say here, one on a line:", ...COMMANDS.map(({ usage, does }) => `- \`${usage}\` ${does}`)].join("\n");
+      return [
+        "Commands that you can write here, each on its own line:",
+        ...COMMANDS.map(({ usage, does }) => `- \`${usage}\` ${does}`),
+      ].join("\n");
     case "status": {
       const posts = line.slugs.flatMap((slug) => facts.posts.get(slug) ?? []).slice(0, 20);
-      if (posts.length === 0) return "Name a post: `/status SLUG`. The table above lists them.";
+      if (posts.length === 0) return "Write the slug of a post: `/status SLUG`. The table above lists the slugs.";
       return posts.map((post) => `- ${sayStanding(post, facts.zone)}`).join("\n");
     }
     case "named":
@@ -94,7 +97,8 @@ function sayTaken(line: Accepted, facts: ReplyFacts): string | null {
 function sayRefused(line: Refused, facts: ReplyFacts): string {
   const { coordinators } = facts;
   if (line.kind !== "not yours") return sayRefusal(line, facts);
-  return `\`/${line.command}\` is for ${WHO[line.allowed]}${coordinators.length > 0 ? ` (${listed(coordinators)})` : ""}.`;
+  const names = coordinators.length > 0 ? ` Coordinators: ${listed(coordinators)}.` : "";
+  return `Only these people can use \`/${line.command}\`: ${WHO[line.allowed]}.${names}`;
 }
 
 /** One sentence: where a post stands, whose move it is, what comes first. */

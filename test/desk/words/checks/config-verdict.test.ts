@@ -9,18 +9,18 @@ const verdict = (text: string) => sayConfigVerdict(readDesk(text).findings, PATH
 describe("the check presstime/config", () => {
   it("[DK50] says every finding with its place, and that the last good desk stays in force", () => {
     const { conclusion, title, summary } = verdict("zoen: UTC\nslots: [noon]\n");
-    expect([conclusion, title]).toEqual(["failure", "2 errors in the desk"]);
-    expect(summary).toContain("the last good desk would stay in force");
+    expect([conclusion, title]).toEqual(["failure", "2 errors in the desk file"]);
+    expect(summary).toContain("Presstime continues with the last version that has no errors");
     expect(summary).toContain(
       "- line 1, column 1: Unexpected key `zoen`, expected `zone`; did you mean that?\n- line 2, column 9: Unexpected `noon`",
     );
   });
 
   it("[DK50] is content with a good desk, and lets a remark pass", () => {
-    expect(verdict("zone: UTC\n")).toMatchObject({ conclusion: "success", title: "The desk is good" });
+    expect(verdict("zone: UTC\n")).toMatchObject({ conclusion: "success", title: "The desk file has no errors" });
     const pins = [1, 2].map((n) => `{ slug: p${n}, title: P, slot: 2014-07-18T12:00Z }`);
     const remark = verdict(`campaigns:\n  - name: a\n    deadline: 2014-07-21T09:00Z\n    posts: [${pins.join(", ")}]\n`);
-    expect(remark).toMatchObject({ conclusion: "neutral", title: "1 remark in the desk" });
+    expect(remark).toMatchObject({ conclusion: "neutral", title: "1 remark in the desk file" });
   });
 
   it("[DK50] shows what a stranger wrote in code only, on one line, and no more than fifty findings", () => {
@@ -31,6 +31,6 @@ describe("the check presstime/config", () => {
     const many = verdict(Array.from({ length: 80 }, (_, n) => `key-${n}: 1`).join("\n"));
     expect(many.summary.match(/^- line/gm)).toHaveLength(50);
     expect(many.summary).toContain("- and 30 more");
-    expect(many.title).toBe("80 errors in the desk");
+    expect(many.title).toBe("80 errors in the desk file");
   });
 });
