@@ -1,6 +1,6 @@
+/** Why a plan has no campaign to show, and which it has instead. */
 import { eitherOf, quoted } from "../desk/text/quoted.js";
 
-/** Why a plan has no campaign to show, and which it has instead. */
 export function sayNoSuchCampaign(name: string, campaigns: readonly { readonly name: string }[]): string {
   if (campaigns.length === 0) return "The plan has no campaign. Add a campaign with posts to `campaigns` in .github/presstime.yml.";
   const names = eitherOf(

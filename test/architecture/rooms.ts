@@ -654,6 +654,7 @@ const SHELL: Readonly<Record<string, Room>> = {
       "src/desk/config": "the defaults of a desk file",
       "src/desk/facts": "findings, settings, paths and the desk",
       "src/desk/lint": "putting fixes into a text",
+      "src/desk/text": TEXT,
       "src/desk/lint/config": "the repository's own configuration",
       "src/desk/posts": "which files are posts",
       "src/desk/site": "what is said in sight of a checkout",

@@ -30,7 +30,7 @@ describe("a post that nobody works on", () => {
     expect(waitingFor).toEqual(["amirmc"]);
     const board = world.board().number;
     expect(asked(board)).toEqual([
-      expect.stringMatching(/@amirmc “Introducing Irmin” has missed two slots, .*\n\nThis needs a decision\. Drop it/),
+      expect.stringMatching(/@amirmc “Introducing Irmin” has missed two slots, .*\n\nThis needs a decision\. Choose one: drop the post/),
     ]);
     expect(await world.page(`/mirage/mirage-www/posts/${IRMIN.slug}`)).toContain("the coordinator has to decide");
     await world.passes("12 days");

@@ -167,7 +167,7 @@ describe("taking back", () => {
     says("amir", "/hold two");
     expect(world.post("two").stage).toBe("held");
     world.sleeps("2 minutes");
-    expect(says("amir", "/undo").words).toContain("Taken back: `/hold two`");
+    expect(says("amir", "/undo").words).toContain("I cancelled `/hold two`");
     expect(world.post("two").stage).toBe("promised");
     says("amir", "/hold two");
     world.sleeps("2 minutes");
@@ -250,7 +250,7 @@ describe("other bots' words", () => {
     const before = asked();
     says(before[0] ?? "", "/decline no time");
     world.sleeps("2 minutes");
-    expect(says(before[0] ?? "", "/undo").words).toContain("Taken back: `/decline`");
+    expect(says(before[0] ?? "", "/undo").words).toContain("I cancelled `/decline`");
     expect(asked()).toEqual(before);
   });
 });
@@ -325,7 +325,7 @@ describe("stopping", () => {
     ])
       expect([body, says("amir", body)]).toEqual([
         body,
-        { reactions: ["confused"], words: "`one` was dropped, and nothing is done about it. `/unhold` brings it back." },
+        { reactions: ["confused"], words: "`one` was dropped, so this command has no effect. `/unhold` brings the post back." },
       ]);
     expect(world.post("two").slot?.at).toBe(other);
   });

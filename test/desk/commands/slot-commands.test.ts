@@ -136,7 +136,7 @@ describe("/slot swap", () => {
     const [one, two, three] = ["one", "two", "three"].map((slug) => slotOf(world, slug));
     expect(one).toBe("2014-07-16T11:00:00Z");
     expect(says(world, "amir", "/slot two swap one")).toContain("in the freeze from Tue 15 July");
-    expect(says(world, "amir", "/slot two swap three")).toContain("under embargo and may not go out before Fri 18 July");
+    expect(says(world, "amir", "/slot two swap three")).toContain("under embargo and may not go live before Fri 18 July");
     expect(["one", "two", "three"].map((slug) => slotOf(world, slug))).toEqual([one, two, three]);
   });
 
@@ -155,7 +155,7 @@ describe("/slot swap", () => {
     says(world, "amir", "/drop two not this year");
     world.passes("1 hours");
     const was = slotOf(world, "one");
-    expect(says(world, "amir", "/slot one swap two")).toContain("`two` was dropped, and nothing is done about it");
+    expect(says(world, "amir", "/slot one swap two")).toContain("`two` was dropped, so this command has no effect");
     expect(slotOf(world, "one")).toBe(was);
   });
 

@@ -197,7 +197,7 @@ describe("a post with a flag that hides it, on a desk that only wants to be told
     world.reviews("cat", number);
     const done = world.passes("8 days");
     expect(world.post("irmin")).toMatchObject({ stage: "sent back", turn: "byline" });
-    expect(schedule(done)).toMatchObject({ conclusion: "failure", summary: expect.stringContaining("It is not merged like this") });
+    expect(schedule(done)).toMatchObject({ conclusion: "failure", summary: expect.stringContaining("I do not merge the post as it is now") });
     expect(world.pull(number).comments[0]?.body.match(/draft/g)).toHaveLength(1);
   });
 });
@@ -218,7 +218,7 @@ describe("a post without a slot", () => {
     world.passes("1 days");
     expect(world.pull(second).standing).toBe("open");
     expect(world.post(`irmin#${second}`)).toMatchObject({ turn: "byline", waitingFor: ["ann"] });
-    expect(world.pull(second).comments[0]?.body).toContain("expected one to come, or none; Hugo does not show it after that");
+    expect(world.pull(second).comments[0]?.body).toContain("readers would not see it at its slot: it has expired, on ");
     expect(world.passes("1 hours").filter(({ kind }) => kind === "notice")).toEqual([]);
   });
 });

@@ -50,7 +50,7 @@ describe("suggestions", () => {
     const effects = wantSuggestions(pull(), offers, NOTHING);
     expect(effects).toHaveLength(1);
     expect(suggestion(effects).comments.map(({ line }) => line)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
-    expect(suggestion(effects).body).toContain("I show 4 others after your next push");
+    expect(suggestion(effects).body).toContain("I show 4 more corrections after your next push");
   });
 
   it("[CS15] are made once a head, and at the next head only those that were not made before, wherever their lines are by then", () => {

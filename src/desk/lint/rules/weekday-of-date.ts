@@ -17,7 +17,7 @@
  * ```
  *
  * ```text
- * 1:47-1:72 Unexpected weekday in `Monday, July 15th, 2014`, expected Tuesday, or another day
+ * 1:47-1:72 Unexpected weekday in `Monday, July 15th, 2014`, expected Tuesday, or another date
  * ```
  *
  * ```md
@@ -27,7 +27,7 @@
  * ```
  *
  * ```text
- * 2:8-2:44 Unexpected weekday in `Monday, July 15 2014`, expected Tuesday, or another day
+ * 2:8-2:44 Unexpected weekday in `Monday, July 15 2014`, expected Tuesday, or another date
  * ```
  */
 import type { Heading, Nodes, Paragraph, TableCell } from "mdast";
