@@ -197,7 +197,10 @@ describe("a post with a flag that hides it, on a desk that only wants to be told
     world.reviews("cat", number);
     const done = world.passes("8 days");
     expect(world.post("irmin")).toMatchObject({ stage: "sent back", turn: "byline" });
-    expect(schedule(done)).toMatchObject({ conclusion: "failure", summary: expect.stringContaining("I do not merge the post as it is now") });
+    expect(schedule(done)).toMatchObject({
+      conclusion: "failure",
+      summary: expect.stringContaining("I do not merge the post as it is now"),
+    });
     expect(world.pull(number).comments[0]?.body.match(/draft/g)).toHaveLength(1);
   });
 });
