@@ -171,7 +171,7 @@ describe("taking back", () => {
     expect(world.post("two").stage).toBe("promised");
     says("amir", "/hold two");
     world.sleeps("2 minutes");
-    expect(says("amir", "/undo one, please").words).toContain("Taken back: `/snooze 2d`");
+    expect(says("amir", "/undo one, please").words).toContain("I cancelled `/snooze 2d`");
     expect(world.post("two").stage).toBe("held");
     expect(says("amir", "/undo three").reactions).toEqual(["+1"]);
     expect(world.post("two").stage).toBe("promised");
