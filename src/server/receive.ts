@@ -21,7 +21,7 @@ export interface Arrival {
 }
 
 interface ReceiveOptions {
-  readonly ledger: Pick<Ledger, "receive" | "wake" | "repositories" | "cache">;
+  readonly ledger: Pick<Ledger, "receive" | "wake" | "repositories">;
   readonly clock: Clock;
   /** Asked for each delivery: GitHub may not have told our login yet. */
   readonly own: () => OwnApp;
@@ -83,10 +83,9 @@ async function writeDown(
 ): Promise<"new" | "seen"> {
   const at = instant(clock.now());
   const [last, ...others] = await repositoriesOf(ledger, woken);
-  // Keeping what it told and waking are safe to repeat and remembering the delivery is not: so that comes last, with the last wake.
-  for (const { kind, key, value } of told) await ledger.cache(kind, new Map([[key, value]]), at);
+  // Waking is safe to repeat and remembering the delivery is not: so that comes last, with the last wake and what it told.
   await wakeAll(ledger, others, at);
-  return ledger.receive(delivery, last ?? null, at, click);
+  return ledger.receive(delivery, last ?? null, at, click, told);
 }
 
 async function repositoriesOf(ledger: ReceiveOptions["ledger"], woken: Woken): Promise<readonly Repository[]> {

@@ -1,7 +1,7 @@
 /** The cache: values that can be worked out again, kept while they are used. */
 import { type Kysely } from "kysely";
 import type { Instant } from "../desk/time/zone.js";
-import type { Ledger } from "./ledger.js";
+import type { CacheEntry, Ledger } from "./ledger.js";
 import { inParts } from "./rows.js";
 import type { CacheRow, Tables } from "./tables.js";
 import { indexKey } from "./text.js";
@@ -19,20 +19,29 @@ export function cache(db: Kysely<Tables>): Pick<Ledger, "cached" | "cache"> {
       return found;
     },
 
-    async cache(kind, entries, at) {
-      const rows = [...entries].map(([key, value]) => ({ kind, id: indexKey(key), value: JSON.stringify(value), used: at }));
-      rows.sort((a, b) => (a.id < b.id ? -1 : 1));
-      for (const part of inParts(rows)) {
-        await db
-          .insertInto("cache")
-          .values(part)
-          .onConflict((conflict) =>
-            conflict.columns(["kind", "id"]).doUpdateSet((row) => ({ value: row.ref("excluded.value"), used: row.ref("excluded.used") })),
-          )
-          .execute();
-      }
-    },
+    cache: (kind, entries, at) =>
+      keepInCache(
+        db,
+        [...entries].map(([key, value]) => ({ kind, key, value, at })),
+      ),
   };
+}
+
+/** Of those with one kind and key the last counts. */
+export async function keepInCache(db: Kysely<Tables>, entries: readonly (CacheEntry & { readonly at: Instant })[]): Promise<void> {
+  const rows = entries.map(({ kind, key, value, at }) => ({ kind, id: indexKey(key), value: JSON.stringify(value), used: at }));
+  const byId = new Map(rows.map((row) => [`${row.id} ${row.kind}`, row]));
+  // In one order for all processes, so that none waits for another in a ring.
+  const inOrder = [...byId].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+  for (const part of inParts(inOrder)) {
+    await db
+      .insertInto("cache")
+      .values(part)
+      .onConflict((conflict) =>
+        conflict.columns(["kind", "id"]).doUpdateSet((row) => ({ value: row.ref("excluded.value"), used: row.ref("excluded.used") })),
+      )
+      .execute();
+  }
 }
 
 /** Marks what was read as used, at most once a day. A read brings no instant with it: the freshest in the table stands for now. */

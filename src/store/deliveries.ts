@@ -4,7 +4,8 @@ import type { Kysely, Transaction } from "kysely";
 import { clickKey, type ButtonClick } from "../desk/fixes/remembered-clicks.js";
 import type { Instant } from "../desk/time/zone.js";
 import type { Repository } from "../repository.js";
-import type { Ledger } from "./ledger.js";
+import { keepInCache } from "./cache.js";
+import type { CacheEntry, Ledger } from "./ledger.js";
 import type { Tables } from "./tables.js";
 import { indexKey, toColumn } from "./text.js";
 import { wakeAll, type Wanted } from "./wakes.js";
@@ -14,6 +15,7 @@ interface Arrival {
   readonly repository: Repository | null;
   readonly at: Instant;
   readonly click: ButtonClick | null;
+  readonly told: readonly CacheEntry[];
 }
 
 interface Waiting extends Arrival {
@@ -44,9 +46,9 @@ export function deliveries(db: Kysely<Tables>): Pick<Ledger, "receive"> {
   }
 
   return {
-    receive: (delivery, repository, at, click = null) =>
+    receive: (delivery, repository, at, click = null, told = []) =>
       new Promise((answer, fail) => {
-        waiting.push({ delivery, repository, at, click, answer, fail });
+        waiting.push({ delivery, repository, at, click, told, answer, fail });
         void writeAll();
       }),
   };
@@ -66,7 +68,7 @@ async function write(db: Kysely<Tables>, batch: readonly Waiting[]): Promise<voi
   }
 }
 
-/** In one transaction: the deliveries, their clicks and their wakes. Gives the ids that were new. */
+/** In one transaction: the deliveries, what they tell, their clicks and their wakes. Gives the ids that were new. */
 function takeIn(db: Kysely<Tables>, batch: readonly Arrival[]): Promise<Set<string>> {
   return db.transaction().execute(async (transaction) => {
     const rows = new Map(batch.map(({ delivery, at }) => [delivery, { id: delivery, at }]));
@@ -79,6 +81,10 @@ function takeIn(db: Kysely<Tables>, batch: readonly Arrival[]): Promise<Set<stri
       .execute();
     const fresh = new Set(inserted.map(({ id }) => id));
     const news = batch.filter(({ delivery }) => fresh.has(delivery));
+    await keepInCache(
+      transaction,
+      news.flatMap(({ told, at }) => told.map((one) => ({ ...one, at }))),
+    );
     await keepClicks(transaction, news);
     await wakeAll(transaction, news.flatMap(toWake));
     return fresh;

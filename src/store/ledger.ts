@@ -4,12 +4,25 @@ import type { ButtonClick } from "../desk/fixes/remembered-clicks.js";
 import type { Instant } from "../desk/time/zone.js";
 import type { Repository } from "../repository.js";
 
+/** A value of the cache, with its kind and key. */
+export interface CacheEntry {
+  readonly kind: string;
+  readonly key: string;
+  readonly value: unknown;
+}
+
 export interface Ledger {
   /**
-   * In one transaction: remembers the delivery, wakes the repository (none for a delivery about nothing we follow) and keeps the click
-   * of a button there, among what its memory knows to be done. "seen" changes nothing.
+   * In one transaction: remembers the delivery, wakes the repository (none for a delivery about nothing we follow), keeps the click of a
+   * button there, among what its memory knows to be done, and in the cache what the delivery alone tells. "seen" changes nothing.
    */
-  receive(delivery: string, repository: Repository | null, at: Instant, click?: ButtonClick | null): Promise<"new" | "seen">;
+  receive(
+    delivery: string,
+    repository: Repository | null,
+    at: Instant,
+    click?: ButtonClick | null,
+    told?: readonly CacheEntry[],
+  ): Promise<"new" | "seen">;
 
   /** Makes the repository fall due at `due`, or earlier if it already does. Remembers its present name and installation. */
   wake(repository: Repository, due: Instant): Promise<void>;

@@ -1,6 +1,8 @@
 /** A ledger that keeps what the endpoint of webhooks writes, and can be made slow or broken. */
 import type { Instant } from "../../src/desk/time/zone.js";
+import type { ButtonClick } from "../../src/desk/fixes/remembered-clicks.js";
 import type { Repository } from "../../src/repository.js";
+import type { CacheEntry } from "../../src/store/ledger.js";
 
 interface Written {
   readonly delivery: string | null;
@@ -15,15 +17,18 @@ export function ledgerOnPaper(known: readonly Repository[] = []) {
     written,
     /** By `kind key`. */
     kept,
-    async cache(kind: string, entries: ReadonlyMap<string, unknown>): Promise<void> {
-      await paper.before();
-      for (const [key, value] of entries) kept.set(`${kind} ${key}`, value);
-    },
     /** Awaited before anything is written; replace it to be slow or to fail. */
     before: (): Promise<void> => Promise.resolve(),
-    async receive(delivery: string, repository: Repository | null, at: Instant): Promise<"new" | "seen"> {
+    async receive(
+      delivery: string,
+      repository: Repository | null,
+      at: Instant,
+      _click?: ButtonClick | null,
+      told: readonly CacheEntry[] = [],
+    ): Promise<"new" | "seen"> {
       await paper.before();
       if (written.some((one) => one.delivery === delivery)) return "seen";
+      for (const { kind, key, value } of told) kept.set(`${kind} ${key}`, value);
       written.push({ delivery, repository, at });
       return "new";
     },
