@@ -1,11 +1,6 @@
 /** Who pushed what, in a delivery: GitHub tells it but once, since a commit holds only the names that its writer gave it. */
-import { OPENED_WITH, PUSHED, type Pushed } from "../store/ledger.js";
+import { OPENED_WITH, PUSHED, type CacheEntry, type Pushed } from "../store/ledger.js";
 import type { DeliveryBody } from "./delivery.js";
-
-/** What is to be kept of it in the ledger's cache. */
-export type PushTold =
-  | { readonly kind: typeof PUSHED; readonly key: string; readonly value: Pushed }
-  | { readonly kind: typeof OPENED_WITH; readonly key: string; readonly value: string };
 
 /** No commit: what GitHub writes where a branch was not there before, or is gone. */
 const NONE = /^0+$/;
@@ -17,7 +12,7 @@ const NONE = /^0+$/;
 export function pushTold(
   name: string,
   { action, ref, repository, sender, before, after, pull_request: pull }: DeliveryBody,
-): readonly PushTold[] {
+): readonly CacheEntry[] {
   if (!repository) return [];
   if (name === "pull_request" && action === "opened" && pull?.number !== undefined && pull.head) {
     return [{ kind: OPENED_WITH, key: `${repository.id}:${pull.number}`, value: pull.head.sha }];
@@ -25,7 +20,6 @@ export function pushTold(
   const isPush = name === "push" ? (ref?.startsWith("refs/heads/") ?? false) : name === "pull_request" && action === "synchronize";
   if (!isPush || !sender || after === undefined || NONE.test(after)) return [];
   const by = sender.type === "Bot" || sender.login.endsWith("[bot]") ? null : sender.login;
-  return [
-    { kind: PUSHED, key: `${repository.id}:${after}`, value: { by, before: before === undefined || NONE.test(before) ? null : before } },
-  ];
+  const value: Pushed = { by, before: before === undefined || NONE.test(before) ? null : before };
+  return [{ kind: PUSHED, key: `${repository.id}:${after}`, value }];
 }

@@ -4,11 +4,11 @@ import type { ButtonClick } from "../desk/fixes/remembered-clicks.js";
 import { instant, type Instant } from "../desk/time/zone.js";
 import type { Logger } from "../log.js";
 import type { Repository } from "../repository.js";
-import type { Ledger } from "../store/ledger.js";
+import type { CacheEntry, Ledger } from "../store/ledger.js";
 import { buttonClickIn } from "./button-click.js";
 import { readDeliveryBody } from "./delivery.js";
-import { pushTold, type PushTold } from "./push-told.js";
-import { threadStirred, type ThreadStirred } from "./thread-stirred.js";
+import { pushTold } from "./push-told.js";
+import { threadStirred } from "./thread-stirred.js";
 import type { WakeRule } from "./wake-rules.js";
 import { wokenBy, type OwnApp, type Woken } from "./woken-by.js";
 
@@ -79,7 +79,7 @@ async function writeDown(
   delivery: string,
   woken: Woken,
   click: ButtonClick | null,
-  told: readonly (PushTold | ThreadStirred)[],
+  told: readonly CacheEntry[],
 ): Promise<"new" | "seen"> {
   const at = instant(clock.now());
   const [last, ...others] = await repositoriesOf(ledger, woken);

@@ -33,7 +33,7 @@ const SPEAKS_OF_THEM = /(?<![\w-])(?:\/(?:approve|decline)|\/?lgtm)\b/iu;
 
 /** Whether another bot has answered the speaker since, or speaks of such words: then they are its own. One that builds or counts is no answer. */
 export function isAnotherBots(comment: Comment, conversation: readonly Comment[], app: string): boolean {
-  const isNamed = (body: string) => new RegExp(`(?<![\\w-])${comment.by?.login ?? "@"}(?![\\w-])`, "iu").test(body);
+  const isNamed = (body: string) => comment.by !== null && includesLogin(body.match(/[\w-]+/gu) ?? [], comment.by.login);
   return conversation.some(
     ({ by, at, body }) =>
       by?.bot === true && !sameLogin(by.login, app) && (SPEAKS_OF_THEM.test(body) || (at >= comment.at && isNamed(body))),

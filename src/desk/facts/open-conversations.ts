@@ -2,7 +2,7 @@
 import type { Desk } from "./desk.js";
 import { includesLogin } from "./person.js";
 import type { Actor, LineThread, PullRequest } from "./snapshot.js";
-import { hasStanding } from "./standing.js";
+import { countsAsPerson, hasStanding } from "./standing.js";
 
 export interface OpenConversation {
   readonly path: string;
@@ -24,7 +24,7 @@ export function openConversations({ threads = [] }: PullRequest, part: readonly 
 }
 
 function peopleIn({ comments }: LineThread): readonly Actor[] {
-  return comments.flatMap(({ by }) => (by && !by.bot && !by.login.endsWith("[bot]") ? [by] : []));
+  return comments.flatMap(({ by }) => (countsAsPerson(by) ? [by] : []));
 }
 
 /** Logins of those with a part in what it brings: who signs it, opened it, or was asked to review it. */

@@ -9,6 +9,11 @@ export type Voice = Pick<Actor, "login" | "access">;
 /** Seats at the desk. */
 type Seats = Pick<Desk, "people" | "coordinators">;
 
+/** Neither a bot nor an account that is gone. */
+export function countsAsPerson(actor: Actor | null): actor is Actor {
+  return actor !== null && !actor.bot && !actor.login.endsWith("[bot]");
+}
+
 /** Members of the repository, as far as GitHub says so, and people of the desk. */
 export function hasStanding({ login, access }: Voice, desk: Seats): boolean {
   return access === "write" || isOnDesk(login, desk);
@@ -19,8 +24,9 @@ export function isOnDesk(login: string, { people, coordinators }: Seats): boolea
 }
 
 /** Whether what somebody says counts only if GitHub lets them write here: of strangers, and of a command where every member may coordinate. */
-export function dependsOnAccess({ login, bot }: Actor, says: "review" | "command", desk: Desk): boolean {
-  if (bot || login.endsWith("[bot]") || includesLogin(desk.coordinators, login)) return false;
+export function dependsOnAccess(actor: Actor, says: "review" | "command", desk: Desk): boolean {
+  const { login } = actor;
+  if (!countsAsPerson(actor) || includesLogin(desk.coordinators, login)) return false;
   return !isOnDesk(login, desk) || (says === "command" && namesNobody(desk));
 }
 

@@ -1,9 +1,9 @@
 /** The verdict: what the reviews of a pull request amount to for the text as it stands. */
 import type { Desk } from "../facts/desk.js";
 import { includesLogin, sameLogin } from "../facts/person.js";
-import type { Actor, OwnCommit, Review } from "../facts/snapshot.js";
+import type { OwnCommit, Review } from "../facts/snapshot.js";
 import { bySaid } from "../facts/spoken.js";
-import { hasStanding } from "../facts/standing.js";
+import { countsAsPerson, hasStanding } from "../facts/standing.js";
 import { wroteIt, writersOf, type Writers } from "./writers-of.js";
 
 export interface VerdictRequest {
@@ -118,9 +118,4 @@ function latestOfEach(reviews: readonly Review[]): readonly Review[] {
     latest.set(key, review);
   }
   return [...latest.values()];
-}
-
-/** Neither a bot nor an account that is gone. */
-export function countsAsPerson(actor: Actor | null): actor is Actor {
-  return actor !== null && !actor.bot && !actor.login.endsWith("[bot]");
 }

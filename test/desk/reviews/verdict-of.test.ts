@@ -2,7 +2,8 @@
 import { describe, expect, it } from "@jest/globals";
 import type { Access, PullRequest, Review } from "../../../src/desk/facts/snapshot.js";
 import { openReviewLoad } from "../../../src/desk/reviews/open-review-load.js";
-import { countsAsPerson, verdictOf, type VerdictRequest } from "../../../src/desk/reviews/verdict-of.js";
+import { countsAsPerson } from "../../../src/desk/facts/standing.js";
+import { verdictOf, type VerdictRequest } from "../../../src/desk/reviews/verdict-of.js";
 import { readInstant } from "../../../src/desk/time/zone.js";
 import { person } from "../paper-world.js";
 
