@@ -51,16 +51,13 @@ export function withChange(decisions: DecisionsSoFar, change: DecisionChange, de
           ? [amendment.into, amendment.post]
           : [amendment.post, amendment.kind === "rename" ? amendment.to : amendment.slug];
       const was = decisions.decided.get(own) ?? UNDECIDED;
-      const joined = amendment.kind === "split" || own === other ? undefined : decisions.decided.get(other);
+      const joined = amendment.kind === "split" ? undefined : decisions.decided.get(other);
       // A post that nobody had promised and that now is the promised one keeps the slot that was asked for it.
       const { slot, laterThan, pin } = joined && amendment.kind !== "merge" && !was.slot && !was.laterThan && !was.pin ? joined : was;
       const decided = joined
         ? new Map(decisions.decided).set(own, { ...joinDecisions(was, joined), slot, laterThan, pin })
         : decisions.decided;
-      const amended = { decided, amendments: [...decisions.amendments, amendment] };
-      // Another name alone closes no circle, unless somebody spoke of an order.
-      const ordered = amendment.kind === "merge" || [...decided.values()].some(({ after }) => after.length > 0);
-      return ordered ? withoutCircle(amended, own, desk) : { kind: "decided", decisions: amended };
+      return withoutCircle({ decided, amendments: [...decisions.amendments, amendment] }, own, desk);
     }
   }
 }

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { COMMANDS } from "../../../src/desk/commands/all-commands.js";
-import { peopleNamed } from "../../../src/desk/commands/people-named.js";
+import { peopleNamed, peopleToAskAbout } from "../../../src/desk/commands/people-named.js";
 import { readCommands } from "../../../src/desk/commands/read-commands.js";
 import { readSpan } from "../../../src/desk/commands/snooze.js";
 
@@ -76,7 +76,14 @@ describe("arguments", () => {
     ["36h", 36],
     ["1w", 168],
     ["3 days", 72],
-  ])("[CM6] %s is %d hours", (text, hours) => {
+    [" 1 day ", 24],
+    ["2hrs", 2],
+    ["1 hour", 1],
+    ["2 hours", 2],
+    ["1 week", 168],
+    ["for  2 d", 48],
+    ["30d", 720],
+  ])("[CM6] %j is %d hours", (text, hours) => {
     expect(readSpan(text)).toBe(hours);
   });
 
@@ -119,6 +126,41 @@ describe("people among words", () => {
     expect(named("@mirage/core @renovate[bot] @ünal")).toMatchObject({ logins: [], nobody: ["@mirage/core", "@renovate[bot]", "@ünal"] });
     expect(named(Array.from({ length: 40 }, (_, n) => `@odd${n}`).join(" ")).strangers).toHaveLength(10);
     expect(named(`${"a".repeat(200_000)} @ann`).logins).toEqual([]);
+  });
+
+  it.each<[string, readonly string[]]>([
+    ["@Ann and ben-b, please", ["Ann"]],
+    ["@ann @ANN @ben", ["ANN", "ben"]],
+    ["ann, ben cat", ["ann", "ben", "cat"]],
+    ["ann ben cat dan", []],
+    ["someone who knows storage", []],
+    ["désolé", []],
+    ["ünal ann", []],
+    ["@mirage/core", []],
+    ["ann-- ben_", ["ann", "ben"]],
+    ["a-n-n", ["a-n-n"]],
+    ["", []],
+    [Array.from({ length: 12 }, (_, n) => `@p${n}`).join(" "), Array.from({ length: 10 }, (_, n) => `p${n}`)],
+  ])("[CM27] are looked up on GitHub where they are written as people, or where little else is said: %j", (text, logins) => {
+    expect(peopleToAskAbout(text)).toEqual(logins);
+  });
+
+  it("[CM27] are ten at most of each kind, each once", () => {
+    const many = (name: (n: number) => string) => Array.from({ length: 12 }, (_, n) => name(n)).join(" ");
+    const open: Parameters<typeof peopleNamed>[1] = { onDesk: () => null, access: () => "write" };
+    expect(
+      peopleNamed(
+        many((n) => `@p${n}`),
+        open,
+      ).logins,
+    ).toHaveLength(10);
+    expect(
+      peopleNamed(
+        many((n) => `@org/team${n}`),
+        open,
+      ).nobody,
+    ).toHaveLength(10);
+    expect(peopleNamed("@ann @Ann", open).logins).toEqual(["Ann"]);
   });
 
   it("[CM27] come first, but for a please, where somebody else is meant", () => {
