@@ -35,7 +35,7 @@ export function clearedInPull(
   const brings = ledHere.filter((part) => bringsNew(part.dossier)).map((part) => part.dossier.slug);
   const [bar] = bars;
   const waits = own.kind === "waits" || from > at;
-  if (!bar && (!waits || own.kind === "stopped" || from <= at)) return own;
+  if (!bar && (own.kind === "stopped" || from <= at)) return own;
   // A change to a live post has no slot of its own, and goes with the new one.
   const scheduled: readonly Missing[] =
     !bringsNew(dossier) && brings.length > 0

@@ -46,7 +46,7 @@ describe("the time of a post", () => {
     ["whose date is before its slot", { says: "date: 2014-07-01" }],
     ["whose date is on the day of its slot, though at a later hour", { says: "date: 2014-07-09 23:00" }],
     ["whose later date the app will set", { says: "date: 2014-07-16", own: true, desk: setting }],
-    ["whose unclear date the app will set", { says: "date: never", own: true, desk: setting }],
+    ["with a slot, though nobody promised it", { says: "date: 2014-07-09", dossier: { promised: null } }],
     ["whose slot somebody asked for, whatever its text says", { says: "date: 2014-07-16", decided: bySlot(SLOT) }],
     ["whose slot the plan pins", { says: "date: 2014-07-16", pinned: SLOT }],
     ["whose slot somebody pinned", { says: "date: never", decided: { pin: { at: SLOT, by: "amir" } } }],
@@ -74,6 +74,7 @@ describe("the time of a post", () => {
     ["which translates another, and has a later date", { says: "date: 2014-07-16", dossier: { translates: "mirage" } }, LATER],
     ["without a slot, until its day", { says: "date: 2014-07-16", slot: null }, { missing: { kind: "dated", from }, turn: "nobody", until: from }],
     ["without a slot, whose day has come", { says: "date: 2014-07-01", slot: null }, NO_SLOT],
+    ["without a slot, whose hour has come", { says: "date: 2014-07-07 09:00", slot: null }, NO_SLOT],
     ["without a slot", { slot: null }, NO_SLOT],
     ["without a slot, on a desk that knew a single one", { slot: null, desk: { slots: [], calendar: { ...PLAIN_CALENDAR, extra } } }, NO_SLOT],
   ];

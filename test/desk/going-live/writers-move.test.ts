@@ -44,7 +44,7 @@ const found = ([dossier, snapshot]: ReturnType<typeof aPost>, ...severities: rea
   return writersMove({ ...dossier, leading: leading && { ...leading, texts: texts ?? [] } }, snapshot);
 };
 const FLAGGED = ["title: Irmin", "draft: true", "author: ann"];
-const IN_ONE_LINE = ["{ title: Irmin, author: ann, draft: true }"];
+const ANNOTATED = ["title: Irmin", "author: ann", `draft: true # ${"until it is reviewed, ".repeat(50)}`];
 const setting: Partial<Desk> = { merge: { ...desk().merge, fixDates: true } };
 const flag = (line: number, says: string) => ({ kind: "unpublished flag", path: "posts/irmin.md", line, says });
 
@@ -54,7 +54,7 @@ describe("the move of its writer", () => {
     ["is a flag that hides the post", { says: FLAGGED }, [flag(3, "draft: true")]],
     ["is no flag that the app will take away", { says: FLAGGED, own: true, desk: setting }, []],
     ["is a flag in a fork, where the app cannot", { says: FLAGGED, desk: setting }, [flag(3, "draft: true")]],
-    ["is a flag that stands in a line with others, which the app leaves alone", { says: IN_ONE_LINE, own: true, desk: setting }, [flag(2, "draft")]],
+    ["is a flag in a line that is too long for the app to edit", { says: ANNOTATED, own: true, desk: setting }, [flag(4, "draft")]],
     ["is a conflict with the default branch", { pull: { mergeable: "conflicts" } }, [{ kind: "conflicts" }]],
     ["is not what branch protection asks for", { pull: { mergeable: "blocked" } }, []],
   ];
@@ -96,8 +96,10 @@ describe("what is remarked of a post", () => {
   });
 
   it("[CS1] is nothing where nothing is open any more, or begun", () => {
-    expect(remarks({ ...DATED, pull: { standing: "merged" } }, SLOT)).toEqual([]);
     const [dossier, snapshot] = aPost(DATED);
+    const { leading } = dossier;
+    const closed = leading && { ...leading, pull: { ...leading.pull, standing: "closed" as const } };
+    expect(remarksToSet({ ...dossier, leading: closed }, SLOT, siteCheck, snapshot)).toEqual([]);
     expect(remarksToSet({ ...dossier, leading: null }, SLOT, siteCheck, snapshot)).toEqual([]);
   });
 });
