@@ -5,7 +5,7 @@
 import type { PlacedSlot } from "../calendar/freeze.js";
 import { broughtBy } from "../facts/brought-by.js";
 import { bringsNew, isOpen, type Dossier } from "../dossier.js";
-import type { Snapshot } from "../facts/snapshot.js";
+import type { PullRequest, Snapshot } from "../facts/snapshot.js";
 import type { Reviewed } from "../reviews/review-post.js";
 import { checkOnPullRequest, type SiteCheck } from "../site/on-pull-request.js";
 import { publicationTimes } from "../site/publication-times.js";
@@ -27,6 +27,13 @@ interface Clearances {
   readonly goesAt: Instant | null;
   /** When one of them may be another though nobody does anything. */
   readonly againAt: Instant | null;
+}
+
+/** One of those posts, as far as it is judged. */
+interface Own {
+  readonly dossier: Dossier;
+  readonly pull: PullRequest;
+  readonly clearance: Clearance;
 }
 
 export function clearancesAt(
@@ -51,16 +58,14 @@ export function clearancesAt(
   };
 
   const broughtIn = broughtBy([...dossiers.values()], (dossier) => dossier);
-  const alone = new Map<string, Clearance>();
+  const alone: Own[] = [];
   for (const { dossier, verdict } of reviewed) {
     const { leading } = dossier;
-    const pull = leading?.pull;
     const { held, dropped } = dossier.decided;
     if (
       !leading ||
-      !pull ||
-      !isOpen(pull) ||
-      pull.draft ||
+      !isOpen(leading.pull) ||
+      leading.pull.draft ||
       !verdict?.passes ||
       dossier.live ||
       held ||
@@ -68,6 +73,7 @@ export function clearancesAt(
       writersMove(dossier, snapshot).length > 0
     )
       continue;
+    const { pull } = leading;
     const original = dossier.translates !== null && !dossier.correction ? [dossier.translates] : [];
     const after = [...(dossier.promised?.after ?? []), ...dossier.decided.after, ...original].flatMap((slug) => {
       const before = dossiers.get(slug);
@@ -77,54 +83,52 @@ export function clearancesAt(
     });
     const accompanies = broughtIn(pull).some((other) => bringsNew(other) && other.leading?.pull.number === pull.number);
     const candidate = { dossier, pull, slot: slotOf(dossier), after, errors: errorsIn(leading), accompanies };
-    alone.set(dossier.slug, clearanceOf(candidate, snapshot));
+    alone.push({ dossier, pull, clearance: clearanceOf(candidate, snapshot) });
   }
   /** Of each the same, or less, as those of its pull request let it. */
-  const inPulls = (own: ReadonlyMap<string, Clearance>): ReadonlyMap<string, Clearance> =>
-    new Map(
-      [...own].map(([slug, clearance]) => {
-        const dossier = dossiers.get(slug);
-        const pull = dossier?.leading?.pull;
-        if (!dossier || !pull) return [slug, clearance];
-        const all = broughtIn(pull).map((one) => ({ dossier: one, clearance: own.get(one.slug) ?? null }));
-        return [slug, clearedInPull(clearance, dossier, all, pull, snapshot)];
-      }),
-    );
-  const setsOf = (own: ReadonlyMap<string, Clearance>): readonly SetClearance[] =>
-    [...setNames].map((name) =>
+  const inPulls = (own: readonly Own[]): readonly Own[] => {
+    const of = bySlug(own);
+    return own.map(({ dossier, pull, clearance }) => {
+      const all = broughtIn(pull).map((one) => ({ dossier: one, clearance: of.get(one.slug) ?? null }));
+      return { dossier, pull, clearance: clearedInPull(clearance, dossier, all, pull, snapshot) };
+    });
+  };
+  const setsOf = (own: readonly Own[]): readonly SetClearance[] => {
+    const of = bySlug(own);
+    return [...setNames].map((name) =>
       setClearanceOf(
         name,
         reviewed.flatMap(({ dossier }) =>
-          dossier.campaign === name ? [{ dossier, clearance: own.get(dossier.slug) ?? null, slot: slotOf(dossier)?.at ?? null }] : [],
+          dossier.campaign === name ? [{ dossier, clearance: of.get(dossier.slug) ?? null, slot: slotOf(dossier)?.at ?? null }] : [],
         ),
         snapshot,
       ),
     );
-  const bySlug = (sets: readonly SetClearance[]) => new Map(sets.flatMap((set) => set.order.map((slug) => [slug, set] as const)));
+  };
+  const setsBySlug = (sets: readonly SetClearance[]) => new Map(sets.flatMap((set) => set.order.map((slug) => [slug, set] as const)));
 
   const ready = inPulls(alone);
-  const readySets = bySlug(setsOf(ready));
+  const readyOf = bySlug(ready);
+  const readySets = setsBySlug(setsOf(ready));
   // Nothing was missed that waited for others.
-  const asked = [...ready].map(([slug, clearance]) => {
-    const dossier = dossiers.get(slug);
-    const set = readySets.get(slug);
-    const others = dossier?.leading ? [...broughtIn(dossier.leading.pull).map((one) => one.slug), ...(set?.order ?? [])] : [];
-    const isWaiting = (set?.unready.length ?? 0) > 0 || others.some((one) => ready.get(one)?.kind === "waits");
-    if (!dossier?.leading || isWaiting) return [slug, clearance] as const;
-    const since = latest(others.map((one) => ready.get(one)?.since)) ?? snapshot.at;
-    return [slug, askedWhenMissed(clearance, dossier, slotOf(dossier)?.at ?? null, since, snapshot)] as const;
+  const asked = ready.map(({ dossier, pull, clearance }) => {
+    const set = readySets.get(dossier.slug);
+    const others = [...broughtIn(pull).map((one) => one.slug), ...(set?.order ?? [])];
+    const isWaiting = (set?.unready.length ?? 0) > 0 || others.some((one) => readyOf.get(one)?.kind === "waits");
+    if (isWaiting) return { dossier, pull, clearance };
+    const since = latest(others.map((one) => readyOf.get(one)?.since)) ?? snapshot.at;
+    return { dossier, pull, clearance: askedWhenMissed(clearance, dossier, slotOf(dossier)?.at ?? null, since, snapshot) };
   });
-  const together = inPulls(new Map(asked));
+  const together = inPulls(asked);
 
   const sets = setsOf(together);
-  const setOf = bySlug(sets);
-  const inSets = [...together].map(([slug, clearance]) => {
-    const set = setOf.get(slug);
-    const dossier = dossiers.get(slug);
-    return [slug, set && dossier ? clearedTogether(clearance, dossier, slotOf(dossier)?.at ?? null, set, snapshot) : clearance] as const;
+  const setOf = setsBySlug(sets);
+  const inSets = together.map(({ dossier, pull, clearance }) => {
+    const set = setOf.get(dossier.slug);
+    return { dossier, pull, clearance: set ? clearedTogether(clearance, dossier, slotOf(dossier)?.at ?? null, set, snapshot) : clearance };
   });
   // What waits for its set keeps those back that come with it in one pull request.
-  const cleared = sets.length > 0 ? inPulls(new Map(inSets)) : together;
+  const cleared = bySlug(inPulls(inSets));
   const waiting = [...cleared.values()];
   const going = sets.filter(({ order }) => order.length > 0);
   const goesAt = soonestAfter(snapshot.at, [...waiting.map(({ from }) => from), ...going.map((set) => set.at)]);
@@ -138,4 +142,8 @@ export function clearancesAt(
     goesAt,
     againAt: soonestAfter(snapshot.at, [goesAt, ...again, ...freezes]),
   };
+}
+
+function bySlug(own: readonly Own[]): ReadonlyMap<string, Clearance> {
+  return new Map(own.map(({ dossier, clearance }) => [dossier.slug, clearance]));
 }
