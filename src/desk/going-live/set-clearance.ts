@@ -81,6 +81,7 @@ export function clearedTogether(
       missing: [...missing, ...clearance.missing.filter(({ kind }) => kind !== "may go")],
     };
   }
+  if (clearance.kind === "waits" || unready.length === 0) return clearance;
   if (unready.includes(slug))
     return {
       ...clearance,
@@ -88,7 +89,6 @@ export function clearedTogether(
       turn: "coordinator",
       missing: [{ kind: "not mergeable", is: leading?.pull.mergeable ?? "unknown" }],
     };
-  if (unready.length === 0) return clearance;
   return { ...clearance, kind: "stopped", turn: "coordinator", missing: [{ kind: "set", slugs: unready, live }] };
 }
 

@@ -79,7 +79,9 @@ describe("troubles", () => {
     troublesOf({
       ...world.facts(),
       memory: {
-        effects: Object.fromEntries(lasts.map((last, n) => [String(n), { digest: "", ended: "done" as const, why: null, at: NOW, ...last }])),
+        effects: Object.fromEntries(
+          lasts.map((last, n) => [String(n), { digest: "", ended: "done" as const, why: null, at: NOW, ...last }]),
+        ),
         announced: {},
       },
     });

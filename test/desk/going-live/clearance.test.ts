@@ -38,7 +38,10 @@ interface Case {
 
 function cleared(given: Case): Clearance {
   const { says = "tags: [irmin]", freezes = [], after = {}, errors = 0, embargo } = given;
-  const calendar = { ...PLAIN_CALENDAR, freezes: freezes.map(([from, to]) => ({ from: at(from), to: at(to), why: "the launch", pass: [] })) };
+  const calendar = {
+    ...PLAIN_CALENDAR,
+    freezes: freezes.map(([from, to]) => ({ from: at(from), to: at(to), why: "the launch", pass: [] })),
+  };
   const promise = { slug: "irmin", byline: ["ann"], ...(embargo !== undefined && { notBefore: at(embargo) }) };
   const staff = { merge: { ...desk().merge, ...given.merge }, calendar, campaigns: [campaign([promise])], ...given.desk };
   const world = paperWorld({ desk: staff });
@@ -95,21 +98,42 @@ describe("before its slot, or behind others", () => {
     ["has a conversation that the desk wants closed", { desk: block, conversations: ["ben"] }, "byline", [conversations, slot]],
     ["has a date that nobody can read", { says: "date: never" }, "byline", [unclear, slot]],
     ["would be hidden at its slot", hugo, "byline", [hidden, slot]],
-    ["is told of a date after its slot, and not that it would be hidden", { ...hugo, says: "date: 2014-07-16" }, "byline", [{ kind: "dated later", from: readInstant("2014-07-16T00:00:00Z") }, slot]],
+    [
+      "is told of a date after its slot, and not that it would be hidden",
+      { ...hugo, says: "date: 2014-07-16" },
+      "byline",
+      [{ kind: "dated later", from: readInstant("2014-07-16T00:00:00Z") }, slot],
+    ],
     ["waits for the end of a freeze", { freezes: [[-10, 90]] }, "nobody", [freeze(90), slot], { from: at(90), againAt: at(90) }],
     ["waits for the end of its embargo", { embargo: 45 }, "nobody", [embargoed(45), slot], { from: at(45), againAt: at(45) }],
     ["waits for what it comes after", { after: { mirage: "to come", xen: "to come" } }, "nobody", [waitsFor("mirage", "xen"), slot]],
     ["waits in vain for what never comes", { after: { mirage: "never", xen: 0 } }, "coordinator", [inVain("mirage"), slot]],
     [
       "says all that it waits for, what people have to do first",
-      { errors: 1, after: { mirage: "never", xen: "to come" }, embargo: 10, freezes: [[5, 20]], pull: { checks: "failing" }, says: "date: never" },
+      {
+        errors: 1,
+        after: { mirage: "never", xen: "to come" },
+        embargo: 10,
+        freezes: [[5, 20]],
+        pull: { checks: "failing" },
+        says: "date: never",
+      },
       "byline",
       [inVain("mirage"), errorsOf(1), unclear, checks("failing"), waitsFor("xen"), embargoed(10), freeze(20), slot],
       { from: at(20), againAt: at(20) },
     ],
   ];
   it.each(early)("[PB3] [PB4] [PB14] a post %s", (_, given, turn, missing, more) => {
-    expect(cleared({ at: -60, ...given })).toEqual({ kind: "waits", turn, missing, from: SLOT, againAt: SLOT, retryAt: null, alarm: null, ...more });
+    expect(cleared({ at: -60, ...given })).toEqual({
+      kind: "waits",
+      turn,
+      missing,
+      from: SLOT,
+      againAt: SLOT,
+      retryAt: null,
+      alarm: null,
+      ...more,
+    });
   });
 
   const late: readonly Row[] = [
@@ -118,7 +142,12 @@ describe("before its slot, or behind others", () => {
     ["what it comes after", { after: { mirage: "to come" } }, "coordinator", [waitsFor("mirage")]],
     ["what it comes after, and errors", { after: { mirage: "to come" }, errors: 1 }, "byline", [errorsOf(1), waitsFor("mirage")]],
     ["what it comes after, and being hidden", { ...hugo, after: { mirage: "to come" } }, "byline", [hidden, waitsFor("mirage")]],
-    ["what it comes after, and checks", { after: { mirage: "to come" }, pull: { checks: "failing" } }, "byline", [checks("failing"), waitsFor("mirage")]],
+    [
+      "what it comes after, and checks",
+      { after: { mirage: "to come" }, pull: { checks: "failing" } },
+      "byline",
+      [checks("failing"), waitsFor("mirage")],
+    ],
   ];
   it.each(late)("[LV1] a post that is kept after its slot by %s is somebody's move, and told", (_, given, turn, missing, more) => {
     expect(cleared(given)).toEqual({ kind: "waits", turn, missing, from: SLOT, againAt: null, retryAt: null, alarm: "stopped", ...more });
@@ -126,21 +155,58 @@ describe("before its slot, or behind others", () => {
 
   const unslotted: readonly Row[] = [
     ["waits for one", {}, "coordinator", [{ kind: "no slot" }]],
-    ["waits for the day that its text says", { says: "date: 2014-07-16" }, "nobody", [{ kind: "dated", from: readInstant("2014-07-15T23:00:00Z") }], { againAt: readInstant("2014-07-15T23:00:00Z") }],
+    [
+      "waits for the day that its text says",
+      { says: "date: 2014-07-16" },
+      "nobody",
+      [{ kind: "dated", from: readInstant("2014-07-15T23:00:00Z") }],
+      { againAt: readInstant("2014-07-15T23:00:00Z") },
+    ],
     ["waits for its writer, where nobody can read its date", { says: "date: never" }, "byline", [unclear]],
-    ["waits for its coordinators rather than for who could unhide it", { ...expired, desk: { site: "hugo" } }, "coordinator", [{ kind: "no slot" }]],
-    ["is told that it would be hidden, where there are no slots", { ...expired, after: { mirage: "to come" } }, "byline", [hidden, waitsFor("mirage")]],
+    [
+      "waits for its coordinators rather than for who could unhide it",
+      { ...expired, desk: { site: "hugo" } },
+      "coordinator",
+      [{ kind: "no slot" }],
+    ],
+    [
+      "is told that it would be hidden, where there are no slots",
+      { ...expired, after: { mirage: "to come" } },
+      "byline",
+      [hidden, waitsFor("mirage")],
+    ],
   ];
   it.each(unslotted)("[SC35] a post without a slot %s", (_, given, turn, missing, more) => {
-    expect(cleared({ slotted: false, ...given })).toEqual({ kind: "waits", turn, missing, from: SLOT, againAt: null, retryAt: null, alarm: null, ...more });
+    expect(cleared({ slotted: false, ...given })).toEqual({
+      kind: "waits",
+      turn,
+      missing,
+      from: SLOT,
+      againAt: null,
+      retryAt: null,
+      alarm: null,
+      ...more,
+    });
   });
 });
 
 describe("at its slot", () => {
   const stops: readonly (readonly [string, Case, Clearance["turn"], unknown, Partial<Clearance>?])[] = [
     ["failing checks", { pull: { checks: "failing" } }, "coordinator", checks("failing")],
-    ["running checks, of which nobody is told for half an hour", { pull: { checks: "running" } }, "nobody", checks("running"), { alarm: null }],
-    ["running checks, until they have run for half an hour", { at: 28, pull: { checks: "running" } }, "nobody", checks("running"), { alarm: null, againAt: at(30) }],
+    [
+      "running checks, of which nobody is told for half an hour",
+      { pull: { checks: "running" } },
+      "nobody",
+      checks("running"),
+      { alarm: null },
+    ],
+    [
+      "running checks, until they have run for half an hour",
+      { at: 28, pull: { checks: "running" } },
+      "nobody",
+      checks("running"),
+      { alarm: null, againAt: at(30) },
+    ],
     ["checks that have run for half an hour", { at: 30, pull: { checks: "running" } }, "coordinator", checks("overdue")],
     ["errors, before failing checks", { errors: 3, pull: { checks: "failing" }, says: "date: never" }, "byline", errorsOf(3)],
     ["an open conversation", { desk: block, conversations: ["ben"] }, "byline", conversations],
@@ -151,7 +217,16 @@ describe("at its slot", () => {
   ];
   it.each(stops)("[PB4] [PB14] a post is stopped by %s", (_, given, turn, missing, more) => {
     const now = given.at ?? 0;
-    expect(cleared(given)).toEqual({ kind: "stopped", turn, missing: [missing], from: at(now), againAt: at(now + 5), retryAt: null, alarm: "stopped", ...more });
+    expect(cleared(given)).toEqual({
+      kind: "stopped",
+      turn,
+      missing: [missing],
+      from: at(now),
+      againAt: at(now + 5),
+      retryAt: null,
+      alarm: "stopped",
+      ...more,
+    });
   });
 
   it("[PB4] what is stopped is looked at for an hour from when it was due, and then left to the sweep", () => {
@@ -189,11 +264,24 @@ describe("at its slot", () => {
     ["though merging another text was refused", { tried: { ended: "done" } }, 0],
   ];
   it.each(going)("[ST4] a post goes %s", (_, given, since) => {
-    expect(cleared(given)).toEqual({ kind: "goes", turn: "nobody", missing: [slot], from: at(given.at ?? 0), againAt: null, retryAt: null, alarm: null, since: at(since) });
+    expect(cleared(given)).toEqual({
+      kind: "goes",
+      turn: "nobody",
+      missing: [slot],
+      from: at(given.at ?? 0),
+      againAt: null,
+      retryAt: null,
+      alarm: null,
+      since: at(since),
+    });
   });
 
   it("[SC35] a post goes without a slot where the desk knows none", () => {
-    expect(cleared({ slotted: false, desk: { slots: [] } })).toMatchObject({ kind: "goes", missing: [], since: readInstant("2014-07-07T08:00:00Z") });
+    expect(cleared({ slotted: false, desk: { slots: [] } })).toMatchObject({
+      kind: "goes",
+      missing: [],
+      since: readInstant("2014-07-07T08:00:00Z"),
+    });
   });
 
   const refused = (more: Partial<Remembered> = {}): Case => ({ at: 7, tried: { at: at(4), ...more } });
@@ -209,7 +297,15 @@ describe("at its slot", () => {
   ];
   it.each(byHand)("[ST6] [PB11] a person merges a post where %s", (_, given, coordinators, retry) => {
     const missing = [{ kind: "may go", coordinators }];
-    expect(cleared(given)).toEqual({ kind: "by hand", turn: "coordinator", missing, from: at(given.at ?? 0), againAt: null, retryAt: retry === null ? null : at(retry), alarm: null });
+    expect(cleared(given)).toEqual({
+      kind: "by hand",
+      turn: "coordinator",
+      missing,
+      from: at(given.at ?? 0),
+      againAt: null,
+      retryAt: retry === null ? null : at(retry),
+      alarm: null,
+    });
   });
 
   it("[PB10] a post that GitHub refused is told, with its reason, and asked for again", () => {

@@ -114,7 +114,11 @@ describe("a post that was merged by hand", () => {
 describe("the label of what was merged by hand", () => {
   const rows: readonly (readonly [string, Case, readonly string[]])[] = [
     ["keeps what was judged", { labels: ["risk/unreviewed"], lookedAt: 60 }, UNSEEN],
-    ["keeps that it was too early, of which it was read since", { ...ALL, labels: ["risk/too-early"], lookedAt: 60 }, ["embargo", "freeze"]],
+    [
+      "keeps that it was too early, of which it was read since",
+      { ...ALL, labels: ["risk/too-early"], lookedAt: 60 },
+      ["embargo", "freeze"],
+    ],
     ["is the record: whoever takes it away has read the post", { lookedAt: 60 }, []],
     ["is not there yet within ten minutes", { lookedAt: 10 }, UNSEEN],
     ["is not there yet where nobody has looked", {}, UNSEEN],

@@ -64,7 +64,11 @@ describe("the time of a post", () => {
   const extra = [{ at: readInstant("2014-07-01T11:00:00Z"), why: "" }];
   const open: readonly (readonly [string, Case, object])[] = [
     ["whose date nobody can read", { says: "date: never" }, NEVER],
-    ["whose date nobody can read, and which has no slot that the app could set", { says: "date: never", slot: null, own: true, desk: setting }, NEVER],
+    [
+      "whose date nobody can read, and which has no slot that the app could set",
+      { says: "date: never", slot: null, own: true, desk: setting },
+      NEVER,
+    ],
     ["whose unclear date the app cannot set in a fork", { says: "date: never", desk: setting }, NEVER],
     ["whose date is after its slot", { says: "date: 2014-07-16" }, LATER],
     ["whose date is the day after its slot", { says: "date: 2014-07-10" }, laterOn("2014-07-09T23:00:00Z")],
@@ -72,11 +76,19 @@ describe("the time of a post", () => {
     ["whose date is after its slot, pinned elsewhere", { says: "date: 2014-07-16", pinned: ELSEWHEN }, LATER],
     ["whose pin somebody took away", { says: "date: 2014-07-16", pinned: SLOT, decided: { pin: { at: null, by: "amir" } } }, LATER],
     ["which translates another, and has a later date", { says: "date: 2014-07-16", dossier: { translates: "mirage" } }, LATER],
-    ["without a slot, until its day", { says: "date: 2014-07-16", slot: null }, { missing: { kind: "dated", from }, turn: "nobody", until: from }],
+    [
+      "without a slot, until its day",
+      { says: "date: 2014-07-16", slot: null },
+      { missing: { kind: "dated", from }, turn: "nobody", until: from },
+    ],
     ["without a slot, whose day has come", { says: "date: 2014-07-01", slot: null }, NO_SLOT],
     ["without a slot, whose hour has come", { says: "date: 2014-07-07 09:00", slot: null }, NO_SLOT],
     ["without a slot", { slot: null }, NO_SLOT],
-    ["without a slot, on a desk that knew a single one", { slot: null, desk: { slots: [], calendar: { ...PLAIN_CALENDAR, extra } } }, NO_SLOT],
+    [
+      "without a slot, on a desk that knew a single one",
+      { slot: null, desk: { slots: [], calendar: { ...PLAIN_CALENDAR, extra } } },
+      NO_SLOT,
+    ],
   ];
 
   it.each(open)("[SC35] is open: %s", (_, given, bar) => {

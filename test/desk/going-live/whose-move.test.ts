@@ -44,7 +44,10 @@ function move(turn: Turn, { away = [], coordinators = ["amir"], reviewers = [], 
 
 const annAway = { kind: "away", login: "ann", until: FRIDAY, as: "writer" };
 const unreachable = (...named: readonly string[]) => ({ kind: "nobody to write", named });
-const noCoordinator = (login: string | null = "amir") => ({ kind: "no coordinator", back: login === null ? null : { login, until: FRIDAY } });
+const noCoordinator = (login: string | null = "amir") => ({
+  kind: "no coordinator",
+  back: login === null ? null : { login, until: FRIDAY },
+});
 type Row = readonly [string, Case, string, readonly string[], readonly object[]];
 
 describe("the move of those who sign a post", () => {
@@ -116,7 +119,13 @@ describe("the move of the coordinators", () => {
       [noCoordinator()],
     ],
     ["is said to be nobody's where none is named", { coordinators: [] }, "coordinator", ["ann"], [noCoordinator(null)]],
-    ["waits for nobody where nobody is known", { coordinators: [], unwritten: true, byline: ["zoe"] }, "coordinator", [], [noCoordinator(null)]],
+    [
+      "waits for nobody where nobody is known",
+      { coordinators: [], unwritten: true, byline: ["zoe"] },
+      "coordinator",
+      [],
+      [noCoordinator(null)],
+    ],
   ];
 
   it.each(rows)("[LV6] %s", (_, given, turn, waitingFor, besides) => {

@@ -103,7 +103,11 @@ describe("a post beside another in one pull request", () => {
     expect(beside(stopped, [null])).not.toHaveProperty("behind");
     expect(beside(stopped, [{ ...waits, turn: "byline" }])).toMatchObject({ kind: "stopped", alarm: "stopped" });
     const ours: Clearance = { ...waits, turn: "coordinator" };
-    expect(beside(ours, [goes, held])).toMatchObject({ kind: "waits", turn: "coordinator", missing: [bars({ kind: "held", by: "amir" }), slotAt(hours(2))] });
+    expect(beside(ours, [goes, held])).toMatchObject({
+      kind: "waits",
+      turn: "coordinator",
+      missing: [bars({ kind: "held", by: "amir" }), slotAt(hours(2))],
+    });
     expect(beside(byHand, [goes, held])).toMatchObject({ kind: "stopped", turn: "byline", missing: [bars({ kind: "held", by: "amir" })] });
   });
 
@@ -195,7 +199,12 @@ describe("a post of a set", () => {
       ...one,
       leading: one.leading && { ...one.leading, pull: { ...pull, mergeable } },
     });
-    const notMergeable = (mergeable: string) => ({ ...goes, kind: "stopped", turn: "coordinator", missing: [{ kind: "not mergeable", is: mergeable }] });
+    const notMergeable = (mergeable: string) => ({
+      ...goes,
+      kind: "stopped",
+      turn: "coordinator",
+      missing: [{ kind: "not mergeable", is: mergeable }],
+    });
     expect(cleared(goes, { unready: ["one", "two"] }, NOW, is("blocked"))).toEqual(notMergeable("blocked"));
     expect(cleared(goes, { unready: ["one"] }, NOW, { ...one, leading: null })).toEqual(notMergeable("unknown"));
   });
@@ -213,7 +222,11 @@ describe("a set", () => {
       "OSCON 2014",
       members.map(({ clearance = goes, slot = NOW, dossier = {}, mergeable = "yes" }, n) => {
         const its = [one, two, three][n] ?? one;
-        return { dossier: { ...its, leading: its.leading && { ...its.leading, pull: { ...pull, mergeable } }, ...dossier }, clearance, slot };
+        return {
+          dossier: { ...its, leading: its.leading && { ...its.leading, pull: { ...pull, mergeable } }, ...dossier },
+          clearance,
+          slot,
+        };
       }),
       snapshot,
     );
@@ -223,12 +236,18 @@ describe("a set", () => {
 
   it("[PB8] goes in order, without what is live or dropped, at the time of the last", () => {
     expect(setOf({}, {}, {})).toEqual(plain);
-    expect(setOf({}, { clearance: { ...waits, from: hours(3) } }, { clearance: waits })).toEqual({ ...plain, at: hours(3), againAt: hours(3) });
-    expect(setOf({ dossier: live }, {}, { dossier: { decided: { ...three.decided, dropped: { by: "amir", why: "", at: NOW } } } })).toEqual({
+    expect(setOf({}, { clearance: { ...waits, from: hours(3) } }, { clearance: waits })).toEqual({
       ...plain,
-      order: ["two"],
-      live: ["one"],
+      at: hours(3),
+      againAt: hours(3),
     });
+    expect(setOf({ dossier: live }, {}, { dossier: { decided: { ...three.decided, dropped: { by: "amir", why: "", at: NOW } } } })).toEqual(
+      {
+        ...plain,
+        order: ["two"],
+        live: ["one"],
+      },
+    );
     const behind = { promised: one.promised && { ...one.promised, after: ["three"] } };
     expect(setOf({ dossier: behind }, {}, {}).order).toEqual(["three", "one", "two"]);
     expect(setOf({ dossier: { decided: { ...one.decided, after: ["two"] } } }, {}, {}).order).toEqual(["two", "one", "three"]);
@@ -250,7 +269,11 @@ describe("a set", () => {
   ];
   it.each(rows)("[PB9] waits for more than time, or not, where one %s", (_, given, isUnready, againAt) => {
     const { unready, missed, againAt: looksAgain } = setOf(given, { slot: null });
-    expect({ unready, missed, looksAgain }).toEqual({ unready: isUnready ? ["one"] : [], missed: isUnready ? NOW : null, looksAgain: againAt });
+    expect({ unready, missed, looksAgain }).toEqual({
+      unready: isUnready ? ["one"] : [],
+      missed: isUnready ? NOW : null,
+      looksAgain: againAt,
+    });
   });
 
   it("[PB9] has missed the last slot that has gone by, where some were ready or are live", () => {
