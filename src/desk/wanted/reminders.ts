@@ -2,6 +2,7 @@
 import { daysOff } from "../calendar/days-off.js";
 import { leaveSince } from "../calendar/presence.js";
 import { workingDaysBefore } from "../calendar/working-days.js";
+import { othersWordIn } from "../commands/others-words.js";
 import { readCommands } from "../commands/read-commands.js";
 import type { Dossier } from "../dossier.js";
 import type { Reminder } from "../effect.js";
@@ -196,7 +197,7 @@ function neededSince(login: string, dossier: Dossier, post: JudgedPost, snapshot
 const LONG_AGO = "2000-01-01T00:00:00Z" as Instant;
 
 function declines(body: string): boolean {
-  return body.includes("/") && readCommands(body).some(({ name }) => name === "uncc");
+  return body.includes("/") && (readCommands(body).some(({ name }) => name === "uncc") || othersWordIn(body)?.means === "refusal");
 }
 
 function speaksOf(body: string, { title, leading }: JudgedPost): boolean {
