@@ -114,10 +114,10 @@ function dueFor(what: DatedStep, slot: Pick<JudgedSlot, "at" | "draftBy" | "revi
 
 /** What the slots before the present one asked for since the turn began, each until the next was told. */
 function duesBefore(what: DatedStep, since: Instant, { dossier, post, requests }: Pair, { desk }: Snapshot): NonNullable<Owed["before"]> {
-  return post.announced.slice(0, -1).flatMap(({ slot }, place) => {
+  return post.announced.flatMap(({ slot }, place) => {
     const until = post.announced[place + 1]?.at;
-    const by = dueFor(what, { at: slot, ...duesOf(dossier, slot, requests, desk) });
-    return until && until > since && by ? [{ by, until }] : [];
+    const by = until && until > since ? dueFor(what, { at: slot, ...duesOf(dossier, slot, requests, desk) }) : null;
+    return until && by ? [{ by, until }] : [];
   });
 }
 
