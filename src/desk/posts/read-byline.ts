@@ -1,6 +1,7 @@
 /** Who signs a post: from its fields, in the five shapes seen, or from a by-line at the top of the body. */
 import type { Lines, Span } from "../facts/lines.js";
 import type { Signed } from "../facts/post.js";
+import { isTeam } from "./affiliation.js";
 import { findBodyByline } from "./find-body-byline.js";
 import type { Fields, Value } from "./front-matter/matter.js";
 import { loginIn, splitByline } from "./split-byline.js";
@@ -50,7 +51,7 @@ function inText(lines: Lines, text: string, span: Span): readonly Signed[] {
 }
 
 function withLogin(signed: Signed, login: string | null): Signed {
-  return login === null ? signed : { ...signed, login };
+  return login === null || isTeam(signed.value) ? signed : { ...signed, login };
 }
 
 /** From a field that is a login, or the address of a page on GitHub; Docusaurus keeps them under `socials`. */
@@ -69,8 +70,7 @@ function loginOf(fields: Fields): string | null {
 }
 
 function fromBody(lines: Lines, body: number): readonly Signed[] {
-  const span = findBodyByline(lines, body);
-  return span === null ? [] : inText(lines, lines.text.slice(span.start, span.end), span);
+  return findBodyByline(lines, body).flatMap((span) => inText(lines, lines.text.slice(span.start, span.end), span));
 }
 
 function distinct(named: readonly Signed[]): readonly Signed[] {

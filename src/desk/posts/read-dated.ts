@@ -42,6 +42,10 @@ export function readDated(written: string): DatedReading {
   if (hour > 23 || Number(groups.minute) > 59 || Number(groups.second ?? 0) > 59) {
     return { kind: "impossible", why: `Unexpected time in \`${quotedValue(written)}\`, expected 00:00 to 23:59` };
   }
+  // A field too many (`T00:48:00:00`): every generator refuses it.
+  if (groups.zone?.startsWith(":")) {
+    return { kind: "impossible", why: `Unexpected time in \`${quotedValue(written)}\`, expected hours, minutes and seconds at most, such as \`13:00:00\`` };
+  }
   return zoned(day, `${pad(hour)}:${groups.minute ?? "00"}`, groups.second ?? "00", (groups.zone ?? "").trim());
 }
 

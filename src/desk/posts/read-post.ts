@@ -3,7 +3,7 @@ import type { Finding } from "../facts/finding.js";
 import { linesOf, type Lines, type Span } from "../facts/lines.js";
 import type { Field, Post } from "../facts/post.js";
 import { remark } from "./front-matter/matter-finding.js";
-import { firstText, NO_MATTER, type Matter } from "./front-matter/matter.js";
+import { firstText, NO_MATTER, type Fields, type Matter } from "./front-matter/matter.js";
 import { readBodyMarker } from "./front-matter/read-body-marker.js";
 import { readToml } from "./front-matter/read-toml.js";
 import { readYaml } from "./front-matter/read-yaml.js";
@@ -66,7 +66,8 @@ export function readPost(path: string, text: string): PostReading {
     format: split.format,
     words,
   };
-  const missing = title ? [] : [noTitle(lines, split)];
+  const empty = emptyTitle(lines, fields);
+  const missing = empty ? [empty] : title ? [] : [noTitle(lines, split)];
   return { post, body: split.body, findings: [...byteOrderMark(lines), ...split.findings, ...matter.findings, ...dates.findings, ...missing] };
 }
 
@@ -100,6 +101,13 @@ function textField(lines: Lines, { text, span }: { readonly text: string; readon
 
 function mapped<From, To>(value: From | null, to: (value: From) => To): To | null {
   return value === null ? null : to(value);
+}
+
+/** One that is there and says nothing: a site shows it, whatever heading the text has. */
+function emptyTitle(lines: Lines, fields: Fields): Finding | null {
+  const field = fields.get("title");
+  if (!field || (field.kind !== "empty" && !(field.kind === "text" && field.text.trim() === ""))) return null;
+  return remark(lines, field.span, "title", "error", "Unexpected empty `title` in the front matter, expected the title of the post");
 }
 
 function noTitle(lines: Lines, split: Split): Finding {

@@ -1,4 +1,5 @@
 /** Takes apart by-lines that name several people in one text. */
+import { isAffiliation } from "./affiliation.js";
 
 interface Named {
   readonly name: string;
@@ -13,8 +14,11 @@ const GROUP = /^the\s.*\b(?:teams?|groups?|wg|project|council|community|foundati
 const MOST_NAMES = 20;
 const LONGEST = 100;
 
-/** `(@ann)`, `https://github.com/ann`; what follows a login ends it. */
-const LOGIN = /(?:github\.com\/|[\s(]@)([A-Za-z\d](?:-?[A-Za-z\d]){0,38})(?=[/)\]}>"',\s]|$)/i;
+/** `(@ann)`, `https://github.com/ann`; what follows a login ends it, and behind a further `/` it is a repository's owner. */
+const LOGIN = /(?:github\.com\/|[\s(]@)([A-Za-z\d](?:-?[A-Za-z\d]){0,38})\/?(?=[)\]}>"',\s]|$)/i;
+
+/** A link inside brackets whose words are no login: `([Google](https://github.com/google))` says for whom somebody works. */
+const ORGANISATION = /\([^()[\]]*\[(?!@|git\s?hub\]|https?:)([^\][]*)\]\([^()]*?([^()/]*)\/?\)[^()]*\)/gi;
 
 /** The login that an address or a text in brackets gives; null when it gives none. */
 export function loginIn(text: string): string | null {
@@ -26,24 +30,43 @@ export function splitByline(text: string): readonly Named[] {
   const names: Named[] = [];
   // Blanked out in place, so that offsets stay true.
   const blank = (match: string) => " ".repeat(match.length);
-  const plain = text
+  const shown = text
     .slice(0, 2_000)
+    .replace(ORGANISATION, (match, words: string, last: string) => (words.trim().toLowerCase() === last.toLowerCase() && !/[A-Z]/.test(words) ? match : blank(match)));
+  const plain = shown
     .replace(/\]\([^)\s]*\)|\]\[[^\]]*\]/g, blank)
     .replace(/<[^<>]*>|\([^()]*\)|\{[^{}]*\}/g, blank)
     .replace(/\s(?:on behalf of|for the)\s.*$/i, blank)
     .replace(/[*_\s](?:on|[|·•–—])\s[^,\d]{0,40}\d.*$/i, blank)
     .replace(/[[\]*]|(?<![\w])_|_(?![\w])/g, " ");
   const whole = plain.trim();
-  const pieces = GROUP.test(whole) ? [{ piece: plain, at: 0, until: plain.length }] : cut(plain);
+  const pieces = GROUP.test(whole) ? [{ piece: plain, at: 0, until: plain.length, joint: "" }] : people(cut(plain));
   for (const { piece, at, until } of pieces) {
-    const name = piece.trim().replace(/^(?:by|and)\s+/i, "").replace(/[.,;:]+$/, (end) => (/\b(?:Jr|Sr|[A-Z])\.$/.test(piece.trim()) ? end : "")).replace(/\s+/g, " ").slice(0, LONGEST);
+    const name = piece.replace(ROLE, "").trim().replace(/^(?:by|and)\s+/i, "").replace(/[.,;:]+$/, (end) => (/\b(?:Jr|Sr|[A-Z])\.$/.test(piece.trim()) ? end : "")).replace(/\s+/g, " ").slice(0, LONGEST);
     const found = text.indexOf(name.split(" ")[0] ?? "", at);
-    if (/[\p{L}\p{N}]/u.test(name)) names.push({ name, login: loginIn(text.slice(at, until)), at: found === -1 ? at : found });
+    if (/[\p{L}\p{N}]/u.test(name)) names.push({ name, login: loginIn(shown.slice(at, until)), at: found === -1 ? at : found });
   }
   return names.slice(0, MOST_NAMES);
 }
 
+/** `Ann Lee at Google`, `Ann Lee – Engineer`: what somebody is, behind the name and no comma. */
+const ROLE = /(?<=\S)\s+(?:(?:at|from|of|with)\s+(?=[\p{Lu}@])|[-–—|·•]\s).*$/u;
+
+/** Without firms and titles: they follow a comma, and where each name has as many behind it that is what they are. */
+function people(pieces: readonly Piece[]): readonly Piece[] {
+  const groups: Piece[][] = [];
+  for (const piece of pieces) {
+    const last = groups.at(-1);
+    if (last && piece.joint.startsWith(",") && !/^and\s/i.test(piece.piece.trim())) last.push(piece);
+    else groups.push([piece]);
+  }
+  const alike = groups.length > 1 && groups.every(({ length }) => length > 1 && length === groups[0]?.length);
+  return groups.flatMap((group) => group.filter(({ piece }, n) => n === 0 || !(alike || isAffiliation(piece))));
+}
+
 interface Piece {
+  /** What stands between it and the one before it. */
+  readonly joint: string;
   readonly piece: string;
   readonly at: number;
   /** Where the next begins: what was left out after the name is before it. */
@@ -53,10 +76,12 @@ interface Piece {
 function cut(text: string): readonly Piece[] {
   const pieces: Piece[] = [];
   let from = 0;
-  // A comma before "Jr." or "PhD" belongs to the name.
-  for (const { 0: joint, index } of text.matchAll(/\s*(?:,(?!\s*(?:Jr|Sr|Ph\.?D|III?)\b)|;|\s&\s|\s\+\s|\sand\s(?=\s*\S)|\s\/\s)\s*/gi)) {
-    pieces.push({ piece: text.slice(from, index), at: from, until: index + joint.length });
+  let before = "";
+  // A comma before "Jr." or "PhD" belongs to the name; "Sr Director" is none.
+  for (const { 0: joint, index } of text.matchAll(/\s*(?:,(?!\s*(?:Jr|Sr|Ph\.?D|III?)\.?\s*(?:[,;&]|and\b|$))|;|\s&\s|\s\+\s|\sand\s(?=\s*\S)|\s\/\s)\s*/gi)) {
+    pieces.push({ piece: text.slice(from, index), at: from, until: index + joint.length, joint: before });
     from = index + joint.length;
+    before = joint.trim();
   }
-  return [...pieces, { piece: text.slice(from), at: from, until: text.length }];
+  return [...pieces, { piece: text.slice(from), at: from, until: text.length, joint: before }];
 }

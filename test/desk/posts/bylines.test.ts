@@ -50,6 +50,22 @@ describe("by-lines in fields", () => {
     expect(splitByline(name).map((one) => one.name)).toEqual([name]);
   });
 
+  it.each([
+    ["Ann Lee, Google & Bob Ray, Acme", ["Ann Lee", "Bob Ray"]],
+    ["Ann Lee, VP Engineering, Acme; Bob Ray, Architect, Umbrella", ["Ann Lee", "Bob Ray"]],
+    ["Ann Lee, Software Engineer, Google", ["Ann Lee"]],
+    ["Ann Lee, Sr Director Product at Datera Inc, and Bob Ray", ["Ann Lee", "Bob Ray"]],
+    ["Ann Lee, Acme Technologies, Bob Ray, IBM", ["Ann Lee", "Bob Ray"]],
+    ["Ann Lee (co-founder, Acme), Bob Ray (Red Hat)", ["Ann Lee", "Bob Ray"]],
+    ["Ann Lee at Google and Bob Ray from Acme", ["Ann Lee", "Bob Ray"]],
+    ["Ann Lee – Lead Architect", ["Ann Lee"]],
+    ["Ann Lee - Acme, Bob Ray | Umbrella", ["Ann Lee", "Bob Ray"]],
+    ["Ann Lee, Bob Ray & Cy Dee", ["Ann Lee", "Bob Ray", "Cy Dee"]],
+    ["Ann Lee and the Kubernetes Release Team", ["Ann Lee", "the Kubernetes Release Team"]],
+  ])("[PO10] employers and titles are no people: %s", (text, expected) => {
+    expect(splitByline(text).map(({ name }) => name)).toEqual(expected);
+  });
+
   it("[PO10] speaking for a team does not make the team a writer", () => {
     expect(splitByline("Niko on behalf of the lang and libs teams").map(({ name }) => name)).toEqual(["Niko"]);
   });
@@ -82,11 +98,21 @@ describe("by-lines in the body", () => {
     ["By [Ann Lee](https://example.org) (Mirage) | 18 July 2014", ["Ann Lee"]],
     ["```yaml\nauthor: Nobody\n```\n\nBy Ann Lee", ["Ann Lee"]],
     ["<!--\nAuthor: Nobody\n-->\n\nBy Ann Lee", ["Ann Lee"]],
+    ["<b>Author</b>: Ann Lee", ["Ann Lee"]],
+    ["<p><strong>Authors:</strong> Ann Lee (Mirage) and <a href=\"https://example.org\">Bob</a></p>", ["Ann Lee", "Bob"]],
+    [" **Author:** Ann Lee", ["Ann Lee"]],
+    ["   By Ann Lee", ["Ann Lee"]],
+    ["**Authors:**\nAnn Lee, Bob Ray", ["Ann Lee", "Bob Ray"]],
+    ["**Authors:**\n\nAnn Lee,\nBob Ray", ["Ann Lee", "Bob Ray"]],
+    ["**Authors:**\n\n- Ann Lee (Mirage)\n- [Bob Ray](https://example.org), Engineer at Acme\n* Cy", ["Ann Lee", "Bob Ray", "Cy"]],
+    ["Authors:\n1. Ann Lee\n2. Bob Ray", ["Ann Lee", "Bob Ray"]],
+    ["**Author:** Ann Lee, Software Engineer, Google", ["Ann Lee"]],
+    ["_By Ann Lee, Google & Bob Ray, Acme_", ["Ann Lee", "Bob Ray"]],
   ])("[PO11] %s", (line, expected) => {
     expect(names(`---\ntitle: x\n---\n\n${line}\n\nHello there.\n`)).toEqual(expected);
   });
 
-  it.each(["By the way, this is Irmin.", "By default it is off", "Authority: none", "**By**", "by " + "x ".repeat(400)])("[PO11] %s names nobody", (line) => {
+  it.each(["By the way, this is Irmin.", "By default it is off", "Authority: none", "**By**", "**Author:**\n\nThis post is about Irmin.", "**By:**", "    Author: Nobody", "by " + "x ".repeat(400)])("[PO11] %s names nobody", (line) => {
     expect(names(`---\ntitle: x\n---\n\n${line}\n`)).toEqual([]);
   });
 
@@ -129,6 +155,17 @@ describe("who a name on a by-line is", () => {
 
   it("[PO19] a login that the desk does not know leaves the name to tell it, and a name that it does not know stays a name", () => {
     expect(logins("---\ntitle: x\nauthor: Dave Scott (@dave), Ann Lee (@ann), Thomas\n---\n")).toEqual(["djs55", "Ann Lee", "Thomas"]);
+  });
+
+  it.each([
+    ["brackets", "Ann Lee ([Acme](https://github.com/acme)) and Bob Ray", [null, null]],
+    ["the address of a repository", "[Ann Lee](https://github.com/acme/site)", [null]],
+    ["a team's own link", "[The Acme Project](https://github.com/acme)", [null]],
+    ["a firm behind a comma", "Ann Lee, [Acme Labs](https://github.com/acme)", [null]],
+    ["brackets that hold the login", "Ann Lee ([@ann](https://github.com/ann)), Bob Ray ([GitHub](https://github.com/bob))", ["ann", "bob"]],
+  ])("[PO19] an organisation is nobody's login, in %s", (_, names, expected) => {
+    expect(readPost("irmin.md", `# x\n\nAuthors: ${names}\n`).post.byline.map(({ login }) => login ?? null)).toEqual(expected);
+    expect(readPost("irmin.md", `---\ntitle: x\nauthor: "${names}"\n---\n`).post.byline.map(({ login }) => login ?? null)).toEqual(expected);
   });
 
   it("[PO19] an address that is no person's page says nothing", () => {

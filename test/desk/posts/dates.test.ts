@@ -39,7 +39,7 @@ describe("shapes", () => {
     expect(reading.kind === "read" && reading.but).toContain("`BST` can mean `Europe/London`, `Asia/Dhaka` or `Pacific/Bougainville`");
   });
 
-  it.each(["2017-17-10", "2018-09-31", "2014-02-29", "2014-07-00", "2014-07-18 25:00", "2014-07-18 13:61", "9999-12-31"])(
+  it.each(["2017-17-10", "2018-09-31", "2014-02-29", "2014-07-00", "2014-07-18 25:00", "2014-07-18 13:61", "9999-12-31", "2014-07-18T00:48:00:00", "2014-07-18 00:48:00:00 +0100", "18 July 2014 00:48:00:00"])(
     "[PO8] %s is on no calendar or clock",
     (written) => {
       expect(readDated(written).kind).toBe("impossible");

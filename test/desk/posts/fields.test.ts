@@ -63,6 +63,16 @@ describe("titles", () => {
     expect(findings).toMatchObject([{ rule: "title", severity: "error" }]);
     expect(findings[0]?.message).toContain(where);
   });
+
+  it.each([
+    ["---\ndate: 2014-07-18\ntitle:\nauthor: Ann\n---\n\nHello\n", 3],
+    ["---\nauthor: Ann\ndate: 2014-07-18\ntitle: ''\n---\n\n# A heading\n", 4],
+    ['+++\ndate = 2014-07-18\n\ntitle = ""\n+++\n', 4],
+    ["date: 2014-07-18\ntitle:\n--BODY--\n", 2],
+    ["---\ndate: 2014-07-18\nTitle:\n---\n", 3],
+  ])("[PO13] an empty title is told on its own line: %j", (text, line) => {
+    expect(readPost("irmin.md", text).findings).toMatchObject([{ rule: "title", severity: "error", place: { line } }]);
+  });
 });
 
 describe("flags, tags and words", () => {

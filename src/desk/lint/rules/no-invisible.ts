@@ -3,7 +3,8 @@
  *
  * Zero-width spaces and soft hyphens come along when text is copied from chats and word processors. They break words for searches,
  * and code for compilers. Joiners stay where a script or an emoji needs them. It is taken out of plain words and of code; in names of
- * links, addresses, HTML and templates it is told and left.
+ * links, addresses, HTML and templates it is told and left. So are Unicode's line and paragraph separators, at which some programs break
+ * a line and others do not: what belongs there is a line break, a blank or nothing.
  *
  * ## Good
  *
@@ -24,6 +25,17 @@
  * ```md fixed
  * Irmin is a store.
  * ```
+ *
+ * ```md
+ * ## Summary‹U+2028›
+ *
+ * Irmin is a store,‹U+2029›and so is Git.
+ * ```
+ *
+ * ```text
+ * 1:11-1:12 Unexpected line separator (U+2028), expected a line break, a blank or nothing
+ * 3:18-3:19 Unexpected paragraph separator (U+2029), expected a line break, a blank or nothing
+ * ```
  */
 import type { Code, InlineCode, Nodes } from "mdast";
 import { ownRule } from "../rule-kinds/own-rule.js";
@@ -37,11 +49,13 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   ["\u200B", "zero-width space"],
   ["\u200C", "zero-width non-joiner"],
   ["\u200D", "zero-width joiner"],
+  ["\u2028", "line separator"],
+  ["\u2029", "paragraph separator"],
   ["\u2060", "word joiner"],
   ["\uFEFF", "byte order mark"],
 ]);
 
-const INVISIBLE = /[\u00AD\u180E\u200B-\u200D\u2060\uFEFF]+/g;
+const INVISIBLE = /[\u00AD\u180E\u200B-\u200D\u2060\uFEFF]+|[\u2028\u2029]/g;
 
 export const noInvisible = ownRule(
   { id: "no-invisible", says: "No character is there that nobody can see.", severity: "warning", fixes: true },
@@ -74,9 +88,11 @@ export const noInvisible = ownRule(
           if (start === 0 && run === "\uFEFF") continue;
           if (/^[\u200C\u200D]+$/.test(run) && !(/[ -~]$/.test(before) && /^[ -~]/.test(after))) continue;
           const code = (run.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
-          const what = `Unexpected ${NAMES.get(run[0] ?? "") ?? "invisible character"} (U+${code}), expected nothing there`;
+          const separates = /[\u2028\u2029]/.test(run);
+          const expected = separates ? "a line break, a blank or nothing" : "nothing there";
+          const what = `Unexpected ${NAMES.get(run[0] ?? "") ?? "invisible character"} (U+${code}), expected ${expected}`;
           // Between letters it cannot have kept a mark of Markdown from being one.
-          const isSure = sure.has(start) && /\p{L}$/u.test(before) && /^(?:[\p{L} \r\n]|$)/u.test(after);
+          const isSure = !separates && sure.has(start) && /\p{L}$/u.test(before) && /^(?:[\p{L} \r\n]|$)/u.test(after);
           say(what, { start, end }, isSure ? "" : undefined);
         }
       },
