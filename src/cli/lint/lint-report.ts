@@ -3,6 +3,7 @@ import { styleText } from "node:util";
 import type { Finding } from "../../desk/facts/finding.js";
 import { sayCommands } from "./lint-github.js";
 import { saySarif } from "./lint-sarif.js";
+import { fixesOf } from "../../desk/lint/apply-fixes.js";
 import type { LintedFile } from "./linted.js";
 
 export const FORMATS = ["stylish", "json", "github", "sarif"] as const;
@@ -54,7 +55,7 @@ function total(linted: readonly LintedFile[]): string {
   const say = (count: number, name: string) => `${count} ${name}${count === 1 ? "" : "s"}`;
   const of = (severity: Finding["severity"]) => findings.filter((finding) => finding.severity === severity).length;
   const advice = of("advice");
-  const fixable = findings.filter(({ fix }) => fix).length;
+  const fixable = findings.filter((finding) => fixesOf([finding]).length > 0).length;
   return [
     `${say(linted.length, "file")}: ${say(of("error"), "error")}, ${say(of("warning"), "warning")}${advice > 0 ? `, ${say(advice, "piece")} of advice` : ""}`,
     ...(fixable > 0 ? [`--fix can fix ${fixable} of these findings`] : []),

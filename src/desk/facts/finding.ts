@@ -11,6 +11,8 @@ export interface Finding {
   readonly url?: string;
   /** What fixes it; given only where that changes nothing but what the rule is about. */
   readonly fix?: Fix;
+  /** Where else in the text the same is to be said, of advice that would be told too often; left out where it is told each time. */
+  readonly alike?: readonly { readonly place: Place; readonly fix?: Fix }[];
 }
 
 /** `text` goes in the place of what stands between the offsets, which count UTF-16 units of the text as linted; the end is exclusive. */

@@ -2,7 +2,7 @@
 import type { Finding } from "../facts/finding.js";
 import { linesOf } from "../facts/lines.js";
 import type { TextFix } from "../facts/text-fix.js";
-import { takenFixes, windowsEndings } from "../lint/apply-fixes.js";
+import { fixesOf, takenFixes, windowsEndings } from "../lint/apply-fixes.js";
 
 /** Of one text at once, and characters of all they replace: what is left over is found again, and fixed, the next time. */
 const MOST = 500;
@@ -13,7 +13,7 @@ const LONGEST_SUGGESTION = 2_000;
 
 /** In the order of the text. Nothing before `body` is fixed: front matter is data. */
 export function textFixesOf(text: string, findings: readonly Finding[], body: number): readonly TextFix[] {
-  const fixable = findings.flatMap((finding) => (finding.fix ? [{ finding, fix: finding.fix }] : []));
+  const fixable = findings.flatMap((finding) => fixesOf([finding]).map((fix) => ({ finding, fix })));
   if (fixable.length === 0) return [];
   const byFix = new Map(fixable.map(({ finding, fix }) => [fix, finding]));
   const taken = takenFixes(

@@ -26,9 +26,9 @@ export async function fixText(text: string, lint: (text: string) => Promise<Fixa
   return fixed;
 }
 
-/** The fixes that findings carry, in the order of the findings. */
+/** The fixes that findings carry, in the order of the findings, each with those of the same advice. */
 export function fixesOf(findings: readonly Finding[]): readonly Fix[] {
-  return findings.flatMap(({ fix }) => fix ?? []);
+  return findings.flatMap(({ fix, alike = [] }) => [fix, ...alike.map((one) => one.fix)].filter((one) => one !== undefined));
 }
 
 /** As `takenFixes` has them, made. */

@@ -66,10 +66,12 @@ function lintCheck({ pull, posts, fixable, siteCheck, lintNotes }: Checked): rea
   const files = pull.posts.filter(({ change }) => change !== "removed");
   if (files.length === 0) return [];
   const findings = files.flatMap((file) =>
-    withSiteFindings(file.reading?.findings ?? [], siteCheck(pull, file)).map((finding) => ({
-      annotation: { ...finding, path: file.path } satisfies Annotation,
-      changed: isOnChanged(file, finding.place),
-    })),
+    withSiteFindings(file.reading?.findings ?? [], siteCheck(pull, file)).map(({ alike = [], ...finding }) => {
+      // Of what is said once for many places, the first that the pull request changed is the one to show.
+      const changed = [finding.place, ...alike.map(({ place }) => place)].find((place) => isOnChanged(file, place));
+      const annotation: Annotation = { ...finding, place: changed ?? finding.place, path: file.path };
+      return { annotation, changed: changed !== undefined };
+    }),
   );
   const annotations = findings.filter(({ changed }) => changed).map(({ annotation }) => annotation);
   const elsewhere = findings.filter(({ changed }) => !changed).map(({ annotation }) => annotation);

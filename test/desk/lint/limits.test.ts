@@ -1,6 +1,7 @@
 /** What is never parsed, what is not UTF-8, and how many findings are too many. */
 import { describe, expect, it } from "@jest/globals";
 import type { Finding } from "../../../src/desk/facts/finding.js";
+import { fixesOf } from "../../../src/desk/lint/apply-fixes.js";
 import { capFindings } from "../../../src/desk/lint/limits/cap-findings.js";
 import { checkLimits } from "../../../src/desk/lint/limits/check-limits.js";
 import { decodeText } from "../../../src/desk/lint/limits/size-and-encoding.js";
@@ -90,11 +91,35 @@ describe("bytes", () => {
 });
 
 describe("how many", () => {
-  const finding = (line: number, severity: Finding["severity"] = "warning"): Finding => ({
+  const finding = (line: number, severity: Finding["severity"] = "warning", message = "Unexpected a, expected b"): Finding => ({
     rule: "x",
     severity,
-    message: "Unexpected a, expected b",
+    message,
     place: { line, column: 1, endLine: line, endColumn: 2 },
+  });
+
+  it("[LI152] more than five of one advice are one finding, with how many there are, their lines and their fixes", () => {
+    const fix = { from: 0, to: 1, text: "b" };
+    const twenty = Array.from({ length: 17 }, (_, index) => ({ ...finding(40 - index, "advice"), fix }));
+    const [one, ...others] = capFindings(twenty);
+    expect(others).toEqual([]);
+    expect(one?.place.line).toBe(24);
+    expect(one?.message).toBe("Unexpected a, expected b; the same 16 times more, on lines 25, 26, 27, 28, 29, 30, 31, 32, 33, 34 and 6 more");
+    expect(one?.alike).toHaveLength(16);
+    expect(fixesOf([one].flatMap((told) => told ?? []))).toHaveLength(17);
+  });
+
+  it("[LI152] five are told one by one, and so are errors, warnings, and advice on other words; counts in them make no difference", () => {
+    const five = Array.from({ length: 5 }, (_, index) => finding(index + 1, "advice"));
+    expect(capFindings(five)).toEqual(five);
+    const warnings = Array.from({ length: 9 }, (_, index) => finding(index + 1));
+    expect(capFindings(warnings)).toEqual(warnings);
+    const words = Array.from("abcdefgh", (word, index) => finding(index + 1, "advice", `Unexpected ${word}, expected x`));
+    expect(capFindings(words)).toEqual(words);
+    const counts = Array.from({ length: 8 }, (_, index) => finding(index + 1, "advice", `Unexpected ${index} spaces, expected 1`));
+    expect(capFindings(counts).map(({ message }) => message)).toEqual([
+      "Unexpected 0 spaces, expected 1; the same 7 times more, on lines 2, 3, 4, 5, 6, 7, 8",
+    ]);
   });
 
   it("[LI6] five hundred are kept as they are, in the order of the file", () => {

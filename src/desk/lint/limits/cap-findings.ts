@@ -2,11 +2,12 @@
 import type { Finding } from "../../facts/finding.js";
 import { inOrder } from "../../facts/in-order.js";
 import { rulePage } from "../../text/rule-page.js";
+import { onceEach } from "./alike-findings.js";
 import { LIMITS } from "./limits.js";
 
-/** In the order of the file, errors kept before others when there are too many. */
+/** In the order of the file, the same advice told once, errors kept before others when there are too many. */
 export function capFindings(findings: readonly Finding[], most: number = LIMITS.findings): readonly Finding[] {
-  const sorted = inOrder(findings);
+  const sorted = onceEach(inOrder(findings));
   if (sorted.length <= most) return sorted;
   const errors = sorted.filter(({ severity }) => severity === "error").slice(0, most);
   const others = new Set(sorted.filter(({ severity }) => severity !== "error").slice(0, most - errors.length));
