@@ -33,17 +33,28 @@ export function linksOf(tree: Root, text: string): PostLinks {
       },
       heading(node) {
         const text = toString(node);
-        const slug = slugOf(text.replace(/\{[#:.][^}]*\}\s*$/, ""));
+        // `{#id}`, and as Zola and others have it `{ .class #id key=value }`.
+        const attributes = /\{:?(\s*[#.:][^{}]{0,200})\}\s*$/.exec(text);
+        const words = attributes ? text.slice(0, attributes.index) : text;
+        const slug = slugOf(words);
         const before = seen.get(slug) ?? 0;
         seen.set(slug, before + 1);
-        const named = /\{#([\w-]{1,100})[^}]*\}\s*$/.exec(text)?.[1];
-        anchors.push(before === 0 ? slug : `${slug}-${before}`, ...(named === undefined ? [] : [named]));
+        const named = /#([^\s#{}]{1,100})/.exec(attributes?.[1] ?? "")?.[1];
+        // Zola writes `café` without its accent.
+        const plain = slugOf(words.normalize("NFKD").replace(/\p{M}/gu, ""));
+        anchors.push(before === 0 ? slug : `${slug}-${before}`, ...(plain === slug ? [] : [plain]), ...(named === undefined ? [] : [named]));
       },
-      html(node) {
-        for (const [, , id = ""] of node.value.matchAll(/\s(?:id|name)=(["'])([^"']{1,200})\1/gi)) anchors.push(id);
+      // Zola gives a note the label that it has in the text.
+      footnoteDefinition({ label, identifier }) {
+        anchors.push(label ?? identifier);
       },
     },
   ]);
+  // Of HTML, of JSX and of what a template is given.
+  for (const [, , quoted, bare] of text.matchAll(/[\s(,](?:id|name|anchor)\s{0,3}=\s{0,3}(?:(["'])([^"']{1,200})\1|([\w-]{1,200}))/gi)) {
+    const id = quoted ?? bare;
+    if (id !== undefined) anchors.push(id);
+  }
   return { links, images, anchors: [...new Set(anchors)].slice(0, MOST) };
 }
 

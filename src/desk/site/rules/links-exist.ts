@@ -62,8 +62,8 @@ function missingLinks(post: SitePost, { links, anchors: own }: PostLinks, site: 
   });
 }
 
-/** Sites make anchors in their own ways: letters and digits count. The top of a page, and footnotes, are always there. */
+/** Sites make anchors in their own ways: letters and digits count. The top of a page, its notes and where Zola cuts its summary are always there. */
 function isAmong(anchor: string, anchors: readonly string[]): boolean {
   const bare = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
-  return /^(?:top|fn|footnote|user-content|:~:)/i.test(anchor) || anchors.some((one) => bare(one) === bare(anchor));
+  return /^(?:top|fn|fr-|footnote|user-content|continue-reading|:~:)/i.test(anchor) || anchors.some((one) => bare(one) === bare(anchor));
 }
