@@ -46,6 +46,7 @@ function keysOf(prefix: string, { properties = {}, required = [] }: DeskKey): st
       about(key, required.includes(name)),
       ...examples(name, key),
       ...keysOf(`${path}.`, key),
+      ...(key.anyOf ?? []).flatMap((one) => keysOf(`${path}.`, one)),
       ...keysOf(`${path}[].`, key.items ?? {}),
     ];
   });
@@ -56,7 +57,8 @@ function about(key: DeskKey, required: boolean): string {
   return `${key.description ?? ""}\n\n${facts.join(" · ")}`;
 }
 
-function typeOf({ type, enum: choices, items }: DeskKey): string {
+function typeOf({ type, enum: choices, items, anyOf }: DeskKey): string {
+  if (anyOf) return anyOf.map(typeOf).join(", or ");
   if (choices) return `one of ${choices.map((choice) => `\`${choice}\``).join(", ")}`;
   switch (type) {
     case "array":

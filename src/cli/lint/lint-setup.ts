@@ -1,7 +1,7 @@
 /** What posts here are linted by: the desk, and the repository's own lint configuration below it, as the app reads them. */
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { Desk } from "../../desk/facts/desk.js";
+import type { Desk, SiteFolders, Team } from "../../desk/facts/desk.js";
 import type { Finding } from "../../desk/facts/finding.js";
 import { PLAIN_LINT, settingsByPath, type DeskLint, type LintSettings } from "../../desk/facts/lint-settings.js";
 import type { Person } from "../../desk/facts/person.js";
@@ -22,9 +22,11 @@ export interface Setup extends DeskWords {
   readonly notes: readonly string[];
 }
 
-/** What the desk tells of people, tags and promises. */
+/** What the desk tells of people, tags, promises and where the site lies. */
 interface DeskWords {
   readonly people: readonly Person[];
+  readonly teams?: readonly Team[];
+  readonly siteFolders?: SiteFolders;
   readonly tags?: readonly string[];
   readonly promised: readonly PostNames[];
 }
@@ -80,7 +82,13 @@ function wordsOf(desk: Desk | null): DeskWords {
     desk?.campaigns.flatMap(({ posts }) =>
       posts.map(({ slug, also, series }) => ({ slug, also, ...(series !== undefined && { series }) })),
     ) ?? [];
-  return { people: desk?.people ?? [], promised, ...(desk?.lint?.tags && { tags: desk.lint.tags }) };
+  return {
+    people: desk?.people ?? [],
+    ...(desk?.teams && { teams: desk.teams }),
+    ...(desk?.siteFolders && { siteFolders: desk.siteFolders }),
+    promised,
+    ...(desk?.lint?.tags && { tags: desk.lint.tags }),
+  };
 }
 
 async function configHere({ root, cache, examiner, read }: SetupFrom): Promise<ConfigReading> {

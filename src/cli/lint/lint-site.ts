@@ -1,6 +1,7 @@
 /** What `presstime lint` says of posts in sight of the files and posts around them; each time anew, since these change by themselves. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import type { SiteFolders } from "../../desk/facts/desk.js";
 import { withSiteFindings } from "../../desk/facts/in-order.js";
 import type { Paths } from "../../desk/facts/snapshot.js";
 import { postFolders } from "../../desk/posts/post-globs.js";
@@ -45,7 +46,7 @@ export function openSite(root: string, setup: Setup, reader: PostReader, posts: 
           const { path } = text.post;
           const outside = path.startsWith("../");
           const sighted = sight(text);
-          const seen = await see(sighted, library, outside ? null : await leads(text, paths));
+          const seen = await see(sighted, library, outside ? null : await leads(text, paths, setup.siteFolders));
           return { path, findings: withSiteFindings(findings, sighted.findings(seen, setup.settings(path).rules)) };
         }),
       );
@@ -63,11 +64,11 @@ async function see({ needs, isUnsure }: Sighted, library: Library, paths: Paths 
   return { texts: await library.every(), every: true, paths };
 }
 
-async function leads({ post, links }: SiteText, paths: () => CheckoutPaths): Promise<Paths> {
+async function leads({ post, links }: SiteText, paths: () => CheckoutPaths, site: SiteFolders | undefined): Promise<Paths> {
   const targets = [...(links?.images ?? []), ...(links?.links ?? [])];
   if (targets.length === 0) return { asked: [], present: [], folders: [] };
   const here = paths();
-  return here.look([...new Set(targets.flatMap(({ target }) => pathsMeant(target, post.path, here.folders)))]);
+  return here.look([...new Set(targets.flatMap(({ target }) => pathsMeant(target, post.path, here.folders, site)))]);
 }
 
 function whenAsked<Value>(make: () => Value): () => Value {

@@ -1,5 +1,5 @@
 /** Reads a desk file: YAML to a Desk, or everything that is wrong with it at once, each with its line. START HERE. */
-import type { Desk, Lead } from "../facts/desk.js";
+import type { Desk, Lead, SiteFolders } from "../facts/desk.js";
 import { FILE_START, type Finding } from "../facts/finding.js";
 import type { HolidayBook } from "../facts/holidays.js";
 import { findPerson, type Person } from "../facts/person.js";
@@ -83,16 +83,13 @@ function bounded(findings: readonly Pending[]): Finding[] {
 }
 
 function deskOf(file: DeskFile): Desk {
-  const people = file.people.map(({ login, name, aliases, zone, beats, capacity, away, holidays }): Person => ({
-    login,
-    name: name ?? login,
-    aliases,
-    zone: zone ?? file.zone,
-    beats,
-    capacity,
-    away,
-    holidays: holidays ?? null,
-  }));
+  const people = file.people.flatMap(({ login, name, aliases, zone, beats, capacity, away, holidays }): Person[] =>
+    login === undefined
+      ? []
+      : [{ login, name: name ?? login, aliases, zone: zone ?? file.zone, beats, capacity, away, holidays: holidays ?? null }],
+  );
+  const teams = file.people.flatMap(({ login, name, aliases }) => (login === undefined && name !== undefined ? [{ name, aliases }] : []));
+  const folders = typeof file.site === "object" ? siteFoldersOf(file.site) : null;
   // The rules have seen to it that each name means one person and each time can be read; what is left out here cannot happen.
   const logins = (names: readonly string[]) => [...new Set(names.flatMap((name) => findPerson(people, name)?.login ?? []))];
   const instants = (when: string | undefined) => {
@@ -110,7 +107,9 @@ function deskOf(file: DeskFile): Desk {
       conversations: file.review.conversations,
       draftTitles: file.review.draft_titles,
     },
-    site: file.site ?? null,
+    ...(teams.length > 0 && { teams }),
+    site: (typeof file.site === "object" ? file.site.generator : file.site) ?? null,
+    ...(folders && { siteFolders: folders }),
     slots: file.slots,
     calendar: {
       holidays: file.calendar.holidays,
@@ -160,6 +159,21 @@ function deskOf(file: DeskFile): Desk {
       };
     }),
   };
+}
+
+/** Where each generator keeps what it publishes as it is; Jekyll publishes every folder. */
+const STATIC = {
+  jekyll: [],
+  hugo: ["static", "assets"],
+  zola: ["static"],
+  astro: ["public"],
+  docusaurus: ["static"],
+  plain: ["static", "public", "assets"],
+} as const;
+
+function siteFoldersOf({ generator, root, static: published }: Exclude<DeskFile["site"], string | undefined>): SiteFolders | null {
+  if (root === undefined && published === undefined) return null;
+  return { root: root ?? null, static: published ?? STATIC[generator ?? "plain"] };
 }
 
 /** Of a length that is left out, that of what stands above. */

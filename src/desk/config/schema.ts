@@ -44,10 +44,15 @@ const country = z
   .regex(/^[A-Z]{2}(?:-[A-Z0-9]{1,8}){0,2}$/, expected("a country such as `GB`, with a region where it matters: `US-CA`"));
 
 const person = z.strictObject({
-  login: login.meta({ description: "Their GitHub login, without the `@`.", examples: ["avsm"] }),
-  name: text(100)
-    .optional()
-    .meta({ description: "Their name as posts are signed with it. The login when left out.", examples: ["Anil Madhavapeddy"] }),
+  login: login.optional().meta({
+    description:
+      "Their GitHub login, without the `@`. A team or a guest that signs posts may have a name alone: its name is then known, and nobody is asked or reminded.",
+    examples: ["avsm"],
+  }),
+  name: text(100).optional().meta({
+    description: "Their name as posts are signed with it. The login when left out; needed where there is none.",
+    examples: ["Anil Madhavapeddy"],
+  }),
   aliases: z
     .array(text(100))
     .max(20)
@@ -335,6 +340,32 @@ const calendar = z.strictObject({
     .meta({ description: "Posts of one beat are at least so many days apart. 0 when it does not matter.", examples: [2] }),
 });
 
+const generator = z.enum(["jekyll", "hugo", "zola", "astro", "docusaurus", "plain"]);
+
+const folder = z
+  .string()
+  .trim()
+  .regex(/^(?!\/)(?!.*(?:^|\/)\.\.?(?:\/|$))(?!.*[*?\\])[^\p{Cc}]{1,300}$/u, expected("a folder such as `apps/site`, without `..` and wildcards"))
+  .overwrite((path) => path.replace(/\/+$/, ""));
+
+const siteFolders = z.strictObject({
+  generator: generator.optional().meta({ description: "What builds it; told by each path when left out.", examples: ["hugo"] }),
+  root: folder.optional().meta({
+    description: "The folder of the repository that holds the site, where it is not the root: links that begin with `/` are looked for in it.",
+    examples: ["apps/site"],
+  }),
+  static: z
+    .array(folder)
+    .min(1)
+    .max(10)
+    .optional()
+    .meta({
+      description:
+        "Folders, from there, whose files are published at the root of the site. Those of the generator when left out, or `static`, `public` and `assets`.",
+      examples: [["public"]],
+    }),
+});
+
 export const deskSchema = z
   .strictObject({
     zone: zone
@@ -374,12 +405,12 @@ export const deskSchema = z
       .prefault({})
       .meta({ description: "What the slots that come round leave out or have besides, and how posts are spread over them." }),
     site: z
-      .enum(["jekyll", "hugo", "zola", "astro", "docusaurus", "plain"])
+      .union([generator, siteFolders])
       .optional()
       .meta({
         description:
-          "What builds the site, and so where a post keeps its date, its slug and whether it is a draft. Told by each path when left out.",
-        examples: ["jekyll"],
+          "What builds the site, and so where a post keeps its date, its slug and whether it is a draft; or a mapping that also says where the site lies, so that links to its files are followed. Told by each path when left out.",
+        examples: ["jekyll", { root: "apps/site", static: ["public"] }],
       }),
     lint: lintSchema.prefault({}).meta({ description: "What the linter asks for here; the house style as it comes when left out." }),
     lead: lead.prefault({}).meta({ description: "How long before its slot a post should be drafted and reviewed." }),

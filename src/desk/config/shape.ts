@@ -23,6 +23,8 @@ export interface DeskKey {
   readonly required?: readonly string[];
   readonly properties?: Readonly<Record<string, DeskKey>>;
   readonly items?: DeskKey;
+  /** One value, or a mapping that says more. */
+  readonly anyOf?: readonly DeskKey[];
 }
 
 /** The schema as JSON Schema 2020-12: for editors, for the reference page, and for the words below. */
@@ -34,6 +36,14 @@ export function shapeFindings(issues: readonly Issue[], text: DeskText): Pending
   return issues.flatMap((issue): Pending[] => {
     if (issue.code === "unrecognized_keys") return issue.keys.map((key) => unknownKey(key, issue.path, text));
     const given = valueAt(text.value, issue.path);
+    if (issue.code === "invalid_union") {
+      const meant = (typeof given === "object" && given !== null ? issue.errors.at(-1) : issue.errors[0]) ?? [];
+      if (issue.path[0] === "site")
+        return shapeFindings(
+          meant.map((one) => ({ ...one, path: [...issue.path, ...one.path] })),
+          text,
+        );
+    }
     const missing = given === undefined && issue.path.length > 0;
     return [
       {
@@ -48,7 +58,7 @@ export function shapeFindings(issues: readonly Issue[], text: DeskText): Pending
 
 function unknownKey(key: string, path: Path, text: DeskText): Pending {
   const message = () => {
-    const known = Object.keys(keyAt(path)?.properties ?? {});
+    const known = Object.keys(keysIn(keyAt(path)));
     const near = nearest(key, known);
     const expected = near ? `${quoted(near)}; did you mean that?` : `${eitherOf(known)}; remove it or rename it`;
     return `Unexpected key ${quoted(key)}${sayWhere(path, "in")}, expected ${expected}`;
@@ -129,8 +139,15 @@ function remedy(given: unknown, key: DeskKey | null): string {
 
 function keyAt(path: Path): DeskKey | null {
   let key: DeskKey | undefined = deskKeys;
-  for (const step of path) key = typeof step === "number" ? key?.items : key?.properties?.[String(step)];
+  for (const step of path) {
+    key = typeof step === "number" ? key?.items : keysIn(key)[String(step)];
+  }
   return key ?? null;
+}
+
+/** The keys of a mapping, be it the only thing that may stand there or one of two. */
+function keysIn(key: DeskKey | null | undefined): Readonly<Record<string, DeskKey>> {
+  return (key?.anyOf?.find(({ type }) => type === "object") ?? key)?.properties ?? {};
 }
 
 function valueAt(value: unknown, path: Path): unknown {

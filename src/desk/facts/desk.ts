@@ -17,6 +17,10 @@ export interface Desk {
   readonly review: Reviewing;
   /** How its posts are laid out; null when each path tells. */
   readonly site: SiteKind | null;
+  /** Where the site lies; left out where the desk does not say. */
+  readonly siteFolders?: SiteFolders;
+  /** Who signs without a login: teams and guests; none when left out. */
+  readonly teams?: readonly Team[];
   /** The pattern, wall-clock in the desk's zone: `Mon 12:00`, `first Tue 12:00`. */
   readonly slots: readonly string[];
   readonly calendar: Calendar;
@@ -32,6 +36,20 @@ export interface Desk {
 }
 
 export type SiteKind = "jekyll" | "hugo" | "zola" | "astro" | "docusaurus" | "plain";
+
+/** Folders without a slash at their ends. */
+export interface SiteFolders {
+  /** Null where it is told by the paths of posts. */
+  readonly root: string | null;
+  /** From there, those whose files are published at the root of the site. */
+  readonly static: readonly string[];
+}
+
+/** Known by what it signs with. */
+export interface Team {
+  readonly name: string;
+  readonly aliases: readonly string[];
+}
 
 /** Working days: the draft is due `draft` of them before the review, the review `review` of them before the slot. */
 export interface Lead {

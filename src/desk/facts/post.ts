@@ -38,7 +38,7 @@ export interface Post {
   readonly site: SiteKind;
   /** How the lines of its front matter end: GitHub's suggestions know but one way. */
   readonly ending: "\n" | "\r\n";
-  readonly format: "yaml" | "toml" | "body-marker" | "none";
+  readonly format: "yaml" | "toml" | "body-marker" | "headers" | "none";
   /** Words of the body. */
   readonly words: number;
 }

@@ -5,6 +5,7 @@ import type { Field, Post } from "../facts/post.js";
 import { remark } from "./front-matter/matter-finding.js";
 import { firstText, NO_MATTER, type Fields, type Matter } from "./front-matter/matter.js";
 import { readBodyMarker } from "./front-matter/read-body-marker.js";
+import { readHeaders } from "./front-matter/read-headers.js";
 import { readToml } from "./front-matter/read-toml.js";
 import { readYaml } from "./front-matter/read-yaml.js";
 import { readByline } from "./read-byline.js";
@@ -92,6 +93,8 @@ function readInner(lines: Lines, format: Split["format"], inner: Span | null): M
       return readToml(lines, inner);
     case "body-marker":
       return readBodyMarker(lines, inner);
+    case "headers":
+      return readHeaders(lines, inner);
   }
 }
 

@@ -27,7 +27,7 @@ export function splitMatter(lines: Lines): Split {
   const first = skipBlank(lines, read, 1);
   const format = FENCES.yaml.open.test(read(first)) ? "yaml" : FENCES.toml.open.test(read(first)) ? "toml" : null;
 
-  if (format === null) return bodyMarker(lines, read, first, say) ?? missingOpening(lines, read, first, say) ?? none(lines);
+  if (format === null) return bodyMarker(lines, read, first, say) ?? missingOpening(lines, read, first, say) ?? headers(lines, read) ?? none(lines);
 
   const opening = read(first + 1);
   if (first > 1 && !KNOWN.test(opening)) return none(lines);
@@ -102,6 +102,24 @@ function missingOpening(lines: Lines, read: Read, first: number, say: Say): Spli
   const message = "Unexpected field on the first line, expected `---` above it to open the front matter";
   return { format: "yaml", inner, second: null, body: lines.after(stop), findings: [say(lines.line(first), "error", message)] };
 }
+
+const HEADER = /^ {0,3}([A-Za-z0-9_-]{1,60})[ \t]{0,9}:(?:[ \t]|$)/;
+
+/**
+ * `Title: …` on the first line, or another known field and the title below it, up to a blank line: Pelican and Python-Markdown.
+ * https://docs.getpelican.com/en/latest/content.html, https://python-markdown.github.io/extensions/meta_data/
+ */
+function headers(lines: Lines, read: Read): Split | null {
+  if (!HEADER.test(read(1)) || !(KNOWN.test(read(1)) || PELICAN.test(read(1)))) return null;
+  const stop = find(lines, 1, (number) => !HEADER.test(read(number)) && !/^(?: {4}|\t)/.test(read(number))) ?? lines.count + 1;
+  if (stop <= lines.count && read(stop).trim() !== "") return null;
+  const titled = find(lines, 1, (number) => number < stop && /^ {0,3}title[ \t]*:/i.test(read(number)));
+  if (titled === null) return null;
+  return { format: "headers", inner: { start: startOf(lines, 1), end: lines.after(stop - 1) }, second: null, body: lines.after(stop - 1), findings: [] };
+}
+
+/** Fields that Pelican has besides the known ones. */
+const PELICAN = /^ {0,3}(?:category|summary|status|modified|lang|keywords|number|template|save_as|url)[ \t]*:/i;
 
 /** Where a line begins, past a byte order mark. */
 function startOf(lines: Lines, number: number): number {

@@ -1,4 +1,5 @@
 /** The site check in a checkout: what is said of a post in a checkout, in sight of all others there, by the rules that speak on its pull request. */
+import type { SiteFolders, Team } from "../facts/desk.js";
 import type { Finding } from "../facts/finding.js";
 import type { RuleSettings } from "../facts/lint-settings.js";
 import type { Person } from "../facts/person.js";
@@ -13,6 +14,8 @@ import { siteFindings } from "./site-findings.js";
 
 interface Checkout {
   readonly people: readonly Person[];
+  readonly teams?: readonly Team[];
+  readonly siteFolders?: SiteFolders;
   /** Those that posts may have; left out where any will do. */
   readonly tags?: readonly string[];
   /** What the plan calls its posts. */
@@ -44,7 +47,7 @@ export interface Sighted {
 
 const OPEN = { kind: "open" } as const;
 
-export function checkInCheckout({ people, tags, promised, fresh, live }: Checkout): (text: SiteText) => Sighted {
+export function checkInCheckout({ people, teams, siteFolders, tags, promised, fresh, live }: Checkout): (text: SiteText) => Sighted {
   const byName = new Map(promised.toReversed().flatMap((one) => [one.slug, ...one.also].map((slug) => [slug.toLowerCase(), one] as const)));
   const calledIn = (names: readonly string[]) => names.flatMap((name) => byName.get(name.toLowerCase()) ?? [])[0] ?? null;
   const called = new Map([
@@ -62,7 +65,8 @@ export function checkInCheckout({ people, tags, promised, fresh, live }: Checkou
   let whole: typeof byPath | null = null;
 
   return (given) => {
-    const text = asPlanned(given, called.get(given.post.path) ?? null);
+    const names = called.get(given.post.path) ?? null;
+    const text = asPlanned(given, names);
     const { path: own, address, series } = text.post;
     const around = here(text).flatMap(({ other }) => (other.path === own ? [] : [other]));
     const near = byPath(text).flatMap(({ other: { path } }) => (path === null || path === own ? [] : [path]));
@@ -71,6 +75,8 @@ export function checkInCheckout({ people, tags, promised, fresh, live }: Checkou
       const living = every && whole ? whole(text) : near.map((path) => livePost(path, texts.get(path)));
       return {
         people,
+        ...(teams && { teams }),
+        ...(siteFolders && { siteFolders }),
         ...(tags && { tags }),
         others: [...around, ...living.flatMap(({ other }) => (other.path === own ? [] : [other]))],
         ...(paths && { files: new Set(paths.present), looked: new Set(paths.asked), folders: paths.folders }),
@@ -78,7 +84,7 @@ export function checkInCheckout({ people, tags, promised, fresh, live }: Checkou
     };
     return {
       needs: address.length > 0 || series ? "every" : near,
-      findings: (seen, rules) => siteFindings({ ...text, slot: null }, facts(seen), rules),
+      findings: (seen, rules) => siteFindings({ ...text, slot: null, promised: names !== null }, facts(seen), rules),
       isUnsure: (seen) => {
         const site = facts(seen);
         return (text.links?.links ?? []).some(({ target }) => isUnknown(leadsTo(target, text, site), target));

@@ -43,7 +43,8 @@ export function checkOnPullRequest(pairs: readonly PublicationTime[], snapshot: 
     if (!reading) return [];
     const own = pairOf(pull, file);
     const { post, links = null, silent } = reading;
-    const text = asPlanned({ post, links, ...(silent && { silent }) }, calledBy(published.get(file.path) ?? own));
+    const pair = published.get(file.path) ?? own;
+    const text = asPlanned({ post, links, ...(silent && { silent }) }, calledBy(pair));
     const touched = touchedBy(pull);
     // What the pull request changes is as it says, and what it takes away is not there.
     const others = [
@@ -55,9 +56,11 @@ export function checkOnPullRequest(pairs: readonly PublicationTime[], snapshot: 
     ];
     const slot = own && !own.dossier.live ? own.at : null;
     return siteFindings(
-      { ...text, slot },
+      { ...text, slot, promised: pair !== null && pair.dossier.promised !== null },
       {
         people: desk.people,
+        ...(desk.teams && { teams: desk.teams }),
+        ...(desk.siteFolders && { siteFolders: desk.siteFolders }),
         others: others.map(({ other }) => other),
         ...(desk.lint?.tags && { tags: desk.lint.tags }),
         ...(pull.paths && filesOf(pull.paths)),

@@ -147,7 +147,7 @@ async function completePulls(
     settings,
   );
   const brought = drafts.map(({ pull, posts }) => ({ pull, posts, changed: files.get(pull.number) }));
-  const leads = leadsOf(brought, seen, published, texts);
+  const leads = leadsOf(brought, seen, published, texts, desk.siteFolders);
   const around = postsNear(brought, seen, published, texts);
   const more = await findTexts(scope, [...leads.spots, ...around], settings);
   const paths = leads.found(more);

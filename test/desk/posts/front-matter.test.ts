@@ -11,6 +11,7 @@ describe("forms of front matter", () => {
     toml: '+++\ntitle = "On Vchan"\nauthors = ["Jon Ludlam"]\ndate = 2014-07-16\ntags = ["xen"]\ndescription = "Low latency"\n+++\n\nHello there\n',
     "body-marker":
       'title: "On Vchan"\nauthors: "Jon Ludlam" {"https://github.com/jonludlam"}\ndate: "2014-07-16"\ntags: "xen"\ndescription: "Low latency"\n--BODY--\n\nHello there\n',
+    headers: "Title: On Vchan\nAuthors: Jon Ludlam\nDate: 2014-07-16\nTags: xen\nSummary: Low latency\n\nHello there\n",
     none: "# On Vchan\n\n**Author:** Jon Ludlam\n\nHello there\n",
   } as const;
 
@@ -21,14 +22,34 @@ describe("forms of front matter", () => {
     expect(findings).toEqual([]);
   });
 
-  it.each(["yaml", "toml", "body-marker"] as const)("[PO1] %s gives day, tags, description and words, each with its place", (format) => {
+  it.each(["yaml", "toml", "body-marker", "headers"] as const)("[PO1] %s gives day, tags, description and words, each with its place", (format) => {
     const { post } = read(forms[format]);
     expect(post.dated?.value).toEqual({ kind: "day", day: "2014-07-16", time: null });
-    expect(post.dated?.place.line).toBe(format === "body-marker" ? 3 : 4);
+    expect(post.dated?.place.line).toBe(format === "body-marker" || format === "headers" ? 3 : 4);
     expect(post.description?.value).toBe("Low latency");
     expect(post.tags).toEqual(["xen"]);
     expect(post.words).toBe(2);
   });
+
+  it.each([
+    ["the title alone", "Title: On Vchan\n\nHello there\n"],
+    ["another field first", "Date: 2014-07-16 10:20\nCategory: xen\nTitle: On Vchan\nSlug: update-on-vchan\n\nHello there\n"],
+    ["quotes and colons in it", 'title:   "On": Vchan\nstatus: draft\n\nHello there\n'],
+    ["several lines", "title: On Vchan\nauthors: Ann\n    Bob\ntags:   xen\n        arm\n\nHello there\n"],
+    ["CRLF and a byte order mark", "\uFEFFTitle: On Vchan\r\nDate: 2014-07-16\r\n\r\nHello there\r\n"],
+  ])("[PO1] headers without a fence, as Pelican and Python-Markdown have them: %s", (what, text) => {
+    const { post, findings } = read(text);
+    expect(post).toMatchObject({ format: "headers", title: { value: what.startsWith("quotes") ? '"On": Vchan' : "On Vchan" }, words: 2 });
+    expect(findings.filter(({ rule }) => rule !== "byte-order-mark")).toEqual([]);
+    if (what === "several lines") expect(post.byline.map(({ value }) => value)).toEqual(["Ann", "Bob"]);
+  });
+
+  it.each(["Note: this is Irmin.\n\nHello\n", "Date: 18 July\n\nHello\n", "Title: On Vchan\nand more of a sentence\n\nHello\n", "Hello\n\nTitle: x\n"])(
+    "[PO1] %j has no headers",
+    (text) => {
+      expect(read(text).post.format).toBe("none");
+    },
+  );
 
   it("[PO1] a subject is a title, and keys are the same in any case", () => {
     expect(read("---\nSubject: On Vchan\nAuthor: Jon\n---\n").post).toMatchObject({ title: { value: "On Vchan" }, byline: [{ value: "Jon" }] });

@@ -8,6 +8,8 @@ import { examinePost } from "../../../src/examine/examine-post.js";
 /** As examples write it. */
 interface Told {
   readonly people?: readonly string[];
+  readonly teams?: readonly string[];
+  readonly promised?: boolean;
   readonly tags?: readonly string[];
   readonly files?: readonly string[];
   readonly others?: readonly ToldPost[];
@@ -30,12 +32,13 @@ interface ToldPost {
 }
 
 export function factsOf({ text, settings }: Pick<Example, "text" | "settings">): { readonly post: SitePost; readonly site: SiteFacts } {
-  const { people, files, others, slot, ...rest } = (settings.site ?? {}) as Told;
+  const { people, teams, promised, files, others, slot, ...rest } = (settings.site ?? {}) as Told;
   return {
-    post: sitePost(settings.path ?? "posts/example.md", text, slot),
+    post: { ...sitePost(settings.path ?? "posts/example.md", text, slot), ...(promised !== undefined && { promised }) },
     site: {
       ...rest,
       ...(people && { people: people.map(person) }),
+      ...(teams && { teams: teams.map((name) => ({ name, aliases: [] })) }),
       ...(files && { files: new Set(files) }),
       ...(others && { others: others.map(otherPost) }),
     },

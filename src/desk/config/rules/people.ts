@@ -6,6 +6,7 @@ import type { DeskRemark } from "../yaml/remark.js";
 
 export function peopleRemarks(claims: DeskClaims): DeskRemark[] {
   return [
+    ...nameless(claims.people),
     ...twiceTheSameLogin(claims.people),
     ...ambiguousAliases(claims.people),
     ...absencesBackwards(claims.people),
@@ -17,6 +18,15 @@ export function peopleRemarks(claims: DeskClaims): DeskRemark[] {
 const folded = (text: string): string => text.trim().replace(/^@/, "").normalize("NFC").toLowerCase();
 
 const error = (rule: string, message: DeskRemark["message"], said: RawText): DeskRemark => ({ rule, severity: "error", message, said });
+
+/** A team has a name; whoever reviews, is away or lives somewhere is a person, and asked by a login. */
+function nameless(people: readonly PersonClaim[]): DeskRemark[] {
+  return people.flatMap(({ hasLogin, isPerson, name, whole }) => {
+    if (hasLogin || (name && !isPerson)) return [];
+    const message = "Unexpected gap: `login` is missing in `people`, expected text such as `avsm`; a team that only signs posts has a `name` alone";
+    return [error("desk-person", message, whole)];
+  });
+}
 
 function twiceTheSameLogin(people: readonly PersonClaim[]): DeskRemark[] {
   const seen = new Set<string>();
@@ -76,13 +86,20 @@ function absencesBackwards(people: readonly PersonClaim[]): DeskRemark[] {
   );
 }
 
+/** The one place where a team may stand. */
+const BYLINE = "a `byline`";
+
 function strangers(claims: DeskClaims): DeskRemark[] {
   const by = namesakes(claims.people);
   const logins = new Set(claims.people.flatMap(({ login }) => (login ? [folded(login.text)] : [])));
   const aliases = new Set(claims.people.flatMap((person) => person.aliases.map((alias) => folded(alias.text))));
   const names = claims.people.flatMap(({ login, name, aliases: others }) => [login, name, ...others].flatMap((said) => said?.text ?? []));
+  const teams = new Set(
+    claims.people.flatMap(({ login, name, aliases: others }) => (login ? [] : [name, ...others].flatMap((said) => (said ? [folded(said.text)] : [])))),
+  );
   const check = (where: string) => (said: RawText) => {
     const meant = by.get(folded(said.text));
+    if (where === BYLINE && teams.has(folded(said.text))) return [];
     // A login beats every name; an ambiguous alias has had its remark where it stands.
     if (logins.has(folded(said.text)) || meant?.size === 1 || (meant && aliases.has(folded(said.text)))) return [];
     if (meant) {
@@ -100,6 +117,6 @@ function strangers(claims: DeskClaims): DeskRemark[] {
   return [
     ...claims.coordinators.flatMap(check("`coordinators`")),
     ...claims.calendar.freezes.flatMap(({ pass }) => pass.flatMap(check("`pass`"))),
-    ...claims.campaigns.flatMap(({ posts }) => posts.flatMap(({ byline }) => byline.flatMap(check("a `byline`")))),
+    ...claims.campaigns.flatMap(({ posts }) => posts.flatMap(({ byline }) => byline.flatMap(check(BYLINE)))),
   ];
 }

@@ -32,6 +32,12 @@ export interface SpanClaim {
 }
 
 export interface PersonClaim {
+  /** The mapping itself, without a text. */
+  readonly whole: RawText;
+  /** Whether a login is given, be it a good one or not. */
+  readonly hasLogin: boolean;
+  /** Whether it says what only a person has: a zone, beats, days off. */
+  readonly isPerson: boolean;
   readonly login: RawText | null;
   readonly name: RawText | null;
   readonly aliases: readonly RawText[];
@@ -65,6 +71,9 @@ export function rawDeskOf(file: unknown): DeskClaims {
     globs: texts(top, "posts"),
     coordinators: texts(top, "coordinators"),
     people: members(top, "people").map((person) => ({
+      whole: { text: "", path: person.path },
+      hasLogin: under(person, "login").value !== undefined,
+      isPerson: ["zone", "beats", "capacity", "away", "holidays"].some((key) => under(person, key).value !== undefined),
       login: text(person, "login"),
       name: text(person, "name"),
       aliases: texts(person, "aliases"),

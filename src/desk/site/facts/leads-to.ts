@@ -31,11 +31,11 @@ export function leadsTo(target: string, { post }: Pick<SitePost, "post">, site: 
 }
 
 /** Folders that are published at the root (`static/`, `public/`), and posts whose address is not where their file is, are thought of. */
-function fileAt(local: LocalTarget, from: string, files: ReadonlySet<string>, { looked, folders = [] }: SiteFacts): LeadsTo {
+function fileAt(local: LocalTarget, from: string, files: ReadonlySet<string>, { looked, folders = [], siteFolders }: SiteFacts): LeadsTo {
   const { path, written, whole } = local;
   if (files.has(whole)) return { kind: "file" };
   if (looked) {
-    const meant = pathsOf(local, from, folders);
+    const meant = pathsOf(local, from, folders, siteFolders);
     if (meant.some((one) => files.has(one))) return { kind: "file" };
     return meant.length > 0 && meant.every((one) => looked.has(one)) ? { kind: "missing", path: whole } : ELSEWHERE;
   }

@@ -1,4 +1,5 @@
 /** What rules that look beyond one post are told; a fact left out is not known, and what needs it says nothing. */
+import type { SiteFolders, Team } from "../../facts/desk.js";
 import type { Place } from "../../facts/finding.js";
 import type { Person } from "../../facts/person.js";
 import type { PostLinks } from "../../facts/post-links.js";
@@ -36,11 +37,15 @@ export const ASKED = [
 export interface SitePost extends SiteText {
   /** When it goes live; null without a slot. */
   readonly slot: Instant | null;
+  /** Whether a campaign of the desk promises it; not when left out. */
+  readonly promised?: boolean;
 }
 
 export interface SiteFacts {
   /** Of the desk. */
   readonly people?: readonly Person[];
+  /** Who signs without a login. */
+  readonly teams?: readonly Team[];
   /** Those that posts may have, as the site writes them. */
   readonly tags?: readonly string[];
   /** Files of the repository as it will be with this post, by their paths: every one or, with `looked`, those of them that are there. */
@@ -49,6 +54,8 @@ export interface SiteFacts {
   readonly looked?: ReadonlySet<string>;
   /** Folders at the root of the repository, which may be published at the root of the site. */
   readonly folders?: readonly string[];
+  /** Where the site lies, by the desk. */
+  readonly siteFolders?: SiteFolders;
   /** Every other post: live, and promised with a slug or a file. */
   readonly others?: readonly OtherPost[];
   /** Where the site is: `https://mirage.io`. */

@@ -1,4 +1,5 @@
 /** Which of the files that open posts lead to will be there: on the default branch, or by the pull request itself. */
+import type { SiteFolders } from "../../../desk/facts/desk.js";
 import type { Paths, PublishedPost } from "../../../desk/facts/snapshot.js";
 import { pathsMeant } from "../../../desk/site/facts/paths-meant.js";
 import type { ChangedFile, ChangedFiles } from "../changed-file.js";
@@ -29,6 +30,7 @@ export function leadsOf(
   { repository: { defaultBranchRef, root } }: Pick<Overview, "repository">,
   published: readonly PublishedPost[],
   texts: Texts,
+  site?: SiteFolders,
 ): Leads {
   const head = defaultBranchRef?.target?.oid;
   const entries = root?.__typename === "Tree" ? root.entries : null;
@@ -58,7 +60,7 @@ export function leadsOf(
     const paths = new Map<string, boolean | "ask">();
     let asked = 0;
     for (const target of targetsOf(pull, posts, texts)) {
-      const fresh = pathsMeant(target.target, target.path, foldersHere).filter((path) => !paths.has(path));
+      const fresh = pathsMeant(target.target, target.path, foldersHere, site).filter((path) => !paths.has(path));
       const answers = fresh.flatMap((path): [string, boolean | "ask"][] => {
         const answer = known(path);
         return answer === null ? [] : [[path, answer]];

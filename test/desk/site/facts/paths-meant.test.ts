@@ -58,6 +58,25 @@ describe("the files that a link can mean", () => {
   });
 });
 
+describe("a repository of several sites", () => {
+  const from = "apps/site/pages/en/blog/release/v22.md";
+  const target = "/static/images/blog/plot.png";
+
+  it("[LI154] its published folders are found anywhere above the post", () => {
+    expect(pathsMeant(target, from, ["apps", "packages"])).toEqual(
+      expect.arrayContaining(["apps/site/public/static/images/blog/plot.png", "apps/site/static/images/blog/plot.png", "apps/public/static/images/blog/plot.png"]),
+    );
+  });
+
+  it("[LI154] where the desk says where the site lies, it is looked for there, in however many folders", () => {
+    const site = { root: "web", static: ["public", "files"] };
+    const folders = Array.from({ length: 60 }, (_, n) => `folder-${n}`);
+    const meant = pathsMeant("/img/plot.png", "posts/irmin.md", folders, site);
+    expect(meant).toEqual(["img/plot.png", "web/img/plot.png", "web/public/img/plot.png", "web/files/img/plot.png", "posts/img/plot.png"]);
+    expect(pathsMeant("/img/plot.png", "posts/irmin.md", ["posts"], { root: null, static: ["files"] })).not.toContain("static/img/plot.png");
+  });
+});
+
 describe("a file that is not there", () => {
   const post = sitePost(FROM, "# Irmin\n");
   const all = pathsMeant("/img/plot.png", FROM, FOLDERS);
