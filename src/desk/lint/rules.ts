@@ -22,6 +22,8 @@ import { headingOrder } from "./rules/heading-order.js";
 import { headingStyle } from "./rules/heading-style.js";
 import { imageAlt } from "./rules/image-alt.js";
 import { lineEndings } from "./rules/line-endings.js";
+import { linkAddress } from "./rules/link-address.js";
+import { linkSyntax } from "./rules/link-syntax.js";
 import { linkTitleStyle } from "./rules/link-title-style.js";
 import { listItemBulletIndent } from "./rules/list-item-bullet-indent.js";
 import { listItemContentIndent } from "./rules/list-item-content-indent.js";
@@ -75,6 +77,8 @@ export const RULES: readonly Rule[] = [
   inclusiveWording,
   indefiniteArticle,
   lineEndings,
+  linkAddress,
+  linkSyntax,
   linkTitleStyle,
   listItemBulletIndent,
   listItemContentIndent,

@@ -33,34 +33,59 @@ const SHAPES = [
   new RegExp(`(?<![\\d-])(${date(2)})(?:${COMMA}${GAP})?\\(${WEEKDAY}\\)`, "giu"),
 ];
 
+/** Without a year: whoever knows when the text was written tells it. */
+const BARE = new RegExp(
+  `\\b${WEEKDAY}${COMMA}${GAP}(?:the${GAP}|on${GAP})?(${NUMBER}(?:${GAP}of)?(?:${GAP}|-)${MONTH}|${MONTH}${GAP}(?:the${GAP})?${NUMBER})(?![\\d:]|${COMMA}(?:${GAP}|-)\\d{4}|[\\w-])`,
+  "giu",
+);
+
 /** Longer texts are nobody's title or paragraph. */
 const MOST = 200_000;
 
-/** In the order of the text. */
-export function wrongWeekdays(text: string): readonly WrongWeekday[] {
+/**
+ * In the order of the text. With the `year` in which it was written, dates without one are held against that year: told is what fits
+ * neither it nor the years beside it.
+ */
+export function wrongWeekdays(text: string, year: number | null = null): readonly WrongWeekday[] {
   if (text.length > MOST) return [];
-  return SHAPES.flatMap((shape, index) =>
-    [...text.matchAll(shape)].flatMap((match): readonly WrongWeekday[] => {
-      const [weekday, day] = index === 0 ? [match[1], match[2]] : [match[3], match[1]];
-      const is = weekdayOf(day ?? "");
-      // He sat, and they were wed: short names are names of days with a capital.
-      if (!weekday || (/^[a-z]/u.test(weekday) && !/day/iu.test(match[0]))) return [];
-      if (is === null || is.toLowerCase().startsWith(weekday.slice(0, 3).toLowerCase())) return [];
-      const closes = index === 0 && match[0].includes("(") && text[match.index + match[0].length] === ")";
-      const end = match.index + match[0].length + (closes ? 1 : 0);
-      return [
-        {
-          start: match.index,
-          end,
-          written: text
-            .slice(match.index, end)
-            .replace(/[*_\u0000]+/gu, "")
-            .replace(/[\s>]+/gu, " "),
-          is,
-        },
-      ];
-    }),
-  ).toSorted((a, b) => a.start - b.start);
+  const bare = year === null ? [] : bareDates(text, year);
+  return [
+    ...SHAPES.flatMap((shape, index) =>
+      [...text.matchAll(shape)].flatMap((match): readonly WrongWeekday[] => {
+        const [weekday, day] = index === 0 ? [match[1], match[2]] : [match[3], match[1]];
+        const is = weekdayOf(day ?? "");
+        // He sat, and they were wed: short names are names of days with a capital.
+        if (!weekday || (/^[a-z]/u.test(weekday) && !/day/iu.test(match[0]))) return [];
+        if (is === null || is.toLowerCase().startsWith(weekday.slice(0, 3).toLowerCase())) return [];
+        const closes = index === 0 && match[0].includes("(") && text[match.index + match[0].length] === ")";
+        const end = match.index + match[0].length + (closes ? 1 : 0);
+        return [
+          {
+            start: match.index,
+            end,
+            written: asOneLine(text.slice(match.index, end)),
+            is,
+          },
+        ];
+      }),
+    ),
+    ...bare,
+  ].toSorted((a, b) => a.start - b.start);
+}
+
+function bareDates(text: string, year: number): readonly WrongWeekday[] {
+  return [...text.matchAll(BARE)].flatMap((match): readonly WrongWeekday[] => {
+    const [whole, weekday = "", day = ""] = match;
+    if (/^[a-z]/u.test(weekday) && !/day/iu.test(whole)) return [];
+    const [is, ...others] = [year, year - 1, year + 1].map((one) => weekdayOf(`${day} ${one}`));
+    const fits = (one: string | null | undefined) => one?.toLowerCase().startsWith(weekday.slice(0, 3).toLowerCase()) ?? false;
+    if (!is || fits(is) || others.some(fits)) return [];
+    return [{ start: match.index, end: match.index + whole.length, written: asOneLine(whole), is }];
+  });
+}
+
+function asOneLine(written: string): string {
+  return written.replace(/[*_\u0000]+/gu, "").replace(/[\s>]+/gu, " ");
 }
 
 /** Null for a day that is on no calendar. */

@@ -39,6 +39,17 @@ describe("a date that names its weekday", () => {
     expect(told(text)).toEqual([]);
   });
 
+  it.each([
+    ["Monday, July 17th", ["Monday, July 17th = Thursday"]],
+    ["Mon, 17 July at noon", ["Mon, 17 July = Thursday"]],
+    ["Thursday, July 17", []],
+    ["Friday, July 17", []],
+    ["Monday, July 17 1969", ["Monday, July 17 1969 = Thursday"]],
+    ["they sat July 17 through", []],
+  ])("[LI155] without a year it is held against that of the post and those beside it: %s", (text, expected) => {
+    expect(wrongWeekdays(text, 2014).map(({ written, is }) => `${written} = ${is}`)).toEqual(expected);
+  });
+
   it("[LI111] is told exactly when the calendar says so, in each shape", () => {
     const names = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
     const months = "January February March April May June July August September October November December".split(" ");
