@@ -5,7 +5,7 @@ import { isOpen, type Dossier } from "./dossier.js";
 import type { Desk } from "./facts/desk.js";
 import type { Finding } from "./facts/finding.js";
 import { openConversations, partOfPull } from "./facts/open-conversations.js";
-import type { DeskChange, Snapshot } from "./facts/snapshot.js";
+import type { DeskChange, PullRequest, Snapshot } from "./facts/snapshot.js";
 import type { Clearance } from "./going-live/clearance.js";
 import { liveWithout } from "./going-live/live-without.js";
 import { moveOf } from "./going-live/whose-move.js";
@@ -167,9 +167,15 @@ function stand(dossier: Dossier, without: readonly Without[], grounds: Grounds):
     };
   const remarks: Missing[] = [
     ...(leading && isOpen(leading.pull) && leading.pull.head.repository === null ? [{ kind: "fork gone" } as const] : []),
-    ...(leading && !leading.pull.filesComplete ? [{ kind: "too many files" } as const] : []),
+    ...(leading ? seenInPart(leading.pull) : []),
   ];
   return { ...moving, missing: [...moving.missing, ...remarks] };
+}
+
+/** Ours is the limit that counts where both are passed: it is the smaller one. */
+function seenInPart({ filesComplete, unread, posts }: PullRequest): readonly Missing[] {
+  if (unread !== undefined) return [{ kind: "too many posts", read: posts.length, unread }];
+  return filesComplete ? [] : [{ kind: "too many files" }];
 }
 
 /** Whoever had the move has let two slots go by: whether to wait on is for the coordinator to say. */

@@ -111,6 +111,27 @@ describe("how it ends", () => {
     expect(err).toContain("No file here matches posts/**/*.md");
   });
 
+  it("[LI156] when there are more warnings than are allowed it says so, with --quiet too, which does not show them", async () => {
+    write({ "a.md": WARNED });
+    expect(await presstime("a.md", "--quiet", "--max-warnings", "0")).toEqual({
+      out: "1 file: 0 errors, 0 warnings\n",
+      err: "There is 1 warning, which --quiet does not show; --max-warnings allows 0.\n",
+      code: 1,
+    });
+    expect((await presstime("a.md", "--max-warnings", "0")).err).toBe("There is 1 warning; --max-warnings allows 0.\n");
+    expect((await presstime("a.md", "--quiet", "--max-warnings", "1")).err).toBe("");
+  });
+
+  it("[LI157] a configuration above the posts that is not at the root is said once to be left out, unless none counts", async () => {
+    const config = JSON.stringify({ plugins: [["remark-lint-no-literal-urls", false]] });
+    write({ "apps/site/.remarkrc.json": config, "apps/site/blog/a.md": GOOD, "apps/site/blog/b.md": GOOD });
+    const { out } = await presstime("apps");
+    expect(out.match(/is not read/g)).toHaveLength(1);
+    expect(out).toContain("`apps/site/.remarkrc.json` is not read: only files at the root of the repository are. Set the rules under `lint` in the desk file");
+    write({ ".github/presstime.yml": "zone: UTC\nlint: { honour_repository_config: false }\n" });
+    expect((await presstime("apps")).out).not.toContain("is not read");
+  });
+
   it("[LI71] with --quiet errors alone are shown, and warnings still count", async () => {
     write({ "a.md": WARNED, "b.md": BROKEN });
     const { out } = await presstime(".", "--quiet");

@@ -107,7 +107,7 @@ describe("the files of a pull request", () => {
     await open();
     opens(Object.fromEntries(Array.from({ length: 230 }, (_, n) => [`posts/post-${n}.md`, postText(`Post ${n}`)])));
     const [pull] = (await room.look()).open;
-    expect([pull?.filesComplete, pull?.posts.length, room.examined.length]).toEqual([false, 200, 200]);
+    expect([pull?.filesComplete, pull?.unread, pull?.posts.length, room.examined.length]).toEqual([false, 30, 200, 200]);
   });
 });
 

@@ -120,11 +120,28 @@ describe("a post", () => {
   });
 });
 
+it("[EE33] a pull request of more posts than are read is said to be seen in part because of our limit, and its check is not green", async () => {
+  const crowded = await openWorld();
+  try {
+    const files = Object.fromEntries(Array.from({ length: 234 }, (_, n) => [`posts/many/p${n}.md`, postText(`Post ${n}`)]));
+    const many = crowded.submits("avsm", "many", { files });
+    const good = crowded.submits("samoht", "introducing-irmin");
+    await crowded.settles();
+    expect(crowded.notice(many)).toMatch(/brings 234 posts, and I read only 200 posts of one pull request/);
+    expect(crowded.notice(many)).not.toMatch(/GitHub lists only/);
+    expect(crowded.check(many, "lint")).toMatchObject({ conclusion: "neutral", title: "Nothing to fix in 200 posts of 234" });
+    expect(crowded.check(many, "lint")?.summary).toMatch(/34 posts were not checked/);
+    expect(crowded.check(good, "lint")).toMatchObject({ conclusion: "success" });
+  } finally {
+    await crowded.closes();
+  }
+}, 120_000);
+
 it("[EE3] a pull request of more files than GitHub lists is said to be seen in part, and the rest goes on", async () => {
   const crowded = await openWorld();
   try {
-    const files = Object.fromEntries(Array.from({ length: 3_001 }, (_, n) => [`posts/many/p${n}.md`, postText(`Post ${n}`)]));
-    const many = crowded.submits("avsm", "many", { files });
+    const others = Object.fromEntries(Array.from({ length: 3_001 }, (_, n) => [`zz/file-${n}`, "x"]));
+    const many = crowded.submits("avsm", "many", { files: { "posts/many.md": postText("Many"), ...others } });
     const good = crowded.submits("samoht", "introducing-irmin");
     await crowded.settles();
     expect(crowded.notice(many)).toMatch(/GitHub lists only the first 3,000 files of this pull request/);

@@ -18,6 +18,8 @@ export interface Setup extends DeskWords {
   /** Of the desk, as shown to people. */
   readonly deskPath: string;
   readonly deskFindings: readonly Finding[];
+  /** Whether the repository's own configuration counts. */
+  readonly honoured: boolean;
   /** What of the repository's own configuration is left out. */
   readonly notes: readonly string[];
 }
@@ -51,6 +53,7 @@ export async function lintSetup(from: SetupFrom): Promise<Setup> {
     globs,
     deskPath: from.desk ?? DESK_FILE,
     deskFindings: findings,
+    honoured: lint.honourRepositoryConfig,
     notes: config.notes,
   };
 }

@@ -7,6 +7,7 @@ import { eitherOf, quoted } from "../../desk/text/quoted.js";
 import type { Examiner } from "../../examine/examiner.js";
 import { readLinterVersion } from "../../examine/linter-version.js";
 import { processConsole, type Console } from "../console.js";
+import { configsBelow } from "./configs-below.js";
 import { NO_CACHE, openLintCache } from "./lint-cache.js";
 import { lintFiles, lintInput, type PostReader } from "./lint-posts.js";
 import { FORMATS, sayReport, type Format } from "./lint-report.js";
@@ -54,7 +55,7 @@ export function lintCommand(
     .option("--desk <file>", `use this desk file instead of ${DESK_FILE}`)
     .option("--stdin-filename <path>", "treat standard input as a file with this path, relative to the current folder", "post.md")
     .option("--no-cache", "check all files again; do not read or write the cache")
-    .addHelpText("after", "\nExit codes: 0 no errors, 1 errors or too many warnings, 2 nothing could be checked.")
+    .addHelpText("after", "\nExit codes: 0 no errors, 1 errors or too many warnings, 2 used wrongly, so that nothing was checked.")
     .action(async (files: readonly string[], options: Options) => {
       const lazy = whenNeeded(start);
       try {
@@ -105,14 +106,29 @@ async function lint(
 
   const all = [...(setup.deskFindings.length > 0 ? [{ path: setup.deskPath, findings: setup.deskFindings }] : []), ...posts];
   const shown = options.quiet ? all.map(({ path, findings }) => ({ path, findings: findings.filter(isError) })) : all;
-  const report = sayReport({ linted: shown, notes: options.quiet ? [] : setup.notes }, format, io.colours ?? false);
+  const notes = options.quiet
+    ? []
+    : [
+        ...setup.notes,
+        ...(setup.honoured
+          ? configsBelow(
+              root,
+              posts.map(({ path }) => path),
+            )
+          : []),
+      ];
+  const report = sayReport({ linted: shown, notes }, format, io.colours ?? false);
   // What was fixed goes where the output of a filter goes.
   if (piped && fix) io.err(report);
   else io.out(report);
   const findings = all.flatMap((one) => one.findings);
-  return findings.some(isError) || findings.filter(({ severity }) => severity === "warning").length > most
-    ? LINT_ENDS.findings
-    : LINT_ENDS.well;
+  const warnings = findings.filter(({ severity }) => severity === "warning").length;
+  // What the end is for must be said, though the warnings themselves are not.
+  if (warnings > most)
+    io.err(
+      `There ${warnings === 1 ? "is 1 warning" : `are ${warnings} warnings`}${options.quiet ? ", which --quiet does not show" : ""}; --max-warnings allows ${most}.\n`,
+    );
+  return findings.some(isError) || warnings > most ? LINT_ENDS.findings : LINT_ENDS.well;
 }
 
 function isError({ severity }: Finding): boolean {

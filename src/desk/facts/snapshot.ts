@@ -92,8 +92,10 @@ export interface PullRequest {
   readonly paths?: Paths;
   /** The desk file as this pull request would leave it; null when it does not touch it. */
   readonly desk: ProposedDesk | null;
-  /** False when GitHub listed fewer files than it changes (it lists 3,000). */
+  /** False when GitHub listed fewer files than it changes (it lists 3,000), or not all of its posts were read. */
   readonly filesComplete: boolean;
+  /** Posts that it brings beyond those that are read of one pull request; left out where there are none. */
+  readonly unread?: number;
   /** Logins asked for a review who have not answered, with the instant they were asked. */
   readonly requested: readonly ReviewRequest[];
   /** Everybody who was ever asked and whose request nobody has taken back, with when they were asked last; nobody when left out. */

@@ -87,6 +87,7 @@ function lintCheck({ pull, posts, fixable, siteCheck, lintNotes }: Checked): rea
         findings: findings.map(({ annotation }) => annotation),
         folded: [...annotations.slice(MOST_ANNOTATIONS), ...elsewhere],
         elsewhere: elsewhere.length,
+        unread: pull.unread ?? (pull.filesComplete ? 0 : null),
         notes: lintNotes,
         fixes: { count, cannot, deniedTo: clicks.filter(({ may }) => !may).map(({ login }) => login) },
       }),

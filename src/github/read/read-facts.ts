@@ -132,12 +132,12 @@ async function completePulls(
   );
   const drafts = [];
   for (const pull of shapes) {
-    const { posts, complete } = postsOf(files.get(pull.number), isPost);
+    const { posts, complete, unread } = postsOf(files.get(pull.number), isPost);
     const remarks = remarksBy.get(pull.number) ?? [];
     const changes = pathsOf(files.get(pull.number));
     const known = { remarks, openedWith: firsts.get(pull.number), foreseen: fixes.get(pull.number) ?? [], changes, desk };
     const covered = posts.length > 0 ? await coveredIn(scope, pull, known) : NOTHING_COVERED;
-    drafts.push({ pull, posts, complete, remarks, covered });
+    drafts.push({ pull, posts, complete, unread, remarks, covered });
   }
   const texts = await findTexts(
     scope,
@@ -151,7 +151,7 @@ async function completePulls(
   const around = postsNear(brought, seen, published, texts);
   const more = await findTexts(scope, [...leads.spots, ...around], settings);
   const paths = leads.found(more);
-  const pulls = drafts.map(({ pull, posts, complete, remarks, covered }) =>
+  const pulls = drafts.map(({ pull, posts, complete, unread, remarks, covered }) =>
     translatePull(pull, {
       app,
       remarks,
@@ -159,6 +159,7 @@ async function completePulls(
       changes: pathsOf(files.get(pull.number)),
       covered,
       filesComplete: complete,
+      unread,
       desk: desks.get(pull.number) ?? null,
       since: since.get(pull.number) ?? scope.at,
       texts,
@@ -173,7 +174,7 @@ async function completePulls(
 function postsOf(
   changed: ChangedFiles | undefined,
   isPost: (path: string) => boolean,
-): { posts: readonly ChangedFile[]; complete: boolean } {
+): { posts: readonly ChangedFile[]; complete: boolean; unread: number } {
   const posts = (changed?.files ?? []).flatMap((file): ChangedFile[] => {
     // A draft that comes from where no posts are is a new post.
     if (isPost(file.path)) return [file.previousPath !== null && !isPost(file.previousPath) ? { ...file, previousPath: null } : file];
@@ -181,7 +182,8 @@ function postsOf(
       ? [{ path: file.previousPath, previousPath: null, change: "removed" }]
       : [];
   });
-  return { posts: posts.slice(0, MOST_POSTS), complete: (changed?.complete ?? false) && posts.length <= MOST_POSTS };
+  const unread = Math.max(0, posts.length - MOST_POSTS);
+  return { posts: posts.slice(0, MOST_POSTS), complete: (changed?.complete ?? false) && unread === 0, unread };
 }
 
 /** Every path that it changes, of a file that was moved both. */

@@ -34,6 +34,11 @@ const CODE = /\.[cm]?js$/;
 /** The most that one of them may weigh, in bytes: real ones have a few hundred, but a `package.json` may be long. */
 export const MOST_CONFIG_BYTES = 64 * 1024;
 
+/** Whether a file that is called so would set rules, if it were at the root; a `package.json` is there for other things. */
+export function isConfigName(name: string): boolean {
+  return name !== "package.json" && FAMILIES.some((family) => family.includes(name));
+}
+
 /** Of the names at the root of a repository, those to be read as data, and what to say of the others. */
 export function chooseConfigs(names: Iterable<string>): { readonly read: readonly string[]; readonly notes: readonly string[] } {
   const there = new Set(names);

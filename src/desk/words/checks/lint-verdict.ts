@@ -15,6 +15,8 @@ export interface LintFacts {
   readonly folded: readonly Annotation[];
   /** How many of `findings` are on lines that the pull request did not change. */
   readonly elsewhere: number;
+  /** Posts that were not looked at, since the pull request brings more than are read; null where GitHub lists not even all of its files. */
+  readonly unread: number | null;
   /** What of the repository's own lint configuration is left out, in sentences. */
   readonly notes: readonly string[];
   readonly fixes: { readonly count: number; readonly cannot: CannotFix | null; readonly deniedTo: readonly string[] };
@@ -27,11 +29,16 @@ const MOST_ROWS = 100;
 
 /** Errors fail it; anything less is advice. */
 export function sayLintVerdict(facts: LintFacts): Pick<Check, "conclusion" | "title" | "summary"> {
-  const { files, findings, notes } = facts;
-  const where = `in ${counted(files, "post")}`;
+  const { files, findings, notes, unread } = facts;
+  const where = `in ${counted(files, "post")}${unread === 0 ? "" : ` of ${unread === null ? "more" : files + unread}`}`;
   const told = notes.map((note) => `- ${note}`).join("\n");
+  const unseen = sayUnread(unread);
   if (findings.length === 0)
-    return { conclusion: "success", title: `Nothing to fix ${where}`, summary: paragraphs("No rule found anything.", told) };
+    return {
+      conclusion: unread === 0 ? "success" : "neutral",
+      title: `Nothing to fix ${where}`,
+      summary: paragraphs(unseen, "No rule found anything.", told),
+    };
   const errors = findings.filter(({ severity }) => severity === "error").length;
   const remarks = findings.length - errors;
   const parts = [...(errors > 0 ? [counted(errors, "error")] : []), ...(remarks > 0 ? [counted(remarks, "remark")] : [])];
@@ -39,6 +46,7 @@ export function sayLintVerdict(facts: LintFacts): Pick<Check, "conclusion" | "ti
     conclusion: errors > 0 ? "failure" : "neutral",
     title: `${listed(parts)} ${where}`,
     summary: paragraphs(
+      unseen,
       `${errors > 0 ? "Errors in the text of a post stop it from going live; remarks are advice." : "Remarks are advice: they do not stop a post from going live."}${sayElsewhere(facts)}`,
       facts.fixes.count > 0 ? sayFixing(facts.fixes.count, facts.fixes.cannot, facts.fixes.deniedTo) : "",
       tableByRule(findings),
@@ -51,6 +59,12 @@ export function sayLintVerdict(facts: LintFacts): Pick<Check, "conclusion" | "ti
 
 function paragraphs(...parts: readonly string[]): string {
   return parts.filter((part) => part !== "").join("\n\n");
+}
+
+function sayUnread(unread: number | null): string {
+  if (unread === 0) return "";
+  if (unread === null) return "GitHub lists only the first 3,000 files of this pull request, so some of its posts may not have been checked.";
+  return `I read at most 200 posts of one pull request. ${unread === 1 ? "1 post was" : `${unread} posts were`} not checked: put ${unread === 1 ? "it" : "them"} into further pull requests.`;
 }
 
 function sayElsewhere({ findings, elsewhere }: LintFacts): string {

@@ -21,6 +21,8 @@ interface Findings {
   readonly changes: readonly string[];
   readonly covered: Covered;
   readonly filesComplete: boolean;
+  /** Of its posts. */
+  readonly unread: number;
   readonly desk: ProposedDesk | null;
   readonly since: Instant;
   readonly texts: Texts;
@@ -34,7 +36,7 @@ const STANDING = { OPEN: "open", MERGED: "merged", CLOSED: "closed" } as const;
 
 export function translatePull(
   pull: PullShape,
-  { app, remarks, posts, changes, covered, filesComplete, desk, since, texts, threads, paths }: Findings,
+  { app, remarks, posts, changes, covered, filesComplete, unread, desk, since, texts, threads, paths }: Findings,
 ): PullRequest {
   const changed = posts.map((file) => changedPost(file, pull.headRefOid, texts));
   const endedAt = pull.mergedAt ?? pull.closedAt;
@@ -56,6 +58,7 @@ export function translatePull(
     ...(paths && { paths }),
     desk,
     filesComplete,
+    ...(unread > 0 && { unread }),
     requested: requested(pull, remarks),
     wereAsked: wereAsked(remarks),
     reviews: remarks.flatMap((one) =>

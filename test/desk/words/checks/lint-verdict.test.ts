@@ -20,6 +20,7 @@ const verdict = (findings: readonly Annotation[], more: Partial<LintFacts> = {})
     folded: findings,
     elsewhere: findings.length,
     notes: [],
+    unread: 0,
     fixes: { count: 0, cannot: null, deniedTo: [] },
     ...more,
   });
