@@ -120,7 +120,7 @@ describe("a post", () => {
   });
 });
 
-it("[EE33] a pull request of more posts than are read is said to be seen in part because of our limit, and its check is not green", async () => {
+it("[EE47] a pull request of more posts than are read is said to be seen in part because of our limit, and its check is not green", async () => {
   const crowded = await openWorld();
   try {
     const files = Object.fromEntries(Array.from({ length: 234 }, (_, n) => [`posts/many/p${n}.md`, postText(`Post ${n}`)]));

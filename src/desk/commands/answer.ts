@@ -141,7 +141,7 @@ export type Refused =
   | { readonly kind: "not promised"; readonly command: string; readonly slug: string }
   | { readonly kind: "too many amendments"; readonly most: number }
   | { readonly kind: "nothing to undo" }
-  | { readonly kind: "cannot fix"; readonly why: CannotFix };
+  | { readonly kind: "cannot fix"; readonly why: CannotFix; readonly suggested: boolean };
 
 /** What the words should have been, as the end of a sentence that begins with the command. */
 export interface Unreadable {

@@ -11,6 +11,7 @@ import type { Answer, CommandAnswer } from "../commands/answer.js";
 import { mayDo } from "../comments/permissions.js";
 import { replyMark } from "../commands/reply-mark.js";
 import type { Dossiers } from "../dossier.js";
+import { isSuggestable } from "../facts/changed-lines.js";
 import { commitBar } from "../facts/commit-bar.js";
 import type { TextChange } from "../effect.js";
 import { readKey } from "../facts/ledger-key.js";
@@ -24,6 +25,8 @@ export interface Fixable {
   /** How many fixes these are. */
   readonly count: number;
   readonly cannot: CannotFix | null;
+  /** Whether some of them are suggested on lines of the pull request. */
+  readonly suggested: boolean;
   /** Logins of those who clicked the button at this head: may they? */
   readonly clicks: readonly { readonly login: string; readonly may: boolean }[];
 }
@@ -42,6 +45,7 @@ export function fixableOf(pull: PullRequest, slugs: readonly string[], { partIn 
     changes,
     count: changes.reduce((sum, { edits }) => sum + edits.length, 0),
     cannot: commitBar(pull, snapshot),
+    suggested: isSuggesting(pull),
     clicks: logins.map((login) => {
       const access = snapshot.asked?.of[login.toLowerCase()];
       const clicker = { login, ...(access && { access }) };
@@ -54,6 +58,17 @@ export function fixableOf(pull: PullRequest, slugs: readonly string[], { partIn 
 export function fixSuggestions({ posts }: PullRequest): readonly Suggestion[] {
   return posts.flatMap(({ path, change, reading }) =>
     change === "removed" ? [] : (reading?.fixes ?? []).flatMap((fix) => suggestionOfFix(path, fix) ?? []),
+  );
+}
+
+function isSuggesting(pull: PullRequest): boolean {
+  const files = new Map(pull.posts.map((file) => [file.path, file]));
+  return (
+    !pull.draft &&
+    fixSuggestions(pull).some(({ path, place }) => {
+      const file = files.get(path);
+      return file !== undefined && isSuggestable(file, place);
+    })
   );
 }
 
@@ -81,7 +96,9 @@ export function settleFix(answer: Answer, fixable: Fixable | undefined, spoken: 
   const commits = commitsSince(answer, memory);
   if (left && !fixable?.cannot && isWaiting(answer, spoken) && commits < MOST_ROUNDS) return null;
   const outcome: CommandAnswer =
-    left && fixable?.cannot ? { kind: "cannot fix", why: fixable.cannot } : { kind: "fixed", anything: commits > 0 };
+    left && fixable?.cannot
+      ? { kind: "cannot fix", why: fixable.cannot, suggested: fixable.suggested }
+      : { kind: "fixed", anything: commits > 0 };
   return { ...answer, lines: answer.lines.map((line) => (line.kind === "fix" ? outcome : line)) };
 }
 

@@ -54,6 +54,7 @@ import { tableCellPadding } from "./rules/table-cell-padding.js";
 import { titleLength } from "./rules/title-length.js";
 import { titleShouting } from "./rules/title-shouting.js";
 import { title } from "./rules/title.js";
+import { unmadeEmphasis } from "./rules/unmade-emphasis.js";
 import { weekdayOfDate } from "./rules/weekday-of-date.js";
 
 export const RULES: readonly Rule[] = [
@@ -111,5 +112,6 @@ export const RULES: readonly Rule[] = [
   title,
   titleLength,
   titleShouting,
+  unmadeEmphasis,
   weekdayOfDate,
 ];

@@ -75,7 +75,7 @@ function lintCheck({ pull, posts, fixable, siteCheck, lintNotes }: Checked): rea
   );
   const annotations = findings.filter(({ changed }) => changed).map(({ annotation }) => annotation);
   const elsewhere = findings.filter(({ changed }) => !changed).map(({ annotation }) => annotation);
-  const { count, cannot, clicks } = fixable;
+  const { count, cannot, suggested, clicks } = fixable;
   return [
     {
       kind: "check",
@@ -89,7 +89,7 @@ function lintCheck({ pull, posts, fixable, siteCheck, lintNotes }: Checked): rea
         elsewhere: elsewhere.length,
         unread: pull.unread ?? (pull.filesComplete ? 0 : null),
         notes: lintNotes,
-        fixes: { count, cannot, deniedTo: clicks.filter(({ may }) => !may).map(({ login }) => login) },
+        fixes: { count, cannot, suggested, deniedTo: clicks.filter(({ may }) => !may).map(({ login }) => login) },
       }),
       annotations: annotations.slice(0, MOST_ANNOTATIONS),
       ...(count > 0 && !cannot && posts.length > 0 && { actions: [FIX_ALL] }),

@@ -42,7 +42,7 @@ interface Judgements {
   readonly reminders: WantedReminders;
 }
 
-const NOTHING_TO_FIX: Fixable = { changes: [], count: 0, cannot: null, clicks: [] };
+const NOTHING_TO_FIX: Fixable = { changes: [], count: 0, cannot: null, suggested: false, clicks: [] };
 
 /** `merges` are those that are to be tried now. */
 export function wantEffects(judgements: Judgements, snapshot: Snapshot, merges: readonly Merge[]): readonly Effect[] {

@@ -11,24 +11,37 @@ export const FIX_ALL: CheckAction = { label: "Fix all", description: "Commits th
 export const NOTHING_TO_FIX =
   "There is nothing here that I can correct myself. The writer has to correct what the check `presstime/lint` still lists.";
 
-const AT_HOME = "You can accept the suggestions on the lines, or run `npx presstime lint --fix PATH` in your own copy and push";
+/** Advice is not suggested: then nothing is there to be accepted. */
+function sayAtHome(suggested: boolean): string {
+  return `You can ${suggested ? "accept the suggestions on the lines, or " : ""}run \`npx presstime lint --fix PATH\` in your own copy and push`;
+}
 
-/** Why, and what to do instead. */
-export function sayCannotFix(why: CannotFix): string {
+/** Why, and what to do instead; `suggested` where GitHub shows suggestions on lines of the pull request. */
+export function sayCannotFix(why: CannotFix, suggested: boolean): string {
+  const atHome = sayAtHome(suggested);
   switch (why.kind) {
     case "fork":
-      return `I cannot commit to this branch, because ${why.from === null ? "its repository was deleted" : `I have no write access to ${quoted(why.from, 100)}`}. ${AT_HOME}.`;
+      return `I cannot commit to this branch, because ${why.from === null ? "its repository was deleted" : `I have no write access to ${quoted(why.from, 100)}`}. ${atHome}.`;
     case "refused":
-      return `I could not commit the fixes, because GitHub refused: ${plainly(why.why.replace(/\.\s*$/, ""), 300)}. ${AT_HOME}.`;
+      return `I could not commit the fixes, because GitHub refused: ${plainly(why.why.replace(/\.\s*$/, ""), 300)}. ${atHome}.`;
   }
 }
 
-/** Below the check's verdict. `deniedTo` are those who pressed the button and may not. */
-export function sayFixing(count: number, cannot: CannotFix | null, deniedTo: readonly string[]): string {
+export interface Fixing {
+  readonly count: number;
+  readonly cannot: CannotFix | null;
+  /** Whether some of the fixes are suggested on their lines. */
+  readonly suggested: boolean;
+  /** Those who pressed the button and may not. */
+  readonly deniedTo: readonly string[];
+}
+
+/** Below the check's verdict. */
+export function sayFixing({ count, cannot, suggested, deniedTo }: Fixing): string {
   const suggestion =
     cannot === null
       ? `**Fix all** fixes ${count} of these, and so does \`/fix\` in the conversation. Both commit to this branch, so earlier approvals do not count any more and are requested again.`
-      : `${count} of these can be fixed automatically, but not by me. ${sayCannotFix(cannot)}`;
+      : `${count} of these can be fixed automatically, but not by me. ${sayCannotFix(cannot, suggested)}`;
   const denied =
     deniedTo.length === 0
       ? ""

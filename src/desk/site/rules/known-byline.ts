@@ -64,7 +64,10 @@ export const knownByline: SiteRule = {
   severity: "warning",
   judge({ post, promised = false }, { people = [], teams = [] }) {
     if (people.length === 0) return [];
-    const signs = [...people.flatMap(({ login, name, aliases }) => [name, login, ...aliases]), ...teams.flatMap(({ name, aliases }) => [name, ...aliases])];
+    const signs = [
+      ...people.flatMap(({ login, name, aliases }) => [name, login, ...aliases]),
+      ...teams.flatMap(({ name, aliases }) => [name, ...aliases]),
+    ];
     const own = new Set(teams.flatMap(({ name, aliases }) => [name, ...aliases].map((one) => one.toLowerCase())));
     return post.byline
       .filter((signed) => findSigner(people, signed) === null && !own.has(signed.value.toLowerCase()))

@@ -1,9 +1,8 @@
 /** What the check `presstime/lint` says: counts first, and whatever is not shown on its line, as far as there is room. */
 import type { Annotation, Check } from "../../effect.js";
-import type { CannotFix } from "../../facts/text-fix.js";
 import { grouped } from "../../text/group-by.js";
 import { quoted } from "../../text/quoted.js";
-import { sayFixing } from "../fixing.js";
+import { sayFixing, type Fixing } from "../fixing.js";
 import { counted, listed } from "../phrases.js";
 import { plainly } from "../plainly.js";
 
@@ -19,7 +18,7 @@ export interface LintFacts {
   readonly unread: number | null;
   /** What of the repository's own lint configuration is left out, in sentences. */
   readonly notes: readonly string[];
-  readonly fixes: { readonly count: number; readonly cannot: CannotFix | null; readonly deniedTo: readonly string[] };
+  readonly fixes: Fixing;
 }
 
 /** Bytes, of GitHub's 65,535 characters: the rest is for what stands around the list. */
@@ -48,7 +47,7 @@ export function sayLintVerdict(facts: LintFacts): Pick<Check, "conclusion" | "ti
     summary: paragraphs(
       unseen,
       `${errors > 0 ? "Errors in the text of a post stop it from going live; remarks are advice." : "Remarks are advice: they do not stop a post from going live."}${sayElsewhere(facts)}`,
-      facts.fixes.count > 0 ? sayFixing(facts.fixes.count, facts.fixes.cannot, facts.fixes.deniedTo) : "",
+      facts.fixes.count > 0 ? sayFixing(facts.fixes) : "",
       tableByRule(findings),
       files > 1 ? tableByFile(findings) : "",
       told,

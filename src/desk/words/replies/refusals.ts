@@ -73,7 +73,7 @@ export function sayRefusal(line: Exclude<Refused, { readonly kind: "not yours" }
     case "too many amendments":
       return `Comments already contain ${line.most} changes to the plan, which is the maximum. Write some of these changes into the plan file; then try again.`;
     case "cannot fix":
-      return sayCannotFix(line.why);
+      return sayCannotFix(line.why, line.suggested);
     case "nothing to undo":
       return "You have no other command in this conversation that I can cancel.";
   }

@@ -21,13 +21,29 @@ const verdict = (findings: readonly Annotation[], more: Partial<LintFacts> = {})
     elsewhere: findings.length,
     notes: [],
     unread: 0,
-    fixes: { count: 0, cannot: null, deniedTo: [] },
+    fixes: { count: 0, cannot: null, suggested: false, deniedTo: [] },
     ...more,
   });
 const listedIn = (summary: string) => summary.split("\n").filter((line) => line.startsWith("- `")).length;
 const moreIn = (summary: string) => Number(/… and (\d+) more/.exec(summary)?.[1] ?? 0);
 
 describe("the check's summary", () => {
+  it("[SH35] speaks of suggestions only where there are some: advice is not suggested", () => {
+    const fork = { kind: "fork", from: "ann/site" } as const;
+    const advice = [finding(1, { severity: "advice" })];
+    const summary = (suggested: boolean) => verdict(advice, { fixes: { count: 1, cannot: fork, suggested, deniedTo: [] } }).summary;
+    expect(summary(false)).not.toMatch(/suggestion/);
+    expect(summary(false)).toContain("You can run `npx presstime lint --fix PATH` in your own copy and push.");
+    expect(summary(true)).toContain("accept the suggestions on the lines");
+  });
+
+  it("[SH36] is not green where posts were not read, and says how many", () => {
+    expect(verdict([], { files: 200, unread: 534 })).toMatchObject({ conclusion: "neutral", title: "Nothing to fix in 200 posts of 734" });
+    expect(verdict([], { files: 200, unread: 534 }).summary).toContain("534 posts were not checked");
+    expect(verdict([], { unread: null }).conclusion).toBe("neutral");
+    expect(verdict([finding(1)], { files: 200, unread: 1 }).summary).toContain("1 post was not checked");
+  });
+
   it("[SH2] of 5,000 findings holds whole ones, says how many more there are, and names the command that shows them", () => {
     const findings = Array.from({ length: 5000 }, (_, n) => finding(n));
     const { summary, title } = verdict(findings);
@@ -81,7 +97,7 @@ describe("the check's summary", () => {
               place: { line, column: 1, endLine: line, endColumn: 1 },
             }));
           const why = { kind: "refused", why: logins.join(" ") } as const;
-          const { summary } = verdict(findings, { files: 9, fixes: { count: 9, cannot: why, deniedTo: logins } });
+          const { summary } = verdict(findings, { files: 9, fixes: { count: 9, cannot: why, suggested: true, deniedTo: logins } });
           expect(new TextEncoder().encode(summary).length).toBeLessThan(65_535);
           expect(listedIn(summary) + moreIn(summary)).toBe(findings.length);
         },
