@@ -1,10 +1,9 @@
 /** Who signs a post: from its fields, in the five shapes seen, or from a by-line at the top of the body. */
 import type { Lines, Span } from "../facts/lines.js";
 import type { Signed } from "../facts/post.js";
-import { isTeam } from "./affiliation.js";
 import { findBodyByline } from "./find-body-byline.js";
 import type { Fields, Value } from "./front-matter/matter.js";
-import { loginIn, splitByline } from "./split-byline.js";
+import { isTeam, loginIn, splitByline } from "./split-byline.js";
 
 const KEYS = ["authors", "author", "byline", "by"];
 const NAME_KEYS = ["name", "display_name", "login", "github", "id", "key"];

@@ -10,7 +10,7 @@ export function isOneLetterOff(one: string, other: string): boolean {
   if (a === b) return one.normalize("NFC").toLowerCase() !== other.normalize("NFC").toLowerCase();
   if ( Math.min(a.length, b.length) < SHORTEST || Math.abs(a.length - b.length) > 1) return false;
   if (distance(a, b) === 1) return true;
-  const at = [...a].findIndex((_, n) => a[n] !== b[n]);
+  const at = Array.from(a).findIndex((_, n) => a[n] !== b[n]);
   return a.slice(0, at) + (a[at + 1] ?? "") + (a[at] ?? "") + a.slice(at + 2) === b;
 }
 

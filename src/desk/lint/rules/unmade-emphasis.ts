@@ -47,7 +47,7 @@ export const unmadeEmphasis = ownRule(
         for (const { 0: whole, 1: mark = "", 2: inside = "", index } of source.written(node).matchAll(PAIR)) {
           const [from, to] = [start + index, start + index + whole.length];
           const beside =
-            unmadeBeside(text.slice(from - 1, from), inside) ?? unmadeBeside(text.slice(to, to + 1), [...inside].reverse().join(""));
+            unmadeBeside(text.slice(from - 1, from), inside) ?? unmadeBeside(text.slice(to, to + 1), Array.from(inside).reverse().join(""));
           if (beside === null) continue;
           say(
             `Unexpected \`${mark}\` that makes no emphasis beside \`${beside}\`, expected the punctuation outside of it, or a blank beside it`,
@@ -64,6 +64,6 @@ export const unmadeEmphasis = ownRule(
 
 /** The punctuation on which one end fails: a mark between it and a word neither opens nor closes. https://spec.commonmark.org/0.31.2/#left-flanking-delimiter-run */
 function unmadeBeside(outside: string, inside: string): string | null {
-  const edge = [...inside][0] ?? "";
+  const edge = Array.from(inside)[0] ?? "";
   return /\p{P}/u.test(edge) && WORD.test(outside) && (CJK.test(edge) || CJK.test(outside)) ? edge : null;
 }
