@@ -127,7 +127,9 @@ describe("how it ends", () => {
     write({ "apps/site/.remarkrc.json": config, "apps/site/blog/a.md": GOOD, "apps/site/blog/b.md": GOOD });
     const { out } = await presstime("apps");
     expect(out.match(/is not read/g)).toHaveLength(1);
-    expect(out).toContain("`apps/site/.remarkrc.json` is not read: only files at the root of the repository are. Set the rules under `lint` in the desk file");
+    expect(out).toContain(
+      "`apps/site/.remarkrc.json` is not read: only files at the root of the repository are. Set the rules under `lint` in the desk file",
+    );
     write({ ".github/presstime.yml": "zone: UTC\nlint: { honour_repository_config: false }\n" });
     expect((await presstime("apps")).out).not.toContain("is not read");
   });

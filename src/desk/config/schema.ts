@@ -49,10 +49,12 @@ const person = z.strictObject({
       "Their GitHub login, without the `@`. A team or a guest that signs posts may have a name alone: its name is then known, and nobody is asked or reminded.",
     examples: ["avsm"],
   }),
-  name: text(100).optional().meta({
-    description: "Their name as posts are signed with it. The login when left out; needed where there is none.",
-    examples: ["Anil Madhavapeddy"],
-  }),
+  name: text(100)
+    .optional()
+    .meta({
+      description: "Their name as posts are signed with it. The login when left out; needed where there is none.",
+      examples: ["Anil Madhavapeddy"],
+    }),
   aliases: z
     .array(text(100))
     .max(20)
@@ -345,13 +347,17 @@ const generator = z.enum(["jekyll", "hugo", "zola", "astro", "docusaurus", "plai
 const folder = z
   .string()
   .trim()
-  .regex(/^(?!\/)(?!.*(?:^|\/)\.\.?(?:\/|$))(?!.*[*?\\])[^\p{Cc}]{1,300}$/u, expected("a folder such as `apps/site`, without `..` and wildcards"))
+  .regex(
+    /^(?!\/)(?!.*(?:^|\/)\.\.?(?:\/|$))(?!.*[*?\\])[^\p{Cc}]{1,300}$/u,
+    expected("a folder such as `apps/site`, without `..` and wildcards"),
+  )
   .overwrite((path) => path.replace(/\/+$/, ""));
 
 const siteFolders = z.strictObject({
   generator: generator.optional().meta({ description: "What builds it; told by each path when left out.", examples: ["hugo"] }),
   root: folder.optional().meta({
-    description: "The folder of the repository that holds the site, where it is not the root: links that begin with `/` are looked for in it.",
+    description:
+      "The folder of the repository that holds the site, where it is not the root: links that begin with `/` are looked for in it.",
     examples: ["apps/site"],
   }),
   static: z

@@ -8,7 +8,7 @@ const SHORTEST = 5;
 export function isOneLetterOff(one: string, other: string): boolean {
   const [a, b] = [bare(one), bare(other)];
   if (a === b) return one.normalize("NFC").toLowerCase() !== other.normalize("NFC").toLowerCase();
-  if ( Math.min(a.length, b.length) < SHORTEST || Math.abs(a.length - b.length) > 1) return false;
+  if (Math.min(a.length, b.length) < SHORTEST || Math.abs(a.length - b.length) > 1) return false;
   if (distance(a, b) === 1) return true;
   const at = Array.from(a).findIndex((_, n) => a[n] !== b[n]);
   return a.slice(0, at) + (a[at + 1] ?? "") + (a[at] ?? "") + a.slice(at + 2) === b;

@@ -114,7 +114,8 @@ describe("the shape of a desk file", () => {
 describe("the people of a desk file", () => {
   it("[DK115] a team signs by its name alone; whoever is asked for anything needs a login", () => {
     const team = "people: [{ name: The Node.js Project, aliases: [Node.js Team] }, { login: ann }]\n";
-    const promise = (byline: string) => `campaigns: [{ name: A, deadline: "2014-07-21T09:00Z", posts: [{ slug: a, title: A, byline: [${byline}] }] }]\n`;
+    const promise = (byline: string) =>
+      `campaigns: [{ name: A, deadline: "2014-07-21T09:00Z", posts: [{ slug: a, title: A, byline: [${byline}] }] }]\n`;
     const { desk, findings } = readDesk(team + promise("node.js team, ann"));
     expect(findings).toEqual([]);
     expect(desk?.people.map(({ login }) => login)).toEqual(["ann"]);
@@ -123,7 +124,8 @@ describe("the people of a desk file", () => {
     expect(complaints(`${team}coordinators: [The Node.js Project]\n`)).toEqual([
       expect.stringContaining("Unexpected person `The Node.js Project` in `coordinators`, expected one of `people`"),
     ]);
-    const gap = "Unexpected gap: `login` is missing in `people`, expected text such as `avsm`; a team that only signs posts has a `name` alone";
+    const gap =
+      "Unexpected gap: `login` is missing in `people`, expected text such as `avsm`; a team that only signs posts has a `name` alone";
     expect(complaints("people: [{ name: Ann Lee, zone: Europe/London }]\n")).toEqual([`1:10 ${gap}`]);
     expect(complaints("people: [{ aliases: [Ann] }]\n")).toEqual([`1:10 ${gap}`]);
   });
@@ -136,9 +138,16 @@ describe("the people of a desk file", () => {
       site: null,
       siteFolders: { root: "apps/site", static: ["public", "files"] },
     });
-    expect(site("{ generator: hugo, root: website }")).toMatchObject({ site: "hugo", siteFolders: { root: "website", static: ["static", "assets"] } });
-    expect(complaints("site: { root: ../up }\n")).toEqual(["1:15 Unexpected `../up` for `site.root`, expected a folder such as `apps/site`, without `..` and wildcards"]);
-    expect(complaints("site: { statics: [public] }\n")).toEqual(["1:9 Unexpected key `statics` in `site`, expected `static`; did you mean that?"]);
+    expect(site("{ generator: hugo, root: website }")).toMatchObject({
+      site: "hugo",
+      siteFolders: { root: "website", static: ["static", "assets"] },
+    });
+    expect(complaints("site: { root: ../up }\n")).toEqual([
+      "1:15 Unexpected `../up` for `site.root`, expected a folder such as `apps/site`, without `..` and wildcards",
+    ]);
+    expect(complaints("site: { statics: [public] }\n")).toEqual([
+      "1:9 Unexpected key `statics` in `site`, expected `static`; did you mean that?",
+    ]);
     expect(complaints("site: hexo\n")[0]).toContain("1:7 Unexpected `hexo` for `site`, expected `jekyll`, `hugo`,");
   });
 

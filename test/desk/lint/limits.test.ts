@@ -104,7 +104,9 @@ describe("how many", () => {
     const [one, ...others] = capFindings(twenty);
     expect(others).toEqual([]);
     expect(one?.place.line).toBe(24);
-    expect(one?.message).toBe("Unexpected a, expected b; the same 16 times more, on lines 25, 26, 27, 28, 29, 30, 31, 32, 33, 34 and 6 more");
+    expect(one?.message).toBe(
+      "Unexpected a, expected b; the same 16 times more, on lines 25, 26, 27, 28, 29, 30, 31, 32, 33, 34 and 6 more",
+    );
     expect(one?.alike).toHaveLength(16);
     expect(fixesOf([one].flatMap((told) => told ?? []))).toHaveLength(17);
   });

@@ -23,7 +23,8 @@ const error = (rule: string, message: DeskRemark["message"], said: RawText): Des
 function nameless(people: readonly PersonClaim[]): DeskRemark[] {
   return people.flatMap(({ hasLogin, isPerson, name, whole }) => {
     if (hasLogin || (name && !isPerson)) return [];
-    const message = "Unexpected gap: `login` is missing in `people`, expected text such as `avsm`; a team that only signs posts has a `name` alone";
+    const message =
+      "Unexpected gap: `login` is missing in `people`, expected text such as `avsm`; a team that only signs posts has a `name` alone";
     return [error("desk-person", message, whole)];
   });
 }
@@ -95,7 +96,9 @@ function strangers(claims: DeskClaims): DeskRemark[] {
   const aliases = new Set(claims.people.flatMap((person) => person.aliases.map((alias) => folded(alias.text))));
   const names = claims.people.flatMap(({ login, name, aliases: others }) => [login, name, ...others].flatMap((said) => said?.text ?? []));
   const teams = new Set(
-    claims.people.flatMap(({ login, name, aliases: others }) => (login ? [] : [name, ...others].flatMap((said) => (said ? [folded(said.text)] : [])))),
+    claims.people.flatMap(({ login, name, aliases: others }) =>
+      login ? [] : [name, ...others].flatMap((said) => (said ? [folded(said.text)] : [])),
+    ),
   );
   const check = (where: string) => (said: RawText) => {
     const meant = by.get(folded(said.text));

@@ -42,7 +42,11 @@ export function linksOf(tree: Root, text: string): PostLinks {
         const named = /#([^\s#{}]{1,100})/.exec(attributes?.[1] ?? "")?.[1];
         // Zola writes `café` without its accent.
         const plain = slugOf(words.normalize("NFKD").replace(/\p{M}/gu, ""));
-        anchors.push(before === 0 ? slug : `${slug}-${before}`, ...(plain === slug ? [] : [plain]), ...(named === undefined ? [] : [named]));
+        anchors.push(
+          before === 0 ? slug : `${slug}-${before}`,
+          ...(plain === slug ? [] : [plain]),
+          ...(named === undefined ? [] : [named]),
+        );
       },
       // Zola gives a note the label that it has in the text.
       footnoteDefinition({ label, identifier }) {

@@ -62,7 +62,8 @@ function paragraphs(...parts: readonly string[]): string {
 
 function sayUnread(unread: number | null): string {
   if (unread === 0) return "";
-  if (unread === null) return "GitHub lists only the first 3,000 files of this pull request, so some of its posts may not have been checked.";
+  if (unread === null)
+    return "GitHub lists only the first 3,000 files of this pull request, so some of its posts may not have been checked.";
   return `I read at most 200 posts of one pull request. ${unread === 1 ? "1 post was" : `${unread} posts were`} not checked: put ${unread === 1 ? "it" : "them"} into further pull requests.`;
 }
 

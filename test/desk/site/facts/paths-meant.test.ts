@@ -64,7 +64,11 @@ describe("a repository of several sites", () => {
 
   it("[LI154] its published folders are found anywhere above the post", () => {
     expect(pathsMeant(target, from, ["apps", "packages"])).toEqual(
-      expect.arrayContaining(["apps/site/public/static/images/blog/plot.png", "apps/site/static/images/blog/plot.png", "apps/public/static/images/blog/plot.png"]),
+      expect.arrayContaining([
+        "apps/site/public/static/images/blog/plot.png",
+        "apps/site/static/images/blog/plot.png",
+        "apps/public/static/images/blog/plot.png",
+      ]),
     );
   });
 
@@ -73,7 +77,9 @@ describe("a repository of several sites", () => {
     const folders = Array.from({ length: 60 }, (_, n) => `folder-${n}`);
     const meant = pathsMeant("/img/plot.png", "posts/irmin.md", folders, site);
     expect(meant).toEqual(["img/plot.png", "web/img/plot.png", "web/public/img/plot.png", "web/files/img/plot.png", "posts/img/plot.png"]);
-    expect(pathsMeant("/img/plot.png", "posts/irmin.md", ["posts"], { root: null, static: ["files"] })).not.toContain("static/img/plot.png");
+    expect(pathsMeant("/img/plot.png", "posts/irmin.md", ["posts"], { root: null, static: ["files"] })).not.toContain(
+      "static/img/plot.png",
+    );
   });
 });
 
