@@ -193,8 +193,8 @@ describe("files around a post", () => {
   });
 
   it("[LC6] of a post outside the repository are not looked for", async () => {
-    writeFileSync(join(folder, "a.md"), post("![a](a.png)", "author: Nobody\n"));
+    writeFileSync(join(folder, "a.md"), post("![a](a.png)", "author: Dave Scot\n"));
     write({ ".github/presstime.yml": DESK });
-    expect(await messages("../a.md")).toEqual(["Unexpected name `Nobody` on the by-line"]);
+    expect(await messages("../a.md")).toEqual(["Unexpected name `Dave Scot` on the by-line"]);
   });
 });

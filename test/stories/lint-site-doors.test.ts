@@ -169,7 +169,7 @@ describe("the check and the command, in sight of the site", () => {
        "unique-address Unexpected slug \`store\`, expected one of its own: \`posts/2014/shop.md\` has it",
        "known-tags Unexpected tag \`shop\`, expected one that the site has already",
        "unique-address Unexpected slug \`introducing-irmin\`, expected one of its own: \`posts/introducing-irmin.md\` has it",
-       "known-byline Unexpected name \`Nobody at All\` on the by-line, expected one of the desk's people",
+       "known-byline Unexpected name \`Nobody\` on the by-line of a promised post, expected one of the desk's people",
        "links-exist Unexpected link to \`#there\`, expected the anchor of a heading in \`introducing-irmin\`",
        "series-links Unexpected part of \`ocaml-tls\` without a link to \`tls\`, expected one to the part before it",
        "unique-address Unexpected slug \`introducing-irmin\`, expected one of its own: \`posts/a-sibling.md\` has it",

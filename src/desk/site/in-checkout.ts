@@ -47,8 +47,8 @@ export interface Sighted {
 
 const OPEN = { kind: "open" } as const;
 
-export function checkInCheckout({ people, teams, siteFolders, tags, promised, fresh, live }: Checkout): (text: SiteText) => Sighted {
-  const byName = new Map(promised.toReversed().flatMap((one) => [one.slug, ...one.also].map((slug) => [slug.toLowerCase(), one] as const)));
+export function checkInCheckout({ people, teams, siteFolders, tags, promised: plan, fresh, live }: Checkout): (text: SiteText) => Sighted {
+  const byName = new Map(plan.toReversed().flatMap((one) => [one.slug, ...one.also].map((slug) => [slug.toLowerCase(), one] as const)));
   const calledIn = (names: readonly string[]) => names.flatMap((name) => byName.get(name.toLowerCase()) ?? [])[0] ?? null;
   const called = new Map([
     ...live.map((path) => [path, calledIn([slugOfPath(path)])] as const),
@@ -57,7 +57,7 @@ export function checkInCheckout({ people, teams, siteFolders, tags, promised, fr
   const written = new Set(called.values());
   const here = nearby([
     ...fresh.map((text) => known(writtenPost(text, OPEN, called.get(text.post.path) ?? null))),
-    ...promised.filter((one) => !written.has(one)).map((one) => known(awaitedPost(one, OPEN))),
+    ...plan.filter((one) => !written.has(one)).map((one) => known(awaitedPost(one, OPEN))),
   ]);
   const livePost = (path: string, text: SiteText | undefined) =>
     known(publishedPost(path, text ? briefly(outlineOf(text)) : null, called.get(path) ?? null));
@@ -67,6 +67,7 @@ export function checkInCheckout({ people, teams, siteFolders, tags, promised, fr
   return (given) => {
     const names = called.get(given.post.path) ?? null;
     const text = asPlanned(given, names);
+    const promised = names ?? calledIn([given.post.slug, ...given.post.slugs]);
     const { path: own, address, series } = text.post;
     const around = here(text).flatMap(({ other }) => (other.path === own ? [] : [other]));
     const near = byPath(text).flatMap(({ other: { path } }) => (path === null || path === own ? [] : [path]));
@@ -84,7 +85,7 @@ export function checkInCheckout({ people, teams, siteFolders, tags, promised, fr
     };
     return {
       needs: address.length > 0 || series ? "every" : near,
-      findings: (seen, rules) => siteFindings({ ...text, slot: null, promised: names !== null }, facts(seen), rules),
+      findings: (seen, rules) => siteFindings({ ...text, slot: null, promised: promised !== null }, facts(seen), rules),
       isUnsure: (seen) => {
         const site = facts(seen);
         return (text.links?.links ?? []).some(({ target }) => isUnknown(leadsTo(target, text, site), target));

@@ -26,12 +26,12 @@ describe("findings", () => {
   });
 
   it("[LI1] both presets speak", () => {
-    const rules = lint("# Irmin\n\nA *b* and _c_ and [d] and\n").map(({ rule }) => rule);
+    const rules = lint("# Irmin\n\nA *b* and _c_ and [d][] and\n").map(({ rule }) => rule);
     expect(rules).toEqual(expect.arrayContaining(["emphasis-marker", "no-undefined-references"]));
   });
 
   it("[LI3] a rule disabled in a comment is silent between its comments", () => {
-    const text = (comment: string) => `${comment}\n\n[d] here\n`;
+    const text = (comment: string) => `${comment}\n\n[d][] here\n`;
     expect(lint(text("Hello"))).toHaveLength(1);
     expect(lint(text("<!-- lint disable no-undefined-references -->"))).toEqual([]);
   });
@@ -42,8 +42,8 @@ describe("findings", () => {
     ["without naming any", "<!-- lint disable -->"],
     ["for one paragraph", "<!-- lint ignore no-undefined-references no-placeholder -->"],
   ])("[LI60] a comment silences a rule %s, by its bare name or with its origin", (_, comment) => {
-    const silenced = lint(`${comment}\n\n[d] here, TODO\n`).map(({ rule }) => rule);
-    expect(lint("[d] here, TODO\n").map(({ rule }) => rule)).toEqual(expect.arrayContaining(["no-placeholder", "no-undefined-references"]));
+    const silenced = lint(`${comment}\n\n[d][] here, TODO\n`).map(({ rule }) => rule);
+    expect(lint("[d][] here, TODO\n").map(({ rule }) => rule)).toEqual(expect.arrayContaining(["no-placeholder", "no-undefined-references"]));
     expect(silenced).not.toContain("no-undefined-references");
     expect(silenced.includes("no-placeholder")).toBe(comment.includes("remark-lint"));
   });
@@ -89,7 +89,7 @@ describe("templates", () => {
   );
 
   it("[LI15] what stands beside a template keeps its place", () => {
-    expect(lint("{{ a b }} and [d]\n").map(({ place }) => [place.column, place.endColumn])).toEqual([[15, 18]]);
+    expect(lint("{{ a b }} and [d][]\n").map(({ place }) => [place.column, place.endColumn])).toEqual([[15, 20]]);
   });
 });
 
@@ -110,8 +110,8 @@ describe("front matter", () => {
   });
 
   it("[LI2] lines after it keep their numbers", () => {
-    expect(lint(`title: Irmin\nx: [y]\n---\n\nHello [d]\n`).map(({ place }) => place)).toEqual([
-      { line: 5, column: 7, endLine: 5, endColumn: 10 },
+    expect(lint(`title: Irmin\nx: [y]\n---\n\nHello [d][]\n`).map(({ place }) => place)).toEqual([
+      { line: 5, column: 7, endLine: 5, endColumn: 12 },
     ]);
   });
 });

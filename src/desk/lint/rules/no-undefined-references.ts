@@ -20,7 +20,7 @@
  *
  * ```md
  * > [!NOTE]
- * > The talk [video] is up, and so is the merge [disposition: merge] of `a[i][j]`.
+ * > The talk [video] is up, and so is the merge [disposition: merge] of `a[i][j]` in [[`3f2a9c1`](https://mirage.io/3f2a9c1)].
  * ```
  *
  * ## Bad
@@ -60,8 +60,9 @@ export const noUndefinedReferences = borrowedRule({
     const written = text.slice(start, end);
     // A template that goes over the end of a line makes no link in Markdown, but it does on the site; `#[inline]` is Rust, and `a[i][j]` is code.
     if (/^\(\{[{%]/.test(text.slice(end, end + 3)) || /[#\p{L}\p{N}_)\]]$/u.test(text.slice(Math.max(0, start - 2), start))) return true;
-    const label = /^\[((?:[^[\]\\]|\\.)+)\]$/s.exec(written)?.[1];
-    if (label === undefined || text[start - 1] === "!" || /^\^\w{1,40}$/.test(label)) return false;
+    const label = written.slice(1, -1);
+    // Of two pairs of brackets, or before an image or a note, nothing else can be meant.
+    if (/\]\[[^[\]]*\]$/.test(written) || text[start - 1] === "!" || /^\^\w{1,40}$/.test(label)) return false;
     return !labelsOf(text).some((defined) => resembles(label, defined));
   },
 });
