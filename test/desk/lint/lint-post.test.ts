@@ -43,7 +43,9 @@ describe("findings", () => {
     ["for one paragraph", "<!-- lint ignore no-undefined-references no-placeholder -->"],
   ])("[LI60] a comment silences a rule %s, by its bare name or with its origin", (_, comment) => {
     const silenced = lint(`${comment}\n\n[d][] here, TODO\n`).map(({ rule }) => rule);
-    expect(lint("[d][] here, TODO\n").map(({ rule }) => rule)).toEqual(expect.arrayContaining(["no-placeholder", "no-undefined-references"]));
+    expect(lint("[d][] here, TODO\n").map(({ rule }) => rule)).toEqual(
+      expect.arrayContaining(["no-placeholder", "no-undefined-references"]),
+    );
     expect(silenced).not.toContain("no-undefined-references");
     expect(silenced.includes("no-placeholder")).toBe(comment.includes("remark-lint"));
   });
