@@ -34,7 +34,8 @@ export interface ExampleSettings {
 export function readRuleComment(source: string): RuleComment {
   const comment = /^\/\*\*\n([^]*?)\n \*\/\n/.exec(source)?.[1];
   if (comment === undefined) throw new Error("Unexpected file without a leading comment of several lines, expected its page there");
-  const page = comment.replace(/^ \* ?/gm, "");
+  // The end of a comment inside of a comment is written with a backslash.
+  const page = comment.replace(/^ \* ?/gm, "").replaceAll("*\\/", "*/");
   const [head = "", ...sections] = page.split(/^## (?=(?:Good|Bad)$)/m);
   const [says = "", ...why] = head.split("\n\n");
   const examples = (title: string) => examplesIn(sections.find((section) => section.startsWith(`${title}\n`)) ?? "");

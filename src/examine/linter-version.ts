@@ -10,7 +10,7 @@ const HERE = dirname(fileURLToPath(import.meta.url));
 /** Our own code that has a say, all that is in these folders, and the packages whose versions do, besides those that our own manifest lists of their kind. */
 const FOLDERS = ["../desk", "."];
 const PACKAGES = ["remark-lint", "yaml", "smol-toml", "strip-json-comments", "zod", "date-holidays"];
-const OF_THEIR_KIND = /^(?:remark|micromark|mdast|retext|nlcst|unified|unist|vfile|dictionary)\b/;
+const OF_THEIR_KIND = /^(?:remark|micromark|mdast|retext|nlcst|unified|unist|vfile|dictionary|franc)\b/;
 
 /**
  * Compiled, all that a worker loads lies bundled here, packages and all, in parts that are named after what is in them: a fifth of the

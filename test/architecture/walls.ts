@@ -24,6 +24,7 @@ const PURE_LIBRARIES = [
   "vfile-[a-z-]+",
   "(?:remark|mdast|unist|micromark|unified|retext)-[a-z-]+",
   "(?:@types/nlcst|parse-english)",
+  "franc-min",
   "(?:@types/)?(?:mdast|unist|picomatch)",
 ];
 

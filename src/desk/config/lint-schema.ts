@@ -1,5 +1,6 @@
 /** What may be written under the desk's key `lint`. */
 import { z } from "zod";
+import { asLanguage } from "../facts/language-code.js";
 import { bareRule, type DeskLint, type RuleSetting, type RuleSettings } from "../facts/lint-settings.js";
 
 const LEVELS = ["off", "advice", "warning", "error"] as const;
@@ -20,6 +21,11 @@ const rules = z.record(z.string().max(100), setting).refine((all) => Object.keys
 
 const glob = z.string().trim().min(1).max(200);
 
+const language = z
+  .string()
+  .refine((code) => asLanguage(code) !== null, { error: "the code of a language, such as `en` or `pt-BR`" })
+  .optional();
+
 export const lintSchema = z.strictObject({
   rules: rules.default({}).meta({
     description:
@@ -34,12 +40,18 @@ export const lintSchema = z.strictObject({
           .min(1)
           .max(50)
           .meta({ description: "Globs of posts, from the root of the repository.", examples: [["posts/2013/**"]] }),
-        rules: rules.meta({ description: "As above, for these posts only.", examples: [{ "title-length": "off" }] }),
+        rules: rules.default({}).meta({ description: "As above, for these posts only.", examples: [{ "title-length": "off" }] }),
+        language: language.meta({ description: "The language of these posts, whatever their paths look like.", examples: ["en"] }),
       }),
     )
     .max(50)
     .default([])
     .meta({ description: "Other settings for some posts; where several match, the later one counts." }),
+  language: language.meta({
+    description:
+      "The language of posts that name none, in their front matter (`lang`, `language`) or their path (`fr/`, `post.fr.md`). Advice on prose is given on English alone; where nobody says, a post is taken for what it reads like.",
+    examples: ["en"],
+  }),
   words: z
     .array(z.string().trim().min(1).max(60))
     .max(5_000)
@@ -62,10 +74,15 @@ export const lintSchema = z.strictObject({
 
 type LintFile = z.output<typeof lintSchema>;
 
-export function deskLintOf({ rules: all, paths, words, tags, honour_repository_config }: LintFile): DeskLint {
+export function deskLintOf({ rules: all, paths, language: usual, words, tags, honour_repository_config }: LintFile): DeskLint {
   return {
     rules: settingsOf(all),
-    paths: paths.map(({ files, rules: some }) => ({ files, rules: settingsOf(some) })),
+    paths: paths.map(({ files, rules: some, language: own }) => ({
+      files,
+      rules: settingsOf(some),
+      ...(own !== undefined && { language: asLanguage(own) ?? own }),
+    })),
+    ...(usual !== undefined && { language: asLanguage(usual) ?? usual }),
     words,
     ...(tags && { tags }),
     honourRepositoryConfig: honour_repository_config,

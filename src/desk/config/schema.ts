@@ -32,7 +32,9 @@ const login = z
 const anyone = text(100);
 
 /** Of a desk that does not say. */
-export const POST_GLOBS: readonly string[] = ["posts/**/*.md", "_posts/**/*.md", "content/posts/**/*.md", "content/blog/**/*.md"];
+export const POST_GLOBS: readonly string[] = ["posts", "_posts", "content/posts", "content/blog"].map(
+  (folder) => `${folder}/**/*.{md,mdx,markdown}`,
+);
 
 const absence = z.strictObject({
   from: day.meta({ description: "First day off, in the person's own zone.", examples: ["2014-07-14"] }),

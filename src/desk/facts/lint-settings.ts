@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import picomatch from "picomatch/posix.js";
 import type { Finding } from "./finding.js";
+import { languageOf } from "./text-marks.js";
 
 export type RuleLevel = "off" | Finding["severity"];
 
@@ -18,7 +19,9 @@ export type RuleSettings = Readonly<Record<string, RuleSetting>>;
 export interface DeskLint {
   readonly rules: RuleSettings;
   /** For posts whose paths match one of `files`; where several match, the later one counts. */
-  readonly paths: readonly { readonly files: readonly string[]; readonly rules: RuleSettings }[];
+  readonly paths: readonly { readonly files: readonly string[]; readonly rules: RuleSettings; readonly language?: string }[];
+  /** Of posts whose front matter and path name none. */
+  readonly language?: string;
   /** Words that are spelt right here. */
   readonly words: readonly string[];
   /** The only ones that posts may have; left out where any will do. */
@@ -31,6 +34,8 @@ export interface DeskLint {
 export interface LintSettings {
   readonly rules: RuleSettings;
   readonly words: readonly string[];
+  /** That of the post, unless its front matter names another; left out where the desk does not say. */
+  readonly language?: string;
 }
 
 export const PLAIN_LINT: DeskLint = { rules: {}, paths: [], words: [], honourRepositoryConfig: true };
@@ -38,17 +43,25 @@ export const PLAIN_SETTINGS: LintSettings = { rules: {}, words: [] };
 
 /** `own` is what the repository's own configuration says; the desk wins over it, and its paths over its rules. */
 export function settingsByPath(lint: DeskLint, own: RuleSettings = {}): (path: string) => LintSettings {
-  const paths = lint.paths.map(({ files, rules }) => ({ rules, matches: picomatch([...files], { dot: true, nonegate: true }) }));
+  const paths = lint.paths.map(({ files, rules, language }) => ({
+    rules,
+    language,
+    matches: picomatch([...files], { dot: true, nonegate: true }),
+  }));
   const known = new Map<string, LintSettings>();
   return (path) => {
     const matching = paths.map(({ matches }) => matches(path));
-    const key = matching.join();
-    const settings = known.get(key) ?? {
+    // What the desk says of these posts counts more than what their paths look like; what it says of all of them, less.
+    const ofPaths = paths.findLast((one, n) => matching[n] && one.language !== undefined)?.language;
+    const language = ofPaths ?? (languageOf({ path }) === null ? lint.language : undefined);
+    const key = [...matching, language].join();
+    const settings: LintSettings = known.get(key) ?? {
       rules: [lint.rules, ...paths.filter((_, n) => matching[n]).map(({ rules }) => rules)].reduce(
         over,
         lint.honourRepositoryConfig ? own : {},
       ),
       words: lint.words,
+      ...(language !== undefined && { language }),
     };
     known.set(key, settings);
     return settings;
@@ -76,7 +89,7 @@ const digests = new WeakMap<LintSettings, string>();
 export function digestOfSettings(settings: LintSettings): string {
   const known = digests.get(settings);
   if (known !== undefined) return known;
-  const plain = Object.keys(settings.rules).length === 0 && settings.words.length === 0;
+  const plain = Object.keys(settings.rules).length === 0 && settings.words.length === 0 && settings.language === undefined;
   const digest = plain ? "" : createHash("sha256").update(canonical(settings)).digest("base64url").slice(0, 16);
   digests.set(settings, digest);
   return digest;

@@ -1,4 +1,5 @@
 /** Lints the Markdown of one post by the rules that are in force for it. START HERE. */
+import type { Root } from "mdast";
 import { VFile } from "vfile";
 import { FILE_START, type Finding, type Place } from "../facts/finding.js";
 import { digestOfSettings, type LintSettings } from "../facts/lint-settings.js";
@@ -7,10 +8,12 @@ import type { Post } from "../facts/post.js";
 import type { Silent } from "../facts/silenced-rules.js";
 import { houseStyle, type RuleSet } from "./house-style.js";
 import { messageFindings } from "./message-finding.js";
-import { parseMarkdown } from "./processor.js";
+import { parseMarkdown, parseMdx } from "./processor.js";
 import type { Dictionary } from "./prose/spelling.js";
+import { isBrokenMdx, mdxCompiles, sayBroken, type BrokenMdx } from "./rules/mdx-compiles.js";
 import { runRules, type Run } from "./run-rules.js";
 import { controlByComments } from "./tree/comment-control.js";
+import { codeOfMdx, isMdx } from "./tree/dialect.js";
 import { linksOf } from "./tree/links-of.js";
 import { keepReading, type PostReading } from "./tree/reading-of.js";
 import { silentAt } from "./tree/silent-at.js";
@@ -30,13 +33,32 @@ export interface LintedPost {
 export function lintPost(path: string, text: string, read: PostReading, settings: LintSettings, dictionary: Dictionary | null): LintedPost {
   const file = new VFile({ path, value: text });
   keepReading(file, read);
-  const tree = parseMarkdown(withoutTemplates(masked(text, read.body)));
+  const { tree, broken } = treeOf(path, masked(text, read.body));
   const { rules, run } = linterFor(settings, dictionary);
-  run(tree, file);
+  if (broken === null) run(tree, file);
+  else if (rules.some(({ rule }) => rule === mdxCompiles)) sayBroken(file, broken);
   const control = controlByComments(tree, file);
   const links = linksOf(tree, text);
   const silent = control && silentAt(placesTold(read.post, links), text, control);
-  return { findings: messageFindings(file.messages, text, read.body, rules), links, ...(silent && { silent }) };
+  return { findings: messageFindings(file.messages, text, read.body, rules, codeOfMdx(tree, text)), links, ...(silent && { silent }) };
+}
+
+interface Parsed {
+  readonly tree: Root;
+  /** What the parser says of an MDX file that is none: its tree is then that of Markdown, by which only links are found. */
+  readonly broken: BrokenMdx | null;
+}
+
+/** Braces are templates to generators that read Markdown, and JavaScript in MDX. */
+function treeOf(path: string, text: string): Parsed {
+  const markdown = () => parseMarkdown(withoutTemplates(text));
+  if (!isMdx(path)) return { tree: markdown(), broken: null };
+  try {
+    return { tree: parseMdx(text), broken: null };
+  } catch (error) {
+    if (!isBrokenMdx(error)) throw error;
+    return { tree: markdown(), broken: error };
+  }
 }
 
 /** Every place that rules which look beyond the post may speak of. */
@@ -59,7 +81,7 @@ function linterFor(settings: LintSettings, dictionary: Dictionary | null): Linte
   const known = linters.get(key);
   if (known) return known;
   const rules = houseStyle(settings, dictionary);
-  const linter = { rules, run: runRules(rules, { reading: false }) };
+  const linter = { rules, run: runRules(rules, { reading: false, language: settings.language }) };
   if (linters.size >= MOST_LINTERS) linters.clear();
   linters.set(key, linter);
   return linter;

@@ -1,12 +1,19 @@
 /** From remark's messages to findings: with the severity of their rules, a place inside the file, and the fix where there is one. */
 import type { VFile } from "vfile";
 import type { Finding, Fix, Place } from "../facts/finding.js";
+import type { Span } from "../facts/lines.js";
 import type { RuleInForce, RuleSet } from "./house-style.js";
 
 type VFileMessage = VFile["messages"][number];
 
-/** A fix that would touch what stands before `body` is left out: front matter is data. */
-export function messageFindings(messages: readonly VFileMessage[], text: string, body: number, rules: RuleSet): readonly Finding[] {
+/** A fix that would touch what stands before `body`, or anything of `code`, is left out: front matter is data, and code is none of our business. */
+export function messageFindings(
+  messages: readonly VFileMessage[],
+  text: string,
+  body: number,
+  rules: RuleSet,
+  code: readonly Span[] = [],
+): readonly Finding[] {
   const byId = new Map(rules.map((one) => [one.rule.id, one]));
   const lines = linesOf(text);
   return messages.map((message) => {
@@ -20,7 +27,7 @@ export function messageFindings(messages: readonly VFileMessage[], text: string,
       message: message.reason,
       place,
       ...(url ? { url } : {}),
-      ...(fix && fix.from >= body && { fix }),
+      ...(fix && fix.from >= body && !code.some((one) => fix.from < one.end && fix.to > one.start) && { fix }),
     };
   });
 }

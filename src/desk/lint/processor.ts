@@ -1,10 +1,12 @@
-/** The parser: remark with GitHub's Markdown and front matter, leaving out what a text cannot hold, which halves the time. */
+/** The parser: remark with GitHub's Markdown and front matter, and MDX where a file is that; leaving out what a text cannot hold, which halves the time. */
 import type { Nodes, Root } from "mdast";
 import type { Construct, ConstructRecord, Extension } from "micromark-util-types";
 import remarkFrontmatter from "remark-frontmatter";
 import remarkGfm from "remark-gfm";
+import remarkMdx from "remark-mdx";
 import remarkParse from "remark-parse";
 import { unified, type Processor } from "unified";
+import { mdxAsWritten } from "./mdx-as-written.js";
 
 /**
  * What GitHub's Markdown adds at a price even where it is not used: addresses are looked for at the beginning of every word, tables
@@ -21,21 +23,32 @@ const parsers = new Map<string, Processor<Root>>();
 
 /** The same tree as with all of GitHub's Markdown, for any text. May throw a RangeError on texts that `checkLimits` refuses. */
 export function parseMarkdown(text: string): Root {
+  return parse(text, "markdown");
+}
+
+/** Throws a `VFileMessage` where it is no MDX. */
+export function parseMdx(text: string): Root {
+  return parse(text, "mdx");
+}
+
+function parse(text: string, dialect: "markdown" | "mdx"): Root {
   const unused = COSTLY.filter(({ sign }) => !sign.test(text)).map(({ construct }) => construct);
-  const key = unused.join();
-  const parser = parsers.get(key) ?? parserWithout(new Set(unused));
+  const key = [dialect, ...unused].join();
+  const parser = parsers.get(key) ?? parserWithout(new Set(unused), dialect);
   parsers.set(key, parser);
   return parser.parse(text);
 }
 
-function parserWithout(constructs: ReadonlySet<string>): Processor<Root> {
+function parserWithout(constructs: ReadonlySet<string>, dialect: "markdown" | "mdx"): Processor<Root> {
   return unified()
     .use(remarkParse)
+    .use(dialect === "mdx" ? [remarkMdx] : [])
     .use(remarkGfm)
     .use(remarkFrontmatter, ["yaml", "toml"])
     .use(function () {
       const set = this.data();
-      set.micromarkExtensions = (set.micromarkExtensions ?? []).map((extension) => less(extension, constructs));
+      const extensions = [...(set.micromarkExtensions ?? []), ...(dialect === "mdx" ? [mdxAsWritten] : [])];
+      set.micromarkExtensions = extensions.map((extension) => less(extension, constructs));
       set.fromMarkdownExtensions = (set.fromMarkdownExtensions ?? []).flat().map(({ transforms, ...extension }) => ({
         ...extension,
         transforms: (transforms ?? []).map((transform) => (tree: Root) => (mayHoldLinks(tree) ? transform(tree) : undefined)),

@@ -28,6 +28,7 @@ import { linkTitleStyle } from "./rules/link-title-style.js";
 import { listItemBulletIndent } from "./rules/list-item-bullet-indent.js";
 import { listItemContentIndent } from "./rules/list-item-content-indent.js";
 import { listItemIndent } from "./rules/list-item-indent.js";
+import { mdxCompiles } from "./rules/mdx-compiles.js";
 import { noBidiControl } from "./rules/no-bidi-control.js";
 import { noBlockquoteWithoutMarker } from "./rules/no-blockquote-without-marker.js";
 import { noBreakSpace } from "./rules/no-break-space.js";
@@ -84,6 +85,7 @@ export const RULES: readonly Rule[] = [
   listItemBulletIndent,
   listItemContentIndent,
   listItemIndent,
+  mdxCompiles,
   noBidiControl,
   noBlockquoteWithoutMarker,
   noBreakSpace,

@@ -15,9 +15,12 @@ export type Run = (tree: Root, file: VFile) => void;
 /**
  * Made once for a set of rules, run on any number of posts; synchronous. Messages are left in `file.messages`, each with `ruleId`,
  * `source` and `url`, and `expected` where it carries a fix. What `readPost` says already is said again only with `reading`:
- * true where nobody else reads the front matter.
+ * true where nobody else reads the front matter. `language` is what the desk says of the posts'.
  */
-export function runRules(rules: readonly RuleInForce[], { reading }: { readonly reading: boolean }): Run {
+export function runRules(
+  rules: readonly RuleInForce[],
+  { reading, language }: { readonly reading: boolean; readonly language?: string | undefined },
+): Run {
   const makers = rules.flatMap(({ rule, options }) =>
     rule.made.kind === "visitor" ? [{ id: rule.id, url: rule.page, createVisitor: rule.made.createVisitor, options }] : [],
   );
@@ -28,7 +31,7 @@ export function runRules(rules: readonly RuleInForce[], { reading }: { readonly 
   });
   const ids = transforms.map(({ id }) => id);
   return (tree, file) => {
-    const source = sourceOf(tree, file);
+    const source = sourceOf(tree, file, language);
     walk(
       tree,
       makers.map(({ id, url, createVisitor, options }): Visitor =>

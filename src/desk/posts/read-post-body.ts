@@ -41,10 +41,10 @@ function setext(lines: Lines, number: number, text: string, from: number): PostB
   return { text: plain(text.trim()), span: { start: from, end: from + text.trimEnd().length } };
 }
 
-/** Without the marks of Markdown: links, emphasis, code, and what Kramdown and Zola hang on a heading in braces. */
+/** Without the marks of Markdown: links, emphasis, code, and what Kramdown, Zola and MDX hang on a heading in braces. */
 function plain(title: string): string {
   const text = title
-    .replace(/\{[#:.][^}]*\}$/, "")
+    .replace(/\{(?:[#:.]|\/\*)[^}]*\}$/, "")
     .replace(/!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])/g, "$1")
     .replace(/[*`]/g, "")
     .trim();

@@ -1,12 +1,17 @@
 /**
  * `a` and `an` are chosen by the sound that follows.
  *
- * It is `an hour` and `a user`, `an email` and `a European`. Initials are let be: `SQL` is said in two ways.
+ * It is `an hour` and `a user`, `an email` and `a European`. Only words that are said as they are written are judged: initials, names of
+ * programs and other short words (`SQL`, `nginx`, `ssh-key`, `udev`) are let be, and so is an `a` that names a thing, as in `from a to the end`.
  *
  * ## Good
  *
  * ```md
  * It takes an hour to write a unikernel, and a user to break it.
+ * ```
+ *
+ * ```md
+ * Put an nginx before it, with an ssh key and a udev rule.
  * ```
  *
  * ## Bad
@@ -31,8 +36,25 @@ import { proseVisitor } from "./prose-rule.js";
 const DOUBTFUL =
   /\b(?:a\s+(?:[ai]|e(?!u)|o(?!n[ce])|h(?:our|on[eo]|eir)|u(?!ni(?![mn])|s[aeu]|t[ei]|b[iu]))|an\s+(?:[b-df-gj-np-tv-z]|h(?!our|on[eo]|eir)|eu|on[ce]|us[aeu]|uni(?![mn])))/i;
 
-/** Words that sound like `you` or `one`: the list takes every new `uni…`, such as `unikernel`, for `un…`. */
-const TAKES_A = /^(?:uni(?![mn])|us[aeu]|ut[ei]|eu|ewe|on(?:e|ce)\b|ub[iu])/i;
+/** Said as `a`: consonants with which English begins words, and then a vowel; or one of those said as `you`. `h` is said or not, and `x` is a letter. */
+const TAKES_A =
+  /^(?:(?:[bcdfgjklmnpqrstvwyz]|[bcfgps]l|[bcdfgpt]r|[cstw]h|k[nr]|s[ckmnptw]|s[cpt]r|spl|squ|sch|shr|thr|ph|qu|tw|wr)[aeiou]|us(?:e|age|ual)|uni(?:que|ver|form|kernel|lateral|t(?![a-z]?i)|on)|util|euro)/;
+
+/** Said as `an`: no `u` of `user`, no `eu`, no `one`. `u` is short before two consonants, but for `uk`. */
+const TAKES_AN = /^(?:[ai]|e(?![uw])|o(?!n(?:e|c)|ui)|u[bd-jl-np-z][b-df-hj-np-tv-z]+[aeiouy])/;
+
+/** What may follow an `a` that is no article but the name of something. */
+const FOLLOWS_A_NAME =
+  /^(?:about|above|across|after|again|against|along|also|although|always|among|around|aside|away|either|else|ends?|equals?|even|ever|inside|instead|into|once|only|onto|others?|over|under|unless|until|unto|upon)$/;
+
+/** Names of things that are told apart by letters. */
+const NAMED = /\b(?:appendix|class|column|exhibit|grade|group|hepatitis|letter|matrix|node|option|parameter|plan|point|register|series|step|value|variable|vector|vitamin)\s+$/i;
+
+/** A word of four letters or more, in small letters or as a name is written; the first part of it, where it has a hyphen. */
+function judged(word: string): string | null {
+  const [, first = ""] = /^(\p{Lu}?[a-z]+)(?:[-’'][a-z]+)*$/u.exec(word) ?? [];
+  return first.length < 4 || FOLLOWS_A_NAME.test(word) ? null : first.toLowerCase();
+}
 
 export const indefiniteArticle = ownRule(
   { id: "indefinite-article", says: "`a` and `an` are chosen by the sound that follows.", severity: "advice", fixes: true },
@@ -41,13 +63,19 @@ export const indefiniteArticle = ownRule(
     read: (tree, file) => {
       retextIndefiniteArticle()(tree, file);
     },
-    remark: ({ reason, expected }, said, { end }, { text }) => {
+    remark: ({ reason, expected }, said, { start, end }, { text }) => {
       const before = /before `([^`]*)`/.exec(reason)?.[1] ?? "";
       const right = expected?.[0] ?? "";
       const next = /^\s+/.exec(text.slice(end, end + 20))?.[0].length ?? 0;
-      // Whether one says "a sequel" or "an ess queue ell" is for those who say it; and what follows must be what was read.
-      if (next === 0 || !text.startsWith(before, end + next) || /[\p{Lu}\d].*[\p{Lu}\d]|\d/u.test(before)) return null;
-      if (right.toLowerCase() === "an" && TAKES_A.test(before)) return null;
+      // What follows must be what was read: a word, and no part of a path, a call or a name in code.
+      const word = judged(before);
+      const beside = text.slice(end + next, end + next + before.length + 3);
+      if (next === 0 || word === null || !beside.startsWith(before) || !/^(?:$|[\s"”’)*\],;!?…]|[_.:]+(?![\p{L}\p{N}/]))/u.test(beside.slice(before.length)))
+        return null;
+      // And the `a` must be an article, not the name of something: `option a`, `where a equals b`.
+      const an = right.toLowerCase() === "an";
+      if (an && (/[^suai]s$/.test(word) || NAMED.test(text.slice(Math.max(0, start - 20), start)))) return null;
+      if (!(an ? TAKES_AN : TAKES_A).test(word)) return null;
       return { words: `Unexpected \`${said}\` before \`${before}\`, expected \`${right}\``, replacement: right };
     },
   }),

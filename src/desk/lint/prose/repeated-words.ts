@@ -2,7 +2,8 @@
  * No word stands twice in a row.
  *
  * The eye passes over the the second one, at the end of a line most of all. Words that do occur twice, such as *had had* and names
- * in capitals, are let be, and so is what begins a sentence twice to stress it: *Many many*, but not *The the*.
+ * in capitals, are let be, and so is what begins a sentence twice to stress it: *Many many*, but not *The the*. Only small words that
+ * no sentence has twice are fixed: a *password password* may be a name and what it holds, and one can *log in in* the morning.
  *
  * ## Good
  *
@@ -30,6 +31,9 @@ import { proseVisitor } from "./prose-rule.js";
 
 const TWICE = /(?<![\p{L}\p{N}])(\p{L}+)\s+(?:[*_>]+\s*)?\1(?![\p{L}\p{N}])/iu;
 
+/** Those of which one can go, whatever the sentence: not `that`, `is`, `in`, `on`, `it` or `you`, which end one part of it and begin another. */
+const SURE = /^(?:an?|and|as|at|by|for|from|into|of|our|than|the|their|to|with|your)$/;
+
 /** Words that nobody says twice to stress them. */
 const SMALL =
   /^(?:an?|and|are|as|at|be|but|by|can|for|from|has|have|he|his|if|in|is|it|its|may|my|not|of|on|or|our|she|so|that|the|their|then|there|they|this|to|was|we|were|what|when|which|who|will|with|you|your)$/i;
@@ -41,12 +45,16 @@ export const repeatedWords = ownRule(
     read: (tree, file) => {
       retextRepeatedWords()(tree, file);
     },
-    remark: ({ expected }, said) => {
+    remark: ({ expected }, said, { start, end }, { text }) => {
       const word = expected?.[0] ?? "";
       if (/^\p{Lu}.*\s\p{Ll}/su.test(said) && !SMALL.test(word)) return null;
       // Over the end of a line, a mark of a quotation may stand between them; and which of `The the` is to stay only people know.
       const same = /^(\S+)[ \t]+\1$/.test(said);
-      return { words: `Unexpected second \`${word}\`, expected it once`, ...(same && { replacement: word }) };
+      // Words among words: beside marks they may be what is spoken of, a third time they are there on purpose, and one letter names things.
+      const before = /[^ \n]* ?$/.exec(text.slice(Math.max(0, start - 40), start))?.[0].trim() ?? "";
+      const after = /^\s+(\p{L}{2,})/u.exec(text.slice(end, end + 40))?.[1] ?? "";
+      const among = /^(?:[\p{L}\p{N},’'-]*)$/u.test(before) && after !== "" && before !== word && after !== word;
+      return { words: `Unexpected second \`${word}\`, expected it once`, ...(same && among && SURE.test(word) && { replacement: word }) };
     },
   }),
 );

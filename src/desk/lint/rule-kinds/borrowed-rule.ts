@@ -5,6 +5,8 @@ import { location } from "vfile-location";
 import type { VFile } from "vfile";
 import type { z } from "zod";
 import type { Finding } from "../../facts/finding.js";
+import { isMdx } from "../tree/dialect.js";
+import { pathOf } from "../tree/reading-of.js";
 import type { Span } from "../tree/source.js";
 import { rulePage, type Rule, type RulePlugin } from "./rule.js";
 
@@ -15,6 +17,8 @@ interface Borrowed {
   readonly options?: z.ZodType;
   readonly fix?: MakeFix;
   readonly spare?: Spare;
+  /** What is said in MDX, where what remark-lint asks for does not compile; and nothing is fixed there. */
+  readonly inMdx?: string;
 }
 
 /** Complaints that are no fault of the post's; they are not passed on. `options` are as set, unchecked where anyone's remark runs the rule. */
@@ -28,7 +32,7 @@ export interface TextEdit extends Span {
 }
 
 /** Throws when neither preset has the rule, which only a new version of them can bring about. */
-export function borrowedRule({ id, says, severity, options, fix, spare }: Borrowed): Rule {
+export function borrowedRule({ id, says, severity, options, fix, spare, inMdx }: Borrowed): Rule {
   const plugin = inPresets(id);
   return {
     id,
@@ -37,7 +41,7 @@ export function borrowedRule({ id, says, severity, options, fix, spare }: Borrow
     on: true,
     fixes: fix !== undefined,
     options: options ?? null,
-    plugin: fix || spare ? judging(plugin, spare ?? (() => false), fix ?? (() => null)) : plugin,
+    plugin: fix || spare ? judging(plugin, spare ?? (() => false), fix ?? (() => null), inMdx ?? null) : plugin,
     page: rulePage(id),
     made: { kind: "plugin", from: `remark-lint-${id}` },
   };
@@ -52,7 +56,7 @@ function inPresets(id: string): RulePlugin {
 }
 
 /** The plugin, and after it a second look at each of its messages: is it a fault of the post, and can it be fixed? */
-function judging(plugin: RulePlugin, spare: Spare, fix: MakeFix): RulePlugin {
+function judging(plugin: RulePlugin, spare: Spare, fix: MakeFix, inMdx: string | null): RulePlugin {
   return (setting) => {
     const transform = plugin(setting);
     const options = optionsIn(setting);
@@ -73,7 +77,9 @@ function judging(plugin: RulePlugin, spare: Spare, fix: MakeFix): RulePlugin {
         for (const message of said) {
           const span = spanOf(message, shift, text.length);
           if (span !== null && spare(span, text, options)) continue;
-          addFix(message, span === null ? null : fix(span, text, message.reason), places);
+          const otherwise = isMdx(pathOf(file)) ? inMdx : null;
+          if (otherwise !== null) Object.assign(message, { reason: otherwise, message: otherwise });
+          addFix(message, span === null || otherwise !== null ? null : fix(span, text, message.reason), places);
           file.messages.push(message);
         }
       }

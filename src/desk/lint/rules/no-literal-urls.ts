@@ -3,6 +3,7 @@
  *
  * GitHub turns bare addresses into links, many site generators do not; and a full stop after one may become part of it. One that anything
  * but a blank, a parenthesis or a mark of punctuation touches, or that holds `&`, is told and left: in brackets it could mean another.
+ * So is every one in MDX, to which `<` begins a component.
  *
  * ## Good
  *
@@ -23,6 +24,14 @@
  * ```md fixed
  * See <https://mirage.io> for more.
  * ```
+ *
+ * ```md {"path":"posts/irmin.mdx"}
+ * See https://mirage.io for more.
+ * ```
+ *
+ * ```text
+ * 1:5-1:22 Unexpected address that nothing marks as a link, expected one behind words: `[words](address)`
+ * ```
  */
 import { borrowedRule } from "../rule-kinds/borrowed-rule.js";
 
@@ -30,6 +39,7 @@ export const noLiteralUrls = borrowedRule({
   id: "no-literal-urls",
   says: "An address stands between `<` and `>`, or behind words.",
   severity: "advice",
+  inMdx: "Unexpected address that nothing marks as a link, expected one behind words: `[words](address)`",
   fix: ({ start, end }, text) => {
     // Between `<` and `>` neither `&amp;` nor a backslash means what it did before.
     const written = text.slice(start, end);

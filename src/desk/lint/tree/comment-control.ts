@@ -1,6 +1,6 @@
-/** `<!-- lint disable rule -->`, `enable` and `ignore`, as in remark: they hold for remark-lint's rules and for ours, prefixed or not. */
+/** `<!-- lint disable rule -->`, `enable` and `ignore`, or `{/* lint disable rule …}` in MDX, as in remark: they hold for remark-lint's rules and for ours, prefixed or not. */
 import { commentMarker } from "mdast-comment-marker";
-import type { Html, Nodes, Root } from "mdast";
+import type { Nodes, Root } from "mdast";
 import { messageControl } from "unified-message-control";
 import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
@@ -16,13 +16,9 @@ export type Control = (file: VFile) => void;
 
 /** Takes away the messages that comments silence; a comment with another verb is told. Gives the same for messages to come; null without comments. */
 export function controlByComments(tree: Root, file: VFile): Control | null {
-  const text = String(file);
-  if (!/(?:<!--|\{\/\*)\s*lint\s/.test(text)) return null;
-  const isMdx = file.extname === ".mdx";
+  if (!/(?:<!--|\{\/\*)\s*lint\s/.test(String(file))) return null;
   const comments: Root["children"] = [];
-  visit(tree, ["html", "paragraph"], (found, index, parent) => {
-    const node = found.type === "html" ? found : isMdx ? mdxComment(found, text) : null;
-    if (node === null) return;
+  visit(tree, ["html", "mdxFlowExpression"], (node, index, parent) => {
     const mark = bareMarker(node);
     if (mark?.name !== NAME) return;
     const verb = /^\S*/.exec(mark.attributes)?.[0] ?? "";
@@ -36,20 +32,10 @@ export function controlByComments(tree: Root, file: VFile): Control | null {
   });
   const skeleton: Root = { ...tree, children: [...comments, end(tree)] };
   const control: Control = (said) => {
-    messageControl(skeleton, { file: said, name: NAME, source: SOURCES, marker: bareMarker, test: ["html"] });
+    messageControl(skeleton, { file: said, name: NAME, source: SOURCES, marker: bareMarker, test: ["html", "mdxFlowExpression"] });
   };
   control(file);
   return control;
-}
-
-// MDX knows no comments of HTML, but of JavaScript in braces: one alone in its paragraph is read as a comment of HTML.
-function mdxComment({ position }: Nodes, text: string): Html | null {
-  // micromark steps over a byte order mark without counting it.
-  const shift = text.startsWith("\uFEFF") ? 1 : 0;
-  const written = text.slice((position?.start.offset ?? 0) + shift, (position?.end.offset ?? 0) + shift);
-  const words = written.slice(3, -3);
-  if (!written.startsWith("{/*") || !written.endsWith("*/}") || words.includes("*/")) return null;
-  return { type: "html", value: `<!--${words}-->`, ...(position && { position }) };
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Finds where a post leads, and where in it others can lead to, on the tree that the rules look at. */
 import { toString } from "mdast-util-to-string";
-import type { Nodes, Root } from "mdast";
+import type { Heading, Nodes, Root } from "mdast";
 import type { Place } from "../../facts/finding.js";
 import type { Link, PostLinks } from "../../facts/post-links.js";
 import { walk } from "./walk.js";
@@ -32,14 +32,14 @@ export function linksOf(tree: Root, text: string): PostLinks {
         add(images, node, node.url);
       },
       heading(node) {
-        const text = toString(node);
+        const text = toString(node.children.filter(({ type }) => type !== "mdxTextExpression"));
         // `{#id}`, and as Zola and others have it `{ .class #id key=value }`.
         const attributes = /\{:?(\s*[#.:][^{}]{0,200})\}\s*$/.exec(text);
         const words = attributes ? text.slice(0, attributes.index) : text;
         const slug = slugOf(words);
         const before = seen.get(slug) ?? 0;
         seen.set(slug, before + 1);
-        const named = /#([^\s#{}]{1,100})/.exec(attributes?.[1] ?? "")?.[1];
+        const named = nameOf(node) ?? /#([^\s#{}]{1,100})/.exec(attributes?.[1] ?? "")?.[1];
         // Zola writes `café` without its accent.
         const plain = slugOf(words.normalize("NFKD").replace(/\p{M}/gu, ""));
         anchors.push(
@@ -60,6 +60,12 @@ export function linksOf(tree: Root, text: string): PostLinks {
     if (id !== undefined) anchors.push(id);
   }
   return { links, images, anchors: [...new Set(anchors)].slice(0, MOST) };
+}
+
+/** `## Branches {/*branches*\/}`, as MDX has names for headings. */
+function nameOf({ children }: Heading): string | undefined {
+  const last = children.at(-1);
+  return last?.type === "mdxTextExpression" ? /^\s*\/\*\s*#?([\w-]{1,100})\s*\*\/\s*$/.exec(last.value)?.[1] : undefined;
 }
 
 /** As GitHub makes the anchor of a heading. */

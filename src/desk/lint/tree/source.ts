@@ -5,7 +5,9 @@ import type { VFile } from "vfile";
 import type { Point } from "unist";
 import type { Place } from "../../facts/finding.js";
 import type { Span } from "../../facts/lines.js";
+import type { Post } from "../../facts/post.js";
 import { languageOf } from "../../facts/text-marks.js";
+import { readsEnglish } from "./reads-english.js";
 import { pathOf, readingOf, type PostReading } from "./reading-of.js";
 
 export type { Span };
@@ -16,7 +18,7 @@ export interface Source {
   readonly tree: Root;
   /** Read at the first call: most posts' rules need it, most rules do not. */
   readonly reading: () => PostReading;
-  /** Unless it says another language, or its path does: `irmin.fr.md`, `content/fr/irmin.md`. */
+  /** As its front matter says, or the desk, or its path (`irmin.fr.md`, `content/fr/irmin.md`), or else as it reads. */
   readonly isEnglish: () => boolean;
   /** Where a node stands in the text. */
   readonly span: (node: Nodes) => Span;
@@ -25,11 +27,13 @@ export interface Source {
   readonly points: (where: Span | Place) => { readonly start: Point; readonly end: Point };
 }
 
-export function sourceOf(tree: Root, file: VFile): Source {
+/** `language`: what the desk says of the file's. */
+export function sourceOf(tree: Root, file: VFile, language: string | null = null): Source {
   const text = String(file);
   // micromark steps over a byte order mark without counting it.
   const shift = text.startsWith("\uFEFF") ? 1 : 0;
   let places: ReturnType<typeof location> | null = null;
+  let english: boolean | null = null;
   const span = ({ position }: Nodes): Span => ({
     start: (position?.start.offset ?? 0) + shift,
     end: (position?.end.offset ?? 0) + shift,
@@ -43,7 +47,7 @@ export function sourceOf(tree: Root, file: VFile): Source {
     text,
     tree,
     reading: () => readingOf(file),
-    isEnglish: () => /^en\b/.test(languageOf(readingOf(file).post) ?? "en"),
+    isEnglish: () => (english ??= isEnglish(readingOf(file).post, language, tree)),
     span,
     written: (node) => {
       const { start, end } = span(node);
@@ -54,4 +58,9 @@ export function sourceOf(tree: Root, file: VFile): Source {
         ? { start: { line: where.line, column: where.column }, end: { line: where.endLine, column: where.endColumn } }
         : { start: point(where.start), end: point(where.end) },
   };
+}
+
+function isEnglish({ path, language: said }: Post, language: string | null, tree: Root): boolean {
+  const named = said ?? language ?? languageOf({ path });
+  return named === null ? readsEnglish(tree) : /^en\b/.test(named);
 }
