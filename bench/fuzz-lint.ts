@@ -1,18 +1,27 @@
-/** `npm run fuzz -- [--runs N] [--seed N] [FOLDER]`: lints and mends made-up Markdown and, where a folder is given, real posts with mistakes put in. */
+/** `npm run fuzz -- [--runs N] [--seed N] [--mdx | --foreign] [FOLDER]`: lints and mends made-up Markdown, MDX or prose in other languages and, where a folder is given, real posts with mistakes put in. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import fc from "fast-check";
+import type { LintSettings } from "../src/desk/facts/lint-settings.js";
+import { foreign } from "../test/desk/lint/any-foreign.js";
 import { heads, markdown, settings } from "../test/desk/lint/any-markdown.js";
-import { complaintsAbout } from "../test/desk/lint/judge-text.js";
+import { mdx } from "../test/desk/lint/any-mdx.js";
+import { complaintsAbout, MARKDOWN_PATH, MDX_PATH, mistakenForEnglish } from "../test/desk/lint/judge-text.js";
+import { rendered } from "../test/desk/lint/rendered.js";
 
 const { values, positionals } = parseArgs({
-  options: { runs: { type: "string", default: "20000" }, seed: { type: "string", default: "1" } },
+  options: {
+    runs: { type: "string", default: "20000" },
+    seed: { type: "string", default: "1" },
+    mdx: { type: "boolean", default: false },
+    foreign: { type: "boolean", default: false },
+  },
   allowPositionals: true,
 });
 const posts = positionals.flatMap((folder) =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((one) => one.isFile() && /\.(?:md|markdown|mkdn|mdx)$/.test(one.name))
+    .filter((one) => one.isFile() && (values.mdx ? /\.mdx$/ : /\.(?:md|markdown|mkdn)$/).test(one.name))
     .map((one) => readFileSync(join(one.parentPath, one.name), "utf8").slice(0, 60_000)),
 );
 
@@ -27,7 +36,7 @@ const mutated = fc
       fc.record({
         at: fc.double({ min: 0, max: 1, noNaN: true }),
         cut: fc.nat(30),
-        put: fc.oneof(markdown, fc.constant(""), fc.string({ maxLength: 8, unit: "binary" })),
+        put: fc.oneof(values.mdx ? mdx : markdown, fc.constant(""), fc.string({ maxLength: 8, unit: "binary" })),
       }),
       { maxLength: 6 },
     ),
@@ -45,13 +54,16 @@ const mutated = fc
 
 const runs = Number(values.runs);
 const seed = Number(values.seed);
-const made = fc.tuple(heads, markdown).map((parts) => parts.join(""));
+const made = values.foreign ? foreign : fc.tuple(heads, values.mdx ? mdx : markdown).map((parts) => parts.join(""));
+const judge = (text: string, desk: LintSettings): Promise<readonly string[]> =>
+  values.foreign ? Promise.resolve(mistakenForEnglish(text)) : complaintsAbout(text, desk, values.mdx ? MDX_PATH : MARKDOWN_PATH);
 const inputs = fc.tuple(posts.length > 0 ? fc.oneof(made, mutated) : made, settings);
 const failures = new Map<string, { count: number; text: string; says: string }>();
-let done = 0;
+let [done, compiles] = [0, 0];
 const began = performance.now();
 for (const [text, desk] of fc.sample(inputs, { numRuns: runs, seed })) {
-  for (const says of await complaintsAbout(text, desk).catch((error: unknown) => [
+  if (values.mdx && rendered(text, true) !== null) compiles++;
+  for (const says of await judge(text, desk).catch((error: unknown) => [
     `threw: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
   ])) {
     const kind = says.replace(/[:{"].*/s, "").replace(/^mended by (?!.*alone).*? it /, "mended it ");
@@ -64,6 +76,6 @@ for (const [text, desk] of fc.sample(inputs, { numRuns: runs, seed })) {
 }
 for (const [kind, { count, text, says }] of failures) process.stdout.write(`${count} × ${kind}\n  ${says}\n  ${JSON.stringify(text)}\n\n`);
 process.stdout.write(
-  `${done} texts, ${posts.length} real posts, ${failures.size} kinds of failures, ${Math.round((performance.now() - began) / 1_000)} s\n`,
+  `${done} texts${values.mdx ? `, of which ${compiles} compile` : ""}, ${posts.length} real posts, ${failures.size} kinds of failures, ${Math.round((performance.now() - began) / 1_000)} s\n`,
 );
 process.exitCode = failures.size === 0 ? 0 : 1;

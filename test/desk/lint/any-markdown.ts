@@ -59,6 +59,11 @@ const LINES = [
   "_a_ http://a.org/_b_ *c*http://a.org* _d_\u0301",
   "* * *\n- - -\n___",
   "the **the** the _the_ an\nan apple",
+  "key key, value value, a username and password password",
+  "We log in in an hour, and what it is is that that had had it it",
+  "an nginx, an ssh-key, a udev rule, an RC, a or the, a an, an read() of an some_var",
+  "an store of of the the a apple, an user sent to to to an mutex",
+  "let a equal b where a overflows, option a into an user/store",
 ];
 const SCRAPS = [
   "# ",

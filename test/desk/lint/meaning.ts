@@ -1,11 +1,17 @@
 /** What a Markdown text means: its tree, without what the rules that mend are about. */
 import type { Nodes } from "mdast";
-import { parseMarkdown } from "../../../src/desk/lint/processor.js";
+import { parseMarkdown, parseMdx } from "../../../src/desk/lint/processor.js";
 
 /** Two texts that differ only by what fixes may change have the same. */
-export function meaningOf(body: string): unknown {
+export function meaningOf(body: string, isMdx = false): unknown {
   // At the very beginning a rule would be tried as front matter, which leaves marks on what follows.
-  return meaning(parseMarkdown(/^(?:---|\+\+\+)/.test(body) ? `\n${body}` : body));
+  const text = /^(?:---|\+\+\+)/.test(body) ? `\n${body}` : body;
+  try {
+    return meaning(isMdx ? parseMdx(text) : parseMarkdown(text));
+  } catch (error) {
+    if (error instanceof Error && "reason" in error) return null;
+    throw error;
+  }
 }
 
 /** Where a reference is defined (`[a]` or `[a][]`) and where nodes stand means nothing; all else does. */
@@ -14,7 +20,7 @@ const MEANINGLESS = new Set(["type", "position", "children", "referenceType", "l
 function meaning(node: Nodes): unknown {
   const fields: Record<string, unknown> = { type: node.type };
   for (const [key, value] of Object.entries(node)) {
-    if (!MEANINGLESS.has(key)) fields[key] = typeof value === "string" ? inside(node.type, value) : value;
+    if (!MEANINGLESS.has(key)) fields[key] = typeof value === "string" ? inside(node.type, value) : unplaced(value);
   }
   if (!("children" in node)) return fields;
   const children: unknown[] = [];
@@ -32,6 +38,11 @@ function meaning(node: Nodes): unknown {
   }
   flush();
   return { ...fields, children };
+}
+
+/** Attributes of components are nodes too. */
+function unplaced(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value, (key, one: unknown) => (key === "position" || key === "data" ? undefined : one)) ?? "null");
 }
 
 /** HTML that nothing closes goes on to the end of the last line, which `final-newline` ends; code loses what `no-invisible`, `no-break-space` and `no-look-alike` mend in it; addresses and names are not mended at all. */
@@ -52,9 +63,18 @@ function latin(text: string): string {
   }).join("");
 }
 
+/** Words that go when they stand twice, and no others: a noun may be a name and what it holds. */
+const TWICE = /(?<![\p{L}\p{N}'’-])(an?|and|as|at|by|for|from|into|of|our|than|the|their|to|with|your)(?:[ \t]+\1(?![\p{L}\p{N}'’-]))+/gu;
+
+/** An article is chosen anew only before a word that is said as it is written. */
+const ARTICLE = /(?<![\p{L}\p{N}])(a)n?(?=\s+\p{L}?[a-z]{3,}(?![\p{L}\p{N}_/(]))/giu;
+
 /** Without what `line-endings`, `no-invisible`, `no-look-alike`, `indefinite-article` and `repeated-words` mend. */
 function prose(text: string): string {
-  return latin(text.replace(/\r\n?/g, "\n").replace(INVISIBLE, ""))
-    .replace(/\ban\b/gi, (article) => article.charAt(0))
-    .replace(/(?<![\p{L}\p{N}])(\p{L}+)(?:[ \t]+\1(?![\p{L}\p{N}]))+/giu, "$1");
+  return latin(text.replace(/\r\n?/g, "\n").replace(INVISIBLE, "")).replace(TWICE, "$1").replace(ARTICLE, "$1");
+}
+
+/** What is seen, with code in it. */
+export function asMended(text: string): string {
+  return prose(text.replace(/[\u00A0\u202F]/g, " "));
 }

@@ -14,13 +14,18 @@ const ENGLISH = /\b(?:the|and|that|this|with)\b/gi;
 /** In doubt it does. Code, addresses and HTML are not looked at: they are English everywhere. */
 export function readsEnglish(tree: Root): boolean {
   const prose = proseOf(tree);
+  if (count(prose, /\p{Script=Latin}/gu) * 2 < count(prose, /\p{L}/gu)) return false;
   if (prose.length < TOO_SHORT) return true;
   const words = prose.split(/\s+/).length;
-  if ((prose.match(ENGLISH)?.length ?? 0) * 20 >= words) return true;
+  if (count(prose, ENGLISH) * 20 >= words) return true;
   // Each language has a score, that of the likeliest is 1; none of a text in which the library sees no language.
   const scores = francAll(prose, { minLength: TOO_SHORT });
   const english = scores.find(([language]) => language === "eng")?.[1] ?? (scores[0]?.[0] === "und" ? 1 : 0);
   return english >= (prose.length < SHORT ? 0.85 : 1);
+}
+
+function count(text: string, kind: RegExp): number {
+  return text.match(kind)?.length ?? 0;
 }
 
 /** The first words of paragraphs, and of headings where that is too little. */
