@@ -74,7 +74,7 @@ describe("a good desk file", () => {
     const desk = good("zone: UTC\n");
     expect(desk).toEqual({
       zone: "UTC",
-      posts: ["posts/**/*.md", "_posts/**/*.md", "content/posts/**/*.md", "content/blog/**/*.md"],
+      posts: ["posts", "_posts", "content/posts", "content/blog"].map((folder) => `${folder}/**/*.{md,mdx,markdown}`),
       people: [],
       coordinators: [],
       review: { approvals: 1, ask: 2, conversations: "tell", draftTitles: ["WIP", "Work in progress", "Draft"] },

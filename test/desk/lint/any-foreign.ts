@@ -36,12 +36,19 @@ const LANGUAGES: Readonly<Record<string, readonly string[]>> = {
     "In questo articolo raccontiamo come a a volte nasce un programma.",
     "Il messaggio va a altre persone che non sono in casa.",
   ],
-  Polish: ["Maszyna tka wzory tak, jak krosno tka kwiaty i liście.", "W tym wpisie pokazujemy, jak powstała pierwsza wersja, a a potem druga."],
+  Polish: [
+    "Maszyna tka wzory tak, jak krosno tka kwiaty i liście.",
+    "W tym wpisie pokazujemy, jak powstała pierwsza wersja, a a potem druga.",
+  ],
   Russian: ["Машина ткёт узоры так же, как станок ткёт цветы.", "В этой записи мы показываем, как как появилась первая версия."],
   Chinese: ["机器编织图案，正如织机编织花朵和树叶。 在这篇文章里我们说明 an 第一版 the the 是怎样做成的。"],
 };
 
-const EXTRA = ["Voir `the the store` et http://example.org.", "```js\nlet the = the.an.apple // this is the code of the store\n```", "- `an store`\n- `a apple`"];
+const EXTRA = [
+  "Voir `the the store` et http://example.org.",
+  "```js\nlet the = the.an.apple // this is the code of the store\n```",
+  "- `an store`\n- `a apple`",
+];
 
 /** Two sentences or more of one language, with code between them. */
 export const foreign = fc

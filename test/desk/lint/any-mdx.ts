@@ -38,10 +38,35 @@ const LINES = [
   "\\{ the the } \\<a http://a.org",
   "key key, value value and an nginx",
 ];
-const SCRAPS = ["{", "}", "<", ">", "</A>", "<A>", "`", "*", "_", "\n", "\n\n", "- ", "> ", "http://a.org", "the the ", "{/*", "*/}", "\\", "[", "]", "x", " "];
+const SCRAPS = [
+  "{",
+  "}",
+  "<",
+  ">",
+  "</A>",
+  "<A>",
+  "`",
+  "*",
+  "_",
+  "\n",
+  "\n\n",
+  "- ",
+  "> ",
+  "http://a.org",
+  "the the ",
+  "{/*",
+  "*/}",
+  "\\",
+  "[",
+  "]",
+  "x",
+  " ",
+];
 
 const line = fc.constantFrom(...LINES);
-const prefixed = fc.tuple(fc.constantFrom("", "", "", "> ", "- ", "1. "), line).map(([prefix, text]) => prefix + text.replaceAll("\n", `\n${" ".repeat(prefix.length)}`));
+const prefixed = fc
+  .tuple(fc.constantFrom("", "", "", "> ", "- ", "1. "), line)
+  .map(([prefix, text]) => prefix + text.replaceAll("\n", `\n${" ".repeat(prefix.length)}`));
 const scraps = fc.array(fc.constantFrom(...SCRAPS), { maxLength: 6 }).map((parts) => parts.join(""));
 
 export const mdx = fc

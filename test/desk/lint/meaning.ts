@@ -67,7 +67,7 @@ function latin(text: string): string {
 const TWICE = /(?<![\p{L}\p{N}'’-])(an?|and|as|at|by|for|from|into|of|our|than|the|their|to|with|your)(?:[ \t]+\1(?![\p{L}\p{N}'’-]))+/gu;
 
 /** An article is chosen anew only before a word that is said as it is written. */
-const ARTICLE = /(?<![\p{L}\p{N}])(a)n?(?=\s+\p{L}?[a-z]{3,}(?![\p{L}\p{N}_/(]))/giu;
+const ARTICLE = /(?<![\p{L}\p{N}])(a)n?(?=\s+\p{L}[a-z]{3,}(?![\p{L}\p{N}_/(]))/giu;
 
 /** Without what `line-endings`, `no-invisible`, `no-look-alike`, `indefinite-article` and `repeated-words` mend. */
 function prose(text: string): string {

@@ -1,6 +1,7 @@
 /** Advice on English: what is read, what is let be, and where exactly it points. */
 import { afterAll, describe, expect, it } from "@jest/globals";
 import { HOUSE_STYLE, houseStyle, wantsDictionary } from "../../../src/desk/lint/house-style.js";
+import { examinePost } from "../../../src/examine/examine-post.js";
 import { createExaminer } from "../../../src/examine/pool.js";
 import { fix, said, togetherIn } from "./run-alone.js";
 
@@ -32,6 +33,72 @@ describe("what is read", () => {
   it("[LI131] what is in English, or in a folder that is no language, is read", () => {
     const paths = ["content/en/blog/irmin.md", "posts/irmin.en.md", "posts/go/irmin.md", "posts/ml/irmin.md", "posts/it/index.md"];
     expect(paths.map((path) => togetherIn(rule("repeated-words"), path, "It is is.\n"))).toEqual(paths.map(() => [expect.anything()]));
+  });
+
+  it.each([
+    ["its front matter", "content/fr/irmin.md", "---\nlang: en\n---\n\n", "fr", true],
+    ["the desk, of these posts", "posts/it/irmin.md", "", "en", true],
+    ["its path", "posts/it/irmin.md", "", undefined, false],
+    ["the desk, of these posts", "posts/irmin.md", "", "fr", false],
+  ])("[LI133] the language is the one that is told by %s: %s", (_, path, head, language, read) => {
+    const text = `${head}It is is the store of all that we have, with the rest of it.\n`;
+    const bytes = new TextEncoder().encode(text);
+    const { findings } = examinePost({
+      path,
+      bytes,
+      size: bytes.length,
+      settings: { rules: {}, words: [], ...(language && { language }) },
+    });
+    expect(findings.some(({ rule: id }) => id === "repeated-words")).toBe(read);
+  });
+
+  it.each([
+    ["Le Pod an enfin une adresse, et nous nous retrouvons dans le cluster.\n", false],
+    ["Das ist an diesem Abend an alle gegangen, die die Welt kennen.\n", false],
+    ["Irmin is is a store.\n", true],
+    ["## Irmin\n\n```js\nlet les = le.conteneur // nous nous retrouvons\n```\n\nThat store is is small, and we like it.\n", true],
+  ])("[LI134] where nobody tells, it is the one that the prose reads like: %j", (text, read) => {
+    expect(say("repeated-words", text).length > 0).toBe(read);
+  });
+
+  it.each([
+    "an nginx server",
+    "an ssh-key",
+    "an ssh key",
+    "a udev rule",
+    "an RC",
+    "an mmap call",
+    "an npm package",
+    "a uuid",
+    "an sshd",
+    "a or the",
+    "a an",
+    "option a above",
+    "let a equal b",
+    "where a exceeds b",
+    "an read() call",
+    "an some_var name",
+    "a ublk device",
+  ])("[LI135] the article of `%s` is let be", (words) => {
+    expect(say("indefinite-article", `It has ${words} here.\n`)).toEqual([]);
+  });
+
+  it.each([
+    ["key key, value value", 2, null],
+    ["a username and password password again", 1, null],
+    ["what it is is good", 1, null],
+    ["to log in in the morning", 1, null],
+    ["if you have it it works", 1, null],
+    ["the the the store", 2, null],
+    ["“the the” twice", 1, null],
+    ["of the the store", 1, "of the store"],
+    ["sent to to them", 1, "sent to them"],
+  ])("[LI136] of words that stand twice only small ones are mended, where none may be meant: %s", (words, told, mended) => {
+    const text = `It says ${words} today.\n`;
+    expect(say("repeated-words", text)).toHaveLength(told);
+    expect(fix(text, (one) => togetherIn(rule("repeated-words"), "posts/irmin.md", one))).toBe(
+      mended === null ? text : `It says ${mended} today.\n`,
+    );
   });
 
   it("[LI21] headings, lists and links are read", () => {

@@ -18,7 +18,12 @@ export function rendered(body: string, isMdx: boolean): readonly string[] | null
     return program === null ? null : [asMended(program.replace(/\\r(?:\\n)?/g, "\\n"))];
   }
   // Where boxes are no part of the dialect, their letters are words.
-  return [plain, gfm].map((dialect) => asMended(wordsOf(dialect.runSync(dialect.parse(body)))).replace(/\[[xX]\]/g, "[x]").replaceAll("[\t]", "[ ]"));
+  return [plain, gfm].map((dialect) =>
+    asMended(wordsOf(dialect.runSync(dialect.parse(body))))
+      .replace(/\s+/g, " ")
+      .replace(/\[[xX]\]/g, "[x]")
+      .replaceAll("[\t]", "[ ]"),
+  );
 }
 
 function compiled(body: string): string | null {

@@ -48,7 +48,8 @@ const FOLLOWS_A_NAME =
   /^(?:about|above|across|after|again|against|along|also|although|always|among|around|aside|away|either|else|ends?|equals?|even|ever|inside|instead|into|once|only|onto|others?|over|under|unless|until|unto|upon)$/;
 
 /** Names of things that are told apart by letters. */
-const NAMED = /\b(?:appendix|class|column|exhibit|grade|group|hepatitis|letter|matrix|node|option|parameter|plan|point|register|series|step|value|variable|vector|vitamin)\s+$/i;
+const NAMED =
+  /\b(?:appendix|class|column|exhibit|grade|group|hepatitis|letter|matrix|node|option|parameter|plan|point|register|series|step|value|variable|vector|vitamin)\s+$/i;
 
 /** A word of four letters or more, in small letters or as a name is written; the first part of it, where it has a hyphen. */
 function judged(word: string): string | null {
@@ -70,7 +71,12 @@ export const indefiniteArticle = ownRule(
       // What follows must be what was read: a word, and no part of a path, a call or a name in code.
       const word = judged(before);
       const beside = text.slice(end + next, end + next + before.length + 3);
-      if (next === 0 || word === null || !beside.startsWith(before) || !/^(?:$|[\s"”’)*\],;!?…]|[_.:]+(?![\p{L}\p{N}/]))/u.test(beside.slice(before.length)))
+      if (
+        next === 0 ||
+        word === null ||
+        !beside.startsWith(before) ||
+        !/^(?:$|[\s"”’)*\],;!?…]|[_.:]+(?![\p{L}\p{N}/]))/u.test(beside.slice(before.length))
+      )
         return null;
       // And the `a` must be an article, not the name of something: `option a`, `where a equals b`.
       const an = right.toLowerCase() === "an";

@@ -51,9 +51,9 @@ export const repeatedWords = ownRule(
       // Over the end of a line, a mark of a quotation may stand between them; and which of `The the` is to stay only people know.
       const same = /^(\S+)[ \t]+\1$/.test(said);
       // Words among words: beside marks they may be what is spoken of, a third time they are there on purpose, and one letter names things.
-      const before = /[^ \n]* ?$/.exec(text.slice(Math.max(0, start - 40), start))?.[0].trim() ?? "";
-      const after = /^\s+(\p{L}{2,})/u.exec(text.slice(end, end + 40))?.[1] ?? "";
-      const among = /^(?:[\p{L}\p{N},’'-]*)$/u.test(before) && after !== "" && before !== word && after !== word;
+      const before = /(?:^|(?:^|\s)([\p{L}\p{N},’'-]*)\s)$/u.exec(text.slice(Math.max(0, start - 40), start));
+      const after = /^\s+(\p{L}{2,})/u.exec(text.slice(end, end + 40))?.[1] ?? word;
+      const among = before !== null && before[1] !== word && after !== word;
       return { words: `Unexpected second \`${word}\`, expected it once`, ...(same && among && SURE.test(word) && { replacement: word }) };
     },
   }),

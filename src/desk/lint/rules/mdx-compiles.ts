@@ -38,8 +38,7 @@ export const mdxCompiles = ownRule({ id: "mdx-compiles", says: "MDX compiles.", 
   if (!isMdx(source.path)) return {};
   return {
     html(node) {
-      if (node.value.startsWith("<!--"))
-        say("Unexpected comment of HTML in MDX, expected one in braces: `{/* … */}`", source.span(node));
+      if (node.value.startsWith("<!--")) say("Unexpected comment of HTML in MDX, expected one in braces: `{/* … */}`", source.span(node));
     },
   };
 });
@@ -61,15 +60,19 @@ export function sayBroken(file: VFile, { reason, place }: BrokenMdx): void {
 function wordsOf(reason: string): string {
   if (/import\/exports?/.test(reason))
     return "Unexpected `import` or `export` that is no JavaScript, expected a whole statement; a line of text begins with another word";
-  if (reason.includes("acorn")) return "Unexpected braces around what is no JavaScript, expected an expression; write a brace that is text as `\\{`";
+  if (reason.includes("acorn"))
+    return "Unexpected braces around what is no JavaScript, expected an expression; write a brace that is text as `\\{`";
   const open = /^Expected (?:a closing tag for|the closing tag) `<?\/?([^`>]*)>?`/.exec(reason)?.[1];
-  if (open !== undefined) return `Unexpected \`<${open}>\` that nothing closes, expected \`</${open}>\`; write a \`<\` that is text as \`\\<\``;
+  if (open !== undefined)
+    return `Unexpected \`<${open}>\` that nothing closes, expected \`</${open}>\`; write a \`<\` that is text as \`\\<\``;
   const words = reason.startsWith("Unexpected") ? reason : `Unexpected MDX, expected what it compiles: ${reason}`;
   return `${words.replace(/ \(note: .*\)$/, "")}; write a \`<\` or \`{\` that is text as \`\\<\` or \`\\{\``;
 }
 
 /** An element that is left open is named with its place in words alone. */
-function placeIn(reason: string): { readonly start: Pick<Place, "line" | "column">; readonly end: Pick<Place, "line" | "column"> } | undefined {
+function placeIn(
+  reason: string,
+): { readonly start: Pick<Place, "line" | "column">; readonly end: Pick<Place, "line" | "column"> } | undefined {
   const [, line, column, endLine, endColumn] = /\((\d+):(\d+)-(\d+):(\d+)\)/.exec(reason)?.map(Number) ?? [];
   if (line === undefined || column === undefined || endLine === undefined || endColumn === undefined) return undefined;
   return { start: { line, column }, end: { line: endLine, column: endColumn } };

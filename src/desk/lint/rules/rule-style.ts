@@ -55,6 +55,8 @@ export const ruleStyle = borrowedRule({
     .meta({ description: "The line as it should be written, such as `***`; `consistent` takes the first that a post uses." }),
   fix: ({ start, end }, text, reason) => {
     const expected = /expected `([*_]{3,})`$/.exec(reason)?.[1];
+    // Below a line that only some dialects take for no text, `---` makes a heading of it in the others.
+    if (!/(?:^|(?:^|[\r\n])[ \t]*(?:\r\n|\r|\n))[ \t]*$/.test(text.slice(Math.max(0, start - 100), start))) return null;
     return expected === undefined || !/^[*_ -]+$/.test(text.slice(start, end)) ? null : { start, end, text: expected };
   },
 });

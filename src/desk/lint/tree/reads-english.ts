@@ -6,7 +6,7 @@ import type { Nodes, Root } from "mdast";
 const ENOUGH = 600;
 /** Below this, a text in capitals or with many names is taken for anything. */
 const SHORT = 250;
-const TOO_SHORT = 30;
+const TOO_SHORT = 60;
 
 /** In any English of this length some of these stand, and in other languages none does. */
 const ENGLISH = /\b(?:the|and|that|this|with)\b/gi;
