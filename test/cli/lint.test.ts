@@ -108,7 +108,7 @@ describe("how it ends", () => {
     write({ "README.md": "# Hello\n" });
     const { code, err } = await presstime();
     expect(code).toBe(2);
-    expect(err).toContain("No file here matches posts/**/*.md");
+    expect(err).toContain("No file here matches posts/**/*.{md,mdx,markdown}");
   });
 
   it("[LI156] when there are more warnings than are allowed it says so, with --quiet too, which does not show them", async () => {
@@ -151,6 +151,11 @@ describe("what it lints", () => {
       "blog/node_modules/c.md": GOOD,
     });
     expect(paths(await presstime("--format", "json"))).toEqual(["blog/2014/a.md"]);
+  });
+
+  it("[LI138] where no desk says what they are called, Markdown by its short and long ending and MDX in the usual places", async () => {
+    write({ "posts/a.md": GOOD, "_posts/b.markdown": GOOD, "content/blog/c/index.mdx": GOOD, "posts/d.txt": GOOD, "e.mdx": GOOD });
+    expect(paths(await presstime("--format", "json"))).toEqual(["_posts/b.markdown", "content/blog/c/index.mdx", "posts/a.md"]);
   });
 
   it("[LI14] a broken desk is told too, and the usual places are linted", async () => {

@@ -33,7 +33,7 @@ describe("docs/lint.md", () => {
     expect(hooks).toMatchObject({ repos: [{ hooks: [{ id: "presstime-lint", entry: "npx presstime lint", language: "system" }] }] });
     expect(steps).toEqual([{ run: "npx presstime lint --format github" }]);
     expect(fenced("json").map((code) => JSON.parse(code) as unknown)).toEqual([
-      { "lint-staged": { "posts/**/*.md": "presstime lint --fix" } },
+      { "lint-staged": { "posts/**/*.{md,mdx}": "presstime lint --fix" } },
     ]);
   });
 });

@@ -54,6 +54,13 @@ describe("settings", () => {
     expect(digestOfSettings({ rules: { a: { severity: "off" }, b: { options: { x: 1, y: [3] } } }, words: [] })).not.toBe(one);
     expect(digestOfSettings(settingsByPath(PLAIN_LINT)("a.md"))).toBe("");
   });
+
+  it("[LI133] the desk names the language of some posts whatever their paths look like, and of all others that name none", () => {
+    const settings = settingsByPath({ ...PLAIN_LINT, language: "de", paths: [{ files: ["posts/it/**"], rules: {}, language: "en" }] });
+    const paths = ["posts/it/a.md", "posts/a.md", "posts/fr/a.md", "posts/a.ja.md"];
+    expect(paths.map((path) => settings(path).language)).toEqual(["en", "de", undefined, undefined]);
+    expect(new Set(paths.map((path) => digestOfSettings(settings(path)))).size).toBe(3);
+  });
 });
 
 describe("the desk's key `lint`", () => {

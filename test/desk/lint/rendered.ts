@@ -15,7 +15,7 @@ const gfm = unified().use(remarkParse).use(remarkGfm).use(remarkRehype, { allowD
 export function rendered(body: string, isMdx: boolean): readonly string[] | null {
   if (isMdx) {
     const program = compiled(body);
-    return program === null ? null : [asMended(program.replace(/\\r(?:\\n)?/g, "\\n"))];
+    return program === null ? null : [asMended(program.replace(/\\r\\n|\\r|\\n/g, " "))];
   }
   // Where boxes are no part of the dialect, their letters are words.
   return [plain, gfm].map((dialect) =>
