@@ -42,7 +42,8 @@ function meaning(node: Nodes): unknown {
 
 /** Attributes of components are nodes too. */
 function unplaced(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value, (key, one: unknown) => (key === "position" || key === "data" ? undefined : one)) ?? "null");
+  if (value === undefined) return null;
+  return JSON.parse(JSON.stringify(value, (key, one: unknown) => (key === "position" || key === "data" ? undefined : one)));
 }
 
 /** HTML that nothing closes goes on to the end of the last line, which `final-newline` ends; code loses what `no-invisible`, `no-break-space` and `no-look-alike` mend in it; addresses and names are not mended at all. */
