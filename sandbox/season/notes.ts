@@ -19,7 +19,7 @@ Amir coordinates.
 `;
 
 /** Who is meant by the first name that two people share. */
-export const ANSWERS: ReadonlyMap<string, string> = new Map([["David", "pqwy"]]);
+export const ANSWERS = [["David", "pqwy"]] as const;
 
 export const CAMPAIGN = "OSCON 2014";
 export const DEADLINE = "2014-07-21T09:00[Europe/London]";

@@ -7,12 +7,14 @@ import { join } from "node:path";
 import { commandReference } from "./command-reference.js";
 import { configReference, deskJsonSchema } from "./config-reference.js";
 import { withHouse } from "./house.js";
+import { notesPage } from "./notes-page.js";
 import { rulePages } from "./rule-pages.js";
 import { MORNINGS_PAGE, threeMornings } from "./season-mornings.js";
 
 const folder = process.argv[2] ?? "docs";
 await writeFile(join(folder, "commands.md"), commandReference());
 await writeFile(join(folder, "config.md"), configReference());
+await writeFile(join(folder, "notes.md"), notesPage());
 await writeFile(join(folder, "presstime.schema.json"), deskJsonSchema());
 await mkdir(join(folder, "rules"), { recursive: true });
 for (const [name, page] of rulePages()) await writeFile(join(folder, "rules", name), page);

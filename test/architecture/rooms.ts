@@ -797,6 +797,7 @@ const SCRIPTS: Readonly<Record<string, Room>> = {
   "scripts/docs": {
     holds: "what writes `docs/`: made of the code where it can be",
     knows: {
+      "src/desk/notes": "what the importer reads of each form",
       "sandbox/replay": "the season, for its page",
       "sandbox/season": "what the season is said to be",
       "src/desk/commands": "the list of commands",

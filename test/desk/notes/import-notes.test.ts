@@ -2,6 +2,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { readDesk } from "../../../src/desk/config/read-desk.js";
 import type { Person } from "../../../src/desk/facts/person.js";
+import { sortAnswers, type AnswerPair } from "../../../src/desk/notes/import-answers.js";
 import { importNotes, type ImportOptions, type Import } from "../../../src/desk/notes/import-notes.js";
 import { outlineNotes } from "../../../src/desk/notes/outline-notes.js";
 import { writePlan } from "../../../src/desk/notes/write-plan.js";
@@ -30,8 +31,11 @@ const SEASON = [
   person("avsm", "Anil Madhavapeddy"),
 ];
 
-function imported(notes: string, requests: Partial<ImportOptions> = {}): Imported {
-  const found = importNotes(outlineNotes(notes), { people: [], answers: new Map(), section: null, taken: [], ...requests });
+type Requests = Partial<Omit<ImportOptions, "answers">> & { readonly answers?: readonly AnswerPair[] };
+
+function imported(notes: string, { answers = [], ...requests }: Requests = {}): Imported {
+  const options = { people: [], sections: [], columns: new Map(), taken: [], ...requests };
+  const found = importNotes(outlineNotes(notes), { ...options, answers: sortAnswers(answers) });
   if (found.kind !== "imported") throw new Error(found.kind);
   return found;
 }
@@ -39,11 +43,16 @@ function imported(notes: string, requests: Partial<ImportOptions> = {}): Importe
 const list = (...bullets: readonly string[]) => `#### Blog posts ####\n\n${bullets.join("\n")}\n`;
 const promises = (found: Imported) => found.posts.map(({ title, byline }) => `${title} (${byline.join("/")})`);
 const asked = (found: Imported) =>
-  found.questions.map((question) => (question.kind === "who" ? question.name : `${question.line}: ${question.text}`));
+  found.questions.map((question) => {
+    if (question.kind === "who") return question.name;
+    return question.kind === "list or note"
+      ? `${question.line}: ${question.text}`
+      : `${question.kind} ${"line" in question ? question.line : ""}`.trim();
+  });
 
 describe("the list of 24 June 2014", () => {
   it("[CA1] gives the twelve posts that were promised, with their owners, each with its line", () => {
-    const found = imported(MEETING, { people: SEASON, answers: new Map([["David", "pqwy"]]) });
+    const found = imported(MEETING, { people: SEASON, answers: [["David", "pqwy"]] });
     expect(found.posts.map(({ slug, title, byline, line }) => [line - FIRST, slug, title, byline.join()])).toEqual([
       [0, "overview-of-tls", "Overview of TLS", "hannesm,pqwy"],
       [0, "tls-api", "TLS: API", "hannesm,pqwy"],
@@ -58,7 +67,7 @@ describe("the list of 24 June 2014", () => {
       [4, "irmin", "Irmin", "samoht"],
       [5, "conduit", "Conduit", "avsm"],
     ]);
-    expect(found.heading).toBe("Blog posts before the conference");
+    expect(found.lists.map(({ heading }) => heading)).toEqual(["Blog posts before the conference"]);
     expect(found.questions).toEqual([]);
     expect(found.leftOut).toEqual([]);
   });
@@ -85,17 +94,15 @@ describe("the list of 24 June 2014", () => {
   });
 
   it("[CA3] becomes a plan that the desk accepts once its people are known", () => {
-    const answers = new Map(
-      Object.entries({
-        hannes: "hannesm",
-        david: "pqwy",
-        "jon l": "jonludlam",
-        jeremy: "yallop",
-        "thomas l": "talex5",
-        "thomas g": "samoht",
-        anil: "avsm",
-      }),
-    );
+    const answers = Object.entries({
+      hannes: "hannesm",
+      david: "pqwy",
+      "jon l": "jonludlam",
+      jeremy: "yallop",
+      "thomas l": "talex5",
+      "thomas g": "samoht",
+      anil: "avsm",
+    });
     const answered = imported(MEETING, { answers });
     const yaml = writePlan("OSCON 2014", "2014-07-21T09:00[Europe/London]", answered);
     const { desk, findings } = readDesk(yaml);
@@ -147,9 +154,9 @@ describe("whose a post is", () => {
   });
 
   it("[CA6] an answer decides for the whole page, and nobody is an answer", () => {
-    const found = imported(list("- a (Jon L/Kim)", "- b (Jon L)", "- c (Kim)"), { answers: new Map([["JON L", "@jonludlam"], ["Kim", "nobody"]]) }); // prettier-ignore
+    const found = imported(list("- a (Jon L/Kim)", "- b (Jon L)", "- c (Kim)"), { answers: [["JON L", "@jonludlam"], ["Kim", "nobody"]] }); // prettier-ignore
     expect(promises(found)).toEqual(["a (jonludlam)", "b (jonludlam)", "c ()"]);
-    expect(found.newcomers).toEqual([{ login: "jonludlam", name: "Jon L", alias: "Jon L" }]);
+    expect(found.newcomers).toEqual([{ login: "jonludlam", name: "Jon L", alias: "Jon L", byNotes: false }]);
   });
 
   it("[CA7] attendees are read over wrapped lines, from a list, and without their chair", () => {
@@ -221,7 +228,7 @@ describe("what a bullet says", () => {
     const open = imported(notes, { people });
     expect(asked(open)).toEqual(["3: the API, the browser", "4: fast, safe, portable"]);
     expect(promises(open)).toEqual(["TLS (hannesm)", "Ctypes (yallop)"]);
-    const answered = imported(notes, { people, answers: new Map([["3", "list"], ["4", "note"]]) }); // prettier-ignore
+    const answered = imported(notes, { people, answers: [["3", "list"], ["4", "note"]] }); // prettier-ignore
     expect(promises(answered)).toEqual(["TLS: the API (hannesm)", "TLS: the browser (hannesm)", "Ctypes (yallop)"]);
     expect(answered.questions).toEqual([]);
   });
@@ -253,6 +260,9 @@ describe("what a bullet says", () => {
       { people },
     );
     expect(promises(found)).toEqual(["Mirari (yallop)", "Entropy (hannesm/avsm)"]);
+    const strangers = imported(list("- Kim/Lee: write blog post on Mirari.", "- Kim will draft a post on Opam", "- **Kim**: book a room"));
+    expect(promises(strangers)).toEqual(["Mirari (Kim/Lee)", "Opam (Kim)"]);
+    expect([asked(strangers), strangers.leftOut.map(({ line }) => line)]).toEqual([["Kim", "Lee"], [5]]);
     expect(found.leftOut.map(({ line, why }) => `${line}: ${why}`)).toEqual([
       "5: it asks for something that is not a post",
       "6: it is crossed out (~~…~~)",
@@ -264,6 +274,7 @@ describe("what a bullet says", () => {
     const found = imported(list("- Irmin (Anil)", "- IRMIN! (Anil)", "- Conduit (Anil)", "- 日本語 (Anil)", "- Élan vital (Anil)"), {
       people,
       taken: ["Conduit"],
+      answers: [["4", "other"]],
     });
     const slugs = found.posts.map(({ slug }) => slug);
     expect([...slugs.slice(0, 3), slugs[4]]).toEqual(["irmin", "irmin-2", "conduit-2", "elan-vital"]);
@@ -272,21 +283,132 @@ describe("what a bullet says", () => {
   });
 });
 
+describe("what is asked", () => {
+  const people = SEASON;
+  const owners = (found: Imported) =>
+    found.questions.flatMap((one) => (one.kind === "owner" ? [`${one.line}: ${one.title}, perhaps ${one.perhaps.join("/")}`] : []));
+
+  it("[CA25] a post of nobody is an open question, with those who are named beside it, and an answer settles its line", () => {
+    const notes = list(
+      "- Irmin – ???",
+      "  - Anil: I might help",
+      "- Conduit for Kim (Anil): with Jeremy",
+      "- Xen: Kim Smith",
+      "- Vchan (Jon L or Anil)",
+    );
+    const found = imported(notes, { people });
+    expect(promises(found)).toEqual(["Irmin ()", "Conduit for Kim (avsm)", "Xen: Kim Smith ()", "Vchan ()"]);
+    expect(owners(found)).toEqual([
+      "3: Irmin, perhaps Anil",
+      "5: Conduit for Kim, perhaps Jeremy",
+      "6: Xen: Kim Smith, perhaps Xen/Kim Smith",
+      "7: Vchan, perhaps Jon L/Anil",
+    ]);
+    const answers = [["3", "nobody"], ["5", "avsm/@yallop"], ["Kim Smith", "kims"], ["7", "jonludlam"]] as const; // prettier-ignore
+    const settled = imported(notes, { people, answers });
+    expect(promises(settled)).toEqual(["Irmin ()", "Conduit for Kim (avsm/yallop)", "Xen (kims)", "Vchan (jonludlam)"]);
+    expect(asked(settled)).toEqual([]);
+  });
+
+  it("[CA25] a name that is none is a part of the title, when an answer says so", () => {
+    const notes = list("- State in web pages (Redux)");
+    expect([promises(imported(notes)), asked(imported(notes))]).toEqual([["State in web pages (Redux)"], ["Redux"]]);
+    const told = imported(notes, {
+      answers: [
+        ["redux", "title"],
+        ["3", "nobody"],
+      ],
+    });
+    expect([told.posts[0]?.title, told.posts[0]?.byline, asked(told)]).toEqual(["State in web pages (Redux)", [], []]);
+  });
+
+  it("[CA26] a table is read by its headers, struck, finished and empty rows left out by name", () => {
+    const rows =
+      "| Irmin | Thomas G<br>Anil | 17 July | |\n| ~~Xen~~ | Anil | | |\n| Conduit | tbd | | live |\n| | Anil | | |\n| Vchan | jon | | |";
+    const found = imported(`## Posts\n\n| Topic | Author | Publish | PR |\n| - | - | - | - |\n${rows}\n`, { people });
+    expect(promises(found)).toEqual(["Irmin (samoht/avsm)", "Vchan (jonludlam)"]);
+    expect(found.posts[0]?.day).toBe("17 July");
+    expect(found.leftOut.map(({ line, why }) => `${line}: ${why}`)).toEqual([
+      "6: it is crossed out (~~…~~)",
+      "7: it is said to be done",
+      "8: its row has no title",
+    ]);
+  });
+
+  it("[CA26] a table whose headers say nothing is asked about, or read by the columns that are named", () => {
+    const notes = "## Posts\n\n| Poem | Poet |\n| - | - |\n| Irmin | Anil |\n";
+    const sections = ["Posts"];
+    expect(imported(notes, { people, sections }).questions).toEqual([{ kind: "columns", line: 3, header: ["Poem", "Poet"] }]);
+    const columns = new Map([["title", ["poem"]], ["owner", ["Poet"]]] as const); // prettier-ignore
+    expect(promises(imported(notes, { people, columns }))).toEqual(["Irmin (avsm)"]);
+    expect(asked(imported(notes, { people, sections, answers: [["3", "skip"]] }))).toEqual([]);
+  });
+
+  it("[CA27] of action items those that promise a post are read, and the others are asked about or left out", () => {
+    const notes =
+      "# Call\n\n## Action items\n\n- [ ] AI: @avsm to blog about Irmin\n- Anil: chase the hosts\n- Jeremy - Ctypes\n- Jon L: draft an email\n";
+    const found = imported(notes, { people });
+    expect(promises(found)).toEqual(["Irmin (avsm)"]);
+    expect([asked(found), found.leftOut.map(({ line }) => line)]).toEqual([["post or not 7", "post or not 8"], [6]]);
+    const told = imported(notes, { people, answers: [["7", "post"], ["8", "skip"]] }); // prettier-ignore
+    expect([promises(told), asked(told)]).toEqual([["Irmin (avsm)", "Ctypes (yallop)"], []]);
+  });
+
+  it("[CA28] a login is a new person where there is no desk, and a question where the desk does not have it", () => {
+    const notes = list("- Irmin (@samoht)", "- Xen @stranger");
+    const found = imported(notes);
+    expect([promises(found), asked(found)]).toEqual([["Irmin (samoht)", "Xen (stranger)"], []]);
+    expect(found.newcomers).toMatchObject([
+      { login: "samoht", byNotes: true },
+      { login: "stranger", byNotes: true },
+    ]);
+    expect(asked(imported(notes, { people }))).toEqual(["@stranger"]);
+    expect(asked(imported(list("- Irmin (@Thomas)"), { people }))).toEqual(["@Thomas"]);
+  });
+});
+
 describe("where the list is", () => {
-  const find = (notes: string, section: string | null = null) =>
-    importNotes(outlineNotes(notes), { people: SEASON, answers: new Map(), section, taken: [] });
+  const find = (notes: string, ...sections: readonly string[]) => imported(notes, { people: SEASON, sections });
+  const headings = ({ lists }: Imported) => lists.map(({ heading }) => heading);
+  const none = (notes: string, ...sections: readonly string[]) =>
+    importNotes(outlineNotes(notes), { people: SEASON, answers: sortAnswers([]), sections, columns: new Map(), taken: [] });
 
   it("[CA14] it is found by its heading, and a list of links is none", () => {
     const notes =
       "## Blog posts\n\n- [a](https://a.example)\n- [b](https://b.example) and [c](https://c.example)\n\n## Posts for July\n\n- Irmin (Thomas G)\n";
-    expect(find(notes)).toMatchObject({ kind: "imported", heading: "Posts for July" });
-    expect(find("# Talks\n\n- Irmin (Anil)\n")).toEqual({ kind: "no list", headings: ["Talks"] });
-    expect(find("# Talks\n\n- Irmin (Anil)\n", "talk")).toMatchObject({ kind: "imported", heading: "Talks" });
+    expect(headings(find(notes))).toEqual(["Posts for July"]);
+    const talks = "# Talks\n\nOnly two.\n\n## Monday\n\n- Irmin (Anil)\n\n## Post-mortem\n\n- Nobody slept\n";
+    expect(none(talks)).toMatchObject({
+      kind: "no list",
+      sections: [{ heading: "Talks", line: 1, entries: 0, paragraphs: 1 }, { entries: 1 }, {}],
+    });
+    expect(headings(find(talks, "talk"))).toEqual(["Talks"]);
   });
 
-  it("[CA14] two that fit are asked about, not chosen from", () => {
-    const notes = "## Blog posts for May\n\n- a (Anil)\n\n## Blog posts for June\n\n- b (Anil)\n";
-    expect(find(notes)).toEqual({ kind: "several lists", headings: ["Blog posts for May", "Blog posts for June"] });
-    expect(find(notes, "june")).toMatchObject({ kind: "imported", posts: [{ slug: "b" }] });
+  it("[CA14] two that fit are both read, and which are meant is asked", () => {
+    const notes = "## Blog posts\n\n- a (Anil)\n\n## Blog posts\n\n- b (Anil)\n";
+    expect(find(notes)).toMatchObject({
+      posts: [{ slug: "a" }, { slug: "b" }],
+      questions: [{ kind: "which lists", lists: [{ line: 1 }, { line: 5 }] }],
+    });
+    for (const found of [find(notes, "5"), imported(notes, { people: SEASON, answers: [["lists", "5"]] })])
+      expect([promises(found), asked(found)]).toEqual([["b (avsm)"], []]);
+    expect(asked(imported(notes, { people: SEASON, answers: [["lists", "all"]] }))).toEqual([]);
+  });
+
+  it("[CA14] a section that is named is read whatever it is called, or what it holds is said", () => {
+    const notes = "# Notes\n\n## July\n\nWe met.\n\nWe parted.\n\n## Ideas\n\n- [a](https://a.example) (Anil)\n";
+    expect(none(notes, "july")).toMatchObject({ kind: "no list", asked: [{ heading: "July", line: 3, entries: 0, paragraphs: 2 }] });
+    expect(promises(find(notes, "Ideas"))).toEqual(["a (avsm)"]);
+    expect(promises(find(notes, "9"))).toEqual(["a (avsm)"]);
+  });
+
+  it("[CA14] a page about posts is no list of its agenda, nor of who was there", () => {
+    const notes = "# Blog sync\n\n## Attendees\n\n- Anil\n\n## Agenda\n\n- hosting\n\n## Next steps\n\n- Anil: Conduit\n";
+    expect(promises(find(notes))).toEqual(["Conduit (avsm)"]);
+  });
+
+  it("[CA14] a page that is only a list needs no heading", () => {
+    expect(promises(find("- Irmin (Anil)\n"))).toEqual(["Irmin (avsm)"]);
   });
 });

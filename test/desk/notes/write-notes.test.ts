@@ -3,6 +3,7 @@ import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import type { Person } from "../../../src/desk/facts/person.js";
 import type { JudgedCampaign, JudgedPost } from "../../../src/desk/judged.js";
+import { sortAnswers } from "../../../src/desk/notes/import-answers.js";
 import { importNotes } from "../../../src/desk/notes/import-notes.js";
 import { outlineNotes } from "../../../src/desk/notes/outline-notes.js";
 import { slugOfTitle } from "../../../src/desk/notes/promise-slug.js";
@@ -148,7 +149,13 @@ Also in progress, but not in the plan: A surprise.
           post(slug ?? slugOfTitle(one.title), { ...one, turn: "nobody", stopped: { by: "avsm", why, at: at("2014-07-10T00:00:00Z") } }),
         );
         const notes = writeNotes(posts, campaign(posts), known, "UTC");
-        const back = importNotes(outlineNotes(notes), { people: known, answers: new Map(), section: null, taken: [] });
+        const back = importNotes(outlineNotes(notes), {
+          people: known,
+          answers: sortAnswers([]),
+          sections: [],
+          columns: new Map(),
+          taken: [],
+        });
         const kept = posts.filter(({ stage }) => stage !== "dropped");
         const promises = (some: readonly Pick<JudgedPost, "slug" | "title" | "byline">[]) =>
           some.map(({ slug, title: one, byline }) => `${slug} | ${one.replace(/\s+/gu, " ").trim()} | ${byline.join("/")}`).sort();
