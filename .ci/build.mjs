@@ -32,8 +32,8 @@ await build({
   outdir: "dist/src/examine/bundled",
   // What only some questions need stays apart, loaded when they are asked.
   splitting: true,
-  // Both read files that lie beside them.
-  external: ["date-holidays", "dictionary-en"],
+  // Two read files that lie beside them, and one is built for each kind of machine.
+  external: ["date-holidays", "dictionary-en", "satteri"],
 });
 
 await build({

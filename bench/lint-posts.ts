@@ -8,6 +8,8 @@ const WORDS =
     " ",
   );
 
+const PEOPLE = ["Ada Lovelace", "Grace Hopper", "Barbara Liskov", "Edsger Dijkstra", "Robin Milner", "José Valim", "Ana Sá"];
+
 /** A post of about so many words; `seed` says which. */
 export function postOf(seed: number, words: number): string {
   const random = randomFrom(seed);
@@ -25,14 +27,59 @@ export function postOf(seed: number, words: number): string {
   return `${parts.join("\n\n")}\n`;
 }
 
-/** A folder with that many posts of about 1,500 words under `posts/`. Whoever asks removes it. */
-export async function folderOfPosts(count: number): Promise<string> {
+/** How many of the posts' words are in a release's list, whatever its post says besides. */
+const CHANGES = 60;
+const ADDRESSES = 17;
+const MEDIAN = 1_500;
+/** Of headings, front matter and code. */
+const OTHER_WORDS = 140;
+
+/**
+ * As a project announces its releases: words of its own, a list of 60 changes, each with two links, and 17 addresses that nothing
+ * marks as such. Half of a thousand have more than 1,500 words; one in fifty has three times as many.
+ */
+export function releaseOf(seed: number): string {
+  const random = randomFrom(seed + 50_000);
+  const version = `${1 + (seed % 20)}.${seed % 13}.${seed % 7}`;
+  const changes = Array.from({ length: CHANGES }, () => change(random));
+  const downloads = Array.from(
+    { length: ADDRESSES - 4 },
+    (_, n) => `${plain(random)}: https://example.org/dist/v${version}/engine-v${version}-${n}.tar.gz`,
+  );
+  const mentions = Array.from({ length: 4 }, (_, n) => `${sentence(random)}\nSee https://example.org/${version}/notes/${n} for more.`);
+  const listed = [...changes, ...downloads, ...mentions].join(" ").split(" ").length;
+  const share = Math.exp(0.55 * (random() + random() + random() + random() - 2) * Math.sqrt(3));
+  const words = Math.max(50, MEDIAN * share - listed - OTHER_WORDS);
+  return `${postOf(seed, words)}\n${[...mentions, "### Changes", changes.join("\n"), "### Downloads", downloads.join(" \\\n")].join("\n\n")}\n`;
+}
+
+/** A folder with that many posts under `posts/`. Whoever asks removes it. */
+export async function folderOfPosts(count: number, post = (seed: number) => postOf(seed, 1_500)): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "presstime-lint-"));
   await mkdir(join(folder, "posts"));
   await mkdir(join(folder, ".git"));
   await mkdir(join(folder, "node_modules"));
-  await Promise.all(Array.from({ length: count }, (_, n) => writeFile(join(folder, "posts", `post-${n}.md`), postOf(n + 1, 1_500))));
+  await Promise.all(Array.from({ length: count }, (_, n) => writeFile(join(folder, "posts", `post-${n}.md`), post(n + 1))));
   return folder;
+}
+
+function change(random: Random): string {
+  const any = (most: number) => Math.floor(random() * most);
+  const commit = any(0x7fffffff).toString(16).padStart(10, "c0ffee");
+  const [area, name] = [WORDS[any(WORDS.length)] ?? "", PEOPLE[any(PEOPLE.length)] ?? ""];
+  const subject = sentence(random)
+    .split(" ")
+    .slice(0, 5)
+    .join(" ")
+    .replace(/[.*`]|\[.*/g, "");
+  const at = "https://example.com/engine/engine";
+  const pull = 1_000 + any(50_000);
+  return `- \\[[\`${commit}\`](${at}/commit/${commit})] - **${area}**: ${plain(random)} (${name}) [#${pull}](${at}/pull/${pull})`;
+}
+
+/** Words without any mark. */
+function plain(random: Random): string {
+  return Array.from({ length: 3 + Math.floor(random() * 4) }, () => WORDS[Math.floor(random() * WORDS.length)]).join(" ");
 }
 
 type Random = () => number;

@@ -8,10 +8,10 @@ import { checkLimits } from "../desk/lint/limits/check-limits.js";
 import { decodeText } from "../desk/lint/limits/size-and-encoding.js";
 import { lintPost, type LintedPost } from "../desk/lint/lint-post.js";
 import type { Dictionary } from "../desk/lint/prose/spelling.js";
-import { readPost, type PostReading } from "../desk/posts/read-post.js";
+import { readPost } from "../desk/posts/read-post.js";
 import { crashed, overStack } from "./stopped-worker.js";
 
-interface PostToExamine {
+export interface PostToExamine {
   readonly path: string;
   /** Maybe only the beginning of the file. */
   readonly bytes: Uint8Array;
@@ -20,11 +20,13 @@ interface PostToExamine {
   readonly settings?: LintSettings;
   /** Where the settings ask for spelling. */
   readonly dictionary?: Dictionary | null;
+  /** All rules when left out. */
+  readonly only?: "fixing" | "all";
 }
 
 /** `early` is given what is known before the Markdown is parsed, which is all there will be if that is never finished. */
 export function examinePost(
-  { path, bytes, size, settings = PLAIN_SETTINGS, dictionary = null }: PostToExamine,
+  { path, bytes, size, settings = PLAIN_SETTINGS, dictionary = null, only = "all" }: PostToExamine,
   early?: (reading: Reading) => void,
 ): Reading {
   const decoded = decodeText(bytes, size);
@@ -33,7 +35,7 @@ export function examinePost(
   const known = [...decoded.findings, ...asSet(read.findings, settings), ...limits];
   early?.({ post: read.post, findings: capFindings(known) });
   if (limits.length > 0 || decoded.cut) return { post: read.post, findings: capFindings(known) };
-  const { findings: found, links, silent } = linted(path, decoded.text, read, settings, dictionary);
+  const { findings: found, links, silent } = linted(() => lintPost(path, decoded.text, read, settings, dictionary, only));
   // Written back, a text with bytes that could not be read would lose them: so nothing in it is fixed.
   const findings = capFindings([...known, ...(decoded.findings.length > 0 ? found.map(withoutFix) : found)]);
   const fixes = decoded.findings.length > 0 ? [] : textFixesOf(decoded.text, findings, read.body);
@@ -55,12 +57,12 @@ function withoutFix({ rule, severity, message, place, url }: Finding): Finding {
 /** Of a text at which the linter failed, findings alone. */
 type Linted = Pick<LintedPost, "findings"> & Partial<LintedPost>;
 
-function linted(path: string, text: string, read: PostReading, settings: LintSettings, dictionary: Dictionary | null): Linted {
+function linted(lint: () => LintedPost): Linted {
   const { stackTraceLimit } = Error;
   // Each message is an error to its library: where in our code it was made is worked out for each, and shown to nobody.
   Error.stackTraceLimit = 0;
   try {
-    return lintPost(path, text, read, settings, dictionary);
+    return lint();
   } catch (error) {
     return { findings: [error instanceof RangeError ? overStack() : crashed(error)] };
   } finally {

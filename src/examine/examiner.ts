@@ -6,6 +6,7 @@ import type { LintSettings } from "../desk/facts/lint-settings.js";
 import type { SiteConfig } from "../desk/facts/site-config.js";
 import type { Reading } from "../desk/facts/snapshot.js";
 import type { ConfigFile, ConfigReading } from "../desk/lint/config/repository-config.js";
+import type { FixedPost } from "./fix-post.js";
 
 export interface Examiner {
   /** Names what produced a reading, so that cached ones are known to be of this rule set: `1+remark-lint@10.0.1…`. */
@@ -20,4 +21,10 @@ export interface Examiner {
   /** The holidays of countries and regions by their codes; none at all when it takes too long. */
   readHolidays(codes: readonly string[], years: readonly number[]): Promise<HolidayDays>;
   close(): Promise<void>;
+}
+
+/** Whoever has the files themselves may have them fixed. */
+export interface FixingExaminer extends Examiner {
+  /** As `readPost`, of the text after its fixes: what nobody could fix in time stays as it was. */
+  fixPost(path: string, bytes: Uint8Array, settings?: LintSettings): Promise<FixedPost>;
 }

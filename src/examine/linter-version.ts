@@ -9,14 +9,18 @@ const HERE = dirname(fileURLToPath(import.meta.url));
 
 /** Our own code that has a say, all that is in these folders, and the packages whose versions do, besides those that our own manifest lists of their kind. */
 const FOLDERS = ["../desk", "."];
-const PACKAGES = ["remark-lint", "yaml", "smol-toml", "strip-json-comments", "zod", "date-holidays"];
+const PACKAGES = ["remark-lint", "satteri", "yaml", "smol-toml", "strip-json-comments", "zod", "date-holidays"];
 const OF_THEIR_KIND = /^(?:remark|micromark|mdast|retext|nlcst|unified|unist|vfile|dictionary|franc)\b/;
 
 /**
  * Compiled, all that a worker loads lies bundled here, packages and all, in parts that are named after what is in them: a fifth of the
  * reading says as much. What stays outside has its version; `site/facts` holds what is kept of a text for the rules that look beyond it.
  */
-const BUNDLED = { folder: "bundled", others: ["../desk/site/facts", "."], packages: ["remark-lint", "date-holidays", "dictionary-en"] };
+const BUNDLED = {
+  folder: "bundled",
+  others: ["../desk/site/facts", "."],
+  packages: ["remark-lint", "satteri", "date-holidays", "dictionary-en"],
+};
 
 /** Such as `remark-lint@10.0.1+8Jx0…`: read from what is installed, so that nobody has to remember to raise a number. `here` is this file's folder, as it is built. */
 export function readLinterVersion(here = HERE): string {

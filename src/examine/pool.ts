@@ -11,7 +11,8 @@ import type { ConfigReading } from "../desk/lint/config/repository-config.js";
 import { LIMITS } from "../desk/lint/limits/limits.js";
 import { unreadPost } from "../desk/posts/unread-post.js";
 import { limitConcurrency } from "./concurrency.js";
-import type { Examiner } from "./examiner.js";
+import type { FixingExaminer } from "./examiner.js";
+import type { FixedPost } from "./fix-post.js";
 import { MOST_MEMORY, MOST_TIME } from "./limits.js";
 import { readLinterVersion } from "./linter-version.js";
 import type { WorkerNews, WorkerQuestion } from "./question.js";
@@ -40,7 +41,7 @@ type Ending =
   | { readonly kind: "answered"; readonly answer: unknown }
   | { readonly kind: "stopped"; readonly finding: Finding; readonly early: Reading | null };
 
-export function createExaminer(options: ExaminerOptions = {}): Examiner {
+export function createExaminer(options: ExaminerOptions = {}): FixingExaminer {
   const { threads = 2, milliseconds = MOST_TIME, megabytes = MOST_MEMORY, young = 96, worker = defaultWorker() } = options;
   const pool = new Piscina({
     filename: worker.href,
@@ -66,10 +67,12 @@ export function createExaminer(options: ExaminerOptions = {}): Examiner {
     let early: Reading | null = null;
     here.on("message", (message: WorkerNews) => {
       if (message.kind === "early") early = message.reading;
-      else
+      else {
+        clearTimeout(timer);
         timer = setTimeout(() => {
           stop.abort();
         }, milliseconds);
+      }
     });
     try {
       const answer: unknown = await pool.run({ question, news }, { transferList: [news as Transferable], signal: stop.signal });
@@ -84,13 +87,18 @@ export function createExaminer(options: ExaminerOptions = {}): Examiner {
     }
   }
 
+  const askOfPost = (kind: "post" | "fix", path: string, bytes: Uint8Array, settings = PLAIN_SETTINGS) =>
+    limit(() => ask({ kind, path, bytes: bytes.subarray(0, LIMITS.bytes), size: bytes.length, settings }));
+
   return {
     linterVersion: readLinterVersion(),
-    async readPost(path, bytes, settings = PLAIN_SETTINGS) {
-      const ending = await limit(() => ask({ kind: "post", path, bytes: bytes.subarray(0, LIMITS.bytes), size: bytes.length, settings }));
-      if (ending.kind === "answered") return ending.answer as Reading;
-      const { post, findings } = ending.early ?? { post: unreadPost(path), findings: [] };
-      return { post, findings: [...findings, ending.finding], unfinished: true };
+    async readPost(path, bytes, settings) {
+      const ending = await askOfPost("post", path, bytes, settings);
+      return ending.kind === "answered" ? (ending.answer as Reading) : unfinished(path, ending);
+    },
+    async fixPost(path, bytes, settings) {
+      const ending = await askOfPost("fix", path, bytes, settings);
+      return ending.kind === "answered" ? (ending.answer as FixedPost) : { written: null, reading: unfinished(path, ending) };
     },
     async readDesk(text) {
       const ending = await limit(() => ask({ kind: "desk", text }));
@@ -112,6 +120,11 @@ export function createExaminer(options: ExaminerOptions = {}): Examiner {
     },
     close: () => pool.destroy(),
   };
+}
+
+function unfinished(path: string, { early, finding }: Extract<Ending, { readonly kind: "stopped" }>): Reading {
+  const { post, findings } = early ?? { post: unreadPost(path), findings: [] };
+  return { post, findings: [...findings, finding], unfinished: true };
 }
 
 /** Compiled, the worker and all that it loads are bundled; in tests and benches, which run the source, Node needs a loader before it. */

@@ -7,7 +7,7 @@ import type { ConfigFile } from "../desk/lint/config/repository-config.js";
 
 export type WorkerQuestion =
   | {
-      readonly kind: "post";
+      readonly kind: "post" | "fix";
       readonly path: string;
       /** At most the beginning of the file. */ readonly bytes: Uint8Array;
       readonly size: number;
@@ -23,5 +23,5 @@ export interface Order {
   readonly news: MessagePort;
 }
 
-/** `begun` comes when everything is loaded and the work itself starts: only then does its time run. */
+/** `begun` comes when everything is loaded and the work itself starts: only then does its time run; again with each round of fixes. */
 export type WorkerNews = { readonly kind: "begun" } | { readonly kind: "early"; readonly reading: Reading };

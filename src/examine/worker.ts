@@ -4,6 +4,7 @@ import type { HolidayDays } from "../desk/facts/holidays.js";
 import type { SiteConfig } from "../desk/facts/site-config.js";
 import type { Reading } from "../desk/facts/snapshot.js";
 import type { ConfigReading } from "../desk/lint/config/repository-config.js";
+import type { FixedPost } from "./fix-post.js";
 import type { WorkerNews, Order } from "./question.js";
 
 /** Only such a desk is read beside the rules, which take long to load. */
@@ -12,7 +13,7 @@ const MAY_SET_RULES = /\blint\b/;
 export async function answer({
   question,
   news,
-}: Order): Promise<Reading | DeskReading | ConfigReading | HolidayDays | readonly SiteConfig[]> {
+}: Order): Promise<Reading | FixedPost | DeskReading | ConfigReading | HolidayDays | readonly SiteConfig[]> {
   const tell = (message: WorkerNews) => {
     news.postMessage(message);
   };
@@ -45,9 +46,18 @@ export async function answer({
     const [{ examinePost }, { wantsDictionary }] = await Promise.all([import("./examine-post.js"), import("../desk/lint/house-style.js")]);
     const dictionary = wantsDictionary(question.settings) ? (await import("dictionary-en")).default : null;
     tell({ kind: "begun" });
-    return examinePost({ ...question, dictionary }, (reading) => {
+    const early = (reading: Reading) => {
       tell({ kind: "early", reading });
-    });
+    };
+    if (question.kind === "post") return examinePost({ ...question, dictionary }, early);
+    const { fixPost } = await import("./fix-post.js");
+    return await fixPost(
+      { ...question, dictionary },
+      () => {
+        tell({ kind: "begun" });
+      },
+      early,
+    );
   } finally {
     news.close();
   }

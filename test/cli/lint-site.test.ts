@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { Command } from "commander";
 import { lintCommand } from "../../src/cli/lint/lint.js";
-import type { Examiner } from "../../src/examine/examiner.js";
+import type { FixingExaminer } from "../../src/examine/examiner.js";
 import { examinerHere } from "../world/examiner-here.js";
 import { git as gitIn } from "../world/git.js";
 
@@ -25,7 +25,7 @@ afterEach(() => {
 });
 
 const here = examinerHere();
-const watched: Examiner = {
+const watched: FixingExaminer = {
   ...here,
   readPost(path, bytes, settings) {
     examined.push(path);

@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { Command } from "commander";
 import { lintCommand } from "../../src/cli/lint/lint.js";
-import type { Examiner } from "../../src/examine/examiner.js";
+import type { FixingExaminer } from "../../src/examine/examiner.js";
 import { createExaminer } from "../../src/examine/pool.js";
 
 const workers = createExaminer({ threads: 1 });
@@ -24,7 +24,7 @@ afterEach(() => {
   rmSync(root, { recursive: true });
 });
 
-const watched: Examiner = {
+const watched: FixingExaminer = {
   ...workers,
   readPost(path, bytes, settings) {
     examined.push(path);

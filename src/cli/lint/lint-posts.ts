@@ -2,11 +2,12 @@
 import { createHash } from "node:crypto";
 import { statSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
+import type { Reading } from "../../desk/facts/snapshot.js";
 import { digestOfSettings, type LintSettings } from "../../desk/facts/lint-settings.js";
-import { fixesOf, fixText } from "../../desk/lint/apply-fixes.js";
+import { fixesOf } from "../../desk/lint/apply-fixes.js";
 import { siteTextOf } from "../../desk/site/facts/site-text.js";
 import { limitConcurrency } from "../../examine/concurrency.js";
-import type { Examiner } from "../../examine/examiner.js";
+import type { FixingExaminer } from "../../examine/examiner.js";
 import type { Console } from "../console.js";
 import { digestOfParts, type LintCache } from "./lint-cache.js";
 import { showProgress } from "./lint-progress.js";
@@ -18,7 +19,7 @@ export interface PostReader {
   readonly settings: (name: string) => LintSettings;
   readonly cache: LintCache;
   /** Started when first asked for. */
-  readonly examiner: () => Promise<Examiner>;
+  readonly examiner: () => Promise<FixingExaminer>;
 }
 
 /** Files open at once: a system allows a process about a thousand. */
@@ -96,8 +97,10 @@ async function examinedBy(reader: PostReader, name: string, bytes: Uint8Array): 
   const { settings, cache, examiner } = reader;
   const key = contentKey(reader, name, bytes);
   const known = cache.find(key) as Examined | undefined;
-  if (known) return known;
-  const reading = await (await examiner()).readPost(name, bytes, settings(name));
+  return known ?? keepIn(cache, key, await (await examiner()).readPost(name, bytes, settings(name)));
+}
+
+function keepIn(cache: LintCache, key: string, reading: Reading): Examined {
   const examined = { findings: reading.findings, text: siteTextOf(reading) };
   cache.keep(key, examined, reading.unfinished);
   return examined;
@@ -110,15 +113,11 @@ interface FixedFile {
   readonly left: Examined;
 }
 
-/** A text with fixes is UTF-8 throughout: to what is not, the linter gives none. */
 async function fixFile(reader: PostReader, name: string, bytes: Uint8Array): Promise<FixedFile> {
-  const found = await examinedBy(reader, name, bytes);
-  if (fixesOf(found.findings).length === 0) return { written: null, left: found };
-  const before = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
-  const after = await fixText(before, async (text) => ({
-    findings: (await examinedBy(reader, name, new TextEncoder().encode(text))).findings,
-    body: 0,
-  }));
-  if (after === before) return { written: null, left: found };
-  return { written: after, left: await examinedBy(reader, name, new TextEncoder().encode(after)) };
+  const { settings, cache, examiner } = reader;
+  const known = cache.find(contentKey(reader, name, bytes)) as Examined | undefined;
+  if (known && fixesOf(known.findings).length === 0) return { written: null, left: known };
+  const { written, reading } = await (await examiner()).fixPost(name, bytes, settings(name));
+  const now = written === null ? bytes : new TextEncoder().encode(written);
+  return { written, left: keepIn(cache, contentKey(reader, name, now), reading) };
 }

@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 import type { Command } from "commander";
 import type { Finding } from "../../desk/facts/finding.js";
 import { eitherOf, quoted } from "../../desk/text/quoted.js";
-import type { Examiner } from "../../examine/examiner.js";
+import type { FixingExaminer } from "../../examine/examiner.js";
 import { readLinterVersion } from "../../examine/linter-version.js";
 import { processConsole, type Console } from "../console.js";
 import { configsBelow } from "./configs-below.js";
@@ -29,7 +29,7 @@ interface Options {
 }
 
 /** What reads texts: the workers, unless a test brings its own. */
-type StartExaminer = () => Promise<Examiner>;
+type StartExaminer = () => Promise<FixingExaminer>;
 
 const startWorkers: StartExaminer = async () =>
   (await import("../../examine/pool.js")).createExaminer({ threads: Math.max(1, Math.min(8, availableParallelism())), young: 160 });
@@ -71,7 +71,7 @@ export function lintCommand(
 
 /** A run that finds everything in the cache starts no worker. */
 function whenNeeded(start: StartExaminer): { readonly get: StartExaminer; readonly close: () => Promise<void> } {
-  let started: Promise<Examiner> | null = null;
+  let started: Promise<FixingExaminer> | null = null;
   return {
     get: () => (started ??= start()),
     close: async () => {
@@ -85,7 +85,7 @@ async function lint(
   options: Options,
   io: Console,
   from: string,
-  examiner: () => Promise<Examiner>,
+  examiner: () => Promise<FixingExaminer>,
 ): Promise<number> {
   const format = readFormat(options.format);
   const most = readCount(options.maxWarnings);

@@ -28,13 +28,21 @@ export interface LintedPost {
 
 /**
  * Every finding of every rule in force, and where the post leads, from the same tree; what `read` says already is not said again.
+ * Rules that fix are a third of the work: by themselves they tell whether there is anything to fix.
  * May throw on texts that `checkLimits` refuses, and take long: run it where it can be stopped.
  */
-export function lintPost(path: string, text: string, read: PostReading, settings: LintSettings, dictionary: Dictionary | null): LintedPost {
+export function lintPost(
+  path: string,
+  text: string,
+  read: PostReading,
+  settings: LintSettings,
+  dictionary: Dictionary | null,
+  only: "fixing" | "all" = "all",
+): LintedPost {
   const file = new VFile({ path, value: text });
   keepReading(file, read);
   const { tree, broken } = treeOf(path, masked(text, read.body));
-  const { rules, run } = linterFor(settings, dictionary);
+  const { rules, run } = linterFor(settings, dictionary, only);
   if (broken === null) run(tree, file);
   else if (rules.some(({ rule }) => rule === mdxCompiles)) sayBroken(file, broken);
   const control = controlByComments(tree, file);
@@ -76,11 +84,11 @@ const linters = new Map<string, Linter>();
 const MOST_LINTERS = 20;
 
 /** Made once for all posts with the same settings: a rule's options are parsed, and its plugin made, when it is. */
-function linterFor(settings: LintSettings, dictionary: Dictionary | null): Linter {
-  const key = `${digestOfSettings(settings)} ${dictionary === null ? "" : "spelt"}`;
+function linterFor(settings: LintSettings, dictionary: Dictionary | null, only: "fixing" | "all"): Linter {
+  const key = `${digestOfSettings(settings)} ${dictionary === null ? "" : "spelt"} ${only}`;
   const known = linters.get(key);
   if (known) return known;
-  const rules = houseStyle(settings, dictionary);
+  const rules = houseStyle(settings, dictionary).filter(({ rule }) => only === "all" || rule.fixes);
   const linter = { rules, run: runRules(rules, { reading: false, language: settings.language }) };
   if (linters.size >= MOST_LINTERS) linters.clear();
   linters.set(key, linter);
