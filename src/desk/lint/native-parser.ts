@@ -39,8 +39,10 @@ function hasSureHead({ children: [first] }: Root, text: string): boolean {
 const IN_ITEM = new Set(["paragraph", "list"]);
 
 function isSure(node: Parents, text: string): boolean {
-  for (const child of node.children) {
+  for (const [n, child] of node.children.entries()) {
     if (!isSureChild(child, node, text)) return false;
+    // Behind a list it may take one block of code for two.
+    if (child.type === "code" && node.children[n - 1]?.type === "list" && !/^[`~]/.test(sourceOf(child, text))) return false;
     if ("children" in child && !isSure(child, text)) return false;
   }
   return true;
@@ -56,18 +58,39 @@ function isSureChild(child: Nodes, parent: Parents, text: string): boolean {
     case "listItem":
       return child.checked == null;
     case "table":
-      return !sourceOf(child, text).includes("\\");
+      return isSureTable(sourceOf(child, text)) && endsInBlank(child, text);
+    case "list":
+      return parent.type === "listItem" || endsInBlank(child, text);
+    case "blockquote":
+      return endsInBlank(child, text);
+    case "emphasis":
+    case "strong":
+    case "delete":
+      return isSureEmphasis(child, text);
     case "definition":
     case "imageReference":
     case "linkReference":
       return /^[^\n\u0080-\uFFFF]*$/.test(sourceOf(child, text));
     case "text":
-      return parent.type === "link" || !MAY_LINK.test(child.value);
+      return !MARK.test(child.value) && (parent.type === "link" || !MAY_LINK.test(child.value));
     case "link":
       return /^[[<]/.test(sourceOf(child, text)) || isSureAddress(child, parent, text);
     default:
       return true;
   }
+}
+
+/** A mark that marked nothing: why not is hard to say. */
+const MARK = /[*~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/u;
+
+/** Marks between a blank and a word, which can only begin or only end. */
+function isSureEmphasis(node: Nodes, text: string): boolean {
+  const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
+  const width = node.type === "emphasis" ? 1 : 2;
+  if (node.type === "delete" && !text.startsWith("~~", start)) return false;
+  const [before, after] = [text[start - 1] ?? "\n", text[end] ?? "\n"];
+  const [first, last] = [text[start + width] ?? "", text[end - width - 1] ?? ""];
+  return /[\s([|]/.test(before) && /[\p{L}\p{N}`[]/u.test(first) && /[\p{L}\p{N}`)\].,:;!?]/u.test(last) && /[\s.,:;!?)\]|]/.test(after);
 }
 
 /** What remark looks for once more when the tree is there, and leaves without a place. */
@@ -77,8 +100,24 @@ const MAY_LINK = /https?:\/\/|www\.|[-.\w+]@[-\w]/i;
 function isSureAddress(link: Nodes, parent: Parents, text: string): boolean {
   const [from, to] = [parent.position?.start.offset ?? 0, link.position?.start.offset ?? 0];
   const before = text.slice(from, to).replace(/`[^`[\]]*`/g, "");
-  if (before.includes("[") && (/[\\`<]/.test(before) || before.split("[").length > before.split("]").length)) return false;
+  if (before.includes("[") && (/[\\`<]/.test(before) || isOpen(before))) return false;
   return /(?:^|[\s(])$/.test(before) && /^https?:\/\/[\w.-]+(?:[/?#][\w./?#=&%~-]*)?$/.test(sourceOf(link, text));
+}
+
+function isOpen(text: string): boolean {
+  let depth = 0;
+  for (const [mark] of text.matchAll(/[[\]]/g)) depth = mark === "[" ? depth + 1 : Math.max(0, depth - 1);
+  return depth > 0;
+}
+
+/** Each row with its marks. */
+function isSureTable(table: string): boolean {
+  return !table.includes("\\") && table.split("\n").every((row) => row.includes("|"));
+}
+
+/** A line that ends a container by being something else is where the two differ most. */
+function endsInBlank({ position }: Nodes, text: string): boolean {
+  return /^(?:\n *(?:\n|$)|$)/.test(text.slice(position?.end.offset));
 }
 
 function sourceOf({ position }: Nodes, text: string): string {
