@@ -6,7 +6,7 @@ import { textFixesOf } from "../desk/fixes/text-fixes-of.js";
 import { capFindings } from "../desk/lint/limits/cap-findings.js";
 import { checkLimits } from "../desk/lint/limits/check-limits.js";
 import { decodeText } from "../desk/lint/limits/size-and-encoding.js";
-import { lintPost, type LintedPost } from "../desk/lint/lint-post.js";
+import { lintPost, type Asked, type LintedPost } from "../desk/lint/lint-post.js";
 import type { Dictionary } from "../desk/lint/prose/spelling.js";
 import { readPost } from "../desk/posts/read-post.js";
 import { crashed, overStack } from "./stopped-worker.js";
@@ -21,7 +21,7 @@ export interface PostToExamine {
   /** Where the settings ask for spelling. */
   readonly dictionary?: Dictionary | null;
   /** All rules when left out. */
-  readonly only?: "fixing" | "all";
+  readonly only?: Asked;
 }
 
 /** `early` is given what is known before the Markdown is parsed, which is all there will be if that is never finished. */
@@ -38,7 +38,7 @@ export function examinePost(
   const { findings: found, links, silent } = linted(() => lintPost(path, decoded.text, read, settings, dictionary, only));
   // Written back, a text with bytes that could not be read would lose them: so nothing in it is fixed.
   const findings = capFindings([...known, ...(decoded.findings.length > 0 ? found.map(withoutFix) : found)]);
-  const fixes = decoded.findings.length > 0 ? [] : textFixesOf(decoded.text, findings, read.body);
+  const fixes = decoded.findings.length > 0 || only === "fixing" ? [] : textFixesOf(decoded.text, findings, read.body);
   return { post: read.post, findings, ...(links && { links }), ...(silent && { silent }), ...(fixes.length > 0 && { fixes }) };
 }
 

@@ -1,7 +1,8 @@
 /** Fixes one text, round after round, and says what is left to mend: in a worker, so that it travels once. */
 import type { Reading } from "../desk/facts/snapshot.js";
-import { fixText } from "../desk/lint/apply-fixes.js";
+import { fixesOf, fixText } from "../desk/lint/apply-fixes.js";
 import { decodeText } from "../desk/lint/limits/size-and-encoding.js";
+import type { Asked } from "../desk/lint/lint-post.js";
 import { examinePost, type PostToExamine } from "./examine-post.js";
 
 export interface FixedPost {
@@ -12,24 +13,24 @@ export interface FixedPost {
 }
 
 /**
- * `began` is told each time that the text is linted. The first time only rules that fix are asked: whatever else they would say is
- * said again of the text as fixed.
+ * `began` is told each time that the text is linted. The first time only quick rules that fix are asked: whatever the others would say
+ * is said of the text as fixed. Asking all of them both times would make a run with fixes twice as long as one without.
  */
 export async function fixPost(post: PostToExamine, began: () => void, early: (reading: Reading) => void): Promise<FixedPost> {
-  const lint = (text: string, only: "fixing" | "all") => {
+  const before = decodeText(post.bytes, post.size).text;
+  const lint = (text: string, only: Asked) => {
     began();
     const bytes = new TextEncoder().encode(text);
-    return examinePost({ ...post, bytes, size: bytes.length, only }, early);
+    return examinePost(text === before ? { ...post, only } : { ...post, bytes, size: bytes.length, only }, early);
   };
-  const before = decodeText(post.bytes, post.size).text;
   const readings = new Map<string, Reading>();
   let round = 0;
   const after = await fixText(before, (text) => {
-    const reading = round++ === 0 ? examinePost({ ...post, only: "fixing" }, early) : lint(text, "all");
-    if (round > 1) readings.set(text, reading);
+    const quick = round++ === 0 ? lint(text, "fixing").findings : [];
+    if (fixesOf(quick).length > 0) return Promise.resolve({ findings: quick, body: 0 });
+    const reading = lint(text, "all");
+    readings.set(text, reading);
     return Promise.resolve({ findings: reading.findings, body: 0 });
   });
-  if (after !== before) return { written: after, reading: readings.get(after) ?? lint(after, "all") };
-  began();
-  return { written: null, reading: examinePost(post, early) };
+  return { written: after === before ? null : after, reading: readings.get(after) ?? lint(after, "all") };
 }

@@ -32,7 +32,7 @@ interface Options {
 type StartExaminer = () => Promise<FixingExaminer>;
 
 const startWorkers: StartExaminer = async () =>
-  (await import("../../examine/pool.js")).createExaminer({ threads: Math.max(1, Math.min(8, availableParallelism())), young: 160 });
+  (await import("../../examine/pool.js")).createExaminer({ threads: Math.max(1, Math.min(8, availableParallelism())), young: 48 });
 
 export function lintCommand(
   program: Command,

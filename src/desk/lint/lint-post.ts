@@ -9,7 +9,10 @@ import type { Silent } from "../facts/silenced-rules.js";
 import { houseStyle, type RuleSet } from "./house-style.js";
 import { messageFindings } from "./message-finding.js";
 import { parseMarkdown, parseMdx } from "./processor.js";
+import { indefiniteArticle } from "./prose/indefinite-article.js";
+import { repeatedWords } from "./prose/repeated-words.js";
 import type { Dictionary } from "./prose/spelling.js";
+import type { Rule } from "./rule-kinds/rule.js";
 import { isBrokenMdx, mdxCompiles, sayBroken, type BrokenMdx } from "./rules/mdx-compiles.js";
 import { runRules, type Run } from "./run-rules.js";
 import { controlByComments } from "./tree/comment-control.js";
@@ -28,7 +31,7 @@ export interface LintedPost {
 
 /**
  * Every finding of every rule in force, and where the post leads, from the same tree; what `read` says already is not said again.
- * Rules that fix are a third of the work: by themselves they tell whether there is anything to fix.
+ * `only` the quick ones that fix are a quarter of the work, and mostly tell all that there is to fix; of English nothing is asked then.
  * May throw on texts that `checkLimits` refuses, and take long: run it where it can be stopped.
  */
 export function lintPost(
@@ -37,7 +40,7 @@ export function lintPost(
   read: PostReading,
   settings: LintSettings,
   dictionary: Dictionary | null,
-  only: "fixing" | "all" = "all",
+  only: Asked = "all",
 ): LintedPost {
   const file = new VFile({ path, value: text });
   keepReading(file, read);
@@ -46,7 +49,7 @@ export function lintPost(
   if (broken === null) run(tree, file);
   else if (rules.some(({ rule }) => rule === mdxCompiles)) sayBroken(file, broken);
   const control = controlByComments(tree, file);
-  const links = linksOf(tree, text);
+  const links = only === "all" ? linksOf(tree, text) : NO_LINKS;
   const silent = control && silentAt(placesTold(read.post, links), text, control);
   return { findings: messageFindings(file.messages, text, read.body, rules, codeOfMdx(tree, text)), links, ...(silent && { silent }) };
 }
@@ -75,20 +78,27 @@ function placesTold({ title, byline, tagged = [], address, series = [] }: Post, 
   return [FILE_START, ...[...fields, ...links, ...images].map(({ place }) => place)];
 }
 
+const NO_LINKS: PostLinks = { links: [], images: [], anchors: [] };
+
+/** Which of the rules in force: "fixing" are those that fix, but for those that read English. */
+export type Asked = "fixing" | "all";
+
 interface Linter {
   readonly rules: RuleSet;
   readonly run: Run;
 }
 
+const ENGLISH: readonly Rule[] = [indefiniteArticle, repeatedWords];
+
 const linters = new Map<string, Linter>();
 const MOST_LINTERS = 20;
 
 /** Made once for all posts with the same settings: a rule's options are parsed, and its plugin made, when it is. */
-function linterFor(settings: LintSettings, dictionary: Dictionary | null, only: "fixing" | "all"): Linter {
+function linterFor(settings: LintSettings, dictionary: Dictionary | null, only: Asked): Linter {
   const key = `${digestOfSettings(settings)} ${dictionary === null ? "" : "spelt"} ${only}`;
   const known = linters.get(key);
   if (known) return known;
-  const rules = houseStyle(settings, dictionary).filter(({ rule }) => only === "all" || rule.fixes);
+  const rules = houseStyle(settings, dictionary).filter(({ rule }) => only === "all" || (rule.fixes && !ENGLISH.includes(rule)));
   const linter = { rules, run: runRules(rules, { reading: false, language: settings.language }) };
   if (linters.size >= MOST_LINTERS) linters.clear();
   linters.set(key, linter);
