@@ -4,6 +4,7 @@ import { deliveries } from "./deliveries.js";
 import { judging } from "./judging.js";
 import { lint } from "./lint.js";
 import { lintDelivery } from "./lint-delivery.js";
+import { lintBlog } from "./lint-blog.js";
 import { lintFiles } from "./lint-files.js";
 import type { Bench } from "./measure.js";
 import { memory } from "./memory.js";
@@ -20,6 +21,7 @@ export const BENCHES: readonly Bench[] = [
   lint,
   lintDelivery,
   lintFiles,
+  lintBlog,
   trouble,
   memory,
   startUp,

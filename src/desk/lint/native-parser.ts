@@ -41,8 +41,10 @@ const IN_ITEM = new Set(["paragraph", "list"]);
 function isSure(node: Parents, text: string): boolean {
   for (const [n, child] of node.children.entries()) {
     if (!isSureChild(child, node, text)) return false;
-    // Behind a list it may take one block of code for two.
-    if (child.type === "code" && node.children[n - 1]?.type === "list" && !/^[`~]/.test(sourceOf(child, text))) return false;
+    const before = node.children[n - 1];
+    // Behind a list it may take one block of code for two; and it ends a paragraph at a line that looks like the head of a table.
+    if (child.type === "code" && before?.type === "list" && !/^[`~]/.test(sourceOf(child, text))) return false;
+    if ((child.type === "paragraph" || child.type === "table") && before?.type === "paragraph" && !isApart(before, child)) return false;
     if ("children" in child && !isSure(child, text)) return false;
   }
   return true;
@@ -118,6 +120,11 @@ function isSureTable(table: string): boolean {
 /** A line that ends a container by being something else is where the two differ most. */
 function endsInBlank({ position }: Nodes, text: string): boolean {
   return /^(?:\n *(?:\n|$)|$)/.test(text.slice(position?.end.offset));
+}
+
+/** Whether a line lies between them. */
+function isApart(a: Nodes, b: Nodes): boolean {
+  return (b.position?.start.line ?? 0) - (a.position?.end.line ?? 0) > 1;
 }
 
 function sourceOf({ position }: Nodes, text: string): string {

@@ -51,6 +51,9 @@ describe("the parser", () => {
     ["an entity", "&copy; a\n"],
     ["emphasis beside a foreign letter", "**a。**b\n"],
     ["half a character", "a \uD800 b\n"],
+    ["what looks like a table below a paragraph", "a  \nb | c\n- | -\n*1* | 2\n"],
+    ["a rule that ends a list", "1. a\n---\n    b\n\n    c\n"],
+    ["emphasis inside words", "a*b a _*b\n"],
     ["a footnote", "a[^1]\n\n[^1]: b\n"],
   ])("[LI172] leaves %s to remark", (_, text) => {
     expect(parseNatively(text)).toBeNull();
