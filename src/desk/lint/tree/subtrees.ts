@@ -27,8 +27,9 @@ const KINDS: Readonly<Record<string, readonly Nodes["type"][]>> = {
   "table-cell-padding": ["table"],
 };
 
-/** Of these kinds a rule has something to say only where this holds: most items have one paragraph, and most paragraphs no bracket but a link's. */
+/** Of these kinds a rule has something to say only where this holds: most items have one paragraph and no box to check, and most paragraphs no bracket but a link's. */
 const ONLY: Readonly<Record<string, (node: Nodes) => boolean>> = {
+  "checkbox-character-style": (node) => node.type === "list" && node.children.some(({ checked }) => typeof checked === "boolean"),
   "list-item-content-indent": (node) => "children" in node && node.children.length > 1,
   "no-undefined-references": (node) => !isProse(node) || hasBracket(node),
 };
