@@ -22,6 +22,7 @@ const PURE_LIBRARIES = [
   "unified",
   "vfile",
   "vfile-[a-z-]+",
+  "satteri",
   "(?:remark|mdast|unist|micromark|unified|retext)-[a-z-]+",
   "(?:@types/nlcst|parse-english)",
   "franc-min",
