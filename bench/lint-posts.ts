@@ -67,11 +67,6 @@ function change(random: Random): string {
   const any = (most: number) => Math.floor(random() * most);
   const commit = any(0x7fffffff).toString(16).padStart(10, "c0ffee");
   const [area, name] = [WORDS[any(WORDS.length)] ?? "", PEOPLE[any(PEOPLE.length)] ?? ""];
-  const subject = sentence(random)
-    .split(" ")
-    .slice(0, 5)
-    .join(" ")
-    .replace(/[.*`]|\[.*/g, "");
   const at = "https://example.com/engine/engine";
   const pull = 1_000 + any(50_000);
   return `- \\[[\`${commit}\`](${at}/commit/${commit})] - **${area}**: ${plain(random)} (${name}) [#${pull}](${at}/pull/${pull})`;

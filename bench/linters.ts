@@ -16,10 +16,10 @@ export interface LinterRun {
 
 export interface Linters {
   /** `presstime lint`, with more words. */
-  ours(...words: readonly string[]): Promise<LinterRun>;
-  remark(): Promise<LinterRun>;
-  markdownlint(): Promise<LinterRun>;
-  rumdl(): Promise<LinterRun>;
+  readonly ours: (...words: readonly string[]) => Promise<LinterRun>;
+  readonly remark: () => Promise<LinterRun>;
+  readonly markdownlint: () => Promise<LinterRun>;
+  readonly rumdl: () => Promise<LinterRun>;
 }
 
 /** The same rules of remark-lint that the house style takes in; ours has its own besides. By paths: the posts have no modules above them. */

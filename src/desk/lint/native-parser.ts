@@ -11,7 +11,7 @@ const satteri = await import("satteri").catch(() => null);
 /** Null where there is any doubt that remark would say the same. */
 export function parseNatively(text: string): Root | null {
   if (!satteri || UNSURE.test(text)) return null;
-  const tree = plain(satteri.markdownToMdast(text, { features: { gfm: true, frontmatter: true } }) as Root) as Root;
+  const tree = plain(satteri.markdownToMdast(text, { features: { gfm: true, frontmatter: true } })) as Root;
   return hasSureHead(tree, text) && isSure(tree, text) ? tree : null;
 }
 
