@@ -47,6 +47,8 @@ export const noLiteralUrls = borrowedRule({
     if (/[^\s(]/.test(text[start - 1] ?? " ") || /[^\s.,;:!?)]/.test(text[end] ?? " ")) return null;
     // Behind `](` brackets may make a link of what is none.
     if (/\]\(\s*$/.test(text.slice(Math.max(0, start - 20), start))) return null;
+    // A renderer that makes no link of it may read marks in it: `**`, `~~`, the bar of a table, and `_` that is not within a word.
+    if (/[*~`[\]|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/u.test(written)) return null;
     return /^https?:\/\/[^\s<>&\\\p{Cc}]+$/iu.test(written) ? { start, end, text: `<${written}>` } : null;
   },
 });
