@@ -34,13 +34,9 @@ export function absentReviewers(logins: readonly string[], facts: PresenceFacts)
   });
 }
 
-/** Whom the app asked was on the desk then, or named by hand. */
-function hasLeft(login: string, { desk, named, asked }: PresenceFacts): boolean {
-  return (
-    !desk.people.some((one) => sameLogin(one.login, login)) &&
-    !includesLogin(named, login) &&
-    asked.some((one) => sameLogin(one.login, login))
-  );
+/** Of somebody who is not on the desk: whom the app asked was on it then, or named by hand. */
+function hasLeft(login: string, { named, asked }: PresenceFacts): boolean {
+  return !includesLogin(named, login) && asked.some((one) => sameLogin(one.login, login));
 }
 
 /** `djs55 is away until Sun 20 July`, in the zone in which the day is told. */
