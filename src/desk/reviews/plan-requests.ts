@@ -76,7 +76,9 @@ export function planRequests(
   const unsaid = takenBack(dossier, asked);
   const wished = unique([
     ...named.filter((one) => !isRefused(past, one.login, one.at)).map(({ login }) => login),
-    ...unsaid.again.filter((login) => !includesLogin([...verdict.writers, ...counted], login) && !isAbsent(login)),
+    ...unsaid.again.filter(
+      (login) => !includesLogin([...verdict.writers, ...counted], login) && absentReviewers([login], presence).length === 0,
+    ),
   ]).filter((login) => !includesLogin([...fit, ...again], login));
 
   // Whoever signs one of its posts may be asked for another of them, or by hand, and is not enough for all.
