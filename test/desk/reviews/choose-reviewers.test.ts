@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { PLAIN_CALENDAR } from "../../../src/desk/facts/desk.js";
 import { includesLogin, type Person } from "../../../src/desk/facts/person.js";
 import { chooseReviewers } from "../../../src/desk/reviews/choose-reviewers.js";
+import { reasonToAsk } from "../../../src/desk/reviews/reason-to-ask.js";
 import type { ReviewersRequest } from "../../../src/desk/reviews/reviewers-request.js";
 import { readInstant, type Day } from "../../../src/desk/time/zone.js";
 
@@ -32,6 +33,12 @@ function request(people: readonly Person[], overrides: Partial<ReviewersRequest>
 
 const chosen = (one: ReviewersRequest) => chooseReviewers(one).logins;
 const days = (from: string, to: string) => [{ from: from as Day, to: to as Day }];
+
+/** With the reasons in one order: they come in that of the desk, which begins elsewhere for each post. */
+const sorted = (said: string) => {
+  const [whole = "", reasons = ""] = said.replace(/\.$/, "").split(": ");
+  return [whole, ...reasons.split(/, (?=\d)| and (?=\d)/).sort(), said.includes(" and 1 "), said.split(", 1 ").length].join("; ");
+};
 
 describe("choosing reviewers", () => {
   it("[RV1] takes those who cover the beat, the least loaded first", () => {
@@ -116,6 +123,64 @@ describe("choosing reviewers", () => {
     });
   });
 
+  // Whom the desk has, how many of them are needed, and what is said of those who cannot be asked.
+  const shortfalls: readonly (readonly [string, readonly Person[], Partial<ReviewersRequest>, string | null])[] = [
+    ["enough", [person("a"), person("b"), person("c")], {}, null],
+    ["as many as needed", [person("a"), person("b")], {}, null],
+    ["one of two", [person("a")], {}, "2 more reviewers are needed, and only 1 can be asked. The desk has 1 person."],
+    [
+      "none of one",
+      [person("a")],
+      { want: 1, never: ["a"] },
+      `Nobody can be asked. ${"The desk has 1 person"}: 1 declined, or the request was cancelled.`,
+    ],
+    [
+      "none, for one reason each",
+      [person("a"), person("b"), person("c")],
+      { byline: ["A"], openedBy: "B", writers: ["C"], slug: "introducing-irmin" },
+      "Nobody can be asked. The desk has 3 people: 1 is an author of the post, 1 opened the pull request and 1 wrote part of the present text.",
+    ],
+    [
+      "none, for one reason together",
+      [person("a"), person("b")],
+      { byline: ["a", "b"] },
+      "Nobody can be asked. The desk has 2 people: 2 are authors of the post.",
+    ],
+    [
+      "none of many who wrote it",
+      [person("a"), person("b")],
+      { writers: ["a", "b"] },
+      "Nobody can be asked. The desk has 2 people: 2 wrote parts of the present text.",
+    ],
+    [
+      "none of many who are asked",
+      [person("a"), person("b")],
+      { already: ["a", "b"] },
+      "Nobody can be asked. The desk has 2 people: 2 have been asked already.",
+    ],
+    [
+      "none of many without room",
+      [person("a", { capacity: 2 }), person("b", { capacity: 1 })],
+      {
+        load: new Map([
+          ["a", 2],
+          ["b", 3],
+        ]),
+      },
+      "Nobody can be asked. The desk has 2 people: 2 already have as many open reviews as `capacity` allows.",
+    ],
+    [
+      "none of many who never review",
+      [person("a", { capacity: 0 }), person("b", { capacity: 0 })],
+      {},
+      "Nobody can be asked. The desk has 2 people: 2 never review.",
+    ],
+  ];
+  it.each(shortfalls)("[RV4] says why fewer can be asked than are needed: %s", (_, people, given, shortfall) => {
+    const said = chooseReviewers(request(people, { byline: [], openedBy: null, ...given })).shortfall;
+    expect(said && sorted(said)).toBe(shortfall && sorted(shortfall));
+  });
+
   it("[RV4] a desk without people says so", () => {
     expect(chooseReviewers(request([])).shortfall).toBe("Nobody can be asked. The desk has no people.");
     expect(chooseReviewers(request([], { want: 0 })).shortfall).toBeNull();
@@ -169,5 +234,19 @@ describe("choosing reviewers", () => {
       }),
       { numRuns: 300, seed: 186 },
     );
+  });
+});
+
+describe("why somebody is asked", () => {
+  const rows: readonly (readonly [string, readonly string[] | null, readonly string[], string])[] = [
+    ["somebody of whom the desk knows nothing", null, ["storage"], "asked by a person, not by Presstime"],
+    ["somebody who covers a beat of it", ["*", "Storage"], ["ffi", "storage"], "reviews posts about storage"],
+    ["somebody who covers every beat", ["*"], ["storage"], "reviews posts about every subject"],
+    ["somebody who covers none of its beats", ["ffi"], ["storage"], "asked because no reviewer of this subject was available"],
+    ["somebody for a post without beats", ["ffi"], [], "had the fewest open reviews"],
+    ["somebody of every beat for a post without any", ["*"], [], "had the fewest open reviews"],
+  ];
+  it.each(rows)("[RV1, RV4] of %s", (_, own, beats, why) => {
+    expect(reasonToAsk(own && person("avsm", { beats: own }), beats)).toBe(why);
   });
 });

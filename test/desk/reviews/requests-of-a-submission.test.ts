@@ -137,6 +137,11 @@ describe("a submission that nobody was asked for", () => {
     expect(requests({ ...alone, review: { approvals: 2, ask: 1 } }).shortfall).toMatch(/^2 more reviewers are needed, and only 1/);
     expect(requests({ ...alone, review: { approvals: 1, ask: 2 } }).shortfall).toBeNull();
     expect(requests({ people: ["ann"], verdict: { approvedBy: ["zoe"] } }).shortfall).toBeNull();
+    expect(requests({ ...alone, review: { approvals: 2, ask: 3 }, verdict: { approvedBy: ["zoe"] } }).shortfall).toBeNull();
+    expect(requests({ ...alone, asked: [{ login: "ben", why: "gone" }] }).shortfall).toBe(
+      "Nobody can be asked. The desk has 2 people: 1 is an author of the post and 1 was not accepted by GitHub.",
+    );
+    expect(requests({ ...alone, asked: [{ login: "ben" }] }).shortfall).toMatch(/ and 1 declined, or the request was cancelled\.$/);
     const commented = { wereAsked: [{ login: "zoe", at: hours(-3) }], reviews: [review("zoe", -2, { says: "comments", body: "Five?" })] };
     expect(requests({ people: ["ann"], pull: commented, review: { approvals: 1, ask: 2 } })).toMatchObject({
       shortfall: null,
@@ -215,6 +220,7 @@ describe("a submission for which somebody is asked already", () => {
       requests({ requested: ["ben"], asked, ...more }).asked[0]?.why;
     expect(given([{ login: "dan", takenBackAt: hours(-2) }], { away: ["dan"] })).toBe("had the fewest open reviews");
     expect(given([{ login: "zoe" }])).toBe("had the fewest open reviews");
+    expect(given([{ login: "zoe" }], { requested: [] })).toBe("had the fewest open reviews");
   });
 
   it("[RV7] shows in the order of their names whoever is asked or has answered, and what", () => {
@@ -302,6 +308,11 @@ describe("whoever is named with `/cc`", () => {
         { decided: { cc: [cc("dan")] }, verdict: { approvedBy: ["cat"] } },
         { ask: ["dan"], waiting: ["dan"] },
       ],
+      [
+        "is asked though the account is gone that opened it",
+        { decided: { cc: [cc("dan")] }, pull: { openedBy: null } },
+        { ask: ["dan"], waiting: ["dan"] },
+      ],
       ["is asked once", { decided: { cc: [cc("dan"), cc("Dan")] } }, { ask: ["dan"], waiting: ["dan"] }],
       ["is not asked who signs it", { decided: { cc: [cc("Ann")] } }, { ask: ["ben"], waiting: ["ben"] }],
       [
@@ -352,6 +363,11 @@ describe("whoever is named with `/cc`", () => {
         { ask: ["ben"], waiting: ["ben"] },
       ],
       [
+        "is asked whose request somebody removed by hand",
+        { decided: { cc: [cc("dan", -3)] }, asked: [{ login: "dan" }] },
+        { ask: ["dan"], waiting: ["dan"] },
+      ],
+      [
         "is asked though away, beside somebody who is there",
         { decided: { cc: [cc("dan")] }, away: ["dan"] },
         { ask: ["dan", "ben"], waiting: ["ben"] },
@@ -386,11 +402,7 @@ describe("when a command about its reviewers is taken back", () => {
         { ask: ["ben"], waiting: ["ben"] },
       ],
       ["nobody is asked again who has approved", { post: off, asked: [was], verdict: { approvedBy: ["Dan"] } }, {}],
-      [
-        "nobody is asked again who is away",
-        { post: off, asked: [was], away: ["dan"], requested: ["dan"] },
-        { ask: ["ben"], waiting: ["ben"] },
-      ],
+      ["nobody is asked again who is away", { post: off, asked: [was], away: ["dan"] }, { ask: ["ben"], waiting: ["ben"] }],
       [
         "nobody is asked again who has left",
         { post: off, asked: [was], people: ["ann", "ben", "cat"] },
@@ -423,6 +435,11 @@ describe("when a command about its reviewers is taken back", () => {
           requested: ["cat", "dan"],
         },
         { withdraw: ["dan"], waiting: ["cat"] },
+      ],
+      [
+        "one stays who was named where whoever else is asked signs it",
+        { post: { unsaid: [unsaid([])] }, asked: [{ login: "cat", at: hours(-2) }], requested: ["ann", "cat"] },
+        { waiting: ["cat"] },
       ],
       [
         "whoever was named is let go where others have approved",
@@ -472,7 +489,7 @@ describe("a submission that replaces another", () => {
       ],
       [
         "asks nobody first who reviewed it itself",
-        { pull: { reviews: [review("dan", -1, { says: "comments" })] } },
+        { post: earlier({ reviews: [review("dan", -1)] }, 0) },
         { ask: ["ben"], waiting: ["ben"] },
       ],
       [

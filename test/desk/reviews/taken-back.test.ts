@@ -57,6 +57,26 @@ describe("when it is taken back that ben was taken off", () => {
   });
 });
 
+describe("when two commands are taken back", () => {
+  it("[CM22] each concerns whoever was asked because of it", () => {
+    const unsaid = [
+      { named: [], off: ["ben"], at: hours(2), undoneAt: hours(4) },
+      { named: [], off: ["dan"], at: hours(6), undoneAt: hours(8) },
+    ];
+    const asked: readonly Asked[] = [
+      ["ben", 1, 2],
+      ["dan", 1, 6],
+      ["cat", 3],
+      ["eve", 7],
+      ["fay", 5],
+    ];
+    expect(takenBack({ unsaid, decided: UNDECIDED } as unknown as Dossier, asked.map(past))).toEqual({
+      again: ["ben", "dan"],
+      needless: ["cat", "eve"],
+    });
+  });
+});
+
 describe("of those who are not needed", () => {
   const rows: readonly (readonly [string, readonly string[], number, readonly string[]])[] = [
     ["all are let go where enough are asked", ["ann", "ben"], 0, ["ann", "ben"]],

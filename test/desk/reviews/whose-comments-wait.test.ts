@@ -154,7 +154,7 @@ describe("an answer to comments", () => {
       "is to have closed a conversation in which others spoke too",
       {
         reviews: [review("ben", 1, { body: "" })],
-        threads: [{ ...thread(1, true), comments: [...thread(1, true).comments, comment("cat", 2, "Six?")] }],
+        threads: [{ ...thread(1, true), comments: [comment("cat", 0, "Six?"), ...thread(1, true).comments] }],
       },
       REPLIED,
     ],
