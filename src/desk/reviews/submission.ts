@@ -40,7 +40,7 @@ export function submissionOf(
   const all = [first, ...others];
   const given = all.map((one) => verdicts.get(one) ?? NOBODY);
   return {
-    dossier: others.length === 0 ? first : asOne(first, all),
+    dossier: asOne(first, all),
     verdict: verdictOn(given, desk.review.approvals),
     asks: going.length > 0 && !errors,
   };

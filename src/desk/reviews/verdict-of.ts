@@ -56,7 +56,7 @@ export function verdictOf(reviews: readonly Review[], request: VerdictRequest): 
     lapsed: new Array<string>(),
     discounted: new Array<Discounted>(),
   };
-  const outdated: Review[] = [];
+  const heard: Review[] = [];
   const writers = writersOf(request.commits, reviews, (review) => whyBarred(review, request) === null);
   for (const review of latestOfEach(reviews.filter(({ says }) => says !== "comments"))) {
     const login = review.by?.login ?? "ghost";
@@ -68,14 +68,15 @@ export function verdictOf(reviews: readonly Review[], request: VerdictRequest): 
     if (why === null && review.says === "approves") verdict.approvedBy.push(login);
     if (why === null && review.says === "requests changes") (old ? verdict.answered : verdict.requestsChanges).push(login);
     if (isLapsed && !isWriter) verdict.lapsed.push(login);
-    if (old && (why === null || (isLapsed && !isWriter))) outdated.push(review);
+    if (why === null || (isLapsed && !isWriter)) heard.push(review);
   }
   const judged = Object.values(verdict).flatMap((logins) => logins.map((one) => (typeof one === "string" ? one : one.login)));
-  const commented = latestOfEach(reviews.filter(({ says }) => says === "comments")).flatMap((review) =>
+  // Whoever may review and has said anything but comments is among these.
+  const commented = latestOfEach(reviews).flatMap((review) =>
     review.by && whyBarred(review, request) === null && !includesLogin(judged, review.by.login) ? [review.by.login] : [],
   );
   const waiting = verdict.requestsChanges.length + verdict.answered.length;
-  const changedSince = outdated.some(({ uncompared }) => uncompared) ? [] : [...new Set(outdated.flatMap((one) => one.outdated))].sort();
+  const changedSince = heard.some(({ uncompared }) => uncompared) ? [] : [...new Set(heard.flatMap(({ outdated }) => outdated))].sort();
   return {
     ...verdict,
     changedSince,

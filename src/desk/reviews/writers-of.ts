@@ -9,7 +9,7 @@ export function wroteIt(login: string): string {
 
 export interface Writers {
   /** Why this review is none, in words for people; null when its giver has not written what it is about. */
-  whyWriter(review: Review): string | null;
+  readonly whyWriter: (review: Review) => string | null;
   /** Logins of those who wrote what nobody else has approved yet: they are not asked to review it. */
   readonly present: readonly string[];
 }
@@ -23,13 +23,8 @@ export function writersOf(
   if (!commits) return { whyWriter: () => null, present: [] };
   const texts = textsIn(commits);
   const last = texts.at(-1) ?? 0;
-  /** The text that a review is about, by the number of commits that changed something; null where that is not among them any more. */
-  const textOf = ({ head, outdated }: Review): number | null => {
-    const place = commits.findIndex(({ sha }) => sha === head);
-    if (place >= 0) return texts[place] ?? null;
-    // What was written anew says what it said: then it is about the present text.
-    return outdated.length === 0 ? last : null;
-  };
+  /** The text that a review is about, by the number of commits that changed something: the present one where its head was written anew. */
+  const textOf = ({ head }: Review): number => texts[commits.findIndex(({ sha }) => sha === head)] ?? last;
   const since = (approved: number, text: number) => commits.filter((_, n) => (texts[n] ?? 0) > approved && (texts[n] ?? 0) <= text);
   const why = ({ by }: Review, made: readonly OwnCommit[]): string | null => {
     if (by && made.some((commit) => commit.by.some((login) => sameLogin(login, by.login)))) return wroteIt(by.login);
@@ -47,10 +42,7 @@ export function writersOf(
   }
   const writtenBefore = (text: number) => since(before.get(text) ?? 0, text);
   return {
-    whyWriter(review) {
-      const text = textOf(review);
-      return text === null ? null : why(review, writtenBefore(text));
-    },
+    whyWriter: (review) => why(review, writtenBefore(textOf(review))),
     present: [...new Set(writtenBefore(last).flatMap(({ by }) => by))],
   };
 }
@@ -62,9 +54,9 @@ function textsIn(commits: readonly OwnCommit[]): readonly number[] {
 }
 
 /** What each person said last of each text; comments leave it standing. */
-function lastWords(reviews: readonly Review[], textOf: (review: Review) => number | null): readonly Review[] {
+function lastWords(reviews: readonly Review[], textOf: (review: Review) => number): readonly Review[] {
   const inOrder = reviews.filter(({ says }) => says !== "comments").toSorted(bySaid);
-  return [...new Map(inOrder.map((one) => [`${one.by?.login.toLowerCase() ?? `ghost ${one.id}`} ${textOf(one) ?? ""}`, one])).values()];
+  return [...new Map(inOrder.map((one) => [`${one.by?.login.toLowerCase() ?? `ghost ${one.id}`} ${textOf(one)}`, one])).values()];
 }
 
 /** Somebody of the desk, whom nobody asked about, may as well. */

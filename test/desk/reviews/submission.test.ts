@@ -12,7 +12,7 @@ import { campaign, paperWorld, person, type PaperWorld } from "../paper-world.js
 const SLUGS = ["one", "two", "three"] as const;
 const posts = ["ann", "ben", "cat"].map((login, n) => ({ slug: SLUGS[n] ?? "", byline: [login], beats: [`beat ${n}`, "news"] }));
 const shared = paperWorld({ desk: { campaigns: [campaign(posts)] } });
-shared.submits("zoe", "one", { with: ["two", "three"] });
+shared.submits("amir", "one", { with: ["two", "three"] });
 const snapshot: Snapshot = shared.facts();
 const NOW = snapshot.at;
 const [one, two, three] = SLUGS.map((slug) => gatherDossiers(snapshot).posts.find((post) => post.slug === slug)) as [
@@ -184,8 +184,8 @@ describe("reviewing all that is submitted", () => {
     const all = reviewed({
       promises: ["one", "two", "three", "four"],
       acts: (world) => {
-        world.submits("zoe", "one", { with: ["two"] });
-        world.submits("zoe", "three", { draft: true });
+        world.submits("amir", "one", { with: ["two"] });
+        world.submits("amir", "three", { draft: true });
       },
     });
     expect(SLUGS.concat("four" as never).map((slug) => asks(all[slug]))).toEqual([["dan"], ["dan"], null, null]);
@@ -196,8 +196,8 @@ describe("reviewing all that is submitted", () => {
   it("[RV24] asks nobody while only its writer can go on, or once it has ended, and tells what reviews came to", () => {
     const all = reviewed({
       acts: (world) => {
-        world.submits("zoe", "one", { errors: 1 });
-        const number = world.submits("zoe", "two");
+        world.submits("amir", "one", { errors: 1 });
+        const number = world.submits("amir", "two");
         world.reviews("dan", number);
         world.merges(number);
       },
@@ -209,10 +209,10 @@ describe("reviewing all that is submitted", () => {
   it("[RV24] tells what reviews of a draft came to that was merged as one, and nothing of one that is open", () => {
     const all = reviewed({
       acts: (world) => {
-        const number = world.submits("zoe", "one", { draft: true });
+        const number = world.submits("amir", "one", { draft: true });
         world.reviews("dan", number);
         world.merges(number);
-        world.reviews("dan", world.submits("zoe", "two", { draft: true }));
+        world.reviews("dan", world.submits("amir", "two", { draft: true }));
       },
     });
     expect(all["one"]?.verdict).toMatchObject({ approvedBy: ["dan"] });
@@ -222,29 +222,68 @@ describe("reviewing all that is submitted", () => {
   it("[RV25] asks for promised posts first, whatever is asked for others, and then for these by number", () => {
     const people = [person("dan", { capacity: 2 })];
     const acts = (world: PaperWorld) => {
-      for (const slug of ["b", "a", "one"]) world.submits("zoe", slug);
+      for (const slug of ["b", "a", "one"]) world.submits("amir", slug);
     };
     const all = reviewed({ desk: { people }, acts });
     expect(["one", "b", "a"].map((slug) => asks(all[slug]))).toEqual([["dan"], ["dan"], []]);
     const full = reviewed({
       desk: { people: [person("dan", { capacity: 1 })] },
       acts: (world) => {
-        const number = world.submits("zoe", "a");
+        const number = world.submits("amir", "a");
         world.becomes(number, { requested: [{ login: "dan", at: world.at() }] });
-        world.submits("zoe", "one");
-        world.submits("zoe", "b");
+        world.submits("amir", "one");
+        world.submits("amir", "b");
       },
     });
     expect(["one", "a", "b"].map((slug) => asks(full[slug]))).toEqual([["dan"], [], []]);
+  });
+
+  it("[RV25] counts once what is asked for a promise, and asks for others by number, in whatever order they come", () => {
+    const once = reviewed({
+      desk: { people: [person("dan", { capacity: 2 })] },
+      acts: (world) => {
+        const number = world.submits("amir", "one");
+        world.becomes(number, { requested: [{ login: "dan", at: world.at() }] });
+        world.submits("amir", "a");
+      },
+    });
+    expect(["one", "a"].map((slug) => asks(once[slug]))).toEqual([[], ["dan"]]);
+    const world = paperWorld({ desk: { people: [person("dan", { capacity: 1 })], campaigns: [campaign(["one"])] } });
+    for (const slug of ["b", "a"]) world.submits("amir", slug);
+    const facts = world.facts();
+    const { posts } = gatherDossiers(facts);
+    for (const order of [posts, posts.toReversed()]) {
+      const all = reviewAll(order, facts, () => null).map((each) => [each.dossier.slug, asks(each)] as const);
+      expect(Object.fromEntries(all)).toMatchObject({ a: [], b: ["dan"] });
+    }
+  });
+
+  it("[RV8] counts no review of whoever opened it, and others also where that account is gone", () => {
+    const acts = (world: PaperWorld) => {
+      const number = world.submits("amir", "one");
+      world.reviews("amir", number);
+      world.reviews("dan", number);
+    };
+    expect(reviewed({ acts })["one"]?.verdict).toMatchObject({
+      approvedBy: ["dan"],
+      discounted: [{ login: "amir", why: "amir opened the pull request" }],
+    });
+    const gone = reviewed({
+      acts: (world) => {
+        acts(world);
+        for (const { number } of world.facts().open) world.becomes(number, { openedBy: null });
+      },
+    });
+    expect(Object.values(gone).flatMap(({ verdict }) => verdict?.approvedBy ?? [])).toContain("dan");
   });
 
   it("[RV25] counts what is asked for one promise against the next", () => {
     const all = reviewed({
       desk: { people: [person("dan", { capacity: 1 })] },
       acts: (world) => {
-        const number = world.submits("zoe", "two");
+        const number = world.submits("amir", "two");
         world.becomes(number, { requested: [{ login: "dan", at: world.at() }] });
-        world.submits("zoe", "one");
+        world.submits("amir", "one");
       },
     });
     expect([asks(all["one"]), asks(all["two"])]).toEqual([[], []]);
@@ -256,7 +295,7 @@ describe("reviewing all that is submitted", () => {
       reviewed({
         desk: { people, review: { approvals: 1, ask: 2 } },
         acts: (world) => {
-          const number = world.submits("zoe", "one");
+          const number = world.submits("amir", "one");
           const asked = { digest: "", ended: "refused" as const, why: "gone", at: world.at() };
           return { [`ask/${about(number)}/dan`]: asked };
         },
@@ -277,7 +316,7 @@ describe("reviewing all that is submitted", () => {
         desk: { people: [person("dan", { away: week }), person("eve")] },
         due: due(days),
         acts: (world) => {
-          const number = world.submits("zoe", "one", { with: ["two"] });
+          const number = world.submits("amir", "one", { with: ["two"] });
           world.becomes(number, { requested: [{ login: "dan", at: world.at() }] });
         },
       })["one"]?.requests?.waiting;

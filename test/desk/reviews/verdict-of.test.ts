@@ -159,6 +159,62 @@ describe("the verdict", () => {
     });
   });
 
+  it("[RV9] of an older text that nobody can compare does not count either, and says nothing of what has changed", () => {
+    const uncompared = { ...OLD, uncompared: true as const };
+    expect(verdictOf([review("avsm", "approves", uncompared), review("yallop", "approves", OLD)], desk)).toMatchObject({
+      approvedBy: [],
+      lapsed: ["avsm", "yallop"],
+      discounted: [
+        { login: "avsm", why: "it is for an older commit, which GitHub cannot compare with the present one. Ask for a new approval" },
+        { login: "yallop", why: "it is for an older text", changed: OLD.outdated },
+      ],
+      changedSince: [],
+    });
+    expect(verdictOf([review("avsm", "approves", uncompared)], desk).discounted[0]).not.toHaveProperty("changed");
+  });
+
+  it("[RV9] tells what has changed since those looked whose turn it is again, in order, and of nobody else", () => {
+    const since = (...outdated: readonly string[]) => ({ outdated });
+    const reviews = [
+      review("avsm", "approves", since("posts/b.md", "posts/c.md")),
+      review("yallop", "requests changes", since("posts/a.md", "posts/c.md")),
+      review("hannesm", "approves", since("posts/d.md")),
+      review("mallory", "requests changes", since("posts/e.md")),
+      review("samoht", "dismissed", since("posts/f.md")),
+    ];
+    expect(verdictOf(reviews, desk)).toMatchObject({
+      answered: ["yallop"],
+      lapsed: ["avsm"],
+      changedSince: ["posts/a.md", "posts/b.md", "posts/c.md"],
+    });
+    expect(verdictOf([review("avsm", "approves", since("posts/b.md", "posts/a.md"))], desk).changedSince).toEqual([
+      "posts/a.md",
+      "posts/b.md",
+    ]);
+  });
+
+  it("[RV10] waits for each who asked for changes, whether these have come or not", () => {
+    const both = [review("avsm", "requests changes"), review("yallop", "requests changes", OLD), review("samoht", "approves")];
+    expect(verdictOf(both, desk)).toMatchObject({
+      approvedBy: ["samoht"],
+      requestsChanges: ["avsm"],
+      answered: ["yallop"],
+      lapsed: [],
+      passes: false,
+    });
+  });
+
+  it("[RV8] counts reviews of a pull request whose opener's account is gone", () => {
+    expect(verdictOf([review("avsm", "approves")], { ...desk, openedBy: null }).approvedBy).toEqual(["avsm"]);
+  });
+
+  it("[RV8] comments of whoever's review does not count are no news", () => {
+    expect(verdictOf([review("avsm", "dismissed"), review("AVSM", "comments")], desk)).toMatchObject({
+      commented: [],
+      discounted: [{ login: "avsm", why: "it was dismissed" }],
+    });
+  });
+
   it("[RV8] comments of the byline and of bots say nothing", () => {
     expect(verdictOf([review("pqwy", "comments"), review("ci[bot]", "comments")], desk)).toMatchObject({ commented: [], discounted: [] });
   });

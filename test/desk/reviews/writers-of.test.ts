@@ -30,7 +30,30 @@ describe("whose approval counts", () => {
     // One that does not count clears nobody.
     expect(judged(commits, [review("ann", "2", OLD), review("ben", "3")]).approvedBy).toEqual([]);
     expect(judged(commits, [review("ben", "2", OLD), review("ben", "3")]).approvedBy).toEqual([]);
+    expect(judged(commits, [review("mallory", "2", { ...OLD, access: "none" }), review("ben", "3")]).approvedBy).toEqual([]);
+    expect(judged(commits, [review("cat", "gone", OLD), review("ben", "3")]).approvedBy).toEqual([]);
     expect(judged(commits, [review("cat", "2", { ...OLD, says: "dismissed" }), review("ben", "3")]).approvedBy).toEqual([]);
+  });
+
+  it("[RV13] that of who wrote the first commit, once somebody else has approved that", () => {
+    const commits = [commit("1", ["ben"]), commit("2", ["ann"])];
+    expect(judged(commits, [review("cat", "1", OLD), review("ben", "2")]).approvedBy).toEqual(["ben"]);
+    expect(judged(commits, [review("ben", "2")]).approvedBy).toEqual([]);
+  });
+
+  it("[RV13] that of who wrote what was approved by somebody who wrote only afterwards, whatever these said of later texts", () => {
+    const commits = [commit("1", ["ben"]), commit("2", ["cat"]), commit("3", ["ann"])];
+    const approved = review("cat", "1", OLD);
+    expect(judged(commits, [approved, review("ben", "3")]).approvedBy).toEqual(["ben"]);
+    expect(judged(commits, [approved, review("cat", "1", { says: "comments" }), review("ben", "3")]).approvedBy).toEqual(["ben"]);
+    expect(judged(commits, [approved, review("cat", "2", { says: "requests changes" }), review("ben", "3")]).approvedBy).toEqual(["ben"]);
+    const gone = { ...review("dan", "3"), by: null };
+    expect(judged(commits, [approved, gone, review("ben", "3")]).approvedBy).toEqual(["ben"]);
+  });
+
+  it("[RV13] names a commit that nobody knows by the first seven of its digits", () => {
+    const sha = "0123456789abcdef0123456789abcdef01234567";
+    expect(judged([commit(sha, null)], [review("ben", sha)]).discounted[0]?.why).toMatch(/commit `0123456` belongs to no GitHub account/);
   });
 
   it("[RV13] of one text all are held against the same commits, however often the base was taken in between", () => {
