@@ -132,7 +132,7 @@ describe("choosing reviewers", () => {
       "none of one",
       [person("a")],
       { want: 1, never: ["a"] },
-      `Nobody can be asked. ${"The desk has 1 person"}: 1 declined, or the request was cancelled.`,
+      `Nobody can be asked. The desk has 1 person: 1 declined, or the request was cancelled.`,
     ],
     [
       "none, for one reason each",
