@@ -478,6 +478,18 @@ describe("the next reminder", () => {
     expect(next({ ...given(at("09T12:00")), pull: later, at: at("09T12:30") }, morning("08"))).toBe(morning("11"));
   });
 
+  it("[RM2] comes on the eve of the day that is told now, where that of the one before was no day of the turn", () => {
+    const announced: readonly Announcement[] = [
+      { slot: at("11T11:00"), at: morning("02"), by: null, why: "" },
+      // Its review had to be there on Wednesday 9, and its eve was over when the turn began.
+      { slot: at("10T11:00"), at: at("07T12:00"), by: null, why: "" },
+      { slot: SLOT, at: at("09T12:00"), by: null, why: "" },
+    ];
+    const pull = { requested: [{ login: "ben", at: at("08T12:00") }] };
+    const given: Case = { at: at("10T09:00"), desk: every(10), post: turn("reviewer", "in review", { announced }), pull };
+    expect(next(given, morning("10"))).toBe(morning("14"));
+  });
+
   it("[RM5] [RM7] is none on a day that had one, wherever it was written, or is only remembered", () => {
     const inReview: Case = { post: turn("reviewer", "in review") };
     const sent = [reminder("ben", at("09T07:00"))];
