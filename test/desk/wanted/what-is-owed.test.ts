@@ -371,6 +371,12 @@ describe("a turn", () => {
     ["with its slot at that very instant", { at: SLOT, post: turn("coordinator", "approved") }, SLOT],
     ["before its slot, approved", { at: at("16T10:59"), post: turn("coordinator", "approved") }, OPENED],
     ["with its opening, approved and without a slot", { post: turn("coordinator", "approved", { slot: null }) }, OPENED],
+    ["with its opening, approved before any slot was told", { post: turn("coordinator", "approved"), dossier: { announced: [] } }, OPENED],
+    [
+      "with the last digest that spoke of it when it had no pull request",
+      { post: stepIn, pull: { comments: [reminder("amir", TUESDAY, "- “About irmin” waits")] } },
+      plus(TUESDAY, 1000),
+    ],
     ["with its slot, due", { at: morning("18"), post: turn("coordinator", "due") }, SLOT],
     [
       "when its first slot was told, unwritten",
