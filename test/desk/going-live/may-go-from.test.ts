@@ -19,6 +19,16 @@ describe("the calendar lets a post go", () => {
     expect(mayGoFrom({ slot: null, embargo: null, freezes: [] }, NOON).from).toBe(NOON);
   });
 
+  it("[PB3] and names its embargo only where that keeps it longer than its slot or the present does", () => {
+    const embargoed = (embargo: number | null, slot: number | null = 2) =>
+      mayGoFrom({ slot: slot === null ? null : placed(slot), embargo: embargo === null ? null : hours(embargo), freezes: [] }, NOON);
+    expect(embargoed(3)).toEqual({ from: hours(3), embargo: hours(3), freezes: [] });
+    expect(embargoed(1)).toEqual({ from: hours(2), embargo: null, freezes: [] });
+    expect(embargoed(2)).toEqual({ from: hours(2), embargo: null, freezes: [] });
+    expect(embargoed(-1, null)).toEqual({ from: NOON, embargo: null, freezes: [] });
+    expect(embargoed(null)).toEqual({ from: hours(2), embargo: null, freezes: [] });
+  });
+
   it("[PB1] not in the second in which a freeze begins, and in the one in which it ends", () => {
     const freezes = [freeze(0, 1)];
     expect(freezeAt(freezes, hours(0))).toBe(freezes[0]);
