@@ -14,7 +14,7 @@ export interface LinterRun {
   readonly peak: number;
 }
 
-export interface Linters {
+interface Linters {
   /** `presstime lint`, with more words. */
   readonly ours: (...words: readonly string[]) => Promise<LinterRun>;
   readonly remark: () => Promise<LinterRun>;

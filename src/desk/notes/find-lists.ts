@@ -11,7 +11,7 @@ export interface FoundList {
   readonly blocks: readonly Block[];
 }
 
-export type FoundLists =
+type FoundLists =
   | { readonly kind: "found"; readonly lists: readonly FoundList[] }
   /** Nothing on the page, or none of the sections that were asked for, holds a list; these are there. */
   | { readonly kind: "none"; readonly asked: readonly SectionSeen[]; readonly sections: readonly SectionSeen[] };

@@ -1,6 +1,6 @@
 /** Whether an entry promises a post, and what the post is called: "write a post on engines" does, "book a room" does not. */
 
-export interface Work {
+interface Work {
   readonly title: string;
   /** `perhaps` is taken for one until somebody says otherwise, `hardly` is not. */
   readonly isPost: "yes" | "perhaps" | "hardly" | "no";
