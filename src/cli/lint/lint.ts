@@ -32,7 +32,7 @@ interface Options {
 type StartExaminer = () => Promise<FixingExaminer>;
 
 const startWorkers: StartExaminer = async () =>
-  (await import("../../examine/pool.js")).createExaminer({ threads: Math.max(1, Math.min(8, availableParallelism())), young: 48 });
+  (await import("../../examine/pool.js")).createExaminer({ threads: Math.max(1, Math.min(8, availableParallelism())), young: 24 });
 
 export function lintCommand(
   program: Command,
@@ -59,7 +59,7 @@ export function lintCommand(
     .action(async (files: readonly string[], options: Options) => {
       const lazy = whenNeeded(start);
       try {
-        io.end(await lint(files, options, io, from, lazy.get));
+        io.end(await lint(files, options, io, from, lazy));
       } catch (error) {
         io.err(`${error instanceof Error ? error.message : String(error)}\n`);
         io.end(LINT_ENDS.failed);
@@ -69,13 +69,20 @@ export function lintCommand(
     });
 }
 
+interface Workers {
+  readonly get: StartExaminer;
+  readonly close: () => Promise<void>;
+}
+
 /** A run that finds everything in the cache starts no worker. */
-function whenNeeded(start: StartExaminer): { readonly get: StartExaminer; readonly close: () => Promise<void> } {
+function whenNeeded(start: StartExaminer): Workers {
   let started: Promise<FixingExaminer> | null = null;
   return {
     get: () => (started ??= start()),
     close: async () => {
-      await (await started)?.close();
+      const closing = started;
+      started = null;
+      await (await closing)?.close();
     },
   };
 }
@@ -85,7 +92,7 @@ async function lint(
   options: Options,
   io: Console,
   from: string,
-  examiner: () => Promise<FixingExaminer>,
+  { get: examiner, close }: Workers,
 ): Promise<number> {
   const format = readFormat(options.format);
   const most = readCount(options.maxWarnings);
@@ -102,6 +109,8 @@ async function lint(
     ? [await lintInput(reader, files, postNameOf(root, resolve(from, options.stdinFilename)), fix)]
     : await lintFiles(reader, named, fix);
   const posts = await site.judge(examined);
+  // What the workers hold makes room for the report.
+  await close();
   await cache.save();
 
   const all = [...(setup.deskFindings.length > 0 ? [{ path: setup.deskPath, findings: setup.deskFindings }] : []), ...posts];
