@@ -42,8 +42,7 @@ function isSure(node: Parents, text: string): boolean {
   for (const [n, child] of node.children.entries()) {
     if (!isSureChild(child, node, text)) return false;
     const before = node.children[n - 1];
-    // Behind a list it may take one block of code for two; and it ends a paragraph at a line that looks like the head of a table.
-    if (child.type === "code" && before?.type === "list" && !/^[`~]/.test(sourceOf(child, text))) return false;
+    // It ends a paragraph at a line that looks like the head of a table.
     if ((child.type === "paragraph" || child.type === "table") && before?.type === "paragraph" && !isApart(before, child)) return false;
     if ("children" in child && !isSure(child, text)) return false;
   }
@@ -57,6 +56,9 @@ function isSureChild(child: Nodes, parent: Parents, text: string): boolean {
     case "footnoteDefinition":
     case "footnoteReference":
       return false;
+    case "code":
+      // Below a list it may take one indented block for two.
+      return /^[`~]/.test(sourceOf(child, text));
     case "listItem":
       return child.checked == null;
     case "table":
@@ -103,7 +105,7 @@ function isSureAddress(link: Nodes, parent: Parents, text: string): boolean {
   const [from, to] = [parent.position?.start.offset ?? 0, link.position?.start.offset ?? 0];
   const before = text.slice(from, to).replace(/`[^`[\]]*`/g, "");
   if (before.includes("[") && (/[\\`<]/.test(before) || isOpen(before))) return false;
-  return /(?:^|[\s(])$/.test(before) && /^https?:\/\/[\w.-]+(?:[/?#][\w./?#=&%~-]*)?$/.test(sourceOf(link, text));
+  return /(?:^|[\s(])$/.test(before) && /^https?:\/\/[a-z\d][a-z\d-]*(?:\.[a-z\d-]+)+(?:[/?#][\w./?#=&%~-]*)?$/i.test(sourceOf(link, text));
 }
 
 function isOpen(text: string): boolean {

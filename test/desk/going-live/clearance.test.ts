@@ -1,5 +1,6 @@
 /** What holds one post at its instant, and whose move that makes it: told in minutes from its slot, Wednesday 9 July at noon in London. */
 import { describe, expect, it } from "@jest/globals";
+import { campaign, desk, paperWorld, person } from "../paper-world.js";
 import { gatherDossiers, type Dossier } from "../../../src/desk/dossier.js";
 import { PLAIN_CALENDAR, type Desk } from "../../../src/desk/facts/desk.js";
 import { headKey } from "../../../src/desk/facts/ledger-key.js";
@@ -7,7 +8,6 @@ import { sayLackOf } from "../../../src/desk/facts/missing-permission.js";
 import type { PullRequest, Remembered, Snapshot } from "../../../src/desk/facts/snapshot.js";
 import { clearanceOf, type Clearance } from "../../../src/desk/going-live/clearance.js";
 import { MINUTE, plus, readInstant, type Day, type Instant } from "../../../src/desk/time/zone.js";
-import { campaign, desk, paperWorld, person } from "../paper-world.js";
 
 const SLOT = readInstant("2014-07-09T11:00:00Z");
 const at = (minutes: number): Instant => plus(SLOT, minutes * MINUTE);
