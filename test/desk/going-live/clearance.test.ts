@@ -1,6 +1,5 @@
 /** What holds one post at its instant, and whose move that makes it: told in minutes from its slot, Wednesday 9 July at noon in London. */
 import { describe, expect, it } from "@jest/globals";
-import { campaign, desk, paperWorld, person } from "../paper-world.js";
 import { gatherDossiers, type Dossier } from "../../../src/desk/dossier.js";
 import { PLAIN_CALENDAR, type Desk } from "../../../src/desk/facts/desk.js";
 import { headKey } from "../../../src/desk/facts/ledger-key.js";
@@ -8,6 +7,7 @@ import { sayLackOf } from "../../../src/desk/facts/missing-permission.js";
 import type { PullRequest, Remembered, Snapshot } from "../../../src/desk/facts/snapshot.js";
 import { clearanceOf, type Clearance } from "../../../src/desk/going-live/clearance.js";
 import { MINUTE, plus, readInstant, type Day, type Instant } from "../../../src/desk/time/zone.js";
+import { campaign, desk, paperWorld, person } from "../paper-world.js";
 
 const SLOT = readInstant("2014-07-09T11:00:00Z");
 const at = (minutes: number): Instant => plus(SLOT, minutes * MINUTE);
@@ -123,7 +123,7 @@ describe("before its slot, or behind others", () => {
       { from: at(20), againAt: at(20) },
     ],
   ];
-  it.each(early)("[PB3] [PB4] [PB14] a post %s", (_, given, turn, missing, more) => {
+  it.each(early)("[PB3] [PB4] [PB14] a post %s", (_, given, turn, missing, more = {}) => {
     expect(cleared({ at: -60, ...given })).toEqual({
       kind: "waits",
       turn,
@@ -149,7 +149,7 @@ describe("before its slot, or behind others", () => {
       [checks("failing"), waitsFor("mirage")],
     ],
   ];
-  it.each(late)("[LV1] a post that is kept after its slot by %s is somebody's move, and told", (_, given, turn, missing, more) => {
+  it.each(late)("[LV1] a post that is kept after its slot by %s is somebody's move, and told", (_, given, turn, missing, more = {}) => {
     expect(cleared(given)).toEqual({ kind: "waits", turn, missing, from: SLOT, againAt: null, retryAt: null, alarm: "stopped", ...more });
   });
 
@@ -176,7 +176,7 @@ describe("before its slot, or behind others", () => {
       [hidden, waitsFor("mirage")],
     ],
   ];
-  it.each(unslotted)("[SC35] a post without a slot %s", (_, given, turn, missing, more) => {
+  it.each(unslotted)("[SC35] a post without a slot %s", (_, given, turn, missing, more = {}) => {
     expect(cleared({ slotted: false, ...given })).toEqual({
       kind: "waits",
       turn,
@@ -215,7 +215,7 @@ describe("at its slot", () => {
     ["failing checks, before being hidden", { ...hugo, pull: { checks: "failing" } }, "coordinator", checks("failing")],
     ["having expired, without a slot", { ...expired, at: -2 * 24 * 60 }, "byline", hidden, { againAt: null }],
   ];
-  it.each(stops)("[PB4] [PB14] a post is stopped by %s", (_, given, turn, missing, more) => {
+  it.each(stops)("[PB4] [PB14] a post is stopped by %s", (_, given, turn, missing, more = {}) => {
     const now = given.at ?? 0;
     expect(cleared(given)).toEqual({
       kind: "stopped",
