@@ -11,7 +11,7 @@ import { checkOnPullRequest } from "../../../src/desk/site/on-pull-request.js";
 import { examinePost } from "../../../src/examine/examine-post.js";
 import { desk, person } from "../paper-world.js";
 
-const DESK = desk({ people: [person("ann"), person("ben")], posts: ["posts/**"] });
+const DESK = desk({ people: [person("ann"), person("hannes")], posts: ["posts/**"] });
 const FOLDERS = ["posts", "static"];
 const IMAGES = ["static/img/a.png", "posts/a.png", "posts/2013/b.png"];
 const PATHS = ["posts/a.md", "posts/b.md", "posts/2013/a.md", "posts/2013/c.md", "posts/c/index.md", "posts/2014-07-18-b.md"];
@@ -47,7 +47,7 @@ const body = fc
   );
 const matter = (...more: readonly string[]) =>
   fc
-    .tuple(fc.constantFrom("", "author: ann\n", "author: Nobody\n"), fc.constantFrom("", ...more))
+    .tuple(fc.constantFrom("", "author: ann\n", "author: Nobody\n", "author: Hanes\n"), fc.constantFrom("", ...more))
     .map((lines) => `---\ntitle: A post\n${lines.join("")}---\n\n`);
 const liveText = fc.tuple(matter(), body).map((parts) => parts.join(""));
 const freshText = fc.tuple(matter("slug: a\n", "slug: d\n", "permalink: /blog/a/\n"), body).map((parts) => parts.join(""));

@@ -72,10 +72,8 @@ function judging(plugin: RulePlugin, spare: Spare, fix: MakeFix, inMdx: string |
       if (said.length > 0) {
         const text = String(file);
         const places = location(text);
-        // micromark steps over a byte order mark without counting it.
-        const shift = text.startsWith("\uFEFF") ? 1 : 0;
         for (const message of said) {
-          const span = spanOf(message, shift, text.length);
+          const span = spanOf(message, text, places);
           if (span !== null && spare(span, text, options)) continue;
           const otherwise = isMdx(pathOf(file)) ? inMdx : null;
           if (otherwise !== null) Object.assign(message, { reason: otherwise, message: otherwise });
@@ -102,10 +100,14 @@ function addFix(message: VFile["messages"][number], edit: TextEdit | null, place
   if (start && end) Object.assign(message, { place: { start, end }, line: start.line, column: start.column, expected: [edit.text] });
 }
 
-/** A rule that counts the text's own letters, as the one about its end does, has counted the mark already. */
-function spanOf({ place }: VFile["messages"][number], shift: number, most: number): Span | null {
+/** By lines and columns: of a text with a byte order mark some rules count it in their offsets, and micromark does not, in columns neither. */
+function spanOf({ place }: VFile["messages"][number], text: string, places: ReturnType<typeof location>): Span | null {
   if (place === undefined) return null;
   const [start, end] = "start" in place ? [place.start, place.end] : [place, place];
-  if (start.offset === undefined || end.offset === undefined) return null;
-  return { start: Math.min(start.offset + shift, most), end: Math.min(end.offset + shift, most) };
+  const offsetOf = ({ line, column }: typeof start) => {
+    const offset = places.toOffset({ line, column });
+    return offset === undefined ? null : Math.min(offset + (line === 1 && text.startsWith("\uFEFF") ? 1 : 0), text.length);
+  };
+  const [from, to] = [offsetOf(start), offsetOf(end)];
+  return from === null || to === null ? null : { start: from, end: to };
 }
