@@ -2,7 +2,7 @@
 import type { Dossier } from "../dossier.js";
 import { includesLogin } from "../facts/person.js";
 import type { Snapshot } from "../facts/snapshot.js";
-import type { ReviewVerdict } from "./verdict-of.js";
+import { UNREVIEWED, type ReviewVerdict } from "./verdict-of.js";
 
 interface Submission {
   /** The first of its posts, with the beats, bylines and wishes for reviewers of all. */
@@ -11,18 +11,6 @@ interface Submission {
   /** Not while only its writer can go on, and not when all of it is stopped. */
   readonly asks: boolean;
 }
-
-const NOBODY: ReviewVerdict = {
-  approvedBy: [],
-  requestsChanges: [],
-  answered: [],
-  lapsed: [],
-  commented: [],
-  discounted: [],
-  changedSince: [],
-  writers: [],
-  passes: false,
-};
 
 /** Of posts that are live, held or dropped nothing is asked. */
 export function submissionOf(
@@ -38,7 +26,7 @@ export function submissionOf(
   if (!first)
     throw new RangeError("A pull request without posts came to the review step. This is an error in Presstime; please report it.");
   const all = [first, ...others];
-  const given = all.map((one) => verdicts.get(one) ?? NOBODY);
+  const given = all.map((one) => verdicts.get(one) ?? UNREVIEWED);
   return {
     dossier: asOne(first, all),
     verdict: verdictOn(given, desk.review.approvals),
@@ -63,7 +51,7 @@ function asOne(first: Dossier, all: readonly Dossier[]): Dossier {
 
 /** An approval counts for the whole when it counts for each post; where each has enough, all do. */
 function verdictOn(given: readonly ReviewVerdict[], needed: number): ReviewVerdict {
-  const [first = NOBODY, ...others] = given;
+  const [first = UNREVIEWED, ...others] = given;
   if (others.length === 0) return first;
   const of = (key: "approvedBy" | "requestsChanges" | "answered" | "lapsed" | "commented" | "changedSince" | "writers") =>
     loginsOf(given.map((one) => one[key]));

@@ -40,6 +40,19 @@ export interface ReviewVerdict {
   readonly passes: boolean;
 }
 
+/** Of what nobody has reviewed. */
+export const UNREVIEWED: ReviewVerdict = {
+  approvedBy: [],
+  requestsChanges: [],
+  answered: [],
+  lapsed: [],
+  commented: [],
+  discounted: [],
+  changedSince: [],
+  writers: [],
+  passes: false,
+};
+
 interface Discounted {
   readonly login: string;
   readonly why: string;

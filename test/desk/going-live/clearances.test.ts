@@ -4,24 +4,14 @@ import { gatherDossiers, type Dossier } from "../../../src/desk/dossier.js";
 import { PLAIN_CALENDAR, type Desk } from "../../../src/desk/facts/desk.js";
 import type { PullRequest, Snapshot } from "../../../src/desk/facts/snapshot.js";
 import { clearancesAt } from "../../../src/desk/going-live/clearances.js";
-import type { ReviewVerdict } from "../../../src/desk/reviews/verdict-of.js";
+import { UNREVIEWED, type ReviewVerdict } from "../../../src/desk/reviews/verdict-of.js";
 import { HOUR, plus, readInstant, type Instant } from "../../../src/desk/time/zone.js";
 import { campaign, desk, paperWorld } from "../paper-world.js";
 
 const NOW = readInstant("2014-07-09T11:00:00Z");
 const at = (hours: number): Instant => plus(NOW, hours * HOUR);
 const SET = [["one"], ["two"], ["three"]];
-const APPROVED: ReviewVerdict = {
-  approvedBy: ["ben"],
-  requestsChanges: [],
-  answered: [],
-  lapsed: [],
-  commented: [],
-  discounted: [],
-  changedSince: [],
-  writers: [],
-  passes: true,
-};
+const APPROVED: ReviewVerdict = { ...UNREVIEWED, approvedBy: ["ben"], passes: true };
 
 interface Case {
   /** What each pull request brings; each of `one` and `two` its own when left out. */

@@ -8,7 +8,7 @@ import type { Desk } from "../../../src/desk/facts/desk.js";
 import type { PullRequest, Review } from "../../../src/desk/facts/snapshot.js";
 import type { PastRequest } from "../../../src/desk/reviews/past-requests.js";
 import { planRequests, type RequestPlan } from "../../../src/desk/reviews/plan-requests.js";
-import type { ReviewVerdict } from "../../../src/desk/reviews/verdict-of.js";
+import { UNREVIEWED, type ReviewVerdict } from "../../../src/desk/reviews/verdict-of.js";
 import { HOUR, MINUTE, plus, type Day, type Instant } from "../../../src/desk/time/zone.js";
 import { campaign, desk, paperWorld, person } from "../paper-world.js";
 
@@ -21,18 +21,6 @@ const PULL = world.pull(number);
 const [POST] = gatherDossiers(snapshot).posts as [Dossier];
 const WEEK = [{ from: "2014-07-01" as Day, to: "2014-07-11" as Day }];
 const FRIDAY = "2014-07-11";
-
-const NOBODY: ReviewVerdict = {
-  approvedBy: [],
-  requestsChanges: [],
-  answered: [],
-  lapsed: [],
-  commented: [],
-  discounted: [],
-  changedSince: [],
-  writers: [],
-  passes: false,
-};
 
 interface Case {
   readonly review?: Desk["review"];
@@ -58,7 +46,7 @@ function planned(given: Case): { readonly plan: RequestPlan; readonly load: Read
     ["dan", 2],
   ]);
   const past = asked.map((one): PastRequest => ({ why: null, at: hours(-2), takenBackAt: null, ...one }));
-  const verdict = { ...NOBODY, ...given.verdict };
+  const verdict = { ...UNREVIEWED, ...given.verdict };
   const plan = planRequests(dossier, pull, verdict, { ...snapshot, desk: staff }, load, past, given.due ?? null);
   return { plan, load };
 }

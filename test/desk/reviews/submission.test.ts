@@ -5,7 +5,7 @@ import type { Desk } from "../../../src/desk/facts/desk.js";
 import type { Reading, Remembered, Snapshot } from "../../../src/desk/facts/snapshot.js";
 import { reviewAll, type Reviewed } from "../../../src/desk/reviews/review-post.js";
 import { submissionOf } from "../../../src/desk/reviews/submission.js";
-import type { ReviewVerdict } from "../../../src/desk/reviews/verdict-of.js";
+import { UNREVIEWED, type ReviewVerdict } from "../../../src/desk/reviews/verdict-of.js";
 import { DAY, plus, type Day, type Instant } from "../../../src/desk/time/zone.js";
 import { campaign, paperWorld, person, type PaperWorld } from "../paper-world.js";
 
@@ -21,20 +21,9 @@ const [one, two, three] = SLUGS.map((slug) => gatherDossiers(snapshot).posts.fin
   Dossier,
 ];
 
-const NOBODY: ReviewVerdict = {
-  approvedBy: [],
-  requestsChanges: [],
-  answered: [],
-  lapsed: [],
-  commented: [],
-  discounted: [],
-  changedSince: [],
-  writers: [],
-  passes: false,
-};
 type Part = readonly [Dossier, Partial<ReviewVerdict>?];
 const together = (...parts: readonly Part[]) => {
-  const verdicts = new Map(parts.map(([dossier, verdict]) => [dossier, verdict ? { ...NOBODY, ...verdict } : null] as const));
+  const verdicts = new Map(parts.map(([dossier, verdict]) => [dossier, verdict ? { ...UNREVIEWED, ...verdict } : null] as const));
   return submissionOf([...verdicts.keys()], verdicts, snapshot);
 };
 const stop = { by: "amir", why: "", at: NOW };
@@ -54,8 +43,8 @@ const flawed = (post: Dossier, severity: "error" | "warning"): Dossier => {
 describe("a submission", () => {
   it("[RV24] of one post is that post with its verdict", () => {
     const verdict = { approvedBy: ["dan"], lapsed: ["eve"], commented: ["dan"], passes: true };
-    expect(together([one, verdict])).toEqual({ dossier: one, verdict: { ...NOBODY, ...verdict }, asks: true });
-    expect(together([one])).toEqual({ dossier: one, verdict: NOBODY, asks: true });
+    expect(together([one, verdict])).toEqual({ dossier: one, verdict: { ...UNREVIEWED, ...verdict }, asks: true });
+    expect(together([one])).toEqual({ dossier: one, verdict: UNREVIEWED, asks: true });
   });
 
   it("[RV24] of several has the beats, the bylines and the wishes of all, each once", () => {
@@ -118,8 +107,8 @@ describe("reviews of several posts", () => {
     expect(verdictOn({ approvedBy: ["dan"] }, { approvedBy: [] }).approvedBy).toEqual([]);
     const two = { ...snapshot, desk: { ...snapshot.desk, review: { approvals: 2, ask: 1 } } };
     const given = new Map([
-      [one, { ...NOBODY, approvedBy: ["dan", "eve"] }],
-      [three, { ...NOBODY, approvedBy: ["Eve"] }],
+      [one, { ...UNREVIEWED, approvedBy: ["dan", "eve"] }],
+      [three, { ...UNREVIEWED, approvedBy: ["Eve"] }],
     ]);
     expect(submissionOf([one, three], given, two).verdict.approvedBy).toEqual(["eve"]);
   });

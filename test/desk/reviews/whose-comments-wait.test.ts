@@ -2,24 +2,13 @@
 import { describe, expect, it } from "@jest/globals";
 import type { Comment, LineThread, PullRequest, Review } from "../../../src/desk/facts/snapshot.js";
 import { commentsWaiting } from "../../../src/desk/reviews/comments-waiting.js";
-import type { ReviewVerdict } from "../../../src/desk/reviews/verdict-of.js";
+import { UNREVIEWED, type ReviewVerdict } from "../../../src/desk/reviews/verdict-of.js";
 import { HOUR, plus, readInstant, type Instant } from "../../../src/desk/time/zone.js";
 import { paperWorld } from "../paper-world.js";
 
 const hours = (n: number): Instant => plus(readInstant("2014-07-07T09:00:00Z"), n * HOUR);
 const world = paperWorld({ desk: {} });
 const PULL: PullRequest = { ...world.pull(world.submits("ann", "irmin")), openedAt: hours(-24) };
-const NOBODY: ReviewVerdict = {
-  approvedBy: [],
-  requestsChanges: [],
-  answered: [],
-  lapsed: [],
-  commented: [],
-  discounted: [],
-  changedSince: [],
-  writers: [],
-  passes: false,
-};
 
 const comment = (login: string | null, at: number, body: string, more: Partial<Comment> = {}): Comment => ({
   id: 900 + at,
@@ -56,7 +45,10 @@ interface Case extends Partial<PullRequest> {
 }
 const waiting = ({ verdict = {}, byline = ["ann"], ...pull }: Case) => {
   const wereAsked = ["ben", "cat"].map((login) => ({ login, at: hours(0) }));
-  return commentsWaiting({ ...PULL, wereAsked, requested: [], reviews: [review("ben", 1)], ...pull }, byline, { ...NOBODY, ...verdict });
+  return commentsWaiting({ ...PULL, wereAsked, requested: [], reviews: [review("ben", 1)], ...pull }, byline, {
+    ...UNREVIEWED,
+    ...verdict,
+  });
 };
 const UNANSWERED = { unanswered: ["ben"], replied: [] };
 const REPLIED = { unanswered: [], replied: ["ben"] };
@@ -95,7 +87,7 @@ describe("comments", () => {
 
   it("[RV36] are nobody's of whom nobody knows who was asked", () => {
     expect(PULL).not.toHaveProperty("wereAsked");
-    expect(commentsWaiting({ ...PULL, reviews: [review("ben", 1)] }, ["ann"], NOBODY)).toEqual(NONE);
+    expect(commentsWaiting({ ...PULL, reviews: [review("ben", 1)] }, ["ann"], UNREVIEWED)).toEqual(NONE);
   });
 });
 
@@ -171,6 +163,6 @@ describe("an answer to comments", () => {
   it("[RV36] comes to nothing where nobody has said anything at all", () => {
     expect(PULL).not.toHaveProperty("threads");
     const pull = { ...PULL, wereAsked: [{ login: "ben", at: hours(0) }], reviews: [review("ben", 1, { body: "" })] };
-    expect(commentsWaiting(pull, ["ann"], NOBODY)).toEqual(UNANSWERED);
+    expect(commentsWaiting(pull, ["ann"], UNREVIEWED)).toEqual(UNANSWERED);
   });
 });
