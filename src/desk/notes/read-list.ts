@@ -1,8 +1,10 @@
 /** From the entries of a list to the posts it promises; whatever is none is left out by name. */
+import { mayOwn, type OwnerPlace } from "./entry-forms.js";
+import { isErrand, listOrNote, partsOf, splitOnce, titleInGroup } from "./list-or-note.js";
 import type { Entry } from "./outline.js";
-import { isOurNote, LONGEST_ENTRY, mayOwn, readEntry, type EntryReading, type OwnerPlace } from "./read-entry.js";
+import { isOurNote, LONGEST_ENTRY, readEntry, type EntryReading } from "./read-entry.js";
 import { readField } from "./read-field.js";
-import { capital, readWork, type ListKind } from "./read-work.js";
+import { readWork, type ListKind } from "./read-work.js";
 import { knownIn, type Acquaintances } from "./whose.js";
 
 /** A post as the notes promise it. */
@@ -222,41 +224,6 @@ function unread(texts: readonly string[], { names, certain }: EntryReading, know
   return [...new Set(texts.slice(certain ? 1 : 0).flatMap((text) => knownIn(text, known)))].filter(
     (name) => !read.has(name.replace(/^@/, "").toLowerCase()),
   );
-}
-
-function isErrand(parts: readonly string[], kind: ListKind): boolean {
-  const work = parts.map((part) => ({ part, ...readWork(part, kind, true) }));
-  return work.some(({ part, title, isPost }) => isPost === "no" || title !== capital(part.replace(/[.\s]+$/u, "")));
-}
-
-function splitOnce(text: string): { readonly before: string; readonly after: string } | null {
-  const at = text.search(/:\s/u);
-  return at > 0 ? { before: text.slice(0, at).trim(), after: text.slice(at + 1).trim() } : null;
-}
-
-/** Split at commas and semicolons outside brackets, without a closing "and" or full stop. */
-function partsOf(text: string): string[] {
-  return text
-    .replace(/[.\s]+$/u, "")
-    .split(/[,;](?![^(]*\))/u)
-    .map((part) => part.trim().replace(/^and\s+/iu, ""))
-    .filter((part) => part !== "");
-}
-
-function listOrNote(parts: readonly string[], text: string): "list" | "note" | "unsure" {
-  if (parts.length < 2 || /[.!?]\s/u.test(text)) return "note";
-  const longest = Math.max(...parts.map((part) => part.split(/\s+/u).length));
-  if (longest > 10) return "note";
-  return parts.length >= 3 && longest > 1 && longest <= 6 ? "list" : "unsure";
-}
-
-/** A title of its own when it names the group already: "TLS attacks" of "TLS"; else with the group before it. */
-function titleInGroup(part: string, group: string): string {
-  const title = part.replace(/^(?:an? |the )?(?:blog ?)?post (?:on|about) (?:the )?/iu, "");
-  const words = ` ${title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ")} `;
-  return group === "" || words.includes(` ${group.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ")} `)
-    ? capital(title)
-    : `${group}: ${title}`;
 }
 
 /** Nested bullets that are longer are the minutes of what was said. */

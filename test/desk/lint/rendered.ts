@@ -22,7 +22,9 @@ export function rendered(body: string, isMdx: boolean): readonly string[] | null
     asMended(wordsOf(dialect.runSync(dialect.parse(body))))
       .replace(/\s+/g, " ")
       .replace(/\[[xX]\]/g, "[x]")
-      .replaceAll("[\t]", "[ ]"),
+      .replaceAll("[\t]", "[ ]")
+      // HTML that nothing closes goes on to the end, and has the last line's ending in it.
+      .trimEnd(),
   );
 }
 
