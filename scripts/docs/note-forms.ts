@@ -44,6 +44,10 @@ export const ENTRY_FORMS: Readonly<Record<string, readonly NoteForm[]>> = {
     form("- On engines → Ada", "On engines (ada)"),
     form("- On engines, Ada", "On engines (ada)"),
     form("- **On engines** — Ada", "On engines (ada)"),
+    form('- "How we test engines" @ada (needs review by Friday)', "How we test engines (ada)"),
+    form("- **On engines** @ada, once the tests pass", "On engines (ada)"),
+    form("- On engines: Ada (co-author Grace)", "On engines (ada, grace)"),
+    form("- **On engines**: Ada (co-author Grace)", "On engines (ada, grace)"),
     form("1. On engines (Ada)", "On engines (ada)"),
   ],
   "When, and how it stands": [
@@ -58,6 +62,7 @@ export const ENTRY_FORMS: Readonly<Record<string, readonly NoteForm[]>> = {
     form("- On engines (TBD)", "On engines ()", "asked: who writes On engines"),
     form("- On engines (?)", "On engines ()", "asked: who writes On engines"),
     form("- someone: a post about engines", "Engines ()", "asked: who writes Engines"),
+    form("- someone should write about engines", "Engines ()", "asked: who writes Engines"),
     form("- On engines", "On engines ()", "asked: who writes On engines"),
     form("- On engines (Ada?)", "On engines ()", "asked: who writes On engines, perhaps Ada"),
   ],
@@ -65,6 +70,7 @@ export const ENTRY_FORMS: Readonly<Record<string, readonly NoteForm[]>> = {
     form("- On engines (Kasia)", "On engines (Kasia)", "asked: who is Kasia, perhaps Kasia Nowak (@kasia-n), Kasia Wolska (@kasia-w)"),
     form("- On engines (Babbage)", "On engines (Babbage)", "asked: who is Babbage"),
     form("- Babbage: On engines", "Babbage: On engines ()", "asked: who writes Babbage: On engines, perhaps Babbage"),
+    form("- Interview with @ada", "Interview with @ada ()", "asked: who writes Interview with @ada, perhaps @ada"),
     form("- On engines (Ada): with Grace", "On engines (ada)", "asked: who writes On engines, perhaps Grace"),
   ],
   "What a title may have": [
@@ -88,6 +94,12 @@ export const ENTRY_FORMS: Readonly<Record<string, readonly NoteForm[]>> = {
     form("- On engines\n  - Author: Ada\n  - Due: 12 July", "On engines (ada), Due: 12 July"),
     form(
       "- On engines (Ada)\n  - It will tell how the machine came to be built after all.",
+      "On engines (ada)",
+      "left out: it is taken for a note on the entry above it",
+    ),
+    form("- On engines\n\n  Author: Ada", "On engines (ada)"),
+    form(
+      "- On engines (Ada)\n\n  She will be away until the end of May.",
       "On engines (ada)",
       "left out: it is taken for a note on the entry above it",
     ),
@@ -134,6 +146,13 @@ export const PAGE_FORMS: Readonly<Record<string, readonly NoteForm[]>> = {
       "On looms ()",
       "left out: it is said to be done",
       "asked: who writes On looms",
+    ),
+  ],
+  "In a table whose headers say it in words of their own": [
+    form(
+      "| Topic | Pen | Target |\n| --- | --- | --- |\n| On engines | Ada | 12 July |\n| On looms | @grace | end of July |",
+      "On engines (ada), 12 July",
+      "On looms (grace), end of July",
     ),
   ],
   "In a sheet that was pasted": [form("Topic\tWho\tDue\nOn engines\tAda\t12 July", "On engines (ada), 12 July")],

@@ -101,7 +101,7 @@ async function importPlan(notes: string, options: Options, io: Console): Promise
     io.err(
       `${options.desk ?? ""} already has a campaign ${quoted(options.campaign)}. Replace it with the campaign that is printed here.\n`,
     );
-  io.out(writePlan(options.campaign, options.deadline.trim(), found));
+  io.out(writePlan(options.campaign, options.deadline.trim(), found, options.desk === undefined));
   if (found.questions.length === 0) return EXIT_CODES.decided;
   io.err(sayOpen(found.questions));
   return EXIT_CODES.open;

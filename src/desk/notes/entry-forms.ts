@@ -39,11 +39,16 @@ function fits(field: EntryField | null, place: OwnerPlace, habits: ReadonlySet<O
   return place === "in brackets" || place === "by" || habits.has(place);
 }
 
+/** Who writes it with somebody who is named before. */
+export const TOGETHER = /^co-?(?:author|writ)/iu;
+
 const BRACKETS = /(^|\s)[([]([^()[\]]{1,200})[)\]]/gu;
 
 /** `Title (A/B)`, `Title [A]: note`, `[A] Title`; known people first, then what looks like some. */
 const inBrackets: Form = (text, known, habits) => {
-  const all = [...text.matchAll(BRACKETS)].map((match) => ({ match, field: readField(match[2] ?? "", known) }));
+  const all = [...text.matchAll(BRACKETS)]
+    .filter(([, , inside = ""]) => !TOGETHER.test(inside))
+    .map((match) => ({ match, field: readField(match[2] ?? "", known) }));
   const ways = [(field: EntryField) => field.sure !== "looks", () => true];
   for (const isMeant of ways) {
     for (const { match, field } of all) {
@@ -118,10 +123,12 @@ const besideDash: Form = (text, known, habits) => {
 const besideColon: Form = (text, known, habits) => {
   const [first, last] = [text.search(/:\s/u), text.lastIndexOf(": ")];
   if (first < 1) return null;
-  const [before, after] = [readField(text.slice(0, first), known), readField(text.slice(last + 1), known)];
+  const before = readField(text.slice(0, first), known);
+  const { field: after, note } = withNote(text.slice(last + 1), known);
   if (before && (fits(before, "before colon", habits) || beginsWork(text.slice(first + 1).trim())))
     return { text: text.slice(first + 1).trim(), field: before, place: "before colon" };
-  if (after && fits(after, "after colon", habits)) return { text: text.slice(0, last).trim(), field: after, place: "after colon" };
+  if (after && fits(after, "after colon", habits))
+    return { text: text.slice(0, last).trim(), field: after, place: "after colon", rest: note };
   return null;
 };
 
@@ -144,12 +151,14 @@ const marked: Form = (text, known) => {
 
 const LOGINS = "@[A-Za-z0-9][A-Za-z0-9-]{0,38}(?:(?:\\s*[,/&+]\\s*|\\s+and\\s+|\\s+)@[A-Za-z0-9][A-Za-z0-9-]{0,38}){0,19}";
 const LOGINS_FIRST = new RegExp(`^(${LOGINS})(?:\\s*[:,–—-]+)?\\s+(?!(?:and|with)\\s|[&/+])(\\S.*)$`, "su");
-const LOGINS_LAST = new RegExp(`^(.*\\S)\\s+(${LOGINS})[.,;]?$`, "su");
+const LOGINS_LAST = new RegExp(`^(.*\\S)\\s+(${LOGINS})(?:[.,;]?$|\\s*[,;]\\s+(\\S.*)$|\\s+\\(([^()]*)\\)$)`, "su");
+/** "Interview with @ada" is of her, and perhaps not by her. */
+const OF_THEM = /\s(?:with|of|for|to|about|from|on|and|cc)$/iu;
 
-/** `@login Title`, `Title @login @login`. */
+/** `@login Title`, `Title @login @login`, `Title @login, a note`. */
 const logins: Form = (text, known) => {
   const [, ahead, after = ""] = LOGINS_FIRST.exec(text) ?? [];
-  const [, before = "", behind] = LOGINS_LAST.exec(text) ?? [];
+  const [, before = "", behind, note, inBrackets] = LOGINS_LAST.exec(text) ?? [];
   const said = ahead ?? behind;
   const field =
     said === undefined
@@ -161,13 +170,9 @@ const logins: Form = (text, known) => {
             .replace(/([/&+]|and),/gu, "$1"),
           known,
         );
-  return field
-    ? {
-        text: ahead === undefined ? before.replace(/[\s,;:–—-]+$/u, "") : after,
-        field,
-        place: ahead === undefined ? "login" : "login first",
-      }
-    : null;
+  if (!field) return null;
+  if (ahead !== undefined) return { text: after, field, place: "login first" };
+  return OF_THEM.test(before) ? null : { text: before.replace(/[\s,;:–—-]+$/u, ""), field, place: "login", rest: note ?? inBrackets ?? "" };
 };
 
 const DOES =

@@ -75,10 +75,13 @@ function entryOf(block: ListItem | Paragraph, source: string): Entry {
     struck,
     ticked: isBullet && block.checked === true,
     onlyLinks: solid.length > 0 && solid.every((span) => isLink(span) || /^(?:,|;|\/|and|&|\W)*$/u.test(flat(span))) && solid.some(isLink),
-    nested: isBullet
-      ? block.children.flatMap((child) => (child.type === "list" ? child.children.map((one) => entryOf(one, source)) : []))
-      : [],
+    nested: isBullet ? block.children.flatMap((child) => (child === paragraph ? [] : belowBullet(child, source))) : [],
   };
+}
+
+function belowBullet(child: RootContent, source: string): Entry[] {
+  if (child.type === "list") return child.children.map((one) => entryOf(one, source));
+  return child.type === "paragraph" ? [entryOf(child, source)] : [];
 }
 
 function tableOf(table: MarkdownTable): Table {

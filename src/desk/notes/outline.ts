@@ -32,6 +32,7 @@ export interface Entry {
   readonly ticked: boolean;
   /** Nothing but links. */
   readonly onlyLinks: boolean;
+  /** The bullets below it, and its further paragraphs. */
   readonly nested: readonly Entry[];
 }
 

@@ -1,11 +1,11 @@
 /** Takes an entry of a list apart: what is left when owners, days and the like are taken off is its title. */
 import { STAGES } from "../stage.js";
-import { BEHIND, FORMS, withNote, type OwnerPlace } from "./entry-forms.js";
+import { BEHIND, FORMS, TOGETHER, withNote, type OwnerPlace } from "./entry-forms.js";
 import { looksLikeName } from "./names.js";
 import type { Entry } from "./outline.js";
 import { areKnown, readField, type EntryField } from "./read-field.js";
 import { beginsWork } from "./read-work.js";
-import type { Acquaintances } from "./whose.js";
+import { isKnown, type Acquaintances } from "./whose.js";
 
 export interface EntryReading {
   /** Empty when the entry says nothing but whose it is, or when. */
@@ -57,8 +57,12 @@ export function readEntry(
   if (action && lead === null) return readEntry({ text: text.slice(action[0].length), lead }, known, habits);
   // Who has the posts below it.
   const whole = readField(text, known);
-  if (areKnown(whole)) return { ...blank, title: "", ...ownersOf(whole), day: whole.day, place: "lead" };
-  const headed = lead === null ? null : readLead(lead, text.slice(lead.length), known, habits);
+  // "Interview with @ada" is no two people.
+  if (areKnown(whole) && (!/\swith\s/iu.test(text) || whole.names.every((name) => isKnown(name, known))))
+    return { ...blank, title: "", ...ownersOf(whole), day: whole.day, place: "lead" };
+  const [quote, quoted = ""] = lead === null ? (QUOTED_FIRST.exec(text) ?? []) : [];
+  const first = lead ?? quote;
+  const headed = first === undefined ? null : readLead(lead ?? quoted, text.slice(first.length), known, habits);
   if (headed?.certain) return headed;
   return takeApart(headed ?? { ...blank, title: withoutAddress(text) }, known, habits);
 }
@@ -83,7 +87,7 @@ function takeApart(start: EntryReading, known: Acquaintances, habits: ReadonlySe
         rest: [found.rest ?? "", reading.rest].filter((part) => part !== "").join(". "),
         day: reading.day ?? field.day,
         status: reading.status ?? field.status,
-        place: reading.place ?? (field.names.length > 0 ? found.place : null),
+        place: reading.place ?? (speaksOfOwners ? found.place : null),
       };
       again = true;
       break;
@@ -95,6 +99,8 @@ function takeApart(start: EntryReading, known: Acquaintances, habits: ReadonlySe
 /** "TLS (Hannes): due 12 July": what follows may say more than a note does. */
 function fromRest(reading: EntryReading, known: Acquaintances): EntryReading {
   const field = reading.rest === "" || isOurNote(reading.rest) ? null : readField(reading.rest, known);
+  if (field && field.sure !== "looks" && TOGETHER.test(reading.rest))
+    return { ...reading, names: [...(reading.names ?? []), ...field.names], rest: "" };
   if (!field || field.sure === "looks" || (field.names.length > 0 && reading.names !== null)) return reading;
   return {
     ...reading,
@@ -111,7 +117,9 @@ export function isOurNote(note: string): boolean {
   return STAGES.some((stage) => note === `${stage}.` || note.startsWith(`${stage}. `) || note.startsWith(`${stage} since `));
 }
 
-/** What is set in bold, in italics or as a link is the title, unless it is whose the entry is. */
+const QUOTED_FIRST = /^["“„«]([^"“”„«»]{2,200})["“”»](?=.)/u;
+
+/** What is set in bold, in italics, in quotes or as a link is the title, unless it is whose the entry is. */
 function readLead(lead: string, behind: string, known: Acquaintances, habits: ReadonlySet<OwnerPlace>): EntryReading | null {
   const bare = lead.replace(/\s*[:–—-]$/u, "").trim();
   const colon = bare !== lead || /^\s*(?::|[–—-]\s)/u.test(behind);
@@ -137,6 +145,11 @@ function readLead(lead: string, behind: string, known: Acquaintances, habits: Re
   const isOwner =
     field && (field.sure === "known" || field.sure === "marked" || field.open || (field.sure === "looks" && (tells || habits.has("lead"))));
   if (isOwner) return { ...base, title: tail, ...ownersOf(field), day: field.day, place: "lead" };
+  const { field: behindIt, note } = withNote(tail, known);
+  if (areKnown(behindIt)) {
+    const { names, perhaps, day, status } = behindIt;
+    return fromRest({ ...base, title: bare, names, perhaps, day, status, rest: note, place: "after dash", certain: true }, known);
+  }
   if (!colon && tail !== "") return null;
   const rest = readField(tail, known);
   if (rest && (rest.sure !== "looks" || !looksLikeName(bare)))

@@ -19,7 +19,7 @@ const LONGEST = 200;
 /** After "owner:" small letters are a name as well. */
 const NAME_AFTER_MARK = /^(?:\p{L}{1,2}\.|\p{L}[\p{L}\p{M}'’-]*)(?: (?:\p{L}{1,2}\.|\p{L}[\p{L}\p{M}'’-]*)){0,3}$/u;
 const MARK =
-  /^(?:by|owners?|owned by|authors?|writers?|written by|assignees?|assigned(?: to)?|who|lead(?:s|er)?|dri|responsible)(?:\s*[:=]\s*|\s+)(?=\S)/iu;
+  /^(?:by|owners?|owned by|(?:co-?)?authors?|co-?(?:written|authored) by|writers?|written by|assignees?|assigned(?: to)?|who|lead(?:s|er)?|dri|responsible)(?:\s*[:=]\s*|\s+)(?=\S)/iu;
 const OTHER_PART =
   /^(?:review(?:er|ers|ed by|s)?|editors?|edit(?:s|ed by)|cc|shepherd|sponsor|approvers?|translat(?:or|ed by)|illustrat(?:or|ed by))(?:\s*[:=]\s*|\s+)\S/iu;
 const DONE = /^(?:(?:already )?(?:done|published|posted|live|shipped|out)|complete[d]?|finished|✅|✔️?|☑️?)!?$/iu;

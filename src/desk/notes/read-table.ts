@@ -2,7 +2,7 @@
 import { saysNobody } from "./names.js";
 import type { Table, TableRow } from "./outline.js";
 import { readEntry } from "./read-entry.js";
-import { readField } from "./read-field.js";
+import { areKnown, readField, type EntryField } from "./read-field.js";
 import type { LeftOut, LineAnswers, ListReading } from "./read-list.js";
 import { readWork, type ListKind } from "./read-work.js";
 import { knownIn, type Acquaintances } from "./whose.js";
@@ -51,7 +51,8 @@ export function isPlan(table: Table, columns: Columns): boolean {
   return roles !== null && (["owner", "day"] as const).some((role) => (roles.get(role) ?? []).length > 0);
 }
 
-export function readTable({ rows }: Table, roles: Roles, kind: ListKind, known: Acquaintances, answers: LineAnswers): ListReading {
+export function readTable({ rows }: Table, named: Roles, kind: ListKind, known: Acquaintances, answers: LineAnswers): ListReading {
+  const roles = withTold(named, rows, known);
   const read = rows.map((row) => {
     const asPost = answers.asPost.get(row.line) ?? null;
     const one = readRow(row, roles, known, asPost);
@@ -66,6 +67,29 @@ export function readTable({ rows }: Table, roles: Roles, kind: ListKind, known: 
     leftOut: read.flatMap((one) => ("why" in one ? [one] : [])),
     doubts: read.flatMap((one) => ("taken" in one ? [one] : [])),
   };
+}
+
+/** A column whose header says nothing to us is that of the days, or of the owners, when its cells are, and no other is. */
+function withTold(named: Roles, rows: readonly TableRow[], known: Acquaintances): Roles {
+  const taken = new Set([...named.values()].flat());
+  const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
+  const free = Array.from({ length: width }, (_, index) => index).filter((index) => !taken.has(index));
+  const tells = (index: number, isTold: (field: EntryField) => boolean): boolean => {
+    const said = rows.map(({ cells }) => cells[index]?.text ?? "").filter((text) => text !== "" && !saysNobody(text));
+    const told = said.filter((text) => {
+      const field = readField(text, known);
+      return field !== null && isTold(field);
+    });
+    return said.length > 0 && told.length * 2 > said.length;
+  };
+  const roles = new Map(named);
+  const fill = (role: ColumnRole, isTold: (field: EntryField) => boolean) => {
+    const found = (roles.get(role) ?? []).length > 0 ? undefined : free.find((index) => tells(index, isTold));
+    if (found !== undefined) roles.set(role, [found]);
+  };
+  fill("day", ({ day, names }) => day !== null && names.length === 0);
+  fill("owner", areKnown);
+  return roles;
 }
 
 type Row = ListReading["listed"][number] | LeftOut;

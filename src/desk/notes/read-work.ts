@@ -10,7 +10,7 @@ interface Work {
 export type ListKind = "posts" | "tasks about posts" | "tasks";
 
 const MODAL =
-  /^(?:(?:to|will|shall|should|must|is|are|has|have|had|wants?|volunteers?|volunteered|offers?|offered|promises|promised|agreed|needs?|would|like|plans?|going|please|can|starts?|started|work(?:s|ing)? on)\s+)+(?=\S)/u;
+  /^(?:(?:to|will|shall|should|could|may|might|must|ought|is|are|has|have|had|wants?|volunteers?|volunteered|offers?|offered|promises|promised|agreed|needs?|would|like|plans?|going|please|can|starts?|started|work(?:s|ing)? on)\s+)+(?=\S)/u;
 const WRITES =
   /^(?:(?:finish(?:es)?|start|begin|continue|help)\s+)?(?:write|writes|writing|draft|drafts|drafting|author|authors|blog|blogs|blogging|pen)\s+(?:up\s+)?(?=\S)/iu;
 const HANDLES =
