@@ -1,4 +1,4 @@
-/** Runs the season: the real app on a sandbox GitHub, and a clock that goes from one happening to the next. Nothing sleeps. START HERE. */
+/** Runs a season: the real app on a sandbox GitHub, and a clock that goes from one happening to the next. Nothing sleeps. START HERE. */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,11 +10,13 @@ import type { Ledger } from "../../src/store/ledger.js";
 import { openLedger } from "../../src/store/open-ledger.js";
 import { createSandboxClock, type SandboxClock } from "../sandbox-clock.js";
 import { createSandbox, type Sandbox } from "../sandbox.js";
-import { BEGINS, openSeason, type Season } from "../season/open-season.js";
-import { planOfJune } from "./season-plan.js";
+import type { Play, Season } from "../season/play.js";
+import { SEASON_OF_2014 } from "./season-plan.js";
 
 interface SeasonOptions {
   readonly log: Logger;
+  /** That of 2014 when left out. */
+  readonly play?: Play;
   /** What the sandbox's pages begin with. */
   readonly webBase?: string;
   /** Told after each stop of the clock, when everything has come to rest. */
@@ -45,11 +47,11 @@ export interface RunningSeason {
 const SWEEP_EVERY = 7 * DAY;
 
 /** At the season's first instant, before anybody has done anything. */
-export async function runSeason({ log, webBase, atRest }: SeasonOptions): Promise<RunningSeason> {
+export async function runSeason({ log, play = SEASON_OF_2014, webBase, atRest }: SeasonOptions): Promise<RunningSeason> {
   const folder = await temporaryFolder();
-  const clock = createSandboxClock(BEGINS);
+  const clock = createSandboxClock(play.begins);
   const github = await createSandbox({ clock, ...(webBase === undefined ? {} : { webBase }) });
-  const season = openSeason(github, planOfJune());
+  const season = play.open(github);
   await github.listen();
   const ledger = inStep(await openLedger(join(folder, "ledger.sqlite")), github);
   const { app } = github;

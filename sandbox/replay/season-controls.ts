@@ -1,8 +1,7 @@
 /** The buttons of the season's clock: each press is carried out in its turn, so that no two move the clock at once. */
-import { HOUR, instant, plus, sayWhen, type Instant, type Zone } from "../../src/desk/time/zone.js";
+import { HOUR, instant, plus, sayWhen, type Instant } from "../../src/desk/time/zone.js";
 import type { Controls } from "../../src/web/layout/controls.js";
-import { ENDS } from "../season/open-season.js";
-import { personNamed } from "../season/people.js";
+import type { Play } from "../season/play.js";
 import type { RunningSeason } from "./run-season.js";
 
 interface Playhouse {
@@ -10,7 +9,7 @@ interface Playhouse {
   now(): RunningSeason;
   /** Puts a fresh one in its place. */
   again(): Promise<void>;
-  readonly zone: Zone;
+  readonly play: Pick<Play, "ends" | "zone">;
 }
 
 /** While the clock plays, so much of it passes in each beat of real time. */
@@ -37,7 +36,7 @@ export function seasonControls(house: Playhouse): Controls & { stop(): Promise<v
   const nextStop = (): Instant | null => {
     const running = house.now();
     const stop = running.nextStop();
-    return stop !== null && (running.season.next() !== null || stop <= ENDS) ? stop : null;
+    return stop !== null && (running.season.next() !== null || stop <= house.play.ends) ? stop : null;
   };
 
   const playOn = async (signal: AbortSignal): Promise<void> => {
@@ -74,9 +73,10 @@ export function seasonControls(house: Playhouse): Controls & { stop(): Promise<v
     nextSays() {
       const stop = nextStop();
       if (stop === null) return null;
-      const move = house.now().season.next();
-      const who = move && move.at <= stop ? `${personNamed(move.by).name} ${move.says}` : "Presstime looks whether anything is due";
-      return `${who}, ${sayWhen(stop, house.zone)}`;
+      const { season } = house.now();
+      const move = season.next();
+      const who = move && move.at <= stop ? `${season.nameOf(move.by)} ${move.says}` : "Presstime looks whether anything is due";
+      return `${who}, ${sayWhen(stop, house.play.zone)}`;
     },
     stop() {
       pause();

@@ -1,5 +1,4 @@
-/** `presstime start` without credentials: the season of 2014 on a GitHub of our own, its pages, and a clock that visitors move. */
-import { readInstant } from "../../src/desk/time/zone.js";
+/** `presstime start` without credentials: a season on a GitHub of our own, its pages, and a clock that visitors move. */
 import type { Logger } from "../../src/log.js";
 import { sendAnswer, NOT_FOUND } from "../../src/server/answer.js";
 import { createListener, type Pages } from "../../src/server/create-listener.js";
@@ -7,9 +6,10 @@ import { startServer } from "../../src/server/start-server.js";
 import type { HouseSettings } from "../../src/settings/settings.js";
 import { webPages } from "../../src/web/web-pages.js";
 import { sandboxPages } from "../pages/sandbox-pages.js";
-import { SEASON_NOTICE } from "../season/open-season.js";
+import type { Play } from "../season/play.js";
 import { runSeason, type RunningSeason } from "./run-season.js";
 import { seasonControls } from "./season-controls.js";
+import { SEASON_OF_2014 } from "./season-plan.js";
 
 export interface StandingSeason {
   /** Where its page is. */
@@ -19,16 +19,11 @@ export interface StandingSeason {
   close(): Promise<void>;
 }
 
-/** The plan has just been given its days and owners; a week later the first pull request comes. */
-const OPENS_AT = readInstant("2014-07-01T11:00:00Z");
-
-const ZONE = "Europe/London";
-
 /** In milliseconds, for pages that are being answered. */
 const ANSWERING = 3_000;
 
 /** Everything is forgotten when it ends. Rejects with what to do about it when the port cannot be had. */
-export async function startSeason(settings: HouseSettings, log: Logger): Promise<StandingSeason> {
+export async function startSeason(settings: HouseSettings, log: Logger, play: Play = SEASON_OF_2014): Promise<StandingSeason> {
   let on: { readonly running: RunningSeason; readonly pages: Pages } | null = null;
   const server = await startServer({
     port: settings.port,
@@ -53,16 +48,16 @@ export async function startSeason(settings: HouseSettings, log: Logger): Promise
     return on.running;
   };
   const set = async (): Promise<void> => {
-    const running = await runSeason({ log, webBase: `${server.url}/github` });
-    await running.advanceTo(OPENS_AT);
+    const running = await runSeason({ log, play, webBase: `${server.url}/github` });
+    await running.advanceTo(play.opensAt);
     const { github, presstime, clock } = running;
     const pages = webPages({
       ledger: presstime.ledger,
       clock,
       publicUrl: settings.publicUrl ?? server.url,
-      notice: SEASON_NOTICE,
+      notice: play.notice,
       controls,
-      beside: sandboxPages({ github, zone: ZONE, notice: SEASON_NOTICE, controls }),
+      beside: sandboxPages({ github, zone: play.zone, notice: play.notice, controls }),
       onError: (error) => {
         log.error({ err: error }, "Presstime could not make a page.");
       },
@@ -74,7 +69,7 @@ export async function startSeason(settings: HouseSettings, log: Logger): Promise
       log.warn({ err: error }, "Presstime could not remove an old season completely.");
     });
   };
-  const controls = seasonControls({ now, again: set, zone: ZONE });
+  const controls = seasonControls({ now, again: set, play });
 
   await set().catch(async (error: unknown) => {
     await server.close(0);
@@ -82,7 +77,7 @@ export async function startSeason(settings: HouseSettings, log: Logger): Promise
   });
   return {
     url: server.url,
-    says: "The MirageOS posts before OSCON 2014, re-enacted. It is 1 July 2014, noon in London; the buttons on the page move the clock.",
+    says: play.says,
     async close() {
       await Promise.all([server.close(ANSWERING), controls.stop()]);
       await on?.running.close();

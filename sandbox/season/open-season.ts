@@ -1,9 +1,10 @@
 /** The season of 2014 on a sandbox: its people act by the script and by their habits. START HERE. */
 import { instant } from "../../src/desk/time/zone.js";
 import type { Sandbox } from "../sandbox.js";
-import type { Repo } from "../state/repo.js";
 import { habitsOf } from "./habits.js";
-import { soonestMove, type SeasonMove } from "./move.js";
+import { soonestMove } from "./move.js";
+import { personNamed } from "./people.js";
+import type { Season } from "./play.js";
 import { script } from "./script.js";
 import { setStage } from "./stage.js";
 
@@ -12,14 +13,6 @@ export { BEGINS, ENDS } from "./script.js";
 /** Shown on every page. */
 export const SEASON_NOTICE =
   "A re-enactment of the MirageOS posts before OSCON 2014: the plan and the pull requests are public history, what people answer to Presstime is simulated, and the texts are stand-ins.";
-
-export interface Season {
-  readonly repo: Repo;
-  /** What somebody does next, as things stand; null when nobody will do anything. Never before the present instant. */
-  next(): SeasonMove | null;
-  /** Does it. */
-  act(move: SeasonMove): void;
-}
 
 /** `juneDesk` is the desk file that the season's first move commits. */
 export function openSeason(github: Sandbox, juneDesk: string): Season {
@@ -37,5 +30,6 @@ export function openSeason(github: Sandbox, juneDesk: string): Season {
       if (left[0]?.does === move.does) left.shift();
       move.does();
     },
+    nameOf: (login) => personNamed(login).name,
   };
 }

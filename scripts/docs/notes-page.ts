@@ -17,6 +17,7 @@ export function notesPage(): string {
       "It ends with 0 when all is decided, with 3 when the plan has open questions, and with 2 when it wrote no plan. It never guesses: what it cannot",
       "tell, it asks; what it takes for no post, it lists with its line and the reason. On a terminal it asks one question after another; press Enter to skip one.",
     ].join("\n"),
+    "Without `--desk` the plan is a whole desk file. `presstime start --desk plan.yml` shows its season in a sandbox, slots, pages and reminders, before anything is on GitHub.",
     "## What it reads",
     `The examples are read with these people on the desk; what is written below each is what the importer makes of it.\n\n\`\`\`yaml\n${NOTES_DESK}\`\`\``,
     ...Object.entries(ENTRY_FORMS).map(([about, forms]) => section(about, forms, asPage)),

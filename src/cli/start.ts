@@ -2,12 +2,16 @@
 import { existsSync, readFileSync } from "node:fs";
 import { parseEnv } from "node:util";
 import type { Command } from "commander";
+import { systemClock } from "../clock.js";
+import type { Desk } from "../desk/facts/desk.js";
+import { instant } from "../desk/time/zone.js";
 import { logFor, startPresstime } from "../index.js";
 import { createLog, type Logger } from "../log.js";
 import { drainOnSignal, DRAIN_LIMIT_MS } from "../server/drain-on-signal.js";
 import { readSettings, type Settings } from "../settings/settings.js";
 import type { Environment } from "../settings/variables.js";
 import { processConsole, type Console } from "./console.js";
+import { deskFile } from "./desk-file.js";
 
 /** Cannot start: something in the environment is to be mended first. */
 const NOT_STARTED = 2;
@@ -17,9 +21,10 @@ export function registerStart(program: Command, io: Console = processConsole()):
     .command("start")
     .summary("run the App, or a sandbox when it has no credentials")
     .description(
-      "Runs the App. It reads its settings from environment variables and from a file `.env` in the current folder. If a setting is in both, the environment variable is used. Without the credentials of a GitHub App, it starts a sandbox that imitates GitHub; it then sends nothing over the network. `presstime settings` lists the variables.",
+      "Runs the App. It reads its settings from environment variables and from a file `.env` in the current folder. If a setting is in both, the environment variable is used. Without the credentials of a GitHub App, it starts a sandbox that imitates GitHub; it then sends nothing over the network, and shows the season of 2014 or, with `--desk`, what comes of a desk file of yours. `presstime settings` lists the variables.",
     )
-    .action(async () => {
+    .option("--desk <file>", "in the sandbox, try out this desk file instead of showing the season of 2014")
+    .action(async ({ desk: file }: { readonly desk?: string }) => {
       const reading = readSettings(environment(), (path) => readFileSync(path, "utf8"));
       try {
         switch (reading.kind) {
@@ -28,13 +33,15 @@ export function registerStart(program: Command, io: Console = processConsole()):
             io.end(NOT_STARTED);
             return;
           case "github":
+            if (file !== undefined) throw new Error(WITH_CREDENTIALS);
             await startOnGitHub(reading.settings);
             return;
           case "sandbox": {
             // Loaded only here: the sandbox is half as large as the App, which on GitHub never needs it.
-            const { startSeason } = await import("../../sandbox/entry.js");
+            const { ownSeason, startSeason } = await import("../../sandbox/entry.js");
             const log = createLog({ level: reading.settings.logLevel, secrets: [] });
-            const sandbox = await startSeason(reading.settings, log);
+            const play = file === undefined ? undefined : ownSeason({ ...(await deskToTry(file, io)), now: instant(systemClock.now()) });
+            const sandbox = await startSeason(reading.settings, log, play);
             leaveOnSignal(sandbox, log);
             io.out(`${sandbox.says}\n\n    ${sandbox.url}\n\nPresstime sends nothing over the network. Press Ctrl+C to stop it.\n`);
           }
@@ -44,6 +51,16 @@ export function registerStart(program: Command, io: Console = processConsole()):
         process.exit(NOT_STARTED);
       }
     });
+}
+
+const WITH_CREDENTIALS =
+  "`--desk` tries out a desk file in the sandbox, and the environment has the credentials of a GitHub App. Unset APP_ID and PRIVATE_KEY (or PRIVATE_KEY_PATH), or start without `--desk`.";
+
+/** Throws when it has errors; what is wrong with it has then been said. */
+async function deskToTry(file: string, io: Console): Promise<{ readonly text: string; readonly desk: Desk; readonly file: string }> {
+  const desk = await deskFile(file, io);
+  if (!desk) throw new Error(`${file} has errors; they are listed above. Correct them and run the command again.`);
+  return { text: new TextDecoder().decode(await io.read(file)), desk, file };
 }
 
 async function startOnGitHub(settings: Settings): Promise<void> {

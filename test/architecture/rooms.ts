@@ -282,6 +282,7 @@ const DESK: Readonly<Record<string, Room>> = {
     knows: { "src/desk/calendar": "the days that people work", "src/desk/facts": "who they are", "src/desk/time": TIME },
   },
   "src/desk/notes": {
+    long: "the steps from a page to promises, one a file: a room for some of them would know all the others",
     start: "import-notes.ts",
     holds: "meeting notes in and out: the list of promises, and the section for the next meeting",
     knows: {
@@ -693,7 +694,8 @@ const SANDBOX: Readonly<Record<string, Room>> = {
       "sandbox/graphql": "GraphQL",
       "sandbox/http": "who asks, and how often",
       "sandbox/operations": "what users do",
-      "sandbox/replay": "the season",
+      "sandbox/replay": "a season that runs",
+      "sandbox/season": "a season of one's own",
       "sandbox/rest": "REST",
       "sandbox/state": STATE,
       "sandbox/webhooks": "what the App is told",
@@ -763,17 +765,17 @@ const SANDBOX: Readonly<Record<string, Room>> = {
   },
   "sandbox/season": {
     start: "open-season.ts",
-    holds: "the season of 2014: facts, people, their script and their habits",
+    holds: "what is played: the season of 2014 with its facts, people, their script and their habits; and a season of one's own",
     knows: {
       sandbox: "the stand-in GitHub",
       "sandbox/state": STATE,
-      "src/desk/facts/person.ts": "people as the desk file has them",
+      "src/desk/facts": "a desk and its people",
       "src/desk/time": TIME,
     },
   },
   "sandbox/replay": {
     start: "run-season.ts",
-    holds: "the season run with the whole app: standing for visitors, replayed, reported",
+    holds: "a season run with the whole app: standing for visitors, replayed, reported",
     knows: {
       sandbox: "the stand-in GitHub and its clock",
       "sandbox/pages": "its pages",

@@ -1,5 +1,6 @@
 /** `presstime start`, as a process of its own. */
 import { spawn } from "node:child_process";
+import { generateKeyPairSync } from "node:crypto";
 import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
@@ -58,6 +59,23 @@ describe("presstime start", () => {
     child.kill("SIGTERM");
     expect(await ended).toEqual([0, null]);
     expect(await complaints).toBe("");
+  });
+
+  it("[SE19] tries a desk file out, and says what is wrong with one that has errors, or that credentials are in the way", async () => {
+    await writeFile(join(folder, "bad.yml"), "zone: Nowhere/Else\n");
+    await writeFile(join(folder, "good.yml"), "zone: Europe/London\n");
+    const bad = presstime(["start", "--desk", "bad.yml"], { PORT: "0" });
+    expect([await text(bad.child.stderr), await bad.ended]).toEqual([
+      expect.stringMatching(/^bad\.yml:1:7: error: [^]*\nbad\.yml has errors; they are listed above\./),
+      [2, null],
+    ]);
+    const credentials = {
+      APP_ID: "12",
+      PRIVATE_KEY: generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey.export({ type: "pkcs8", format: "pem" }).toString(),
+      WEBHOOK_SECRET: "a-secret-of-more-than-sixteen",
+    };
+    const real = presstime(["start", "--desk", "good.yml"], { PORT: "0", ...credentials });
+    expect([await text(real.child.stderr), await real.ended]).toEqual([expect.stringMatching(/Unset APP_ID/), [2, null]]);
   });
 
   it("[SV2] names everything that is missing, and ends with 2", async () => {
