@@ -165,17 +165,8 @@ function stand(dossier: Dossier, without: readonly Without[], grounds: Grounds):
       turn: "nobody",
       missing: [{ kind: "held", ...decided.held }, ...moving.missing.filter(({ kind }) => kind !== "slot" && kind !== "may go")],
     };
-  const remarks: Missing[] = [
-    ...(leading && isOpen(leading.pull) && leading.pull.head.repository === null ? [{ kind: "fork gone" } as const] : []),
-    ...(leading ? seenInPart(leading.pull) : []),
-  ];
-  return { ...moving, missing: [...moving.missing, ...remarks] };
-}
-
-/** Ours is the limit that counts where both are passed: it is the smaller one. */
-function seenInPart({ filesComplete, unread, posts }: PullRequest): readonly Missing[] {
-  if (unread !== undefined) return [{ kind: "too many posts", read: posts.length, unread }];
-  return filesComplete ? [] : [{ kind: "too many files" }];
+  const forkGone = leading !== null && isOpen(leading.pull) && leading.pull.head.repository === null;
+  return forkGone ? { ...moving, missing: [...moving.missing, { kind: "fork gone" }] } : moving;
 }
 
 /** Whoever had the move has let two slots go by: whether to wait on is for the coordinator to say. */

@@ -1,7 +1,7 @@
 /** Going live on the whole app: freezes, pushes, crashes, absences, refusals and checks at the very instant of a slot. */
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { openWorld, type World, type WorldOptions } from "../world.js";
-import { CAMPAIGN, IRMIN } from "../world/desk-file.js";
+import { CAMPAIGN, IRMIN, postText } from "../world/desk-file.js";
 
 let world: World;
 afterEach(() => world.closes());
@@ -55,6 +55,25 @@ describe("a post", () => {
     await world.passes("6 hours");
     expect(mergedAt(number)).toBe("2014-07-08T16:00:00Z");
   });
+
+  it("[ST65] does not go live with posts that nobody has read: its writer is told to part the pull request, and once it is parted it goes", async () => {
+    world = await openWorld({ desk: { campaigns: CAMPAIGNS } });
+    const more = Array.from({ length: 230 }, (_, n) => `posts/more/p${n}.md`);
+    const files = { [`posts/${IRMIN.slug}.md`]: postText("Irmin"), ...Object.fromEntries(more.map((path) => [path, postText(path)])) };
+    const number = world.submits("samoht", IRMIN.slug, { files });
+    await world.settles();
+    world.reviews("djs55", number);
+    await world.settles();
+    expect(await world.stage(IRMIN.slug)).toBe("sent back");
+    expect(world.notice(number)).toMatch(/brings 231 posts, and I read only 200 posts of one pull request/);
+    await to("2014-07-08T12:00:00Z");
+    expect(merges()).toEqual([]);
+    world.pushes("samoht", number, Object.fromEntries(more.map((path) => [path, null])));
+    await world.settles();
+    world.reviews("djs55", number);
+    await world.passes("2 days");
+    expect(world.pull(number).standing).toBe("merged");
+  }, 120_000);
 
   it("[ST5, PB12] that is pushed to a second before its slot is not published unseen, nor is its slot forgotten", async () => {
     const number = await approved();

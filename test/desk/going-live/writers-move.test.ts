@@ -63,6 +63,12 @@ describe("the move of its writer", () => {
     expect(writersMove(...aPost(given))).toEqual(missing);
   });
 
+  it("[ST65] is what was not read of its pull request: by our limit, or by GitHub's", () => {
+    const inPart = (pull: Partial<PullRequest>) => writersMove(...aPost({ pull: { ...pull, filesComplete: false } }));
+    expect(inPart({ unread: 30 })).toEqual([{ kind: "too many posts", read: 1, unread: 30 }]);
+    expect(inPart({})).toEqual([{ kind: "too many files" }]);
+  });
+
   it("[ST12] is errors, and neither warnings nor advice", () => {
     expect(found(aPost({}), "warning", "advice")).toEqual([]);
     expect(found(aPost({ pull: { mergeable: "conflicts" } }), "error", "warning", "error")).toEqual([
