@@ -5,6 +5,7 @@ import { writeFile } from "node:fs/promises";
 import type { Reading } from "../../desk/facts/snapshot.js";
 import { digestOfSettings, type LintSettings } from "../../desk/facts/lint-settings.js";
 import { fixesOf } from "../../desk/lint/apply-fixes.js";
+import type { SiteText } from "../../desk/site/facts/site-facts.js";
 import { siteTextOf } from "../../desk/site/facts/site-text.js";
 import { limitConcurrency } from "../../examine/concurrency.js";
 import type { FixingExaminer } from "../../examine/examiner.js";
@@ -64,7 +65,7 @@ async function lintFile(reader: PostReader, file: PostFile, fix: boolean): Promi
 /** What was found when the file was last read, if the system says that it has not been written since; else null. */
 function unchanged(reader: PostReader, file: PostFile): Examined | null {
   const content = reader.cache.find(stampKey(reader, file, stampOf(file)));
-  return typeof content === "string" ? ((reader.cache.find(content) as Examined | undefined) ?? null) : null;
+  return typeof content === "string" ? knownAs(reader, content) : null;
 }
 
 /** Taken before the file is read: one that is written meanwhile is read again. */
@@ -96,13 +97,40 @@ export async function lintInput(reader: PostReader, files: readonly string[], na
 async function examinedBy(reader: PostReader, name: string, bytes: Uint8Array): Promise<Examined> {
   const { settings, cache, examiner } = reader;
   const key = contentKey(reader, name, bytes);
-  const known = cache.find(key) as Examined | undefined;
-  return known ?? keepIn(cache, key, await (await examiner()).readPost(name, bytes, settings(name)));
+  return knownAs(reader, key) ?? keepIn(cache, key, await (await examiner()).readPost(name, bytes, settings(name)));
+}
+
+/** As an entry is kept: addresses outside make up half of it and are seldom asked for, so that they are one string until then. */
+interface KeptPost {
+  readonly findings: Examined["findings"];
+  readonly text: Omit<SiteText, "outward">;
+  readonly outward?: string;
+}
+
+/** In no address, and nothing that JSON escapes. */
+const BETWEEN = "\u007F";
+
+function knownAs({ cache }: PostReader, key: string): Examined | null {
+  const kept = cache.find(key) as KeptPost | undefined;
+  if (!kept) return null;
+  const { findings, text, outward } = kept;
+  if (outward === undefined) return { findings, text };
+  return {
+    findings,
+    text: {
+      ...text,
+      get outward() {
+        return outward.split(BETWEEN);
+      },
+    },
+  };
 }
 
 function keepIn(cache: LintCache, key: string, reading: Reading): Examined {
   const examined = { findings: reading.findings, text: siteTextOf(reading) };
-  cache.keep(key, examined, reading.unfinished);
+  const { outward, ...text } = examined.text;
+  const kept: KeptPost = { findings: examined.findings, text, ...(outward && { outward: outward.join(BETWEEN) }) };
+  cache.keep(key, kept, reading.unfinished);
   return examined;
 }
 
@@ -115,7 +143,7 @@ interface FixedFile {
 
 async function fixFile(reader: PostReader, name: string, bytes: Uint8Array): Promise<FixedFile> {
   const { settings, cache, examiner } = reader;
-  const known = cache.find(contentKey(reader, name, bytes)) as Examined | undefined;
+  const known = knownAs(reader, contentKey(reader, name, bytes));
   if (known && fixesOf(known.findings).length === 0) return { written: null, left: known };
   const { written, reading } = await (await examiner()).fixPost(name, bytes, settings(name));
   const now = written === null ? bytes : new TextEncoder().encode(written);

@@ -79,6 +79,8 @@ describe("what is read", () => {
     "an read() call",
     "an some_var name",
     "a ublk device",
+    "an store__ name",
+    "a apple_ name",
   ])("[LI135] the article of `%s` is let be", (words) => {
     expect(say("indefinite-article", `It has ${words} here.\n`)).toEqual([]);
   });

@@ -68,14 +68,14 @@ export const indefiniteArticle = ownRule(
       const before = /before `([^`]*)`/.exec(reason)?.[1] ?? "";
       const right = expected?.[0] ?? "";
       const next = /^\s+/.exec(text.slice(end, end + 20))?.[0].length ?? 0;
-      // What follows must be what was read: a word, and no part of a path, a call or a name in code.
+      // What follows must be what was read: a word, and no part of a path, a call or a name in code; underscores behind it may be of such a name.
       const word = judged(before);
       const beside = text.slice(end + next, end + next + before.length + 3);
       if (
         next === 0 ||
         word === null ||
         !beside.startsWith(before) ||
-        !/^(?:$|[\s"”’)*\],;!?…]|[_.:]+(?![\p{L}\p{N}/]))/u.test(beside.slice(before.length))
+        !/^(?:$|[\s"”’)*\],;!?…]|[.:]+(?![\p{L}\p{N}/]))/u.test(beside.slice(before.length))
       )
         return null;
       // And the `a` must be an article, not the name of something: `option a`, `where a equals b`.
