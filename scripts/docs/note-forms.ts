@@ -53,6 +53,7 @@ export const ENTRY_FORMS: Readonly<Record<string, readonly NoteForm[]>> = {
   "When, and how it stands": [
     form("- On engines (Ada, 12 July)", "On engines (ada), 12 July"),
     form("- On engines - Ada - 2014-07-12", "On engines (ada), 2014-07-12"),
+    form("- **@ada** — On engines — due next meeting", "On engines (ada), due next meeting"),
     form("- [x] On engines (Ada)", "left out: it is ticked as done"),
     form("- On engines (Ada) – published", "left out: it is said to be done"),
     form("- ~~On engines (Ada)~~ (dropped)", "left out: it is crossed out (~~…~~)"),

@@ -72,7 +72,7 @@ const DATE = [
   `(?:${WEEKDAY} )?\\d{1,2}(?:/\\d{1,2}(?:/(?:\\d{4}|\\d{2}))?|\\.\\d{1,2}\\.(?:\\d{4}|\\d{2})?)`,
   `(?:the )?(?:early|mid|late|end of|start of|beginning of)[ -](?:${MONTH}|(?:the |this |next )?(?:week|month|quarter))`,
   `(?:(?:this|next|the) )?week(?: of ${NTH} ${MONTH}| of ${MONTH} ${NTH}| \\d{1,2})`,
-  `(?:this|next) (?:week|month|quarter|sprint|${WEEKDAY})`,
+  `(?:this|the next|next) (?:week|month|quarter|sprint|meeting|call|release|${WEEKDAY})`,
   `eo[wmdq]|today|tomorrow|asap|q[1-4](?: \\d{4})?|${WEEKDAY}|${MONTH}(?: \\d{4})?`,
 ].join("|");
 const TIME = "(?:(?:,| at)? \\d{1,2}(?::\\d{2}(?:am|pm)?|am|pm)(?: [A-Z]{2,4}\\b)?)?";
