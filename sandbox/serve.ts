@@ -37,10 +37,10 @@ export function routes(office: Office): Hono<Env> {
   return app;
 }
 
-/** GitHub Enterprise Server answers under `/api/v3` and `/api/graphql`; a repository is known by its id too. */
+/** GitHub Enterprise Server answers under `/api/v3` and `/api/graphql`; a repository is known by its id too; a slash at the end is none. */
 function plainPath(world: World, request: Request): string {
   const path = request.url.replace(/^https?:\/\/[^/]*/, "").replace(/[?#].*$/, "");
-  const plain = path.replace(/^\/api\/v3(?=\/|$)/, "").replace(/^\/api\/graphql$/, "/graphql");
+  const plain = path.replace(/^\/api\/v3(?=\/|$)/, "").replace(/^\/api\/graphql$/, "/graphql").replace(/(?<=.)\/$/, "");
   const byId = /^\/repositories\/(\d+)(\/.*)?$/.exec(plain);
   const repo = byId ? world.repos.get(Number(byId[1])) : undefined;
   return byId && repo && !repo.deleted ? `/repos/${repo.owner.login}/${repo.name}${byId[2] ?? ""}` : plain;

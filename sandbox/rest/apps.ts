@@ -2,7 +2,8 @@
 import { enter, toRead } from "../http/access.js";
 import { clientIdOf } from "../http/caller.js";
 import { installationShape, integrationShape } from "../shapes/installation.js";
-import { repositoryShape } from "../shapes/repository.js";
+import { fullRepositoryShape, repositoryShape } from "../shapes/repository.js";
+import { userShape } from "../shapes/user.js";
 import { allows, type Installation, type PermissionLevel, type Permission, type Permissions } from "../state/installation.js";
 import { notFound, Refusal } from "../state/refusal.js";
 import type { Repo } from "../state/repo.js";
@@ -57,17 +58,18 @@ export const repositories: readonly Endpoint[] = [
   repoEndpoint("GET /repos/{owner}/{repo}", toRead("metadata"), (call, repo) => ok(repositoryFor(call, repo))),
 ];
 
+/** How pull requests are merged is told to everybody; what becomes of branches, to those who may push. */
 function repositoryFor(call: Call, repo: Repo) {
   const viewer = call.caller.kind === "user" ? call.caller.person : null;
   enter(call.caller, repo, toRead("metadata"));
-  return { ...repositoryShape(call.world, repo, viewer), ...mergeSettings(repo) };
-}
-
-function mergeSettings(repo: Repo) {
+  const full = fullRepositoryShape(call.world, repo, viewer);
   return {
-    allow_squash_merge: repo.mergeMethods.has("squash"),
-    allow_merge_commit: repo.mergeMethods.has("merge"),
-    allow_rebase_merge: repo.mergeMethods.has("rebase"),
+    ...repositoryShape(call.world, repo, viewer),
+    allow_squash_merge: full.allow_squash_merge,
+    allow_merge_commit: full.allow_merge_commit,
+    allow_rebase_merge: full.allow_rebase_merge,
+    ...(full.permissions?.push === true && { ...full, temp_clone_token: "" }),
+    ...(repo.owner.kind === "Organization" && { organization: userShape(call.world, repo.owner) }),
   };
 }
 

@@ -37,9 +37,8 @@ function readPath(call: Call, repo: Repo, path: string): RestAnswer {
   const bytes = blobAt(repo.objects, entry.sha)?.bytes ?? Buffer.alloc(0);
   if (bytes.length > LARGEST)
     throw new Refusal(403, "This API returns blobs up to 100 MB in size. The requested blob is too large to fetch via the API");
-  if (/application\/vnd\.github\.(v3\.)?raw\b/.test(call.accept)) {
-    return ok(bytes, { "content-type": "application/vnd.github.raw; charset=utf-8" });
-  }
+  const [raw] = /application\/vnd\.github\.(?:v3\.)?raw\b/.exec(call.accept) ?? [];
+  if (raw !== undefined) return ok(bytes, { "content-type": `${raw}; charset=utf-8` });
   const small = bytes.length <= LARGEST_IN_JSON;
   return ok({
     ...contentShape(call.world, repo, ref, clean, entry),

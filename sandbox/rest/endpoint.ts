@@ -40,8 +40,8 @@ export function ok(body: unknown, headers?: Readonly<Record<string, string>>): R
   return { status: 200, body, ...(headers && { headers }) };
 }
 
-export function created(body: unknown): RestAnswer {
-  return { status: 201, body };
+export function created(body: object): RestAnswer {
+  return { status: 201, body, ...("url" in body && { headers: { location: String(body.url) } }) };
 }
 
 export const NO_CONTENT: RestAnswer = { status: 204, body: null };

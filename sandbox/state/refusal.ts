@@ -35,6 +35,7 @@ export function notAccessible(): Refusal {
 }
 
 /** 422 in the shape of GitHub's validation errors. */
+/** What is wrong is said in words only where the code does not say it. */
 export function invalid(resource: string, field: string, message: string, code = "custom"): Refusal {
-  return new Refusal(422, "Validation Failed", { errors: [{ resource, field, code, message }] });
+  return new Refusal(422, "Validation Failed", { errors: [{ resource, field, code, ...(code === "custom" && { message }) }] });
 }

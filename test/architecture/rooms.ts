@@ -796,6 +796,7 @@ const SANDBOX: Readonly<Record<string, Room>> = {
 };
 
 const SCRIPTS: Readonly<Record<string, Room>> = {
+  "scripts/record": { holds: "`npm run record`: how a real GitHub answers, without secrets and names", knows: {} },
   "scripts/docs": {
     holds: "what writes `docs/`: made of the code where it can be",
     knows: {

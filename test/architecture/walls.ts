@@ -87,7 +87,11 @@ export const WALLS: readonly Wall[] = [
     from: { path: "^(?:src|sandbox)/", pathNot: "^src/examine/source-loader\\.mjs$" },
     to: { dependencyTypes: ["npm-dev", "npm-no-pkg", "npm-optional"], dependencyTypesNot: ["type-only"] },
   },
-  only("probot|@octokit/(?!graphql-schema)[a-z-]+", "^src/(?:github|server)/", "GitHub's shapes end at the adapter. Translate them there."),
+  only(
+    "probot|@octokit/(?!graphql-schema)[a-z-]+",
+    "^(?:src/(?:github|server)|scripts/record)/",
+    "GitHub's shapes end at the adapter. Translate them there.",
+  ),
   only("kysely|pg|libsql", "^src/store/", "Two databases hide behind one port. Add to the ledger what you need of it."),
   only("hono|@hono/node-server", "^(?:src/(?:web|server)|sandbox)/", "Only what answers requests knows how requests are answered."),
   only("piscina", "^src/examine/", "Untrusted text is read in one kind of worker, with one set of limits. Use the Examiner."),

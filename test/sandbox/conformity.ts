@@ -173,12 +173,16 @@ function aboutRequest(book: Book, record: RequestRecord): readonly string[] {
   if (record.status === 0 || (record.status >= 500 && record.answer === null)) return [];
   if (record.unbuilt.length > 0) return record.unbuilt.map((what) => `${name}: ${what}`);
   if (record.route === "/graphql") return aboutGraphql(record).map((what) => `${name}: ${what}`);
-  const operation = record.route === null ? undefined : book.description.paths[record.route]?.[record.method.toLowerCase()];
-  if (record.route === null || !operation) return [`${name}: GitHub describes no such endpoint, or the sandbox has none`];
+  // The root of the files is a path, and an empty one.
+  const route = record.route?.replace(/\/contents$/, "/contents/{path}") ?? null;
+  const operation = route === null ? undefined : book.description.paths[route]?.[record.method.toLowerCase()];
+  if (route === null || !operation) return [`${name}: GitHub describes no such endpoint, or the sandbox has none`];
   // A request that was refused may well be one that GitHub does not describe: a test of refusals sends such.
   const refused = record.status >= 400;
   const wrong = [
-    ...(refused ? [] : aboutParameters(book, operation, record)),
+    ...(refused
+      ? []
+      : aboutParameters(book, operation, route === record.route ? record : { ...record, params: { ...record.params, path: "" } })),
     ...(refused ? [] : aboutBody(book, operation, record)),
     ...aboutAnswer(book, operation, record),
   ];
