@@ -53,9 +53,10 @@ async function exchanged(
   octokit: Octokit,
   { method, path, body, accept = "application/vnd.github+json" }: Asked,
 ): Promise<RecordedExchange> {
-  const { status, headers, data }: Answer = await octokit
+  const answer: Promise<Answer> = octokit
     .request({ method, url: path === "/graphql" ? graphqlOf(octokit) : path, headers: { accept }, ...body })
     .catch((error: unknown) => answerIn(error) ?? Promise.reject(error as Error));
+  const { status, headers, data } = await answer;
   return { method: method.toLowerCase(), path, ...(body && { body }), status, reqheaders: { accept }, headers, response: data ?? "" };
 }
 
