@@ -38,8 +38,8 @@ export function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const people = openRegister(numbering, () => stamp({ clock }));
   const app = makeApp(options.app ?? {}, people, stamp({ clock }));
   const allowances = openAllowances(clock);
-  const trouble = startFaults(clock, (resource) => {
-    allowances.exhaust(resource);
+  const trouble = startFaults(clock, (resource, wording) => {
+    allowances.exhaust(resource, wording);
   });
   const deliveries = openDeliveries(() => world);
   const world: World = {

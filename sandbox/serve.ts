@@ -9,7 +9,7 @@ import type { Allowances } from "./http/rate-limit.js";
 import { withoutToken, type RequestLog } from "./http/request-log.js";
 import { RepositoryMoved, type RestAnswer, type Endpoint } from "./rest/endpoint.js";
 import { endpoints } from "./rest/endpoints.js";
-import { exhaustedAnswer, faultAnswer, movedAnswer, refusalAnswer, Tired } from "./rest/refused.js";
+import { exhaustedAnswer, faultAnswer, movedAnswer, refusalAnswer, Tired, withinGraphql } from "./rest/refused.js";
 import type { IncomingRequest, Failing } from "./state/faults.js";
 import { notAccessible, notFound, Refusal } from "./state/refusal.js";
 import { stamp, type World } from "./state/world.js";
@@ -136,14 +136,16 @@ function carryOut(
   try {
     caller = gate.admit(world, c.req.header("authorization"));
     const wait = world.trouble.refusesFor(asked);
-    if (wait !== null) throw new Tired(wait);
+    const tired = wait && new Tired(wait);
+    if (tired && wait.curt && !endpoint) return { answer: withinGraphql({ message: tired.message }), caller, points: 0, unbuilt: [] };
+    if (tired) throw tired;
     if (refusal) throw refusal;
     if (body === UNREADABLE) throw new Refusal(400, "Problems parsing JSON");
     const resource = endpoint ? "core" : "graphql";
-    const { limit, used } = allowances.look(callerName(caller), resource);
+    const { limit, used, wording } = allowances.look(callerName(caller), resource);
     const members = typeof body === "object" && body !== null && !Array.isArray(body) ? { ...body } : {};
     if (used >= limit && asked.path !== "/rate_limit")
-      return { answer: exhaustedAnswer(caller, endpoint === null), caller, points: 0, unbuilt: [] };
+      return { answer: exhaustedAnswer(caller, endpoint === null, wording), caller, points: 0, unbuilt: [] };
     if (!endpoint) {
       const { answer, points, unbuilt } = answerGraphql(world, caller, members, allowances);
       allowances.spend(callerName(caller), "graphql", points);
@@ -186,7 +188,7 @@ function respond(office: Office, c: Context<Env>, endpoint: Endpoint | null, ser
     if (endpoint && status !== 304 && c.req.path !== "/rate_limit") office.allowances.spend(callerName(caller), "core", 1);
     const { limit, used, reset } = office.allowances.look(callerName(caller), resource);
     for (const [name, value] of Object.entries({ limit, remaining: limit - used, used, reset, resource }))
-      headers.set(`x-ratelimit-${name}`, String(value));
+      if (!headers.has(`x-ratelimit-${name}`)) headers.set(`x-ratelimit-${name}`, String(value));
   }
   return new Response(status === 304 || status === 204 || bytes === null ? null : bytes, { status, headers });
 }

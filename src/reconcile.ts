@@ -6,7 +6,7 @@ import { clicksIn } from "./desk/fixes/remembered-clicks.js";
 import { plan } from "./desk/plan.js";
 import { earliest, instant, plus, type Instant, type Zone } from "./desk/time/zone.js";
 import { sayDone } from "./desk/words/happenings.js";
-import type { Forge } from "./github/forge.js";
+import { Unavailable, type Forge } from "./github/forge.js";
 import type { Outcome } from "./github/outcome.js";
 import { lastLook, noteLook } from "./queue/last-look.js";
 import type { Repository } from "./repository.js";
@@ -52,12 +52,14 @@ export async function reconcile(repository: Repository, { forge, ledger, clock, 
   if (forgotten.length > 0) await ledger.end(repository.id, forgotten.map(noLongerWanted), now());
   const isTooNear = () => goesLiveAt !== null && plus(now(), CLEARING) >= goesLiveAt;
   let complete = true;
+  let limit: Extract<Outcome, { readonly kind: "later" }> | null = null;
   if (planned.effects.length > 0) {
     await ledger.begin(repository.id, planned.effects.map(begun), now());
     const untried = new Map(planned.effects.map((effect) => [keyOf(effect), effect]));
     for await (const { effect, outcome } of forge.apply(repository, planned.effects, doubtful)) {
       untried.delete(keyOf(effect));
       if (outcome.kind === "later") complete = false;
+      if (outcome.kind === "later" && outcome.by === "limit") limit = outcome;
       if (effect.kind === "announce") await ledger.announce(repository.id, effect.slug, announcement(effect, planned.at), effect.recovered);
       // After an outage it may have happened all the same: left as begun, it is looked up before it is tried again.
       if (outcome.kind !== "later") await ledger.end(repository.id, [ending(effect, outcome, facts.desk.zone)], now());
@@ -72,6 +74,8 @@ export async function reconcile(repository: Repository, { forge, ledger, clock, 
     if (undoubted.length > 0) await ledger.end(repository.id, undoubted, now());
   }
   if (complete) await noteLook(ledger, id, planned.at);
+  // Until then the repository rests, however often it is woken.
+  if (limit) throw new Unavailable(limit.why, limit.at);
   return again;
 }
 

@@ -1,5 +1,6 @@
 /** The primary rate limit: how much each caller has left this hour, on the sandbox's clock. */
 import type { Clock } from "../../src/clock.js";
+import type { LimitWording } from "../state/faults.js";
 
 export type Resource = "core" | "graphql";
 
@@ -8,13 +9,15 @@ export interface Allowance {
   readonly used: number;
   /** Seconds since 1970, as GitHub says it. */
   readonly reset: number;
+  /** How GraphQL says that nothing is left. */
+  readonly wording: LimitWording;
 }
 
 export interface Allowances {
   /** Without cost. */
   look(caller: string, resource: Resource): Allowance;
   spend(caller: string, resource: Resource, points: number): void;
-  exhaust(resource: Resource): void;
+  exhaust(resource: Resource, wording?: LimitWording): void;
 }
 
 const HOURLY = 5_000;
@@ -22,7 +25,7 @@ const HOUR_SECONDS = 3_600;
 
 export function openAllowances(clock: Clock): Allowances {
   const used = new Map<string, { used: number; readonly reset: number }>();
-  const exhausted = new Map<Resource, number>();
+  const exhausted = new Map<Resource, { readonly until: number; readonly wording: LimitWording }>();
   const now = () => Math.floor(clock.now().getTime() / 1000);
 
   const current = (caller: string, resource: Resource) => {
@@ -37,15 +40,15 @@ export function openAllowances(clock: Clock): Allowances {
   return {
     look(caller, resource) {
       const own = current(caller, resource);
-      const until = exhausted.get(resource);
-      if (until !== undefined && now() < until) return { limit: HOURLY, used: HOURLY, reset: until };
-      return { limit: HOURLY, used: Math.min(HOURLY, own.used), reset: own.reset };
+      const none = exhausted.get(resource);
+      if (none && now() < none.until) return { limit: HOURLY, used: HOURLY, reset: none.until, wording: none.wording };
+      return { limit: HOURLY, used: Math.min(HOURLY, own.used), reset: own.reset, wording: "RATE_LIMITED" };
     },
     spend(caller, resource, points) {
       current(caller, resource).used += points;
     },
-    exhaust(resource) {
-      exhausted.set(resource, now() + HOUR_SECONDS);
+    exhaust(resource, wording = "RATE_LIMITED") {
+      exhausted.set(resource, { until: now() + HOUR_SECONDS, wording });
     },
   };
 }

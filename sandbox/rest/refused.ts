@@ -1,18 +1,19 @@
 /** What is answered when a request is refused: GitHub's errors, redirections, and limits that are used up. */
 import { callerName, type Caller } from "../http/caller.js";
+import type { LimitWording } from "../state/faults.js";
 import { Refusal } from "../state/refusal.js";
 import type { World } from "../state/world.js";
 import type { RestAnswer, RepositoryMoved } from "./endpoint.js";
 
 const DOCS = "https://docs.github.com/rest";
 
-/** The secondary limit: GitHub wants to be left alone for so many seconds. */
+/** The secondary limit: GitHub wants to be left alone for so many seconds, which it does not always say. */
 export class Tired extends Refusal {
-  readonly seconds: number;
+  readonly seconds: number | null;
 
-  constructor(seconds: number) {
+  constructor({ seconds, curt }: { readonly seconds: number; readonly curt: boolean }) {
     super(403, "You have exceeded a secondary rate limit. Please wait a few minutes before you try again.");
-    this.seconds = seconds;
+    this.seconds = curt ? null : seconds;
   }
 }
 
@@ -22,7 +23,8 @@ export function refusalAnswer(error: unknown): RestAnswer | null {
   const tired = error instanceof Tired;
   const docs = tired ? `${DOCS}/overview/rate-limits-for-the-rest-api#about-secondary-rate-limits` : DOCS;
   const body = { message: error.message, ...error.more, documentation_url: docs, status: String(error.status) };
-  return { status: error.status, body, ...(tired && { headers: { "retry-after": String(error.seconds) } }) };
+  const headers = tired && error.seconds !== null ? { "retry-after": String(error.seconds) } : undefined;
+  return { status: error.status, body, ...(headers && { headers }) };
 }
 
 /** `path` and `search` as asked for; reads are sent on with a 301, writes with a 307. */
@@ -39,9 +41,18 @@ export function faultAnswer(error: unknown): RestAnswer {
   return { status: 500, body: { message: `The sandbox failed: ${words}` } };
 }
 
-/** GraphQL says it with a 200: https://docs.github.com/en/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api */
-export function exhaustedAnswer(caller: Caller, graphql: boolean): RestAnswer {
-  const message = `API rate limit exceeded for ${callerName(caller).replace(/^installation /, "installation ID ")}.`;
-  if (graphql) return { status: 200, body: { errors: [{ type: "RATE_LIMITED", message }] } };
-  return { status: 403, body: { message, documentation_url: `${DOCS}/overview/rate-limits-for-the-rest-api`, status: "403" } };
+/** GraphQL says limits with a 200: https://docs.github.com/en/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api */
+export function exhaustedAnswer(caller: Caller, graphql: boolean, wording: LimitWording): RestAnswer {
+  const whose = callerName(caller).replace(/^installation /, "installation ID ");
+  const message = `API rate limit exceeded for ${whose}.`;
+  if (!graphql)
+    return { status: 403, body: { message, documentation_url: `${DOCS}/overview/rate-limits-for-the-rest-api`, status: "403" } };
+  if (wording === "RATE_LIMITED") return withinGraphql({ type: wording, message });
+  const newer = { type: wording, code: "graphql_rate_limit", message: `API rate limit already exceeded for ${whose}.` };
+  return { ...withinGraphql(newer), headers: { "x-ratelimit-remaining": "4" } };
+}
+
+/** An answer of GraphQL's that is nothing but an error. */
+export function withinGraphql(error: Readonly<Record<string, string>>): RestAnswer {
+  return { status: 200, body: { errors: [error] } };
 }

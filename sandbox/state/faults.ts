@@ -39,12 +39,23 @@ export interface Stall {
   release(): void;
 }
 
+/** https://github.com/yanyongyu/githubkit/issues/271: the newer says `RATE_LIMIT`, and its `x-ratelimit-remaining` need not be 0. */
+export type LimitWording = "RATE_LIMITED" | "RATE_LIMIT";
+
+interface SecondaryLimit {
+  readonly after: number;
+  readonly retryAfterSeconds: number;
+  readonly when?: Which;
+  /** GraphQL says it with a 200, and nobody says for how long. */
+  readonly curt?: boolean;
+}
+
 /** What tests and scripts turn. */
 export interface FaultControls {
   /** After `after` more requests, all are refused until the sandbox's clock has moved on by `retryAfterSeconds`. */
-  secondaryLimit(limit: { readonly after: number; readonly retryAfterSeconds: number; readonly when?: Which }): void;
-  /** Nothing left until the limit is renewed, at the full hour after its first use. */
-  exhaust(resource: "core" | "graphql"): void;
+  secondaryLimit(limit: SecondaryLimit): void;
+  /** Nothing left until the limit is renewed, at the full hour after its first use. GraphQL has two wordings for it. */
+  exhaust(resource: "core" | "graphql", wording?: LimitWording): void;
   failing(failing: Failing): void;
   /** Answers that take so many real milliseconds, for the next so many requests. */
   slow(slow: { readonly ms: number; readonly next: number; readonly when?: Which }): void;
@@ -63,8 +74,8 @@ export interface FaultControls {
 /** What the rest of the sandbox asks. */
 export interface Faults {
   readonly door: FaultControls;
-  /** Seconds until requests are served again; null while they are. */
-  refusesFor(asked: IncomingRequest): number | null;
+  /** Seconds until requests are served again, and whether GitHub keeps them to itself; null while they are served. */
+  refusesFor(asked: IncomingRequest): { readonly seconds: number; readonly curt: boolean } | null;
   failure(asked: IncomingRequest): Failing | null;
   before(asked: IncomingRequest): Promise<void>;
   after(asked: IncomingRequest): Promise<void>;
@@ -77,10 +88,11 @@ interface Limit {
   left: number;
   readonly seconds: number;
   readonly when: Which;
+  readonly curt: boolean;
   until: number | null;
 }
 
-export function startFaults(clock: Clock, exhaust: (resource: "core" | "graphql") => void): Faults {
+export function startFaults(clock: Clock, exhaust: FaultControls["exhaust"]): Faults {
   const always: Which = () => true;
   let limit: Limit | null = null;
   let failings: { left: number; readonly failing: Failing }[] = [];
@@ -92,8 +104,8 @@ export function startFaults(clock: Clock, exhaust: (resource: "core" | "graphql"
   const unknown = new Map<number, number>();
 
   const door: FaultControls = {
-    secondaryLimit: ({ after, retryAfterSeconds, when = always }) => {
-      limit = { left: after, seconds: retryAfterSeconds, when, until: null };
+    secondaryLimit: ({ after, retryAfterSeconds, when = always, curt = false }) => {
+      limit = { left: after, seconds: retryAfterSeconds, when, curt, until: null };
     },
     exhaust,
     failing: (failing) => {
@@ -147,7 +159,7 @@ export function startFaults(clock: Clock, exhaust: (resource: "core" | "graphql"
         if (limit.left-- > 0) return null;
         limit.until = now + limit.seconds * 1000;
       }
-      if (now < limit.until) return Math.ceil((limit.until - now) / 1000);
+      if (now < limit.until) return { seconds: Math.ceil((limit.until - now) / 1000), curt: limit.curt };
       limit = null;
       return null;
     },

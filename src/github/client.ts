@@ -1,5 +1,6 @@
 /** One installation's way to GitHub: octokit's REST methods, and GraphQL whose partial errors are told apart from none. */
 import type { ProbotOctokit } from "probot";
+import { tellsLimit } from "./request-failure.js";
 import type { Spent } from "./spent.js";
 
 export interface Client {
@@ -17,6 +18,7 @@ export interface GraphqlAnswer<Data> {
 
 export interface AnswerError {
   readonly type?: string;
+  readonly code?: string;
   readonly message: string;
   readonly path?: readonly (string | number)[];
 }
@@ -44,7 +46,7 @@ async function ask<Data>(
   } catch (error) {
     if (!isPartial(error)) throw error;
     const errors = error.errors ?? [];
-    if (errors.some(({ type }) => type === "RATE_LIMITED")) throw error;
+    if (tellsLimit(errors)) throw error;
     return { data: (error.data as Data | null | undefined) ?? null, errors };
   }
 }

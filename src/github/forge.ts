@@ -4,6 +4,7 @@ import type { Snapshot } from "../desk/facts/snapshot.js";
 import type { RememberedClick } from "../desk/fixes/remembered-clicks.js";
 import type { Instant } from "../desk/time/zone.js";
 import type { Repository } from "../repository.js";
+import type { Hindrance } from "./hindrance.js";
 import type { Outcome } from "./outcome.js";
 
 export type Facts = Omit<Snapshot, "memory">;
@@ -32,13 +33,15 @@ export interface Applied {
   readonly outcome: Outcome;
 }
 
-/** GitHub cannot be read now: an outage, a rate limit, a lost installation. */
+/** GitHub cannot be used now: an outage, a rate limit, a lost installation. */
 export class Unavailable extends Error {
   override readonly name = "Unavailable";
-  /** When to try again. */
+  /** When to try again, at the earliest. */
   readonly until: Instant;
-  constructor(message: string, until: Instant, options?: ErrorOptions) {
+  readonly by: Hindrance;
+  constructor(message: string, until: Instant, { by = "limit", ...options }: ErrorOptions & { readonly by?: Hindrance } = {}) {
     super(message, options);
     this.until = until;
+    this.by = by;
   }
 }

@@ -1,5 +1,6 @@
 /** What became of an effect. */
 import type { Instant } from "../desk/time/zone.js";
+import type { Hindrance } from "./hindrance.js";
 
 export type Outcome =
   | { readonly kind: "done" }
@@ -8,4 +9,4 @@ export type Outcome =
   /** The facts moved under the plan (a new head, a deleted comment): look again at once. */
   | { readonly kind: "stale"; readonly why: string }
   /** A rate limit or an outage: the rest of the plan waits until then. */
-  | { readonly kind: "later"; readonly at: Instant; readonly why: string };
+  | { readonly kind: "later"; readonly at: Instant; readonly by: Hindrance; readonly why: string };

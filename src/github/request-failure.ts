@@ -1,9 +1,10 @@
 /** What a failed request means, whichever of GitHub's several ways of saying it was used. */
 import { instant, type Instant } from "../desk/time/zone.js";
+import type { Hindrance } from "./hindrance.js";
 
 type RequestFailure =
   /** A limit (429, 403), an outage, a network that fails, credentials that do not work now: the same request may succeed at `until`, and until then the repository is left alone (`queue/cool-down.ts`). */
-  | { readonly kind: "later"; readonly until: Instant; readonly why: string }
+  | { readonly kind: "later"; readonly until: Instant; readonly by: Hindrance; readonly why: string }
   /** The App lacks a permission. */
   | { readonly kind: "forbidden"; readonly why: string }
   /** It is not there, or not to be seen. */
@@ -20,24 +21,52 @@ const HOUR_S = 3600;
 export function failureOf(error: unknown, now: Date): RequestFailure {
   const failed = readFailure(error);
   if (!failed) throw error;
-  const later = (seconds: number, why: string): RequestFailure => ({
+  const later = (by: Hindrance, seconds: number, why: string): RequestFailure => ({
     kind: "later",
     until: instant(new Date(now.getTime() + seconds * 1000)),
+    by,
     why,
   });
   const { status, headers, words } = failed;
   if (failed.limited || status === 403 || status === 429) {
     const wait = secondsOfLimit(failed, now);
-    if (wait !== null) return later(wait, `GitHub asks to wait: ${words}`);
+    if (wait !== null) return later("limit", wait, `GitHub asks to wait: ${words}`);
+    // What stands between GitHub and us counts for itself.
+    if (status === 429) return later("outage", MINUTE_S, `GitHub asks to wait: ${words}`);
   }
-  if (status === 401) return later(5 * MINUTE_S, `GitHub rejects the App's credentials (APP_ID and PRIVATE_KEY): ${words}`);
+  if (status === 401 || /integration not found/i.test(words))
+    return later("credentials", 5 * MINUTE_S, `GitHub rejects the App's credentials (APP_ID and PRIVATE_KEY): ${words}`);
   // Suspending is a person's doing in the App's settings, and undone there.
-  if (status === 403 && /suspended/i.test(words)) return later(HOUR_S, `GitHub says: ${words}`);
-  if (status === undefined || status >= 500) return later(Number(headers["retry-after"]) || MINUTE_S, `GitHub does not answer: ${words}`);
+  if (status === 403 && /suspended/i.test(words)) return later("closed", HOUR_S, `GitHub says: ${words}`);
+  if (status === undefined || status >= 500)
+    return later("outage", Number(headers["retry-after"]) || MINUTE_S, `GitHub does not answer: ${words}`);
   if (status === 403 && /not accessible by integration/i.test(words)) return { kind: "forbidden", why: words };
   if (status === 404) return { kind: "missing", why: words };
   if (status === 409) return { kind: "conflict", why: words };
   return { kind: "refused", status, why: words };
+}
+
+/** Of the errors of a GraphQL answer: limits, primary and secondary, come with a 200 too, in several wordings. */
+const LIMIT_TYPES: ReadonlySet<string | undefined> = new Set(["RATE_LIMITED", "RATE_LIMIT"]);
+const SPENT = /^(?:API )?rate limit (?:already )?exceeded/i;
+const TIRED = /secondary rate limit|abuse detection/i;
+
+interface SaidError {
+  readonly type?: string;
+  readonly code?: string;
+  readonly message?: string;
+}
+
+/**
+ * https://docs.github.com/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api and, for the second type and its code,
+ * https://github.com/yanyongyu/githubkit/issues/271.
+ */
+export function tellsLimit(errors: readonly SaidError[]): boolean {
+  return errors.some(({ message = "", ...error }) => isSpent(error) || SPENT.test(message) || TIRED.test(message));
+}
+
+function isSpent({ type, code }: SaidError): boolean {
+  return LIMIT_TYPES.has(type) || code === "graphql_rate_limit";
 }
 
 interface Failure {
@@ -45,7 +74,7 @@ interface Failure {
   readonly headers: Readonly<Record<string, string | number | undefined>>;
   /** GitHub's own, without the link to its manual. */
   readonly words: string;
-  /** GraphQL says so with a 200: https://docs.github.com/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api */
+  /** GraphQL's errors tell a limit. */
   readonly limited: boolean;
 }
 
@@ -53,7 +82,7 @@ interface Thrown {
   readonly status?: number;
   readonly message: string;
   readonly headers?: Failure["headers"];
-  readonly errors?: readonly { readonly type?: string; readonly message?: string }[];
+  readonly errors?: readonly SaidError[];
   readonly data?: { readonly errors?: Thrown["errors"] } | null;
   readonly response?: { readonly status?: number; readonly headers?: Failure["headers"]; readonly data?: unknown };
 }
@@ -66,8 +95,8 @@ function readFailure(error: unknown): Failure | null {
   return {
     status: thrown.status ?? thrown.response?.status,
     headers: thrown.response?.headers ?? thrown.headers ?? {},
-    words: wordsOf(thrown),
-    limited: errors?.some(({ type }) => type === "RATE_LIMITED") ?? false,
+    words: errors ? errors.map(({ message = "an error without words" }) => message).join(": ") : wordsOf(thrown),
+    limited: tellsLimit(errors ?? []),
   };
 }
 
@@ -85,13 +114,18 @@ function wordsOf(thrown: Thrown): string {
   return [body.message, ...details].join(": ");
 }
 
-/** Seconds to wait by the rules of https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api; null when this is no limit. */
-function secondsOfLimit({ status, headers, words, limited }: Failure, now: Date): number | null {
+/**
+ * Seconds to wait by the rules of https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api; null when this is
+ * no limit. An hourly limit may leave something in the headers that it does not give: https://github.com/release-drafter/release-drafter/issues/1018.
+ */
+function secondsOfLimit({ headers, words, limited }: Failure, now: Date): number | null {
   const after = Number(headers["retry-after"]);
   if (after > 0) return after;
+  const tired = TIRED.test(words);
+  const hourly = String(headers["x-ratelimit-remaining"]) === "0" || (!tired && (limited || SPENT.test(words)));
   const reset = Number(headers["x-ratelimit-reset"]);
-  if (String(headers["x-ratelimit-remaining"]) === "0" && reset > 0) return Math.max(1, reset - clockOf(headers, reset, now) + 1);
-  return limited || status === 429 || /secondary rate limit|abuse detection|rate limit exceeded/i.test(words) ? MINUTE_S : null;
+  if (hourly && reset > 0) return Math.max(1, reset - clockOf(headers, reset, now) + 1);
+  return hourly || tired ? MINUTE_S : null;
 }
 
 /** GitHub's own clock when it tells the time, since our host's may be wrong. A limit lasts an hour at most: a `date` further away is not of that clock. */

@@ -1,6 +1,7 @@
 /** Remembers which repositories gave trouble, and how long each is then left alone, however often it is woken. */
-import { latest, plus, type Instant } from "../desk/time/zone.js";
+import { HOUR, latest, MINUTE, plus, type Instant } from "../desk/time/zone.js";
 import { Unavailable } from "../github/forge.js";
+import type { Hindrance } from "../github/hindrance.js";
 import { backOff } from "./back-off.js";
 
 interface CoolDown {
@@ -46,10 +47,26 @@ export function createCoolDown(random: () => number): CoolDown {
     afterFailure(repository, error, now) {
       const failures = (inARow.get(repository)?.failures ?? 0) + 1;
       inARow.set(repository, { failures, atOnce: 0 });
-      // GitHub says when to come back, and asking sooner may get the App banned:
-      // https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api#handle-rate-limit-errors-appropriately
-      if (error instanceof Unavailable) return rest(repository, latest([error.until, plus(now, 1_000)]) ?? now);
+      if (error instanceof Unavailable) return rest(repository, latest([error.until, plus(now, least(error.by, failures))]) ?? now);
       return rest(repository, plus(now, backOff(failures, random())));
     },
   };
+}
+
+/**
+ * Milliseconds to wait at least after so many failures in a row. GitHub says when to come back, and asking sooner, or again and again at
+ * a secondary limit, may get the App banned:
+ * https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api#handle-rate-limit-errors-appropriately
+ */
+function least(by: Hindrance, failures: number): number {
+  const doubled = Math.min(HOUR, MINUTE * 2 ** Math.min(failures - 1, 30));
+  switch (by) {
+    case "limit":
+      return failures === 1 ? 1_000 : doubled;
+    case "closed":
+    case "credentials":
+      return doubled;
+    case "outage":
+      return 1_000;
+  }
 }

@@ -189,7 +189,7 @@ describe("a look", () => {
     room.github.removesFromInstallation(room.repo);
     const error: unknown = await room.look().catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(Unavailable);
-    expect((error as Unavailable).until).toBe("2014-07-01T10:00:00Z");
+    expect((error as Unavailable).until).toBe("2014-07-01T09:01:00Z");
   });
 
   it("[GH28] that GitHub cannot serve now says when to look again", async () => {

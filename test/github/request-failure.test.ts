@@ -48,6 +48,25 @@ describe("a failed request", () => {
     });
   });
 
+  it.each([
+    [{ type: "RATE_LIMIT", code: "graphql_rate_limit", message: "API rate limit already exceeded for installation ID 7." }, "12:20:01"],
+    [{ type: "SOMETHING_NEWER", message: "API rate limit exceeded for installation ID 7." }, "12:20:01"],
+    [{ message: "You have exceeded a secondary rate limit. Please wait a few minutes before you try again." }, "12:01:00"],
+  ])("[GH400] at GraphQL's limit is one in any of its wordings, whatever the headers say is left: %j", (error, until) => {
+    const headers = { "x-ratelimit-remaining": "4", "x-ratelimit-reset": String(Date.parse("2014-07-18T12:20:00Z") / 1000) };
+    expect(failureOf(Object.assign(new Error("x"), { errors: [error], headers }), now)).toEqual({
+      kind: "later",
+      until: `2014-07-18T${until}Z`,
+      by: "limit",
+      why: `GitHub asks to wait: ${error.message}`,
+    });
+  });
+
+  it("[GH400] that only speaks of limits is none", () => {
+    const errors = [{ type: "UNPROCESSABLE", message: "The branch `rate-limit-exceeded` is protected" }];
+    expect(failureOf(Object.assign(new Error("x"), { errors, status: 422 }), now).kind).toBe("refused");
+  });
+
   it("[GH20] by an outage or a broken connection is to be tried again in a minute", () => {
     for (const status of [500, 502, 503]) {
       expect(failureOf(answered(status, { message: "Server Error" }), now)).toMatchObject({ kind: "later", until: "2014-07-18T12:01:00Z" });
@@ -55,6 +74,7 @@ describe("a failed request", () => {
     expect(failureOf(Object.assign(new Error("socket hang up"), { status: 500 }), now)).toEqual({
       kind: "later",
       until: "2014-07-18T12:01:00Z",
+      by: "outage",
       why: "GitHub does not answer: socket hang up",
     });
   });

@@ -13,7 +13,7 @@ export function outcomeOf(error: unknown, effect: Effect, now: Date): Outcome {
   const failure = failureOf(error, now);
   switch (failure.kind) {
     case "later":
-      return { kind: "later", at: failure.until, why: failure.why };
+      return { kind: "later", at: failure.until, by: failure.by, why: failure.why };
     case "forbidden":
       return lacksPermission(effect);
     case "missing":
@@ -27,7 +27,7 @@ export function outcomeOf(error: unknown, effect: Effect, now: Date): Outcome {
 /** What one alias of a mutation document came to. Null data without an error is an answer that was cut off. */
 export function outcomeOfAlias(errors: readonly AnswerError[], effect: Effect, now: Date): Outcome {
   const [error] = errors;
-  const later = (why: string): Outcome => ({ kind: "later", at: instant(new Date(now.getTime() + 60_000)), why });
+  const later = (why: string): Outcome => ({ kind: "later", at: instant(new Date(now.getTime() + 60_000)), by: "outage", why });
   if (!error) return later("GitHub gave only part of an answer");
   const { type, message } = error;
   if (type === "NOT_FOUND" || type === "STALE_DATA") return { kind: "stale", why: message };

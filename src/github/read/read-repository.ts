@@ -1,6 +1,6 @@
 /** Reading a repository wherever it is now: under the name last known or, when that leads elsewhere, under its present one. */
 import type { RememberedClick } from "../../desk/fixes/remembered-clicks.js";
-import { instant, type Instant } from "../../desk/time/zone.js";
+import { instant, MINUTE, plus, type Instant } from "../../desk/time/zone.js";
 import type { Examiner } from "../../examine/examiner.js";
 import type { Repository } from "../../repository.js";
 import type { Client } from "../client.js";
@@ -19,8 +19,6 @@ interface ReadTools {
   readonly now: () => Date;
 }
 
-const HOUR = 3_600_000;
-
 /** Throws `Unavailable`. */
 export async function readRepository(
   { client, cache, examiner, now }: ReadTools,
@@ -36,8 +34,7 @@ export async function readRepository(
     } catch (error) {
       if (!(error instanceof PartialAnswer) || error.type !== "NOT_FOUND") throw error;
       const present = await findRepository(client, repository);
-      if (!present)
-        throw new Unavailable(`The GitHub App has no access to ${what}`, instant(new Date(now().getTime() + HOUR)), { cause: error });
+      if (!present) throw new Unavailable(`The GitHub App has no access to ${what}`, plus(at, MINUTE), { by: "closed", cause: error });
       if (present.owner === repository.owner && present.name === repository.name) throw error;
       return await readAs(present);
     }
