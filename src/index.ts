@@ -10,7 +10,7 @@ import { createLog, passwordsIn, type Logger } from "./log.js";
 import { abortableForge } from "./queue/abortable-forge.js";
 import { watchIdle } from "./queue/idle-watch.js";
 import type { FailedDeliveries } from "./queue/redeliver.js";
-import { startSweep } from "./queue/sweep.js";
+import { startSweep, type Sweep } from "./queue/sweep.js";
 import { startWakes, type Wakes } from "./queue/work-queue.js";
 import { reconcile } from "./reconcile.js";
 import { createListener } from "./server/create-listener.js";
@@ -19,7 +19,7 @@ import { createReceiver } from "./server/receive.js";
 import { startServer } from "./server/start-server.js";
 import { actions, always, checkEnded, notPending, onDefaultBranch, type WakeRules } from "./server/wake-rules.js";
 import type { Settings } from "./settings/settings.js";
-import type { Ledger } from "./store/ledger.js";
+import { HINDERED, type Hindered, type Ledger } from "./store/ledger.js";
 import { openLedger } from "./store/open-ledger.js";
 import { webPages, type WebParts } from "./web/web-pages.js";
 
@@ -39,7 +39,7 @@ export const WAKES = {
   check_run: checkEnded,
   check_suite: checkEnded,
   status: notPending,
-  repository: actions("renamed", "transferred", "edited", "archived", "unarchived"),
+  repository: actions("renamed", "transferred", "edited", "archived", "unarchived", "privatized", "publicized"),
   installation: actions("created", "unsuspend", "new_permissions_accepted"),
   installation_repositories: actions("added"),
 } satisfies WakeRules;
@@ -82,16 +82,30 @@ export async function startPresstime(settings: Settings, overrides: Overrides = 
   const connected = overrides.forge ?? createForge({ app, clock, ledger, examiner, log });
   const { forge, login } = learnOwnLogin(connected);
   let wakes: Wakes | null = null;
+  let sweep: Sweep | null = null;
   let closing: Promise<void> | null = null;
 
   const woken = () => wakes?.wake();
   const appoint = (repository: number, at: Instant | null) => wakes?.appoint(repository, at);
   const own = () => ({ id: settings.appId, login: login() });
-  const receive = createReceiver({ ledger, clock, own, rules: WAKES, log, woken });
+  const receive = createReceiver({ ledger, clock, own, rules: WAKES, log, woken, unlisted: () => sweep?.soon() });
   const webhooks = await createWebhooks(settings, receive, log);
   const readiness = async () => {
     await ledger.ping();
-    return [...(closing ? ["Presstime is shutting down"] : []), ...(wakes ? [] : ["Presstime is starting"])];
+    const rejected = sweep?.rejected() ?? null;
+    return [
+      ...(closing ? ["Presstime is shutting down"] : []),
+      ...(wakes ? [] : ["Presstime is starting"]),
+      ...(rejected === null ? [] : [rejected]),
+    ];
+  };
+  const unread = async () => {
+    const known = await ledger.repositories();
+    const said = await ledger.cached(
+      HINDERED,
+      known.map(({ id }) => String(id)),
+    );
+    return known.flatMap(({ id }) => (said.get(String(id)) as Hindered | null | undefined)?.says ?? []);
   };
   const onError = (error: unknown) => {
     log.error({ err: error }, "Presstime could not make a page.");
@@ -102,7 +116,7 @@ export async function startPresstime(settings: Settings, overrides: Overrides = 
     log,
     listener: (url) => {
       const pages = webPages({ ledger, clock, publicUrl: settings.publicUrl ?? url, onError, ...overrides.pages });
-      return createListener({ webhooks, pages, readiness, log });
+      return createListener({ webhooks, pages, readiness, unread, log });
     },
   }).catch(async (error: unknown) => {
     await Promise.all([examiner.close(), ledger.close()]);
@@ -117,7 +131,7 @@ export async function startPresstime(settings: Settings, overrides: Overrides = 
   wakes = working;
   const watch = watchIdle(clock);
   const { deliveries } = connected;
-  const sweep = startSweep({
+  const sweeping = startSweep({
     forge,
     ledger,
     clock: watch.clock,
@@ -127,8 +141,10 @@ export async function startPresstime(settings: Settings, overrides: Overrides = 
     ...(sweepEvery === undefined ? {} : { every: sweepEvery }),
   });
 
+  sweep = sweeping;
+
   async function close(): Promise<void> {
-    await Promise.all([server.close(ANSWERING), Promise.race([sweep.stop(), pause(ANSWERING)])]);
+    await Promise.all([server.close(ANSWERING), Promise.race([sweeping.stop(), pause(ANSWERING)])]);
     await working.drain(FINISHING);
     await examiner.close();
     await ledger.close();

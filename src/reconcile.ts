@@ -10,7 +10,7 @@ import { Unavailable, type Forge } from "./github/forge.js";
 import type { Outcome } from "./github/outcome.js";
 import { lastLook, noteLook } from "./queue/last-look.js";
 import type { Repository } from "./repository.js";
-import type { Ending, Ledger } from "./store/ledger.js";
+import { HINDERED, type Ending, type Hindered, type Ledger } from "./store/ledger.js";
 import { VIEW, viewOf } from "./view.js";
 
 /** Milliseconds before facts that changed during a look are read again. */
@@ -38,7 +38,7 @@ interface Tools {
 export async function reconcile(repository: Repository, { forge, ledger, clock, appoint }: Tools): Promise<Instant | null> {
   const { id } = repository;
   const [memory, doubtful, lookedAt] = await Promise.all([ledger.memory(id), ledger.doubtful(id), lastLook(ledger, id)]);
-  const facts = await forge.read(repository, clicksIn(memory));
+  const facts = await readTold(() => forge.read(repository, clicksIn(memory)), ledger, id, clock);
   if (!facts) return null;
   const planned = plan({ ...facts, memory, lookedAt });
   const now = () => instant(clock.now());
@@ -121,4 +121,18 @@ function noLongerWanted(key: string): Ending {
 
 function neverTried(effect: Effect): Ending {
   return { ...begun(effect), ended: "dropped", why: null, says: "" };
+}
+
+/** Keeps what GitHub says when it cannot be read, so that people are told, until it can be. */
+async function readTold<Read>(read: () => Promise<Read>, ledger: Ledger, id: number, clock: Clock): Promise<Read> {
+  const key = String(id);
+  const tell = (hindered: Hindered | null) => ledger.cache(HINDERED, new Map([[key, hindered]]), instant(clock.now()));
+  try {
+    const facts = await read();
+    if ((await ledger.cached(HINDERED, [key])).get(key)) await tell(null);
+    return facts;
+  } catch (error) {
+    if (error instanceof Unavailable) await tell({ says: error.message, at: instant(clock.now()) });
+    throw error;
+  }
 }

@@ -150,10 +150,13 @@ function tellInstallation(world: World, by: Account, installation: Installation,
     sender: by,
     body: () => ({
       installation: { ...installationShape(world, installation), suspended_at: suspendedAt },
-      repositories: [...installation.repositories].map(repositoryBrief),
+      ...(!SAYS_NO_REPOSITORIES.has(action) && { repositories: [...installation.repositories].map(repositoryBrief) }),
     }),
   });
 }
+
+/** So the examples of `@octokit/webhooks-examples`, which were recorded. */
+const SAYS_NO_REPOSITORIES: ReadonlySet<string> = new Set(["suspend", "unsuspend"]);
 
 function tellRepositories(world: World, by: Account, installation: Installation, action: "added" | "removed", repo: Repo): void {
   world.emit({

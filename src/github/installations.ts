@@ -34,7 +34,8 @@ async function* repositoriesOf(client: Client, installation: number, now: () => 
       for (const { id, owner, name } of data) yield { id, installation, owner: owner.login, name };
     }
   } catch (error) {
-    if (failureOf(error, now()).kind === "later") throw error;
+    const failure = failureOf(error, now());
+    if (failure.kind === "later" && failure.by !== "closed") throw error;
     log.warn({ err: error, installation }, "Skipped an installation, because GitHub does not list its repositories.");
   }
 }

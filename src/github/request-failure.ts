@@ -37,7 +37,7 @@ export function failureOf(error: unknown, now: Date): RequestFailure {
   if (status === 401 || /integration not found/i.test(words))
     return later("credentials", 5 * MINUTE_S, `GitHub rejects the App's credentials (APP_ID and PRIVATE_KEY): ${words}`);
   // Suspending is a person's doing in the App's settings, and undone there.
-  if (status === 403 && /suspended/i.test(words)) return later("closed", HOUR_S, `GitHub says: ${words}`);
+  if (status === 403 && /suspended/i.test(words)) return later("closed", MINUTE_S, `GitHub says: ${words}`);
   if (status === undefined || status >= 500)
     return later("outage", Number(headers["retry-after"]) || MINUTE_S, `GitHub does not answer: ${words}`);
   if (status === 403 && /not accessible by integration/i.test(words)) return { kind: "forbidden", why: words };

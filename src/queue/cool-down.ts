@@ -1,35 +1,42 @@
 /** Remembers which repositories gave trouble, and how long each is then left alone, however often it is woken. */
 import { HOUR, latest, MINUTE, plus, type Instant } from "../desk/time/zone.js";
 import { Unavailable } from "../github/forge.js";
-import type { Hindrance } from "../github/hindrance.js";
 import { backOff } from "./back-off.js";
 
 interface CoolDown {
   /** Until when a repository is left alone; null when it need not be. */
-  restsUntil(repository: number, now: Instant): Instant | null;
+  restsUntil(repository: number, now: Instant): Promise<Instant | null>;
   /** When to look again after a look that asked for `next`. */
   afterLook(repository: number, next: Instant | null, now: Instant): Instant | null;
-  /** When to look again after a look that failed: when GitHub said so, or after a back-off. */
-  afterFailure(repository: number, error: unknown, now: Instant): Instant;
+  /** When to look again after a look that failed: when GitHub said so, or after a back-off. The look began at `began`. */
+  afterFailure(repository: number, error: unknown, began: Instant, now: Instant): Instant;
 }
 
 /** Asking to look again at once is honoured so often in a row. After that it is slowed down like a failure, lest two programs that undo each other's work never rest. */
 const AT_ONCE = 3;
 
-/** `random` gives numbers in [0, 1). Kept in memory: a restart tries everything at once. */
-export function createCoolDown(random: () => number): CoolDown {
+/**
+ * `random` gives numbers in [0, 1); `heardOf` when a delivery last told that what we may see of a repository can have changed.
+ * Kept in memory: a restart tries everything at once.
+ */
+export function createCoolDown(random: () => number, heardOf: (repository: number) => Promise<Instant | null>): CoolDown {
   const inARow = new Map<number, { failures: number; atOnce: number }>();
-  const rests = new Map<number, Instant>();
+  /** `unlessNews`: a guess, which news since then ends. */
+  const rests = new Map<number, { readonly until: Instant; readonly unlessNews: Instant | null }>();
 
-  function rest(repository: number, until: Instant): Instant {
-    rests.set(repository, until);
+  function rest(repository: number, until: Instant, unlessNews: Instant | null = null): Instant {
+    rests.set(repository, { until, unlessNews });
     return until;
   }
 
   return {
-    restsUntil(repository, now) {
-      const until = rests.get(repository) ?? null;
-      if (until !== null && until > now) return until;
+    async restsUntil(repository, now) {
+      const { until = now, unlessNews = null } = rests.get(repository) ?? {};
+      const isOver = until <= now;
+      const heard = isOver || unlessNews === null ? null : await heardOf(repository);
+      const isNews = heard !== null && unlessNews !== null && heard >= unlessNews;
+      if (!isOver && !isNews) return until;
+      if (isNews) inARow.delete(repository);
       rests.delete(repository);
       return null;
     },
@@ -44,10 +51,13 @@ export function createCoolDown(random: () => number): CoolDown {
       return atOnce <= AT_ONCE ? now : rest(repository, plus(now, backOff(atOnce - AT_ONCE, random())));
     },
 
-    afterFailure(repository, error, now) {
+    afterFailure(repository, error, began, now) {
       const failures = (inARow.get(repository)?.failures ?? 0) + 1;
       inARow.set(repository, { failures, atOnce: 0 });
-      if (error instanceof Unavailable) return rest(repository, latest([error.until, plus(now, least(error.by, failures))]) ?? now);
+      if (error instanceof Unavailable) {
+        const until = latest([error.until, plus(now, least(error.by, failures))]) ?? now;
+        return rest(repository, until, error.by === "closed" ? began : null);
+      }
       return rest(repository, plus(now, backOff(failures, random())));
     },
   };
@@ -58,7 +68,7 @@ export function createCoolDown(random: () => number): CoolDown {
  * a secondary limit, may get the App banned:
  * https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api#handle-rate-limit-errors-appropriately
  */
-function least(by: Hindrance, failures: number): number {
+function least(by: Unavailable["by"], failures: number): number {
   const doubled = Math.min(HOUR, MINUTE * 2 ** Math.min(failures - 1, 30));
   switch (by) {
     case "limit":

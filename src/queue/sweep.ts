@@ -22,6 +22,10 @@ export interface SweepOptions {
 export interface Sweep {
   /** Resolves when the first sweep has ended, well or not. */
   readonly first: Promise<void>;
+  /** Sweeps now, and not only when it is time. */
+  soon(): void;
+  /** Why GitHub rejects the App itself, with what to do; null while it does not. */
+  rejected(): string | null;
   /** Sweeps no more; resolves when the one under way has ended. */
   stop(): Promise<void>;
 }
@@ -38,16 +42,20 @@ export function startSweep(options: SweepOptions): Sweep {
   const stopping = new AbortController();
   const now = (): Instant => instant(clock.now());
   let missed: ReadonlySet<number> = new Set();
+  let nudge = new AbortController();
+  let rejected: string | null = null;
 
   /** Gives when to sweep next. */
   async function sweepOnce(): Promise<Instant> {
     const next = plus(now(), every);
     try {
       missed = await wakeAll(options, missed, stopping.signal);
+      rejected = null;
       await recover(options);
       await options.ledger.prune(plus(now(), -DELIVERIES_KEPT));
       return next;
     } catch (error) {
+      rejected = error instanceof Unavailable && error.by === "credentials" ? error.message : null;
       const again =
         error instanceof Unavailable ? (latest([error.until, plus(now(), 1_000)]) ?? next) : plus(now(), Math.min(AGAIN, every));
       log.error(
@@ -61,7 +69,8 @@ export function startSweep(options: SweepOptions): Sweep {
   async function sweepOn(from: Instant): Promise<void> {
     let next = from;
     for (;;) {
-      await clock.waitUntil(new Date(next), stopping.signal);
+      nudge = new AbortController();
+      await clock.waitUntil(new Date(next), AbortSignal.any([stopping.signal, nudge.signal]));
       if (stopping.signal.aborted) return;
       next = await sweepOnce();
     }
@@ -71,6 +80,10 @@ export function startSweep(options: SweepOptions): Sweep {
   const swept = first.then(sweepOn);
   return {
     first: first.then(() => undefined),
+    soon: () => {
+      nudge.abort();
+    },
+    rejected: () => rejected,
     stop: () => {
       stopping.abort();
       return swept;

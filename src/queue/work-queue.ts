@@ -4,7 +4,7 @@ import type { Clock } from "../clock.js";
 import { earliest, instant, plus, type Instant } from "../desk/time/zone.js";
 import type { Logger } from "../log.js";
 import type { Repository } from "../repository.js";
-import type { Claim, Ledger } from "../store/ledger.js";
+import { ACCESS_NEWS, type Claim, type Ledger } from "../store/ledger.js";
 import { createCoolDown } from "./cool-down.js";
 import { wakeLog } from "./wake-log.js";
 
@@ -68,7 +68,7 @@ const STILL_BUSY = 5_000;
 export function startWakes(options: WakesOptions): Wakes {
   const { ledger, clock, reconcile, concurrency = 4, leaseMs = 300_000, pollMs = 5_000, stuckMs = 1_800_000 } = options;
   const { random = Math.random, elapsed = () => performance.now() } = options;
-  const coolDowns = createCoolDown(random);
+  const coolDowns = createCoolDown(random, heardOf);
   const tell = wakeLog(options.log);
   /** By repository, those that lost their lease and have not ended among them. */
   const underWay = new Map<number, Run>();
@@ -95,6 +95,11 @@ export function startWakes(options: WakesOptions): Wakes {
       }
     }
     tellIdlers();
+  }
+
+  async function heardOf(repository: number): Promise<Instant | null> {
+    const kept = (await ledger.cached(ACCESS_NEWS, [String(repository)])).get(String(repository));
+    return typeof kept === "string" ? (kept as Instant) : null;
   }
 
   /** Takes one repository, or waits until there may be one. */
@@ -128,7 +133,7 @@ export function startWakes(options: WakesOptions): Wakes {
 
   async function take(claim: Claim): Promise<void> {
     const { id } = claim.repository;
-    const later = underWay.has(id) ? plus(now(), STILL_BUSY) : coolDowns.restsUntil(id, now());
+    const later = underWay.has(id) ? plus(now(), STILL_BUSY) : await coolDowns.restsUntil(id, now());
     if (later !== null || drained) {
       await ledger.settle(claim, later ?? claim.due);
       return;
@@ -140,11 +145,12 @@ export function startWakes(options: WakesOptions): Wakes {
 
   async function look(run: Run): Promise<void> {
     const { repository } = run.claim;
+    const began = now();
     let next: Instant | null;
     try {
       next = coolDowns.afterLook(repository.id, await reconcile(repository, run.abort.signal), now());
     } catch (error) {
-      next = coolDowns.afterFailure(repository.id, error, now());
+      next = coolDowns.afterFailure(repository.id, error, began, now());
       if (run.held) tell.failed(repository, error, next);
     }
     await settle(run, next);

@@ -17,6 +17,8 @@ interface ListenerOptions {
   /** Null shows no pages. */
   readonly pages: Pages | null;
   readonly readiness: Readiness;
+  /** What GitHub does not let us read, in words: for whoever asks more than whether deliveries may come. */
+  readonly unread?: () => Promise<readonly string[]>;
   readonly log: Logger;
 }
 
@@ -26,13 +28,14 @@ export type Listener = (request: IncomingMessage, response: ServerResponse) => P
 const LARGEST_FORM = 1024 * 1024;
 const ROOM_FOR_FORMS = 16 * LARGEST_FORM;
 
-export function createListener({ webhooks, pages, readiness, log }: ListenerOptions): Listener {
+export function createListener({ webhooks, pages, readiness, unread, log }: ListenerOptions): Listener {
   const show = pages && pageListener(pages, log);
   const room: Room = { left: ROOM_FOR_FORMS };
   return async (request, response) => {
-    const path = (request.url ?? "/").split("?", 1)[0]?.replace(/\/+$/, "") ?? "";
+    const [before = "", query = ""] = (request.url ?? "/").split("?", 2);
+    const path = before.replace(/\/+$/, "");
     if (path === WEBHOOK_PATH) return webhooks(request, response);
-    const health = await answerHealth(path, readiness);
+    const health = await answerHealth(path, { readiness, ...(unread && new URLSearchParams(query).has("verbose") && { unread }) });
     if (health || !show) {
       sendAnswer(response, health ?? NOT_FOUND);
     } else if (await takeForm(request, room)) {

@@ -7,14 +7,26 @@ export type Readiness = () => Promise<readonly string[]>;
 /** Milliseconds after which a silent ledger counts as gone: load balancers ask again each few seconds. */
 const PATIENCE_MS = 2_000;
 
+interface Health {
+  readonly readiness: Readiness;
+  /** What else to tell, line by line, whether ready or not. */
+  readonly unread?: () => Promise<readonly string[]>;
+}
+
 /** The answer to a request for `path`; null when it is not about health. */
-export async function answerHealth(path: string, readiness: Readiness, patienceMs = PATIENCE_MS): Promise<PlainAnswer | null> {
+export async function answerHealth(path: string, { readiness, unread }: Health, patienceMs = PATIENCE_MS): Promise<PlainAnswer | null> {
   if (path === "/healthz") return { code: 200, text: "alive" };
   if (path !== "/readyz") return null;
   const reasons = await withPatience(readiness, patienceMs);
+  const more = unread ? await withPatience(unread, patienceMs) : [];
+  const text = (first: string) => [first, ...more.filter((line) => !reasons.includes(line))].join("\n");
   return reasons.length === 0
-    ? { code: 200, text: "ready" }
-    : { code: 503, text: `Not ready: ${reasons.join("; ")}.`, headers: { "retry-after": "5" } };
+    ? { code: 200, text: text("ready") }
+    : {
+        code: 503,
+        text: text(`Not ready: ${reasons.map((reason) => reason.replace(/\.$/, "")).join("; ")}.`),
+        headers: { "retry-after": "5" },
+      };
 }
 
 async function withPatience(readiness: Readiness, patienceMs: number): Promise<readonly string[]> {

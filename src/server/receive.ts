@@ -4,7 +4,7 @@ import type { ButtonClick } from "../desk/fixes/remembered-clicks.js";
 import { instant, type Instant } from "../desk/time/zone.js";
 import type { Logger } from "../log.js";
 import type { Repository } from "../repository.js";
-import type { CacheEntry, Ledger } from "../store/ledger.js";
+import { ACCESS_NEWS, type CacheEntry, type Ledger } from "../store/ledger.js";
 import { buttonClickIn } from "./button-click.js";
 import { readDeliveryBody } from "./delivery.js";
 import { pushTold } from "./push-told.js";
@@ -29,6 +29,8 @@ interface ReceiveOptions {
   readonly log: Logger;
   /** Called after a wake was committed. */
   readonly woken: () => void;
+  /** Called for an installation of which no repository is known. */
+  readonly unlisted?: () => void;
   /** Milliseconds that the ledger may take. */
   readonly limitMs?: number;
 }
@@ -52,21 +54,14 @@ export function createReceiver(options: ReceiveOptions): (arrival: Arrival) => P
       );
       return;
     }
-    const outcome = await within(
-      limitMs,
-      writeDown(
-        options,
-        id,
-        woken,
-        body && buttonClickIn(name, body),
-        body ? [...pushTold(name, body), ...threadStirred({ id, name, body })] : [],
-      ),
-    );
+    const told = body ? [...pushTold(name, body), ...threadStirred({ id, name, body })] : [];
+    const outcome = await within(limitMs, writeDown(options, { id, name }, woken, body && buttonClickIn(name, body), told));
     switch (woken.kind) {
       case "nobody":
         log.debug({ ...about, why: woken.why }, "A webhook starts no work");
         return;
       case "repositories":
+      case "installation":
       case "owner":
         if (outcome === "new") options.woken();
         log.debug({ ...about, outcome }, "A webhook starts work");
@@ -75,17 +70,26 @@ export function createReceiver(options: ReceiveOptions): (arrival: Arrival) => P
 }
 
 async function writeDown(
-  { ledger, clock }: ReceiveOptions,
-  delivery: string,
+  { ledger, clock, unlisted }: ReceiveOptions,
+  { id, name }: Pick<Arrival, "id" | "name">,
   woken: Woken,
   click: ButtonClick | null,
   told: readonly CacheEntry[],
 ): Promise<"new" | "seen"> {
   const at = instant(clock.now());
-  const [last, ...others] = await repositoriesOf(ledger, woken);
+  const repositories = await repositoriesOf(ledger, woken);
+  const [last, ...others] = repositories;
+  if (!last && woken.kind === "installation") unlisted?.();
   // Waking is safe to repeat and remembering the delivery is not: so that comes last, with the last wake and what it told.
   await wakeAll(ledger, others, at);
-  return ledger.receive(delivery, last ?? null, at, click, told);
+  return ledger.receive(id, last ?? null, at, click, [...told, ...accessNews(name, repositories, at)]);
+}
+
+/** These tell that what we may see can have changed: a rest that was given because it was closed to us ends (`queue/cool-down.ts`). */
+const ON_ACCESS: ReadonlySet<string> = new Set(["installation", "installation_repositories", "repository"]);
+
+function accessNews(name: string, woken: readonly Repository[], at: Instant): readonly CacheEntry[] {
+  return ON_ACCESS.has(name) ? woken.map(({ id }) => ({ kind: ACCESS_NEWS, key: String(id), value: at })) : [];
 }
 
 async function repositoriesOf(ledger: ReceiveOptions["ledger"], woken: Woken): Promise<readonly Repository[]> {
@@ -97,6 +101,8 @@ async function repositoriesOf(ledger: ReceiveOptions["ledger"], woken: Woken): P
       const theirs = (await ledger.repositories()).filter((one) => one.owner.toLowerCase() === owner && one.id !== woken.repository.id);
       return [woken.repository, ...theirs];
     }
+    case "installation":
+      return (await ledger.repositories()).filter(({ installation }) => installation === woken.id);
     case "nobody":
     case "foreign":
       return [];

@@ -12,6 +12,8 @@ export interface OwnApp {
 
 export type Woken =
   | { readonly kind: "repositories"; readonly repositories: readonly Repository[] }
+  /** All that are known of it: GitHub does not name them when an installation is taken up again. */
+  | { readonly kind: "installation"; readonly id: number }
   /** The desk that a whole owner falls back to may have changed. */
   | { readonly kind: "owner"; readonly repository: Repository }
   | { readonly kind: "nobody"; readonly why: string }
@@ -34,7 +36,7 @@ export function wokenBy(delivery: Delivery, own: OwnApp, rules: Readonly<Record<
   const named = [...(body.repository ? [body.repository] : []), ...(body.repositories ?? []), ...(body.repositories_added ?? [])];
   const repositories = named.map(({ id, full_name }) => repositoryOf(id, full_name, body.installation?.id ?? 0));
   const [first] = repositories;
-  if (!first) return nobody("the event names no repository");
+  if (!first) return name === "installation" ? { kind: "installation", id: body.installation.id } : nobody("the event names no repository");
   return name === "push" && first.name === OWNERS_DEFAULTS ? { kind: "owner", repository: first } : { kind: "repositories", repositories };
 }
 

@@ -80,6 +80,18 @@ export const OPENED_WITH = "opened with 1";
 /** A kind of the cache, by `repository:number`: changes with each delivery that tells of a conversation on lines of that pull request. */
 export const STIRRED = "threads stirred 1";
 
+/** A kind of the cache, by repository: when a delivery last told that what we may see of it can have changed. */
+export const ACCESS_NEWS = "access news 1";
+
+/** A kind of the cache, by repository: why GitHub cannot be used there; null once it can. */
+export const HINDERED = "hindered 1";
+
+export interface Hindered {
+  /** In words, with what to do about it. */
+  readonly says: string;
+  readonly at: Instant;
+}
+
 export interface Claim {
   readonly repository: Repository;
   readonly due: Instant;

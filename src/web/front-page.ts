@@ -6,7 +6,7 @@ import { counted } from "../desk/words/phrases.js";
 import type { View } from "../view.js";
 import type { KnownRepository } from "./known-views.js";
 import type { PageContent } from "./layout/layout.js";
-import { quotedMarkup, type Markup } from "./layout/markup.js";
+import { nothing, quotedMarkup, type Markup } from "./layout/markup.js";
 import { seasonPath } from "./layout/own-links.js";
 import { slotsKept } from "./season/campaign-section.js";
 import { countdown } from "./season/countdown.js";
@@ -25,10 +25,11 @@ export function frontPage(known: readonly KnownRepository[], now: Instant): Omit
         : html`<h1>Repositories</h1>
             <ul class="repositories">
               ${known.map(
-                ({ repository, view }) =>
+                ({ repository, view, hindered }) =>
                   html`<li>
                     <h2><a href="${seasonPath(repository)}">${quotedMarkup(`${repository.owner}/${repository.name}`)}</a></h2>
-                    ${view ? campaigns(view, now) : html`<p class="quiet">Presstime has found no <code>.github/presstime.yml</code> in this repository yet.</p>`}
+                    ${hindered === null ? nothing : html`<p class="alarm">${quotedMarkup(hindered)}</p>`}
+                    ${view ? campaigns(view, now) : hindered !== null ? nothing : html`<p class="quiet">Presstime has found no <code>.github/presstime.yml</code> in this repository yet.</p>`}
                   </li>`,
               )}
             </ul>`,

@@ -15,7 +15,7 @@ import type { Controls } from "./layout/controls.js";
 import { FAVICON } from "./layout/favicon.js";
 import { renderPage, type PageFrame, type Step } from "./layout/layout.js";
 import { seasonPath } from "./layout/own-links.js";
-import { notFoundPage, notLookedAtPage, wentWrongPage, type Plain } from "./layout/plain-page.js";
+import { notFoundPage, notLookedAtPage, unreadPage, wentWrongPage, type Plain } from "./layout/plain-page.js";
 import { strictHeaders } from "./layout/strict-headers.js";
 import { stylesheetOf } from "./layout/style/stylesheet.js";
 import { postPage } from "./post-page.js";
@@ -44,8 +44,10 @@ export function webPages({ ledger, clock, publicUrl, notice, controls, beside, o
   const now = () => instant(clock.now());
   const home: Step = { says: "All repositories", href: "/" };
 
-  const season = async (c: Context, { repository, view }: KnownRepository, trail: readonly Step[]) =>
-    view ? show(c, seasonPage(view, await lately(ledger, repository), now()), trail) : show(c, notLookedAtPage, trail);
+  const season = async (c: Context, { repository, view, hindered }: KnownRepository, trail: readonly Step[]) =>
+    view
+      ? show(c, seasonPage(view, await lately(ledger, repository), now(), hindered), trail)
+      : show(c, hindered === null ? notLookedAtPage : unreadPage(hindered), trail);
 
   const calendar = (c: Context, view: View | null, feedOf: (view: View, name: string) => string | null) => {
     const file = c.req.param("file") ?? "";
@@ -94,7 +96,7 @@ export function webPages({ ledger, clock, publicUrl, notice, controls, beside, o
 
   app.get("/api/:owner/:name/plan.json", async (c) => {
     const known = await findKnownRepository(ledger, c.req.param("owner"), c.req.param("name"));
-    return known?.view ? c.json(known.view) : c.json({ error: "Presstime has not read this repository yet" }, 404);
+    return known?.view ? c.json(known.view) : c.json({ error: known?.hindered ?? "Presstime has not read this repository yet" }, 404);
   });
 
   app.notFound((c) => show(c, notFoundPage, [home], 404));

@@ -83,7 +83,8 @@ describe("a failed request", () => {
     expect(failureOf(answered(401, { message: "Bad credentials" }), now)).toMatchObject({ kind: "later", until: "2014-07-18T12:05:00Z" });
     expect(failureOf(answered(403, { message: "This installation has been suspended" }), now)).toMatchObject({
       kind: "later",
-      until: "2014-07-18T13:00:00Z",
+      by: "closed",
+      until: "2014-07-18T12:01:00Z",
     });
   });
 

@@ -47,7 +47,7 @@ describe("the server", () => {
   it("[SV12] a ledger that fails, or does not answer, makes the process not ready", async () => {
     const { ask } = await open({ readiness: () => Promise.reject(new Error("password authentication failed")) });
     expect(await ask("/readyz")).toEqual([503, "Not ready: Presstime cannot connect to its database.\n"]);
-    expect(await answerHealth("/readyz", () => new Promise(() => undefined), 5)).toMatchObject({
+    expect(await answerHealth("/readyz", { readiness: () => new Promise(() => undefined) }, 5)).toMatchObject({
       code: 503,
       text: "Not ready: the database does not answer.",
     });

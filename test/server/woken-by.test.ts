@@ -67,6 +67,10 @@ describe("a delivery", () => {
     );
   });
 
+  it("[SV13] that names no repository of an installation that is taken up again wakes all that are known of it", () => {
+    expect(woken("installation", { action: "unsuspend", installation: { id: 9, app_id: 42 } })).toEqual({ kind: "installation", id: 9 });
+  });
+
   it("[SV13] of a push to an owner's .github repository wakes all that the owner has", () => {
     const repository = { id: 8, full_name: "mirage/.github", default_branch: "main" };
     expect(woken("push", about({ ref: "refs/heads/main", repository }))).toEqual({

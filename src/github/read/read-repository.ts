@@ -4,13 +4,13 @@ import { instant, MINUTE, plus, type Instant } from "../../desk/time/zone.js";
 import type { Examiner } from "../../examine/examiner.js";
 import type { Repository } from "../../repository.js";
 import type { Client } from "../client.js";
-import { Unavailable, type Facts } from "../forge.js";
+import type { Facts } from "../forge.js";
 import { findRepository, type Whereabouts } from "../whereabouts.js";
 import type { Overview } from "./overview.js";
 import type { ReadCache } from "./read-cache.js";
 import { readFacts } from "./read-facts.js";
 import { PartialAnswer } from "./scope.js";
-import { unavailable } from "./unavailable.js";
+import { outOfReach, unavailable } from "./unavailable.js";
 
 interface ReadTools {
   readonly client: Client;
@@ -34,7 +34,7 @@ export async function readRepository(
     } catch (error) {
       if (!(error instanceof PartialAnswer) || error.type !== "NOT_FOUND") throw error;
       const present = await findRepository(client, repository);
-      if (!present) throw new Unavailable(`The GitHub App has no access to ${what}`, plus(at, MINUTE), { by: "closed", cause: error });
+      if (!present) throw outOfReach(what, plus(at, MINUTE), error);
       if (present.owner === repository.owner && present.name === repository.name) throw error;
       return await readAs(present);
     }

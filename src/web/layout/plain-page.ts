@@ -24,6 +24,8 @@ export const notLookedAtPage: Plain = say(
   "Add that file, or wait a minute and load this page again.",
 );
 
+export const unreadPage = (why: string): Plain => say("Presstime cannot read this repository now", why);
+
 export const wentWrongPage: Plain = say(
   "This page could not be made",
   "There was an error in Presstime. The error is in the log. It does not affect posts, slots and reminders.",

@@ -19,13 +19,20 @@ import { comparePosts, nextMoves } from "./next-moves.js";
 /** Moves shown; more than a handful is a list that nobody works through. */
 const PRESSING = 5;
 
-export function seasonPage(view: View, happenings: readonly Happening[], now: Instant): Omit<PageContent, "trail"> {
+/** `hindered`: why GitHub cannot be read now, in words, so that what is shown is old. */
+export function seasonPage(
+  view: View,
+  happenings: readonly Happening[],
+  now: Instant,
+  hindered: string | null = null,
+): Omit<PageContent, "trail"> {
   const { owner, name } = view.repository;
   const address = webAddress(view.repository);
   return {
     title: `${owner}/${name}`,
     zone: view.zone,
     main: html`<h1>${address ? html`<a href="${address}">${quotedMarkup(`${owner}/${name}`)}</a>` : quotedMarkup(`${owner}/${name}`)}</h1>
+      ${hindered === null ? nothing : html`<p class="alarm">${quotedMarkup(hindered)}</p>`}
       ${view.repository.archived ? html`<p class="alarm">This repository is archived. Presstime does nothing in it.</p>` : nothing}
       ${deskProblems(view.deskFindings)} ${troubleList(view.plan.troubles)} ${whatNext(view)}
       ${view.plan.campaigns.map((campaign) => campaignSection(campaign, view, now))} ${noCampaign(view)} ${unpromised(view)}
