@@ -13,6 +13,7 @@ import {
 } from "../state/check.js";
 import { htmlRepo, inUrl } from "../state/links.js";
 import { nodeId } from "../state/numbering.js";
+import { notAccessible, type Refusal } from "../state/refusal.js";
 import { fullName, type Repo } from "../state/repo.js";
 import { connection, type Paging } from "./connection.js";
 import { demand, type GraphqlFields, type GraphqlView } from "./view.js";
@@ -33,7 +34,7 @@ export function rollupFields(view: GraphqlView, repo: Repo, sha: string): Graphq
         parts,
         paging,
         (part) => part.id,
-        (part) => ("suite" in part ? checkFields(view, part) : statusFields(view, repo, part)),
+        (part) => ("suite" in part ? checkFields(view, part) : seenStatus(view, repo, part)),
       ),
   };
 }
@@ -124,6 +125,15 @@ export function suitesOf(
     (suite) => suite.id,
     (suite) => suiteFields(view, suite),
   );
+}
+
+/** What cannot be seen is an error in its place in the list, and the rest of the list is there. */
+function seenStatus(view: GraphqlView, repo: Repo, status: CommitStatus): GraphqlFields {
+  return view.world.trouble.hidesStatus(status.context) ? hole(notAccessible()) : statusFields(view, repo, status);
+}
+
+function hole(refusal: Refusal): GraphqlFields {
+  return refusal as unknown as GraphqlFields;
 }
 
 function statusFields(view: GraphqlView, repo: Repo, status: CommitStatus): GraphqlFields {

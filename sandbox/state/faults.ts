@@ -64,6 +64,8 @@ export interface FaultControls {
   refuseReviewer(login: string): void;
   /** From now on no installation has that permission, whatever its token says. */
   withdraw(permission: Permission): void;
+  /** That commit status may not be read: GraphQL leaves a hole in its list, with an error that names the place. */
+  hideStatus(context: string): void;
   /** GitHub "works out" for the next `times` looks whether this pull request can be merged. */
   unknownMergeability(number: number, times: number): void;
   hook(hook: Hook): void;
@@ -81,6 +83,7 @@ export interface Faults {
   after(asked: IncomingRequest): Promise<void>;
   refusesReviewer(login: string): boolean;
   withdrawn(permission: Permission): boolean;
+  hidesStatus(context: string): boolean;
   mergeabilityUnknown(number: number): boolean;
 }
 
@@ -101,6 +104,7 @@ export function startFaults(clock: Clock, exhaust: FaultControls["exhaust"]): Fa
   let hooks: { count: number; readonly hook: Hook }[] = [];
   const reviewers = new Set<string>();
   const permissions = new Set<Permission>();
+  const statuses = new Set<string>();
   const unknown = new Map<number, number>();
 
   const door: FaultControls = {
@@ -131,6 +135,9 @@ export function startFaults(clock: Clock, exhaust: FaultControls["exhaust"]): Fa
     withdraw: (permission) => {
       permissions.add(permission);
     },
+    hideStatus: (context) => {
+      statuses.add(context);
+    },
     unknownMergeability: (number, times) => {
       unknown.set(number, times);
     },
@@ -146,6 +153,7 @@ export function startFaults(clock: Clock, exhaust: FaultControls["exhaust"]): Fa
       hooks = [];
       reviewers.clear();
       permissions.clear();
+      statuses.clear();
       unknown.clear();
     },
   };
@@ -190,6 +198,7 @@ export function startFaults(clock: Clock, exhaust: FaultControls["exhaust"]): Fa
     },
     refusesReviewer: (login) => reviewers.has(login.toLowerCase()),
     withdrawn: (permission) => permissions.has(permission),
+    hidesStatus: (context) => statuses.has(context),
     mergeabilityUnknown(number) {
       const left = unknown.get(number) ?? 0;
       if (left > 0) unknown.set(number, left - 1);

@@ -21,7 +21,7 @@ import { dryRunsOf } from "./wanted/dry-runs.js";
 import { wantEffects } from "./wanted/effects.js";
 import { wantMerges } from "./wanted/merges.js";
 import { wantReminders } from "./wanted/reminders.js";
-import { sayUnasked } from "./words/access.js";
+import { sayUnasked, sayUnreadChecks } from "./words/access.js";
 
 export interface Plan {
   readonly at: Instant;
@@ -70,7 +70,7 @@ export function plan(facts: Snapshot): Plan {
     at,
     posts,
     campaigns,
-    troubles: [...(facts.asked?.refused ? [sayUnasked(facts.asked)] : []), ...troublesOf(snapshot)],
+    troubles: [...(facts.asked?.refused ? [sayUnasked(facts.asked)] : []), ...sayUnreadChecks(facts.open), ...troublesOf(snapshot)],
     effects,
     lookAgainAt: soonestAfter(at, [
       againAt,

@@ -108,8 +108,8 @@ export interface PullRequest {
   readonly threads?: readonly LineThread[];
   /** Whether GitHub would let it be merged now; `unknown` while GitHub works it out. */
   readonly mergeable: "yes" | "conflicts" | "blocked" | "behind" | "unknown";
-  /** Other people's checks on the head; null when there are none. */
-  readonly checks: "passing" | "failing" | "running" | null;
+  /** Other people's checks on the head; null when there are none. `unknown`: some may not be read, and the others pass. */
+  readonly checks: "passing" | "failing" | "running" | "unknown" | null;
 }
 
 export interface Actor {

@@ -22,7 +22,8 @@ export function checksBar(
   due: Instant,
   at: Instant,
 ): ChecksBar | null {
-  if (checks === null || checks === "passing") return null;
+  // What may not be read is not waited for: it might never be known.
+  if (checks === null || checks === "passing" || checks === "unknown") return null;
   if (counted === "required" && mergeable !== "blocked") return null;
   if (checks === "failing") return { kind: "failing", overdueAt: null };
   const overdueAt = plus(due, OVERDUE_AFTER);

@@ -1,5 +1,6 @@
 /** What is said where GitHub did not tell whether somebody has write access to the repository. */
-import type { AskedAccess } from "../facts/snapshot.js";
+import { sayLackOf } from "../facts/missing-permission.js";
+import type { AskedAccess, PullRequest } from "../facts/snapshot.js";
 import { listed } from "./phrases.js";
 import { plainly } from "./plainly.js";
 
@@ -12,6 +13,14 @@ export function sayUnasked({ of, refused }: AskedAccess): string {
   const more = people.length - MOST_NAMED;
   const who = listed([...people.slice(0, MOST_NAMED).map((login) => plainly(login)), ...(more > 0 ? [`${more} more`] : [])], "or");
   return `GitHub did not say whether ${who} has write access to this repository, so Presstime ignores their reviews and commands for now: ${plainly(refused ?? "", 300)}`;
+}
+
+/** To those who run the app: a merge does not wait for what nobody can read. */
+export function sayUnreadChecks(open: readonly Pick<PullRequest, "number" | "posts" | "checks">[]): readonly string[] {
+  const unread = open.filter(({ checks, posts }) => checks === "unknown" && posts.length > 0).map(({ number }) => `#${number}`);
+  if (unread.length === 0) return [];
+  const which = listed([...unread.slice(0, MOST_NAMED), ...(unread.length > MOST_NAMED ? [`${unread.length - MOST_NAMED} more`] : [])]);
+  return [`GitHub does not let Presstime read all checks of ${which}, so it does not wait for those: ${sayLackOf("statuses: read")}.`];
 }
 
 /** To somebody whose command did not count for that. */

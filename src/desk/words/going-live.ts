@@ -30,6 +30,13 @@ interface MayGoFacts extends CallFacts {
   readonly together: readonly number[];
 }
 
+/** Of what may go: nothing that fails or runs. */
+const CHECKS: Readonly<Record<string, string>> = {
+  none: "there are no other checks",
+  passing: "all other checks pass",
+  unknown: "GitHub does not let me read all other checks",
+};
+
 /** A proposal instead of a merge: what was judged, and the line that merges that and nothing else. */
 export function writeGo(going: MayGoFacts): string {
   const { titles, together, refused, head, approvedBy, checks } = going;
@@ -46,7 +53,7 @@ export function writeGo(going: MayGoFacts): string {
           )}.`,
         ]
       : []),
-    `Commit \`${head}\`: ${approved}; ${checks === null ? "there are no other checks" : "all other checks pass"}. Merge this pull request on GitHub, or use this command, which merges only this commit:`,
+    `Commit \`${head}\`: ${approved}; ${CHECKS[checks ?? "none"]}. Merge this pull request on GitHub, or use this command, which merges only this commit:`,
     mergeLine(going),
   ].join("\n\n");
 }

@@ -3,6 +3,7 @@ import type { Instant } from "../../desk/time/zone.js";
 import type { Examiner } from "../../examine/examiner.js";
 import type { GraphqlAnswer, Client } from "../client.js";
 import type { ReadCache } from "./read-cache.js";
+import type { PullShape } from "./shapes.js";
 
 export interface ReadScope {
   readonly client: Client;
@@ -28,7 +29,16 @@ export async function askAbout<Data>(
 export function whole<Data>({ data, errors }: GraphqlAnswer<Data>): Data {
   const bad = errors.find((error) => !mayMiss(error.path));
   if (bad || data === null) throw new PartialAnswer(bad?.message ?? "an answer without data", bad?.type);
+  for (const { path } of errors) if (path?.at(-1) === "statusCheckRollup") putAt(data, path, UNREAD_ROLLUP);
   return data;
+}
+
+/** In the place of a rollup that may not be read: null would say that there is none. */
+const UNREAD_ROLLUP: PullShape["statusCheckRollup"] = { state: "UNKNOWN", contexts: { nodes: [null], pageInfo: { hasNextPage: false } } };
+
+function putAt(data: unknown, path: readonly (string | number)[], value: unknown): void {
+  const parent = path.slice(0, -1).reduce((at, step) => (at as Readonly<Record<string | number, unknown>> | null)?.[step], data);
+  if (typeof parent === "object" && parent !== null) Object.assign(parent, { [path.at(-1) ?? ""]: value });
 }
 
 /** GitHub answered in part: `type` is its own word (`NOT_FOUND`, `FORBIDDEN`). */
@@ -60,6 +70,8 @@ const MAY_MISS: ReadonlySet<string> = new Set([
 
 function mayMiss(path: readonly (string | number)[] | undefined): boolean {
   if (path?.[0] === "fallback") return true;
-  const last = path?.findLast((step) => typeof step === "string");
+  // One of a list of checks is one of several, and stays a hole in it: it is unknown, and the rest is known.
+  const named = path?.at(-2) === "nodes" && path.at(-3) === "contexts" ? path.slice(0, -2) : path;
+  const last = named?.findLast((step) => typeof step === "string");
   return last !== undefined && (MAY_MISS.has(last) || /^(?:object|pull|tree)\d+$/.test(last));
 }

@@ -12,7 +12,8 @@ export function othersChecks(rollup: PullShape["statusCheckRollup"], app: string
   const verdicts = nodesOf(rollup.contexts)
     .filter((one) => !isOurs(one, app))
     .map((one) => (one.__typename === "StatusContext" ? verdictOf(one.state) : verdictOfRun(one)));
-  return (["failing", "running", "passing"] as const).find((verdict) => verdicts.includes(verdict)) ?? null;
+  const unread = rollup.contexts.nodes?.includes(null) ? (["unknown"] as const) : [];
+  return (["failing", "running", ...unread, "passing"] as const).find((one) => one === "unknown" || verdicts.includes(one)) ?? null;
 }
 
 function isOurs(context: ContextShape, app: string): boolean {

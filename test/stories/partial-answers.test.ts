@@ -1,0 +1,40 @@
+/** GitHub answers in part: what it leaves out is unknown, and the rest goes on. */
+import { afterEach, describe, expect, it } from "@jest/globals";
+import { openWorld, type World } from "../world.js";
+import { CAMPAIGN, IRMIN } from "../world/desk-file.js";
+
+let world: World;
+afterEach(() => world.closes());
+
+const SOON = { campaigns: [{ ...CAMPAIGN, posts: [{ ...IRMIN, slot: "2014-07-08T12:00[Europe/London]" }] }] };
+
+describe("a commit status that may not be read", () => {
+  it("[GH401] is unknown: the look goes on, others' checks are heard, and the page says that it is not waited for", async () => {
+    world = await openWorld({ desk: SOON });
+    const number = world.submits("samoht", IRMIN.slug);
+    await world.settles();
+    world.reviews("djs55", number);
+    const { sha } = world.pull(number).pull.head;
+    world.github.trouble.hideStatus("secret/scan");
+    world.github.setsStatus(world.repo, sha, "secret/scan", "success");
+    world.github.setsStatus(world.repo, sha, "ci/build", "failure");
+    await world.settles();
+    expect(await world.stage(IRMIN.slug)).toBe("approved");
+    expect(world.notice(number)).toMatch(/other checks fail/);
+    world.github.setsStatus(world.repo, sha, "ci/build", "success");
+    await world.passes("1 hour");
+    expect(await world.page()).toMatch(/does not let Presstime read all checks of #\d+, so it does not wait for those.*statuses: read/s);
+    await world.passes("2 days");
+    expect(world.pull(number).standing).toBe("merged");
+  });
+
+  it("[GH401] is unknown, and not none, where no check at all may be read", async () => {
+    world = await openWorld({ desk: SOON });
+    const number = world.submits("samoht", IRMIN.slug);
+    world.github.trouble.withdraw("statuses");
+    world.github.trouble.withdraw("checks");
+    await world.settles();
+    expect(await world.stage(IRMIN.slug)).toBe("in review");
+    expect(await world.page()).toContain(`does not let Presstime read all checks of #${number}`);
+  });
+});
