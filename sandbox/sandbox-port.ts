@@ -49,6 +49,8 @@ export interface Sandbox {
   collaborator(repo: Repo, login: string, role?: Role | null): void;
   /** Null lifts the protection. */
   protect(repo: Repo, branch: string, protection: Partial<Protection> | null): void;
+  /** The merge queue merges the next that waits in it. */
+  queueMerges(repo: Repo): void;
   /** Another App than ours ("ci") reports on a commit. */
   reports(repo: Repo, sha: string, app: string, check: OtherCheck): void;
   setsStatus(repo: Repo, sha: string, context: string, state: "error" | "failure" | "pending" | "success"): void;

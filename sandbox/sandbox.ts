@@ -9,6 +9,7 @@ import { openAllowances } from "./http/rate-limit.js";
 import { openRequestLog } from "./http/request-log.js";
 import { addCommitStatus, createCheckRun } from "./operations/check.js";
 import { adminOf, createRepository } from "./operations/create-repository.js";
+import { mergeFromQueue } from "./operations/pull-request.js";
 import { acceptPermissions, install, removeFromInstallation, suspend, uninstall } from "./operations/repository.js";
 import { createSandboxClock } from "./sandbox-clock.js";
 import type { Sandbox, SandboxOptions } from "./sandbox-port.js";
@@ -120,7 +121,20 @@ export function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
     },
     protect(repo, branch, protection) {
       if (protection === null) repo.protections.delete(branch);
-      else repo.protections.set(branch, { approvals: 0, dismissStale: false, checks: [], strict: false, ruleset: false, ...protection });
+      else
+        repo.protections.set(branch, {
+          approvals: 0,
+          dismissStale: false,
+          checks: [],
+          strict: false,
+          ruleset: false,
+          conversations: false,
+          queue: false,
+          ...protection,
+        });
+    },
+    queueMerges(repo) {
+      mergeFromQueue(world, owner(repo), repo);
     },
     reports(repo, sha, name, check) {
       const other = { id: 900_000 + (Buffer.from(name).reduce((sum, byte) => (sum * 31 + byte) % 90_000, 7) || 1), slug: name };

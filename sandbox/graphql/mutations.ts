@@ -3,9 +3,11 @@ import { enter, toWrite } from "../http/access.js";
 import { createCheckRun, updateCheckRun } from "../operations/check.js";
 import { addComment, deleteComment, editComment, react } from "../operations/comment.js";
 import { addLabels, createLabel, removeLabel } from "../operations/label.js";
+import { enqueuePull } from "../operations/pull-request.js";
 import { resolveReviewThread } from "../operations/review-thread.js";
 import { closeThread, editThread, openIssue, reopenThread } from "../operations/thread.js";
 import { Refusal } from "../state/refusal.js";
+import { isPull } from "../state/thread.js";
 import { checkEdit, type CheckInput } from "./check-input.js";
 import { commitOnBranch, type CommitInput } from "./commit-on-branch.js";
 import {
@@ -48,6 +50,14 @@ export function mutations(view: GraphqlView): GraphqlFields {
     },
     resolveReviewThread: ({ input }: Wish<{ readonly threadId: string }>) => settle(input, true),
     unresolveReviewThread: ({ input }: Wish<{ readonly threadId: string }>) => settle(input, false),
+    enqueuePullRequest: ({ input }: Wish<{ readonly pullRequestId: string; readonly expectedHeadOid?: string | null }>) => {
+      const thread = threadWith(view, input.pullRequestId);
+      if (!isPull(thread)) throw unresolved(input.pullRequestId);
+      enter(view.caller, thread.repo, toWrite("contents", "write"));
+      enqueuePull(thread, input.expectedHeadOid ?? null);
+      const id = `MQE_${thread.pull.nodeId}`;
+      return done(input, { mergeQueueEntry: { __typename: "MergeQueueEntry", id, position: thread.repo.queue.length } });
+    },
     createCommitOnBranch: ({ input }: Wish<CommitInput>) => done(input, commitOnBranch(view, input)),
     addComment: ({ input }: Wish<{ readonly subjectId: string; readonly body: string }>) => {
       const thread = threadWith(view, input.subjectId);

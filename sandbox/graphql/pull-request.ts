@@ -108,7 +108,7 @@ export function pullFields(view: GraphqlView, thread: PullThread): GraphqlFields
         (reviewThread) => view.show.reviewThread(view, reviewThread),
       ),
     autoMergeRequest: null,
-    isInMergeQueue: false,
+    isInMergeQueue: () => repo.queue.includes(thread),
     totalCommentsCount: () => thread.timeline.filter((one) => one.kind === "commented" && !one.comment.deleted).length,
   };
 }

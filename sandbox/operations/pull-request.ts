@@ -80,6 +80,8 @@ interface MergeWish {
   readonly sha?: string | undefined;
   readonly title?: string | undefined;
   readonly message?: string | undefined;
+  /** It is the merge queue that merges. */
+  readonly byQueue?: boolean;
 }
 
 /** Merges, or throws GitHub's 405 or 409; gives the commit that the base now points at. */
@@ -90,7 +92,9 @@ export function mergePull(world: World, by: Account, thread: PullThread, wish: M
     throw new Refusal(409, "Head branch was modified. Review and try the merge again.");
   if (pull.draft) throw new Refusal(405, "Pull Request is still a draft");
   if (!repo.mergeMethods.has(wish.method)) throw new Refusal(405, REFUSED_METHOD[wish.method]);
-  const { word, blockedBy } = mergeabilityOf(world, thread);
+  if (repo.protections.get(pull.base)?.queue && !wish.byQueue) throw new Refusal(405, "Changes must be made through the merge queue");
+  const { word, blockedBy, mergeable } = mergeabilityOf(world, thread);
+  if (mergeable === null) throw new Refusal(405, "Pull Request is not mergeable");
   if (blockedBy !== null) throw new Refusal(405, blockedBy);
   if (word === "behind") throw new Refusal(405, "Head branch is out of date. Update it before merging.");
   const tip = repo.branches.get(pull.base);
@@ -143,6 +147,21 @@ function rebased(world: World, by: Account, thread: PullThread, tip: Sha): Sha |
     at = commitTree(world, by, thread.repo, step.tree, { parents: [at], message: commit.message, author: commit.author }).sha;
   }
   return at;
+}
+
+/** What the button “Merge when ready” does where there is a merge queue. */
+export function enqueuePull(thread: PullThread, head: Sha | null): void {
+  const { pull, repo } = thread;
+  if (!repo.protections.get(pull.base)?.queue) throw new Refusal(422, "Pull request base branch does not have a merge queue");
+  if (head !== null && head !== pull.head.sha) throw new Refusal(409, "Expected head oid does not match the current head");
+  if (repo.queue.includes(thread)) throw new Refusal(422, "Pull request is already in the queue");
+  repo.queue.push(thread);
+}
+
+/** The queue merges the first of those that wait in it. */
+export function mergeFromQueue(world: World, by: Account, repo: Repo): void {
+  const first = repo.queue.shift();
+  if (first?.open) mergePull(world, by, first, { method: "merge", byQueue: true });
 }
 
 /** What the button “Update branch” does: the base is merged into the head. */

@@ -48,6 +48,7 @@ export function addRepo(world: World, wanted: NewRepo): Repo {
     commitStatuses: [],
     protections: new Map(),
     mergeMethods: new Set(["merge", "squash", "rebase"]),
+    queue: [],
     createdAt: at,
     updatedAt: at,
     pushedAt: at,

@@ -8,7 +8,8 @@ import { closeThread, editThread, reopenThread } from "../operations/thread.js";
 import { commitShape } from "../shapes/git.js";
 import { fileShape, pullShape, pullSimpleShape } from "../shapes/pull-request.js";
 import { userShape } from "../shapes/user.js";
-import { invalid, Refusal } from "../state/refusal.js";
+import { allows } from "../state/installation.js";
+import { invalid, notAccessible, Refusal } from "../state/refusal.js";
 import { fullName, type Repo } from "../state/repo.js";
 import { isPull, type PullThread } from "../state/thread.js";
 import { findRepo, pullAt } from "../state/world.js";
@@ -58,6 +59,7 @@ export const pulls: readonly Endpoint[] = [
   }),
   repoEndpoint(`PUT ${ONE}/merge`, toWrite("contents", "write"), (call, repo) => {
     const method = oneOf(optionalText(call.body, "merge_method") ?? "merge", ["merge", "squash", "rebase"], "merge_method");
+    keepWorkflows(call, pullIn(call, repo));
     const sha = mergePull(call.world, actor(call), pullIn(call, repo), {
       method,
       sha: optionalText(call.body, "sha"),
@@ -67,6 +69,13 @@ export const pulls: readonly Endpoint[] = [
     return ok({ sha, merged: true, message: "Pull Request successfully merged" });
   }),
 ];
+
+/** What changes workflows, an App merges only with a permission of its own, which the refusal does not name: https://github.com/chdsbd/kodiak/issues/641 */
+function keepWorkflows({ caller }: Call, { pull, repo }: PullThread): void {
+  if (caller.kind !== "installation" || allows(caller.permissions, "workflows", "write")) return;
+  const touched = changesFrom(repo.objects, pull.baseSha, pull.head.sha).some(({ path }) => path.startsWith(".github/workflows/"));
+  if (touched) throw notAccessible();
+}
 
 export function pullIn(call: Call, repo: Repo): PullThread {
   return pullAt(repo, numberParam(call, "pull_number"));

@@ -67,6 +67,9 @@ function blockOf(thread: PullThread): string | null {
     const n = protection.approvals;
     return `At least ${n} approving review${n === 1 ? " is" : "s are"} required by reviewers with write access.`;
   }
+  // https://docs.github.com/repositories/configuring-branches-and-merges-in-your-repository/managing-protected-branches/about-protected-branches
+  if (protection.conversations && thread.pull.reviewThreads.some(({ resolvedBy }) => resolvedBy === null))
+    return "All conversations must be resolved.";
   const missing = missingChecks(thread.repo, thread.pull.head.sha, protection);
   return missing.length > 0 ? `Required status check "${missing[0] ?? ""}" is expected.` : null;
 }

@@ -32,6 +32,8 @@ export interface Repo {
   readonly commitStatuses: CommitStatus[];
   readonly protections: Map<string, Protection>;
   readonly mergeMethods: Set<MergeMethod>;
+  /** Pull requests in the merge queue, the next first. */
+  readonly queue: PullThread[];
   readonly createdAt: string;
   updatedAt: string;
   pushedAt: string;
@@ -49,6 +51,10 @@ export interface Protection {
   readonly strict: boolean;
   /** Set up as a repository ruleset, which says no in other words. */
   readonly ruleset: boolean;
+  /** Every conversation on lines must be closed. */
+  readonly conversations: boolean;
+  /** Nothing is merged but by the merge queue. */
+  readonly queue: boolean;
 }
 
 export interface Thread {

@@ -60,6 +60,8 @@ export type Missing =
   | { readonly kind: "embargo"; readonly until: Instant }
   | { readonly kind: "freeze"; readonly to: Instant; readonly why: string }
   | { readonly kind: "checks"; readonly verdict: "failing" | "running" | "overdue" }
+  /** In GitHub's merge queue. */
+  | { readonly kind: "queued" }
   | { readonly kind: "not mergeable"; readonly is: PullRequest["mergeable"] }
   /** The slot that went by while nobody could publish. */
   | { readonly kind: "missed"; readonly at: Instant }

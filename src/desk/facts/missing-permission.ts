@@ -5,7 +5,12 @@ export function sayLackOf(permission: string): string {
   return `the app does not have the permission \`${permission}\`. Whoever runs Presstime adds it in the settings of the GitHub App; then an owner of this repository accepts it in GitHub's settings, under “Installed GitHub Apps”`;
 }
 
-export function isLackOf(why: string, permission: string): boolean {
+function isLackOf(why: string, permission: string): boolean {
   // The first is how it was said before, and may still be remembered.
   return ["lacks", "does not have"].some((verb) => why.includes(`${verb} the permission \`${permission}\``));
+}
+
+/** What a merge may be refused for want of: until somebody grants it, people merge. */
+export function lacksToMerge(why: string): boolean {
+  return isLackOf(why, "contents: write") || isLackOf(why, "workflows: write");
 }

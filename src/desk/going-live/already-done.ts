@@ -1,6 +1,7 @@
 /** Effects that were done or refused already, and are not to be tried now. */
 import { digestOf, keyOf, type Effect } from "../effect.js";
-import { isLackOf } from "../facts/missing-permission.js";
+import { isInQueue } from "../facts/merge-queue.js";
+import { lacksToMerge } from "../facts/missing-permission.js";
 import type { PullRequest, Remembered, Snapshot } from "../facts/snapshot.js";
 import { earliest, HOUR, MINUTE, plus, type Instant } from "../time/zone.js";
 
@@ -31,7 +32,7 @@ export function withoutDone<Some extends Effect>(
 
 /** When a merge that GitHub refused is tried again: soon once GitHub says that it would have it, else after half an hour. */
 export function mergeRetryAt({ at, why }: Remembered, { mergeable }: PullRequest): Instant {
-  return plus(at, mergeable === "yes" && !isLackOf(why ?? "", "contents: write") ? 5 * MINUTE : HOUR / 2);
+  return plus(at, mergeable === "yes" && !lacksToMerge(why ?? "") && !isInQueue(why) ? 5 * MINUTE : HOUR / 2);
 }
 
 /** What was refused within a day, in words. */
@@ -40,7 +41,7 @@ export function troublesOf({ memory, at }: Snapshot): readonly string[] {
   return [
     ...new Set(
       Object.values(memory.effects).flatMap(({ ended, why, at: when }) =>
-        ended === "refused" && why !== null && when > lately ? [why] : [],
+        ended === "refused" && why !== null && !isInQueue(why) && when > lately ? [why] : [],
       ),
     ),
   ]

@@ -6,7 +6,8 @@ import { wayOut } from "../dates/disagreement.js";
 import { bringsNew, type Dossier } from "../dossier.js";
 import { lastTry } from "../facts/ledger-key.js";
 import { openConversations, partOfPull } from "../facts/open-conversations.js";
-import { isLackOf } from "../facts/missing-permission.js";
+import { isInQueue } from "../facts/merge-queue.js";
+import { lacksToMerge } from "../facts/missing-permission.js";
 import type { PullRequest, Remembered, Snapshot } from "../facts/snapshot.js";
 import type { Missing } from "../stage.js";
 import { earliest, HOUR, latest, MINUTE, plus, type Instant } from "../time/zone.js";
@@ -111,7 +112,7 @@ export function clearanceOf({ dossier, pull, slot, after, errors, accompanies }:
   });
   const refused = refusalOf(pull, snapshot);
   const alone = !bringsNew(dossier) && !accompanies;
-  const byHand = !desk.merge.atSlot || alone || (refused?.why != null && isLackOf(refused.why, "contents: write"));
+  const byHand = !desk.merge.atSlot || alone || (refused?.why != null && lacksToMerge(refused.why));
   const [error] = errorsLeft;
   if (error) return { ...stopped(error, "stopped"), turn: "byline" };
   if (bar) return { ...stopped(bar.missing, "stopped"), turn: bar.turn };
@@ -128,6 +129,8 @@ export function clearanceOf({ dossier, pull, slot, after, errors, accompanies }:
       retryAt,
     };
   }
+  if (refused && isInQueue(refused.why))
+    return { ...base, kind: "again", turn: "nobody", missing: [{ kind: "queued" }], retryAt: mergeRetryAt(refused, pull) };
   if (refused) {
     const again = stopped({ kind: "refused", what: "to merge it", why: refused.why ?? "" }, "stopped");
     return { ...again, kind: "again", retryAt: mergeRetryAt(refused, pull) };

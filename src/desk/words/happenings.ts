@@ -1,10 +1,12 @@
 /** Happenings: each effect in the past tense, for the page that tells what was done last. */
 import type { Announce, Effect } from "../effect.js";
+import { isInQueue } from "../facts/merge-queue.js";
 import { sayDay, timeOf, type Instant, type Zone } from "../time/zone.js";
 import { counted, listed } from "./phrases.js";
 
 /** Plain text, no Markdown. `refused` is GitHub's reason when it would not have it. */
 export function sayDone(effect: Effect, refused: string | null, zone: Zone): string {
+  if (effect.kind === "merge" && isInQueue(refused)) return `added #${effect.pull} to the merge queue of the branch`;
   return refused === null
     ? sayEffect(effect, zone, "done")
     : `could not do this, because GitHub refused it (${refused}): ${sayEffect(effect, zone, "not done")}`;

@@ -78,6 +78,8 @@ export function sayMissing(missing: Missing, zone: Zone): string {
       return `nothing goes live during the freeze${because(missing.why)}, which ends ${sayWhen(missing.to, zone)}`;
     case "checks":
       return CHECKS[missing.verdict];
+    case "queued":
+      return "it is in the merge queue of the branch; GitHub merges it from there, and nobody has to do anything";
     case "not mergeable":
       return missing.is === "unknown"
         ? "GitHub has not finished checking whether it can be merged; nobody has to do anything"

@@ -7,6 +7,7 @@ const FIELDS = {
   updateIssue: { input: "UpdateIssueInput", gives: "issue { id }" },
   resolveReviewThread: { input: "ResolveReviewThreadInput", gives: "thread { id }" },
   addReaction: { input: "AddReactionInput", gives: "subject { id }" },
+  enqueuePullRequest: { input: "EnqueuePullRequestInput", gives: "mergeQueueEntry { id }" },
   createCommitOnBranch: { input: "CreateCommitOnBranchInput", gives: "commit { id }" },
 } as const;
 

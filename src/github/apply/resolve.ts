@@ -1,5 +1,6 @@
 /** Closing the conversations that the app's suggestions began, once they are fixed. */
 import type { Resolve } from "../../desk/effect.js";
+import type { AnswerError } from "../client.js";
 import { readMark } from "../marker.js";
 import type { Outcome } from "../outcome.js";
 import { inChunks } from "../read/in-chunks.js";
@@ -36,17 +37,26 @@ query ReviewThreads($owner: String!, $name: String!, $number: Int!) {
 
 /** A conversation that somebody has closed, or deleted, is as it should be. */
 export async function resolveSuggestions(target: Target, effect: Resolve): Promise<Outcome> {
-  const { client, owner, name, app, now } = target;
-  const { data } = await client.graphql<ThreadsShape>(REVIEW_THREADS, { owner, name, number: effect.pull });
+  const resolved = await resolveOwn(target, effect.pull, (mark) => effect.marks.includes(mark));
+  return typeof resolved === "boolean" ? DONE : outcomeOfAlias(resolved, effect, target.now());
+}
+
+/** Whether there were any, of those that begin with such a mark of the app's; or GitHub's errors. */
+export async function resolveOwn(
+  { client, owner, name, app }: Target,
+  pull: number,
+  isMeant: (mark: string) => boolean,
+): Promise<boolean | readonly AnswerError[]> {
+  const { data } = await client.graphql<ThreadsShape>(REVIEW_THREADS, { owner, name, number: pull });
   const open = nodesOf(data?.repository?.pullRequest?.reviewThreads ?? null).filter(({ isResolved, comments }) => {
     const [first] = nodesOf(comments);
     const own = first?.author?.__typename === "Bot" && botLogin(first.author.login) === app;
-    return !isResolved && own && effect.marks.includes(readMark(first.body)?.mark ?? "");
+    return !isResolved && own && isMeant(readMark(first.body)?.mark ?? "");
   });
   for (const threads of inChunks(open, MUTATIONS_AT_ONCE)) {
     const variables = Object.fromEntries(threads.map(({ id }, n) => [`m${n}`, { threadId: id }]));
     const answer = await client.graphql(mutationDocument(threads.map(() => "resolveReviewThread")), variables);
-    if (answer.errors.length > 0) return outcomeOfAlias(answer.errors, effect, now());
+    if (answer.errors.length > 0) return answer.errors;
   }
-  return DONE;
+  return open.length > 0;
 }

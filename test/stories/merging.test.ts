@@ -1,0 +1,74 @@
+/** The ways in which GitHub will not merge, each with what becomes of it: nothing is called refused that passes in seconds or that the app can see to. */
+import { afterEach, describe, expect, it } from "@jest/globals";
+import { between, type Instant } from "../../src/desk/time/zone.js";
+import { openWorld, type World, type WorldOptions } from "../world.js";
+import { CAMPAIGN, IRMIN, postText } from "../world/desk-file.js";
+
+let world: World;
+afterEach(() => world.closes());
+
+const SLOT = "2014-07-08T11:00:00Z" as Instant;
+const SOON = { ...CAMPAIGN, posts: [{ ...IRMIN, slot: "2014-07-08T12:00[Europe/London]" }] };
+
+/** Approved, a day before its slot. */
+async function approved(options: WorldOptions = {}, submitted: Parameters<World["submits"]>[2] = {}): Promise<number> {
+  world = await openWorld({ desk: { campaigns: [SOON] }, ...options });
+  const number = world.submits("samoht", IRMIN.slug, submitted);
+  await world.settles();
+  world.reviews("djs55", number);
+  await world.settles();
+  return number;
+}
+
+const lateness = (number: number) => between(SLOT, (world.pull(number).pull.merged?.at ?? "2099-01-01T00:00:00Z") as Instant) / 1_000;
+
+describe("a merge that GitHub will not have", () => {
+  it("[PB400] while it works out whether it would is tried again in seconds, and nobody is told", async () => {
+    const number = await approved();
+    await world.github.clock.advanceTo("2014-07-08T10:59:00Z");
+    world.github.trouble.unknownMergeability(number, 7);
+    await world.passes("5 minutes");
+    expect(lateness(number)).toBeLessThan(20);
+    expect(world.said(number)).toEqual([]);
+  });
+
+  it("[PB401] because it changes workflows is proposed to the coordinator, with the permission that is missing", async () => {
+    const files = { "posts/introducing-irmin.md": postText("Introducing Irmin"), ".github/workflows/site.yml": "on: push\n" };
+    const number = await approved({}, { files });
+    await world.passes("28 hours");
+    expect(world.pull(number).standing).toBe("open");
+    expect(world.said(number).join()).toMatch(/does not have the permission .{0,2}workflows: write/);
+    expect(world.said(number).join()).not.toContain("contents: write");
+  });
+
+  it("[PB402] because a merge queue is to do it is added to the queue, once and without alarm, and is live when the queue has merged it", async () => {
+    const number = await approved();
+    world.github.protect(world.repo, "main", { queue: true });
+    await world.passes("28 hours");
+    expect(world.repo.queue.map(({ number: queued }) => queued)).toEqual([number]);
+    expect(world.notice(number)).toMatch(/in the merge queue/);
+    expect(world.said(number)).toEqual([]);
+    expect(await world.page()).not.toContain("GitHub refuses");
+    world.github.queueMerges(world.repo);
+    await world.settles();
+    expect(await world.stage(IRMIN.slug)).toBe("live");
+  });
+
+  it("[PB402] through a queue that it may not add to is told once, with what to do", async () => {
+    const number = await approved();
+    world.github.protect(world.repo, "main", { queue: true });
+    const enqueues = (body: unknown) => JSON.stringify(body ?? "").includes("enqueuePullRequest");
+    world.github.trouble.failing({ next: 1_000, how: 403, when: ({ body }) => enqueues(body) });
+    await world.passes("28 hours");
+    expect(world.said(number).filter((body) => body.includes("Merge when ready"))).toHaveLength(1);
+  });
+
+  it("[PB403] because conversations are to be closed goes when the app has closed those of its own", async () => {
+    const text = "---\ntitle: Introducing Irmin\ndate: 2014-07-01\n---\n\nWhat it is, and what it is for.\n";
+    const number = await approved({}, { text });
+    world.github.protect(world.repo, "main", { conversations: true });
+    expect(world.pull(number).conversation.filter((turn) => turn.kind === "reviewed" && turn.by === "presstime[bot]")).not.toEqual([]);
+    await world.passes("30 hours");
+    expect(world.pull(number).standing).toBe("merged");
+  });
+});
