@@ -26,6 +26,15 @@ describe("words", () => {
     ["that are emphasis beside quotes", "emphasis-marker", '*a "_"b"_" c*\n'],
     ["that are emphasis behind an address", "emphasis-marker", "*b* http://www._a_\n"],
     ["that are strong beside quotes", "strong-marker", '**a "__"b"__" c**\n'],
+    ["that are strong behind other marks", "strong-marker", "**h*****~__a__\n"],
+    ["that are emphasis behind an address with a backtick", "emphasis-marker", "*b*http://g[` _a_`\n"],
+    ["that are an address behind another with a backtick", "no-literal-urls", "http://a.org` http://a.org `\n"],
+    ["of a reference with brackets beside it", "no-shortcut-reference-link", "[a]][]\n\n[a]: t\n"],
+    [
+      "of a reference that is defined right below a table",
+      "no-shortcut-reference-link",
+      "[a] and [a][]\n\n> a | b\n> - | -\n> c | d\n[a]: t\n",
+    ],
   ])("[LI90] %s are told and left as they are", (_, rule, text) => {
     const found = findings(text, rule);
     expect(found.length).toBeGreaterThan(0);
@@ -38,6 +47,12 @@ describe("words", () => {
     ["in code", "no-look-alike", "```js\nlеt x\n```\n", "```js\nlet x\n```\n"],
     ["in a heading", "repeated-words", "## On the the store\n", "## On the store\n"],
     ["in a table", "no-invisible", "| a |\n| - |\n| sto\u200Bre |\n", "| a |\n| - |\n| store |\n"],
+    [
+      "that are an address behind one in code",
+      "no-literal-urls",
+      "Use `a@b` of http://a.org here.\n",
+      "Use `a@b` of <http://a.org> here.\n",
+    ],
     ["that are emphasis between words", "emphasis-marker", "*a* is (_b_), _“c”_ or _d_.\n", "*a* is (*b*), *“c”* or *d*.\n"],
   ])("[LI90] %s are mended", (_, rule, text, fixed) => {
     expect(applyFixes(text, fixesOf(findings(text, rule)))).toBe(fixed);

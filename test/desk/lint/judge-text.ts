@@ -78,8 +78,10 @@ function misplaced({ rule, message, place, fix }: Finding, text: string): string
 function changesTo(text: string, path: string): (after: string, by: string) => readonly string[] {
   const was = readPost(path, text);
   const mdx = isMdx(path);
-  const before = meaningOf(text.slice(was.body), mdx);
-  const shown = rendered(text.slice(was.body), mdx);
+  // A byte order mark is one at the beginning of a file alone.
+  const bodyOf = (whole: string, from: number) => (from > 0 ? "\n" : "") + whole.slice(from);
+  const before = meaningOf(bodyOf(text, was.body), mdx);
+  const shown = rendered(bodyOf(text, was.body), mdx);
   return (after, by) => {
     if (after === text) return [];
     const is = readPost(path, after);
@@ -87,9 +89,9 @@ function changesTo(text: string, path: string): (after: string, by: string) => r
     const ends = is.body === was.body || was.body === text.length;
     if (after.slice(0, was.body) !== text.slice(0, was.body) || !ends || is.post.format !== was.post.format)
       return [`${by} it has other front matter`];
-    const shows = rendered(after.slice(is.body), mdx);
+    const shows = rendered(bodyOf(after, is.body), mdx);
     if (shown !== null && shows === null) return [`${by} it compiles no more`];
-    const now = meaningOf(after.slice(is.body), mdx);
+    const now = meaningOf(bodyOf(after, is.body), mdx);
     return [
       ...(isDeepStrictEqual(before, now) ? [] : [`${by} it means something else: ${unlike(before, now)}`]),
       ...(shown === null || isDeepStrictEqual(shown, shows) ? [] : [`${by} it reads otherwise: ${unlike(shown, shows)}`]),

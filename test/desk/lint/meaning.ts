@@ -72,7 +72,13 @@ const ARTICLE = /(?<![\p{L}\p{N}])(a)n?(?=\s+\p{L}[a-z]{3,}(?![\p{L}\p{N}_/(]))/
 
 /** Without what `line-endings`, `no-invisible`, `no-look-alike`, `indefinite-article` and `repeated-words` mend. */
 function prose(text: string): string {
-  return latin(text.replace(/\r\n?/g, "\n").replace(INVISIBLE, "")).replace(TWICE, "$1").replace(ARTICLE, "$1");
+  return (
+    latin(text.replace(/\r\n?/g, "\n").replace(INVISIBLE, ""))
+      .replace(TWICE, "$1")
+      .replace(ARTICLE, "$1")
+      // "a an store" has one article too many once the second is chosen anew.
+      .replace(TWICE, "$1")
+  );
 }
 
 /** What is seen, with code in it. */

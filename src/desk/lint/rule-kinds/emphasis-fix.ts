@@ -14,7 +14,8 @@ export function emphasisFix(width: 1 | 2): MakeFix {
     if (!text.startsWith(from, start) || !text.endsWith(from, end) || /[*_\\]/.test(inside)) return null;
     const [before, after] = [text.slice(Math.max(0, start - 2), start), text.slice(end, end + 2)];
     if (/[\p{L}\p{N}\p{M}*_\\]$/u.test(before) || /^[\p{L}\p{N}\p{M}*_]/u.test(after)) return null;
-    if (ADDRESS.test(`${runBefore(text, start)} ${inside} ${runAfter(text, end)}`)) return null;
+    const [run, rest] = [runBefore(text, start), runAfter(text, end)];
+    if (ADDRESS.test(`${run} ${inside} ${rest}`) || /[*_~]/.test(run + rest) || mayHideCode(text, start)) return null;
     const opens = /(?:^|\s)$/u.test(before) || /^[\p{L}\p{N}]/u.test(inside);
     const closes = /^(?:\s|$)/u.test(after) || /[\p{L}\p{N}]$/u.test(inside);
     return opens && closes ? { start, end, text: `${to}${inside}${to}` } : null;
@@ -23,6 +24,15 @@ export function emphasisFix(width: 1 | 2): MakeFix {
 
 /** Addresses that nothing marks take in some marks and leave out others. */
 const ADDRESS = /www|http|@/i;
+
+/** With a backtick in an address that nothing marks, where code begins and ends is not the same to all renderers: so far back as a paragraph goes. */
+export function mayHideCode(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 2_000), at);
+  const paragraph = before.slice(Math.max(0, before.lastIndexOf("\n\n")));
+  const addresses = [...(paragraph + runAfter(text, at)).matchAll(/(?:www|http|@)[^\s`]*`/giu)];
+  // Behind an odd one the address is in code already.
+  return addresses.some(({ index }) => paragraph.slice(0, index).split("`").length % 2 === 1);
+}
 
 /** As far as anybody writes without a blank; what is longer counts as an address. */
 const LONGEST = 100;

@@ -60,8 +60,10 @@ export const lineEndings = ownRule(
     const { body } = source.reading();
     const inBody = odd.filter(({ start }) => start >= body);
     const [from, to] = [inBody[0], inBody.at(-1)];
-    if (!from || !to) say(said, first);
-    else say(said, { start: from.start, end: to.end }, source.text.slice(from.start, to.end).replace(/\r\n|\n|\r/g, usual));
+    const lines = from && to ? source.text.slice(from.start, to.end) : "";
+    // Blanks behind a CR alone count otherwise behind a line feed, within a list.
+    if (!from || !to || /\r[ \t]/.test(lines + source.text.slice(to.end, to.end + 1))) say(said, first);
+    else say(said, { start: from.start, end: to.end }, lines.replace(/\r\n|\n|\r/g, usual));
     return {};
   },
 );

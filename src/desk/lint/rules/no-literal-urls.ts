@@ -34,6 +34,7 @@
  * ```
  */
 import { borrowedRule } from "../rule-kinds/borrowed-rule.js";
+import { mayHideCode } from "../rule-kinds/emphasis-fix.js";
 
 export const noLiteralUrls = borrowedRule({
   id: "no-literal-urls",
@@ -45,6 +46,7 @@ export const noLiteralUrls = borrowedRule({
     const written = text.slice(start, end);
     // A backslash or a mark of emphasis beside it means something else beside a bracket.
     if (/[^\s(]/.test(text[start - 1] ?? " ") || /[^\s.,;:!?)]/.test(text[end] ?? " ")) return null;
+    if (mayHideCode(text, start)) return null;
     // Behind `](` brackets may make a link of what is none.
     if (/\]\(\s*$/.test(text.slice(Math.max(0, start - 20), start))) return null;
     // A renderer that makes no link of it may read marks in it: `**`, `~~`, the bar of a table, and `_` that is not within a word.

@@ -30,10 +30,11 @@
  * ```
  */
 import { borrowedRule } from "../rule-kinds/borrowed-rule.js";
+import { shortcutFix } from "../rule-kinds/shortcut-fix.js";
 
 export const noShortcutReferenceImage = borrowedRule({
   id: "no-shortcut-reference-image",
   says: "The reference of an image is written in full.",
   severity: "advice",
-  fix: ({ start, end }, text) => ({ start, end, text: `${text.slice(start, end)}[]` }),
+  fix: shortcutFix,
 });

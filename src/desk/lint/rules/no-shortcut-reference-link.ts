@@ -57,6 +57,7 @@
  */
 import { z } from "zod";
 import { borrowedRule } from "../rule-kinds/borrowed-rule.js";
+import { shortcutFix } from "../rule-kinds/shortcut-fix.js";
 
 export const noShortcutReferenceLink = borrowedRule({
   id: "no-shortcut-reference-link",
@@ -72,7 +73,7 @@ export const noShortcutReferenceLink = borrowedRule({
     .prefault({}),
   // In 147 real posts 200 links were written in short, 199 of them in posts that wrote all theirs so.
   spare: (_, text, options) => !isFull(options) && !text.includes("][]"),
-  fix: ({ start, end }, text) => ({ start, end, text: `${text.slice(start, end)}[]` }),
+  fix: shortcutFix,
 });
 
 function isFull(options: unknown): boolean {
