@@ -83,6 +83,8 @@ export async function reconcile(repository: Repository, { forge, ledger, clock, 
 function lookAfter(effect: Effect, outcome: Outcome, now: Instant): Instant | null {
   switch (outcome.kind) {
     case "done":
+      // GitHub takes a moment for it, and does not tell us of our own doing.
+      if (effect.kind === "update") return plus(now, SOON);
       return effect.kind === "merge" || effect.kind === "commit" || (effect.kind === "board" && !effect.issue) ? now : null;
     case "refused":
       return now;

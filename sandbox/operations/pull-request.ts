@@ -1,5 +1,5 @@
 /** Pull requests: opened, made ready, put back to draft, merged. */
-import { commitsBetween } from "../git/history.js";
+import { commitsBetween, isAncestor } from "../git/history.js";
 import { mergeOnto, mergeTrees } from "../git/merge-trees.js";
 import { knownCommit } from "../git/object-store.js";
 import type { Sha } from "../git/objects.js";
@@ -168,6 +168,7 @@ export function mergeFromQueue(world: World, by: Account, repo: Repo): void {
 export function updateBranch(world: World, by: Account, thread: PullThread): Sha {
   const { repo, pull } = thread;
   const tip = repo.branches.get(pull.base) ?? pull.baseSha;
+  if (isAncestor(repo.objects, tip, pull.head.sha)) throw new Refusal(422, "There are no new commits on the base branch.");
   const merged = mergeTrees(repo.objects, pull.head.sha, tip);
   if (merged.kind === "conflict") throw new Refusal(422, "merge conflict between base and head");
   const parents = [pull.head.sha, tip];

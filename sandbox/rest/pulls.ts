@@ -2,7 +2,7 @@
 import { changesFrom } from "../git/changes.js";
 import { commitsBetween } from "../git/history.js";
 import { toRead, toWrite } from "../http/access.js";
-import { mergePull, openPull } from "../operations/pull-request.js";
+import { mergePull, openPull, updateBranch } from "../operations/pull-request.js";
 import { requestReviews, withdrawRequests } from "../operations/review.js";
 import { closeThread, editThread, reopenThread } from "../operations/thread.js";
 import { commitShape } from "../shapes/git.js";
@@ -67,6 +67,17 @@ export const pulls: readonly Endpoint[] = [
       message: optionalText(call.body, "commit_message"),
     });
     return ok({ sha, merged: true, message: "Pull Request successfully merged" });
+  }),
+  repoEndpoint(`PUT ${ONE}/update-branch`, toWrite("contents", "write"), (call, repo) => {
+    const thread = pullIn(call, repo);
+    const { head } = thread.pull;
+    const expected = optionalText(call.body, "expected_head_sha");
+    if (expected !== undefined && expected !== head.sha) throw new Refusal(422, "expected head sha didn’t match current head ref.");
+    // An App is not installed on the fork.
+    if (call.caller.kind === "installation" && head.repo !== repo) throw notAccessible();
+    updateBranch(call.world, actor(call), thread);
+    const url = `${call.world.webBase}/${fullName(repo)}/pull/${thread.number}`;
+    return { status: 202, body: { message: "Updating pull request branch.", url } };
   }),
 ];
 

@@ -20,6 +20,7 @@ export type Effect =
   | Resolve
   | Foresee
   | Commit
+  | UpdateBranch
   | Merge
   | Announce;
 
@@ -191,6 +192,13 @@ export interface Edit {
   readonly replacement: string;
 }
 
+/** The base is taken into the branch of a pull request, where that must be up to date; of the same repository alone. */
+export interface UpdateBranch {
+  readonly kind: "update";
+  readonly pull: number;
+  readonly head: string;
+}
+
 /** Publishes a post: merges, provided the head is still the one that was judged. */
 export interface Merge {
   readonly kind: "merge";
@@ -246,8 +254,9 @@ export function keyOf(effect: Effect): string {
       return `foresee/${effect.pull}/${effect.head}`;
     case "commit":
       return headKey("commit", effect.pull, effect.head);
+    case "update":
     case "merge":
-      return headKey("merge", effect.pull, effect.head);
+      return headKey(effect.kind, effect.pull, effect.head);
     case "announce":
       return `announce/${effect.slug}/${effect.slot}`;
   }

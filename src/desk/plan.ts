@@ -17,6 +17,7 @@ import { slotAll } from "./schedule/slotting.js";
 import { withTranslations } from "./schedule/translated-slot.js";
 import { waitingForDecisions, withhold } from "./schedule/withhold.js";
 import { soonestAfter, type Instant } from "./time/zone.js";
+import { wantUpdates } from "./wanted/branch-updates.js";
 import { dryRunsOf } from "./wanted/dry-runs.js";
 import { wantEffects } from "./wanted/effects.js";
 import { wantMerges } from "./wanted/merges.js";
@@ -61,6 +62,7 @@ export function plan(facts: Snapshot): Plan {
     answers,
     dryRuns,
     reminders,
+    updates: wantUpdates(pairs, snapshot),
     partIn: dossiers.partIn,
   };
   const merges = withoutDone(repository.archived ? [] : wantMerges(judgements, snapshot), snapshot);
@@ -78,6 +80,7 @@ export function plan(facts: Snapshot): Plan {
       reminders.againAt,
       dryRuns.againAt,
       merges.againAt,
+      judgements.updates.againAt,
       effectsAgainAt,
       facts.asked?.againAt,
     ]),

@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { between, type Instant } from "../../src/desk/time/zone.js";
 import { openWorld, type World, type WorldOptions } from "../world.js";
-import { CAMPAIGN, IRMIN, postText } from "../world/desk-file.js";
+import { CAMPAIGN, IRMIN, postText, TLS } from "../world/desk-file.js";
 
 let world: World;
 afterEach(() => world.closes());
@@ -70,5 +70,57 @@ describe("a merge that GitHub will not have", () => {
     expect(world.pull(number).conversation.filter((turn) => turn.kind === "reviewed" && turn.by === "presstime[bot]")).not.toEqual([]);
     await world.passes("30 hours");
     expect(world.pull(number).standing).toBe("merged");
+  });
+});
+
+describe("a branch that must be up to date", () => {
+  const TWO = {
+    campaigns: [{ ...CAMPAIGN, posts: [SOON.posts[0], { ...TLS, slot: "2014-07-10T12:00[Europe/London]" }] }],
+  };
+  const STRICT = { approvals: 1, strict: true, checks: ["presstime/lint"] };
+
+  async function two(fork: boolean, desk: object = TWO): Promise<readonly [number, number]> {
+    world = await openWorld({ desk: { ...desk } });
+    const first = world.submits("samoht", IRMIN.slug, { fork });
+    const second = world.submits("hannesm", TLS.slug, { fork });
+    await world.settles();
+    world.github.protect(world.repo, "main", STRICT);
+    world.reviews("djs55", first);
+    world.reviews("avsm", second);
+    await world.settles();
+    return [first, second];
+  }
+
+  it("[PB404] is updated on the eve of its slot, which the notice says, and goes live at it with the review that it had", async () => {
+    const [, second] = await two(false);
+    await world.passes("36 hours");
+    expect(world.notice(second)).toMatch(/is behind .main.*I update it on the day before its slot/);
+    await world.passes("12 hours");
+    expect(world.notice(second)).toMatch(/I updated the branch of this pull request from .main. on/);
+    expect(world.notice(second)).toContain("**Approved**");
+    await world.passes("30 hours");
+    expect(world.pull(second).standing).toBe("merged");
+    expect(world.pull(second).pull.merged?.at.slice(0, 16)).toBe("2014-07-10T11:00");
+    expect(world.pull(second).conversation.filter((turn) => turn.kind === "reviewed" && turn.by === "avsm")).toHaveLength(1);
+  });
+
+  it("[PB404] because a post of the same day went before it is updated at once, and goes live in its minute", async () => {
+    const at = (time: string) => `2014-07-08T${time}[Europe/London]`;
+    const posts = [
+      { ...IRMIN, slot: at("12:00") },
+      { ...TLS, slot: at("12:30") },
+    ];
+    const [first, second] = await two(false, { campaigns: [{ ...CAMPAIGN, posts }] });
+    world.github.as("amirmc").push(world.repo, "main", { "README.md": "# Changed\n" });
+    await world.passes("30 hours");
+    expect(world.pull(first).pull.merged?.at.slice(0, 16)).toBe("2014-07-08T11:00");
+    expect(world.pull(second).pull.merged?.at.slice(0, 16)).toBe("2014-07-08T11:30");
+    expect(world.said(second)).toEqual([]);
+  });
+
+  it("[PB404] in a fork is asked for in the notice", async () => {
+    const [, second] = await two(true);
+    await world.passes("48 hours");
+    expect(world.notice(second)).toMatch(/is behind .main.*cannot write to a fork: please press “Update branch”/);
   });
 });

@@ -6,7 +6,7 @@ export function checkKey(name: string, head: string): string {
   return `check/${name}/${head}`;
 }
 
-export function headKey(kind: "merge" | "commit", pull: number, head: string): string {
+export function headKey(kind: "merge" | "commit" | "update", pull: number, head: string): string {
   return `${kind}/${pull}/${head}`;
 }
 
@@ -19,8 +19,8 @@ export function labelsKey(pull: number): string {
   return `labels/${pull}`;
 }
 
-/** The app's last try to merge the present head of a pull request, or to commit to it; undefined when it has not tried. */
-export function lastTry(kind: "merge" | "commit", { number, head }: PullRequest, { effects }: Memory): Remembered | undefined {
+/** The app's last try to merge the present head of a pull request, commit to it or update it; undefined when it has not tried. */
+export function lastTry(kind: "merge" | "commit" | "update", { number, head }: PullRequest, { effects }: Memory): Remembered | undefined {
   return effects[headKey(kind, number, head.sha)];
 }
 
@@ -37,7 +37,7 @@ export function remindedBy(mark: string | null): string | null {
 /** What keys tell that are looked through rather than looked up. */
 type AboutPull =
   | { readonly kind: "ask" | "withdraw"; readonly pull: number; readonly logins: readonly string[] }
-  | { readonly kind: "commit"; readonly pull: number }
+  | { readonly kind: "commit" | "update"; readonly pull: number }
   | { readonly kind: "resolve"; readonly pull: number; readonly marks: readonly string[] };
 
 /** Null when it is none of these. */
@@ -49,6 +49,7 @@ export function readKey(key: string): AboutPull | null {
     case "withdraw":
       return { kind, pull, logins: (rest.at(-1) ?? "").split(",") };
     case "commit":
+    case "update":
       return { kind, pull };
     case "resolve":
       return { kind, pull, marks: rest.join("/").split(",") };

@@ -6,7 +6,7 @@ import type { PullRequest, Remembered, Snapshot } from "../facts/snapshot.js";
 import { earliest, HOUR, MINUTE, plus, type Instant } from "../time/zone.js";
 
 /** Effects whose end GitHub does not show where the snapshot is read: only the ledger knows that they were done. */
-const KNOWN_TO_THE_LEDGER: ReadonlySet<Effect["kind"]> = new Set(["check", "remind", "reply", "suggest", "resolve", "foresee"]);
+const KNOWN_TO_THE_LEDGER: ReadonlySet<Effect["kind"]> = new Set(["check", "remind", "reply", "suggest", "resolve", "foresee", "update"]);
 
 /** Done once for what they are about, whatever they would say now. */
 const SAID_ONCE: ReadonlySet<Effect["kind"]> = new Set(["remind", "reply", "suggest"]);

@@ -38,6 +38,7 @@ interface Judgements {
   readonly campaigns: readonly JudgedCampaign[];
   readonly answers: readonly Answer[];
   readonly dryRuns: DryRuns;
+  readonly updates: { readonly effects: readonly Effect[] };
   readonly partIn: Dossiers["partIn"];
   readonly reminders: WantedReminders;
 }
@@ -117,6 +118,7 @@ export function wantEffects(judgements: Judgements, snapshot: Snapshot, merges: 
   const home = desk.campaigns[0]?.name ?? null;
   const wanted: (Effect | null)[] = [
     ...announcements,
+    ...judgements.updates.effects,
     ...snapshot.open.map((pull) => wantForesight(pull, dateChecksOn(pull))),
     // Of posts that come in one pull request the plan is one and the same.
     ...[...new Map(pairs.map(({ dossier, requests }) => [requests, dossier]))].flatMap(([requests, dossier]) =>

@@ -1,4 +1,5 @@
 /** Going live: the merges that are wanted at this instant, in the order in which readers are to see the posts. */
+import { awaitsUpdate } from "../facts/behind.js";
 import { broughtBy } from "../facts/brought-by.js";
 import { bringsNew, isOpen, type Dossier } from "../dossier.js";
 import type { Merge } from "../effect.js";
@@ -34,7 +35,9 @@ export function wantMerges(
   const places = new Map(sets.flatMap(({ order }) => order.map((slug, place) => [slug, place] as const)));
   const placeOf = ({ posts }: Bringing) => Math.min(...posts.map(({ post }) => places.get(post.slug) ?? 0));
   return openBringing(pairs, snapshot)
-    .filter(({ pull, posts }) => isOpen(pull) && posts.some((one) => leads(pull, one)) && posts.every(mayGo))
+    .filter(
+      ({ pull, posts }) => isOpen(pull) && posts.some((one) => leads(pull, one)) && posts.every(mayGo) && !awaitsUpdate(pull, snapshot),
+    )
     .toSorted((a, b) => placeOf(a) - placeOf(b))
     .map(({ pull, posts }) => ({
       kind: "merge",
@@ -46,7 +49,7 @@ export function wantMerges(
     }));
 }
 
-function leads(pull: PullRequest, { dossier, post }: Cleared): boolean {
+export function leads(pull: PullRequest, { dossier, post }: Cleared): boolean {
   return post.leading === pull.number && bringsNew(dossier);
 }
 

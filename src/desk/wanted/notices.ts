@@ -1,7 +1,8 @@
 /** Notices: the one comment on each open pull request, found by its mark, made once and then edited in place. */
 import type { Notice } from "../effect.js";
-import { checkKey } from "../facts/ledger-key.js";
+import { checkKey, lastTry } from "../facts/ledger-key.js";
 import type { CheckName } from "../effect.js";
+import { isUpdatable, lastUpdated } from "../facts/behind.js";
 import type { Desk } from "../facts/desk.js";
 import { findPerson } from "../facts/person.js";
 import type { Memory, PullRequest, Snapshot } from "../facts/snapshot.js";
@@ -10,6 +11,7 @@ import type { Zone } from "../time/zone.js";
 import { NOTICE_MARK, writePromises } from "../facts/has-notice.js";
 import { quoted } from "../text/quoted.js";
 import { sayTakesOff } from "../words/bare-notice.js";
+import { sayBehind } from "../words/behind.js";
 import { sayRefusedCheck, writeNotice } from "../words/notice.js";
 import { takenAway } from "../facts/taken-away.js";
 
@@ -19,6 +21,7 @@ export function wantNotice(pull: PullRequest, posts: readonly JudgedPost[], snap
   const remarks = [
     ...(away.length > 0 ? [sayTakesOff(away.map((path) => quoted(path, 200)))[0] ?? ""] : []),
     ...(pull.standing === "open" ? refusedChecks(pull, memory).map(({ name, why }) => sayRefusedCheck(name, why)) : []),
+    ...(posts.some(({ stage }) => stage === "approved" || stage === "due") ? branch(pull, snapshot) : []),
   ];
   const text = writeNotice({ pull: pull.number, posts, zone: desk.zone, zones: zonesOf(posts, desk), remarks });
   const promised = writePromises(posts.flatMap((post) => (post.promised ? [post.slug] : [])));
@@ -40,6 +43,22 @@ function refusedChecks({ head }: PullRequest, { effects }: Memory): readonly { r
     const last = effects[checkKey(name, head.sha)];
     return last?.ended === "refused" ? [{ name, why: last.why ?? "" }] : [];
   });
+}
+
+/** Of one that is about to go live: whether its branch is up to date, where GitHub wants that. */
+function branch(pull: PullRequest, { desk, memory, repository }: Snapshot): readonly string[] {
+  const updatedAt = lastUpdated(pull, memory);
+  const isBehind = pull.mergeable === "behind";
+  if (!isBehind && updatedAt === null) return [];
+  const refused = lastTry("update", pull, memory);
+  const is = !isBehind
+    ? "updated"
+    : refused?.ended === "refused"
+      ? "refused"
+      : desk.merge.atSlot && isUpdatable(pull, repository)
+        ? "behind"
+        : "behind in a fork";
+  return [sayBehind({ base: pull.base, is, updatedAt, why: refused?.why ?? "", zone: desk.zone })];
 }
 
 /** The zones of those who will read it, in the order they are named. */

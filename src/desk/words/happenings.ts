@@ -42,6 +42,8 @@ function sayEffect(effect: Effect, zone: Zone, was: "done" | "not done"): string
       return "";
     case "commit":
       return `${verb("committed", "commit")} to #${effect.pull}: ${effect.message.split("\n")[0] ?? ""}`;
+    case "update":
+      return `${verb("updated", "update")} the branch of #${effect.pull} from its base`;
     case "merge":
       return `${verb("merged", "merge")} #${effect.pull}: ${listed(effect.slugs)} ${verb("went live", "would go live")}`;
     case "announce":

@@ -13,6 +13,7 @@ import { resolveSuggestions } from "./resolve.js";
 import { askReviewers, withdrawReviewers } from "./reviewers.js";
 import { suggest } from "./suggest.js";
 import type { Target } from "./target.js";
+import { applyUpdate } from "./apply-update.js";
 
 export async function applyNotifying(target: Target, effect: Effect, doubtful: ReadonlySet<string>): Promise<Outcome> {
   try {
@@ -44,6 +45,8 @@ async function bringAbout(target: Target, effect: Effect, isDoubtful: boolean): 
       return resolveSuggestions(target, effect);
     case "commit":
       return commitChanges(target, effect);
+    case "update":
+      return applyUpdate(target, effect);
     case "merge":
       return applyMerge(target, effect);
     case "foresee":

@@ -59,6 +59,7 @@ const PERMISSIONS: Readonly<Record<Effect["kind"], string>> = {
   // Not what one would think: https://github.com/orgs/community/discussions/44650
   resolve: "contents: write",
   commit: "contents: write",
+  update: "contents: write",
   merge: "contents: write",
   announce: "none",
   foresee: "none",
