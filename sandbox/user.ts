@@ -2,7 +2,7 @@
 import { knownCommit } from "./git/object-store.js";
 import type { Sha } from "./git/objects.js";
 import type { Files } from "./git/paths.js";
-import { pressAction, rerequestCheck } from "./operations/check.js";
+import { pressAction, rerequestCheck, rerequestSuite } from "./operations/check.js";
 import { addComment, deleteComment, editComment, react } from "./operations/comment.js";
 import { addLabels, removeLabel } from "./operations/label.js";
 import { convertToDraft, markReady, mergePull, openPull, updateBranch } from "./operations/pull-request.js";
@@ -96,6 +96,8 @@ export interface User {
   unlabels(repo: Repo, number: number, names: readonly string[]): void;
   /** Presses "Re-run" on the newest check of that name. */
   reruns(repo: Repo, check: string): void;
+  /** Presses "Re-run all" on the App's checks of that commit. */
+  rerunsAll(repo: Repo, sha: Sha): void;
   /** Presses a button of the newest check of that name on that commit. GitHub shows it to those who may write. */
   pressesAction(repo: Repo, sha: Sha, check: string, identifier: string): void;
   renames(repo: Repo, name: string): void;
@@ -213,6 +215,11 @@ export function createUser(world: World, person: Account): User {
       const run = repo.checks.findLast((one) => one.name === check);
       if (!run) throw new Error(`Unexpected check ${check}, expected one that ran in ${repo.name}`);
       rerequestCheck(world, person, run);
+    },
+    rerunsAll: (repo, sha) => {
+      const suite = repo.suites.find((one) => one.sha === sha && one.app.id === world.app.id);
+      if (!suite) throw new Error(`Unexpected commit ${sha}, expected one with checks`);
+      rerequestSuite(world, person, suite);
     },
     pressesAction: (repo, sha, check, identifier) => {
       const run = repo.checks.findLast((one) => one.name === check && one.sha === sha);

@@ -71,6 +71,7 @@ export function createCheckRun(world: World, by: Account, repo: Repo, app: Check
     annotations: [],
     actions: [],
   };
+  suite.asked = false;
   repo.checks.push(run);
   world.nodes.set(run.nodeId, { kind: "check", check: run });
   change(world, run, wanted);
@@ -93,7 +94,7 @@ function suiteFor(world: World, repo: Repo, app: CheckApp, sha: string): CheckSu
   const id = world.numbering.next();
   const at = stamp(world);
   const branch = [...repo.branches].find(([, tip]) => tip === sha)?.[0] ?? null;
-  const suite: CheckSuite = { id, nodeId: nodeId("CS", id), repo, sha, branch, app, createdAt: at, updatedAt: at };
+  const suite: CheckSuite = { id, nodeId: nodeId("CS", id), repo, sha, branch, app, createdAt: at, updatedAt: at, asked: false };
   repo.suites.push(suite);
   world.nodes.set(suite.nodeId, { kind: "suite", suite });
   return suite;
@@ -106,8 +107,23 @@ export function requestSuite(world: World, by: Account, repo: Repo, sha: string)
   world.emit({ name: "check_suite", action: "requested", repo, sender: by, body: () => ({ check_suite: checkSuiteShape(world, suite) }) });
 }
 
-/** Somebody presses "Re-run" on one of the App's checks. */
+/** Somebody presses "Re-run all": the suite waits for the App, which GitHub tells. */
+export function rerequestSuite(world: World, by: Account, suite: CheckSuite): void {
+  suite.asked = true;
+  world.emit({
+    name: "check_suite",
+    action: "rerequested",
+    repo: suite.repo,
+    sender: by,
+    body: () => ({ check_suite: checkSuiteShape(world, suite) }),
+  });
+}
+
+/** Somebody presses "Re-run" on one of the App's checks, which is queued until the App makes another. */
 export function rerequestCheck(world: World, by: Account, run: CheckRun): void {
+  run.status = "queued";
+  run.conclusion = null;
+  run.completedAt = null;
   tellRun(world, run, "rerequested", by);
 }
 
@@ -193,12 +209,13 @@ function checkEdit(edit: CheckEdit): void {
     if (isLong || (edit.actions?.length ?? 0) > MOST_ACTIONS) throw new Refusal(422, "Invalid request.\n\nNot a valid action.");
   }
   for (const words of [edit.summary, edit.text]) {
+    const field = words === edit.summary ? "summary" : "text";
     if (words && words.length > LONGEST_SUMMARY) {
-      throw invalid(
-        "CheckRun",
-        words === edit.summary ? "summary" : "text",
-        `Only ${LONGEST_SUMMARY} characters are allowed; ${words.length} were supplied.`,
-      );
+      throw invalid("CheckRun", field, `Only ${LONGEST_SUMMARY} characters are allowed; ${words.length} were supplied.`);
+    }
+    // The manual says characters: https://github.com/github/docs/issues/35252
+    if (words && Buffer.byteLength(words) > LONGEST_SUMMARY) {
+      throw invalid("CheckRun", field, `${field} exceeds a maximum bytesize of ${LONGEST_SUMMARY}`);
     }
   }
 }

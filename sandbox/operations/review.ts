@@ -20,6 +20,7 @@ export function requestReviews(world: World, by: Account, thread: PullThread, lo
     throw new Refusal(422, `A pull request can only have ${MOST_REVIEWERS} reviewers requested.`);
   }
   for (const person of fresh) {
+    if (world.trouble.overlooksReviewer(person.login)) continue;
     thread.pull.requested.push(person);
     happens(world, thread, by, { kind: "asked", person });
     tellPull(world, thread, "review_requested", by, () => ({ requested_reviewer: userShape(world, person) }));

@@ -82,9 +82,9 @@ function readTree(call: Call, repo: Repo): RestAnswer {
   const commit = resolveRef(repo, name);
   const tree = treeAt(repo.objects, commit === null ? name : knownCommit(repo.objects, commit).tree);
   if (!tree) throw notFound();
-  const rows =
-    call.query.recursive === undefined ? tree.entries.map((entry) => [entry.name, entry] as const) : withFolders(repo, tree.sha, "");
-  return ok(treeShape(call.world, repo, tree, rows));
+  const whole = call.query.recursive !== undefined;
+  const rows = whole ? withFolders(repo, tree.sha, "") : tree.entries.map((entry) => [entry.name, entry] as const);
+  return ok(treeShape(call.world, repo, tree, rows, whole ? call.world.trouble.mostEntries() : Infinity));
 }
 
 function withFolders(repo: Repo, sha: string, under: string): readonly (readonly [string, TreeEntry])[] {

@@ -48,13 +48,14 @@ export function checkRunShape(world: World, run: CheckRun) {
 export function checkSuiteShape(world: World, suite: CheckSuite) {
   const api = `${apiRepo(world, suite.repo)}/check-suites/${suite.id}`;
   const runs = latestChecks(suite.repo, suite.sha).filter((run) => run.suite === suite);
-  const done = runs.length > 0 && runs.every((run) => run.status === "completed");
+  const waits = runs.length === 0 || suite.asked;
+  const done = !waits && runs.every((run) => run.status === "completed");
   return {
     id: suite.id,
     node_id: suite.nodeId,
     head_branch: suite.branch,
     head_sha: suite.sha,
-    status: runs.length === 0 ? "queued" : done ? "completed" : "in_progress",
+    status: waits ? "queued" : done ? "completed" : "in_progress",
     conclusion: done ? conclusionOf(runs) : null,
     url: api,
     before: null,

@@ -19,12 +19,12 @@ export function blobShape(world: World, repo: Repo, blob: Blob) {
 }
 
 /** `rows` are paths with their entries: one folder's, or all beneath it. */
-export function treeShape(world: World, repo: Repo, tree: Tree, rows: readonly (readonly [string, TreeEntry])[]) {
+export function treeShape(world: World, repo: Repo, tree: Tree, rows: readonly (readonly [string, TreeEntry])[], most = Infinity) {
   const api = apiRepo(world, repo);
   return {
     sha: tree.sha,
     url: `${api}/git/trees/${tree.sha}`,
-    tree: rows.map(([path, entry]) => ({
+    tree: rows.slice(0, most).map(([path, entry]) => ({
       path,
       mode: entry.mode,
       type: isFolder(entry) ? "tree" : "blob",
@@ -32,7 +32,7 @@ export function treeShape(world: World, repo: Repo, tree: Tree, rows: readonly (
       ...(!isFolder(entry) && { size: blobAt(repo.objects, entry.sha)?.bytes.length ?? 0 }),
       url: `${api}/git/${isFolder(entry) ? "trees" : "blobs"}/${entry.sha}`,
     })),
-    truncated: false,
+    truncated: rows.length > most,
   };
 }
 

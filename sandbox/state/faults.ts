@@ -62,6 +62,10 @@ export interface FaultControls {
   /** Holds matching requests until they are released. */
   stall(when?: Which): Stall;
   refuseReviewer(login: string): void;
+  /** Asking that person is answered with a 201, and nobody is asked. */
+  overlookReviewer(login: string): void;
+  /** A list of a whole tree ends after so many entries, and says that it is truncated. */
+  truncateTrees(most: number): void;
   /** From now on no installation has that permission, whatever its token says. */
   withdraw(permission: Permission): void;
   /** That commit status may not be read: GraphQL leaves a hole in its list, with an error that names the place. */
@@ -82,6 +86,9 @@ export interface Faults {
   before(asked: IncomingRequest): Promise<void>;
   after(asked: IncomingRequest): Promise<void>;
   refusesReviewer(login: string): boolean;
+  overlooksReviewer(login: string): boolean;
+  /** Entries in a list of a whole tree. */
+  mostEntries(): number;
   withdrawn(permission: Permission): boolean;
   hidesStatus(context: string): boolean;
   mergeabilityUnknown(number: number): boolean;
@@ -103,6 +110,8 @@ export function startFaults(clock: Clock, exhaust: FaultControls["exhaust"]): Fa
   let stalls: { readonly when: Which; readonly arrival: Latch; readonly gate: Latch }[] = [];
   let hooks: { count: number; readonly hook: Hook }[] = [];
   const reviewers = new Set<string>();
+  const overlooked = new Set<string>();
+  let mostEntries = Infinity;
   const permissions = new Set<Permission>();
   const statuses = new Set<string>();
   const unknown = new Map<number, number>();
@@ -132,6 +141,12 @@ export function startFaults(clock: Clock, exhaust: FaultControls["exhaust"]): Fa
     refuseReviewer: (login) => {
       reviewers.add(login.toLowerCase());
     },
+    overlookReviewer: (login) => {
+      overlooked.add(login.toLowerCase());
+    },
+    truncateTrees: (most) => {
+      mostEntries = most;
+    },
     withdraw: (permission) => {
       permissions.add(permission);
     },
@@ -152,6 +167,8 @@ export function startFaults(clock: Clock, exhaust: FaultControls["exhaust"]): Fa
       stalls = [];
       hooks = [];
       reviewers.clear();
+      overlooked.clear();
+      mostEntries = Infinity;
       permissions.clear();
       statuses.clear();
       unknown.clear();
@@ -197,6 +214,8 @@ export function startFaults(clock: Clock, exhaust: FaultControls["exhaust"]): Fa
       for (const one of hooks) await one.hook.after?.(one.count, asked);
     },
     refusesReviewer: (login) => reviewers.has(login.toLowerCase()),
+    overlooksReviewer: (login) => overlooked.has(login.toLowerCase()),
+    mostEntries: () => mostEntries,
     withdrawn: (permission) => permissions.has(permission),
     hidesStatus: (context) => statuses.has(context),
     mergeabilityUnknown(number) {

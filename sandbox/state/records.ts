@@ -220,6 +220,8 @@ export interface CheckSuite {
   readonly app: CheckApp;
   readonly createdAt: string;
   updatedAt: string;
+  /** Somebody pressed “Re-run all”, and the App has not begun yet. */
+  asked: boolean;
 }
 
 /** Who reports: the App under test, or another ("ci") that a script speaks for. */

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import type { Finding, Place } from "./facts/finding.js";
 import type { Announcement, Comment, OwnReaction } from "./facts/snapshot.js";
-import { checkKey, headKey, labelsKey, listKey } from "./facts/ledger-key.js";
+import { checkKey, type CHECK_NAMES, headKey, labelsKey, listKey } from "./facts/ledger-key.js";
 import { placeOfWords } from "./facts/spoken.js";
 import type { Instant } from "./time/zone.js";
 
@@ -42,7 +42,7 @@ export interface Check {
   readonly conclusion: "success" | "failure" | "neutral" | "action_required";
   /** The verdict in one line. */
   readonly title: string;
-  /** Markdown; at most 65,535 characters, which apply makes sure of. */
+  /** Markdown; at most 65,535 bytes, which apply makes sure of. */
   readonly summary: string;
   readonly annotations: readonly Annotation[];
   /** Buttons beside it; left out when there are none. */
@@ -59,7 +59,7 @@ export interface CheckAction {
   readonly identifier: string;
 }
 
-export type CheckName = "presstime/lint" | "presstime/review" | "presstime/schedule" | "presstime/config";
+export type CheckName = (typeof CHECK_NAMES)[number];
 
 export interface Annotation extends Finding {
   readonly path: string;

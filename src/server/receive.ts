@@ -4,8 +4,8 @@ import type { ButtonClick } from "../desk/fixes/remembered-clicks.js";
 import { instant, type Instant } from "../desk/time/zone.js";
 import type { Logger } from "../log.js";
 import type { Repository } from "../repository.js";
-import { ACCESS_NEWS, type CacheEntry, type Ledger } from "../store/ledger.js";
-import { buttonClickIn } from "./button-click.js";
+import { ACCESS_NEWS, type CacheEntry, type Ending, type Ledger } from "../store/ledger.js";
+import { buttonClickIn, rerunIn } from "./button-click.js";
 import { readDeliveryBody } from "./delivery.js";
 import { pushTold } from "./push-told.js";
 import { threadStirred } from "./thread-stirred.js";
@@ -21,7 +21,7 @@ export interface Arrival {
 }
 
 interface ReceiveOptions {
-  readonly ledger: Pick<Ledger, "receive" | "wake" | "repositories">;
+  readonly ledger: Pick<Ledger, "receive" | "wake" | "repositories" | "end">;
   readonly clock: Clock;
   /** Asked for each delivery: GitHub may not have told our login yet. */
   readonly own: () => OwnApp;
@@ -55,7 +55,9 @@ export function createReceiver(options: ReceiveOptions): (arrival: Arrival) => P
       return;
     }
     const told = body ? [...pushTold(name, body), ...threadStirred({ id, name, body })] : [];
-    const outcome = await within(limitMs, writeDown(options, { id, name }, woken, body && buttonClickIn(name, body), told));
+    const reruns = body ? rerunIn(name, body, options.own().id) : [];
+    const writing = writeDown(options, { id, name }, woken, { click: body && buttonClickIn(name, body), told, reruns });
+    const outcome = await within(limitMs, writing);
     switch (woken.kind) {
       case "nobody":
         log.debug({ ...about, why: woken.why }, "A webhook starts no work");
@@ -69,12 +71,18 @@ export function createReceiver(options: ReceiveOptions): (arrival: Arrival) => P
   };
 }
 
+/** What it tells beside whom it wakes. */
+interface Told {
+  readonly click: ButtonClick | null;
+  readonly told: readonly CacheEntry[];
+  readonly reruns: readonly Ending[];
+}
+
 async function writeDown(
   { ledger, clock, unlisted }: ReceiveOptions,
   { id, name }: Pick<Arrival, "id" | "name">,
   woken: Woken,
-  click: ButtonClick | null,
-  told: readonly CacheEntry[],
+  { click, told, reruns }: Told,
 ): Promise<"new" | "seen"> {
   const at = instant(clock.now());
   const repositories = await repositoriesOf(ledger, woken);
@@ -82,6 +90,7 @@ async function writeDown(
   if (!last && woken.kind === "installation") unlisted?.();
   // Waking is safe to repeat and remembering the delivery is not: so that comes last, with the last wake and what it told.
   await wakeAll(ledger, others, at);
+  if (last && reruns.length > 0) await ledger.end(last.id, reruns, at);
   return ledger.receive(id, last ?? null, at, click, [...told, ...accessNews(name, repositories, at)]);
 }
 

@@ -548,6 +548,7 @@ const SHELL: Readonly<Record<string, Room>> = {
     knows: {
       "src/clock.ts": CLOCK,
       "src/desk/facts/person.ts": "whether two logins are one",
+      "src/desk/facts/ledger-key.ts": "by what the ledger knows a check that is asked for anew",
       "src/desk/fixes/remembered-clicks.ts": "a click, which GitHub tells but once",
       "src/desk/time": TIME,
       "src/log.ts": LOG,

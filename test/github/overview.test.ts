@@ -171,6 +171,13 @@ describe("a look", () => {
     expect(await routes(() => room.look())).toEqual(["POST /graphql"]);
   });
 
+  it("[GH403] of a list of files that is cut off reads each folder, and hides no post", async () => {
+    const paths = [1, 2, 3, 4, 5, 6].map((n) => `posts/200${n}/post-${n}.md`);
+    await open({ files: Object.fromEntries(paths.map((path) => [path, postText(path)])) });
+    room.github.trouble.truncateTrees(3);
+    expect((await room.look()).published.map(({ path }) => path)).toEqual(paths);
+  });
+
   it("[GH24] follows a repository that was renamed, and is not taken in by one that has its old name", async () => {
     await open();
     await room.look();

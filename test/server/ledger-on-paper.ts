@@ -19,6 +19,7 @@ export function ledgerOnPaper(known: readonly Repository[] = []) {
     kept,
     /** Awaited before anything is written; replace it to be slow or to fail. */
     before: (): Promise<void> => Promise.resolve(),
+    end: (): Promise<void> => Promise.resolve(),
     async receive(
       delivery: string,
       repository: Repository | null,

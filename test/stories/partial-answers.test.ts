@@ -38,3 +38,50 @@ describe("a commit status that may not be read", () => {
     expect(await world.page()).toContain(`does not let Presstime read all checks of #${number}`);
   });
 });
+
+describe("what GitHub does not say as it is", () => {
+  it("[GH402] a request for a review that adds nobody is a refusal: somebody else is asked, and the author reads why", async () => {
+    world = await openWorld({ start: false });
+    world.github.trouble.overlookReviewer("djs55");
+    await world.starts();
+    const number = world.submits("samoht", IRMIN.slug);
+    await world.passes("1 hour");
+    const { requested } = world.pull(number).pull;
+    expect(requested).toHaveLength(1);
+    expect(requested).not.toContain("djs55");
+    expect(world.board().body + world.notice(number) + (await world.page())).toMatch(
+      /does not accept djs55 as a reviewer: it accepts the request/,
+    );
+  });
+});
+
+describe("somebody who presses", () => {
+  it.each([
+    [
+      "“Re-run”",
+      ({ github, repo }: World) => {
+        github.as("samoht").reruns(repo, "presstime/lint");
+      },
+    ],
+    [
+      "“Re-run all”",
+      ({ github, repo }: World, sha: string) => {
+        github.as("samoht").rerunsAll(repo, sha);
+      },
+    ],
+  ])("[GH404] %s has the checks of that head made again", async (_, presses) => {
+    world = await openWorld();
+    const number = world.submits("samoht", IRMIN.slug, { fork: false });
+    await world.settles();
+    const { sha } = world.pull(number).pull.head;
+    const before = world.repo.checks.length;
+    presses(world, sha);
+    await world.settles();
+    expect(world.repo.checks.length).toBeGreaterThan(before);
+    expect(world.check(number, "lint")).toMatchObject({ status: "completed", conclusion: "success" });
+    expect(world.repo.suites.find((suite) => suite.sha === sha)?.asked).toBe(false);
+    const after = world.repo.checks.length;
+    await world.passes("1 hour");
+    expect(world.repo.checks).toHaveLength(after);
+  });
+});

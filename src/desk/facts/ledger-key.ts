@@ -2,6 +2,9 @@
 import type { Day } from "../time/zone.js";
 import type { Memory, PullRequest, Remembered } from "./snapshot.js";
 
+/** Every check that the app makes. */
+export const CHECK_NAMES = ["presstime/lint", "presstime/review", "presstime/schedule", "presstime/config"] as const;
+
 export function checkKey(name: string, head: string): string {
   return `check/${name}/${head}`;
 }

@@ -1,6 +1,6 @@
 /** Notices: the one comment on each open pull request, found by its mark, made once and then edited in place. */
 import type { Notice } from "../effect.js";
-import { checkKey, lastTry } from "../facts/ledger-key.js";
+import { CHECK_NAMES, checkKey, lastTry } from "../facts/ledger-key.js";
 import type { CheckName } from "../effect.js";
 import { isUpdatable, lastUpdated } from "../facts/behind.js";
 import type { Desk } from "../facts/desk.js";
@@ -35,11 +35,9 @@ export function noticeWith(pull: PullRequest, body: string): Notice | null {
   return { kind: "notice", pull: pull.number, comment: comment && { id: comment.id, node: comment.node }, mark: NOTICE_MARK, body };
 }
 
-const CHECKS: readonly CheckName[] = ["presstime/lint", "presstime/review", "presstime/schedule", "presstime/config"];
-
 /** Checks that GitHub would not let the app write at the present head: what they would have said cannot be seen there. */
 function refusedChecks({ head }: PullRequest, { effects }: Memory): readonly { readonly name: CheckName; readonly why: string }[] {
-  return CHECKS.flatMap((name) => {
+  return CHECK_NAMES.flatMap((name) => {
     const last = effects[checkKey(name, head.sha)];
     return last?.ended === "refused" ? [{ name, why: last.why ?? "" }] : [];
   });

@@ -1,6 +1,6 @@
 /** A check as GitHub's check run: its inputs, and finding the one that was made before a crash. */
 import { digestOf, type Annotation, type Check } from "../../desk/effect.js";
-import { fit, SUMMARY_LIMIT } from "../fit.js";
+import { fit, fitBytes, SUMMARY_LIMIT } from "../fit.js";
 import { inChunks } from "../read/in-chunks.js";
 import type { Target } from "./target.js";
 
@@ -55,7 +55,7 @@ export async function findCheckRun({ client, owner, name }: Target, check: Check
 }
 
 function output({ title, summary }: Check, annotations: readonly Annotation[]): Readonly<Record<string, unknown>> {
-  return { title: fit(title, 255), summary: fit(summary, SUMMARY_LIMIT), annotations: annotations.map(annotation) };
+  return { title: fit(title, 255), summary: fitBytes(summary, SUMMARY_LIMIT), annotations: annotations.map(annotation) };
 }
 
 /** Columns are taken only within one line, and GitHub's end is inclusive. */

@@ -24,8 +24,8 @@ export async function publishedPosts(scope: ReadScope, overview: Overview, globs
     const object = objects.get(path);
     return object?.__typename === "Blob" && isPost(path) ? [{ path, blob: object.oid }] : [];
   });
-  const under = await Promise.all(trees.map(async (tree) => known.get(tree.key) ?? (await listPosts(scope, tree, isPost))));
-  return [...files, ...under.flat()].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const inTrees = await Promise.all(trees.map(async (tree) => known.get(tree.key) ?? (await listPosts(scope, tree, isPost))));
+  return [...files, ...inTrees.flat()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** The folders came with the overview if it knew them from the last one; a changed desk costs one request more, once. */
@@ -37,19 +37,42 @@ async function objectsOf(scope: ReadScope, overview: Overview, folders: readonly
   return new Map(folders.map((folder, n) => [folder, aliasedTree(repository ?? {}, n)]));
 }
 
-/** Git's own list of a tree, of any depth: https://docs.github.com/rest/git/trees#get-a-tree (up to 100,000 files). */
 async function listPosts(
-  { client, cache, owner, name }: ReadScope,
+  scope: ReadScope,
   { folder, oid, key }: { readonly folder: string; readonly oid: string; readonly key: string },
   isPost: (path: string) => boolean,
 ): Promise<readonly PublishedPost[]> {
-  const { data } = await client.rest.git.getTree({ owner, repo: name, tree_sha: oid, recursive: "1" });
-  const posts = data.tree.flatMap((file): PublishedPost[] => {
-    const path = folder === "" ? file.path : `${folder}/${file.path}`;
+  const posts = (await filesUnder(scope, oid)).flatMap((file): PublishedPost[] => {
+    const path = under(folder, file.path);
     return file.type === "blob" && file.mode !== SYMBOLIC_LINK && isPost(path) ? [{ path, blob: file.sha }] : [];
   });
-  await cache.keep(POSTS_UNDER, new Map([[key, posts]]));
+  await scope.cache.keep(POSTS_UNDER, new Map([[key, posts]]));
   return posts;
+}
+
+interface TreeEntry {
+  readonly path: string;
+  readonly type: string;
+  readonly mode: string;
+  readonly sha: string;
+}
+
+/** Git's own list of a tree, of any depth: https://docs.github.com/rest/git/trees#get-a-tree. One of more than 100,000 files or 7 MB is cut off, and then read folder by folder. */
+async function filesUnder(scope: ReadScope, oid: string): Promise<readonly TreeEntry[]> {
+  const { client, owner, name } = scope;
+  const whole = await client.rest.git.getTree({ owner, repo: name, tree_sha: oid, recursive: "1" });
+  if (!whole.data.truncated) return whole.data.tree;
+  const own = await client.rest.git.getTree({ owner, repo: name, tree_sha: oid });
+  const parts: TreeEntry[] = [];
+  for (const entry of own.data.tree) {
+    if (entry.type !== "tree") parts.push(entry);
+    else for (const file of await filesUnder(scope, entry.sha)) parts.push({ ...file, path: under(entry.path, file.path) });
+  }
+  return parts;
+}
+
+function under(folder: string, path: string): string {
+  return folder === "" ? path : `${folder}/${path}`;
 }
 
 const SYMBOLIC_LINK = "120000";
