@@ -39,11 +39,19 @@ export function routes(office: Office): Hono<Env> {
 
 /** GitHub Enterprise Server answers under `/api/v3` and `/api/graphql`; a repository is known by its id too; a slash at the end is none. */
 function plainPath(world: World, request: Request): string {
-  const path = request.url.replace(/^https?:\/\/[^/]*/, "").replace(/[?#].*$/, "");
-  const plain = path.replace(/^\/api\/v3(?=\/|$)/, "").replace(/^\/api\/graphql$/, "/graphql").replace(/(?<=.)\/$/, "");
+  const plain = pathOf(request)
+    .replace(ENTERPRISE, "")
+    .replace(/^\/api\/graphql$/, "/graphql")
+    .replace(/(?<=.)\/$/, "");
   const byId = /^\/repositories\/(\d+)(\/.*)?$/.exec(plain);
   const repo = byId ? world.repos.get(Number(byId[1])) : undefined;
   return byId && repo && !repo.deleted ? `/repos/${repo.owner.login}/${repo.name}${byId[2] ?? ""}` : plain;
+}
+
+const ENTERPRISE = /^\/api\/v3(?=\/|$)/;
+
+function pathOf(request: Request): string {
+  return request.url.replace(/^https?:\/\/[^/]*/, "").replace(/[?#].*$/, "");
 }
 
 /** A path, a branch and the ref of `git/` take slashes; the ref of `commits/{ref}` comes with them encoded. */
@@ -152,7 +160,19 @@ function carryOut(
       return { answer, caller, points, unbuilt };
     }
     const accept = c.req.header("accept") ?? "";
-    const call = { world, gate, allowances, deliveries, caller, params: c.req.param(), query: c.req.query(), body: members, accept };
+    const apiBase = world.apiBase + (ENTERPRISE.exec(pathOf(c.req.raw))?.[0] ?? "");
+    const call = {
+      world,
+      gate,
+      allowances,
+      deliveries,
+      caller,
+      params: c.req.param(),
+      query: c.req.query(),
+      body: members,
+      accept,
+      apiBase,
+    };
     return { answer: endpoint.answer(call), caller, points: 0, unbuilt: [] };
   } catch (error) {
     return { answer: answerTo(office, c, error), caller, points: 0, unbuilt: [] };

@@ -20,6 +20,8 @@ export interface Call {
   readonly query: Readonly<Record<string, string>>;
   readonly body: Readonly<Record<string, unknown>>;
   readonly accept: string;
+  /** Under which it asked: an Enterprise Server's addresses have `/api/v3` in them, and those of its answers too. */
+  readonly apiBase: string;
 }
 
 export interface RestAnswer {

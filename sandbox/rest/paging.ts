@@ -16,7 +16,7 @@ function slicePage<T>(call: Call, all: readonly T[], path: string): Page<T> {
   const page = readCount(call.query.page, 1);
   const last = Math.max(1, Math.ceil(all.length / perPage));
   const address = byId(call, path);
-  const to = (n: number) => `<${call.world.apiBase}${address}?${new URLSearchParams({ ...call.query, page: String(n) }).toString()}>`;
+  const to = (n: number) => `<${call.apiBase}${address}?${new URLSearchParams({ ...call.query, page: String(n) }).toString()}>`;
   const links = [
     ...(page > 1 ? [`${to(Math.min(page - 1, last))}; rel="prev"`] : []),
     ...(page < last ? [`${to(page + 1)}; rel="next"`, `${to(last)}; rel="last"`] : []),

@@ -27,6 +27,17 @@ describe("lists and limits", () => {
     expect(await bot.paginate(bot.issues.listForRepo, { ...where, per_page: 3 })).toHaveLength(7);
   });
 
+  it("[SB16] are linked under the address that was asked, an Enterprise Server's too", async () => {
+    const { github, repo } = world;
+    for (let at = 1; at <= 3; at++) github.as("avsm").opensIssue(repo, { title: `Issue ${at}` });
+    const linked = async (base: string) =>
+      (
+        await fetch(`${base}/repos/${repo.owner.login}/${repo.name}/issues?per_page=1`, { headers: { authorization: "token user:avsm" } })
+      ).headers.get("link");
+    expect(await linked(github.url)).toContain(`<${github.url}/repositories/`);
+    expect(await linked(`${github.url}/api/v3`)).toContain(`<${github.url}/api/v3/repositories/`);
+  });
+
   it("[SB16] cost nothing when nothing changed since they were last asked for", async () => {
     const { github, repo, bot, where } = world;
     const first = await bot.issues.listForRepo(where);
