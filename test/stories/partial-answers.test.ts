@@ -85,3 +85,26 @@ describe("somebody who presses", () => {
     expect(world.repo.checks).toHaveLength(after);
   });
 });
+
+describe("a desk that asks for `checks: all`", () => {
+  it("[GH405] has every check on a pull request without posts, where they pass, and none of it otherwise", async () => {
+    const NAMES = ["presstime/config", "presstime/lint", "presstime/review", "presstime/schedule"];
+    world = await openWorld({ desk: { checks: "all" } });
+    const plain = world.submits("samoht", "tool", { files: { "src/tool.ml": "let () = ()\n" } });
+    const post = world.submits("samoht", IRMIN.slug);
+    await world.settles();
+    const on = (number: number) =>
+      world
+        .pull(number)
+        .pull.checks.map(({ name, conclusion }) => `${name} ${conclusion ?? ""}`)
+        .sort();
+    expect(on(plain)).toEqual(NAMES.map((name) => `${name} success`));
+    expect(on(post)).toHaveLength(4);
+    expect(world.check(post, "review")?.conclusion).toBe("action_required");
+    world.rewritesDesk({});
+    await world.settles();
+    const other = world.submits("samoht", "other-tool", { files: { "src/other.ml": "let () = ()\n" } });
+    await world.settles();
+    expect(on(other)).toEqual([]);
+  });
+});

@@ -125,6 +125,7 @@ function deskOf(file: DeskFile): Desk {
     lint: deskLintOf(file.lint),
     lead: file.lead,
     reminders: file.reminders,
+    ...(file.checks === "all" && { checksOnAll: true as const }),
     merge: {
       atSlot: file.merge.at_slot,
       method: file.merge.method,

@@ -423,6 +423,10 @@ export const deskSchema = z
     lint: lintSchema.prefault({}).meta({ description: "What the linter asks for here; the house style as it comes when left out." }),
     lead: lead.prefault({}).meta({ description: "How long before its slot a post should be drafted and reviewed." }),
     reminders: reminders.prefault({}).meta({ description: "How often, and when, whoever has the turn is reminded." }),
+    checks: z.enum(["posts", "all"]).default("posts").meta({
+      description:
+        "On which pull requests the checks `presstime/…` stand: on those that have something to check, or on `all`, so that branch protection can require them. They pass where there is nothing to check.",
+    }),
     merge: merge.prefault({}).meta({ description: "Whether and how Presstime merges." }),
     campaigns: z.array(campaign).max(20).default([]).meta({ description: "Each push of posts toward one deadline." }),
   })

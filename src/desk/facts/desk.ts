@@ -29,6 +29,8 @@ export interface Desk {
   readonly lead: Lead;
   /** A reminder each `every` working days, at `hour` in the zone of the one reminded. */
   readonly reminders: { readonly every: number; readonly hour: number };
+  /** The app's checks stand on pull requests too in which there is nothing for them; left out where they need not. */
+  readonly checksOnAll?: true;
   readonly merge: Merging;
   readonly campaigns: readonly Campaign[];
   /** The holidays of every country that it names, for the years that matter; none are known when left out. */

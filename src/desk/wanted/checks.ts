@@ -1,6 +1,7 @@
 /** Checks: what the linter, the reviews and the proposed desk amount to, at the head of one pull request. */
 import type { DateCheck } from "../dates/date-check.js";
 import type { Annotation, Check } from "../effect.js";
+import { CHECK_NAMES } from "../facts/ledger-key.js";
 import { isOnChanged } from "../facts/changed-lines.js";
 import { withSiteFindings } from "../facts/in-order.js";
 import type { PullRequest } from "../facts/snapshot.js";
@@ -11,7 +12,7 @@ import type { Zone } from "../time/zone.js";
 import { sayConfigVerdict } from "../words/checks/config-verdict.js";
 import { sayLintVerdict } from "../words/checks/lint-verdict.js";
 import { sayScheduleVerdict } from "../words/checks/schedule-verdict.js";
-import { sayReviewVerdict } from "../words/checks/verdicts.js";
+import { NOTHING_TO_CHECK, sayReviewVerdict } from "../words/checks/verdicts.js";
 import { FIX_ALL } from "../words/fixing.js";
 
 /** Annotations beyond these are listed in the summary. */
@@ -26,9 +27,23 @@ interface Checked {
   readonly siteCheck: SiteCheck;
   readonly zone: Zone;
   readonly lintNotes: readonly string[];
+  /** Every check is to stand, also where there is nothing for it. */
+  readonly all: boolean;
 }
 
 export function wantChecks(checked: Checked): readonly Check[] {
+  const { pull, all } = checked;
+  const own = checksWithReason(checked);
+  const others = all ? CHECK_NAMES.filter((name) => !own.some((one) => one.name === name)) : [];
+  return [
+    ...own,
+    ...others.map(
+      (name) => ({ kind: "check", pull: pull.number, head: pull.head.sha, name, ...NOTHING_TO_CHECK, annotations: [] }) as const,
+    ),
+  ];
+}
+
+function checksWithReason(checked: Checked): readonly Check[] {
   const { pull, posts, dateChecks, zone } = checked;
   const at = { kind: "check", pull: pull.number, head: pull.head.sha } as const;
   return [

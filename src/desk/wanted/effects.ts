@@ -76,6 +76,7 @@ export function wantEffects(judgements: Judgements, snapshot: Snapshot, merges: 
       siteCheck,
       zone: desk.zone,
       lintNotes: snapshot.lintNotes ?? [],
+      all: desk.checksOnAll ?? false,
     });
   const announcements = wantAnnouncements(pairs);
   if (merges.length > 0) {

@@ -9,6 +9,13 @@ const WHAT_COUNTS =
 
 type CheckVerdict = Pick<Check, "conclusion" | "title" | "summary">;
 
+/** Of a pull request in which a check has nothing to look at, where the desk wants all of them on every one. */
+export const NOTHING_TO_CHECK: CheckVerdict = {
+  conclusion: "success",
+  title: "Nothing to check here",
+  summary: "This pull request changes nothing that this check is about. It is here because the desk file asks for `checks: all`.",
+};
+
 /** `presstime/review`: how many of how many, for the text as it stands. */
 export function sayReviewVerdict(all: readonly JudgedPost[], draft: boolean, pull: number): CheckVerdict {
   const posts = all.filter(({ leading }) => leading === pull);
