@@ -3,6 +3,7 @@ import { commitAt } from "../git/object-store.js";
 import { toRead } from "../http/access.js";
 import { checkSuiteShape } from "../shapes/check.js";
 import {
+  allChecks,
   latestChecks,
   latestStatuses,
   rollupOf,
@@ -20,9 +21,11 @@ import { demand, type GraphqlFields, type GraphqlView } from "./view.js";
 
 export function rollupFields(view: GraphqlView, repo: Repo, sha: string): GraphqlFields | null {
   demand(view, repo, toRead("checks", "statuses"));
-  const state = rollupOf(repo, sha);
+  // As https://github.com/cli/cli/issues/13563 and https://github.com/mmnto-ai/totem/pull/2884 have seen it, in no order that tells which is newer.
+  const runs = view.world.trouble.listsSuperseded() ? allChecks(repo, sha) : latestChecks(repo, sha);
+  const state = rollupOf(repo, sha, runs);
   if (state === null) return null;
-  const parts = [...latestChecks(repo, sha), ...latestStatuses(repo, sha)];
+  const parts = [...runs, ...latestStatuses(repo, sha)];
   const commit = commitAt(repo.objects, sha);
   return {
     __typename: "StatusCheckRollup",

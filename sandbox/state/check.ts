@@ -13,6 +13,11 @@ export function latestChecks(repo: Repo, sha: Sha): readonly CheckRun[] {
   return [...latest.values()];
 }
 
+/** Every run on a commit, those that newer ones have replaced among them, newest first. */
+export function allChecks(repo: Repo, sha: Sha): readonly CheckRun[] {
+  return repo.checks.filter((run) => run.sha === sha).reverse();
+}
+
 /** The newest status of each context on a commit. */
 export function latestStatuses(repo: Repo, sha: Sha): readonly CommitStatus[] {
   const latest = new Map<string, CommitStatus>();
@@ -23,8 +28,8 @@ export function latestStatuses(repo: Repo, sha: Sha): readonly CommitStatus[] {
 type Rollup = "SUCCESS" | "FAILURE" | "PENDING" | "ERROR";
 
 /** What all checks and statuses of a commit amount to; null when there is none. */
-export function rollupOf(repo: Repo, sha: Sha): Rollup | null {
-  const parts: Rollup[] = [...latestChecks(repo, sha).map(rollupOfRun), ...latestStatuses(repo, sha).map(rollupOfStatus)];
+export function rollupOf(repo: Repo, sha: Sha, runs = latestChecks(repo, sha)): Rollup | null {
+  const parts: Rollup[] = [...runs.map(rollupOfRun), ...latestStatuses(repo, sha).map(rollupOfStatus)];
   if (parts.length === 0) return null;
   return (["FAILURE", "ERROR", "PENDING"] as const).find((bad) => parts.includes(bad)) ?? "SUCCESS";
 }

@@ -70,6 +70,8 @@ export interface FaultControls {
   withdraw(permission: Permission): void;
   /** That commit status may not be read: GraphQL leaves a hole in its list, with an error that names the place. */
   hideStatus(context: string): void;
+  /** The rollup lists the runs that newer ones have replaced too, the newest first, and its sum counts them. */
+  listsSupersededRuns(): void;
   /** GitHub "works out" for the next `times` looks whether this pull request can be merged. */
   unknownMergeability(number: number, times: number): void;
   hook(hook: Hook): void;
@@ -92,6 +94,7 @@ export interface Faults {
   withdrawn(permission: Permission): boolean;
   hidesStatus(context: string): boolean;
   mergeabilityUnknown(number: number): boolean;
+  listsSuperseded(): boolean;
 }
 
 interface Limit {
@@ -115,6 +118,7 @@ export function startFaults(clock: Clock, exhaust: FaultControls["exhaust"]): Fa
   const permissions = new Set<Permission>();
   const statuses = new Set<string>();
   const unknown = new Map<number, number>();
+  let superseded = false;
 
   const door: FaultControls = {
     secondaryLimit: ({ after, retryAfterSeconds, when = always, curt = false }) => {
@@ -153,6 +157,9 @@ export function startFaults(clock: Clock, exhaust: FaultControls["exhaust"]): Fa
     hideStatus: (context) => {
       statuses.add(context);
     },
+    listsSupersededRuns: () => {
+      superseded = true;
+    },
     unknownMergeability: (number, times) => {
       unknown.set(number, times);
     },
@@ -172,6 +179,7 @@ export function startFaults(clock: Clock, exhaust: FaultControls["exhaust"]): Fa
       permissions.clear();
       statuses.clear();
       unknown.clear();
+      superseded = false;
     },
   };
 
@@ -218,6 +226,7 @@ export function startFaults(clock: Clock, exhaust: FaultControls["exhaust"]): Fa
     mostEntries: () => mostEntries,
     withdrawn: (permission) => permissions.has(permission),
     hidesStatus: (context) => statuses.has(context),
+    listsSuperseded: () => superseded,
     mergeabilityUnknown(number) {
       const left = unknown.get(number) ?? 0;
       if (left > 0) unknown.set(number, left - 1);

@@ -211,6 +211,25 @@ describe("a pull request", () => {
     expect((await only()).checks).toBe("failing");
   });
 
+  it("[GH301] counts the newest run of each name and App, also among more than a hundred", async () => {
+    await open();
+    room.github.trouble.listsSupersededRuns();
+    const head = irmin().branches.get("irmin") ?? "";
+    room.github.reports(room.repo, head, "ci", { name: "build", conclusion: "cancelled" });
+    expect((await only()).checks).toBe("failing");
+    room.github.reports(room.repo, head, "ci", { name: "build", conclusion: "success" });
+    expect((await only()).checks).toBe("passing");
+    for (let n = 0; n < 130; n += 1) room.github.reports(room.repo, head, "ci", { name: `part ${n}`, conclusion: "success" });
+    expect((await only()).checks).toBe("passing");
+    room.github.reports(room.repo, head, "ci", { name: "part 3", conclusion: "failure" });
+    expect((await only()).checks).toBe("failing");
+    room.github.reports(room.repo, head, "ci", { name: "part 3", conclusion: "success" });
+    const asked = await room.asked(async () => {
+      expect((await only()).checks).toBe("passing");
+    });
+    expect(asked.map(({ body }) => /query \w+/.exec(JSON.stringify(body))?.[0])).toEqual(["query Look", "query MoreContexts"]);
+  });
+
   it("[GH12] says whether it could be merged", async () => {
     await open({ files: { "posts/irmin.md": postText("Irmin") } });
     const samoht = room.github.as("samoht");

@@ -9,6 +9,7 @@ import { mutationDocument } from "../../src/github/apply/mutations.js";
 import { REVIEW_THREADS } from "../../src/github/apply/resolve.js";
 import {
   lookDocument,
+  MORE_CONTEXTS,
   MORE_ENDED,
   MORE_OPEN,
   objectsDocument,
@@ -26,6 +27,7 @@ const DOCUMENTS: Readonly<Record<string, string>> = {
   "the look at three folders": lookDocument(3),
   "the folders alone": treesDocument(2),
   "more open pull requests": MORE_OPEN,
+  "more checks": MORE_CONTEXTS,
   "more ended ones": MORE_ENDED,
   "some by number": pullsDocument([187, 189]),
   "older remarks": OLDER_REMARKS,

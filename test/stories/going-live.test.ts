@@ -198,6 +198,51 @@ describe("GitHub", () => {
   });
 });
 
+describe("history in the checks", () => {
+  it("[GH301] a run that was cancelled stays beside the newer one that passed, and the post goes live at its slot all the same", async () => {
+    const number = await approved();
+    world.github.trouble.listsSupersededRuns();
+    const { sha } = world.pull(number).pull.head;
+    world.github.reports(world.repo, sha, "github-actions", { name: "build", conclusion: "cancelled" });
+    world.github.reports(world.repo, sha, "github-actions", { name: "build", conclusion: "success" });
+    await world.settles();
+    await to("2014-07-08T11:05:00Z");
+    expect(mergedAt(number)).toBe(SLOT);
+  });
+
+  it("[PB301] a check that our own label starts is waited for, and is not started again by the next label", async () => {
+    const number = await approved();
+    const { sha } = world.pull(number).pull.head;
+    let started = 0;
+    // A workflow that is run `on: pull_request: types: [labeled, unlabeled]`, and fails while the author has something to do.
+    world.github.trouble.hook({
+      after(_, { method, path }) {
+        if (!/\/issues\/\d+\/labels/.test(path) || (method !== "POST" && method !== "DELETE")) return;
+        started += 1;
+        world.github.reports(world.repo, sha, "github-actions", { name: "labelled", conclusion: null });
+      },
+    });
+    const ends = (conclusion: "failure" | "success") => {
+      world.github.reports(world.repo, sha, "github-actions", { name: "labelled", conclusion });
+    };
+    ends("failure");
+    for (let n = 0; n < 5; n += 1) {
+      await world.settles();
+      ends("failure");
+    }
+    await world.settles();
+    expect(started).toBeLessThan(5);
+    expect(world.pull(number).labels.map(({ name }) => name)).toContain("waiting-on/author");
+    await to("2014-07-08T11:30:00Z");
+    expect(mergedAt(number)).toBeNull();
+    for (let n = 0; n < 3; n += 1) {
+      ends("success");
+      await world.passes("1 minutes");
+    }
+    expect(mergedAt(number)).not.toBeNull();
+  });
+});
+
 it("[PB12] twenty questions a few seconds before the slot are answered after the post has gone live", async () => {
   const number = await approved();
   await to("2014-07-08T10:59:50Z");

@@ -66,7 +66,7 @@ export function clearanceOf({ dossier, pull, slot, after, errors, accompanies }:
   const behind = before.filter(({ never }) => !never).map(({ slug }) => slug);
   const inVain = before.filter(({ never }) => never).map(({ slug }) => slug);
   const isOver = slot !== null && slot.at <= at;
-  const checks = checksBar(pull, desk.merge.checks, latest([due, pull.head.since]) ?? due, at);
+  const checks = checksBar(pull, desk.merge.checks, latest([due, pull.head.since]) ?? due, at, snapshot.memory);
   const scheduled: readonly Missing[] = slot ? [{ kind: "slot", at: slot.at, merges: desk.merge.atSlot }] : [];
   const bar = timeBar(dossier, pull, slot, snapshot);
   const errorsLeft: readonly Missing[] = [
@@ -147,7 +147,7 @@ export function clearanceOf({ dossier, pull, slot, after, errors, accompanies }:
 
 function stoppedByChecks(checks: ChecksBar, stopped: (missing: Missing, alarm: Clearance["alarm"]) => Clearance): Clearance {
   const bar = stopped({ kind: "checks", verdict: checks.kind }, checks.kind === "running" ? null : "stopped");
-  return checks.kind === "running" ? { ...bar, turn: "nobody", againAt: earliest([bar.againAt, checks.overdueAt]) } : bar;
+  return checks.kind === "running" ? { ...bar, turn: "nobody", againAt: earliest([bar.againAt, checks.againAt]) } : bar;
 }
 
 /** A stranger on a line keeps nobody's post back. */

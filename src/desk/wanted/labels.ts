@@ -34,10 +34,19 @@ const OWN_LABELS: readonly string[] = [
 
 /** Of one that brings no post, all that the app put on it are taken away. */
 export function wantLabels(pull: PullRequest, posts: readonly JudgedPost[]): Labels | null {
-  const want = new Set(posts.flatMap((post) => labelsOf(post, pull)));
+  const want = new Set(posts.flatMap((post) => [...labelsOf(post, pull), ...turnKept(post, pull)]));
   const add = [...want].filter((name) => !pull.labels.includes(name)).sort();
   const remove = pull.labels.filter((name) => OWN_LABELS.includes(name) && !want.has(name)).sort();
   return add.length + remove.length > 0 ? { kind: "labels", pull: pull.number, add, remove } : null;
+}
+
+/**
+ * A label starts workflows that wait for labels (https://docs.github.com/actions/reference/events-that-trigger-workflows#pull_request). While
+ * these run, whose move it was stays as it is: a check that fails would else be started by its own label, again and again.
+ */
+function turnKept({ leading, live, turn }: JudgedPost, { number, checks, labels }: PullRequest): readonly string[] {
+  const isKept = checks === "running" && !live && leading === number && turn === "nobody";
+  return isKept ? labels.filter((name) => name === OF_TURN.byline) : [];
 }
 
 function labelsOf(post: JudgedPost, pull: PullRequest): readonly string[] {

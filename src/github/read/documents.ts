@@ -33,6 +33,14 @@ const REMARK_TYPES = `[
   READY_FOR_REVIEW_EVENT, CONVERT_TO_DRAFT_EVENT, HEAD_REF_FORCE_PUSHED_EVENT,
   BASE_REF_CHANGED_EVENT, AUTOMATIC_BASE_CHANGE_SUCCEEDED_EVENT]`;
 
+const CONTEXTS = `
+  pageInfo { hasNextPage endCursor }
+  nodes {
+    __typename
+    ... on CheckRun { databaseId name status conclusion checkSuite { app { slug } } }
+    ... on StatusContext { state }
+  }`;
+
 /** Five connections a pull request. */
 const PULL = `
 fragment Pull on PullRequest {
@@ -40,17 +48,7 @@ fragment Pull on PullRequest {
   ${REACTIONS}
   baseRefName baseRefOid headRefName headRefOid headRepository { nameWithOwner }
   mergeable mergeStateStatus changedFiles
-  statusCheckRollup {
-    state
-    contexts(first: 100) {
-      pageInfo { hasNextPage }
-      nodes {
-        __typename
-        ... on CheckRun { status conclusion checkSuite { app { slug } } }
-        ... on StatusContext { state }
-      }
-    }
-  }
+  statusCheckRollup { state contexts(first: 100) { ${CONTEXTS} } }
   labels(first: 50) { nodes { name } }
   files(first: 100) { pageInfo { hasNextPage } nodes { path changeType } }
   reviewRequests(first: 20) { nodes { ${REVIEWER} } }
@@ -171,6 +169,15 @@ query OlderLineThreads($owner: String!, $name: String!, $number: Int!, $before: 
   rateLimit { cost }
   repository(owner: $owner, name: $name) {
     pullRequest(number: $number) { reviewThreads(last: 20, before: $before) { ${LINE_THREADS} } }
+  }
+}`;
+
+/** The checks on the head of one pull request, after those that are known. */
+export const MORE_CONTEXTS = `
+query MoreContexts($owner: String!, $name: String!, $number: Int!, $after: String) {
+  rateLimit { cost }
+  repository(owner: $owner, name: $name) {
+    pullRequest(number: $number) { statusCheckRollup { state contexts(first: 100, after: $after) { ${CONTEXTS} } } }
   }
 }`;
 

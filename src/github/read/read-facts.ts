@@ -26,6 +26,7 @@ import { endedPulls } from "./pulls/ended-pulls.js";
 import { headsSince } from "./pulls/heads-seen.js";
 import { lineThreads } from "./pulls/line-threads.js";
 import { commentsOn, remarksOn } from "./pulls/older-remarks.js";
+import { wholeRollup } from "./pulls/whole-rollup.js";
 import { PartialAnswer, type ReadScope } from "./scope.js";
 import { nodesOf, type PullShape, type RemarkShape } from "./shapes.js";
 import { withAccess } from "./standing/with-access.js";
@@ -137,7 +138,9 @@ async function completePulls(
     const changes = pathsOf(files.get(pull.number));
     const known = { remarks, openedWith: firsts.get(pull.number), foreseen: fixes.get(pull.number) ?? [], changes, desk };
     const covered = posts.length > 0 ? await coveredIn(scope, pull, known) : NOTHING_COVERED;
-    drafts.push({ pull, posts, complete, unread, remarks, covered });
+    const isJudged = pull.state === "OPEN" && posts.length > 0;
+    const statusCheckRollup = isJudged ? await wholeRollup(scope, pull) : pull.statusCheckRollup;
+    drafts.push({ pull: { ...pull, statusCheckRollup }, posts, complete, unread, remarks, covered });
   }
   const texts = await findTexts(
     scope,

@@ -97,14 +97,17 @@ export type RetargetedShape =
 
 export type RemarkShape = CommentShape | ReviewShape | RequestedShape | DraftingShape | ForcedShape | RetargetedShape;
 
-export type ContextShape =
-  | {
-      readonly __typename: "CheckRun";
-      readonly status: string;
-      readonly conclusion: string | null;
-      readonly checkSuite: { readonly app: { readonly slug: string } | null } | null;
-    }
-  | { readonly __typename: "StatusContext"; readonly state: string };
+export interface CheckRunShape {
+  readonly __typename: "CheckRun";
+  /** Left out of what was kept by an older version, as the name is. */
+  readonly databaseId?: number | null;
+  readonly name?: string;
+  readonly status: string;
+  readonly conclusion: string | null;
+  readonly checkSuite: { readonly app: { readonly slug: string } | null } | null;
+}
+
+export type ContextShape = CheckRunShape | { readonly __typename: "StatusContext"; readonly state: string };
 
 export interface PullShape {
   readonly id: string;
@@ -131,7 +134,7 @@ export interface PullShape {
   readonly changedFiles: number;
   readonly statusCheckRollup: {
     readonly state: string;
-    readonly contexts: Nodes<ContextShape> & { readonly pageInfo: { readonly hasNextPage: boolean } };
+    readonly contexts: Nodes<ContextShape> & { readonly pageInfo: After };
   } | null;
   readonly labels: Nodes<{ readonly name: string }> | null;
   readonly files:

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { gatherDossiers, type Dossier } from "../../../src/desk/dossier.js";
 import { PLAIN_CALENDAR, type Desk } from "../../../src/desk/facts/desk.js";
-import { headKey } from "../../../src/desk/facts/ledger-key.js";
+import { headKey, labelsKey } from "../../../src/desk/facts/ledger-key.js";
 import { sayLackOf } from "../../../src/desk/facts/missing-permission.js";
 import type { PullRequest, Remembered, Snapshot } from "../../../src/desk/facts/snapshot.js";
 import { clearanceOf, type Clearance } from "../../../src/desk/going-live/clearance.js";
@@ -31,6 +31,8 @@ interface Case {
   readonly pull?: Partial<PullRequest>;
   /** Who began conversations on lines that are open. */
   readonly conversations?: readonly string[];
+  /** Minutes after its slot at which the app set its labels. */
+  readonly labelled?: number;
   /** What came of the merge that was tried. */
   readonly tried?: Partial<Remembered>;
   readonly dossier?: Partial<Dossier>;
@@ -51,7 +53,10 @@ function cleared(given: Case): Clearance {
   world.becomes(number, { reviews: [], ...given.pull });
   const pull = world.pull(number);
   const last: Remembered = { digest: "", ended: "refused", why: "Merge conflict", at: SLOT, ...given.tried };
-  const effects = given.tried ? { [headKey("merge", number, pull.head.sha)]: last } : {};
+  const effects = {
+    ...(given.tried && { [headKey("merge", number, pull.head.sha)]: last }),
+    ...(given.labelled !== undefined && { [labelsKey(number)]: { ...last, ended: "done", why: null, at: at(given.labelled) } as const }),
+  };
   const snapshot: Snapshot = { ...world.facts(), at: at(given.at ?? 0), memory: { effects, announced: {} } };
   const [dossier] = gatherDossiers(snapshot).posts;
   if (!dossier) throw new Error("Unexpected absence of the post, expected it");
@@ -243,6 +248,14 @@ describe("at its slot", () => {
     expect(looks({ ...slotless, pull: { ...checked, openedAt: at(-10) } }, 0, 50)).toEqual([at(5), null]);
     const review = { id: 1, by: null, at: at(-20), says: "approves", head: null, outdated: [], body: "", mark: null } as const;
     expect(looks({ ...slotless, pull: { ...checked, reviews: [review] } }, 0, 40)).toEqual([at(5), null]);
+  });
+
+  it("[PB301] checks have twenty seconds to begin when the app has set a label, where there are checks of others that count", () => {
+    const passing: Case = { pull: { checks: "passing" }, labelled: -0.25 };
+    expect(cleared(passing)).toMatchObject({ kind: "stopped", turn: "nobody", againAt: plus(SLOT, 5_000) });
+    expect(cleared({ ...passing, labelled: -0.5 }).kind).toBe("goes");
+    expect(cleared({ ...passing, pull: { checks: null } }).kind).toBe("goes");
+    expect(cleared({ ...passing, merge: { checks: "required" } }).kind).toBe("goes");
   });
 
   it("[PB4] checks that began with a push after the slot have half an hour from then", () => {
