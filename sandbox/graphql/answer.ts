@@ -1,6 +1,7 @@
 /** Answers one GraphQL request, in GitHub's form of answers and errors. START HERE. */
 import type { GraphQLError } from "graphql";
 import { execute, type ExecutionResult, type GraphQLFieldResolver } from "graphql";
+import type { Charges } from "../state/faults.js";
 import { actorOf, callerName, type Caller } from "../http/caller.js";
 import type { Allowances } from "../http/rate-limit.js";
 import type { RestAnswer } from "../rest/endpoint.js";
@@ -50,7 +51,7 @@ export function answerGraphql(
     nodeCount: cost.nodes,
     resetAt: new Date(allowance.reset * 1000).toISOString().replace(".000", ""),
   };
-  const view: GraphqlView = { world, caller, viewer: actorOf(world, caller), show, unbuilt: new Set(), limits };
+  const view: GraphqlView = { world, caller, viewer: actorOf(world, caller), show, unbuilt: new Set(), limits, taken: { ms: 0 } };
   const result = execute({
     schema: schema(),
     document: read.document,
@@ -65,6 +66,7 @@ export function answerGraphql(
   for (const error of errors ?? []) {
     if (error.originalError && !(error.originalError instanceof Refusal)) view.unbuilt.add(error.originalError.stack ?? error.message);
   }
+  if (view.taken.ms > LONGEST_MS) return { answer: tooLong(view.taken.ms), points: cost.points, unbuilt: [...view.unbuilt] };
   return { answer: { status: 200, body: shapeOf(result) }, points: cost.points, unbuilt: [...view.unbuilt] };
 }
 
@@ -74,9 +76,30 @@ const resolve: GraphQLFieldResolver<unknown, GraphqlView> = (source, args, view,
   if (!(info.fieldName in fields)) {
     throw new Error(`Unexpected field ${info.parentType.name}.${info.fieldName}, expected one that the sandbox has built`);
   }
+  view.taken.ms += timeOf(info.parentType.name, info.fieldName, view.world.trouble.charges());
   const value = fields[info.fieldName];
   return typeof value === "function" ? (value as (args: unknown) => unknown)(args) : value;
 };
+
+/** https://docs.github.com/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api#timeouts; as seen in https://github.com/cli/cli/issues/6247 */
+const LONGEST_MS = 10_000;
+
+function timeOf(type: string, field: string, { pull = 0, files = 0, rollup = 0, mergeable = 0, mutation = 0 }: Charges): number {
+  if (type === "Mutation") return mutation;
+  if (type !== "PullRequest") return 0;
+  // Of each that is shown the number is asked for.
+  if (field === "number") return pull;
+  if (field === "files") return files;
+  if (field === "statusCheckRollup") return rollup;
+  return field === "mergeable" ? mergeable : 0;
+}
+
+/** What stands before GitHub says it, now in one way, now in the other. */
+function tooLong(ms: number): RestAnswer {
+  const gone =
+    "We couldn't respond to your request in time. Sorry about that. Please try resubmitting your request and contact us if the problem persists.";
+  return ms % 2 === 0 ? { status: 504, body: { message: gone } } : { status: 502, body: { message: "Server Error" } };
+}
 
 function plain(body: unknown): GraphqlResponse {
   return { answer: { status: 200, body }, points: 1, unbuilt: [] };

@@ -20,6 +20,8 @@ export interface GraphqlView {
   /** What was asked for and is not built, for the request log. */
   readonly unbuilt: Set<string>;
   readonly limits: GraphqlFields;
+  /** Milliseconds that the answer takes, as far as tests want it to take any. */
+  readonly taken: { ms: number };
 }
 
 /** One way to show each kind of thing; here so that the kinds need not import each other. */

@@ -50,6 +50,18 @@ interface SecondaryLimit {
   readonly curt?: boolean;
 }
 
+/**
+ * Milliseconds that GraphQL takes for each pull request, and for what of it GitHub works out: its files, the checks on its head, whether it
+ * can be merged; and for each mutation. What is left out takes none.
+ */
+export interface Charges {
+  readonly pull?: number;
+  readonly files?: number;
+  readonly rollup?: number;
+  readonly mergeable?: number;
+  readonly mutation?: number;
+}
+
 /** What tests and scripts turn. */
 export interface FaultControls {
   /** After `after` more requests, all are refused until the sandbox's clock has moved on by `retryAfterSeconds`. */
@@ -70,6 +82,8 @@ export interface FaultControls {
   withdraw(permission: Permission): void;
   /** That commit status may not be read: GraphQL leaves a hole in its list, with an error that names the place. */
   hideStatus(context: string): void;
+  /** GraphQL documents take time, and those that take more than ten seconds are answered with 502 or 504. */
+  takesTime(charges: Charges): void;
   /** The rollup lists the runs that newer ones have replaced too, the newest first, and its sum counts them. */
   listsSupersededRuns(): void;
   /** GitHub "works out" for the next `times` looks whether this pull request can be merged. */
@@ -95,6 +109,7 @@ export interface Faults {
   hidesStatus(context: string): boolean;
   mergeabilityUnknown(number: number): boolean;
   listsSuperseded(): boolean;
+  charges(): Charges;
 }
 
 interface Limit {
@@ -119,6 +134,7 @@ export function startFaults(clock: Clock, exhaust: FaultControls["exhaust"]): Fa
   const statuses = new Set<string>();
   const unknown = new Map<number, number>();
   let superseded = false;
+  let charges: Charges = {};
 
   const door: FaultControls = {
     secondaryLimit: ({ after, retryAfterSeconds, when = always, curt = false }) => {
@@ -157,6 +173,9 @@ export function startFaults(clock: Clock, exhaust: FaultControls["exhaust"]): Fa
     hideStatus: (context) => {
       statuses.add(context);
     },
+    takesTime: (wanted) => {
+      charges = wanted;
+    },
     listsSupersededRuns: () => {
       superseded = true;
     },
@@ -180,6 +199,7 @@ export function startFaults(clock: Clock, exhaust: FaultControls["exhaust"]): Fa
       statuses.clear();
       unknown.clear();
       superseded = false;
+      charges = {};
     },
   };
 
@@ -227,6 +247,7 @@ export function startFaults(clock: Clock, exhaust: FaultControls["exhaust"]): Fa
     withdrawn: (permission) => permissions.has(permission),
     hidesStatus: (context) => statuses.has(context),
     listsSuperseded: () => superseded,
+    charges: () => charges,
     mergeabilityUnknown(number) {
       const left = unknown.get(number) ?? 0;
       if (left > 0) unknown.set(number, left - 1);

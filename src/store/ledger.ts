@@ -77,6 +77,14 @@ export interface Pushed {
 /** A kind of the cache, by `repository:number`: the head that a pull request was opened with. */
 export const OPENED_WITH = "opened with 1";
 
+/** A kind of the cache, by repository: the pull request that a delivery told of last. */
+export const PULL_TOLD = "pull told 1";
+
+export interface ToldPull {
+  readonly number: number;
+  readonly head: string;
+}
+
 /** A kind of the cache, by `repository:number`: changes with each delivery that tells of a conversation on lines of that pull request. */
 export const STIRRED = "threads stirred 1";
 

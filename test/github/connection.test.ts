@@ -63,6 +63,7 @@ describe("the connection", () => {
     room = await openNewsroom();
     const { github, repo } = room;
     let code = 500;
+    github.webhooks.over();
     github.deliverTo(await listen(() => code));
     const issue = github.as("avsm").opensIssue(repo, { title: "One" });
     await github.delivered();

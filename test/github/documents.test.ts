@@ -8,25 +8,27 @@ import { SITE } from "../../src/github/apply/find-target.js";
 import { mutationDocument } from "../../src/github/apply/mutations.js";
 import { REVIEW_THREADS } from "../../src/github/apply/resolve.js";
 import {
+  filesDocument,
   lookDocument,
   MORE_CONTEXTS,
   MORE_ENDED,
-  MORE_OPEN,
+  mergeabilityDocument,
+  moreOpenDocument,
   objectsDocument,
   OLDER_COMMENTS,
   OLDER_REMARKS,
   pullsDocument,
-  treesDocument,
 } from "../../src/github/read/documents.js";
 
 // Version 15.26 of the schema has two fields twice.
 const official = buildSchema(schema.idl, { assumeValidSDL: true });
 
 const DOCUMENTS: Readonly<Record<string, string>> = {
-  "the look without folders": lookDocument(0),
-  "the look at three folders": lookDocument(3),
-  "the folders alone": treesDocument(2),
-  "more open pull requests": MORE_OPEN,
+  "the look without folders": lookDocument(0, { merging: [], files: [] }),
+  "the look at three folders": lookDocument(3, { merging: [187, 189], files: [189] }),
+  "whether some could be merged": mergeabilityDocument([187, 189]),
+  "the files of some": filesDocument([187, 189]),
+  "more open pull requests": moreOpenDocument({ merging: [187], files: [] }),
   "more checks": MORE_CONTEXTS,
   "more ended ones": MORE_ENDED,
   "some by number": pullsDocument([187, 189]),
@@ -49,9 +51,10 @@ describe("a document", () => {
   it("[GH6] costs what we say: two points for 45 pull requests, five for a hundred, one for twenty by number", () => {
     const points = (text: string, variables: Readonly<Record<string, unknown>>) =>
       queryCostOf(official, parse(text), null, variables).points;
-    expect(points(lookDocument(4), { first: 45 })).toBe(2);
-    expect(points(MORE_OPEN, { first: 45 })).toBe(2);
-    expect(points(MORE_OPEN, { first: 10 })).toBe(1);
+    const beside = (count: number) => ({ merging: Array.from({ length: count }, (_, n) => n + 1), files: [count] });
+    expect(points(lookDocument(4, beside(45)), { first: 45 })).toBe(2);
+    expect(points(moreOpenDocument(beside(45)), { first: 45 })).toBe(2);
+    expect(points(moreOpenDocument(beside(10)), { first: 10 })).toBe(1);
     expect(points(pullsDocument(Array.from({ length: 20 }, (_, n) => n + 1)), {})).toBe(1);
     expect(points(objectsDocument(Array.from({ length: 100 }, () => true)), {})).toBe(1);
   });

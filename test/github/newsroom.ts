@@ -16,6 +16,10 @@ import type { Examiner } from "../../src/examine/examiner.js";
 import { createForge, type ConnectedForge } from "../../src/github/connect.js";
 import type { Applied, Facts } from "../../src/github/forge.js";
 import type { Repository } from "../../src/repository.js";
+import { instant } from "../../src/desk/time/zone.js";
+import { readDeliveryBody } from "../../src/server/delivery.js";
+import { pushTold } from "../../src/server/push-told.js";
+import { PULL_TOLD } from "../../src/store/ledger.js";
 import { watchConformity } from "../sandbox/conformity.js";
 import { memoryLedger } from "./memory-ledger.js";
 
@@ -72,6 +76,9 @@ export interface NewsroomOptions extends Partial<NewRepository> {
 export async function openNewsroom({ permissions, pace = false, ...wanted }: NewsroomOptions = {}): Promise<Newsroom> {
   const github = await createSandbox({ app: { privateKey, ...(permissions && { permissions }) } });
   await github.listen();
+  // Webhooks are written, and reach nobody.
+  github.webhooks.drop(() => true);
+  github.deliverTo("https://nobody.invalid");
   const honest = await watchConformity(github);
   const repo = github.createRepository({
     owner: "mirage",
@@ -93,6 +100,14 @@ export async function openNewsroom({ permissions, pace = false, ...wanted }: New
       log: pino({ level: "silent" }),
     });
   const forge = connect();
+  /** Which pull request was told of last, as the server notes it of each delivery. */
+  const hears = async () => {
+    for (const { name, text } of github.letters) {
+      const body = readDeliveryBody(JSON.parse(text));
+      const told = body ? pushTold(name, body).filter(({ kind }) => kind === PULL_TOLD) : [];
+      for (const { kind, key, value } of told) await ledger.cache(kind, new Map([[key, value]]), instant(github.clock.now()));
+    }
+  };
   return {
     github,
     repo,
@@ -111,6 +126,7 @@ export async function openNewsroom({ permissions, pace = false, ...wanted }: New
       return applied;
     },
     async asked(doing) {
+      await hears();
       const before = github.requests.length;
       await doing();
       return github.requests.slice(before).filter(({ path }) => !path.endsWith("/access_tokens"));

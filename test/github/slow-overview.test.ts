@@ -53,10 +53,18 @@ describe("a look that takes GitHub too long", () => {
     expect(sizes).toEqual([45, 15, 5]);
   });
 
+  it("[GH302] is tried at once with as many as worked, and with more when six hours have gone by", async () => {
+    const { scope, sizes } = slowGithub([TOO_LONG, TOO_LONG]);
+    await readOverview(scope);
+    await readOverview(scope);
+    await readOverview({ ...scope, at: instant(new Date("2014-07-18T18:00:01Z")) });
+    expect(sizes).toEqual([45, 15, 5, 5, 15]);
+  });
+
   it("[GH27] is given up when even the smallest is too much, and at once for any other error", async () => {
-    const hopeless = slowGithub([TOO_LONG, TOO_LONG, TOO_LONG]);
+    const hopeless = slowGithub([TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG]);
     await expect(readOverview(hopeless.scope)).rejects.toThrow(/Something went wrong/);
-    expect(hopeless.sizes).toEqual([45, 15, 5]);
+    expect(hopeless.sizes).toEqual([45, 15, 5, 1]);
     const refused = slowGithub([{ type: "FORBIDDEN", message: "Resource not accessible by integration", path: ["repository", "open"] }]);
     await expect(readOverview(refused.scope)).rejects.toMatchObject({ type: "FORBIDDEN" });
     expect(refused.sizes).toEqual([45]);

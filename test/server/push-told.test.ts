@@ -43,6 +43,7 @@ describe("who pushed a head", () => {
     expect(Object.fromEntries(ledger.kept)).toEqual({
       [`pushed 1 7:${ONE}`]: { by: "djs55", before: null },
       "opened with 1 7:186": ONE,
+      "pull told 1 7": { number: 186, head: ONE },
       [`pushed 1 7:${TWO}`]: { by: "djs55", before: ONE },
     });
   });

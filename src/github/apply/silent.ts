@@ -1,11 +1,13 @@
 /** Bringing about what disturbs nobody: checks, and edits of the notice and the board, many in one request. */
 import { keyOf } from "../../desk/effect.js";
+import { instant } from "../../desk/time/zone.js";
 import type { AnswerError } from "../client.js";
 import { COMMENT_LIMIT, fit } from "../fit.js";
 import type { Applied } from "../forge.js";
 import { withMark } from "../marker.js";
 import type { Outcome } from "../outcome.js";
 import { inChunks } from "../read/in-chunks.js";
+import { fewerThan, noteSize, sizeOf, tookTooLong } from "../read/in-time.js";
 import { createInput, findCheckRun, updateInputs } from "./check-run.js";
 import { mutationDocument, MUTATIONS_AT_ONCE, type Mutation } from "./mutations.js";
 import type { UnnotifyingEffect } from "./notifies-nobody.js";
@@ -37,7 +39,8 @@ export async function* applySilent(
       if (prepared.kind === "later") return;
     }
   }
-  for (const steps of inChunks(first, MUTATIONS_AT_ONCE)) {
+  const atOnce = await sizeOf(scopeOf(target), DOCUMENT, MUTATIONS_AT_ONCE);
+  for (const steps of inChunks(first, atOnce)) {
     for (const { step, outcome, id } of await send(target, steps)) {
       if (outcome.kind === "done" && !step.last && step.effect.kind === "check") {
         second.push(...lastOf(step.effect, updateInputs(step.effect, target.node, id)));
@@ -48,7 +51,7 @@ export async function* applySilent(
     }
   }
   const failed = new Set<UnnotifyingEffect>();
-  for (const steps of inChunks(second, MUTATIONS_AT_ONCE)) {
+  for (const steps of inChunks(second, atOnce)) {
     const wanted = steps.filter(({ effect }) => !failed.has(effect));
     for (const { step, outcome } of wanted.length > 0 ? await send(target, wanted) : []) {
       if (failed.has(step.effect) || (outcome.kind === "done" && !step.last)) continue;
@@ -95,6 +98,13 @@ function bodyOf({ mark, body }: { readonly mark: string; readonly body: string }
   return fit(withMark(mark, body), COMMENT_LIMIT);
 }
 
+/** By which name it is remembered how many mutations GitHub can answer in time. */
+const DOCUMENT = "silent";
+
+function scopeOf({ cache, id, now }: Target) {
+  return { cache, id, at: instant(now()) };
+}
+
 interface Sent {
   readonly step: Step;
   readonly outcome: Outcome;
@@ -117,6 +127,8 @@ async function send(target: Target, steps: readonly Step[]): Promise<readonly Se
         : { step, outcome: DONE, id };
     });
   } catch (error) {
+    // Some of it may have been carried out, so that it is not sent again now. The next document is shorter.
+    if (tookTooLong(error)) await noteSize(scopeOf(target), DOCUMENT, fewerThan(steps.length));
     return steps.map((step) => ({ step, outcome: outcomeOf(error, step.effect, target.now()), id: "" }));
   }
 }

@@ -41,16 +41,14 @@ const CONTEXTS = `
     ... on StatusContext { state }
   }`;
 
-/** Five connections a pull request. */
+/** Three connections a pull request; its files, and whether it could be merged, are asked for apart. */
 const PULL = `
 fragment Pull on PullRequest {
   id number title body ${ACTOR} isDraft state createdAt updatedAt mergedAt closedAt lastEditedAt
   ${REACTIONS}
   baseRefName baseRefOid headRefName headRefOid headRepository { nameWithOwner }
-  mergeable mergeStateStatus changedFiles
-  statusCheckRollup { state contexts(first: 100) { ${CONTEXTS} } }
+  changedFiles
   labels(first: 50) { nodes { name } }
-  files(first: 100) { pageInfo { hasNextPage } nodes { path changeType } }
   reviewRequests(first: 20) { nodes { ${REVIEWER} } }
   timelineItems(last: 100, itemTypes: ${REMARK_TYPES}) {
     pageInfo { hasPreviousPage startCursor }
@@ -58,10 +56,57 @@ fragment Pull on PullRequest {
   }
 }`;
 
+const FILES = `files(first: 100) { pageInfo { hasNextPage } nodes { path changeType } }`;
+
+/** One connection a pull request. */
+const LISTED = `number headRefOid baseRefName changedFiles ${FILES}`;
+
+/** One connection a pull request. */
+const MERGEABILITY = `number headRefOid mergeable mergeStateStatus statusCheckRollup { state contexts(first: 100) { ${CONTEXTS} } }`;
+
+/** Pull requests by number that are asked about beside all that are open. */
+export interface AskedBeside {
+  /** Whether they could be merged, as `merge187`. */
+  readonly merging: readonly number[];
+  /** Their files, as `files187`. */
+  readonly files: readonly number[];
+}
+
+function aliases(prefix: "merge" | "files", fields: string, numbers: readonly number[]): string {
+  return numbers.map((number) => `${prefix}${number}: pullRequest(number: ${number}) { ${fields} }`).join("\n    ");
+}
+
+function besides({ merging, files }: AskedBeside): string {
+  return `${aliases("merge", MERGEABILITY, merging)}
+    ${aliases("files", LISTED, files)}`;
+}
+
+/** Whether some pull requests could be merged, as `merge187`. */
+export function mergeabilityDocument(numbers: readonly number[]): string {
+  return `
+query Mergeability($owner: String!, $name: String!) {
+  rateLimit { cost }
+  repository(owner: $owner, name: $name) {
+    ${aliases("merge", MERGEABILITY, numbers)}
+  }
+}`;
+}
+
+/** The files of some pull requests, as `files187`. */
+export function filesDocument(numbers: readonly number[]): string {
+  return `
+query Files($owner: String!, $name: String!) {
+  rateLimit { cost }
+  repository(owner: $owner, name: $name) {
+    ${aliases("files", LISTED, numbers)}
+  }
+}`;
+}
+
 const TEXT = `__typename oid ... on Blob { byteSize isTruncated text }`;
 
 /** The whole of a repository at rest, in one request: with `first` 45 it costs two points. `trees` says how many folders of posts to look at. */
-export function lookDocument(trees: number): string {
+export function lookDocument(trees: number, beside: AskedBeside): string {
   const numbers = [...Array(trees).keys()];
   return `
 query Look($owner: String!, $name: String!, $first: Int!, $desk: String!${numbers.map((n) => `, $tree${n}: String!`).join("")}) {
@@ -73,6 +118,7 @@ query Look($owner: String!, $name: String!, $first: Int!, $desk: String!${number
     desk: object(expression: $desk) { ${TEXT} }
     root: object(expression: "HEAD:") { __typename oid ... on Tree { entries { name type oid } } }
     ${treeAliases(trees)}
+    ${besides(beside)}
     open: pullRequests(states: OPEN, first: $first, orderBy: { field: CREATED_AT, direction: ASC }) {
       totalCount
       pageInfo { hasNextPage endCursor }
@@ -98,21 +144,13 @@ function treeAliases(trees: number): string {
   return [...Array(trees).keys()].map((n) => `tree${n}: object(expression: $tree${n}) { __typename oid }`).join("\n    ");
 }
 
-/** The folders of posts alone, when the overview did not know which they are. */
-export function treesDocument(trees: number): string {
-  const variables = [...Array(trees).keys()].map((n) => `, $tree${n}: String!`).join("");
-  return `
-query Trees($owner: String!, $name: String!${variables}) {
-  rateLimit { cost }
-  repository(owner: $owner, name: $name) { ${treeAliases(trees)} }
-}`;
-}
-
 /** The next page of open pull requests. */
-export const MORE_OPEN = `
+export function moreOpenDocument(beside: AskedBeside): string {
+  return `
 query MoreOpen($owner: String!, $name: String!, $first: Int!, $after: String) {
   rateLimit { cost }
   repository(owner: $owner, name: $name) {
+    ${besides(beside)}
     open: pullRequests(states: OPEN, first: $first, after: $after, orderBy: { field: CREATED_AT, direction: ASC }) {
       totalCount
       pageInfo { hasNextPage endCursor }
@@ -121,26 +159,27 @@ query MoreOpen($owner: String!, $name: String!, $first: Int!, $after: String) {
   }
 }
 ${PULL}`;
+}
 
 /** The next page of ended ones. */
 export const MORE_ENDED = `
-query MoreEnded($owner: String!, $name: String!, $after: String) {
+query MoreEnded($owner: String!, $name: String!, $first: Int!, $after: String) {
   rateLimit { cost }
   repository(owner: $owner, name: $name) {
-    ended: pullRequests(states: [MERGED, CLOSED], first: 100, after: $after, orderBy: { field: UPDATED_AT, direction: DESC }) {
+    ended: pullRequests(states: [MERGED, CLOSED], first: $first, after: $after, orderBy: { field: UPDATED_AT, direction: DESC }) {
       pageInfo { hasNextPage endCursor }
       nodes { number updatedAt state totalCommentsCount }
     }
   }
 }`;
 
-/** Some pull requests by number, as `pull187`. */
+/** Some that have ended by number, with their files, as `pull187`. */
 export function pullsDocument(numbers: readonly number[]): string {
   return `
 query Pulls($owner: String!, $name: String!) {
   rateLimit { cost }
   repository(owner: $owner, name: $name) {
-    ${numbers.map((number) => `pull${number}: pullRequest(number: ${number}) { ...Pull }`).join("\n    ")}
+    ${numbers.map((number) => `pull${number}: pullRequest(number: ${number}) { ...Pull ${FILES} }`).join("\n    ")}
   }
 }
 ${PULL}`;
@@ -165,29 +204,29 @@ query LineThreads($owner: String!, $name: String!) {
 
 /** Those of one pull request before the last twenty. */
 export const OLDER_LINE_THREADS = `
-query OlderLineThreads($owner: String!, $name: String!, $number: Int!, $before: String) {
+query OlderLineThreads($owner: String!, $name: String!, $number: Int!, $last: Int!, $before: String) {
   rateLimit { cost }
   repository(owner: $owner, name: $name) {
-    pullRequest(number: $number) { reviewThreads(last: 20, before: $before) { ${LINE_THREADS} } }
+    pullRequest(number: $number) { reviewThreads(last: $last, before: $before) { ${LINE_THREADS} } }
   }
 }`;
 
 /** The checks on the head of one pull request, after those that are known. */
 export const MORE_CONTEXTS = `
-query MoreContexts($owner: String!, $name: String!, $number: Int!, $after: String) {
+query MoreContexts($owner: String!, $name: String!, $number: Int!, $first: Int!, $after: String) {
   rateLimit { cost }
   repository(owner: $owner, name: $name) {
-    pullRequest(number: $number) { statusCheckRollup { state contexts(first: 100, after: $after) { ${CONTEXTS} } } }
+    pullRequest(number: $number) { statusCheckRollup { state contexts(first: $first, after: $after) { ${CONTEXTS} } } }
   }
 }`;
 
 /** What was said on a pull request before the last hundred remarks. */
 export const OLDER_REMARKS = `
-query OlderRemarks($owner: String!, $name: String!, $number: Int!, $before: String) {
+query OlderRemarks($owner: String!, $name: String!, $number: Int!, $last: Int!, $before: String) {
   rateLimit { cost }
   repository(owner: $owner, name: $name) {
     pullRequest(number: $number) {
-      remarks: timelineItems(last: 100, before: $before, itemTypes: ${REMARK_TYPES}) {
+      remarks: timelineItems(last: $last, before: $before, itemTypes: ${REMARK_TYPES}) {
         pageInfo { hasPreviousPage startCursor }
         nodes { ${REMARK} }
       }
@@ -197,11 +236,11 @@ query OlderRemarks($owner: String!, $name: String!, $number: Int!, $before: Stri
 
 /** What was said on a board before the last hundred comments. */
 export const OLDER_COMMENTS = `
-query OlderComments($owner: String!, $name: String!, $number: Int!, $before: String) {
+query OlderComments($owner: String!, $name: String!, $number: Int!, $last: Int!, $before: String) {
   rateLimit { cost }
   repository(owner: $owner, name: $name) {
     issue(number: $number) {
-      remarks: comments(last: 100, before: $before) {
+      remarks: comments(last: $last, before: $before) {
         pageInfo { hasPreviousPage startCursor }
         nodes { __typename ${COMMENT} }
       }

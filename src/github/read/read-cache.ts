@@ -10,10 +10,10 @@ import type { SiteConfig } from "../../desk/facts/site-config.js";
 import type { DeskChange, PublishedPost, Reading } from "../../desk/facts/snapshot.js";
 import type { ConfigReading } from "../../desk/lint/config/repository-config.js";
 import type { Instant } from "../../desk/time/zone.js";
-import { OPENED_WITH, PUSHED, STIRRED, type Ledger, type Pushed } from "../../store/ledger.js";
+import { OPENED_WITH, PULL_TOLD, PUSHED, STIRRED, type Ledger, type Pushed, type ToldPull } from "../../store/ledger.js";
 import type { ChangedFiles } from "./changed-file.js";
 import type { OwnDifference } from "./own-difference.js";
-import type { EndedShape, LineThreadShape, PullShape, RemarkShape } from "./shapes.js";
+import type { EndedShape, FilesShape, LineThreadShape, PullShape, RemarkShape } from "./shapes.js";
 
 /** The number at a kind's end goes up when the form of its values changes, so that older ones are not found. */
 export interface Kind<Value> {
@@ -64,6 +64,14 @@ export const THREADS_STIRRED: Kind<string> = { name: STIRRED };
 export const BLOB_AT: Kind<string | null> = { name: "blob at 1" };
 /** By `repository:base:head`, with why behind it where it was compared again. What GitHub could not tell, or nobody's address could, is asked for anew. */
 export const OWN_DIFFERENCE: Kind<Compared> = { name: "own difference 1" };
+/** By `repository:document`: how many of what it asks for GitHub could answer in time, and when that was tried. */
+export const AT_ONCE: Kind<{ readonly size: number; readonly at: Instant }> = { name: "at once 1" };
+/** By `repository:number:head:base:count`: the files as GraphQL lists them. */
+export const FILES_AT: Kind<FilesShape | null> = { name: "files at 1" };
+/** By repository: which open pull requests brought a post at the last look. */
+export const BRINGING: Kind<readonly number[]> = { name: "bringing 1" };
+/** By repository, by whoever told of it: see the ledger. */
+export const TOLD_PULL: Kind<ToldPull> = { name: PULL_TOLD };
 /** By `repository:question`: when GitHub failed to answer it last. */
 export const IN_VAIN: Kind<Instant> = { name: "in vain 1" };
 /** By `repository:number`, oldest first: what the app would set, or has set, in texts of that pull request. */

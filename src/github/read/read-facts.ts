@@ -25,8 +25,10 @@ import { foreseenOf } from "./covered/texts-before.js";
 import { endedPulls } from "./pulls/ended-pulls.js";
 import { headsSince } from "./pulls/heads-seen.js";
 import { lineThreads } from "./pulls/line-threads.js";
+import { withMergeability } from "./pulls/mergeability.js";
 import { commentsOn, remarksOn } from "./pulls/older-remarks.js";
-import { wholeRollup } from "./pulls/whole-rollup.js";
+import { withFiles } from "./pulls/with-files.js";
+import { BRINGING } from "./read-cache.js";
 import { PartialAnswer, type ReadScope } from "./scope.js";
 import { nodesOf, type PullShape, type RemarkShape } from "./shapes.js";
 import { withAccess } from "./standing/with-access.js";
@@ -114,8 +116,9 @@ async function completePulls(
   { desk, globs, settings, published }: Known,
 ): Promise<Complete> {
   const { open, app } = seen;
-  const shapes = [...new Map([...open, ...ended].map((pull) => [pull.number, pull])).values()].sort((a, b) => a.number - b.number);
+  const all = [...new Map([...open, ...ended].map((pull) => [pull.number, pull])).values()].sort((a, b) => a.number - b.number);
   const isPost = postMatcher(globs);
+  const shapes = await withFiles(scope, all, seen.files);
   const files = await changedFiles(scope, shapes, isPost);
   const desks = await proposedDesks(scope, open, files, desk, published);
   const since = await headsSince(scope, shapes);
@@ -138,10 +141,11 @@ async function completePulls(
     const changes = pathsOf(files.get(pull.number));
     const known = { remarks, openedWith: firsts.get(pull.number), foreseen: fixes.get(pull.number) ?? [], changes, desk };
     const covered = posts.length > 0 ? await coveredIn(scope, pull, known) : NOTHING_COVERED;
-    const isJudged = pull.state === "OPEN" && posts.length > 0;
-    const statusCheckRollup = isJudged ? await wholeRollup(scope, pull) : pull.statusCheckRollup;
-    drafts.push({ pull: { ...pull, statusCheckRollup }, posts, complete, unread, remarks, covered });
+    drafts.push({ pull, posts, complete, unread, remarks, covered });
   }
+  const bringing = drafts.flatMap(({ pull, posts }) => (pull.state === "OPEN" && posts.length > 0 ? [pull] : []));
+  const judged = new Map((await withMergeability(scope, bringing, seen.mergeability)).map((pull) => [pull.number, pull]));
+  await rememberBringing(scope, [...judged.keys()]);
   const texts = await findTexts(
     scope,
     drafts.flatMap(({ pull: { headRefOid: commit }, posts }) =>
@@ -155,7 +159,7 @@ async function completePulls(
   const more = await findTexts(scope, [...leads.spots, ...around], settings);
   const paths = leads.found(more);
   const pulls = drafts.map(({ pull, posts, complete, unread, remarks, covered }) =>
-    translatePull(pull, {
+    translatePull(judged.get(pull.number) ?? pull, {
       app,
       remarks,
       posts,
@@ -171,6 +175,12 @@ async function completePulls(
     }),
   );
   return { pulls, near: around.map(({ path, blob = null }) => ({ path, blob, reading: blob === null ? null : more.reading(path, blob) })) };
+}
+
+/** The next look asks at once whether these could be merged. */
+async function rememberBringing({ cache, id }: ReadScope, numbers: readonly number[]): Promise<void> {
+  const known = (await cache.find(BRINGING, [String(id)])).get(String(id));
+  if (known?.join() !== numbers.join()) await cache.keep(BRINGING, new Map([[String(id), numbers]]));
 }
 
 /** A post that is renamed to a path that is none is removed as a post. */

@@ -3,7 +3,7 @@ import type { Instant } from "../../desk/time/zone.js";
 import type { Examiner } from "../../examine/examiner.js";
 import type { GraphqlAnswer, Client } from "../client.js";
 import type { ReadCache } from "./read-cache.js";
-import type { PullShape } from "./shapes.js";
+import type { RollupShape } from "./shapes.js";
 
 export interface ReadScope {
   readonly client: Client;
@@ -34,7 +34,7 @@ export function whole<Data>({ data, errors }: GraphqlAnswer<Data>): Data {
 }
 
 /** In the place of a rollup that may not be read: null would say that there is none. */
-const UNREAD_ROLLUP: PullShape["statusCheckRollup"] = { state: "UNKNOWN", contexts: { nodes: [null], pageInfo: { hasNextPage: false } } };
+const UNREAD_ROLLUP: RollupShape = { state: "UNKNOWN", contexts: { nodes: [null], pageInfo: { hasNextPage: false, endCursor: null } } };
 
 function putAt(data: unknown, path: readonly (string | number)[], value: unknown): void {
   const parent = path.slice(0, -1).reduce((at, step) => (at as Readonly<Record<string | number, unknown>> | null)?.[step], data);
@@ -73,5 +73,5 @@ function mayMiss(path: readonly (string | number)[] | undefined): boolean {
   // One of a list of checks is one of several, and stays a hole in it: it is unknown, and the rest is known.
   const named = path?.at(-2) === "nodes" && path.at(-3) === "contexts" ? path.slice(0, -2) : path;
   const last = named?.findLast((step) => typeof step === "string");
-  return last !== undefined && (MAY_MISS.has(last) || /^(?:object|pull|tree)\d+$/.test(last));
+  return last !== undefined && (MAY_MISS.has(last) || /^(?:object|pull|tree|merge|files)\d+$/.test(last));
 }

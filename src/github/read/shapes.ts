@@ -109,6 +109,32 @@ export interface CheckRunShape {
 
 export type ContextShape = CheckRunShape | { readonly __typename: "StatusContext"; readonly state: string };
 
+export interface RollupShape {
+  readonly state: string;
+  readonly contexts: Nodes<ContextShape> & { readonly pageInfo: After };
+}
+
+export interface MergeabilityShape {
+  readonly number: number;
+  readonly headRefOid: string;
+  readonly mergeable: "MERGEABLE" | "CONFLICTING" | "UNKNOWN";
+  readonly mergeStateStatus: string;
+  readonly statusCheckRollup: RollupShape | null;
+}
+
+export type FilesShape = Nodes<{ readonly path: string; readonly changeType: string }> & {
+  readonly pageInfo: { readonly hasNextPage: boolean };
+};
+
+/** A pull request's files, with all that tells whether they are still those. */
+export interface ListedShape {
+  readonly number: number;
+  readonly headRefOid: string;
+  readonly baseRefName: string;
+  readonly changedFiles: number;
+  readonly files: FilesShape | null;
+}
+
 export interface PullShape {
   readonly id: string;
   readonly number: number;
@@ -129,16 +155,14 @@ export interface PullShape {
   readonly headRefName: string;
   readonly headRefOid: string;
   readonly headRepository: { readonly nameWithOwner: string } | null;
-  readonly mergeable: "MERGEABLE" | "CONFLICTING" | "UNKNOWN";
-  readonly mergeStateStatus: string;
   readonly changedFiles: number;
-  readonly statusCheckRollup: {
-    readonly state: string;
-    readonly contexts: Nodes<ContextShape> & { readonly pageInfo: After };
-  } | null;
+  /** The next three are there only of what is open and brings a post. */
+  readonly mergeable?: MergeabilityShape["mergeable"];
+  readonly mergeStateStatus?: string;
+  readonly statusCheckRollup?: RollupShape | null;
   readonly labels: Nodes<{ readonly name: string }> | null;
-  readonly files:
-    (Nodes<{ readonly path: string; readonly changeType: string }> & { readonly pageInfo: { readonly hasNextPage: boolean } }) | null;
+  /** Of an open one not asked with the rest. */
+  readonly files?: FilesShape | null;
   readonly reviewRequests: Nodes<{ readonly requestedReviewer: { readonly __typename: string; readonly login?: string } | null }> | null;
   readonly timelineItems: Nodes<RemarkShape> & { readonly pageInfo: Before };
 }

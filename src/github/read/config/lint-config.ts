@@ -1,12 +1,11 @@
 /** The repository's own lint configuration, from the default branch: which files there are came with the overview, each is read once. */
+import { askObjects } from "../ask-objects.js";
 import type { Desk } from "../../../desk/facts/desk.js";
 import { chooseConfigs, NO_CONFIG, type ConfigFile, type ConfigReading } from "../../../desk/lint/config/repository-config.js";
-import { objectsDocument } from "../documents.js";
 import type { Overview } from "../overview.js";
 import { blobText } from "../posts/blob-text.js";
 import { LINT_CONFIG } from "../read-cache.js";
-import { askAbout, type ReadScope } from "../scope.js";
-import type { AliasesShape, ObjectShape } from "../shapes.js";
+import type { ReadScope } from "../scope.js";
 
 /** Costs a request when one of the files is another than before, and none otherwise. */
 export async function lintConfig(
@@ -26,15 +25,14 @@ export async function lintConfig(
 }
 
 async function readBlobs(scope: ReadScope, names: readonly string[], blobs: ReadonlyMap<string, string>): Promise<ConfigReading> {
-  const { repository } = await askAbout<AliasesShape<ObjectShape>>(
+  const objects = await askObjects(
     scope,
-    objectsDocument(names.map(() => true)),
-    Object.fromEntries(names.map((name, n) => [`object${n}`, blobs.get(name) ?? ""])),
+    names.map((name) => ({ name: blobs.get(name) ?? "", text: true })),
   );
   const files: ConfigFile[] = [];
   const notes: string[] = [];
   for (const [n, name] of names.entries()) {
-    const object = repository?.[`object${n}`];
+    const object = objects[n];
     const text = object?.__typename === "Blob" ? blobText(object) : null;
     if (text === null) notes.push(`Presstime ignores \`${name}\`, because the file is too long or is not UTF-8 text.`);
     else files.push({ name, text });

@@ -1,16 +1,17 @@
 /** The desk files that open pull requests would leave: read for what is wrong with them, and never used. */
+import { askObjects } from "../ask-objects.js";
 import { namesakeFindings, promisedLines, type PromisedLine } from "../../../desk/config/namesake-findings.js";
 import { coordinatorAdvice } from "../../../desk/config/nobody-coordinates.js";
 import type { Desk } from "../../../desk/facts/desk.js";
 import { FILE_START, type Finding } from "../../../desk/facts/finding.js";
 import type { ProposedDesk, PublishedPost } from "../../../desk/facts/snapshot.js";
 import type { ChangedFiles } from "../changed-file.js";
-import { DESK_PATH, objectsDocument } from "../documents.js";
+import { DESK_PATH } from "../documents.js";
 import { inChunks } from "../in-chunks.js";
 import { blobText } from "../posts/blob-text.js";
 import { PROPOSED } from "../read-cache.js";
-import { askAbout, type ReadScope } from "../scope.js";
-import type { AliasesShape, ObjectShape, PullShape } from "../shapes.js";
+import type { ReadScope } from "../scope.js";
+import type { PullShape } from "../shapes.js";
 import { readDeskBlob } from "./desk-in-force.js";
 
 const AT_ONCE = 20;
@@ -38,13 +39,12 @@ export async function proposedDesks(
     changed.filter((pull) => !known.has(keyOf(pull))),
     AT_ONCE,
   )) {
-    const { repository } = await askAbout<AliasesShape<ObjectShape>>(
+    const blobs = await askObjects(
       scope,
-      objectsDocument(some.map(() => true)),
-      Object.fromEntries(some.map(({ headRefOid }, n) => [`object${n}`, `${headRefOid}:${DESK_PATH}`])),
+      some.map(({ headRefOid }) => ({ name: `${headRefOid}:${DESK_PATH}`, text: true })),
     );
     for (const [n, pull] of some.entries()) {
-      const blob = repository?.[`object${n}`];
+      const blob = blobs[n];
       if (blob?.__typename !== "Blob") continue;
       const { desk, findings: wrong } = await readDeskBlob(scope, blob);
       const findings = desk ? [...wrong, ...coordinatorAdvice(desk)] : wrong;

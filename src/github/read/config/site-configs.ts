@@ -1,14 +1,13 @@
 /** The configuration of the site, or of the sites, that the posts are written for: from the default branch, read once. */
+import { askObjects } from "../ask-objects.js";
 import { CONFIG_FOLDER, IN_CONFIG_FOLDER, isSiteData, SITE_FILES, type SiteFile } from "../../../desk/dates/read-site-config.js";
 import type { SiteConfig } from "../../../desk/facts/site-config.js";
 import { siteFolders } from "../../../desk/posts/post-globs.js";
 import { answeredInTheEnd } from "../answered-in-the-end.js";
-import { objectsDocument } from "../documents.js";
 import type { Overview } from "../overview.js";
 import { blobText } from "../posts/blob-text.js";
 import { SITE_CONFIGS } from "../read-cache.js";
-import { askAbout, type ReadScope } from "../scope.js";
-import type { AliasesShape, ObjectShape } from "../shapes.js";
+import type { ReadScope } from "../scope.js";
 
 interface Site {
   /** Empty for the root. */
@@ -58,13 +57,12 @@ function siteAt(folder: string, entries: ReadonlyMap<string, { readonly type: st
 
 async function readSites(scope: ReadScope, sites: readonly Site[]): Promise<readonly SiteConfig[]> {
   const spots = sites.flatMap(({ folder, names }) => names.map((name) => ({ folder, name })));
-  const { repository } = await askAbout<AliasesShape<ObjectShape>>(
+  const objects = await askObjects(
     scope,
-    objectsDocument(spots.map(({ name }) => isSiteData(name))),
-    Object.fromEntries(spots.map(({ folder, name }, n) => [`object${n}`, `HEAD:${folder === "" ? name : `${folder}/${name}`}`])),
+    spots.map(({ folder, name }) => ({ name: `HEAD:${folder === "" ? name : `${folder}/${name}`}`, text: isSiteData(name) })),
   );
   const files = spots.flatMap(({ folder, name }, n): readonly (SiteFile & { readonly folder: string })[] => {
-    const object = repository?.[`object${n}`];
+    const object = objects[n];
     return object?.__typename === "Blob" ? [{ folder, name, text: isSiteData(name) ? blobText(object) : null }] : [];
   });
   const read = await Promise.all(

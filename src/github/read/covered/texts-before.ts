@@ -3,13 +3,12 @@ import { createHash } from "node:crypto";
 import { editText } from "../../../desk/fixes/edit-text.js";
 import { DAY, plus } from "../../../desk/time/zone.js";
 import { answeredInTheEnd } from "../answered-in-the-end.js";
-import { objectsDocument } from "../documents.js";
+import { askObjects } from "../ask-objects.js";
 import { inChunks } from "../in-chunks.js";
 import { blobText } from "../posts/blob-text.js";
 import { rawBlob } from "../posts/raw-blob.js";
 import { FORESEEN, MADE_BY_EDITS, TEXT_GONE, type ForeseenFix } from "../read-cache.js";
-import { askAbout, type ReadScope } from "../scope.js";
-import type { AliasesShape, ObjectShape } from "../shapes.js";
+import type { ReadScope } from "../scope.js";
 
 interface TextAt {
   readonly path: string;
@@ -136,13 +135,12 @@ function readerOf(scope: ReadScope): Read {
 
 /** Byte order marks and line ends as they are; what is not UTF-8 is like no other text. Null is one that GitHub has and does not give. */
 async function textsOf(scope: ReadScope, oids: readonly string[]): Promise<ReadonlyMap<string, string | null>> {
-  const { repository } = await askAbout<AliasesShape<ObjectShape>>(
+  const objects = await askObjects(
     scope,
-    objectsDocument(oids.map(() => true)),
-    Object.fromEntries(oids.map((oid, n) => [`object${n}`, oid])),
+    oids.map((name) => ({ name, text: true })),
   );
   const found = oids.flatMap((oid, n) => {
-    const object = repository?.[`object${n}`];
+    const object = objects[n];
     return object?.__typename === "Blob" ? [{ oid, text: blobText(object) }] : [];
   });
   return new Map(await Promise.all(found.map(async ({ oid, text }) => [oid, text ?? (await rawText(scope, oid))] as const)));

@@ -1,11 +1,11 @@
 /** The posts that the default branch holds: asked for again only when a folder of posts has changed. */
 import type { PublishedPost } from "../../../desk/facts/snapshot.js";
 import { postFolders, postMatcher } from "../../../desk/posts/post-globs.js";
-import { treesDocument } from "../documents.js";
-import { aliasedTree, type Overview } from "../overview.js";
+import { askObjects } from "../ask-objects.js";
+import type { Overview } from "../overview.js";
 import { LAST_FOLDERS, POSTS_UNDER } from "../read-cache.js";
-import { askAbout, type ReadScope } from "../scope.js";
-import type { AliasesShape, ObjectShape } from "../shapes.js";
+import type { ReadScope } from "../scope.js";
+import type { ObjectShape } from "../shapes.js";
 
 /** By path. */
 export async function publishedPosts(scope: ReadScope, overview: Overview, globs: readonly string[]): Promise<readonly PublishedPost[]> {
@@ -31,10 +31,12 @@ export async function publishedPosts(scope: ReadScope, overview: Overview, globs
 /** The folders came with the overview if it knew them from the last one; a changed desk costs one request more, once. */
 async function objectsOf(scope: ReadScope, overview: Overview, folders: readonly string[]): Promise<ReadonlyMap<string, ObjectShape | null>> {
   if (folders.every((folder) => overview.folders.has(folder))) return overview.folders;
-  const variables = Object.fromEntries(folders.map((folder, n) => [`tree${n}`, `HEAD:${folder}`]));
-  const { repository } = await askAbout<AliasesShape<ObjectShape>>(scope, treesDocument(folders.length), variables);
+  const trees = await askObjects(
+    scope,
+    folders.map((folder) => ({ name: `HEAD:${folder}`, text: false })),
+  );
   await scope.cache.keep(LAST_FOLDERS, new Map([[String(scope.id), { folders }]]));
-  return new Map(folders.map((folder, n) => [folder, aliasedTree(repository ?? {}, n)]));
+  return new Map(folders.map((folder, n) => [folder, trees[n] ?? null]));
 }
 
 async function listPosts(

@@ -2,10 +2,10 @@
 import { digestOfSettings, type LintSettings } from "../../../desk/facts/lint-settings.js";
 import type { Reading } from "../../../desk/facts/snapshot.js";
 import { DAY, plus } from "../../../desk/time/zone.js";
-import { objectsDocument } from "../documents.js";
+import { askObjects } from "../ask-objects.js";
 import { BLOB_AT, READING } from "../read-cache.js";
-import { askAbout, type ReadScope } from "../scope.js";
-import type { AliasesShape, BlobShape, ObjectShape } from "../shapes.js";
+import type { ReadScope } from "../scope.js";
+import type { BlobShape } from "../shapes.js";
 import { blobText } from "./blob-text.js";
 import { rawBlob } from "./raw-blob.js";
 
@@ -86,13 +86,10 @@ interface Fetched {
 /** The commits are asked for too: that a file is not there is only worth keeping when its commit is. */
 async function fetchBatch(scope: ReadScope, batch: readonly Spot[]): Promise<Fetched> {
   const commits = [...new Set(batch.map(({ commit }) => commit))];
-  const names = [...batch.map(spotKey), ...commits];
-  const { repository } = await askAbout<AliasesShape<ObjectShape>>(
-    scope,
-    objectsDocument([...batch.map(({ read }) => read), ...commits.map(() => false)]),
-    Object.fromEntries(names.map((name, n) => [`object${n}`, name])),
-  );
-  const objects = names.map((_, n) => repository?.[`object${n}`] ?? null);
+  const objects = await askObjects(scope, [
+    ...batch.map((spot) => ({ name: spotKey(spot), text: spot.read })),
+    ...commits.map((name) => ({ name, text: false })),
+  ]);
   const there = new Set(commits.filter((_, n) => objects[batch.length + n] !== null));
   const blobs = new Map<string, string | null>();
   const texts: { path: string; blob: BlobShape }[] = [];

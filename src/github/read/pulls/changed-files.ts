@@ -1,4 +1,4 @@
-/** The files that a pull request changes: those that came with the overview or, when that does not tell all, as REST lists them. */
+/** The files that a pull request changes: those that GraphQL lists or, when that does not tell all, as REST lists them. */
 import type { LineRange } from "../../../desk/facts/changed-lines.js";
 import type { ChangedFile, ChangedFiles } from "../changed-file.js";
 import { CHANGED_FILES } from "../read-cache.js";
@@ -6,6 +6,7 @@ import type { ReadScope } from "../scope.js";
 import { nodesOf, type PullShape } from "../shapes.js";
 import { askPages } from "./ask-pages.js";
 import { changedLinesIn } from "./changed-lines-in.js";
+import { filesKey } from "./with-files.js";
 
 /** https://docs.github.com/rest/pulls/pulls#list-pull-requests-files */
 const MOST_FILES = 3000;
@@ -20,15 +21,15 @@ export async function changedFiles(
   const listed = pulls.filter(needsListing);
   const known = await scope.cache.find(
     CHANGED_FILES,
-    listed.map((pull) => keyOf(scope.id, pull)),
+    listed.map((pull) => filesKey(scope.id, pull)),
   );
   const found = new Map<number, ChangedFiles>();
   for (const pull of pulls) {
     if (!needsListing(pull)) {
-      found.set(pull.number, { files: nodesOf(pull.files).map(fromGraphql), complete: true });
+      found.set(pull.number, { files: nodesOf(pull.files ?? null).map(fromGraphql), complete: true });
       continue;
     }
-    const key = keyOf(scope.id, pull);
+    const key = filesKey(scope.id, pull);
     const files = known.get(key) ?? (await list(scope, pull, isPost));
     if (!known.has(key)) await scope.cache.keep(CHANGED_FILES, new Map([[key, files]]));
     found.set(pull.number, files);
@@ -37,21 +38,16 @@ export async function changedFiles(
 }
 
 /** GraphQL does not say what a renamed file was called before, and that may have been a post. */
-function isCut({ files }: PullShape): boolean {
+function isCut({ files = null }: PullShape): boolean {
   return files === null || files.pageInfo.hasNextPage || nodesOf(files).some(({ changeType }) => changeType === "RENAMED");
 }
 
 /** Which lines were changed is told by REST alone; of an added post they are all, and in what has ended nobody mends any. */
-function altersPost({ state, files }: PullShape, isPost: (path: string) => boolean): boolean {
+function altersPost({ state, files = null }: PullShape, isPost: (path: string) => boolean): boolean {
   return state === "OPEN" && nodesOf(files).some(({ path, changeType }) => !WHOLE.has(changeType) && isPost(path));
 }
 
 const WHOLE: ReadonlySet<string> = new Set(["ADDED", "COPIED", "DELETED"]);
-
-/** The count tells when a merge elsewhere has taken some of the changes away. */
-function keyOf(repository: number, { number, headRefOid, baseRefName, changedFiles }: PullShape): string {
-  return `${repository}:${number}:${headRefOid}:${baseRefName}:${changedFiles}`;
-}
 
 async function list({ client, owner, name }: ReadScope, pull: PullShape, isPost: (path: string) => boolean): Promise<ChangedFiles> {
   const listed = await askPages(

@@ -2,7 +2,8 @@
 import type { Desk } from "../../../desk/facts/desk.js";
 import { DAY, earliest, plus, readInstant, type Instant } from "../../../desk/time/zone.js";
 import { MORE_ENDED, pullsDocument } from "../documents.js";
-import { inChunks } from "../in-chunks.js";
+import { answeredInTheEnd } from "../answered-in-the-end.js";
+import { askInParts, inTime, tookTooLong } from "../in-time.js";
 import { ENDED_LIST, ENDED_PULL, TOUCHED } from "../read-cache.js";
 import { askAbout, type ReadScope } from "../scope.js";
 import { nodesOf, type AliasesShape, type EndedShape, type PullShape, type RepositoryShape } from "../shapes.js";
@@ -12,8 +13,10 @@ const BEFORE_DEADLINE = 120 * DAY;
 /** How long after its deadline a campaign still counts: late posts come late. */
 const AFTER_DEADLINE = 60 * DAY;
 const MOST = 300;
-/** Twenty pull requests of five connections are a point. */
+/** Twenty pull requests of four connections are a point. */
 const AT_ONCE = 20;
+/** Of those that take GitHub too long by themselves so many are tried in one look; the next goes on without them. */
+const MOST_SLOW = 5;
 
 /** Those that ended since the campaigns began, by number; `open` are left out, since a list that was kept may still hold one that was reopened. */
 export async function endedPulls(
@@ -50,9 +53,10 @@ async function listEnded(scope: ReadScope, since: Instant, first: RepositoryShap
     if (joins) ended.push(...usable.slice(usable.findIndex((one) => pullKey(one) === pullKey(last)) + 1));
     const goesOn = !joins && last !== undefined && readInstant(last.updatedAt) >= since && page.pageInfo.hasNextPage && ended.length < MOST;
     if (!goesOn) break;
-    const more = await askAbout<{ readonly repository: Pick<RepositoryShape, "ended"> }>(scope, MORE_ENDED, {
-      after: page.pageInfo.endCursor,
-    });
+    const { endCursor: after } = page.pageInfo;
+    const more = await inTime(scope, "more ended", 100, (count) =>
+      askAbout<{ readonly repository: Pick<RepositoryShape, "ended"> }>(scope, MORE_ENDED, { first: count, after }),
+    );
     page = more.repository.ended;
   }
   const list = newestOfEach(ended)
@@ -78,14 +82,24 @@ async function fetchPulls(scope: ReadScope, ended: readonly EndedShape[]): Promi
   const known = await scope.cache.find(ENDED_PULL, ended.map(keyOf));
   const fetched = new Map<string, PullShape>();
   const unknown = ended.filter((one) => !known.has(keyOf(one)));
-  for (const some of inChunks(unknown, AT_ONCE)) {
-    const { repository } = await askAbout<AliasesShape<PullShape>>(scope, pullsDocument(some.map(({ number }) => number)));
+  const slow: unknown[] = [];
+  await askInParts(scope, "pulls", AT_ONCE, unknown, async (some) => {
+    const ask = () => askAbout<AliasesShape<PullShape>>(scope, pullsDocument(some.map(({ number }) => number)));
+    const [first] = some;
+    // One that GitHub cannot tell of by itself must not keep all the others from being read.
+    const alone = first && some.length === 1 ? `ended pull ${first.number}` : null;
+    const answer = await (alone === null ? ask() : answeredInTheEnd(scope, alone, ask)).catch((error: unknown) => {
+      if (alone === null || !tookTooLong(error) || slow.push(error) > MOST_SLOW) throw error;
+      return null;
+    });
+    const repository = answer?.repository;
     const pulls = some.flatMap(({ number }) => repository?.[`pull${number}`] ?? []);
     // Kept as what was listed: should it change between the two requests, the next list tells.
     const news = new Map(some.flatMap((one) => pulls.filter(({ number }) => number === one.number).map((pull) => [keyOf(one), pull])));
     await scope.cache.keep(ENDED_PULL, news);
     for (const [key, pull] of news) fetched.set(key, pull);
-  }
+  });
+  if (slow.length > 0) throw slow[0];
   return ended.flatMap((one) => known.get(keyOf(one)) ?? fetched.get(keyOf(one)) ?? []).filter(({ state }) => state !== "OPEN");
 }
 

@@ -6,7 +6,7 @@ import { nodesOf, type PullShape } from "../shapes.js";
 
 /** By number. A head first seen now came at the latest when GitHub last saw anything happen to its pull request. */
 export async function headsSince(scope: ReadScope, pulls: readonly PullShape[]): Promise<ReadonlyMap<number, Instant>> {
-  const keyOf = ({ number, headRefOid }: PullShape) => `${scope.id}:${number}:${headRefOid}`;
+  const keyOf = ({ number, headRefOid }: PullShape) => seenHeadKey(scope.id, number, headRefOid);
   const known = await scope.cache.find(HEAD_SEEN, pulls.map(keyOf));
   const news = new Map<string, Instant>();
   const since = new Map<number, Instant>();
@@ -18,6 +18,10 @@ export async function headsSince(scope: ReadScope, pulls: readonly PullShape[]):
   }
   await scope.cache.keep(HEAD_SEEN, news);
   return since;
+}
+
+export function seenHeadKey(repository: number, number: number, head: string): string {
+  return `${repository}:${number}:${head}`;
 }
 
 function ended({ mergedAt, closedAt }: PullShape): Instant | null {

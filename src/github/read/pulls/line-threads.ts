@@ -3,6 +3,7 @@ import { DAY, plus, type Instant } from "../../../desk/time/zone.js";
 import { answeredInTheEnd } from "../answered-in-the-end.js";
 import { lineThreadsDocument, OLDER_LINE_THREADS } from "../documents.js";
 import { inChunks } from "../in-chunks.js";
+import { askInParts, inTime } from "../in-time.js";
 import { LINE_THREADS, THREADS_STIRRED } from "../read-cache.js";
 import { askAbout, type ReadScope } from "../scope.js";
 import { nodesOf, type AliasesShape, type Before, type LineThreadShape, type Nodes, type PullShape, type RemarkShape } from "../shapes.js";
@@ -48,7 +49,10 @@ export async function lineThreads(
   const found = new Map([...kept].map(([key, { threads }]) => [key, threads]));
   for (const some of inChunks(due, AT_ONCE)) {
     const numbers = some.map(({ pull }) => pull.number);
-    const pages = await answeredInTheEnd(scope, `conversations on ${numbers.join(" ")}`, () => pagesOf(scope, numbers));
+    const parts = await answeredInTheEnd(scope, `conversations on ${numbers.join(" ")}`, () =>
+      askInParts(scope, "line threads", AT_ONCE, numbers, (few) => pagesOf(scope, few)),
+    );
+    const pages = parts && new Map(parts.flatMap((part) => [...part]));
     const news = new Map<string, readonly LineThreadShape[]>();
     for (const { pull } of some) {
       const page = pages?.get(pull.number);
@@ -93,10 +97,12 @@ async function withOlder(scope: ReadScope, number: number, newest: Page): Promis
   let before = newest.pageInfo;
   while (before.hasPreviousPage && pages.length <= MOST_PAGES) {
     const cursor = before.startCursor;
-    const { repository } = await askAbout<{ readonly repository: { readonly pullRequest: ThreadsShape | null } }>(
-      scope,
-      OLDER_LINE_THREADS,
-      { number, before: cursor },
+    const { repository } = await inTime(scope, "older line threads", AT_ONCE, (last) =>
+      askAbout<{ readonly repository: { readonly pullRequest: ThreadsShape | null } }>(scope, OLDER_LINE_THREADS, {
+        number,
+        last,
+        before: cursor,
+      }),
     );
     if (!repository.pullRequest) break;
     const page = repository.pullRequest.reviewThreads;

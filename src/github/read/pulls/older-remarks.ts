@@ -1,5 +1,6 @@
 /** What was said before the last hundred remarks: paged back, and kept until something happens again. */
 import { OLDER_COMMENTS, OLDER_REMARKS } from "../documents.js";
+import { inTime } from "../in-time.js";
 import { OLDER, TOUCHED } from "../read-cache.js";
 import { askAbout, type ReadScope } from "../scope.js";
 import { nodesOf, type Before, type BoardShape, type Nodes, type PullShape, type RemarkShape } from "../shapes.js";
@@ -46,7 +47,10 @@ async function pageBack(scope: ReadScope, document: string, number: number, from
   const pages: (readonly RemarkShape[])[] = [];
   let before: Before = from;
   while (before.hasPreviousPage && pages.length < MOST_PAGES) {
-    const { repository } = await askAbout<OlderShape>(scope, document, { number, before: before.startCursor });
+    const { startCursor } = before;
+    const { repository } = await inTime(scope, "older", 100, (last) =>
+      askAbout<OlderShape>(scope, document, { number, last, before: startCursor }),
+    );
     const page = (repository.pullRequest ?? repository.issue)?.remarks;
     if (!page) break;
     pages.unshift(nodesOf(page));

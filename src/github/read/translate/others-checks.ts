@@ -1,11 +1,11 @@
 /** What other people's checks say of a head. Ours are left out: we would otherwise wait for ourselves. */
 import type { PullRequest } from "../../../desk/facts/snapshot.js";
-import { nodesOf, type CheckRunShape, type ContextShape, type PullShape } from "../shapes.js";
+import { nodesOf, type CheckRunShape, type ContextShape, type RollupShape } from "../shapes.js";
 import { botLogin } from "../translate-actor.js";
 
 type Verdict = NonNullable<PullRequest["checks"]>;
 
-export function othersChecks(rollup: PullShape["statusCheckRollup"], app: string): PullRequest["checks"] {
+export function othersChecks(rollup: RollupShape | null, app: string): PullRequest["checks"] {
   if (!rollup) return null;
   // Of more contexts than were read, GitHub's own sum of all is believed.
   if (rollup.contexts.pageInfo.hasNextPage) return verdictOf(rollup.state);

@@ -78,7 +78,7 @@ export function translatePull(
     },
     ...(threads && { threads: threads.map((one) => translateThread(one, app, remarks)) }),
     mergeable: mergeability(pull),
-    checks: othersChecks(pull.statusCheckRollup, app),
+    checks: othersChecks(pull.statusCheckRollup ?? null, app),
   };
 }
 
@@ -139,7 +139,7 @@ function wereAsked(remarks: readonly RemarkShape[]): readonly ReviewRequest[] {
 }
 
 /** https://docs.github.com/graphql/reference/enums#mergestatestatus */
-function mergeability({ state, mergeable, mergeStateStatus, isDraft }: PullShape): PullRequest["mergeable"] {
+function mergeability({ state, mergeable = "UNKNOWN", mergeStateStatus, isDraft }: PullShape): PullRequest["mergeable"] {
   if (mergeable === "CONFLICTING" || mergeStateStatus === "DIRTY") return "conflicts";
   if (mergeStateStatus === "BEHIND") return "behind";
   if (mergeStateStatus === "BLOCKED" || mergeStateStatus === "DRAFT" || (isDraft && state === "OPEN")) return "blocked";
