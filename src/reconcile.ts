@@ -3,14 +3,14 @@ import type { Clock } from "./clock.js";
 import { digestOf, keyOf, type Announce, type Effect } from "./desk/effect.js";
 import type { Announcement } from "./desk/facts/snapshot.js";
 import { clicksIn } from "./desk/fixes/remembered-clicks.js";
-import { plan } from "./desk/plan.js";
+import { plan, type Plan } from "./desk/plan.js";
 import { earliest, instant, plus, type Instant, type Zone } from "./desk/time/zone.js";
 import { sayDone } from "./desk/words/happenings.js";
-import { Unavailable, type Forge } from "./github/forge.js";
+import { Unavailable, type Facts, type Forge } from "./github/forge.js";
 import type { Outcome } from "./github/outcome.js";
 import { lastLook, noteLook } from "./queue/last-look.js";
 import type { Repository } from "./repository.js";
-import { HINDERED, type Ending, type Hindered, type Ledger } from "./store/ledger.js";
+import { HINDERED, WATCHED, type Ending, type Hindered, type Ledger, type Watched } from "./store/ledger.js";
 import { VIEW, viewOf } from "./view.js";
 
 /** Milliseconds before facts that changed during a look are read again. */
@@ -37,11 +37,16 @@ interface Tools {
  */
 export async function reconcile(repository: Repository, { forge, ledger, clock, appoint }: Tools): Promise<Instant | null> {
   const { id } = repository;
+  const began = instant(clock.now());
   const [memory, doubtful, lookedAt] = await Promise.all([ledger.memory(id), ledger.doubtful(id), lastLook(ledger, id)]);
   const facts = await readTold(() => forge.read(repository, clicksIn(memory)), ledger, id, clock);
-  if (!facts) return null;
-  const planned = plan({ ...facts, memory, lookedAt });
   const now = () => instant(clock.now());
+  if (!facts) {
+    await watch(ledger, id, { at: began, hasDesk: false, heads: [], others: [], slots: [] });
+    return null;
+  }
+  const planned = plan({ ...facts, memory, lookedAt });
+  await watch(ledger, id, watchedOf(facts, planned, began));
   const { goesLiveAt } = planned;
   appoint?.(id, goesLiveAt);
   await ledger.cache(VIEW, new Map([[String(repository.id), viewOf(facts, planned)]]), now());
@@ -77,6 +82,17 @@ export async function reconcile(repository: Repository, { forge, ledger, clock, 
   // Until then the repository rests, however often it is woken.
   if (limit) throw new Unavailable(limit.why, limit.at);
   return again;
+}
+
+/** Which news matters until the next look, and how soon. */
+function watchedOf({ open }: Facts, { posts, goesLiveAt }: Plan, at: Instant): Watched {
+  const headsOf = (brings: boolean) => open.filter((pull) => pull.posts.length > 0 === brings).map(({ head }) => head.sha);
+  const slots = posts.flatMap(({ stage, slot }) => (stage === "approved" || stage === "due" ? (slot?.at ?? []) : []));
+  return { at, hasDesk: true, heads: headsOf(true), others: headsOf(false), slots: goesLiveAt ? [...slots, goesLiveAt] : slots };
+}
+
+function watch(ledger: Ledger, repository: number, watched: Watched): Promise<void> {
+  return ledger.cache(WATCHED, new Map([[String(repository), watched]]), watched.at);
 }
 
 /** A merge changes what is so, a new board where people can be reminded, a refusal what is best; facts that moved are given a moment to settle. */

@@ -22,6 +22,8 @@ const body = z.object({
   before: sha.optional(),
   after: sha.optional(),
   pull_request: z.object({ number: id.optional(), merged: z.boolean().nullish(), head: z.object({ sha }).optional() }).optional(),
+  /** Of a commit status. */
+  sha: sha.optional(),
   check_suite: z.object({ app, head_sha: sha.optional() }).optional(),
   check_run: z
     .object({

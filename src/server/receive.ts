@@ -9,6 +9,7 @@ import { buttonClickIn, rerunIn } from "./button-click.js";
 import { readDeliveryBody } from "./delivery.js";
 import { pushTold } from "./push-told.js";
 import { threadStirred } from "./thread-stirred.js";
+import { checkDue } from "./check-due.js";
 import type { WakeRule } from "./wake-rules.js";
 import { wokenBy, type OwnApp, type Woken } from "./woken-by.js";
 
@@ -21,7 +22,7 @@ export interface Arrival {
 }
 
 interface ReceiveOptions {
-  readonly ledger: Pick<Ledger, "receive" | "wake" | "repositories" | "end">;
+  readonly ledger: Pick<Ledger, "receive" | "wake" | "repositories" | "end" | "cached">;
   readonly clock: Clock;
   /** Asked for each delivery: GitHub may not have told our login yet. */
   readonly own: () => OwnApp;
@@ -88,10 +89,12 @@ async function writeDown(
   const repositories = await repositoriesOf(ledger, woken);
   const [last, ...others] = repositories;
   if (!last && woken.kind === "installation") unlisted?.();
+  const due = last && woken.kind === "repositories" && woken.sha !== undefined ? await checkDue(ledger, last.id, woken.sha, at) : at;
   // Waking is safe to repeat and remembering the delivery is not: so that comes last, with the last wake and what it told.
   await wakeAll(ledger, others, at);
   if (last && reruns.length > 0) await ledger.end(last.id, reruns, at);
-  return ledger.receive(id, last ?? null, at, click, [...told, ...accessNews(name, repositories, at)]);
+  const all = [...told, ...accessNews(name, repositories, at)];
+  return ledger.receive(id, due === null ? null : (last ?? null), at, click, all, due ?? at);
 }
 
 /** These tell that what we may see can have changed: a rest that was given because it was closed to us ends (`queue/cool-down.ts`). */

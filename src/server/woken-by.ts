@@ -11,7 +11,8 @@ export interface OwnApp {
 }
 
 export type Woken =
-  | { readonly kind: "repositories"; readonly repositories: readonly Repository[] }
+  /** `sha`: the head of whose checks or statuses one has ended. */
+  | { readonly kind: "repositories"; readonly repositories: readonly Repository[]; readonly sha?: string }
   /** All that are known of it: GitHub does not name them when an installation is taken up again. */
   | { readonly kind: "installation"; readonly id: number }
   /** The desk that a whole owner falls back to may have changed. */
@@ -37,7 +38,15 @@ export function wokenBy(delivery: Delivery, own: OwnApp, rules: Readonly<Record<
   const repositories = named.map(({ id, full_name }) => repositoryOf(id, full_name, body.installation?.id ?? 0));
   const [first] = repositories;
   if (!first) return name === "installation" ? { kind: "installation", id: body.installation.id } : nobody("the event names no repository");
-  return name === "push" && first.name === OWNERS_DEFAULTS ? { kind: "owner", repository: first } : { kind: "repositories", repositories };
+  if (name === "push" && first.name === OWNERS_DEFAULTS) return { kind: "owner", repository: first };
+  const sha = endedOn(name, body);
+  return { kind: "repositories", repositories, ...(sha !== undefined && { sha }) };
+}
+
+/** A person who asks for a check again, or presses its button, is not kept waiting. */
+function endedOn(name: string, { action, sha, check_run, check_suite }: DeliveryBody): string | undefined {
+  if (name === "status") return sha;
+  return action === "completed" ? (check_run ?? check_suite)?.head_sha : undefined;
 }
 
 /** Our own merge changes more than we did: what is live, what may come after it, what GitHub makes of the other pull requests. */

@@ -16,6 +16,7 @@ interface Arrival {
   readonly at: Instant;
   readonly click: ButtonClick | null;
   readonly told: readonly CacheEntry[];
+  readonly due: Instant;
 }
 
 interface Waiting extends Arrival {
@@ -46,9 +47,9 @@ export function deliveries(db: Kysely<Tables>): Pick<Ledger, "receive"> {
   }
 
   return {
-    receive: (delivery, repository, at, click = null, told = []) =>
+    receive: (delivery, repository, at, click = null, told = [], due = at) =>
       new Promise((answer, fail) => {
-        waiting.push({ delivery, repository, at, click, told, answer, fail });
+        waiting.push({ delivery, repository, at, click, told, due, answer, fail });
         void writeAll();
       }),
   };
@@ -113,6 +114,6 @@ async function keepClicks(db: Transaction<Tables>, batch: readonly Arrival[]): P
   }
 }
 
-function toWake({ repository, at }: Arrival): Wanted[] {
-  return repository ? [{ repository, due: at }] : [];
+function toWake({ repository, due }: Arrival): Wanted[] {
+  return repository ? [{ repository, due }] : [];
 }

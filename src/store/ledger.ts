@@ -14,7 +14,8 @@ export interface CacheEntry {
 export interface Ledger {
   /**
    * In one transaction: remembers the delivery, wakes the repository (none for a delivery about nothing we follow), keeps the click of a
-   * button there, among what its memory knows to be done, and in the cache what the delivery alone tells. "seen" changes nothing.
+   * button there, among what its memory knows to be done, and in the cache what the delivery alone tells. The repository falls due at `due`,
+   * which is `at` when not given. "seen" changes nothing.
    */
   receive(
     delivery: string,
@@ -22,6 +23,7 @@ export interface Ledger {
     at: Instant,
     click?: ButtonClick | null,
     told?: readonly CacheEntry[],
+    due?: Instant,
   ): Promise<"new" | "seen">;
 
   /** Makes the repository fall due at `due`, or earlier if it already does. Remembers its present name and installation. */
@@ -83,6 +85,21 @@ export const PULL_TOLD = "pull told 1";
 export interface ToldPull {
   readonly number: number;
   readonly head: string;
+}
+
+/** A kind of the cache, by repository: what the last look found of all that tells which news matters, and how soon. */
+export const WATCHED = "watched 1";
+
+export interface Watched {
+  /** When that look began. */
+  readonly at: Instant;
+  readonly hasDesk: boolean;
+  /** Heads of open pull requests that bring a post. */
+  readonly heads: readonly string[];
+  /** Those of the others. */
+  readonly others: readonly string[];
+  /** Of posts that lack nothing, or nothing but their time. */
+  readonly slots: readonly Instant[];
 }
 
 /** A kind of the cache, by `repository:number`: changes with each delivery that tells of a conversation on lines of that pull request. */

@@ -26,17 +26,20 @@ export function ledgerOnPaper(known: readonly Repository[] = []) {
       at: Instant,
       _click?: ButtonClick | null,
       told: readonly CacheEntry[] = [],
+      due = at,
     ): Promise<"new" | "seen"> {
       await paper.before();
       if (written.some((one) => one.delivery === delivery)) return "seen";
       for (const { kind, key, value } of told) kept.set(`${kind} ${key}`, value);
-      written.push({ delivery, repository, at });
+      written.push({ delivery, repository, at: due });
       return "new";
     },
     async wake(repository: Repository, at: Instant): Promise<void> {
       await paper.before();
       written.push({ delivery: null, repository, at });
     },
+    cached: (kind: string, keys: readonly string[]): Promise<ReadonlyMap<string, unknown>> =>
+      Promise.resolve(new Map(keys.flatMap((key) => (kept.has(`${kind} ${key}`) ? [[key, kept.get(`${kind} ${key}`)] as const] : [])))),
     repositories: (): Promise<readonly Repository[]> => Promise.resolve(known),
   };
   return paper;

@@ -184,7 +184,7 @@ describe("GitHub", () => {
     const number = await approved();
     const { sha } = world.pull(number).pull.head;
     world.github.reports(world.repo, sha, "ci", { name: "build", conclusion: "failure" });
-    await world.settles();
+    await world.passes("1 minutes");
     expect(world.pull(number).labels.map(({ name }) => name)).toContain("waiting-on/author");
     await to("2014-07-08T12:00:00Z");
     expect(merges()).toEqual([]);
@@ -227,10 +227,10 @@ describe("history in the checks", () => {
     };
     ends("failure");
     for (let n = 0; n < 5; n += 1) {
-      await world.settles();
+      await world.passes("1 minutes");
       ends("failure");
     }
-    await world.settles();
+    await world.passes("1 minutes");
     expect(started).toBeLessThan(5);
     expect(world.pull(number).labels.map(({ name }) => name)).toContain("waiting-on/author");
     await to("2014-07-08T11:30:00Z");
