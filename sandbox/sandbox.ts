@@ -39,8 +39,13 @@ export function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const people = openRegister(numbering, () => stamp({ clock }));
   const app = makeApp(options.app ?? {}, people, stamp({ clock }));
   const allowances = openAllowances(clock);
-  const trouble = startFaults(clock, (resource, wording) => {
-    allowances.exhaust(resource, wording);
+  const trouble = startFaults(clock, {
+    exhaust(resource, wording) {
+      allowances.exhaust(resource, wording);
+    },
+    leaves(resource, left) {
+      allowances.leave(resource, left);
+    },
   });
   const deliveries = openDeliveries(() => world);
   const world: World = {

@@ -1,4 +1,5 @@
 /** The loop on one screen: read the facts, judge them, bring about what differs, and say when to look again. */
+import { isDeepStrictEqual } from "node:util";
 import type { Clock } from "./clock.js";
 import { digestOf, keyOf, type Announce, type Effect } from "./desk/effect.js";
 import type { Announcement } from "./desk/facts/snapshot.js";
@@ -10,6 +11,7 @@ import { Unavailable, type Facts, type Forge } from "./github/forge.js";
 import type { Outcome } from "./github/outcome.js";
 import { lastLook, noteLook } from "./queue/last-look.js";
 import type { Repository } from "./repository.js";
+import { isNear, lastWatched, nearFrom } from "./server/look-due.js";
 import { HINDERED, WATCHED, type Ending, type Hindered, type Ledger, type Watched } from "./store/ledger.js";
 import { VIEW, viewOf } from "./view.js";
 
@@ -38,15 +40,18 @@ interface Tools {
 export async function reconcile(repository: Repository, { forge, ledger, clock, appoint }: Tools): Promise<Instant | null> {
   const { id } = repository;
   const began = instant(clock.now());
+  const watched = await lastWatched(ledger, id);
+  const held = watched && isNear(watched, began) ? null : forge.heldBackUntil(repository);
+  if (held !== null) return earliest([held, watched && nearFrom(watched, began)]);
   const [memory, doubtful, lookedAt] = await Promise.all([ledger.memory(id), ledger.doubtful(id), lastLook(ledger, id)]);
   const facts = await readTold(() => forge.read(repository, clicksIn(memory)), ledger, id, clock);
   const now = () => instant(clock.now());
   if (!facts) {
-    await watch(ledger, id, { at: began, hasDesk: false, heads: [], others: [], slots: [] });
+    await noteWatched(ledger, id, { at: began, hasDesk: false, heads: [], others: [], slots: [] }, watched);
     return null;
   }
   const planned = plan({ ...facts, memory, lookedAt });
-  await watch(ledger, id, watchedOf(facts, planned, began));
+  await noteWatched(ledger, id, watchedOf(facts, planned, began), watched);
   const { goesLiveAt } = planned;
   appoint?.(id, goesLiveAt);
   await ledger.cache(VIEW, new Map([[String(repository.id), viewOf(facts, planned)]]), now());
@@ -91,8 +96,10 @@ function watchedOf({ open }: Facts, { posts, goesLiveAt }: Plan, at: Instant): W
   return { at, hasDesk: true, heads: headsOf(true), others: headsOf(false), slots: goesLiveAt ? [...slots, goesLiveAt] : slots };
 }
 
-function watch(ledger: Ledger, repository: number, watched: Watched): Promise<void> {
-  return ledger.cache(WATCHED, new Map([[String(repository), watched]]), watched.at);
+/** Of looks that follow each other within seconds, and find the same, the first is noted. */
+async function noteWatched(ledger: Ledger, repository: number, watched: Watched, before: Watched | undefined): Promise<void> {
+  if (before && plus(before.at, SETTLING) > watched.at && isDeepStrictEqual({ ...watched, at: before.at }, before)) return;
+  await ledger.cache(WATCHED, new Map([[String(repository), watched]]), watched.at);
 }
 
 /** A merge changes what is so, a new board where people can be reminded, a refusal what is best; facts that moved are given a moment to settle. */

@@ -18,6 +18,8 @@ export interface Allowances {
   look(caller: string, resource: Resource): Allowance;
   spend(caller: string, resource: Resource, points: number): void;
   exhaust(resource: Resource, wording?: LimitWording): void;
+  /** Every caller that there was has so much left of its hour. */
+  leave(resource: Resource, left: number): void;
 }
 
 const HOURLY = 5_000;
@@ -46,6 +48,9 @@ export function openAllowances(clock: Clock): Allowances {
     },
     spend(caller, resource, points) {
       current(caller, resource).used += points;
+    },
+    leave(resource, left) {
+      for (const [key, one] of used) if (key.startsWith(`${resource} `)) one.used = HOURLY - left;
     },
     exhaust(resource, wording = "RATE_LIMITED") {
       exhausted.set(resource, { until: now() + HOUR_SECONDS, wording });

@@ -68,6 +68,8 @@ export interface FaultControls {
   secondaryLimit(limit: SecondaryLimit): void;
   /** Nothing left until the limit is renewed, at the full hour after its first use. GraphQL has two wordings for it. */
   exhaust(resource: "core" | "graphql", wording?: LimitWording): void;
+  /** Only so much is left of everybody's hour. */
+  leaves(resource: "core" | "graphql", left: number): void;
   failing(failing: Failing): void;
   /** Answers that take so many real milliseconds, for the next so many requests. */
   slow(slow: { readonly ms: number; readonly next: number; readonly when?: Which }): void;
@@ -120,7 +122,7 @@ interface Limit {
   until: number | null;
 }
 
-export function startFaults(clock: Clock, exhaust: FaultControls["exhaust"]): Faults {
+export function startFaults(clock: Clock, { exhaust, leaves }: Pick<FaultControls, "exhaust" | "leaves">): Faults {
   const always: Which = () => true;
   let limit: Limit | null = null;
   let failings: { left: number; readonly failing: Failing }[] = [];
@@ -141,6 +143,7 @@ export function startFaults(clock: Clock, exhaust: FaultControls["exhaust"]): Fa
       limit = { left: after, seconds: retryAfterSeconds, when, curt, until: null };
     },
     exhaust,
+    leaves,
     failing: (failing) => {
       failings.push({ left: failing.next, failing });
     },

@@ -24,6 +24,13 @@ export interface Forge {
   apply(repository: Repository, effects: readonly Effect[], doubtful: ReadonlySet<string>): AsyncIterable<Applied>;
   /** Every repository that the App is installed on. */
   repositories(): AsyncIterable<Repository>;
+  /**
+   * Ids of those, all of one installation, that have no desk file and whose owner has none: nothing is to be looked at there. A hundred of
+   * them are a request and a point. Throws `Unavailable`.
+   */
+  deskless(repositories: readonly Repository[]): Promise<ReadonlySet<number>>;
+  /** Until when GitHub is to be asked about what goes live soon alone, since little of the installation's hourly allowance is left; else null. */
+  heldBackUntil(repository: Repository): Instant | null;
   /** Requests made and GraphQL points spent so far. */
   readonly spent: { readonly calls: number; readonly points: number };
 }

@@ -3,11 +3,18 @@ import { randomUUID } from "node:crypto";
 import { Probot, ProbotOctokit } from "probot";
 import type { Logger } from "../log.js";
 import type { AppIdentity } from "./identity.js";
+import type { AnswerHeaders } from "./request-failure.js";
 
 /** Gives the octokit of an installation or, without a number, the App's own. */
 type OctokitOf = (installation?: number) => Promise<ProbotOctokit>;
 
-export function octokitOf({ appId, privateKey, baseUrl, pace }: AppIdentity, fetchIt: typeof fetch, log: Logger): OctokitOf {
+/** `answered` is told the headers of each answer that an installation gets. */
+export function octokitOf(
+  { appId, privateKey, baseUrl, pace }: AppIdentity,
+  fetchIt: typeof fetch,
+  log: Logger,
+  answered: (installation: number, headers: AnswerHeaders) => void = () => undefined,
+): OctokitOf {
   // Only the function form of `defaults` has the last word: Probot sets its own throttling over an object.
   const Octokit = ProbotOctokit.defaults((options: Readonly<Record<string, unknown>>) => ({
     ...options,
@@ -37,7 +44,14 @@ export function octokitOf({ appId, privateKey, baseUrl, pace }: AppIdentity, fet
   const known = new Map<number, Promise<ProbotOctokit>>();
   return (installation) => {
     if (installation === undefined) return probot.auth();
-    const octokit = known.get(installation) ?? probot.auth(installation).then(withFreshTokens);
+    const octokit =
+      known.get(installation) ??
+      probot.auth(installation).then((fresh) => {
+        fresh.hook.after("request", ({ headers }) => {
+          answered(installation, headers);
+        });
+        return withFreshTokens(fresh);
+      });
     known.set(installation, octokit);
     return octokit;
   };

@@ -23,6 +23,8 @@ export function learnOwnLogin(forge: Forge): OwnLogin {
       },
       apply: (repository, effects, doubtful) => forge.apply(repository, effects, doubtful),
       repositories: () => forge.repositories(),
+      deskless: (repositories) => forge.deskless(repositories),
+      heldBackUntil: (repository) => forge.heldBackUntil(repository),
     },
   };
 }

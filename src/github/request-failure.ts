@@ -69,9 +69,11 @@ function isSpent({ type, code }: SaidError): boolean {
   return LIMIT_TYPES.has(type) || code === "graphql_rate_limit";
 }
 
+export type AnswerHeaders = Readonly<Record<string, string | number | undefined>>;
+
 interface Failure {
   readonly status: number | undefined;
-  readonly headers: Readonly<Record<string, string | number | undefined>>;
+  readonly headers: AnswerHeaders;
   /** GitHub's own, without the link to its manual. */
   readonly words: string;
   /** GraphQL's errors tell a limit. */
@@ -129,7 +131,7 @@ function secondsOfLimit({ headers, words, limited }: Failure, now: Date): number
 }
 
 /** GitHub's own clock when it tells the time, since our host's may be wrong. A limit lasts an hour at most: a `date` further away is not of that clock. */
-function clockOf(headers: Failure["headers"], reset: number, now: Date): number {
+export function clockOf(headers: AnswerHeaders, reset: number, now: Date): number {
   const told = Date.parse(String(headers.date)) / 1000;
   return Math.abs(reset - told) <= HOUR_S + MINUTE_S ? told : now.getTime() / 1000;
 }

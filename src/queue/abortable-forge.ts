@@ -11,6 +11,8 @@ export function abortableForge(forge: Forge, signal: AbortSignal): Forge {
       return forge.spent;
     },
     repositories: () => forge.repositories(),
+    deskless: (repositories) => forge.deskless(repositories),
+    heldBackUntil: (repository) => forge.heldBackUntil(repository),
     async read(repository, clicks) {
       const facts = await forge.read(repository, clicks);
       signal.throwIfAborted();

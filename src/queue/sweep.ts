@@ -1,13 +1,14 @@
-/** The sweep: re-reads every repository after a start and each quarter of an hour, so that a missed webhook delays and loses nothing. */
+/** The sweep: re-reads every repository with a desk after a start and each quarter of an hour, so that a missed webhook delays and loses nothing. */
 import type { Clock } from "../clock.js";
 import { DAY, instant, latest, MINUTE, plus, type Instant } from "../desk/time/zone.js";
 import { Unavailable, type Forge } from "../github/forge.js";
 import type { Logger } from "../log.js";
+import type { Repository } from "../repository.js";
 import type { Ledger } from "../store/ledger.js";
 import { redeliver, type FailedDeliveries } from "./redeliver.js";
 
 export interface SweepOptions {
-  readonly forge: Pick<Forge, "repositories">;
+  readonly forge: Pick<Forge, "repositories" | "deskless">;
   readonly ledger: Pick<Ledger, "repositories" | "wake" | "forget" | "prune" | "cached" | "cache">;
   readonly clock: Clock;
   readonly log: Logger;
@@ -91,24 +92,43 @@ export function startSweep(options: SweepOptions): Sweep {
   };
 }
 
-/** Wakes every repository that the App reaches, and forgets those that two sweeps in a row have missed. Gives those that this one missed. */
+/** Wakes every repository with a desk that the App reaches, and forgets those that two sweeps in a row have missed. Gives those that this one missed. */
 async function wakeAll(
   { forge, ledger, clock, woken }: SweepOptions,
   missedBefore: ReadonlySet<number>,
   signal: AbortSignal,
 ): Promise<ReadonlySet<number>> {
   const missed = new Set((await ledger.repositories()).map(({ id }) => id));
-  for await (const repository of forge.repositories()) {
-    // The list was not read to its end: nothing is known to be gone.
-    if (signal.aborted) return new Set();
-    missed.delete(repository.id);
-    await ledger.wake(repository, instant(clock.now()));
-    woken();
+  for await (const some of together(forge.repositories())) {
+    const deskless = await forge.deskless(some);
+    for (const repository of some) {
+      // The list was not read to its end: nothing is known to be gone.
+      if (signal.aborted) return new Set();
+      missed.delete(repository.id);
+      await ledger.wake(repository, deskless.has(repository.id) ? null : instant(clock.now()));
+      woken();
+    }
   }
   // Not after the first: a list that GitHub gave while an installation was being changed may lack some.
   const gone = [...missed].filter((id) => missedBefore.has(id));
   for (const id of gone) await ledger.forget(id);
   return missed;
+}
+
+/** So many of one installation at a time are asked whether they have a desk. */
+const TOGETHER = 100;
+
+async function* together(repositories: AsyncIterable<Repository>): AsyncIterable<readonly Repository[]> {
+  let some: Repository[] = [];
+  for await (const repository of repositories) {
+    const [first] = some;
+    if (first && (some.length === TOGETHER || first.installation !== repository.installation)) {
+      yield some;
+      some = [];
+    }
+    some.push(repository);
+  }
+  if (some.length > 0) yield some;
 }
 
 /** Trouble with deliveries is no trouble for the sweep, which reads what they told of anyway. */

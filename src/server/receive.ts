@@ -9,7 +9,7 @@ import { buttonClickIn, rerunIn } from "./button-click.js";
 import { readDeliveryBody } from "./delivery.js";
 import { pushTold } from "./push-told.js";
 import { threadStirred } from "./thread-stirred.js";
-import { checkDue } from "./check-due.js";
+import { lookDue } from "./look-due.js";
 import type { WakeRule } from "./wake-rules.js";
 import { wokenBy, type OwnApp, type Woken } from "./woken-by.js";
 
@@ -42,6 +42,7 @@ const LIMIT_MS = 8_000;
 /** Resolves once the delivery is committed; rejects when it could not be, so that GitHub keeps it as failed and it can be had again. */
 export function createReceiver(options: ReceiveOptions): (arrival: Arrival) => Promise<void> {
   const { rules, log, limitMs = LIMIT_MS } = options;
+  const withDesk = new Set<number>();
   return async ({ id, name, payload, appId }) => {
     const about = { delivery: id, name };
     const body = readDeliveryBody(payload);
@@ -57,7 +58,8 @@ export function createReceiver(options: ReceiveOptions): (arrival: Arrival) => P
     }
     const told = body ? [...pushTold(name, body), ...threadStirred({ id, name, body })] : [];
     const reruns = body ? rerunIn(name, body, options.own().id) : [];
-    const writing = writeDown(options, { id, name }, woken, { click: body && buttonClickIn(name, body), told, reruns });
+    const kept = { ...options, withDesk };
+    const writing = writeDown(kept, { id, name }, woken, { click: body && buttonClickIn(name, body), told, reruns });
     const outcome = await within(limitMs, writing);
     switch (woken.kind) {
       case "nobody":
@@ -80,7 +82,7 @@ interface Told {
 }
 
 async function writeDown(
-  { ledger, clock, unlisted }: ReceiveOptions,
+  { ledger, clock, unlisted, withDesk }: ReceiveOptions & { readonly withDesk: Set<number> },
   { id, name }: Pick<Arrival, "id" | "name">,
   woken: Woken,
   { click, told, reruns }: Told,
@@ -89,7 +91,8 @@ async function writeDown(
   const repositories = await repositoriesOf(ledger, woken);
   const [last, ...others] = repositories;
   if (!last && woken.kind === "installation") unlisted?.();
-  const due = last && woken.kind === "repositories" && woken.sha !== undefined ? await checkDue(ledger, last.id, woken.sha, at) : at;
+  const due =
+    last && woken.kind === "repositories" ? await lookDue(ledger, { name, repository: last.id, sha: woken.sha }, at, withDesk) : at;
   // Waking is safe to repeat and remembering the delivery is not: so that comes last, with the last wake and what it told.
   await wakeAll(ledger, others, at);
   if (last && reruns.length > 0) await ledger.end(last.id, reruns, at);

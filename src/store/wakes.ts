@@ -83,7 +83,7 @@ export function wakes(db: Kysely<Tables>, kind: DatabaseKind): Wakes {
 /** A repository that should fall due. */
 export interface Wanted {
   readonly repository: Repository;
-  readonly due: Instant;
+  readonly due: Instant | null;
 }
 
 /** Makes repositories fall due; a held one, when it is settled. Those that are the same are one, at the earliest instant. */

@@ -8,6 +8,7 @@ import { SITE } from "../../src/github/apply/find-target.js";
 import { mutationDocument } from "../../src/github/apply/mutations.js";
 import { REVIEW_THREADS } from "../../src/github/apply/resolve.js";
 import {
+  desksDocument,
   filesDocument,
   lookDocument,
   MORE_CONTEXTS,
@@ -27,6 +28,7 @@ const DOCUMENTS: Readonly<Record<string, string>> = {
   "the look without folders": lookDocument(0, { merging: [], files: [] }),
   "the look at three folders": lookDocument(3, { merging: [187, 189], files: [189] }),
   "whether some could be merged": mergeabilityDocument([187, 189]),
+  "the desks of some": desksDocument(3, 2),
   "the files of some": filesDocument([187, 189]),
   "more open pull requests": moreOpenDocument({ merging: [187], files: [] }),
   "more checks": MORE_CONTEXTS,

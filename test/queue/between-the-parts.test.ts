@@ -29,6 +29,8 @@ function forgeOnPaper(): Forge & { readonly done: Effect[] } {
       await Promise.resolve();
       yield REPOSITORY;
     },
+    deskless: () => Promise.resolve(new Set<number>()),
+    heldBackUntil: () => null,
   };
 }
 

@@ -21,11 +21,13 @@ let trouble: Error | null;
 let woken: number;
 let sweeps: Sweep[];
 let lists: number;
+/** Ids of those that have none. */
+let deskless: number[];
 
 beforeEach(async () => {
   ledger = await openLedger(":memory:");
   clock = new VirtualClock(NOON);
-  [reached, trouble, woken, sweeps, lists] = [[], null, 0, [], 0];
+  [reached, trouble, woken, sweeps, lists, deskless] = [[], null, 0, [], 0, []];
 });
 afterEach(async () => {
   await Promise.all(sweeps.map((sweep) => sweep.stop()));
@@ -44,6 +46,16 @@ describe("a sweep", () => {
     expect(lists).toBe(1);
     clock.pass(1_000);
     await sweptTimes(2);
+    expect(await due()).toEqual([1, 2]);
+  });
+
+  it("[WK302] wakes no repository without a desk until it has one, and knows it all the same", async () => {
+    [reached, deskless] = [[blog(1), blog(2)], [2]];
+    await start().first;
+    expect(await due()).toEqual([1]);
+    expect((await ledger.repositories()).map(({ id }) => id)).toEqual([1, 2]);
+    deskless = [];
+    await quarter(2);
     expect(await due()).toEqual([1, 2]);
   });
 
@@ -138,6 +150,7 @@ function start(options: Partial<SweepOptions> = {}): Sweep {
         yield* await Promise.resolve(reached);
         if (trouble) throw trouble;
       },
+      deskless: (some) => Promise.resolve(new Set(some.map(({ id }) => id).filter((id) => deskless.includes(id)))),
     },
     woken: () => {
       woken += 1;

@@ -71,3 +71,70 @@ describe("checks and statuses", () => {
     expect(world.pull(number).pull.merged?.at).toBe("2014-07-08T11:00:30Z");
   });
 });
+
+const spentOn = async (doing: () => Promise<unknown>) => {
+  const { calls, points } = world.github.spent;
+  await doing();
+  return { calls: world.github.spent.calls - calls, points: world.github.spent.points - points };
+};
+
+describe("repositories without a desk", () => {
+  it("[WK302] are asked a hundred at a time whether they have one, and what happens there costs nothing", async () => {
+    world = await openWorld({ sweepEvery: 15 * 60_000 });
+    const others = Array.from({ length: 150 }, (_, n) => world.github.createRepository({ owner: "ocaml", name: `lib-${n}` }));
+    await world.passes("1 hours");
+    const before = looks();
+    // Four sweeps: a look at the one desk, and a request for each hundred of the others, of two owners.
+    expect((await spentOn(() => world.passes("1 hours"))).points).toBeLessThanOrEqual(4 * (2 + 1 + 2));
+    expect(looks() - before).toBe(4);
+    const [other] = others;
+    if (!other) throw new Error("Unexpected lack of a repository, expected some");
+    const issue = world.github.as("avsm").opensIssue(other, { title: "A bug" });
+    await world.settles();
+    const talk = await spentOn(async () => {
+      for (let n = 0; n < 30; n += 1) world.github.as("avsm").comments(other, issue.number, `Me too, ${n}`);
+      world.github.setsStatus(other, other.branches.get("main") ?? "", "build", "success");
+      await world.settles();
+    });
+    expect(talk).toEqual({ calls: 0, points: 0 });
+  });
+
+  it("[WK302] are looked at once their desk is pushed, also when nobody heard of that", async () => {
+    world = await openWorld({ desk: null, sweepEvery: 15 * 60_000 });
+    const number = world.submits("samoht", IRMIN.slug);
+    await world.settles();
+    world.github.webhooks.drop(({ name }) => name === "push");
+    world.rewritesDesk({ campaigns: CAMPAIGNS });
+    await world.settles();
+    expect(world.said(number)).toEqual([]);
+    await world.passes("15 minutes");
+    expect(world.notice(number)).toContain("In review");
+  });
+});
+
+describe("when little of the hour's points is left", () => {
+  it("[WK303] what goes live within the hour has the rest, and all else waits until the hour is over", async () => {
+    world = await openWorld({ desk: { campaigns: CAMPAIGNS } });
+    const number = world.submits("samoht", IRMIN.slug);
+    await world.settles();
+    world.reviews("djs55", number);
+    await world.github.clock.advanceTo("2014-07-08T09:30:00Z");
+    world.says("avsm", number, "/status");
+    await world.settles();
+    const answers = world.said(number).length;
+    world.github.trouble.leaves("graphql", 450);
+    world.says("avsm", number, "Nice");
+    await world.settles();
+    expect(
+      (
+        await spentOn(async () => {
+          for (let n = 0; n < 10; n += 1) world.says("avsm", number, "/status");
+          await world.settles();
+        })
+      ).points,
+    ).toBe(0);
+    await world.github.clock.advanceTo("2014-07-08T11:00:00Z");
+    expect(world.pull(number).pull.merged?.at).toBe("2014-07-08T11:00:00Z");
+    expect(world.said(number).length).toBeGreaterThan(answers);
+  });
+});

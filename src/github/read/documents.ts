@@ -144,6 +144,19 @@ function treeAliases(trees: number): string {
   return [...Array(trees).keys()].map((n) => `tree${n}: object(expression: $tree${n}) { __typename oid }`).join("\n    ");
 }
 
+/** The desk files of some repositories, as `repository0`, and of their owners, as `of0`. There is no connection in it. */
+export function desksDocument(repositories: number, owners: number): string {
+  const all = [...Array(repositories).keys()];
+  const homes = [...Array(owners).keys()];
+  const desk = "desk: object(expression: $desk) { oid }";
+  return `
+query Desks($desk: String!${all.map((n) => `, $owner${n}: String!, $name${n}: String!`).join("")}${homes.map((n) => `, $home${n}: String!`).join("")}) {
+  rateLimit { cost }
+  ${all.map((n) => `repository${n}: repository(owner: $owner${n}, name: $name${n}) { databaseId ${desk} }`).join("\n  ")}
+  ${homes.map((n) => `of${n}: repository(owner: $home${n}, name: ".github") { ${desk} }`).join("\n  ")}
+}`;
+}
+
 /** The next page of open pull requests. */
 export function moreOpenDocument(beside: AskedBeside): string {
   return `

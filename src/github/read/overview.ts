@@ -26,6 +26,8 @@ export interface Overview {
   /** By number, of those that were asked about besides: of a head that is new, and of those that brought a post before. */
   readonly files: ReadonlyMap<number, ListedShape>;
   readonly mergeability: ReadonlyMap<number, MergeabilityShape>;
+  /** Which brought a post at the last look. */
+  readonly bringing: readonly number[];
 }
 
 interface MoreOpenShape {
@@ -43,7 +45,8 @@ export async function readOverview(scope: ReadScope): Promise<Overview> {
   const folders = await lastFolders(scope.cache, scope.id);
   const trees = Object.fromEntries(folders.map((folder, n) => [`tree${n}`, `HEAD:${folder}`]));
   const told = await unseenPull(scope);
-  let merging = [...new Set([...told, ...((await scope.cache.find(BRINGING, [String(scope.id)])).get(String(scope.id)) ?? [])])];
+  const bringing = (await scope.cache.find(BRINGING, [String(scope.id)])).get(String(scope.id)) ?? [];
+  let merging = [...new Set([...told, ...bringing])];
   const mergeability = new Map<number, MergeabilityShape>();
   const files = new Map<number, ListedShape>();
   /** Takes what was asked beside from the answer, and what was asked for from the list. */
@@ -87,6 +90,7 @@ export async function readOverview(scope: ReadScope): Promise<Overview> {
     folders: new Map(folders.map((folder, n) => [folder, objects[`tree${n}`] ?? null])),
     files,
     mergeability,
+    bringing,
   };
 }
 

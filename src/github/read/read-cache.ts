@@ -68,6 +68,8 @@ export const OWN_DIFFERENCE: Kind<Compared> = { name: "own difference 1" };
 export const AT_ONCE: Kind<{ readonly size: number; readonly at: Instant }> = { name: "at once 1" };
 /** By `repository:number:head:base:count`: the files as GraphQL lists them. */
 export const FILES_AT: Kind<FilesShape | null> = { name: "files at 1" };
+/** By repository: whether it, or its owner, had a desk file at the last look. */
+export const HAS_DESK: Kind<boolean> = { name: "has desk 1" };
 /** By repository: which open pull requests brought a post at the last look. */
 export const BRINGING: Kind<readonly number[]> = { name: "bringing 1" };
 /** By repository, by whoever told of it: see the ledger. */

@@ -145,7 +145,7 @@ async function completePulls(
   }
   const bringing = drafts.flatMap(({ pull, posts }) => (pull.state === "OPEN" && posts.length > 0 ? [pull] : []));
   const judged = new Map((await withMergeability(scope, bringing, seen.mergeability)).map((pull) => [pull.number, pull]));
-  await rememberBringing(scope, [...judged.keys()]);
+  await rememberBringing(scope, [...judged.keys()], seen.bringing);
   const texts = await findTexts(
     scope,
     drafts.flatMap(({ pull: { headRefOid: commit }, posts }) =>
@@ -178,9 +178,8 @@ async function completePulls(
 }
 
 /** The next look asks at once whether these could be merged. */
-async function rememberBringing({ cache, id }: ReadScope, numbers: readonly number[]): Promise<void> {
-  const known = (await cache.find(BRINGING, [String(id)])).get(String(id));
-  if (known?.join() !== numbers.join()) await cache.keep(BRINGING, new Map([[String(id), numbers]]));
+async function rememberBringing({ cache, id }: ReadScope, numbers: readonly number[], known: readonly number[]): Promise<void> {
+  if (known.join() !== numbers.join()) await cache.keep(BRINGING, new Map([[String(id), numbers]]));
 }
 
 /** A post that is renamed to a path that is none is removed as a post. */
