@@ -9,6 +9,8 @@ export interface FailedDelivery {
   readonly id: string;
   /** The same for every attempt. */
   readonly guid: string;
+  readonly event: string;
+  readonly action: string | null;
 }
 
 export interface HookDeliveries {
@@ -29,10 +31,10 @@ export function createDeliveries(app: () => Promise<Client>, now: () => Date): H
         throw unavailable(error, "The list of deliveries", now());
       });
       const settled = new Set(attempts.filter(({ ok }) => ok).map(({ guid }) => guid));
-      for (const { id, guid } of attempts) {
+      for (const { id, guid, event, action } of attempts) {
         if (settled.has(guid)) continue;
         settled.add(guid);
-        yield { id, guid };
+        yield { id, guid, event, action };
       }
     },
     async redeliver(id) {
@@ -51,7 +53,12 @@ async function listAttempts(client: Client, since: Instant): Promise<readonly At
   const attempts: Attempt[] = [];
   for await (const { data } of client.paginate.iterator(client.rest.apps.listWebhookDeliveries, { per_page: 100 })) {
     const recent = data.filter(({ delivered_at }) => readInstant(delivered_at) >= since);
-    attempts.push(...recent.map(({ id, guid, status_code }) => ({ id: String(id), guid, ok: status_code >= 200 && status_code < 300 })));
+    attempts.push(
+      ...recent.map(({ id, guid, event, action, status_code }) => {
+        const ok = status_code >= 200 && status_code < 300;
+        return { id: String(id), guid, event, action, ok };
+      }),
+    );
     if (recent.length < data.length) break;
   }
   return attempts;

@@ -8,9 +8,17 @@ import type { Ledger } from "../store/ledger.js";
 /** The port to GitHub's list of deliveries: https://docs.github.com/en/webhooks/using-webhooks/handling-failed-webhook-deliveries */
 export interface FailedDeliveries {
   /** Deliveries since then of which no attempt succeeded. `id` is of the attempt, `guid` of the delivery. Throws `Unavailable`. */
-  failed(since: Instant): AsyncIterable<{ readonly id: string; readonly guid: string }>;
+  failed(since: Instant): AsyncIterable<FailedDelivery>;
   /** Has it sent again. Throws `Unavailable`. */
   redeliver(id: string): Promise<void>;
+}
+
+export interface FailedDelivery {
+  readonly id: string;
+  readonly guid: string;
+  /** `X-GitHub-Event`, and the action that it tells; null where the event has none. */
+  readonly event: string;
+  readonly action: string | null;
 }
 
 interface RedeliverOptions {
@@ -24,6 +32,15 @@ interface RedeliverOptions {
 const KIND = "redelivery";
 const STOPPED_AT = "stopped at";
 
+/**
+ * What a look does not tell by itself: the press of a button, and who pushed which head. All else is found by the sweep, and asking for it at
+ * one a second would hold that up.
+ */
+const TOLD_ONCE: ReadonlySet<string> = new Set(["check_run.requested_action", "pull_request.opened", "pull_request.synchronize", "push"]);
+
+/** Of pushes so many are asked for in one sweep; the next goes on. */
+const MOST_AT_ONCE = 60;
+
 /** GitHub's list lags behind what it sends; what was asked for already is passed over. */
 const OVERLAP = HOUR;
 const KEPT_BY_GITHUB = 3 * DAY;
@@ -32,16 +49,17 @@ const KEPT_BY_GITHUB = 3 * DAY;
 const MOST_TRIES = 3;
 
 /**
- * Asks for every delivery that failed since the last time, each at most once. Gives how many were asked for.
+ * Asks for the deliveries that failed since the last time and tell what nothing else does, each at most once. Gives how many were asked for.
  * Throws `Unavailable`, and then goes on the next time where it stopped.
  */
 export async function redeliver({ deliveries, ledger, clock, log }: RedeliverOptions): Promise<number> {
   const now = instant(clock.now());
   const since = latest([await stoppedAt(ledger), plus(now, -KEPT_BY_GITHUB)]) ?? now;
   let asked = 0;
-  for await (const { id, guid } of deliveries.failed(since)) {
+  for (const { id, guid, event } of await worthAsking(deliveries, since)) {
     const tries = await triesOf(ledger, guid);
     if (tries >= MOST_TRIES) continue;
+    if (asked >= MOST_AT_ONCE && event !== "check_run") return asked;
     // Before it is tried: after a crash between the two, the sweep finds what the delivery told of.
     await remember(ledger, guid, MOST_TRIES, now);
     try {
@@ -62,6 +80,15 @@ export async function redeliver({ deliveries, ledger, clock, log }: RedeliverOpt
   await ledger.cache(KIND, new Map([[STOPPED_AT, plus(now, -OVERLAP)]]), now);
   if (asked > 0) log.info({ asked }, "Asked GitHub to send failed webhooks again.");
   return asked;
+}
+
+/** Buttons first: somebody waits for what they do. */
+async function worthAsking(deliveries: FailedDeliveries, since: Instant): Promise<readonly FailedDelivery[]> {
+  const worth: FailedDelivery[] = [];
+  for await (const one of deliveries.failed(since)) {
+    if (TOLD_ONCE.has(one.action === null ? one.event : `${one.event}.${one.action}`)) worth.push(one);
+  }
+  return worth.toSorted((a, b) => Number(b.event === "check_run") - Number(a.event === "check_run"));
 }
 
 async function stoppedAt(ledger: RedeliverOptions["ledger"]): Promise<Instant | null> {

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { pino } from "pino";
 import { DAY, HOUR, MINUTE, plus, readInstant, type Instant } from "../../src/desk/time/zone.js";
 import { Unavailable } from "../../src/github/forge.js";
-import { redeliver, type FailedDeliveries } from "../../src/queue/redeliver.js";
+import { redeliver, type FailedDeliveries, type FailedDelivery } from "../../src/queue/redeliver.js";
 import type { Ledger } from "../../src/store/ledger.js";
 import { openLedger } from "../../src/store/open-ledger.js";
 import { VirtualClock } from "../virtual-clock.js";
@@ -41,6 +41,26 @@ describe("failed deliveries", () => {
     await recover();
     const third = plus(NOON, 15 * MINUTE + 10 * DAY);
     expect(github.since).toEqual([plus(NOON, -3 * DAY), plus(NOON, -HOUR), plus(third, -3 * DAY)]);
+  });
+
+  it("[WK304] only what a look does not tell by itself is asked for, the press of a button first", async () => {
+    github.fail("button", NOON, { event: "check_run", action: "requested_action" });
+    github.fail("run", NOON, { event: "check_run", action: "completed" });
+    github.fail("comment", NOON, { event: "issue_comment", action: "created" });
+    github.fail("label", NOON, { event: "pull_request", action: "labeled" });
+    github.fail("head", NOON, { event: "pull_request", action: "synchronize" });
+    github.fail("push", NOON);
+    expect(await recover()).toBe(3);
+    expect(github.asked).toEqual(["attempt of button", "attempt of push", "attempt of head"]);
+  });
+
+  it("[WK304] of three days of pushes sixty are asked for in one sweep, and every button", async () => {
+    github.fail("button", NOON, { event: "check_run", action: "requested_action" });
+    for (let n = 0; n < 100; n += 1) github.fail(`push ${n}`, NOON);
+    expect(await recover()).toBe(60);
+    expect(github.asked[0]).toBe("attempt of button");
+    expect(await recover()).toBe(41);
+    expect(await recover()).toBe(0);
   });
 
   it("[WK12] when GitHub cannot be asked, the rest waits and none is lost", async () => {
@@ -85,13 +105,13 @@ class Paper implements FailedDeliveries {
   readonly asked: string[] = [];
   readonly since: Instant[] = [];
   trouble: (id: string) => Error | null = () => null;
-  readonly #failed: { readonly id: string; readonly guid: string; readonly at: Instant }[] = [];
+  readonly #failed: (FailedDelivery & { readonly at: Instant })[] = [];
 
-  fail(guid: string, at: Instant): void {
-    this.#failed.unshift({ id: `attempt of ${guid}`, guid, at });
+  fail(guid: string, at: Instant, told: Partial<FailedDelivery> = {}): void {
+    this.#failed.unshift({ id: `attempt of ${guid}`, guid, at, event: "push", action: null, ...told });
   }
 
-  async *failed(since: Instant): AsyncGenerator<{ id: string; guid: string }> {
+  async *failed(since: Instant): AsyncGenerator<FailedDelivery> {
     this.since.push(since);
     for (const one of this.#failed) if (one.at >= since) yield await Promise.resolve(one);
   }

@@ -117,10 +117,12 @@ describe("a sweep", () => {
     const asked: string[] = [];
     const deliveries: FailedDeliveries = {
       async *failed() {
-        yield await Promise.resolve({ id: "1", guid: "a" });
-        throw new Unavailable("rate limit", plus(NOON, HOUR));
+        const push = { event: "push", action: null };
+        yield await Promise.resolve({ id: "1", guid: "a", ...push });
+        yield await Promise.resolve({ id: "2", guid: "b", ...push });
       },
-      redeliver: (id) => Promise.resolve(void asked.push(id)),
+      redeliver: (id) =>
+        id === "2" ? Promise.reject(new Unavailable("rate limit", plus(NOON, HOUR))) : Promise.resolve(void asked.push(id)),
     };
     await ledger.receive("old", null, plus(NOON, -8 * DAY));
     await start({ deliveries }).first;
