@@ -8,6 +8,7 @@ import { lintBlog } from "./lint-blog.js";
 import { lintFiles } from "./lint-files.js";
 import type { Bench } from "./measure.js";
 import { memory } from "./memory.js";
+import { points } from "./points.js";
 import { replay } from "./replay.js";
 import { schedule } from "./schedule.js";
 import { startUp } from "./start-up.js";
@@ -16,6 +17,7 @@ import { trouble } from "./trouble.js";
 export const BENCHES: readonly Bench[] = [
   deliveries,
   calls,
+  points,
   judging,
   schedule,
   lint,
