@@ -8,12 +8,12 @@ import type { Ledger } from "../store/ledger.js";
 /** The port to GitHub's list of deliveries: https://docs.github.com/en/webhooks/using-webhooks/handling-failed-webhook-deliveries */
 export interface FailedDeliveries {
   /** Deliveries since then of which no attempt succeeded. `id` is of the attempt, `guid` of the delivery. Throws `Unavailable`. */
-  failed(since: Instant): AsyncIterable<FailedDelivery>;
+  failed(since: Instant): AsyncIterable<RecoverableDelivery>;
   /** Has it sent again. Throws `Unavailable`. */
   redeliver(id: string): Promise<void>;
 }
 
-export interface FailedDelivery {
+export interface RecoverableDelivery {
   readonly id: string;
   readonly guid: string;
   /** `X-GitHub-Event`, and the action that it tells; null where the event has none. */
@@ -83,8 +83,8 @@ export async function redeliver({ deliveries, ledger, clock, log }: RedeliverOpt
 }
 
 /** Buttons first: somebody waits for what they do. */
-async function worthAsking(deliveries: FailedDeliveries, since: Instant): Promise<readonly FailedDelivery[]> {
-  const worth: FailedDelivery[] = [];
+async function worthAsking(deliveries: FailedDeliveries, since: Instant): Promise<readonly RecoverableDelivery[]> {
+  const worth: RecoverableDelivery[] = [];
   for await (const one of deliveries.failed(since)) {
     if (TOLD_ONCE.has(one.action === null ? one.event : `${one.event}.${one.action}`)) worth.push(one);
   }

@@ -411,6 +411,7 @@ const SHELL: Readonly<Record<string, Room>> = {
   "src/github": {
     start: "forge.ts",
     holds: "the adapter to GitHub behind its port: the client, marks, and what each failed request means, limits and 429 too",
+    long: "what reading and applying share: the client, its limits, its failures and its marks",
     knows: {
       "src/clock.ts": CLOCK,
       "src/desk": "effects",
@@ -444,6 +445,7 @@ const SHELL: Readonly<Record<string, Room>> = {
   "src/github/read": {
     start: "read-facts.ts",
     holds: "reading a repository: the overview in one request, and then only what it leaves open",
+    long: "what a look asks, and how, is known to all the rooms below",
     knows: {
       "src/desk/effect.ts": "edits that are foreseen",
       "src/desk/config": "desk files that were read",
@@ -545,6 +547,7 @@ const SHELL: Readonly<Record<string, Room>> = {
   "src/server": {
     start: "webhook-endpoint.ts",
     holds: "the HTTP server: deliveries verified, written down and answered; health; an end that loses nothing",
+    long: "the way of one delivery from the door to the ledger, a step a file",
     knows: {
       "src/clock.ts": CLOCK,
       "src/desk/facts/person.ts": "whether two logins are one",

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { pino } from "pino";
 import { DAY, HOUR, MINUTE, plus, readInstant, type Instant } from "../../src/desk/time/zone.js";
 import { Unavailable } from "../../src/github/forge.js";
-import { redeliver, type FailedDeliveries, type FailedDelivery } from "../../src/queue/redeliver.js";
+import { redeliver, type FailedDeliveries, type RecoverableDelivery } from "../../src/queue/redeliver.js";
 import type { Ledger } from "../../src/store/ledger.js";
 import { openLedger } from "../../src/store/open-ledger.js";
 import { VirtualClock } from "../virtual-clock.js";
@@ -105,13 +105,13 @@ class Paper implements FailedDeliveries {
   readonly asked: string[] = [];
   readonly since: Instant[] = [];
   trouble: (id: string) => Error | null = () => null;
-  readonly #failed: (FailedDelivery & { readonly at: Instant })[] = [];
+  readonly #failed: (RecoverableDelivery & { readonly at: Instant })[] = [];
 
-  fail(guid: string, at: Instant, told: Partial<FailedDelivery> = {}): void {
+  fail(guid: string, at: Instant, told: Partial<RecoverableDelivery> = {}): void {
     this.#failed.unshift({ id: `attempt of ${guid}`, guid, at, event: "push", action: null, ...told });
   }
 
-  async *failed(since: Instant): AsyncGenerator<FailedDelivery> {
+  async *failed(since: Instant): AsyncGenerator<RecoverableDelivery> {
     this.since.push(since);
     for (const one of this.#failed) if (one.at >= since) yield await Promise.resolve(one);
   }
