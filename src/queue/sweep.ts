@@ -73,6 +73,8 @@ export function startSweep(options: SweepOptions): Sweep {
       nudge = new AbortController();
       await clock.waitUntil(new Date(next), AbortSignal.any([stopping.signal, nudge.signal]));
       if (stopping.signal.aborted) return;
+      // Whoever watches for rest takes a wait that was called off for the end (`idle-watch.ts`): one that ends by itself says that it goes on.
+      if (nudge.signal.aborted) await clock.waitUntil(new Date(now()), stopping.signal);
       next = await sweepOnce();
     }
   }

@@ -22,12 +22,11 @@ const ALL: Permissions = { ...NO_CONTENTS, contents: "write" };
 
 const pageOf = async ({ app }: World, path: string) => (await fetch(app.url + path)).text();
 
-/** Minutes between the looks since then; whether there is a desk is asked by the sweep, and no look. */
+/** Minutes between the looks since then. */
 function waits({ github }: World, from: number): readonly number[] {
-  const looks = github.requests
+  const times = github.requests
     .slice(from)
-    .filter(({ path, body }) => path === "/graphql" && !JSON.stringify(body).includes("query Desks"));
-  const times = looks.map(({ at }) => at as Instant);
+    .flatMap(({ body, at }) => (JSON.stringify(body ?? "").includes("query Look(") ? [at as Instant] : []));
   return times.slice(1).map((at, n) => Math.round(between(times[n] ?? at, at) / MINUTE));
 }
 

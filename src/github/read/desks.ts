@@ -43,13 +43,13 @@ export async function desklessOf({ client, cache, now }: Tools, repositories: re
 }
 
 /**
- * What `look` gives; null, and no look, where there is no desk: of a repository that had none at its last look, or was not looked at yet,
- * it is asked first whether it has one.
+ * What `look` gives; null, and no look, where there is no desk: of a repository that had none at its last look it is asked first whether it
+ * has one.
  */
 export async function whereDesk<Facts>(tools: Tools, repository: Repository, look: () => Promise<Facts | null>): Promise<Facts | null> {
   const key = String(repository.id);
-  const had = (await tools.cache.find(HAS_DESK, [key])).get(key) === true;
-  if (!had && (await desklessOf(tools, [repository])).has(repository.id)) return null;
+  const had = (await tools.cache.find(HAS_DESK, [key])).get(key);
+  if (had === false && (await desklessOf(tools, [repository])).has(repository.id)) return null;
   const facts = await look();
   if (had !== (facts !== null)) await tools.cache.keep(HAS_DESK, new Map([[key, facts !== null]]));
   return facts;
