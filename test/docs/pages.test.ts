@@ -119,6 +119,24 @@ describe("the pages for people", () => {
     expect(rows).toEqual(["stage", ...STAGES]);
   });
 
+  it("[DC8] each of GitHub's habits names where it is known from, and tests and promises that there are", () => {
+    const rows = text("docs/github.md")
+      .split("\n")
+      .filter((line) => line.startsWith("|"))
+      .slice(2)
+      .map((line) => line.split(/(?<!\\)\|/).map((cell) => cell.trim()));
+    expect(rows.length).toBeGreaterThan(15);
+    const promises = text("src/desk/RULES.md");
+    for (const [, habit = "", known = "", , held = ""] of rows) {
+      expect([habit, known]).not.toContain("");
+      const tests = [...held.matchAll(/test\/[\w/.-]+\.ts/g)].map(([path]) => path);
+      const ids = [...held.matchAll(/\b[A-Z]{2}\d+\b/g)].map(([id]) => id);
+      expect([habit, [...tests, ...ids].length > 0]).toEqual([habit, true]);
+      expect(tests.filter((path) => !existsSync(path))).toEqual([]);
+      expect(ids.filter((id) => !promises.includes(`**${id}**`))).toEqual([]);
+    }
+  });
+
   it("[DC4] the numbers in docs/performance.md are of the benches that there are", () => {
     const benches = [...text("bench/benches.ts").matchAll(/from "\.\/([a-z-]+)\.js"/g)]
       .map(([, file = ""]) => /\n {2}name: "([a-z-]+)",\n {2}about/.exec(text(`bench/${file}.ts`))?.[1])
