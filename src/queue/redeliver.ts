@@ -36,7 +36,16 @@ const STOPPED_AT = "stopped at";
  * What a look does not tell by itself: the press of a button, and who pushed which head. All else is found by the sweep, and asking for it at
  * one a second would hold that up.
  */
-const TOLD_ONCE: ReadonlySet<string> = new Set(["check_run.requested_action", "pull_request.opened", "pull_request.synchronize", "push"]);
+const TOLD_ONCE: ReadonlySet<string> = new Set([
+  "check_run.requested_action",
+  "check_run.rerequested",
+  "check_suite.rerequested",
+  "pull_request.opened",
+  "pull_request.synchronize",
+  "push",
+]);
+
+const isButton = ({ event }: RecoverableDelivery) => event.startsWith("check_");
 
 /** Of pushes so many are asked for in one sweep; the next goes on. */
 const MOST_AT_ONCE = 60;
@@ -56,10 +65,11 @@ export async function redeliver({ deliveries, ledger, clock, log }: RedeliverOpt
   const now = instant(clock.now());
   const since = latest([await stoppedAt(ledger), plus(now, -KEPT_BY_GITHUB)]) ?? now;
   let asked = 0;
-  for (const { id, guid, event } of await worthAsking(deliveries, since)) {
+  for (const delivery of await worthAsking(deliveries, since)) {
+    const { id, guid } = delivery;
     const tries = await triesOf(ledger, guid);
     if (tries >= MOST_TRIES) continue;
-    if (asked >= MOST_AT_ONCE && event !== "check_run") return asked;
+    if (asked >= MOST_AT_ONCE && !isButton(delivery)) return asked;
     // Before it is tried: after a crash between the two, the sweep finds what the delivery told of.
     await remember(ledger, guid, MOST_TRIES, now);
     try {
@@ -88,7 +98,7 @@ async function worthAsking(deliveries: FailedDeliveries, since: Instant): Promis
   for await (const one of deliveries.failed(since)) {
     if (TOLD_ONCE.has(one.action === null ? one.event : `${one.event}.${one.action}`)) worth.push(one);
   }
-  return worth.toSorted((a, b) => Number(b.event === "check_run") - Number(a.event === "check_run"));
+  return worth.toSorted((a, b) => Number(isButton(b)) - Number(isButton(a)));
 }
 
 async function stoppedAt(ledger: RedeliverOptions["ledger"]): Promise<Instant | null> {

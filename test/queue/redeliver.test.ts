@@ -46,12 +46,13 @@ describe("failed deliveries", () => {
   it("[WK304] only what a look does not tell by itself is asked for, the press of a button first", async () => {
     github.fail("button", NOON, { event: "check_run", action: "requested_action" });
     github.fail("run", NOON, { event: "check_run", action: "completed" });
+    github.fail("again", NOON, { event: "check_suite", action: "rerequested" });
     github.fail("comment", NOON, { event: "issue_comment", action: "created" });
     github.fail("label", NOON, { event: "pull_request", action: "labeled" });
     github.fail("head", NOON, { event: "pull_request", action: "synchronize" });
     github.fail("push", NOON);
-    expect(await recover()).toBe(3);
-    expect(github.asked).toEqual(["attempt of button", "attempt of push", "attempt of head"]);
+    expect(await recover()).toBe(4);
+    expect(github.asked).toEqual(["attempt of again", "attempt of button", "attempt of push", "attempt of head"]);
   });
 
   it("[WK304] of three days of pushes sixty are asked for in one sweep, and every button", async () => {

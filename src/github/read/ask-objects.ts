@@ -4,7 +4,7 @@ import { askInParts } from "./in-time.js";
 import { askAbout, type ReadScope } from "./scope.js";
 import type { AliasesShape, ObjectShape } from "./shapes.js";
 
-export interface WantedObject {
+interface WantedObject {
   /** As Git has it: an id, or `commit:path`. */
   readonly name: string;
   /** Whether its text is wanted, or its id alone. */

@@ -65,7 +65,7 @@ const LISTED = `number headRefOid baseRefName changedFiles ${FILES}`;
 const MERGEABILITY = `number headRefOid mergeable mergeStateStatus statusCheckRollup { state contexts(first: 100) { ${CONTEXTS} } }`;
 
 /** Pull requests by number that are asked about beside all that are open. */
-export interface AskedBeside {
+interface AskedBeside {
   /** Whether they could be merged, as `merge187`. */
   readonly merging: readonly number[];
   /** Their files, as `files187`. */
