@@ -5,7 +5,7 @@ import { isOpen, type Dossier } from "./dossier.js";
 import type { Desk } from "./facts/desk.js";
 import type { Finding } from "./facts/finding.js";
 import { openConversations, partOfPull } from "./facts/open-conversations.js";
-import type { DeskChange, PullRequest, Snapshot } from "./facts/snapshot.js";
+import type { DeskChange, Snapshot } from "./facts/snapshot.js";
 import type { Clearance } from "./going-live/clearance.js";
 import { liveWithout } from "./going-live/live-without.js";
 import { moveOf } from "./going-live/whose-move.js";

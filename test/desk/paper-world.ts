@@ -479,6 +479,8 @@ export function paperWorld(
         break;
       case "resolve":
       case "foresee":
+      // What a branch is behind of is GitHub's to say, and stands on paper until a test says otherwise.
+      case "update":
         break;
       case "commit": {
         const was = pull(effect.pull);
