@@ -20,10 +20,19 @@ interface DeskShape {
 /** Repositories a request. */
 const AT_ONCE = 100;
 
-/** Ids of those that have no desk file and whose owner has none; of those that GitHub does not tell of, nothing is said. Rejects like any request. */
-export async function desklessOf({ client, cache, now }: Tools, repositories: readonly Repository[]): Promise<ReadonlySet<number>> {
+/**
+ * Ids of those that have no desk file and whose owner has none; of those that GitHub does not tell of, nothing is said. One that had a desk
+ * at its last look is not asked about: the next look tells of its end. Rejects like any request.
+ */
+export async function desklessOf({ client, cache, now }: Tools, all: readonly Repository[]): Promise<ReadonlySet<number>> {
+  const had = await cache.find(
+    HAS_DESK,
+    all.map(({ id }) => String(id)),
+  );
+  const repositories = all.filter(({ id }) => had.get(String(id)) !== true);
   const [first] = repositories;
-  const scope = { cache, id: first?.installation ?? 0, at: instant(now()) };
+  if (!first) return new Set();
+  const scope = { cache, id: first.installation, at: instant(now()) };
   const parts = await askInParts(scope, "desks", AT_ONCE, repositories, async (some) => {
     const owners = [...new Set(some.map(({ owner }) => owner))];
     const { data, errors } = await client.graphql<Readonly<Record<string, DeskShape | null>>>(desksDocument(some.length, owners.length), {
