@@ -81,26 +81,25 @@ function besides({ merging, files }: AskedBeside): string {
     ${aliases("files", LISTED, files)}`;
 }
 
-/** Whether some pull requests could be merged, as `merge187`. */
-export function mergeabilityDocument(numbers: readonly number[]): string {
+/** A request for some of a repository's pull requests, each under a name of its own. */
+function aboutPulls(called: string, each: string): string {
   return `
-query Mergeability($owner: String!, $name: String!) {
+query ${called}($owner: String!, $name: String!) {
   rateLimit { cost }
   repository(owner: $owner, name: $name) {
-    ${aliases("merge", MERGEABILITY, numbers)}
+    ${each}
   }
 }`;
 }
 
+/** Whether some pull requests could be merged, as `merge187`. */
+export function mergeabilityDocument(numbers: readonly number[]): string {
+  return aboutPulls("Mergeability", aliases("merge", MERGEABILITY, numbers));
+}
+
 /** The files of some pull requests, as `files187`. */
 export function filesDocument(numbers: readonly number[]): string {
-  return `
-query Files($owner: String!, $name: String!) {
-  rateLimit { cost }
-  repository(owner: $owner, name: $name) {
-    ${aliases("files", LISTED, numbers)}
-  }
-}`;
+  return aboutPulls("Files", aliases("files", LISTED, numbers));
 }
 
 const TEXT = `__typename oid ... on Blob { byteSize isTruncated text }`;
@@ -188,13 +187,7 @@ query MoreEnded($owner: String!, $name: String!, $first: Int!, $after: String) {
 
 /** Some that have ended by number, with their files, as `pull187`. */
 export function pullsDocument(numbers: readonly number[]): string {
-  return `
-query Pulls($owner: String!, $name: String!) {
-  rateLimit { cost }
-  repository(owner: $owner, name: $name) {
-    ${numbers.map((number) => `pull${number}: pullRequest(number: ${number}) { ...Pull ${FILES} }`).join("\n    ")}
-  }
-}
+  return `${aboutPulls("Pulls", numbers.map((number) => `pull${number}: pullRequest(number: ${number}) { ...Pull ${FILES} }`).join("\n    "))}
 ${PULL}`;
 }
 
@@ -206,13 +199,7 @@ const LINE_THREADS = `
 /** Those on some pull requests, as `pull187`: the last twenty of each. Twenty pull requests cost four points. */
 export function lineThreadsDocument(numbers: readonly number[]): string {
   const of = (number: number) => `pull${number}: pullRequest(number: ${number}) { reviewThreads(last: 20) { ${LINE_THREADS} } }`;
-  return `
-query LineThreads($owner: String!, $name: String!) {
-  rateLimit { cost }
-  repository(owner: $owner, name: $name) {
-    ${numbers.map(of).join("\n    ")}
-  }
-}`;
+  return aboutPulls("LineThreads", numbers.map(of).join("\n    "));
 }
 
 /** Those of one pull request before the last twenty. */
