@@ -12,6 +12,8 @@ export interface SandboxClock extends Clock {
   nextWake(): Date | null;
   /** Awaited after each stop of `advanceTo`: for waiting until what was woken has come to rest. */
   onStop(settle: () => Promise<void>): void;
+  /** Called each time before it moves, while everything is as it was at the last instant. */
+  beforeMove(listener: () => void): void;
   /** Runs at `speed` sandbox milliseconds a real millisecond until the function it returns is called. */
   play(speed: number): () => Promise<void>;
 }
@@ -27,6 +29,12 @@ export function createSandboxClock(start: Date | string): SandboxClock {
   let now = readTime(start);
   let settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
   const sleepers = new Set<Sleeper>();
+  const listeners: (() => void)[] = [];
+
+  const moveTo = (time: number) => {
+    if (time !== now) for (const listen of listeners) listen();
+    now = time;
+  };
 
   const wakeDue = () => {
     const due = [...sleepers].filter((sleeper) => sleeper.until <= now).sort((a, b) => a.until - b.until);
@@ -39,11 +47,11 @@ export function createSandboxClock(start: Date | string): SandboxClock {
     if (target < now)
       throw new RangeError(`Unexpected ${new Date(target).toISOString()}, expected an instant after ${new Date(now).toISOString()}`);
     for (let next = earliest(); next !== null && next <= target; next = earliest()) {
-      now = Math.max(now, next);
+      moveTo(Math.max(now, next));
       wakeDue();
       await settle();
     }
-    now = Math.max(now, target);
+    moveTo(Math.max(now, target));
     await settle();
   };
 
@@ -67,7 +75,7 @@ export function createSandboxClock(start: Date | string): SandboxClock {
         signal.addEventListener("abort", sleeper.wake);
       }),
     set(to) {
-      now = readTime(to);
+      moveTo(readTime(to));
       wakeDue();
     },
     advanceTo,
@@ -78,6 +86,9 @@ export function createSandboxClock(start: Date | string): SandboxClock {
     },
     onStop(wait) {
       settle = wait;
+    },
+    beforeMove: (listener) => {
+      listeners.push(listener);
     },
     play(speed) {
       const stopped = new AbortController();

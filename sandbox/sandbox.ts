@@ -20,6 +20,7 @@ import { fingerprint } from "./state/fingerprint.js";
 import type { Installation } from "./state/installation.js";
 import { makeApp, pingBody } from "./state/make-app.js";
 import { startNumbering } from "./state/numbering.js";
+import { openReplica } from "./replica.js";
 import type { Repo } from "./state/repo.js";
 import { resolveRef } from "./state/resolve-ref.js";
 import { findRepo, installationOf, stamp, threadAt, type World } from "./state/world.js";
@@ -46,7 +47,15 @@ export function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
     leaves(resource, left) {
       allowances.leave(resource, left);
     },
+    lags() {
+      replica.start();
+    },
   });
+  const replica = openReplica(
+    () => world,
+    clock,
+    () => trouble.isLagging(),
+  );
   const deliveries = openDeliveries(() => world);
   const world: World = {
     clock,
@@ -80,7 +89,7 @@ export function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
       return world.apiBase;
     },
     async listen(port = 0) {
-      const { fetch } = routes({ world, gate, allowances, deliveries, log, faults });
+      const { fetch } = routes({ world, replica, gate, allowances, deliveries, log, faults });
       const listening = createAdaptorServer({ fetch: (request, env) => fetch(request, env) });
       server = listening;
       await new Promise<void>((resolve, reject) => {

@@ -12,11 +12,13 @@ import { endpoints } from "./rest/endpoints.js";
 import { exhaustedAnswer, faultAnswer, movedAnswer, refusalAnswer, Tired, withinGraphql } from "./rest/refused.js";
 import type { IncomingRequest, Failing } from "./state/faults.js";
 import { notAccessible, notFound, Refusal } from "./state/refusal.js";
+import type { Replica } from "./replica.js";
 import { stamp, type World } from "./state/world.js";
 import type { Deliveries } from "./webhooks/deliveries.js";
 
 interface Office {
   readonly world: World;
+  readonly replica: Replica;
   readonly gate: Gatekeeper;
   readonly allowances: Allowances;
   readonly deliveries: Deliveries;
@@ -154,19 +156,19 @@ function carryOut(
     const members = typeof body === "object" && body !== null && !Array.isArray(body) ? { ...body } : {};
     if (used >= limit && asked.path !== "/rate_limit")
       return { answer: exhaustedAnswer(caller, endpoint === null, wording), caller, points: 0, unbuilt: [] };
+    const seen = isRead(endpoint, members) ? office.replica.ago(world.trouble.lagOf(asked), caller) : { world, caller };
     if (!endpoint) {
-      const { answer, points, unbuilt } = answerGraphql(world, caller, members, allowances);
+      const { answer, points, unbuilt } = answerGraphql(seen.world, seen.caller, members, allowances);
       allowances.spend(callerName(caller), "graphql", points);
       return { answer, caller, points, unbuilt };
     }
     const accept = c.req.header("accept") ?? "";
     const apiBase = world.apiBase + (ENTERPRISE.exec(pathOf(c.req.raw))?.[0] ?? "");
     const call = {
-      world,
+      ...seen,
       gate,
       allowances,
       deliveries,
-      caller,
       params: c.req.param(),
       query: c.req.query(),
       body: members,
@@ -177,6 +179,12 @@ function carryOut(
   } catch (error) {
     return { answer: answerTo(office, c, error), caller, points: 0, unbuilt: [] };
   }
+}
+
+/** Of a repository, and nothing else: whatever else there is to ask lags by nothing. */
+function isRead(endpoint: Endpoint | null, { query }: Readonly<Record<string, unknown>>): boolean {
+  if (endpoint) return endpoint.method === "GET" && endpoint.route.startsWith("/repos/");
+  return typeof query === "string" && !/^\s*mutation\b/.test(query);
 }
 
 function answerTo({ world, faults }: Office, c: Context<Env>, error: unknown): RestAnswer {

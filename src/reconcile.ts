@@ -1,14 +1,15 @@
 /** The loop on one screen: read the facts, judge them, bring about what differs, and say when to look again. */
 import { isDeepStrictEqual } from "node:util";
 import type { Clock } from "./clock.js";
-import { digestOf, keyOf, type Announce, type Effect } from "./desk/effect.js";
+import { digestOf, keyOf, threadOf, type Announce, type Effect } from "./desk/effect.js";
 import type { Announcement } from "./desk/facts/snapshot.js";
 import { clicksIn } from "./desk/fixes/remembered-clicks.js";
 import { plan, type Plan } from "./desk/plan.js";
 import { earliest, instant, plus, type Instant, type Zone } from "./desk/time/zone.js";
 import { sayDone } from "./desk/words/happenings.js";
-import { Unavailable, type Facts, type Forge } from "./github/forge.js";
+import { Unavailable, type Applied, type Behind, type Facts, type Forge } from "./github/forge.js";
 import type { Outcome } from "./github/outcome.js";
+import { NEWS_FOR } from "./news.js";
 import { lastLook, noteLook } from "./queue/last-look.js";
 import type { Repository } from "./repository.js";
 import { isNear, lastWatched, nearFrom } from "./server/look-due.js";
@@ -43,36 +44,61 @@ export async function reconcile(repository: Repository, { forge, ledger, clock, 
   const watched = await lastWatched(ledger, id);
   const held = watched && isNear(watched, began) ? null : forge.heldBackUntil(repository);
   if (held !== null) return earliest([held, watched && nearFrom(watched, began)]);
-  const [memory, doubtful, lookedAt] = await Promise.all([ledger.memory(id), ledger.doubtful(id), lastLook(ledger, id)]);
-  const facts = await readTold(() => forge.read(repository, clicksIn(memory)), ledger, id, clock);
   const now = () => instant(clock.now());
-  if (!facts) {
+  const latelyKnown = () => ledger.news(id, plus(now(), -NEWS_FOR));
+  const [memory, doubtful, lookedAt, news] = await Promise.all([
+    ledger.memory(id),
+    ledger.doubtful(id),
+    lastLook(ledger, id),
+    latelyKnown(),
+  ]);
+  const read = await readTold(() => forge.read(repository, clicksIn(memory), news), ledger, id, clock);
+  if (!read) {
     await noteWatched(ledger, id, { at: began, hasDesk: false, heads: [], others: [], slots: [] }, watched);
     return null;
   }
-  const planned = plan({ ...facts, memory, lookedAt });
+  const { behind = null, ...facts } = read;
+  const judged = plan({ ...facts, memory, lookedAt });
+  const effects = inStep(judged.effects, behind);
+  const planned = { ...judged, effects };
   await noteWatched(ledger, id, watchedOf(facts, planned, began), watched);
   const { goesLiveAt } = planned;
   appoint?.(id, goesLiveAt);
   await ledger.cache(VIEW, new Map([[String(repository.id), viewOf(facts, planned)]]), now());
 
-  let again = planned.lookAgainAt;
+  let again = earliest([planned.lookAgainAt, behind?.again]);
   const wanted = new Set(planned.effects.map(keyOf));
   const forgotten = [...doubtful].filter((key) => !wanted.has(key));
   if (forgotten.length > 0) await ledger.end(repository.id, forgotten.map(noLongerWanted), now());
   const isTooNear = () => goesLiveAt !== null && plus(now(), CLEARING) >= goesLiveAt;
-  let complete = true;
+  let complete = effects.length === judged.effects.length;
   let limit: Extract<Outcome, { readonly kind: "later" }> | null = null;
   if (planned.effects.length > 0) {
     await ledger.begin(repository.id, planned.effects.map(begun), now());
     const untried = new Map(planned.effects.map((effect) => [keyOf(effect), effect]));
-    for await (const { effect, outcome } of forge.apply(repository, planned.effects, doubtful)) {
+    const inTurn = async function* (): AsyncIterable<Applied> {
+      const merges = planned.effects.filter(({ kind }) => kind === "merge");
+      yield* forge.apply(
+        repository,
+        planned.effects.filter(({ kind }) => kind !== "merge"),
+        doubtful,
+      );
+      if (merges.length === 0) return;
+      // What has come in since it was read is judged first.
+      const known = new Set(news.map((one) => JSON.stringify(one)));
+      if ((await latelyKnown()).some((one) => !known.has(JSON.stringify(one)))) again = now();
+      else yield* forge.apply(repository, merges, doubtful);
+    };
+    for await (const { effect, outcome } of inTurn()) {
       untried.delete(keyOf(effect));
       if (outcome.kind === "later") complete = false;
       if (outcome.kind === "later" && outcome.by === "limit") limit = outcome;
       if (effect.kind === "announce") await ledger.announce(repository.id, effect.slug, announcement(effect, planned.at), effect.recovered);
       // After an outage it may have happened all the same: left as begun, it is looked up before it is tried again.
-      if (outcome.kind !== "later") await ledger.end(repository.id, [ending(effect, outcome, facts.desk.zone)], now());
+      if (outcome.kind !== "later") {
+        const since = outcome.kind === "done" ? outcome.news : [];
+        await ledger.end(repository.id, [ending(effect, outcome, facts.desk.zone)], now(), since);
+      }
       const unblocked = outcome.kind === "done" && memory.effects[keyOf(effect)]?.ended === "refused";
       again = earliest([again, unblocked ? now() : lookAfter(effect, outcome, now())]);
       // Of a set, none goes before the one in front of it; and nothing slow is begun when something is about to go live.
@@ -87,6 +113,18 @@ export async function reconcile(repository: Repository, { forge, ledger, clock, 
   // Until then the repository rests, however often it is woken.
   if (limit) throw new Unavailable(limit.why, limit.at);
   return again;
+}
+
+/**
+ * Without what is about something that stands otherwise by now, as a delivery told or we did ourselves: the reading is of before that.
+ * Of several that go live none goes without the others, and none before the one in front of it.
+ */
+function inStep(effects: readonly Effect[], behind: Behind | null): readonly Effect[] {
+  if (!behind) return effects;
+  if (behind.all) return [];
+  const isApart = (effect: Effect) => behind.apart.includes(threadOf(effect) ?? 0);
+  const holds = effects.some((effect) => effect.kind === "merge" && isApart(effect));
+  return effects.filter((effect) => !isApart(effect) && !(holds && effect.kind === "merge"));
 }
 
 /** Which news matters until the next look, and how soon. */

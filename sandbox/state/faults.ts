@@ -91,6 +91,8 @@ export interface FaultControls {
   /** GitHub "works out" for the next `times` looks whether this pull request can be merged. */
   unknownMergeability(number: number, times: number): void;
   hook(hook: Hook): void;
+  /** Reads are answered as things were so many milliseconds ago, at most 30,000: always as many, or of each request what `ms` says. */
+  lagging(ms: number | ((asked: IncomingRequest) => number)): void;
   /** Ends all faults. */
   over(): void;
 }
@@ -110,6 +112,9 @@ export interface Faults {
   withdrawn(permission: Permission): boolean;
   hidesStatus(context: string): boolean;
   mergeabilityUnknown(number: number): boolean;
+  isLagging(): boolean;
+  /** Milliseconds. */
+  lagOf(asked: IncomingRequest): number;
   listsSuperseded(): boolean;
   charges(): Charges;
 }
@@ -122,7 +127,11 @@ interface Limit {
   until: number | null;
 }
 
-export function startFaults(clock: Clock, { exhaust, leaves }: Pick<FaultControls, "exhaust" | "leaves">): Faults {
+/** `exhaust`, `leaves` and `lags` are told of what others have to do about it. */
+export function startFaults(
+  clock: Clock,
+  { exhaust, leaves, lags }: Pick<FaultControls, "exhaust" | "leaves"> & { readonly lags: () => void },
+): Faults {
   const always: Which = () => true;
   let limit: Limit | null = null;
   let failings: { left: number; readonly failing: Failing }[] = [];
@@ -135,6 +144,7 @@ export function startFaults(clock: Clock, { exhaust, leaves }: Pick<FaultControl
   const permissions = new Set<Permission>();
   const statuses = new Set<string>();
   const unknown = new Map<number, number>();
+  let lag: ((asked: IncomingRequest) => number) | null = null;
   let superseded = false;
   let charges: Charges = {};
 
@@ -188,6 +198,10 @@ export function startFaults(clock: Clock, { exhaust, leaves }: Pick<FaultControl
     hook: (hook) => {
       hooks.push({ count: 0, hook });
     },
+    lagging: (ms) => {
+      if (!lag) lags();
+      lag = typeof ms === "number" ? () => ms : ms;
+    },
     over() {
       limit = null;
       failings = [];
@@ -201,6 +215,7 @@ export function startFaults(clock: Clock, { exhaust, leaves }: Pick<FaultControl
       permissions.clear();
       statuses.clear();
       unknown.clear();
+      lag = null;
       superseded = false;
       charges = {};
     },
@@ -256,5 +271,7 @@ export function startFaults(clock: Clock, { exhaust, leaves }: Pick<FaultControl
       if (left > 0) unknown.set(number, left - 1);
       return left > 0;
     },
+    isLagging: () => lag !== null,
+    lagOf: (asked) => lag?.(asked) ?? 0,
   };
 }

@@ -13,6 +13,7 @@ export type Effect =
   | WithdrawRequests
   | Labels
   | BoardEffect
+  | Unsay
   | Reminder
   | Reply
   | React
@@ -94,6 +95,16 @@ export interface BoardEffect {
   readonly mark: string;
   readonly title: string;
   readonly body: string;
+  /** It is one too many, and closed. */
+  readonly double?: true;
+}
+
+/** Comments of the app's that are there twice are gone. */
+export interface Unsay {
+  readonly kind: "unsay";
+  readonly issue: number;
+  /** Their ids. */
+  readonly comments: readonly number[];
 }
 
 /** A nudge to one person, about everything owed that day, in one comment. */
@@ -240,7 +251,9 @@ export function keyOf(effect: Effect): string {
     case "labels":
       return labelsKey(effect.pull);
     case "board":
-      return `board/${effect.campaign}`;
+      return effect.double && effect.issue ? `double/${effect.issue.number}` : `board/${effect.campaign}`;
+    case "unsay":
+      return listKey(`unsay/${effect.issue}`, effect.comments.map(String));
     case "remind":
     case "reply":
       return effect.mark;
@@ -260,6 +273,13 @@ export function keyOf(effect: Effect): string {
     case "announce":
       return `announce/${effect.slug}/${effect.slot}`;
   }
+}
+
+/** The pull request or issue that it is brought about on; null where it is none, or one yet to be made. */
+export function threadOf(effect: Effect): number | null {
+  if (effect.kind === "board") return effect.issue?.number ?? null;
+  if ("pull" in effect) return effect.pull;
+  return "issue" in effect ? effect.issue : null;
 }
 
 /** A short fingerprint of all that an effect wants: equal effects, equal digests. */

@@ -2,6 +2,7 @@
 import { crewOf, leadOf } from "./calendar/diaries.js";
 import { dateCheckChangesAt, shownLater } from "./dates/date-check.js";
 import { isOpen, type Dossier } from "./dossier.js";
+import { boardOf } from "./facts/board-of.js";
 import type { Desk } from "./facts/desk.js";
 import type { Finding } from "./facts/finding.js";
 import { openConversations, partOfPull } from "./facts/open-conversations.js";
@@ -262,7 +263,7 @@ export function judgeCampaign(
   snapshot: Snapshot,
 ): Judgement<JudgedCampaign> {
   const own = posts.filter(({ campaign }) => campaign === name);
-  const board = snapshot.boards.find((one) => one.campaign === name);
+  const board = boardOf(name, snapshot);
   const campaign = snapshot.desk.campaigns.find((one) => one.name === name);
   // Once it has passed there is nothing to be chosen any more.
   const conflict = slotted && deadline > snapshot.at ? findConflict(slotted) : null;

@@ -48,11 +48,11 @@ export function createForge({ app, clock, ledger, examiner, log }: Connection): 
 
   return {
     spent,
-    async read(repository, clicks = []) {
+    async read(repository, clicks = [], news = []) {
       const client = await clientOf(repository.installation);
       const tools = { client, cache: cache(), now };
       return whereDesk(tools, repository, async () => {
-        const { overview, facts } = await readRepository({ ...tools, examiner }, repository, clicks);
+        const { overview, facts } = await readRepository({ ...tools, examiner }, repository, { clicks, news });
         targets.set(repository.id, targetOf(overview));
         return facts;
       }).catch((error: unknown) => {

@@ -4,18 +4,30 @@ import type { Snapshot } from "../desk/facts/snapshot.js";
 import type { RememberedClick } from "../desk/fixes/remembered-clicks.js";
 import type { Instant } from "../desk/time/zone.js";
 import type { Repository } from "../repository.js";
+import type { Known } from "../news.js";
 import type { Hindrance } from "./hindrance.js";
 import type { Outcome } from "./outcome.js";
 
-export type Facts = Omit<Snapshot, "memory">;
+export type Facts = Omit<Snapshot, "memory"> & { readonly behind?: Behind | null };
+
+/** What a reading does not show of what is known: GitHub's reads lag behind its webhooks and our own writes. */
+export interface Behind {
+  /** Pull requests and issues that stand otherwise by now, or where somebody has spoken: it may lack more of that time, so nothing is to be done about them. */
+  readonly apart: readonly number[];
+  /** The default branch has moved on, and everything hangs on it. */
+  readonly all: boolean;
+  /** When to read again. */
+  readonly again: Instant;
+}
 
 export interface Forge {
   /**
    * Reads every fact of one repository. In a repository at rest this is one request.
    * Null when there is no desk file: the app was not asked to do anything here.
-   * Throws `Unavailable` when GitHub cannot be read now. `clicks` on buttons are asked about like what people say.
+   * Throws `Unavailable` when GitHub cannot be read now. `clicks` on buttons are asked about like what people say; `news` is so, whatever
+   * GitHub shows.
    */
-  read(repository: Repository, clicks?: readonly RememberedClick[]): Promise<Facts | null>;
+  read(repository: Repository, clicks?: readonly RememberedClick[], news?: readonly Known[]): Promise<Facts | null>;
   /**
    * Brings effects about in order, those that disturb nobody together in one document.
    * Yields each outcome as soon as it is known; stops after a `later`.

@@ -1,9 +1,11 @@
 /** What became of an effect. */
 import type { Instant } from "../desk/time/zone.js";
+import type { News } from "../news.js";
 import type { Hindrance } from "./hindrance.js";
 
 export type Outcome =
-  | { readonly kind: "done" }
+  /** `news` is what is so since, which a read may not show yet. */
+  | { readonly kind: "done"; readonly news?: readonly News[] }
   /** GitHub will not have it (422, a missing permission, branch protection); `why` is for people. Not tried again until it changes. */
   | { readonly kind: "refused"; readonly why: string }
   /** The facts moved under the plan (a new head, a deleted comment): look again at once. */

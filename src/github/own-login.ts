@@ -16,8 +16,8 @@ export function learnOwnLogin(forge: Forge): OwnLogin {
       get spent() {
         return forge.spent;
       },
-      async read(repository, clicks) {
-        const facts = await forge.read(repository, clicks);
+      async read(repository, clicks, news) {
+        const facts = await forge.read(repository, clicks, news);
         login = facts?.app ?? login;
         return facts;
       },

@@ -13,8 +13,8 @@ export function abortableForge(forge: Forge, signal: AbortSignal): Forge {
     repositories: () => forge.repositories(),
     deskless: (repositories) => forge.deskless(repositories),
     heldBackUntil: (repository) => forge.heldBackUntil(repository),
-    async read(repository, clicks) {
-      const facts = await forge.read(repository, clicks);
+    async read(repository, clicks, news) {
+      const facts = await forge.read(repository, clicks, news);
       signal.throwIfAborted();
       return facts;
     },

@@ -3,13 +3,15 @@ import type { Clock } from "../clock.js";
 import type { ButtonClick } from "../desk/fixes/remembered-clicks.js";
 import { instant, type Instant } from "../desk/time/zone.js";
 import type { Logger } from "../log.js";
+import type { News } from "../news.js";
 import type { Repository } from "../repository.js";
 import { ACCESS_NEWS, type CacheEntry, type Ending, type Ledger } from "../store/ledger.js";
-import { buttonClickIn, rerunIn } from "./button-click.js";
+import { buttonClickIn, rerunIn } from "./told/button-click.js";
 import { readDeliveryBody } from "./delivery.js";
-import { pushTold } from "./push-told.js";
-import { threadStirred } from "./thread-stirred.js";
 import { lookDue } from "./look-due.js";
+import { newsTold } from "./told/news-told.js";
+import { pushTold } from "./told/push-told.js";
+import { threadStirred } from "./told/thread-stirred.js";
 import type { WakeRule } from "./wake-rules.js";
 import { wokenBy, type OwnApp, type Woken } from "./woken-by.js";
 
@@ -59,7 +61,12 @@ export function createReceiver(options: ReceiveOptions): (arrival: Arrival) => P
     const told = body ? [...pushTold(name, body), ...threadStirred({ id, name, body })] : [];
     const reruns = body ? rerunIn(name, body, options.own().id) : [];
     const kept = { ...options, withDesk };
-    const writing = writeDown(kept, { id, name }, woken, { click: body && buttonClickIn(name, body), told, reruns });
+    const writing = writeDown(kept, { id, name }, woken, {
+      click: body && buttonClickIn(name, body),
+      told,
+      reruns,
+      news: newsTold(name, payload),
+    });
     const outcome = await within(limitMs, writing);
     switch (woken.kind) {
       case "nobody":
@@ -79,13 +86,14 @@ interface Told {
   readonly click: ButtonClick | null;
   readonly told: readonly CacheEntry[];
   readonly reruns: readonly Ending[];
+  readonly news: readonly News[];
 }
 
 async function writeDown(
   { ledger, clock, unlisted, withDesk }: ReceiveOptions & { readonly withDesk: Set<number> },
   { id, name }: Pick<Arrival, "id" | "name">,
   woken: Woken,
-  { click, told, reruns }: Told,
+  { click, told, reruns, news }: Told,
 ): Promise<"new" | "seen"> {
   const at = instant(clock.now());
   const repositories = await repositoriesOf(ledger, woken);
@@ -97,7 +105,7 @@ async function writeDown(
   await wakeAll(ledger, others, at);
   if (last && reruns.length > 0) await ledger.end(last.id, reruns, at);
   const all = [...told, ...accessNews(name, repositories, at)];
-  return ledger.receive(id, due === null ? null : (last ?? null), at, click, all, due ?? at);
+  return ledger.receive(id, due === null ? null : (last ?? null), at, click, all, due ?? at, news);
 }
 
 /** These tell that what we may see can have changed: a rest that was given because it was closed to us ends (`queue/cool-down.ts`). */

@@ -3,9 +3,11 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Kysely, Transaction } from "kysely";
 import { clickKey, type ButtonClick } from "../desk/fixes/remembered-clicks.js";
 import type { Instant } from "../desk/time/zone.js";
+import type { News } from "../news.js";
 import type { Repository } from "../repository.js";
 import { keepInCache } from "./cache.js";
 import type { CacheEntry, Ledger } from "./ledger.js";
+import { keepNews } from "./news.js";
 import type { Tables } from "./tables.js";
 import { indexKey, toColumn } from "./text.js";
 import { wakeAll, type Wanted } from "./wakes.js";
@@ -17,6 +19,7 @@ interface Arrival {
   readonly click: ButtonClick | null;
   readonly told: readonly CacheEntry[];
   readonly due: Instant;
+  readonly news: readonly News[];
 }
 
 interface Waiting extends Arrival {
@@ -47,9 +50,9 @@ export function deliveries(db: Kysely<Tables>): Pick<Ledger, "receive"> {
   }
 
   return {
-    receive: (delivery, repository, at, click = null, told = [], due = at) =>
+    receive: (delivery, repository, at, click = null, told = [], due = at, news = []) =>
       new Promise((answer, fail) => {
-        waiting.push({ delivery, repository, at, click, told, due, answer, fail });
+        waiting.push({ delivery, repository, at, click, told, due, news, answer, fail });
         void writeAll();
       }),
   };
@@ -81,13 +84,17 @@ function takeIn(db: Kysely<Tables>, batch: readonly Arrival[]): Promise<Set<stri
       .returning("id")
       .execute();
     const fresh = new Set(inserted.map(({ id }) => id));
-    const news = batch.filter(({ delivery }) => fresh.has(delivery));
+    const arrived = batch.filter(({ delivery }) => fresh.has(delivery));
     await keepInCache(
       transaction,
-      news.flatMap(({ told, at }) => told.map((one) => ({ ...one, at }))),
+      arrived.flatMap(({ told, at }) => told.map((one) => ({ ...one, at }))),
     );
-    await keepClicks(transaction, news);
-    await wakeAll(transaction, news.flatMap(toWake));
+    await keepClicks(transaction, arrived);
+    await keepNews(
+      transaction,
+      arrived.flatMap(({ repository, news, at }) => (repository ? news.map((one) => ({ repository: repository.id, news: one, at })) : [])),
+    );
+    await wakeAll(transaction, arrived.flatMap(toWake));
     return fresh;
   });
 }

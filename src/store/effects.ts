@@ -4,6 +4,7 @@ import type { Remembered } from "../desk/facts/snapshot.js";
 import type { Instant } from "../desk/time/zone.js";
 import { happened } from "./happenings.js";
 import type { Ending, Ledger } from "./ledger.js";
+import { keepNews } from "./news.js";
 import { inParts } from "./rows.js";
 import type { Tables } from "./tables.js";
 import { indexKey, fromColumn, toColumn } from "./text.js";
@@ -33,7 +34,7 @@ export function effects(db: Kysely<Tables>): Pick<Ledger, "doubtful" | "begin" |
         }
       }),
 
-    end: (repository, endings, at) =>
+    end: (repository, endings, at, news = []) =>
       db.transaction().execute(async (transaction) => {
         const last = byKey(endings);
         await keep(transaction, repository, last.filter(hasEnded), at);
@@ -43,6 +44,10 @@ export function effects(db: Kysely<Tables>): Pick<Ledger, "doubtful" | "begin" |
           last.filter(({ ended }) => ended === "dropped"),
         );
         await happened(transaction, repository, endings.filter(hasEnded), at);
+        await keepNews(
+          transaction,
+          news.map((one) => ({ repository, news: one, at })),
+        );
       }),
   };
 }

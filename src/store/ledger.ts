@@ -2,6 +2,7 @@
 import type { Announcement, Memory } from "../desk/facts/snapshot.js";
 import type { ButtonClick } from "../desk/fixes/remembered-clicks.js";
 import type { Instant } from "../desk/time/zone.js";
+import type { Known, News } from "../news.js";
 import type { Repository } from "../repository.js";
 
 /** A value of the cache, with its kind and key. */
@@ -14,7 +15,7 @@ export interface CacheEntry {
 export interface Ledger {
   /**
    * In one transaction: remembers the delivery, wakes the repository (none for a delivery about nothing we follow), keeps the click of a
-   * button there, among what its memory knows to be done, and in the cache what the delivery alone tells. The repository falls due at `due`,
+   * button there, among what its memory knows to be done, and in the cache what the delivery alone tells, and what reads may not show yet. The repository falls due at `due`,
    * which is `at` when not given. "seen" changes nothing.
    */
   receive(
@@ -24,6 +25,7 @@ export interface Ledger {
     click?: ButtonClick | null,
     told?: readonly CacheEntry[],
     due?: Instant,
+    news?: readonly News[],
   ): Promise<"new" | "seen">;
 
   /** Makes the repository fall due at `due`, or earlier if it already does; null makes it known and no more. Remembers its present name and installation. */
@@ -49,8 +51,10 @@ export interface Ledger {
   doubtful(repository: number): Promise<ReadonlySet<string>>;
   /** Before effects are tried: writes down that they are about to be. */
   begin(repository: number, effects: readonly { readonly key: string; readonly digest: string }[], at: Instant): Promise<void>;
-  /** After: how each ended. "dropped" takes back a beginning that came to nothing. */
-  end(repository: number, endings: readonly Ending[], at: Instant): Promise<void>;
+  /** After: how each ended, and what is so since. "dropped" takes back a beginning that came to nothing. */
+  end(repository: number, endings: readonly Ending[], at: Instant, news?: readonly News[]): Promise<void>;
+  /** What was told or done from that instant on, oldest first; what is older is forgotten. */
+  news(repository: number, from: Instant): Promise<readonly Known[]>;
   /** Keeps a slot for ever, unless it is the one told last. `recovered`, oldest first, is kept before it, where nothing of the post is known. */
   announce(repository: number, slug: string, announcement: Announcement, recovered?: readonly Announcement[]): Promise<void>;
   /** What was done last, newest first, for people to read. */

@@ -5,6 +5,7 @@ import { CannotOpen, whyOf } from "./cannot-open.js";
 import { begin } from "./migrations/0001-begin.js";
 import { movers } from "./migrations/0002-movers.js";
 import { lostSlots } from "./migrations/0003-lost-slots.js";
+import { lateNews } from "./migrations/0004-news.js";
 
 const DONE = "presstime_migrations";
 const LOCK = "presstime_migrations_lock";
@@ -19,6 +20,7 @@ export async function migrate(db: Kysely<unknown>, kind: DatabaseKind): Promise<
     "0001-begin": { up: (transaction: Kysely<unknown>) => begin(transaction, kind) },
     "0002-movers": { up: movers },
     "0003-lost-slots": { up: lostSlots },
+    "0004-news": { up: (transaction: Kysely<unknown>) => lateNews(transaction, kind) },
   };
   const migrator = new Migrator({
     db,

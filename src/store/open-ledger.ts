@@ -8,6 +8,7 @@ import { effects, remembered } from "./effects.js";
 import { happenings } from "./happenings.js";
 import type { Ledger } from "./ledger.js";
 import { migrate } from "./migrate.js";
+import { news } from "./news.js";
 import { postgres } from "./postgres.js";
 import { recordOf } from "./rows.js";
 import { sqlite } from "./sqlite.js";
@@ -34,6 +35,7 @@ export async function openLedger(url: string): Promise<Ledger> {
     ...announcements(db),
     ...happenings(db),
     ...cache(db),
+    ...news(db),
 
     async memory(repository) {
       return { effects: recordOf(await remembered(db, repository)), announced: recordOf(await announced(db, repository)) };
@@ -41,7 +43,7 @@ export async function openLedger(url: string): Promise<Ledger> {
 
     forget: (repository) =>
       db.transaction().execute(async (transaction) => {
-        for (const table of ["wakes", "effects", "happenings"] as const) {
+        for (const table of ["wakes", "effects", "happenings", "news"] as const) {
           await transaction.deleteFrom(table).where("repository", "=", repository).execute();
         }
       }),

@@ -8,6 +8,7 @@ export interface Tables {
   effects: EffectRow;
   announcements: AnnouncementRow;
   happenings: HappeningRow;
+  news: NewsRow;
   cache: CacheRow;
 }
 
@@ -67,6 +68,15 @@ export interface HappeningRow {
   number: Generated<number>;
   repository: number;
   at: Instant;
+  says: string;
+}
+
+/** What was told or done, until reads show it. */
+export interface NewsRow {
+  number: Generated<number>;
+  repository: number;
+  at: Instant;
+  /** JSON. */
   says: string;
 }
 

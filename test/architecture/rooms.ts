@@ -23,6 +23,7 @@ const MEANT = "the word that a mistyped one is nearest to, and foreign words ins
 const CLOCK = "the shell's clock, given to it";
 const LOG = "what an operator reads";
 const WHICH = "which repository";
+const NEWS = "what is so though reads do not show it yet";
 const LEDGER = "the ledger, by its port";
 const SLIPS = "slips, as they show";
 
@@ -413,6 +414,7 @@ const SHELL: Readonly<Record<string, Room>> = {
     holds: "the adapter to GitHub behind its port: the client, marks, and what each failed request means, limits and 429 too",
     long: "what reading and applying share: the client, its limits, its failures and its marks",
     knows: {
+      "src/news.ts": NEWS,
       "src/clock.ts": CLOCK,
       "src/desk": "effects",
       "src/desk/facts": "snapshots",
@@ -430,6 +432,8 @@ const SHELL: Readonly<Record<string, Room>> = {
     start: "apply-effects.ts",
     holds: "bringing effects about, one kind a file; what may have been done before a crash is looked up first",
     knows: {
+      "src/github/read/known": "what people had said when it was read",
+      "src/news.ts": NEWS,
       "src/desk": "effects",
       "src/desk/facts": "how a missing permission is told",
       "src/desk/fixes": "edits of a text",
@@ -447,6 +451,8 @@ const SHELL: Readonly<Record<string, Room>> = {
     holds: "reading a repository: the overview in one request, and then only what it leaves open",
     long: "what a look asks, and how, is known to all the rooms below",
     knows: {
+      "src/github/read/known": "what is so though a reading does not show it, and whether it is older than another",
+      "src/news.ts": NEWS,
       "src/desk/effect.ts": "edits that are foreseen",
       "src/desk/config": "desk files that were read",
       "src/desk/facts": "snapshots",
@@ -492,6 +498,18 @@ const SHELL: Readonly<Record<string, Room>> = {
       "src/github/read/posts": "which text stands where, and what it says",
     },
   },
+  "src/github/read/known": {
+    start: "with-news.ts",
+    holds: "a reading together with what is so though it does not show it: news, and what an earlier one saw",
+    knows: {
+      "src/desk/facts": "whether two logins are one",
+      "src/desk/time": TIME,
+      "src/github": "what a reading does not show",
+      "src/github/read": "GraphQL's shapes, the overview and the cache",
+      "src/github/read/translate": "line ends as we compare them",
+      "src/news.ts": NEWS,
+    },
+  },
   "src/github/read/posts": {
     holds: "the texts of posts, which of them are published, and which paths are there",
     knows: {
@@ -505,6 +523,7 @@ const SHELL: Readonly<Record<string, Room>> = {
   "src/github/read/pulls": {
     holds: "pull requests beyond the overview: their files, ended ones, older remarks, since when a head is",
     knows: {
+      "src/news.ts": NEWS,
       "src/desk/facts": "changed lines, campaigns",
       "src/desk/time": TIME,
       "src/github/read": "the cache and the scope of a reading",
@@ -534,8 +553,10 @@ const SHELL: Readonly<Record<string, Room>> = {
   },
   "src/store": {
     start: "ledger.ts",
-    holds: "the ledger behind its port: wakes, deliveries, effects begun and ended, announcements, caches; SQLite and PostgreSQL",
+    holds: "the ledger behind its port: wakes, deliveries, effects begun and ended, announcements, news, caches; SQLite and PostgreSQL",
+    long: "a table a file, and the few that all of them share",
     knows: {
+      "src/news.ts": NEWS,
       "src/desk/facts/snapshot.ts": "what is remembered of effects and announcements",
       "src/desk/fixes/remembered-clicks.ts": "a click, kept with its delivery",
       "src/desk/time": TIME,
@@ -547,16 +568,26 @@ const SHELL: Readonly<Record<string, Room>> = {
   "src/server": {
     start: "webhook-endpoint.ts",
     holds: "the HTTP server: deliveries verified, written down and answered; health; an end that loses nothing",
-    long: "the way of one delivery from the door to the ledger, a step a file",
     knows: {
+      "src/server/told": "what a delivery alone tells, or tells first",
+      "src/news.ts": NEWS,
       "src/clock.ts": CLOCK,
       "src/desk/facts/person.ts": "whether two logins are one",
-      "src/desk/facts/ledger-key.ts": "by what the ledger knows a check that is asked for anew",
       "src/desk/fixes/remembered-clicks.ts": "a click, which GitHub tells but once",
       "src/desk/time": TIME,
       "src/log.ts": LOG,
       "src/repository.ts": WHICH,
       "src/settings": "what an operator set",
+      "src/store/ledger.ts": LEDGER,
+    },
+  },
+  "src/server/told": {
+    holds: "what a delivery alone tells, or tells before reads show it, one kind a file",
+    knows: {
+      "src/desk/facts/ledger-key.ts": "by what the ledger knows a check that is asked for anew",
+      "src/desk/fixes/remembered-clicks.ts": "a click, which GitHub tells but once",
+      "src/news.ts": NEWS,
+      "src/server": "a delivery's body",
       "src/store/ledger.ts": LEDGER,
     },
   },

@@ -412,7 +412,7 @@ export function paperWorld(
           facts = {
             ...facts,
             boards: facts.boards.map((board) =>
-              board.number === effect.issue?.number ? { ...board, title: effect.title, body: effect.body } : board,
+              board.number === effect.issue?.number ? { ...board, body: effect.body, open: !effect.double } : board,
             ),
           };
         else {
@@ -477,6 +477,13 @@ export function paperWorld(
           ],
         }));
         break;
+      case "unsay": {
+        const left = (said: readonly Comment[]) => said.filter(({ id }) => !effect.comments.includes(id));
+        if (facts.boards.some(({ number }) => number === effect.issue))
+          facts = { ...facts, boards: facts.boards.map((one) => ({ ...one, comments: left(one.comments) })) };
+        else alter(effect.issue, ({ comments }) => ({ comments: left(comments) }));
+        break;
+      }
       case "resolve":
       case "foresee":
       // What a branch is behind of is GitHub's to say, and stands on paper until a test says otherwise.

@@ -6,6 +6,7 @@ import { queryCostOf } from "../../sandbox/graphql/cost.js";
 import { NEWEST_COMMENTS } from "../../src/github/apply/comments.js";
 import { SITE } from "../../src/github/apply/find-target.js";
 import { mutationDocument } from "../../src/github/apply/mutations.js";
+import { LAST_WORDS } from "../../src/github/apply/read-again.js";
 import { REVIEW_THREADS } from "../../src/github/apply/resolve.js";
 import {
   desksDocument,
@@ -39,6 +40,7 @@ const DOCUMENTS: Readonly<Record<string, string>> = {
   objects: objectsDocument([true, false]),
   "the site": SITE,
   "the newest comments": NEWEST_COMMENTS,
+  "the last words before a merge": LAST_WORDS,
   "the review threads": REVIEW_THREADS,
   "closing some of them": mutationDocument(["resolveReviewThread", "resolveReviewThread"]),
   "a commit": mutationDocument(["createCommitOnBranch"]),

@@ -18,7 +18,7 @@ import type { Applied, Facts } from "../../src/github/forge.js";
 import type { Repository } from "../../src/repository.js";
 import { instant } from "../../src/desk/time/zone.js";
 import { readDeliveryBody } from "../../src/server/delivery.js";
-import { pushTold } from "../../src/server/push-told.js";
+import { pushTold } from "../../src/server/told/push-told.js";
 import { PULL_TOLD } from "../../src/store/ledger.js";
 import { watchConformity } from "../sandbox/conformity.js";
 import { memoryLedger } from "./memory-ledger.js";

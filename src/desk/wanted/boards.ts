@@ -1,17 +1,18 @@
 /** Boards: one tracking issue a campaign, kept by the app. */
 import type { BoardEffect } from "../effect.js";
+import { boardOf } from "../facts/board-of.js";
 import type { Snapshot } from "../facts/snapshot.js";
 import type { JudgedCampaign, JudgedPost } from "../judged.js";
 import { writeSlotRecord } from "../tracking/slot-record.js";
 import { boardTitle, writeBoard } from "../words/board.js";
 
-function boardMark(campaign: string): string {
+export function boardMark(campaign: string): string {
   return `board/${campaign}`;
 }
 
 /** The board of one campaign, when it differs from what it should say. A closed board is left alone: somebody has put it away. */
 export function wantBoard(campaign: JudgedCampaign, posts: readonly JudgedPost[], snapshot: Snapshot): BoardEffect | null {
-  const issue = snapshot.boards.find((board) => board.campaign === campaign.name) ?? null;
+  const issue = boardOf(campaign.name, snapshot);
   if (issue && !issue.open) return null;
   const { desk, deskFindings, repository } = snapshot;
   // The record comes first, with that of promises that became part of others: a text that is too long for GitHub is cut at its end.

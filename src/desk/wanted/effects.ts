@@ -23,6 +23,7 @@ import { wantCalls, wantUrgentCalls } from "./coordinator-calls.js";
 import { wantDateCommit, wantForesight } from "./date-commits.js";
 import { dateSuggestions } from "./date-suggestions.js";
 import type { DryRuns } from "./dry-runs.js";
+import { wantNoDoubles } from "./doubles.js";
 import { wantFix } from "./fix-commits.js";
 import { wantLabels } from "./labels.js";
 import type { Cleared } from "./merges.js";
@@ -119,6 +120,7 @@ export function wantEffects(judgements: Judgements, snapshot: Snapshot, merges: 
   const home = desk.campaigns[0]?.name ?? null;
   const wanted: (Effect | null)[] = [
     ...announcements,
+    ...wantNoDoubles(snapshot),
     ...judgements.updates.effects,
     ...snapshot.open.map((pull) => wantForesight(pull, dateChecksOn(pull))),
     // Of posts that come in one pull request the plan is one and the same.

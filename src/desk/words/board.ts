@@ -25,6 +25,11 @@ export function boardTitle(name: string): string {
   return `${plainly(name, 80)}: the board`;
 }
 
+/** In the place of everything on a board that there is twice. */
+export function sayDouble(kept: number): string {
+  return `Presstime opened this board twice by mistake. It keeps #${kept} up to date, and closed this one.`;
+}
+
 export function writeBoard(facts: BoardFacts): string {
   const { campaign, zone } = facts;
   const rows = facts.posts.slice(0, MOST_ROWS).map((post) => row(post, facts));

@@ -26,7 +26,10 @@ function sayEffect(effect: Effect, zone: Zone, was: "done" | "not done"): string
       return `${verb("cancelled", "cancel")} the review request to ${listed(effect.logins)} on #${effect.pull}`;
     case "labels":
       return `${verb("labelled", "label")} #${effect.pull}: ${listed([...effect.add.map((name) => `+${name}`), ...effect.remove.map((name) => `−${name}`)])}`;
+    case "unsay":
+      return `${verb("removed", "remove")} ${counted(effect.comments.length, "comment")} on #${effect.issue} that Presstime had written twice`;
     case "board":
+      if (effect.double) return `${verb("closed", "close")} a board of ${effect.campaign} that Presstime had opened twice`;
       return `${effect.issue ? verb("updated", "update") : verb("opened", "open")} the board of ${effect.campaign}`;
     case "remind":
       return `${verb("reminded", "remind")} ${effect.to} on #${effect.issue} of ${counted(effect.about.length, "post")}: ${listed(effect.about)}`;

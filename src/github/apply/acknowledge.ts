@@ -2,11 +2,9 @@
 import type { React } from "../../desk/effect.js";
 import type { Outcome } from "../outcome.js";
 import { mutationDocument } from "./mutations.js";
+import { GRAPHQL_REACTIONS } from "./news-of.js";
 import { DONE, outcomeOfAlias } from "./outcome-of.js";
 import type { Target } from "./target.js";
-
-/** As GraphQL writes them. */
-const CONTENT = { "+1": "THUMBS_UP", eyes: "EYES", confused: "CONFUSED" } as const;
 
 /** GitHub answers 200 when the reaction is there already. */
 export async function acknowledge(target: Target, effect: React): Promise<Outcome> {
@@ -23,7 +21,7 @@ export async function acknowledge(target: Target, effect: React): Promise<Outcom
       await client.rest.reactions.createForPullRequestReviewComment({ owner, repo, comment_id: comment.id, content });
       return DONE;
     case "review": {
-      const input = { subjectId: comment.node, content: CONTENT[content] };
+      const input = { subjectId: comment.node, content: GRAPHQL_REACTIONS[content] };
       const { errors } = await client.graphql(mutationDocument(["addReaction"]), { m0: input });
       return errors.length > 0 ? outcomeOfAlias(errors, effect, target.now()) : DONE;
     }

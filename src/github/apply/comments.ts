@@ -1,24 +1,37 @@
 /** Comments that the app makes: one REST call each, and a look for the mark first when it may have been made already. */
-import type { Notice, Reminder, Reply } from "../../desk/effect.js";
-import { COMMENT_LIMIT, fit } from "../fit.js";
-import { readMark, withMark } from "../marker.js";
+import type { Notice, Reminder, Reply, Unsay } from "../../desk/effect.js";
+import { readMark } from "../marker.js";
 import type { Outcome } from "../outcome.js";
 import { nodesOf, type CommentShape, type Nodes } from "../read/shapes.js";
 import { botLogin } from "../read/translate-actor.js";
 import { unixLines } from "../read/translate/unix-lines.js";
 import { answerOnLines } from "./answer-on-lines.js";
+import { unlessMissing } from "./labels.js";
+import { markedText } from "./news-of.js";
 import { DONE } from "./outcome-of.js";
 import type { Target } from "./target.js";
 
 export async function makeComment(target: Target, effect: Notice | Reminder | Reply, isDoubtful: boolean): Promise<Outcome> {
-  const { client, owner, name } = target;
+  const { client, owner, name, app } = target;
   const number = effect.kind === "notice" ? effect.pull : effect.issue;
-  const body = fit(withMark(effect.mark, effect.body), COMMENT_LIMIT);
+  const body = markedText(effect);
   if (effect.kind === "reply" && effect.thread !== undefined)
     return answerOnLines(target, { ...effect, thread: effect.thread, body }, isDoubtful);
   const made = isDoubtful ? await findComment(target, number, effect.mark) : null;
-  if (!made) await client.rest.issues.createComment({ owner, repo: name, issue_number: number, body });
-  else if (unixLines(made.body) !== body) await client.rest.issues.updateComment({ owner, repo: name, comment_id: made.id, body });
+  if (!made) {
+    const { data } = await client.rest.issues.createComment({ owner, repo: name, issue_number: number, body });
+    const { id, node_id: node, created_at: at } = data;
+    return { kind: "done", news: [{ kind: "said", issue: number, id, node, by: { login: app, bot: true }, at, editedAt: null, body }] };
+  }
+  if (unixLines(made.body) !== body) await client.rest.issues.updateComment({ owner, repo: name, comment_id: made.id, body });
+  return DONE;
+}
+
+/** One that somebody has deleted is as it should be. */
+export async function removeComments({ client, owner, name, now }: Target, { comments }: Unsay): Promise<Outcome> {
+  for (const id of comments) {
+    await unlessMissing(() => client.rest.issues.deleteComment({ owner, repo: name, comment_id: id }), now());
+  }
   return DONE;
 }
 

@@ -1,17 +1,19 @@
 /** What effects need to know of a repository beside its id: its present name, GraphQL's id, and who the app is there. */
 import type { Repository } from "../../repository.js";
 import type { Client } from "../client.js";
+import { heardIn } from "../read/known/heard.js";
 import type { Overview } from "../read/overview.js";
 import { whole } from "../read/scope.js";
 import { botLogin } from "../read/translate-actor.js";
 import { unavailable } from "../read/unavailable.js";
 import type { Target } from "./target.js";
 
-export type KnownTarget = Pick<Target, "owner" | "name" | "node" | "app">;
+export type KnownTarget = Pick<Target, "owner" | "name" | "node" | "app" | "heard">;
 
 /** As an overview has just found it. */
-export function targetOf({ repository, app }: Overview): KnownTarget {
-  return { owner: repository.owner.login, name: repository.name, node: repository.id, app };
+export function targetOf(overview: Overview): KnownTarget {
+  const { repository, app } = overview;
+  return { owner: repository.owner.login, name: repository.name, node: repository.id, app, heard: heardIn(overview) };
 }
 
 export const SITE = `

@@ -34,7 +34,7 @@ export async function ensureLabels({ client, cache, id, owner, name, now }: Targ
 }
 
 /** Somebody may have taken it off in the meantime. */
-async function unlessMissing(ask: () => Promise<unknown>, now: Date): Promise<void> {
+export async function unlessMissing(ask: () => Promise<unknown>, now: Date): Promise<void> {
   try {
     await ask();
   } catch (error) {

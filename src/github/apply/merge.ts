@@ -5,6 +5,7 @@ import { sayLackOf } from "../../desk/facts/missing-permission.js";
 import type { Outcome } from "../outcome.js";
 import { failureOf } from "../request-failure.js";
 import { mutationDocument } from "./mutations.js";
+import { changedSinceRead } from "./read-again.js";
 import { DONE } from "./outcome-of.js";
 import { resolveOwn } from "./resolve.js";
 import type { Target } from "./target.js";
@@ -20,6 +21,8 @@ const UNREASONED = /is not mergeable/i;
 export async function applyMerge(target: Target, merge: Merge, isSecondTry = false): Promise<Outcome> {
   const { client, owner, name, now } = target;
   const { pull, head, method, workflows } = merge;
+  const changed = isSecondTry ? null : await changedSinceRead(target, merge);
+  if (changed !== null) return { kind: "stale", why: changed };
   const place = { owner, repo: name, pull_number: pull };
   try {
     await client.rest.pulls.merge({ ...place, sha: head, merge_method: method });

@@ -2,7 +2,7 @@
 import { keyOf, type Effect } from "../../desk/effect.js";
 import type { Outcome } from "../outcome.js";
 import { makeBoard } from "./boards.js";
-import { makeComment } from "./comments.js";
+import { makeComment, removeComments } from "./comments.js";
 import { commitChanges } from "./commit.js";
 import { rememberForeseen } from "./remember-foreseen.js";
 import { applyLabels } from "./labels.js";
@@ -31,6 +31,8 @@ async function bringAbout(target: Target, effect: Effect, isDoubtful: boolean): 
       return makeComment(target, effect, isDoubtful);
     case "board":
       return makeBoard(target, effect, isDoubtful);
+    case "unsay":
+      return removeComments(target, effect);
     case "ask":
       return askReviewers(target, effect);
     case "withdraw":

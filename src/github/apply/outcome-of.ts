@@ -52,6 +52,7 @@ const PERMISSIONS: Readonly<Record<Effect["kind"], string>> = {
   withdraw: "pull_requests: write",
   labels: "pull_requests: write",
   board: "issues: write",
+  unsay: "issues: write",
   remind: "issues: write",
   reply: "issues: write",
   react: "issues: write",

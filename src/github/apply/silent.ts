@@ -2,14 +2,13 @@
 import { keyOf } from "../../desk/effect.js";
 import { instant } from "../../desk/time/zone.js";
 import type { AnswerError } from "../client.js";
-import { COMMENT_LIMIT, fit } from "../fit.js";
 import type { Applied } from "../forge.js";
-import { withMark } from "../marker.js";
 import type { Outcome } from "../outcome.js";
 import { inChunks } from "../read/in-chunks.js";
 import { fewerThan, noteSize, sizeOf, tookTooLong } from "../read/in-time.js";
 import { createInput, findCheckRun, updateInputs } from "./check-run.js";
 import { mutationDocument, MUTATIONS_AT_ONCE, type Mutation } from "./mutations.js";
+import { markedText } from "./news-of.js";
 import type { UnnotifyingEffect } from "./notifies-nobody.js";
 import { DONE, outcomeOf, outcomeOfAlias } from "./outcome-of.js";
 import type { Target } from "./target.js";
@@ -66,9 +65,12 @@ export async function* applySilent(
 async function prepare(target: Target, effect: UnnotifyingEffect, isDoubtful: boolean): Promise<Step[] | Outcome> {
   switch (effect.kind) {
     case "notice":
-      return single(effect, { field: "updateIssueComment", input: { id: effect.comment.node, body: bodyOf(effect) } });
+      return single(effect, { field: "updateIssueComment", input: { id: effect.comment.node, body: markedText(effect) } });
     case "board":
-      return single(effect, { field: "updateIssue", input: { id: effect.issue.node, title: effect.title, body: bodyOf(effect) } });
+      return single(effect, {
+        field: "updateIssue",
+        input: { id: effect.issue.node, title: effect.title, body: markedText(effect), ...(effect.double && { state: "CLOSED" }) },
+      });
     case "check": {
       const create: Step = {
         effect,
@@ -92,10 +94,6 @@ function single(effect: UnnotifyingEffect, mutation: Mutation): Step[] {
 
 function lastOf(effect: UnnotifyingEffect, inputs: readonly Mutation["input"][]): Step[] {
   return inputs.map((input, n) => ({ effect, mutation: { field: "updateCheckRun", input }, last: n === inputs.length - 1 }));
-}
-
-function bodyOf({ mark, body }: { readonly mark: string; readonly body: string }): string {
-  return fit(withMark(mark, body), COMMENT_LIMIT);
 }
 
 /** By which name it is remembered how many mutations GitHub can answer in time. */

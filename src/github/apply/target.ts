@@ -13,4 +13,6 @@ export interface Target {
   readonly node: string;
   /** The app's own login, `presstime[bot]`. */
   readonly app: string;
+  /** What people had said when it was read last; left out where it was not read by this process. */
+  readonly heard?: ReadonlySet<string>;
 }

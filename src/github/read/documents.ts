@@ -112,7 +112,7 @@ query Look($owner: String!, $name: String!, $first: Int!, $desk: String!${number
   rateLimit { cost }
   viewer { login }
   repository(owner: $owner, name: $name) {
-    id databaseId name owner { __typename login } url isArchived
+    id databaseId name owner { __typename login } url isArchived pushedAt
     defaultBranchRef { name target { oid } }
     desk: object(expression: $desk) { ${TEXT} }
     root: object(expression: "HEAD:") { __typename oid ... on Tree { entries { name type oid } } }
@@ -198,7 +198,7 @@ const LINE_THREADS = `
 
 /** Those on some pull requests, as `pull187`: the last twenty of each. Twenty pull requests cost four points. */
 export function lineThreadsDocument(numbers: readonly number[]): string {
-  const of = (number: number) => `pull${number}: pullRequest(number: ${number}) { reviewThreads(last: 20) { ${LINE_THREADS} } }`;
+  const of = (number: number) => `pull${number}: pullRequest(number: ${number}) { updatedAt reviewThreads(last: 20) { ${LINE_THREADS} } }`;
   return aboutPulls("LineThreads", numbers.map(of).join("\n    "));
 }
 

@@ -48,6 +48,8 @@ export const FILE_SINCE: Kind<Instant | null> = { name: "file since 1" };
 export const TOUCHED: Kind<string> = { name: "touched 1" };
 /** By `repository:label`, in small letters: it was made, or found made. */
 export const LABEL_MADE: Kind<true> = { name: "label made 1" };
+/** By repository, and in it by number, or `pushed`: GitHub's time of its last change, where that was a short while ago. */
+export const SEEN: Kind<Readonly<Record<string, string>>> = { name: "seen 1" };
 /** By `repository:number:updatedAt:state:comments:touched`. */
 export const ENDED_PULL: Kind<PullShape> = { name: "ended pull 3" };
 /** By repository: those ended since `since`, newest first, up to a bound. */

@@ -4,7 +4,8 @@ import { PLAIN_LINT, settingsByPath, type LintSettings } from "../../desk/facts/
 import type { PublishedPost, PullRequest } from "../../desk/facts/snapshot.js";
 import type { RememberedClick } from "../../desk/fixes/remembered-clicks.js";
 import { postMatcher } from "../../desk/posts/post-globs.js";
-import type { Facts } from "../forge.js";
+import type { Known } from "../../news.js";
+import type { Behind, Facts } from "../forge.js";
 import type { ChangedFile, ChangedFiles } from "./changed-file.js";
 import { deskInForce } from "./config/desk-in-force.js";
 import { lintConfig } from "./config/lint-config.js";
@@ -24,13 +25,15 @@ import { coveredIn, openedWith } from "./covered/covered-in.js";
 import { foreseenOf } from "./covered/texts-before.js";
 import { endedPulls } from "./pulls/ended-pulls.js";
 import { headsSince } from "./pulls/heads-seen.js";
-import { lineThreads } from "./pulls/line-threads.js";
+import { lineThreads, showsLine } from "./pulls/line-threads.js";
 import { withMergeability } from "./pulls/mergeability.js";
 import { commentsOn, remarksOn } from "./pulls/older-remarks.js";
 import { withFiles } from "./pulls/with-files.js";
 import { BRINGING } from "./read-cache.js";
 import { PartialAnswer, type ReadScope } from "./scope.js";
 import { nodesOf, type PullShape, type RemarkShape } from "./shapes.js";
+import { behindBy, bothBehind, isBelieved, withNews } from "./known/with-news.js";
+import { olderThanBefore, tornAt } from "./known/seen-before.js";
 import { withAccess } from "./standing/with-access.js";
 import { translateBoard } from "./translate/translate-board.js";
 import { translatePull } from "./translate/translate-pull.js";
@@ -41,22 +44,29 @@ const MOST_POSTS = 200;
 /** Of what brings no post nobody asks whether it was reviewed. */
 const NOTHING_COVERED: Covered = { outdated: new Map() };
 
+/** What the ledger knows before GitHub is asked. */
+export interface KnownBefore {
+  readonly clicks: readonly RememberedClick[];
+  readonly news: readonly Known[];
+}
+
 /** The facts, and the overview they began with. Null facts: there is no desk file, so nobody asked for anything here. */
 export async function readFacts(
   scope: ReadScope,
-  clicks: readonly RememberedClick[],
+  { clicks, news }: KnownBefore,
 ): Promise<{ readonly overview: Overview; readonly facts: Facts | null }> {
-  const seen = await readOverview(scope);
-  const { repository } = seen;
+  const overview = await readOverview(scope);
+  const { repository } = overview;
   if (repository.databaseId !== null && repository.databaseId !== scope.id) {
     throw new PartialAnswer(`The name ${scope.owner}/${scope.name} belongs to another repository now`, "NOT_FOUND");
   }
-  const inForce = await deskInForce(scope, seen);
-  if (!inForce || !repository.defaultBranchRef) return { overview: seen, facts: null };
+  const inForce = await deskInForce(scope, overview);
+  if (!inForce || !repository.defaultBranchRef) return { overview, facts: null };
   const { findings: deskFindings, change } = inForce;
   const desk = await withPromisedSince(scope, inForce.desk, inForce.file);
-  const published = await publishedPosts(scope, seen, desk.posts);
-  const ended = await endedPulls(scope, desk, repository.ended, seen.open);
+  const published = await publishedPosts(scope, overview, desk.posts);
+  const before = await endedPulls(scope, desk, repository.ended, overview.open);
+  const { seen, ended, behind } = withNews({ seen: overview, ended: before.pulls }, news, scope.at);
   const config = await lintConfig(scope, seen, desk);
   const sites = await siteConfigs(scope, seen, desk.posts);
   const complete = await completePulls(scope, seen, ended, {
@@ -64,9 +74,10 @@ export async function readFacts(
     globs: desk.posts,
     settings: settingsByPath(desk.lint ?? PLAIN_LINT, config.rules),
     published: await withOutlines(scope, published, []),
+    news,
   });
   const boards = await Promise.all(
-    nodesOf(repository.boards).map(async (issue) => translateBoard(issue, await commentsOn(scope, issue), seen.app)),
+    nodesOf(seen.repository.boards).map(async (issue) => translateBoard(issue, await commentsOn(scope, issue), seen.app)),
   );
   const said = { pulls: complete.pulls, boards: boards.filter((board) => board !== null).sort((a, b) => a.number - b.number) };
   const { pulls, boards: heard, asked } = await withAccess(scope, desk, said, clicks);
@@ -90,20 +101,23 @@ export async function readFacts(
     published: await withSince(scope, await withOutlines(scope, published, [...pulls, { posts: complete.near }]), desk, pulls),
     boards: heard,
     ...(asked && { asked }),
+    behind: [await olderThanBefore(scope, overview), before.torn ? tornAt(scope.at) : null, complete.behind].reduce(bothBehind, behind),
   };
   return { overview: seen, facts };
 }
 
 /** What the desk and the default branch tell of posts. */
-interface Known {
+interface Site {
   readonly desk: Desk;
   readonly globs: readonly string[];
   readonly settings: (path: string) => LintSettings;
   readonly published: readonly PublishedPost[];
+  readonly news: readonly Known[];
 }
 
 interface Complete {
   readonly pulls: readonly PullRequest[];
+  readonly behind: Behind | null;
   /** Live posts that those open have to do with. */
   readonly near: readonly ReadPost[];
 }
@@ -113,15 +127,15 @@ async function completePulls(
   scope: ReadScope,
   seen: Overview,
   ended: readonly PullShape[],
-  { desk, globs, settings, published }: Known,
+  { desk, globs, settings, published, news }: Site,
 ): Promise<Complete> {
   const { open, app } = seen;
   const all = [...new Map([...open, ...ended].map((pull) => [pull.number, pull])).values()].sort((a, b) => a.number - b.number);
   const isPost = postMatcher(globs);
   const shapes = await withFiles(scope, all, seen.files);
-  const files = await changedFiles(scope, shapes, isPost);
-  const desks = await proposedDesks(scope, open, files, desk, published);
   const since = await headsSince(scope, shapes);
+  const { files, torn } = await changedFiles(scope, shapes, isPost);
+  const desks = await proposedDesks(scope, open, files, desk, published);
   const firsts = await openedWith(scope, open);
   const fixes = await foreseenOf(
     scope,
@@ -132,7 +146,10 @@ async function completePulls(
   const threads = await lineThreads(
     scope,
     shapes.map((pull) => ({ pull, remarks: remarksBy.get(pull.number) ?? [] })),
-    app,
+    { app, news },
+  );
+  const unseen = news.filter(
+    (one) => isBelieved(one, scope.at) && one.kind === "on a line" && threads.has(one.pull) && !showsLine(threads.get(one.pull), one),
   );
   const drafts = [];
   for (const pull of shapes) {
@@ -174,7 +191,13 @@ async function completePulls(
       paths: paths.get(pull.number),
     }),
   );
-  return { pulls, near: around.map(({ path, blob = null }) => ({ path, blob, reading: blob === null ? null : more.reading(path, blob) })) };
+  const apart = unseen.flatMap((one) => ("pull" in one ? [one.pull] : []));
+  const behind = bothBehind(behindBy(unseen, scope.at, apart), torn ? tornAt(scope.at) : null);
+  return {
+    pulls,
+    behind,
+    near: around.map(({ path, blob = null }) => ({ path, blob, reading: blob === null ? null : more.reading(path, blob) })),
+  };
 }
 
 /** The next look asks at once whether these could be merged. */

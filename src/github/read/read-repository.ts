@@ -1,5 +1,4 @@
 /** Reading a repository wherever it is now: under the name last known or, when that leads elsewhere, under its present one. */
-import type { RememberedClick } from "../../desk/fixes/remembered-clicks.js";
 import { instant, MINUTE, plus, type Instant } from "../../desk/time/zone.js";
 import type { Examiner } from "../../examine/examiner.js";
 import type { Repository } from "../../repository.js";
@@ -8,7 +7,7 @@ import type { Facts } from "../forge.js";
 import { findRepository, type Whereabouts } from "../whereabouts.js";
 import type { Overview } from "./overview.js";
 import type { ReadCache } from "./read-cache.js";
-import { readFacts } from "./read-facts.js";
+import { readFacts, type KnownBefore } from "./read-facts.js";
 import { PartialAnswer } from "./scope.js";
 import { outOfReach, unavailable } from "./unavailable.js";
 
@@ -23,10 +22,10 @@ interface ReadTools {
 export async function readRepository(
   { client, cache, examiner, now }: ReadTools,
   repository: Repository,
-  clicks: readonly RememberedClick[],
+  known: KnownBefore,
 ): Promise<{ readonly overview: Overview; readonly facts: Facts | null }> {
   const at: Instant = instant(now());
-  const readAs = ({ owner, name }: Whereabouts) => readFacts({ client, cache, examiner, at, id: repository.id, owner, name }, clicks);
+  const readAs = ({ owner, name }: Whereabouts) => readFacts({ client, cache, examiner, at, id: repository.id, owner, name }, known);
   const what = `${repository.owner}/${repository.name}`;
   try {
     try {

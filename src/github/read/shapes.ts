@@ -193,6 +193,8 @@ export interface RepositoryShape {
   readonly owner: ActorShape;
   readonly url: string;
   readonly isArchived: boolean;
+  /** To any branch. */
+  readonly pushedAt: string | null;
   readonly defaultBranchRef: { readonly name: string; readonly target?: { readonly oid: string } | null } | null;
   readonly desk: ObjectShape | null;
   /** The folder that holds everything, on the default branch. */

@@ -1,5 +1,7 @@
 /** The files that a pull request changes: those that GraphQL lists or, when that does not tell all, as REST lists them. */
 import type { LineRange } from "../../../desk/facts/changed-lines.js";
+import { readInstant } from "../../../desk/time/zone.js";
+import { nextLook } from "../../../news.js";
 import type { ChangedFile, ChangedFiles } from "../changed-file.js";
 import { CHANGED_FILES } from "../read-cache.js";
 import type { ReadScope } from "../scope.js";
@@ -11,12 +13,14 @@ import { filesKey } from "./with-files.js";
 /** https://docs.github.com/rest/pulls/pulls#list-pull-requests-files */
 const MOST_FILES = 3000;
 
+interface Listed {
+  readonly files: ReadonlyMap<number, ChangedFiles>;
+  /** A replica that is behind has listed the files of another head than the one that came a moment ago. */
+  readonly torn: boolean;
+}
+
 /** The changed files of each pull request, by number. Of the open ones, what `isPost` calls a post comes with its changed lines. */
-export async function changedFiles(
-  scope: ReadScope,
-  pulls: readonly PullShape[],
-  isPost: (path: string) => boolean,
-): Promise<ReadonlyMap<number, ChangedFiles>> {
+export async function changedFiles(scope: ReadScope, pulls: readonly PullShape[], isPost: (path: string) => boolean): Promise<Listed> {
   const needsListing = (pull: PullShape) => isCut(pull) || altersPost(pull, isPost);
   const listed = pulls.filter(needsListing);
   const known = await scope.cache.find(
@@ -24,17 +28,22 @@ export async function changedFiles(
     listed.map((pull) => filesKey(scope.id, pull)),
   );
   const found = new Map<number, ChangedFiles>();
+  let torn = false;
   for (const pull of pulls) {
     if (!needsListing(pull)) {
       found.set(pull.number, { files: nodesOf(pull.files ?? null).map(fromGraphql), complete: true });
       continue;
     }
     const key = filesKey(scope.id, pull);
-    const files = known.get(key) ?? (await list(scope, pull, isPost));
-    if (!known.has(key)) await scope.cache.keep(CHANGED_FILES, new Map([[key, files]]));
+    const kept = known.get(key);
+    const { files, head } = kept ? { files: kept, head: null } : await list(scope, pull, isPost);
     found.set(pull.number, files);
+    if (kept) continue;
+    const isOther = head !== null && head !== pull.headRefOid && nextLook(readInstant(pull.updatedAt), scope.at) !== null;
+    if (isOther) torn = true;
+    else await scope.cache.keep(CHANGED_FILES, new Map([[key, files]]));
   }
-  return found;
+  return { files: found, torn };
 }
 
 /** GraphQL does not say what a renamed file was called before, and that may have been a post. */
@@ -49,7 +58,13 @@ function altersPost({ state, files = null }: PullShape, isPost: (path: string) =
 
 const WHOLE: ReadonlySet<string> = new Set(["ADDED", "COPIED", "DELETED"]);
 
-async function list({ client, owner, name }: ReadScope, pull: PullShape, isPost: (path: string) => boolean): Promise<ChangedFiles> {
+interface HeadsFiles {
+  readonly files: ChangedFiles;
+  /** Null where GitHub does not tell. */
+  readonly head: string | null;
+}
+
+async function list({ client, owner, name }: ReadScope, pull: PullShape, isPost: (path: string) => boolean): Promise<HeadsFiles> {
   const listed = await askPages(
     (page) => client.rest.pulls.listFiles({ owner, repo: name, pull_number: pull.number, per_page: 100, page }),
     MOST_FILES,
@@ -60,7 +75,10 @@ async function list({ client, owner, name }: ReadScope, pull: PullShape, isPost:
     const changed = (change === "modified" || change === "renamed") && isPost(filename) ? linesChanged(patch, changes) : null;
     return { path: filename, previousPath, change, ...(changed && { changed }) };
   });
-  return { files, complete: files.length >= pull.changedFiles };
+  const heads = listed.flatMap(({ contents_url }) => /[?&]ref=([0-9a-f]{40,64})$/.exec(contents_url)?.[1] ?? []);
+  // Of what was removed it names another commit.
+  const head = heads.includes(pull.headRefOid) ? pull.headRefOid : (heads[0] ?? null);
+  return { files: { files, complete: files.length >= pull.changedFiles }, head };
 }
 
 /** One that is renamed and no more has no difference; one whose difference is too long has none either, and then all lines may be new. */

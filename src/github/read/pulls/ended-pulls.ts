@@ -18,13 +18,19 @@ const AT_ONCE = 20;
 /** Of those that take GitHub too long by themselves so many are tried in one look; the next goes on without them. */
 const MOST_SLOW = 5;
 
+interface Ended {
+  readonly pulls: readonly PullShape[];
+  /** Another replica told of one of them than listed it, and is behind. */
+  readonly torn: boolean;
+}
+
 /** Those that ended since the campaigns began, by number; `open` are left out, since a list that was kept may still hold one that was reopened. */
 export async function endedPulls(
   scope: ReadScope,
   desk: Desk,
   first: RepositoryShape["ended"],
   open: readonly PullShape[],
-): Promise<readonly PullShape[]> {
+): Promise<Ended> {
   const since = boundOf(desk, scope.at);
   const reopened = new Set(open.map(({ number }) => number));
   const ended = (await listEnded(scope, since, first)).filter(({ number }) => !reopened.has(number));
@@ -73,7 +79,7 @@ function newestOfEach(ended: readonly EndedShape[]): readonly EndedShape[] {
   return ended.filter(({ number }) => !numbers.has(number) && numbers.add(number));
 }
 
-async function fetchPulls(scope: ReadScope, ended: readonly EndedShape[]): Promise<readonly PullShape[]> {
+async function fetchPulls(scope: ReadScope, ended: readonly EndedShape[]): Promise<Ended> {
   const touched = await scope.cache.find(
     TOUCHED,
     ended.map(({ number }) => `${scope.id}:${number}`),
@@ -82,6 +88,7 @@ async function fetchPulls(scope: ReadScope, ended: readonly EndedShape[]): Promi
   const known = await scope.cache.find(ENDED_PULL, ended.map(keyOf));
   const fetched = new Map<string, PullShape>();
   const unknown = ended.filter((one) => !known.has(keyOf(one)));
+  let torn = false;
   const slow: unknown[] = [];
   await askInParts(scope, "pulls", AT_ONCE, unknown, async (some) => {
     const ask = () => askAbout<AliasesShape<PullShape>>(scope, pullsDocument(some.map(({ number }) => number)));
@@ -94,13 +101,17 @@ async function fetchPulls(scope: ReadScope, ended: readonly EndedShape[]): Promi
     });
     const repository = answer?.repository;
     const pulls = some.flatMap(({ number }) => repository?.[`pull${number}`] ?? []);
+    const told = some.flatMap((one) => pulls.filter(({ number }) => number === one.number).map((pull) => ({ one, pull })));
+    const isOld = ({ one, pull }: (typeof told)[number]) => pull.updatedAt < one.updatedAt;
+    torn ||= told.some(isOld);
     // Kept as what was listed: should it change between the two requests, the next list tells.
-    const news = new Map(some.flatMap((one) => pulls.filter(({ number }) => number === one.number).map((pull) => [keyOf(one), pull])));
+    const news = new Map(told.filter((both) => !isOld(both)).map(({ one, pull }) => [keyOf(one), pull]));
     await scope.cache.keep(ENDED_PULL, news);
     for (const [key, pull] of news) fetched.set(key, pull);
   });
   if (slow.length > 0) throw slow[0];
-  return ended.flatMap((one) => known.get(keyOf(one)) ?? fetched.get(keyOf(one)) ?? []).filter(({ state }) => state !== "OPEN");
+  const pulls = ended.flatMap((one) => known.get(keyOf(one)) ?? fetched.get(keyOf(one)) ?? []).filter(({ state }) => state !== "OPEN");
+  return { pulls, torn };
 }
 
 function pullKey(one: EndedShape | undefined): string {

@@ -1,5 +1,6 @@
 /** Conversations on lines of pull requests: read apart, when a review has come or a delivery told of one, and once a day while the pull request is open. */
 import { DAY, plus, type Instant } from "../../../desk/time/zone.js";
+import type { Known } from "../../../news.js";
 import { answeredInTheEnd } from "../answered-in-the-end.js";
 import { lineThreadsDocument, OLDER_LINE_THREADS } from "../documents.js";
 import { inChunks } from "../in-chunks.js";
@@ -21,6 +22,8 @@ interface Discussed {
   readonly remarks: readonly RemarkShape[];
 }
 
+type OnLine = Extract<Known, { readonly kind: "on a line" }>;
+
 type Page = Nodes<LineThreadShape> & { readonly pageInfo: Before };
 
 interface ThreadsShape {
@@ -31,7 +34,7 @@ interface ThreadsShape {
 export async function lineThreads(
   scope: ReadScope,
   pulls: readonly Discussed[],
-  app: string,
+  { app, news }: { readonly app: string; readonly news: readonly Known[] },
 ): Promise<ReadonlyMap<number, readonly LineThreadShape[]>> {
   const reviewed = pulls.flatMap(({ pull, remarks }) => {
     const reviews = reviewsThatRemark(remarks, app);
@@ -44,7 +47,9 @@ export async function lineThreads(
   const keyOf = ({ pull, reviews }: (typeof reviewed)[number]) => [stirred.get(cacheKey(pull)) ?? "", ...reviews].join(" ");
   const due = reviewed.filter((one) => {
     const known = kept.get(cacheKey(one.pull));
-    return known?.key !== keyOf(one) || (isOpen(one.pull) && known.threads.length > 0 && isOld(known.at, scope.at));
+    // What was read a moment ago may have been of before.
+    const isBehind = news.some((told) => told.kind === "on a line" && told.pull === one.pull.number && !showsLine(known?.threads, told));
+    return known?.key !== keyOf(one) || isBehind || (isOpen(one.pull) && known.threads.length > 0 && isOld(known.at, scope.at));
   });
   const found = new Map([...kept].map(([key, { threads }]) => [key, threads]));
   for (const some of inChunks(due, AT_ONCE)) {
@@ -62,7 +67,11 @@ export async function lineThreads(
       const threads = news.get(cacheKey(one.pull));
       return threads ? [[cacheKey(one.pull), { key: keyOf(one), at: scope.at, threads }] as const] : [];
     });
-    await scope.cache.keep(LINE_THREADS, new Map(read));
+    // A replica that is behind may not know yet what a review brought.
+    const current = some
+      .filter(({ pull }) => (pages?.get(pull.number)?.updatedAt ?? "") >= pull.updatedAt)
+      .map(({ pull }) => cacheKey(pull));
+    await scope.cache.keep(LINE_THREADS, new Map(read.filter(([key]) => current.includes(key))));
     for (const [key, threads] of news) found.set(key, threads);
   }
   return new Map(
@@ -71,6 +80,13 @@ export async function lineThreads(
       return threads ? [[pull.number, threads] as const] : [];
     }),
   );
+}
+
+/** Whether a comment on a line is there as it was last edited, or a conversation as it was closed or opened. */
+export function showsLine(threads: readonly LineThreadShape[] | undefined, { node, at, resolved }: OnLine): boolean {
+  if (resolved !== null) return threads?.find(({ id }) => id === node)?.isResolved === resolved;
+  const there = threads?.flatMap(({ comments }) => nodesOf(comments)).find(({ id }) => id === node);
+  return there !== undefined && (at === null || (there.lastEditedAt ?? at) >= at);
 }
 
 /** Ids. Every comment on a line is part of one; the app's suggestions alone, which say what they are, are no conversation yet. */
@@ -82,12 +98,14 @@ function reviewsThatRemark(remarks: readonly RemarkShape[], app: string): readon
   });
 }
 
-async function pagesOf(scope: ReadScope, numbers: readonly number[]): Promise<ReadonlyMap<number, Page>> {
-  const { repository } = await askAbout<AliasesShape<ThreadsShape>>(scope, lineThreadsDocument(numbers));
+type FirstPage = Page & { readonly updatedAt: string };
+
+async function pagesOf(scope: ReadScope, numbers: readonly number[]): Promise<ReadonlyMap<number, FirstPage>> {
+  const { repository } = await askAbout<AliasesShape<ThreadsShape & { readonly updatedAt: string }>>(scope, lineThreadsDocument(numbers));
   return new Map(
     numbers.flatMap((number) => {
       const pull = repository?.[`pull${number}`];
-      return pull ? [[number, pull.reviewThreads] as const] : [];
+      return pull ? [[number, { ...pull.reviewThreads, updatedAt: pull.updatedAt }] as const] : [];
     }),
   );
 }

@@ -1,8 +1,8 @@
 /** What people press on the app's checks, in a delivery: what GitHub tells but once, so that it has to be kept. */
-import { checkKey, CHECK_NAMES } from "../desk/facts/ledger-key.js";
-import { FIX, type ButtonClick } from "../desk/fixes/remembered-clicks.js";
-import type { Ending } from "../store/ledger.js";
-import type { DeliveryBody } from "./delivery.js";
+import { checkKey, CHECK_NAMES } from "../../desk/facts/ledger-key.js";
+import { FIX, type ButtonClick } from "../../desk/fixes/remembered-clicks.js";
+import type { Ending } from "../../store/ledger.js";
+import type { DeliveryBody } from "../delivery.js";
 
 /** Null when nobody pressed a button of ours. https://docs.github.com/webhooks/webhook-events-and-payloads#check_run */
 export function buttonClickIn(name: string, { action, check_run, requested_action, sender }: DeliveryBody): ButtonClick | null {

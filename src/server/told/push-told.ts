@@ -1,6 +1,6 @@
 /** Who pushed what, in a delivery: GitHub tells it but once, since a commit holds only the names that its writer gave it. */
-import { OPENED_WITH, PULL_TOLD, PUSHED, type CacheEntry, type Pushed, type ToldPull } from "../store/ledger.js";
-import type { DeliveryBody } from "./delivery.js";
+import { OPENED_WITH, PULL_TOLD, PUSHED, type CacheEntry, type Pushed, type ToldPull } from "../../store/ledger.js";
+import type { DeliveryBody } from "../delivery.js";
 
 /** No commit: what GitHub writes where a branch was not there before, or is gone. */
 const NONE = /^0+$/;

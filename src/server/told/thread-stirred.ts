@@ -1,6 +1,6 @@
 /** A conversation on lines that somebody spoke in, edited or closed, as a delivery tells it: GitHub dates the pull request anew for none but the first. */
-import { STIRRED, type CacheEntry } from "../store/ledger.js";
-import type { Delivery } from "./delivery.js";
+import { STIRRED, type CacheEntry } from "../../store/ledger.js";
+import type { Delivery } from "../delivery.js";
 
 const TELLING: ReadonlySet<string> = new Set(["pull_request_review_comment", "pull_request_review_thread"]);
 
