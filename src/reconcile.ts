@@ -9,7 +9,7 @@ import { earliest, instant, plus, type Instant, type Zone } from "./desk/time/zo
 import { sayDone } from "./desk/words/happenings.js";
 import { Unavailable, type Applied, type Behind, type Facts, type Forge } from "./github/forge.js";
 import type { Outcome } from "./github/outcome.js";
-import { NEWS_FOR } from "./news.js";
+import { NEWS_FOR, type News } from "./news.js";
 import { lastLook, noteLook } from "./queue/last-look.js";
 import type { Repository } from "./repository.js";
 import { isNear, lastWatched, nearFrom } from "./server/look-due.js";
@@ -84,9 +84,12 @@ export async function reconcile(repository: Repository, { forge, ledger, clock, 
         doubtful,
       );
       if (merges.length === 0) return;
-      // What has come in since it was read is judged first.
+      // What has come in since it was read is judged first, but for what is of other pull requests: their talk keeps no post waiting.
       const known = new Set(news.map((one) => JSON.stringify(one)));
-      if ((await latelyKnown()).some((one) => !known.has(JSON.stringify(one)))) again = now();
+      const going = new Set(merges.flatMap((merge) => threadOf(merge) ?? []));
+      const others = new Set(facts.open.flatMap(({ number }) => (going.has(number) ? [] : [number])));
+      const concerns = (one: News) => !others.has("pull" in one ? one.pull : "issue" in one ? one.issue : 0);
+      if ((await latelyKnown()).some((one) => !known.has(JSON.stringify(one)) && concerns(one))) again = now();
       else yield* forge.apply(repository, merges, doubtful);
     };
     for await (const { effect, outcome } of inTurn()) {
