@@ -25,7 +25,7 @@ import { coveredIn, openedWith } from "./covered/covered-in.js";
 import { foreseenOf } from "./covered/texts-before.js";
 import { endedPulls } from "./pulls/ended-pulls.js";
 import { headsSince } from "./pulls/heads-seen.js";
-import { lineThreads, showsLine } from "./pulls/line-threads.js";
+import { lineThreads, linesTold, showsLine } from "./pulls/line-threads.js";
 import { withMergeability } from "./pulls/mergeability.js";
 import { commentsOn, remarksOn } from "./pulls/older-remarks.js";
 import { withFiles } from "./pulls/with-files.js";
@@ -148,8 +148,8 @@ async function completePulls(
     shapes.map((pull) => ({ pull, remarks: remarksBy.get(pull.number) ?? [] })),
     { app, news },
   );
-  const unseen = news.filter(
-    (one) => isBelieved(one, scope.at) && one.kind === "on a line" && threads.has(one.pull) && !showsLine(threads.get(one.pull), one),
+  const unseen = linesTold(news).filter(
+    (one) => isBelieved(one, scope.at) && threads.has(one.pull) && !showsLine(threads.get(one.pull), one),
   );
   const drafts = [];
   for (const pull of shapes) {

@@ -3,6 +3,7 @@
  * What was said and what the app made is judged as if it had been read; a pull request that stands otherwise by now is left alone. START HERE.
  */
 import { sameLogin } from "../../../desk/facts/person.js";
+import { grouped } from "../../../desk/text/group-by.js";
 import { earliest, latest, MINUTE, plus, readInstant, type Instant } from "../../../desk/time/zone.js";
 import { nextLook, type Known } from "../../../news.js";
 import type { Behind } from "../../forge.js";
@@ -51,13 +52,13 @@ export function withNews({ seen, ended }: Read, news: readonly Known[], at: Inst
   };
   const place: Place = { app: seen.app, hide };
   const { repository } = seen;
-  for (const [number, stood] of newestByThread(known)) {
+  for (const [number, told] of lastByThread(known)) {
     const pull = [...seen.open, ...ended].find((one) => one.number === number);
     const board = nodesOf(repository.boards).find((one) => one.number === number);
-    const isShown =
+    const isShown = (stood: Stood) =>
       stood.kind === "pull stood" ? showsPull(pull, stood) : !board || board.state === stood.state || board.updatedAt > stood.at;
-    if (isShown) continue;
-    hidden.push(stood);
+    if (told.some(isShown)) continue;
+    hidden.push(...told);
     apart.push(number);
   }
   for (const one of known) {
@@ -92,17 +93,19 @@ function asLastSaid(known: readonly Known[]): readonly Known[] {
 
 type Stood = Extract<Known, { readonly kind: "pull stood" | "issue stood" }>;
 
-/** Of one thread the last that was told. Of two in one second the one that came in the other's place. */
-function newestByThread(known: readonly Known[]): ReadonlyMap<number, Stood> {
-  const newest = new Map<number, Stood>();
-  for (const one of known) {
-    if (one.kind !== "pull stood" && one.kind !== "issue stood") continue;
-    const number = one.kind === "pull stood" ? one.pull : one.issue;
-    const other = newest.get(number);
-    const isReplaced = other?.kind === "pull stood" && one.kind === "pull stood" && other.before === one.head;
-    if (!other || (one.at >= other.at && !isReplaced)) newest.set(number, one);
-  }
-  return newest;
+/** Of each thread how it was last told to stand: of one second in each way, unless another came in its place, for deliveries come in any order. */
+function lastByThread(known: readonly Known[]): ReadonlyMap<number, readonly Stood[]> {
+  const stood = known.filter((one): one is Stood => one.kind === "pull stood" || one.kind === "issue stood");
+  const threads = grouped(stood, (one) => (one.kind === "pull stood" ? one.pull : one.issue));
+  return new Map([...threads].map(([number, told]) => [number, lastOf(told)]));
+}
+
+function lastOf(told: readonly Stood[]): readonly Stood[] {
+  const latestAt = told.map(({ at }) => at).reduce((one, other) => (one > other ? one : other));
+  const last = told.filter(({ at }) => at === latestAt);
+  const replaced = new Set(last.map((one) => one.kind === "pull stood" && one.before));
+  const standing = last.filter((one) => one.kind !== "pull stood" || !replaced.has(one.head));
+  return standing.length > 0 ? standing : last;
 }
 
 function newestPush(known: readonly Known[]): Extract<Known, { readonly kind: "pushed" }> | null {
@@ -117,8 +120,10 @@ function newestPush(known: readonly Known[]): Extract<Known, { readonly kind: "p
 function showsPull(pull: PullShape | undefined, stood: Extract<Known, { readonly kind: "pull stood" }>): boolean {
   if (!pull) return stood.state !== "OPEN";
   if (pull.updatedAt > stood.at) return true;
+  // Two heads of one second: the other is the newer one unless this one came in its place.
+  const hasHead = pull.headRefOid === stood.head || (pull.updatedAt === stood.at && pull.headRefOid !== stood.before);
   return (
-    pull.headRefOid === stood.head &&
+    hasHead &&
     pull.state === stood.state &&
     pull.isDraft === stood.draft &&
     pull.baseRefName === stood.base &&

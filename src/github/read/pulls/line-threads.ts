@@ -45,10 +45,11 @@ export async function lineThreads(
   const kept = await scope.cache.find(LINE_THREADS, keys);
   const stirred = await scope.cache.find(THREADS_STIRRED, keys);
   const keyOf = ({ pull, reviews }: (typeof reviewed)[number]) => [stirred.get(cacheKey(pull)) ?? "", ...reviews].join(" ");
+  const told = linesTold(news);
   const due = reviewed.filter((one) => {
     const known = kept.get(cacheKey(one.pull));
     // What was read a moment ago may have been of before.
-    const isBehind = news.some((told) => told.kind === "on a line" && told.pull === one.pull.number && !showsLine(known?.threads, told));
+    const isBehind = told.some((line) => line.pull === one.pull.number && !showsLine(known?.threads, line));
     return known?.key !== keyOf(one) || isBehind || (isOpen(one.pull) && known.threads.length > 0 && isOld(known.at, scope.at));
   });
   const found = new Map([...kept].map(([key, { threads }]) => [key, threads]));
@@ -80,6 +81,11 @@ export async function lineThreads(
       return threads ? [[pull.number, threads] as const] : [];
     }),
   );
+}
+
+/** Each line as it was last told. */
+export function linesTold(news: readonly Known[]): readonly OnLine[] {
+  return [...new Map(news.flatMap((one) => (one.kind === "on a line" ? [[one.node, one]] : []))).values()];
 }
 
 /** Whether a comment on a line is there as it was last edited, or a conversation as it was closed or opened. */
