@@ -76,7 +76,11 @@ const FINISHING = 5_000;
 /** Rejects when the database or the port cannot be had, with what to do about it. GitHub need not answer. */
 export async function startPresstime(settings: Settings, overrides: Overrides = {}): Promise<Presstime> {
   const { clock = systemClock, log = logFor(settings), sweepEvery } = overrides;
-  const ledger = overrides.ledger ?? (await openLedger(settings.databaseUrl));
+  const ledger =
+    overrides.ledger ??
+    (await openLedger(settings.databaseUrl, (says) => {
+      log.warn(says);
+    }));
   const examiner = overrides.examiner ?? createExaminer();
   const app = { appId: settings.appId, privateKey: settings.privateKey, baseUrl: settings.apiUrl, pace: overrides.pace ?? true };
   const connected = overrides.forge ?? createForge({ app, clock, ledger, examiner, log });

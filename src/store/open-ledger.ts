@@ -9,7 +9,7 @@ import { happenings } from "./happenings.js";
 import type { Ledger } from "./ledger.js";
 import { migrate } from "./migrate.js";
 import { news } from "./news.js";
-import { postgres } from "./postgres.js";
+import { postgres, type Waiting } from "./postgres.js";
 import { recordOf } from "./rows.js";
 import { sqlite } from "./sqlite.js";
 import type { Tables } from "./tables.js";
@@ -17,11 +17,11 @@ import { wakes } from "./wakes.js";
 
 /**
  * Opens the ledger at `sqlite:PATH`, a plain path, or `postgres://…`, and makes or updates its tables.
- * Throws `CannotOpen`, whose message says what to do and holds no password.
+ * Throws `CannotOpen`, whose message says what to do and holds no password. Given `waiting`, a PostgreSQL that is away is waited for.
  */
-export async function openLedger(url: string): Promise<Ledger> {
+export async function openLedger(url: string, waiting?: Waiting): Promise<Ledger> {
   const address = readAddress(url);
-  const db = new Kysely<Tables>({ dialect: address.kind === "sqlite" ? await sqlite(address.path) : await postgres(address.url) });
+  const db = new Kysely<Tables>({ dialect: address.kind === "sqlite" ? await sqlite(address.path) : await postgres(address.url, waiting) });
   try {
     await migrate(db as Kysely<unknown>, address.kind);
   } catch (error) {

@@ -11,6 +11,9 @@ import pg from "pg";
 export interface PostgresServer {
   /** Makes an empty database and gives its address. */
   database(): Promise<string>;
+  /** Ends it as its machine's restart would, whatever is under way; `again` starts it on the same port with the same data. */
+  away(): Promise<void>;
+  again(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -32,17 +35,24 @@ export async function startPostgres(): Promise<PostgresServer> {
   );
   if (made.status !== 0) throw new Error(`initdb failed: ${made.error?.message ?? made.stderr}`);
   const port = await freePort();
-  const server = spawn(join(native, "bin/postgres"), ["-D", data, "-p", String(port), "-h", "127.0.0.1", "-k", folder], {
-    ...as,
-    cwd: folder,
-  });
+  let server: ChildProcess;
+  const begin = async () => {
+    server = spawn(join(native, "bin/postgres"), ["-D", data, "-p", String(port), "-h", "127.0.0.1", "-k", folder], { ...as, cwd: folder });
+    await ready(server);
+  };
+  const end = async () => {
+    if (server.exitCode !== null || server.signalCode !== null) return;
+    const ended = new Promise((resolve) => server.once("exit", resolve));
+    server.kill("SIGQUIT");
+    await ended;
+  };
+  await begin();
   // However the tests end, the server ends with them, and its folder goes.
   const killed = (): void => {
     server.kill("SIGKILL");
     rmSync(folder, { recursive: true, force: true });
   };
   process.once("exit", killed);
-  await ready(server);
   const addressOf = (name: string) => `postgres://presstime:${encodeURIComponent(PASSWORD)}@127.0.0.1:${port}/${name}`;
   let databases = 0;
   return {
@@ -54,10 +64,10 @@ export async function startPostgres(): Promise<PostgresServer> {
       await client.end();
       return addressOf(name);
     },
+    away: end,
+    again: begin,
     async stop() {
-      const ended = new Promise((resolve) => server.once("exit", resolve));
-      server.kill("SIGQUIT");
-      await ended;
+      await end();
       process.off("exit", killed);
       await rm(folder, { recursive: true, force: true });
     },
