@@ -114,6 +114,7 @@ export const ENTRY_FORMS: Readonly<Record<string, readonly NoteForm[]>> = {
   ],
   "The same post twice": [
     form("- On engines (Ada)\n- On engines (Grace)", "On engines (ada, grace)", "asked: the same as on line 3: On engines"),
+    form("- The 機械 story (Ada)\n- The 織機 story (Ada)", "The 機械 story (ada)", "The 織機 story (ada)"),
   ],
 };
 

@@ -3,7 +3,7 @@ import { findPerson, type Person } from "../facts/person.js";
 import { findLists, type FoundList, type SectionSeen } from "./find-lists.js";
 import type { ImportAnswers } from "./import-answers.js";
 import type { Outline } from "./outline.js";
-import { freeSlug, slugOfTitle } from "./promise-slug.js";
+import { freeSlug, sameWords, slugOfTitle } from "./promise-slug.js";
 import { readList, type Doubt, type LeftOut, type Listed, type ListReading } from "./read-list.js";
 import { columnsOf, readTable, type Columns } from "./read-table.js";
 import { acquaint, whose, type Acquaintances } from "./whose.js";
@@ -141,15 +141,20 @@ function once(
   const kept = new Map<string, Listed>();
   const asked: ImportQuestion[] = [];
   for (const [index, post] of listed.entries()) {
-    const slug = (post.slug ?? slugOfTitle(post.title)).toLowerCase();
-    const before = kept.get(slug);
+    const words = post.slug?.toLowerCase() ?? sameWords(post.title);
+    const before = kept.get(words);
     const answer = same.get(post.line);
-    if (!before) kept.set(slug, post);
-    else if (answer === false) kept.set(`${slug} ${index}`, post);
+    if (!before) kept.set(words, post);
+    else if (answer === false) kept.set(`${words} ${index}`, post);
     else {
       const names = new Map([...before.names, ...post.names].map((name) => [name.toLowerCase(), name]));
-      kept.set(slug, { ...before, names: [...names.values()], perhaps: [...before.perhaps, ...post.perhaps], day: before.day ?? post.day });
-      if (answer === undefined) asked.push({ kind: "twice", line: post.line, before: before.line, title: before.title });
+      kept.set(words, {
+        ...before,
+        names: [...names.values()],
+        perhaps: [...before.perhaps, ...post.perhaps],
+        day: before.day ?? post.day,
+      });
+      if (answer === undefined) asked.push({ kind: "twice", line: post.line, before: before.line, title: post.title });
     }
   }
   return { listed: [...kept.values()], asked };
