@@ -503,6 +503,7 @@ const SHELL: Readonly<Record<string, Room>> = {
     holds: "a reading together with what is so though it does not show it: news, and what an earlier one saw",
     knows: {
       "src/desk/facts": "whether two logins are one",
+      "src/desk/text": "news by its thread",
       "src/desk/time": TIME,
       "src/github": "what a reading does not show",
       "src/github/read": "GraphQL's shapes, the overview and the cache",

@@ -71,7 +71,9 @@ async function answered<Value>(ask: () => Promise<Value>): Promise<Value> {
 async function endConnections(): Promise<void> {
   const client = new pg.Client(address);
   await client.connect();
-  await client.query("select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and datname = current_database()");
+  await client.query(
+    "select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and datname = current_database()",
+  );
   await client.end();
 }
 
