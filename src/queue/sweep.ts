@@ -14,7 +14,7 @@ export interface SweepOptions {
   readonly log: Logger;
   /** Where failed deliveries are recovered from; none are when not given. */
   readonly deliveries?: FailedDeliveries;
-  /** Called after a repository was woken. */
+  /** Called after repositories were woken. */
   readonly woken: () => void;
   /** Milliseconds of the clock between sweeps; a quarter of an hour. */
   readonly every?: number;
@@ -103,13 +103,16 @@ async function wakeAll(
   const missed = new Set((await ledger.repositories()).map(({ id }) => id));
   for await (const some of together(forge.repositories())) {
     const deskless = await forge.deskless(some);
-    for (const repository of some) {
-      // The list was not read to its end: nothing is known to be gone.
-      if (signal.aborted) return new Set();
-      missed.delete(repository.id);
-      await ledger.wake(repository, deskless.has(repository.id) ? null : instant(clock.now()));
-      woken();
-    }
+    // The list was not read to its end: nothing is known to be gone.
+    if (signal.aborted) return new Set();
+    for (const { id } of some) missed.delete(id);
+    const hasDesk = ({ id }: Repository) => !deskless.has(id);
+    await ledger.wake(some.filter(hasDesk), instant(clock.now()));
+    await ledger.wake(
+      some.filter((one) => !hasDesk(one)),
+      null,
+    );
+    woken();
   }
   // Not after the first: a list that GitHub gave while an installation was being changed may lack some.
   const gone = [...missed].filter((id) => missedBefore.has(id));

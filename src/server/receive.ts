@@ -102,7 +102,7 @@ async function writeDown(
   const due =
     last && woken.kind === "repositories" ? await lookDue(ledger, { name, repository: last.id, sha: woken.sha }, at, withDesk) : at;
   // Waking is safe to repeat and remembering the delivery is not: so that comes last, with the last wake and what it told.
-  await wakeAll(ledger, others, at);
+  if (others.length > 0) await ledger.wake(others, at);
   if (last && reruns.length > 0) await ledger.end(last.id, reruns, at);
   const all = [...told, ...accessNews(name, repositories, at)];
   return ledger.receive(id, due === null ? null : (last ?? null), at, click, all, due ?? at, news);
@@ -130,10 +130,6 @@ async function repositoriesOf(ledger: ReceiveOptions["ledger"], woken: Woken): P
     case "foreign":
       return [];
   }
-}
-
-async function wakeAll(ledger: ReceiveOptions["ledger"], repositories: readonly Repository[], at: Instant): Promise<void> {
-  for (const repository of repositories) await ledger.wake(repository, at);
 }
 
 async function within<Value>(limitMs: number, work: Promise<Value>): Promise<Value> {

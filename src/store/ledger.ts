@@ -28,8 +28,8 @@ export interface Ledger {
     news?: readonly News[],
   ): Promise<"new" | "seen">;
 
-  /** Makes the repository fall due at `due`, or earlier if it already does; null makes it known and no more. Remembers its present name and installation. */
-  wake(repository: Repository, due: Instant | null): Promise<void>;
+  /** Makes repositories fall due at `due`, or earlier if they already do; null makes them known and no more. Remembers their present names and installations. */
+  wake(repositories: readonly Repository[], due: Instant | null): Promise<void>;
   /** Takes the earliest wake due at `now` that nobody holds, or that of the repository `only`, for `leaseMs`. Two claimants never hold one repository. */
   claim(now: Instant, leaseMs: number, only?: number): Promise<Claim | null>;
   /** Makes a claim's lease end `leaseMs` after `now`. False when the lease had been lost. */

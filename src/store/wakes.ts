@@ -1,18 +1,23 @@
 /** The wake queue: which repositories there are, when each falls due, and who holds it. */
 import { randomUUID } from "node:crypto";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { sql, type Kysely } from "kysely";
 import { earliest, plus, type Instant } from "../desk/time/zone.js";
 import type { Repository } from "../repository.js";
 import type { DatabaseKind } from "./address.js";
 import type { Ledger } from "./ledger.js";
-import { sooner } from "./rows.js";
+import { inParts, sooner } from "./rows.js";
 import type { Tables, WakeRow } from "./tables.js";
 
 type Wakes = Pick<Ledger, "wake" | "claim" | "renew" | "settle" | "nextDue" | "repositories">;
 
 export function wakes(db: Kysely<Tables>, kind: DatabaseKind): Wakes {
   return {
-    wake: (repository, due) => wakeAll(db, [{ repository, due }]),
+    wake: (repositories, due) =>
+      wakeAll(
+        db,
+        repositories.map((repository) => ({ repository, due })),
+      ),
 
     async claim(now, leaseMs, only) {
       const free = db
@@ -94,11 +99,19 @@ export async function wakeAll(db: Kysely<Tables>, wanted: readonly Wanted[]): Pr
     const first = earliest([rows.get(id)?.due, due]);
     rows.set(id, { repository: id, installation, owner, name, due: first, woken: null, ticket: null, heldUntil: null });
   }
-  if (rows.size === 0) return;
+  // In one order for all processes, so that none waits for another in a ring.
+  const inOrder = [...rows.values()].sort((a, b) => a.repository - b.repository);
+  for (const part of inParts(inOrder)) {
+    await writeWakes(db, part);
+    // libsql writes without giving way: of ten thousand, others get a turn in between.
+    await nextTurn();
+  }
+}
+
+async function writeWakes(db: Kysely<Tables>, rows: readonly WakeRow[]): Promise<void> {
   await db
     .insertInto("wakes")
-    // In one order for all processes, so that none waits for another in a ring.
-    .values([...rows.values()].sort((a, b) => a.repository - b.repository))
+    .values(rows)
     .onConflict((conflict) =>
       conflict.column("repository").doUpdateSet((row) => ({
         installation: row.ref("excluded.installation"),

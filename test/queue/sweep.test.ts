@@ -39,7 +39,7 @@ describe("a sweep", () => {
     reached = [blog(1), blog(2)];
     await start().first;
     expect(await due()).toEqual([1, 2]);
-    expect(woken).toBe(2);
+    expect(woken).toBe(1);
     expect(await due()).toEqual([]);
     await waiting();
     clock.pass(15 * MINUTE - 1_000);

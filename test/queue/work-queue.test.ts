@@ -32,7 +32,7 @@ describe("what falls due", () => {
 
   it("[WK1] a repository is looked at in the second it asked for, and not before", async () => {
     const world = await aWorld({ answers: () => Promise.resolve(null) });
-    await world.ledger.wake(blog(1), plus(NOON, HOUR));
+    await world.ledger.wake([blog(1)], plus(NOON, HOUR));
     await world.wakes.idle();
     world.clock.pass(HOUR - SECOND);
     await world.wakes.idle();
@@ -45,7 +45,7 @@ describe("what falls due", () => {
   it("[WK1] a look that asks for another has it then; one that asks for none has none", async () => {
     const asked = [plus(NOON, HOUR), null];
     const world = await aWorld({ answers: () => Promise.resolve(asked.shift() ?? null) });
-    await world.ledger.wake(blog(1), NOON);
+    await world.ledger.wake([blog(1)], NOON);
     await world.wakes.idle();
     expect(world.clock.next).toBe(plus(NOON, HOUR));
     world.clock.pass(HOUR);
@@ -57,7 +57,7 @@ describe("what falls due", () => {
   it("[WK1] what another process wrote is found without being told", async () => {
     const world = await aWorld({ pollMs: 1 });
     await world.wakes.idle();
-    await world.ledger.wake(blog(1), NOON);
+    await world.ledger.wake([blog(1)], NOON);
     await world.looked(1);
     expect(world.looks).toHaveLength(1);
   });
@@ -113,9 +113,9 @@ describe("what goes live", () => {
   it("[PB12] is looked at in its second, before a queue that has waited longer and though as many are under way as there may be", async () => {
     const busy = gate();
     const world = await aWorld({ concurrency: 2, answers: ({ id }) => (id === 9 ? Promise.resolve(null) : busy.passed) });
-    await world.ledger.wake(blog(9), plus(NOON, HOUR));
+    await world.ledger.wake([blog(9)], plus(NOON, HOUR));
     world.wakes.appoint(9, plus(NOON, HOUR));
-    for (const id of [1, 2, 3, 4]) await world.ledger.wake(blog(id), NOON);
+    for (const id of [1, 2, 3, 4]) await world.ledger.wake([blog(id)], NOON);
     world.wakes.wake();
     await world.looked(2);
     world.clock.pass(HOUR);
@@ -129,8 +129,8 @@ describe("what goes live", () => {
 
   it("[PB12] elsewhere is taken by whoever comes first, and an appointment that is cancelled is none", async () => {
     const world = await aWorld();
-    await world.ledger.wake(blog(1), plus(NOON, HOUR));
-    await world.ledger.wake(blog(2), plus(NOON, 2 * HOUR));
+    await world.ledger.wake([blog(1)], plus(NOON, HOUR));
+    await world.ledger.wake([blog(2)], plus(NOON, 2 * HOUR));
     const other = world.another({});
     for (const wakes of [world.wakes, other]) wakes.appoint(1, plus(NOON, HOUR));
     world.wakes.appoint(2, plus(NOON, HOUR));
@@ -147,12 +147,12 @@ describe("leases", () => {
     const long = gate();
     const world = await aWorld({ leaseMs: 60 * SECOND, answers: () => long.passed });
     const other = world.another({ answers: () => Promise.resolve(null) });
-    await world.ledger.wake(blog(1), NOON);
+    await world.ledger.wake([blog(1)], NOON);
     await Promise.race([world.looked(1), world.wakes.idle()]);
     for (let n = 0; n < 20; n += 1) {
       world.clock.pass(25 * SECOND);
       await world.renewed(n + 1);
-      await world.ledger.wake(blog(1), world.clock.instant);
+      await world.ledger.wake([blog(1)], world.clock.instant);
     }
     expect(world.looks).toHaveLength(1);
     long.open(null);
@@ -164,7 +164,7 @@ describe("leases", () => {
   it("[WK4] a look whose lease was lost is told so, and settles nothing", async () => {
     const long = gate();
     const world = await aWorld({ leaseMs: 60 * SECOND, answers: () => long.passed });
-    await world.ledger.wake(blog(1), NOON);
+    await world.ledger.wake([blog(1)], NOON);
     world.wakes.wake();
     await world.looked(1);
     world.clock.pass(20 * SECOND);
@@ -180,7 +180,7 @@ describe("leases", () => {
           resolve();
         });
     });
-    await world.ledger.wake(blog(1), plus(NOON, HOUR));
+    await world.ledger.wake([blog(1)], plus(NOON, HOUR));
     long.open(plus(NOON, MINUTE));
     await world.wakes.idle();
     expect(await world.ledger.nextDue()).toBe(plus(NOON, HOUR));
@@ -195,7 +195,7 @@ describe("leases", () => {
       elapsed: () => real,
       answers: () => (world.looks.length === 1 ? never.passed : Promise.resolve(null)),
     });
-    await world.ledger.wake(blog(1), NOON);
+    await world.ledger.wake([blog(1)], NOON);
     world.wakes.wake();
     await world.looked(1);
     real = 10_001;
@@ -215,7 +215,7 @@ describe("leases", () => {
 describe("trouble", () => {
   it("[WK5] a look that fails is tried again, later each time, at least every quarter of an hour", async () => {
     const world = await aWorld({ random: () => 0, answers: () => Promise.reject(new Error("no")) });
-    await world.ledger.wake(blog(1), NOON);
+    await world.ledger.wake([blog(1)], NOON);
     const waits: number[] = [];
     for (let n = 0; n < 12; n += 1) {
       await world.wakes.idle();
@@ -245,13 +245,13 @@ describe("trouble", () => {
       random: () => 0,
       answers: () => (failing ? Promise.reject(new Error("no")) : Promise.resolve(null)),
     });
-    await world.ledger.wake(blog(1), NOON);
+    await world.ledger.wake([blog(1)], NOON);
     await world.wakes.idle();
     world.clock.pass(5 * SECOND);
     failing = false;
     await world.wakes.idle();
     failing = true;
-    await world.ledger.wake(blog(1), world.clock.instant);
+    await world.ledger.wake([blog(1)], world.clock.instant);
     await world.wakes.idle();
     expect(between(world.clock.instant, world.clock.next ?? NOON)).toBe(2 * SECOND);
   });
@@ -280,14 +280,14 @@ describe("trouble", () => {
 
   it("[WK6] the trouble of one repository delays no other", async () => {
     const world = await aWorld({ answers: ({ id }) => (id === 1 ? Promise.reject(new Error("no")) : Promise.resolve(null)) });
-    for (const id of [1, 2, 3]) await world.ledger.wake(blog(id), NOON);
+    for (const id of [1, 2, 3]) await world.ledger.wake([blog(id)], NOON);
     await world.wakes.idle();
     expect(world.looks.map(({ id }) => id).toSorted()).toEqual([1, 2, 3]);
   });
 
   it("[WK7] a look that always asks for another at once is slowed down", async () => {
     const world = await aWorld({ random: () => 0, answers: () => Promise.resolve(world.clock.instant) });
-    await world.ledger.wake(blog(1), NOON);
+    await world.ledger.wake([blog(1)], NOON);
     await world.wakes.idle();
     expect(world.looks).toHaveLength(4);
     expect(world.clock.next).toBe(plus(NOON, 2 * SECOND));
@@ -299,7 +299,7 @@ describe("trouble", () => {
       pollMs: 1,
       through: (ledger) => ({ ...ledger, claim: (now, lease) => (away ? Promise.reject(new Error("away")) : ledger.claim(now, lease)) }),
     });
-    await world.ledger.wake(blog(1), NOON);
+    await world.ledger.wake([blog(1)], NOON);
     await world.complained("Presstime could not read its list of work from the database");
     expect(world.looks).toEqual([]);
     away = false;
@@ -315,7 +315,7 @@ describe("trouble", () => {
         settle: (claim, next) => (away ? Promise.reject(new Error("away")) : ledger.settle(claim, next)),
       }),
     });
-    await world.ledger.wake(blog(1), NOON);
+    await world.ledger.wake([blog(1)], NOON);
     await world.wakes.idle();
     away = false;
     world.clock.pass(MINUTE);
@@ -329,10 +329,10 @@ describe("the end of the process", () => {
   it("[WK9] takes up nothing more, and waits for what is under way", async () => {
     const first = gate();
     const world = await aWorld({ concurrency: 1, answers: () => first.passed });
-    await world.ledger.wake(blog(1), NOON);
+    await world.ledger.wake([blog(1)], NOON);
     world.wakes.wake();
     await world.looked(1);
-    await world.ledger.wake(blog(2), NOON);
+    await world.ledger.wake([blog(2)], NOON);
     const drained = world.wakes.drain(HOUR);
     first.open(plus(NOON, HOUR));
     await drained;
@@ -345,7 +345,7 @@ describe("the end of the process", () => {
   it("[WK9] gives back at once what does not end in time, and says so to it", async () => {
     const never = gate();
     const world = await aWorld({ answers: () => never.passed });
-    await world.ledger.wake(blog(1), NOON);
+    await world.ledger.wake([blog(1)], NOON);
     world.wakes.wake();
     await world.looked(1);
     await Promise.all([world.wakes.drain(1), world.wakes.drain(1)]);
@@ -357,7 +357,7 @@ describe("the end of the process", () => {
   it("[WK9] with nothing under way is at once", async () => {
     const world = await aWorld();
     await world.wakes.drain(HOUR);
-    await world.ledger.wake(blog(1), NOON);
+    await world.ledger.wake([blog(1)], NOON);
     world.wakes.wake();
     await world.wakes.idle();
     expect(world.looks).toEqual([]);
@@ -403,7 +403,7 @@ it("[WK10] whatever fails, ends or is woken when: each wake is followed by a loo
         } else {
           const due = plus(world.clock.instant, one.minutes * MINUTE);
           wakes.push({ id: one.id, after: world.looks.length });
-          await world.ledger.wake(blog(one.id), due);
+          await world.ledger.wake([blog(one.id)], due);
           loop.wake();
         }
       }

@@ -34,9 +34,9 @@ export function ledgerOnPaper(known: readonly Repository[] = []) {
       written.push({ delivery, repository, at: due });
       return "new";
     },
-    async wake(repository: Repository, at: Instant): Promise<void> {
+    async wake(repositories: readonly Repository[], at: Instant): Promise<void> {
       await paper.before();
-      written.push({ delivery: null, repository, at });
+      written.push(...repositories.map((repository) => ({ delivery: null, repository, at })));
     },
     cached: (kind: string, keys: readonly string[]): Promise<ReadonlyMap<string, unknown>> =>
       Promise.resolve(new Map(keys.flatMap((key) => (kept.has(`${kind} ${key}`) ? [[key, kept.get(`${kind} ${key}`)] as const] : [])))),

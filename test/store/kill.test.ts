@@ -43,7 +43,7 @@ onBothDatabases((world) => {
     const address = await world.address();
     const ledger = await world.open(address);
     const ids = Array.from({ length: 60 }, (_, n) => n + 1);
-    for (const id of ids) await ledger.wake(repositoryOf(id), NOON);
+    for (const id of ids) await ledger.wake([repositoryOf(id)], NOON);
     const workers = [children.start("work", address), children.start("work", address)];
     await Promise.all(workers.map(({ lines }) => once(lines, "line")));
     for (const { process } of workers) process.stdin?.end("go");

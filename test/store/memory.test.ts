@@ -199,7 +199,7 @@ onBothDatabases((world) => {
     it("[LG14] a forgotten repository is no longer known, due or remembered, and another's is untouched", async () => {
       const ledger = await world.empty();
       for (const repository of [BLOG, { ...BLOG, id: OTHER }]) {
-        await ledger.wake(repository, NOON);
+        await ledger.wake([repository], NOON);
         await ledger.end(repository.id, [done("a", "x", "did a")], NOON);
       }
       await ledger.forget(BLOG.id);

@@ -25,7 +25,7 @@ describe("an address", () => {
     const path = join(folder, "new", "folder", "presstime.db");
     for (const address of [path, `sqlite:${path}`, `sqlite://${path}`]) {
       const ledger = await openLedger(address);
-      await ledger.wake(BLOG, NOON);
+      await ledger.wake([BLOG], NOON);
       expect(await ledger.repositories()).toEqual([BLOG]);
       await ledger.close();
     }
@@ -33,7 +33,7 @@ describe("an address", () => {
 
   it("[LG16] may be a memory, each one's own", async () => {
     const [one, other] = [await openLedger(":memory:"), await openLedger("sqlite::memory:")];
-    await one.wake(BLOG, NOON);
+    await one.wake([BLOG], NOON);
     expect(await other.repositories()).toEqual([]);
     await Promise.all([one.close(), other.close()]);
   });
@@ -116,7 +116,7 @@ onBothDatabases((world) => {
   it("[LG9] opened again, it is as it was left", async () => {
     const address = await world.address();
     const before = await world.open(address);
-    await before.wake(BLOG, NOON);
+    await before.wake([BLOG], NOON);
     await before.ping();
     expect(await (await world.open(address)).repositories()).toEqual([BLOG]);
   });

@@ -64,7 +64,7 @@ onBothDatabases((world) => {
   describe("wakes", () => {
     it("[LG3] several wakes are one, at the earliest instant", async () => {
       const ledger = await world.empty();
-      for (const due of [at(30), at(10), at(20)]) await ledger.wake(BLOG, due);
+      for (const due of [at(30), at(10), at(20)]) await ledger.wake([BLOG], due);
       expect(await ledger.nextDue()).toBe(at(10));
       expect(await ledger.claim(at(9), MINUTES)).toBeNull();
       expect(await ledger.claim(at(10), MINUTES)).toMatchObject({ due: at(10) });
@@ -73,25 +73,44 @@ onBothDatabases((world) => {
 
     it("[LG3] the name and the installation are those of the last wake, the id for life", async () => {
       const ledger = await world.empty();
-      await ledger.wake(BLOG, at(10));
+      await ledger.wake([BLOG], at(10));
       const renamed = { id: BLOG.id, installation: 8, owner: "moved", name: "to-here" };
-      await ledger.wake(renamed, at(20));
+      await ledger.wake([renamed], at(20));
       expect(await ledger.repositories()).toEqual([renamed]);
       expect(await ledger.claim(at(10), MINUTES)).toMatchObject({ repository: renamed });
     });
 
     it("[LG3] who has waited longest comes first", async () => {
       const ledger = await world.empty();
-      await ledger.wake(repositoryOf(1), at(3));
-      await ledger.wake(repositoryOf(2), at(1));
-      await ledger.wake(repositoryOf(3), at(2));
+      await ledger.wake([repositoryOf(1)], at(3));
+      await ledger.wake([repositoryOf(2)], at(1));
+      await ledger.wake([repositoryOf(3)], at(2));
       const claims = [await ledger.claim(at(9), MINUTES), await ledger.claim(at(9), MINUTES), await ledger.claim(at(9), MINUTES)];
       expect(claims.map((claim) => claim?.repository.id)).toEqual([2, 3, 1]);
     });
 
+    it("[LG22] thousands are woken together in a few statements, and others get their turn meanwhile", async () => {
+      const ledger = await world.empty();
+      let turns = 0;
+      let isUnderWay = true;
+      const turn = () => {
+        turns += 1;
+        if (isUnderWay) setImmediate(turn);
+      };
+      setImmediate(turn);
+      await ledger.wake(
+        Array.from({ length: 10_000 }, (_, n) => repositoryOf(n + 1)),
+        NOON,
+      );
+      isUnderWay = false;
+      expect(turns).toBeGreaterThan(10);
+      expect(await ledger.repositories()).toHaveLength(10_000);
+      expect(await ledger.nextDue()).toBe(NOON);
+    });
+
     it("[LG4] a wake that arrives during a claim is not lost", async () => {
       const ledger = await world.empty();
-      await ledger.wake(BLOG, NOON);
+      await ledger.wake([BLOG], NOON);
       const claim = await claimed(ledger, NOON);
       await ledger.receive("guid-1", BLOG, at(1));
       expect(await ledger.claim(at(2), MINUTES)).toBeNull();
@@ -101,20 +120,20 @@ onBothDatabases((world) => {
 
     it("[LG4] of a wake during the claim and what the claim asks for, the earlier counts", async () => {
       const ledger = await world.empty();
-      await ledger.wake(BLOG, NOON);
+      await ledger.wake([BLOG], NOON);
       const first = await claimed(ledger, NOON);
-      await ledger.wake(BLOG, at(50));
+      await ledger.wake([BLOG], at(50));
       await ledger.settle(first, at(40));
       expect(await ledger.nextDue()).toBe(at(40));
       const second = await claimed(ledger, at(40));
-      await ledger.wake(BLOG, at(50));
+      await ledger.wake([BLOG], at(50));
       await ledger.settle(second, at(60));
       expect(await ledger.nextDue()).toBe(at(50));
     });
 
     it("[LG5] nobody settles or renews another's claim", async () => {
       const ledger = await world.empty();
-      await ledger.wake(BLOG, NOON);
+      await ledger.wake([BLOG], NOON);
       const slow = await claimed(ledger, NOON, 30_000);
       const second = await claimed(ledger, at(30));
       expect(await ledger.settle(slow, at(999))).toBe(false);
@@ -127,18 +146,18 @@ onBothDatabases((world) => {
 
     it("[LG5] a repository that was forgotten and came back is not settled by who held it before", async () => {
       const ledger = await world.empty();
-      await ledger.wake(BLOG, NOON);
+      await ledger.wake([BLOG], NOON);
       const before = await claimed(ledger, NOON);
       await ledger.forget(BLOG.id);
       expect(await ledger.settle(before, at(5))).toBe(false);
-      await ledger.wake(BLOG, at(10));
+      await ledger.wake([BLOG], at(10));
       await claimed(ledger, at(10));
       expect(await ledger.settle(before, at(5))).toBe(false);
     });
 
     it("[LG6] a holder that died gives the repository back when its lease ends, with what woke it meanwhile", async () => {
       const ledger = await world.empty();
-      await ledger.wake(BLOG, NOON);
+      await ledger.wake([BLOG], NOON);
       await claimed(ledger, NOON, 30_000);
       await ledger.receive("guid-1", BLOG, at(1));
       expect(await ledger.nextDue()).toBe(at(30));
@@ -151,7 +170,7 @@ onBothDatabases((world) => {
 
     it("[LG6] a lease that is renewed lasts", async () => {
       const ledger = await world.empty();
-      await ledger.wake(BLOG, NOON);
+      await ledger.wake([BLOG], NOON);
       const claim = await claimed(ledger, NOON, 30_000);
       expect(await ledger.renew(claim, at(20), 30_000)).toBe(true);
       expect(await ledger.claim(at(30), MINUTES)).toBeNull();
@@ -162,7 +181,7 @@ onBothDatabases((world) => {
       const address = await world.address();
       const ledgers = [await world.open(address), await world.open(address)];
       const ids = Array.from({ length: 40 }, (_, n) => n + 1);
-      for (const id of ids) await ledgers[0]!.wake(repositoryOf(id), NOON);
+      for (const id of ids) await ledgers[0]!.wake([repositoryOf(id)], NOON);
       const claims = await Promise.all(ledgers.map((ledger) => claimAll(ledger, 40)));
       expect(claims.flat().toSorted((a, b) => a - b)).toEqual(ids);
       expect(Math.min(...claims.map((mine) => mine.length))).toBeGreaterThan(0);
@@ -235,7 +254,7 @@ async function compare(ledger: Ledger, steps: readonly Step[]): Promise<void> {
         now += one.seconds;
         break;
       case "wake": {
-        await ledger.wake(repositoryOf(one.id), at(now + one.seconds));
+        await ledger.wake([repositoryOf(one.id)], at(now + one.seconds));
         const row = paper.get(one.id) ?? { due: null, woken: null, holder: null, until: 0 };
         if (row.holder) row.woken = sooner(row.woken, now + one.seconds);
         else row.due = sooner(row.due, now + one.seconds);

@@ -88,7 +88,7 @@ describe("an installation", () => {
     const here = await open({ repository: { private: true } });
     const { id: installation } = here.github.installation(here.repo);
     here.github.removesFromInstallation(here.repo);
-    await here.ledger.wake({ id: here.repo.id, installation, owner: "mirage", name: "mirage-www" }, here.at);
+    await here.ledger.wake([{ id: here.repo.id, installation, owner: "mirage", name: "mirage-www" }], here.at);
     await here.passes("3 hours");
     const number = here.submits("samoht", "stray");
     here.github.installs(here.repo);
