@@ -22,13 +22,14 @@ const OTHERS = new Set(
 
 /** In order. Words that are not close to any command of ours are somebody else's, and left out. */
 export function readCommands(body: string): readonly CommandLine[] {
-  return spokenLines(body)
-    .flatMap((line): readonly CommandLine[] => {
-      const name = named(line.word);
-      const meant = name ?? closest(line.word);
-      return meant ? [{ ...line, name, meant }] : [];
-    })
-    .slice(0, MOST_COMMANDS);
+  const commands: CommandLine[] = [];
+  for (const line of spokenLines(body)) {
+    if (commands.length === MOST_COMMANDS) break;
+    const name = named(line.word);
+    const meant = name ?? closest(line.word);
+    if (meant) commands.push({ ...line, name, meant });
+  }
+  return commands;
 }
 
 /** What was said, as it was said. */

@@ -10,14 +10,18 @@ export interface SpokenLine {
   readonly at: number;
 }
 
-const LINE_END = /\r\n|\r|\n/u;
+const LINE_END = /\r\n?|\n/;
 
 /** `/uncc, I am away` and `/lgtm!` are said as often as without the punctuation; `/etc/hosts` and `/fix.md` are no commands. */
 const SPOKEN = /^[ \u00a0]{0,3}\/([A-Za-z][A-Za-z-]{0,30})(?:[.,:;!?…。、，！？]{1,3}(?=[ \t\u00a0]|$))?(?:[ \t\u00a0]+(.*))?$/u;
 
+/** More of them in one comment are not read: nobody says so many, and each look reads all comments. */
+const MOST_SPOKEN = 100;
+
 export function spokenLines(body: string): readonly SpokenLine[] {
   const said: SpokenLine[] = [];
   for (const { text, at } of openLines(body)) {
+    if (said.length === MOST_SPOKEN) break;
     const match = SPOKEN.exec(text);
     if (match) said.push({ word: (match[1] ?? "").toLowerCase(), rest: (match[2] ?? "").replace(/\u00a0/gu, " ").trim(), at });
   }
@@ -37,6 +41,7 @@ function* openLines(body: string): Generator<{ readonly text: string; readonly a
   let fence: string | null = null;
   let hidden = false;
   for (const [at, text] of body.split(LINE_END).entries()) {
+    if (text === "") continue;
     if (fence !== null) {
       const closing: string | undefined = /^ {0,3}(`{3,}|~{3,})[ \t]*$/u.exec(text)?.[1];
       if (closing?.startsWith(fence)) fence = null;

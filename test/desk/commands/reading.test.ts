@@ -61,6 +61,12 @@ describe("reading commands", () => {
     );
   });
 
+  it.each(["/hlep", "/xyzzy"])("[CM1] reads thousands of lines `%s` no further than it must", (line) => {
+    const commands = readCommands(`${`${line}\n`.repeat(10_000)}/hold`);
+    expect(commands.map(({ word }) => word)).toEqual(line === "/hlep" ? Array(20).fill("hlep") : []);
+    expect(readCommands(`${`${line}\n`.repeat(15)}/hold`).at(-1)?.word).toBe("hold");
+  });
+
   it("[CM1] reads a megabyte in one pass", () => {
     expect(readCommands(`${"<!-- ``` > ".repeat(100_000)}\n/hold`)).toEqual([]);
   });
