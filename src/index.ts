@@ -1,6 +1,6 @@
 /** START HERE: which webhooks and ticks wake which repository, and how the parts are put together. Nothing is decided here. */
 import { systemClock, type Clock } from "./clock.js";
-import type { Instant } from "./desk/time/zone.js";
+import { instant, type Instant } from "./desk/time/zone.js";
 import type { Examiner } from "./examine/examiner.js";
 import { createExaminer } from "./examine/pool.js";
 import { createForge } from "./github/connect.js";
@@ -20,6 +20,7 @@ import { startServer } from "./server/start-server.js";
 import { actions, always, checkEnded, notPending, onDefaultBranch, type WakeRules } from "./server/wake-rules.js";
 import type { Settings } from "./settings/settings.js";
 import { HINDERED, type Hindered, type Ledger } from "./store/ledger.js";
+import { Lost } from "./store/cannot-open.js";
 import { openLedger } from "./store/open-ledger.js";
 import { webPages, type WebParts } from "./web/web-pages.js";
 
@@ -73,6 +74,8 @@ export interface Presstime {
 const ANSWERING = 3_000;
 const FINISHING = 5_000;
 
+const ONE_SECOND = 1_000;
+
 /** Rejects when the database or the port cannot be had, with what to do about it. GitHub need not answer. */
 export async function startPresstime(settings: Settings, overrides: Overrides = {}): Promise<Presstime> {
   const { clock = systemClock, log = logFor(settings), sweepEvery } = overrides;
@@ -94,10 +97,20 @@ export async function startPresstime(settings: Settings, overrides: Overrides = 
   const own = () => ({ id: settings.appId, login: login() });
   const receive = createReceiver({ ledger, clock, own, rules: WAKES, log, woken, unlisted: () => sweep?.soon() });
   const webhooks = await createWebhooks(settings, receive, log);
+  const writable = kept(ONE_SECOND, async () => {
+    try {
+      await ledger.ping(instant(clock.now()));
+      return null;
+    } catch (error) {
+      log.error({ err: error }, "Presstime is not ready: it cannot store anything in its database.");
+      return error instanceof Lost ? error.message : "Presstime cannot store anything in its database; the log says why";
+    }
+  });
   const readiness = async () => {
-    await ledger.ping();
+    const unwritable = await writable();
     const rejected = sweep?.rejected() ?? null;
     return [
+      ...(unwritable === null ? [] : [unwritable]),
       ...(closing ? ["Presstime is shutting down"] : []),
       ...(wakes ? [] : ["Presstime is starting"]),
       ...(rejected === null ? [] : [rejected]),
@@ -169,6 +182,15 @@ export async function startPresstime(settings: Settings, overrides: Overrides = 
 /** The log of a process with these settings: their secrets never get into it. */
 export function logFor({ logLevel, privateKey, webhookSecret, databaseUrl }: Settings): Logger {
   return createLog({ level: logLevel, secrets: [privateKey, webhookSecret, ...passwordsIn(databaseUrl)] });
+}
+
+/** What `ask` answered, for so many real milliseconds: anybody may ask whether we are ready, and each answer costs a commit. */
+function kept<Answer>(milliseconds: number, ask: () => Promise<Answer>): () => Promise<Answer> {
+  let last: { readonly answer: Promise<Answer>; readonly until: number } | null = null;
+  return () => {
+    if (!last || performance.now() > last.until) last = { answer: ask(), until: performance.now() + milliseconds };
+    return last.answer;
+  };
 }
 
 function pause(milliseconds: number): Promise<void> {

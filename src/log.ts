@@ -35,7 +35,7 @@ interface LogOptions {
 }
 
 /** A logger whose every line is searched for secrets as text, so that no nesting, wrapping or spelling of an error lets one through. */
-export function createLog({ level, secrets, destination = pino.destination({ dest: 1, sync: true }) }: LogOptions): Logger {
+export function createLog({ level, secrets, destination = standardOutput() }: LogOptions): Logger {
   const hide = hider(secrets);
   return pino(
     {
@@ -51,6 +51,13 @@ export function createLog({ level, secrets, destination = pino.destination({ des
       },
     },
   );
+}
+
+/** A line that cannot be written, because the disk is full or nobody reads on, is lost; without a listener it would end the process. */
+function standardOutput(): DestinationStream {
+  const output = pino.destination({ dest: 1, sync: true });
+  output.on("error", () => undefined);
+  return output;
 }
 
 /** A function that blots the given secrets, and whatever looks like one, out of a text. */

@@ -1,8 +1,15 @@
 /** The log: an operator may paste it anywhere. */
 import { generateKeyPairSync } from "node:crypto";
+import { spawn } from "node:child_process";
+import { resolve } from "node:path";
+import { text } from "node:stream/consumers";
+import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { createLog, passwordsIn } from "../src/log.js";
+
+/** Runs TypeScript from source, as tests do. */
+const FROM_SOURCE = `data:text/javascript,import{register}from"node:module";register(${JSON.stringify(pathToFileURL(resolve("src/examine/source-loader.mjs")).href)})`;
 
 const KEY = generateKeyPairSync("rsa", { modulusLength: 1024 }).privateKey.export({ type: "pkcs8", format: "pem" }).toString();
 const SECRET = 'a "secret" with \\ in it';
@@ -13,6 +20,20 @@ function logTo(lines: string[], secrets: readonly string[] = [KEY, SECRET, ...pa
 }
 
 describe("the log", () => {
+  it("[SV23] that cannot be written ends nothing", async () => {
+    const script = `import { createLog } from ${JSON.stringify(resolve("src/log.ts"))};
+      process.stdin.once("data", () => {
+        const log = createLog({ level: "info", secrets: [] });
+        for (let n = 0; n < 100; n += 1) log.info({ n }, "A line that nobody reads");
+        setImmediate(() => { process.stderr.write("alive"); process.exit(); });
+      });`;
+    const child = spawn(process.execPath, ["--import", FROM_SOURCE, "--input-type=module", "--eval", script], { env: {} });
+    const said = text(child.stderr);
+    child.stdout.destroy();
+    child.stdin.write("go");
+    expect(await said).toBe("alive");
+  }, 60_000);
+
   it("[SV8] an error that carries its request shows neither token nor key nor password", () => {
     const lines: string[] = [];
     const log = logTo(lines);

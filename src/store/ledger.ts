@@ -66,7 +66,8 @@ export interface Ledger {
   /** Drops deliveries older than `before`, and cache entries neither written nor read since. */
   prune(before: Instant): Promise<void>;
 
-  ping(): Promise<void>;
+  /** Writes, for a full disk and a database that may only be read can still be read. Rejects when it cannot: with `Lost`, whose words are for everybody, or with the cause. */
+  ping(at: Instant): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -3,6 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { PostgresDialect, type Dialect } from "kysely";
 import pg from "pg";
 import { CannotOpen, whyOf } from "./cannot-open.js";
+import { showingCauses } from "./rollback.js";
 
 const INT8 = 20;
 const CONNECTIONS = 10;
@@ -32,7 +33,13 @@ export async function postgres(url: string, waiting?: Waiting): Promise<Dialect>
   pool.on("error", () => undefined);
   pool.on("connect", (client) => client.on("error", () => undefined));
   await signIn(pool, url, waiting);
-  return new PostgresDialect({ pool });
+  const dialect = new PostgresDialect({ pool });
+  return {
+    createAdapter: () => dialect.createAdapter(),
+    createDriver: () => showingCauses(dialect.createDriver()),
+    createIntrospector: (db) => dialect.createIntrospector(db),
+    createQueryCompiler: () => dialect.createQueryCompiler(),
+  };
 }
 
 /** Milliseconds between tries, longer each time. */

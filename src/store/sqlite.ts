@@ -1,6 +1,6 @@
 /** SQLite for Kysely: one file, durable at each commit, and patient while another process writes. */
-import { mkdirSync } from "node:fs";
-import { dirname } from "node:path";
+import { existsSync, mkdirSync, statSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import {
   CompiledQuery,
@@ -15,7 +15,10 @@ import {
   type SqliteStatement,
 } from "kysely";
 import Database from "libsql";
-import { CannotOpen, whyOf } from "./cannot-open.js";
+import { CannotOpen, Lost, whyOf } from "./cannot-open.js";
+import { showingCauses } from "./rollback.js";
+
+const IN_MEMORY = ":memory:";
 
 /** How long SQLite itself may wait for another writer, in milliseconds. Short, because it stops the whole process meanwhile. */
 const BUSY_TIMEOUT = 20;
@@ -26,9 +29,10 @@ const PATIENCE = 30_000;
 /** Opens the file at `path` and makes it and its folder when they are not there. Throws `CannotOpen`. */
 export async function sqlite(path: string): Promise<Dialect> {
   const database = await open(path);
+  const isThere = presence(path);
   return {
     createAdapter: () => new InOneTransaction(),
-    createDriver: () => patient(new SqliteDriver({ database: remembering(database) })),
+    createDriver: () => showingCauses(patient(new SqliteDriver({ database: remembering(database) }), isThere)),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };
@@ -36,7 +40,7 @@ export async function sqlite(path: string): Promise<Dialect> {
 
 async function open(path: string): Promise<Database.Database> {
   try {
-    if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
+    if (path !== IN_MEMORY) makeFolder(dirname(resolve(path)));
     const database = new Database(path);
     database.pragma(`busy_timeout = ${BUSY_TIMEOUT}`);
     // Processes that start together all want this one, and SQLite refuses at once those that come second.
@@ -44,12 +48,39 @@ async function open(path: string): Promise<Database.Database> {
     // A delivery is answered after its commit, so that a commit must survive a power cut: https://www.sqlite.org/pragma.html#pragma_synchronous
     database.pragma("synchronous = FULL");
     database.pragma("foreign_keys = ON");
+    // SQLite opens a file that it may only read, and complains at the first write: this is one.
+    await whenFree(() => database.pragma("user_version = 0"));
     return database;
   } catch (error) {
     throw new CannotOpen(
       `Presstime cannot use the database file \`${path}\` (${whyOf(error)}). It must be a SQLite database in a folder to which this process may write. Change the owner or the permissions of the folder, or set DATABASE_URL to another path.`,
     );
   }
+}
+
+/** Folder by folder: `mkdir` with `recursive` never comes back where a parent takes no folders, as in `/proc` (seen on Node 20). */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another process that starts with this one was first.
+    if (!existsSync(folder)) throw error;
+  }
+}
+
+/** Throws when the file is no more the one that was opened: what is written to that goes with its last user. */
+function presence(path: string): () => void {
+  if (path === IN_MEMORY) return () => undefined;
+  const opened = statSync(path);
+  return () => {
+    const now = statSync(path, { throwIfNoEntry: false });
+    if (now?.ino === opened.ino && now.dev === opened.dev) return;
+    throw new Lost(
+      `The database file was ${now ? "replaced" : "deleted"} while Presstime was running. Stop Presstime, put the file in its place that should be used, and start Presstime again`,
+    );
+  };
 }
 
 /** A few queries have as many shapes as they have rows. */
@@ -73,6 +104,8 @@ function remembering(database: Database.Database): SqliteDatabase {
       return statement;
     },
     close: () => {
+      // libsql ends a file only when its statements are collected as garbage. Until then what was written last is in the file beside it.
+      database.pragma("wal_checkpoint(TRUNCATE)");
       database.close();
     },
   };
@@ -86,10 +119,10 @@ class InOneTransaction extends SqliteAdapter {
 }
 
 /** A driver whose transactions take the write lock when they begin, since one that wants it later may be refused however long it waits. */
-function patient(driver: Driver): Driver {
+function patient(driver: Driver, isThere: () => void): Driver {
   return {
     init: () => driver.init(),
-    acquireConnection: async () => patientConnection(await driver.acquireConnection()),
+    acquireConnection: async () => patientConnection(await driver.acquireConnection(), isThere),
     beginTransaction: async (connection) => {
       await connection.executeQuery(CompiledQuery.raw("begin immediate"));
     },
@@ -100,9 +133,12 @@ function patient(driver: Driver): Driver {
   };
 }
 
-function patientConnection(connection: DatabaseConnection): DatabaseConnection {
+function patientConnection(connection: DatabaseConnection, isThere: () => void): DatabaseConnection {
   return {
-    executeQuery: (query) => whenFree(() => connection.executeQuery(query)),
+    executeQuery: async (query) => {
+      isThere();
+      return whenFree(() => connection.executeQuery(query));
+    },
     streamQuery: (query, size) => connection.streamQuery(query, size),
   };
 }

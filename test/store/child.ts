@@ -31,7 +31,20 @@ if (mode === "work") {
 }
 
 if (mode === "open") {
-  await ledger.ping();
+  await ledger.ping(NOON);
   await ledger.close();
   say("opened");
+}
+
+if (mode === "fill") {
+  try {
+    for (let n = 0; ; n += 1) await ledger.receive(`guid-${n}`, repositoryOf(n), NOON);
+  } catch (error) {
+    say(String(error));
+  }
+  await ledger.ping(NOON).then(
+    () => say("ready"),
+    (error: unknown) => say(`not ready: ${String(error)}`),
+  );
+  process.exit();
 }

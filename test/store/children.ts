@@ -10,6 +10,8 @@ import { fileURLToPath } from "node:url";
 
 export interface Children {
   start(...words: readonly string[]): Child;
+  /** On a disk that takes files of so many kilobytes and no larger. */
+  startOnSmallDisk(kilobytes: number, ...words: readonly string[]): Child;
   remove(): Promise<void>;
 }
 
@@ -40,13 +42,16 @@ export async function compileChildren(): Promise<Children> {
   await writeFile(join(folder, "package.json"), '{"type":"module"}');
   await symlink(join(ROOT, "node_modules"), join(folder, "node_modules"));
   return {
-    start: (...words) => start(join(folder, "test/store/child.js"), words),
+    start: (...words) => start([process.execPath, join(folder, "test/store/child.js"), ...words]),
+    startOnSmallDisk: (kilobytes, ...words) =>
+      // POSIX counts in blocks of 512 bytes.
+      start(["sh", "-c", `ulimit -f ${2 * kilobytes}; exec "$@"`, "sh", process.execPath, join(folder, "test/store/child.js"), ...words]),
     remove: () => rm(folder, { recursive: true, force: true }),
   };
 }
 
-function start(script: string, words: readonly string[]): Child {
-  const child = spawn(process.execPath, [script, ...words], { env: {} });
+function start([command = "", ...words]: readonly string[]): Child {
+  const child = spawn(command, words, { env: { PATH: "/bin:/usr/bin" } });
   const lines = createInterface(child.stdout);
   const said: string[] = [];
   let complaints = "";

@@ -117,7 +117,7 @@ onBothDatabases((world) => {
     const address = await world.address();
     const before = await world.open(address);
     await before.wake([BLOG], NOON);
-    await before.ping();
+    await before.ping(NOON);
     expect(await (await world.open(address)).repositories()).toEqual([BLOG]);
   });
 

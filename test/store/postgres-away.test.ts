@@ -93,7 +93,7 @@ it("[LG20] that is restarted ends nothing: the app is not ready meanwhile, and r
   const asked = Promise.allSettled(Array.from({ length: 40 }, (_, n) => app.ledger.receive(`guid-${n}`, BLOG, NOON)));
   await server.away();
   await asked;
-  expect(await readiness(app)).toBe(503);
+  await until(async () => (await readiness(app)) === 503);
   await server.again();
   await until(async () => (await readiness(app)) === 200);
   expect(await app.ledger.receive("guid-after", BLOG, NOON)).toBe("new");
