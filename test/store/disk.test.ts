@@ -33,7 +33,12 @@ describe("a disk that is full", () => {
 
 describe("a file that is not what it was", () => {
   it.each([
-    ["deleted", (path: string) => { rmSync(path); }],
+    [
+      "deleted",
+      (path: string) => {
+        rmSync(path);
+      },
+    ],
     [
       "replaced",
       (path: string) => {
