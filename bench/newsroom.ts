@@ -66,6 +66,7 @@ export async function openNewsroom(posts: number, open: number): Promise<Newsroo
       port: 0,
       host: "127.0.0.1",
       publicUrl: null,
+      pages: "local",
       logLevel: "error",
     },
     { clock: github.clock, pace: false, log: createLog({ level: "error", secrets: [] }) },

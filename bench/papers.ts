@@ -18,7 +18,14 @@ export function papers(posts: number): Snapshot {
   return {
     at: NOW,
     app: "presstime[bot]",
-    repository: { owner: "gazette", name: "blog", url: "https://github.test/gazette/blog", defaultBranch: "main", archived: false },
+    repository: {
+      owner: "gazette",
+      name: "blog",
+      url: "https://github.test/gazette/blog",
+      defaultBranch: "main",
+      archived: false,
+      private: false,
+    },
     desk: {
       zone: "Europe/London",
       posts: ["posts/*.md"],

@@ -15,6 +15,7 @@ import { startWakes, type Wakes } from "./queue/work-queue.js";
 import { reconcile } from "./reconcile.js";
 import { createListener } from "./server/create-listener.js";
 import { createWebhooks } from "./server/create-webhooks.js";
+import { isFromThisMachine } from "./server/this-machine.js";
 import { createReceiver } from "./server/receive.js";
 import { startServer } from "./server/start-server.js";
 import { actions, always, checkEnded, notPending, onDefaultBranch, type WakeRules } from "./server/wake-rules.js";
@@ -124,6 +125,7 @@ export async function startPresstime(settings: Settings, overrides: Overrides = 
     );
     return known.flatMap(({ id }) => (said.get(String(id)) as Hindered | null | undefined)?.says ?? []);
   };
+  const seesAll = settings.pages === "open" ? () => true : isFromThisMachine;
   const onError = (error: unknown) => {
     log.error({ err: error }, "Presstime could not make a page.");
   };
@@ -132,8 +134,8 @@ export async function startPresstime(settings: Settings, overrides: Overrides = 
     host: settings.host,
     log,
     listener: (url) => {
-      const pages = webPages({ ledger, clock, publicUrl: settings.publicUrl ?? url, onError, ...overrides.pages });
-      return createListener({ webhooks, pages, readiness, unread, log });
+      const pages = webPages({ ledger, clock, publicUrl: settings.publicUrl ?? url, seesAll, onError, ...overrides.pages });
+      return createListener({ webhooks, pages, readiness, unread: (request) => (seesAll(request) ? unread() : Promise.resolve([])), log });
     },
   }).catch(async (error: unknown) => {
     await Promise.all([examiner.close(), ledger.close()]);

@@ -57,6 +57,7 @@ async function start(more: Partial<Settings> = {}): Promise<Presstime> {
     port: 0,
     host: "127.0.0.1",
     publicUrl: null,
+    pages: "local",
     logLevel: "debug",
     ...more,
   };

@@ -60,6 +60,7 @@ export async function runSeason({ log, play = SEASON_OF_2014, webBase, atRest }:
       port: 0,
       host: "127.0.0.1",
       publicUrl: null,
+      pages: "local",
       logLevel: "silent",
       databaseUrl: "sqlite::memory:",
       appId: app.id,

@@ -37,7 +37,7 @@ export async function startSeason(settings: HouseSettings, log: Logger, play: Pl
           sendAnswer(response, NOT_FOUND);
           return Promise.resolve();
         },
-        pages: { fetch: (request) => on?.pages.fetch(request) ?? new Response("The season is being set up.\n", { status: 503 }) },
+        pages: { fetch: (request, env) => on?.pages.fetch(request, env) ?? new Response("The season is being set up.\n", { status: 503 }) },
         readiness: () => Promise.resolve(on ? [] : ["it is starting"]),
         log,
       }),

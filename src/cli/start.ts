@@ -73,6 +73,19 @@ async function startOnGitHub(settings: Settings): Promise<void> {
   const presstime = await startPresstime(settings, { log });
   leaveOnSignal(presstime, log);
   log.info({ url: presstime.url, github: settings.apiUrl, app: settings.appId }, "Presstime is up");
+  log.info({ pages: settings.publicUrl ?? presstime.url }, whoSeesPages(settings));
+}
+
+function whoSeesPages({ publicUrl, pages }: Settings): string {
+  const where =
+    publicUrl === null
+      ? "Pages are shown on this machine only, until PUBLIC_URL says at which address people open them."
+      : "Pages are shown at PUBLIC_URL.";
+  const whom =
+    pages === "open"
+      ? "Those of private repositories are shown to everybody who reaches them (PAGES=open)."
+      : "Those of private repositories are shown on this machine only. To show them to others, have something before Presstime that asks people to sign in, and set PAGES=open.";
+  return `${where} ${whom}`;
 }
 
 function leaveOnSignal(running: { close(): Promise<void> }, log: Logger): void {

@@ -9,7 +9,8 @@ import { WEBHOOK_PATH, type WebhookEndpoint } from "./webhook-endpoint.js";
 
 /** What shows pages: a Hono app, or anything else with its `fetch`. */
 export interface Pages {
-  fetch(request: Request): Response | Promise<Response>;
+  /** The second tells whose request it is, as Hono's server for Node tells it. */
+  fetch(request: Request, env: { readonly incoming: IncomingMessage }): Response | Promise<Response>;
 }
 
 interface ListenerOptions {
@@ -17,8 +18,8 @@ interface ListenerOptions {
   /** Null shows no pages. */
   readonly pages: Pages | null;
   readonly readiness: Readiness;
-  /** What GitHub does not let us read, in words: for whoever asks more than whether deliveries may come. */
-  readonly unread?: () => Promise<readonly string[]>;
+  /** What GitHub does not let us read, in words that name repositories: for whoever asks more than whether deliveries may come, and may know them. */
+  readonly unread?: (request: IncomingMessage) => Promise<readonly string[]>;
   readonly log: Logger;
 }
 
@@ -35,7 +36,8 @@ export function createListener({ webhooks, pages, readiness, unread, log }: List
     const [before = "", query = ""] = (request.url ?? "/").split("?", 2);
     const path = before.replace(/\/+$/, "");
     if (path === WEBHOOK_PATH) return webhooks(request, response);
-    const health = await answerHealth(path, { readiness, ...(unread && new URLSearchParams(query).has("verbose") && { unread }) });
+    const isVerbose = new URLSearchParams(query).has("verbose");
+    const health = await answerHealth(path, { readiness, ...(unread && isVerbose && { unread: () => unread(request) }) });
     if (health || !show) {
       sendAnswer(response, health ?? NOT_FOUND);
     } else if (await takeForm(request, room)) {
@@ -47,7 +49,7 @@ export function createListener({ webhooks, pages, readiness, unread, log }: List
 }
 
 function pageListener(pages: Pages, log: Logger): Listener {
-  return getRequestListener((request) => pages.fetch(request), {
+  return getRequestListener((request, { incoming }) => pages.fetch(request, { incoming: incoming as IncomingMessage }), {
     overrideGlobalObjects: false,
     errorHandler: (error) => {
       log.error({ err: error }, "Presstime could not make a page.");

@@ -14,6 +14,8 @@ export interface HouseSettings {
   readonly host: string | null;
   /** Without a slash at its end; null when nobody said where people reach the pages. */
   readonly publicUrl: string | null;
+  /** Whether pages of private repositories are shown to everybody who reaches this process, or on this machine only. */
+  readonly pages: "local" | "open";
   readonly logLevel: LogLevel;
 }
 
@@ -86,7 +88,16 @@ function readHouse(env: Environment, complain: Complain): HouseSettings {
   if (publicUrl !== null && !isWebAddress(publicUrl)) {
     complain(`PUBLIC_URL is \`${shown(publicUrl)}\`. Write an address such as \`${VARIABLES.PUBLIC_URL.example}\`.`);
   }
-  return { databaseUrl, port: Number(port), host: env.HOST ?? null, publicUrl, logLevel: logLevel ?? "info" };
+  const pages = (env.PAGES ?? VARIABLES.PAGES.unset).toLowerCase();
+  if (pages !== "local" && pages !== "open") complain(`PAGES is \`${shown(pages)}\`. Write \`local\` or \`open\`, or remove it.`);
+  return {
+    databaseUrl,
+    port: Number(port),
+    host: env.HOST ?? null,
+    publicUrl,
+    pages: pages === "open" ? "open" : "local",
+    logLevel: logLevel ?? "info",
+  };
 }
 
 function readAppId(env: Environment, complain: Complain): number | null {

@@ -55,9 +55,15 @@ export const VARIABLES = {
     needed: "no",
   },
   PUBLIC_URL: {
-    says: "The public address of Presstime's pages. Presstime uses it for links in comments.",
+    says: "The public address of Presstime's pages. Presstime uses it for links in comments, and shows its pages at no other address but localhost.",
     example: "https://presstime.example.org",
     unset: null,
+    needed: "no",
+  },
+  PAGES: {
+    says: "Who sees the pages of private repositories: `local`, only who asks from the same machine, or `open`, everybody who reaches Presstime. Choose `open` only behind something that asks people to sign in.",
+    example: "open",
+    unset: "local",
     needed: "no",
   },
   GHE_HOST: {

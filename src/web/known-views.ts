@@ -22,6 +22,11 @@ export async function knownRepositories(ledger: Shown): Promise<readonly KnownRe
   return showing(ledger, repositories);
 }
 
+/** What there is nothing to say about, because nobody looked yet or there is no desk, is shown to nobody; what is private, to whom `seesAll`. */
+export function isShownTo(seesAll: boolean, { view, hindered }: KnownRepository): boolean {
+  return seesAll ? view !== null || hindered !== null : view?.repository.private === false;
+}
+
 /** By the name in the address, in any case, as GitHub's own addresses are. Null for one we do not know. */
 export async function findKnownRepository(ledger: Shown, owner: string, name: string): Promise<KnownRepository | null> {
   const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();

@@ -1,5 +1,6 @@
 /** The coordinator's pages: which address shows what. All of it comes from the ledger, and GitHub is asked nothing. START HERE. */
-import { Hono, type Context } from "hono";
+import type { IncomingMessage } from "node:http";
+import { Hono, type Context, type MiddlewareHandler } from "hono";
 import { compress } from "hono/compress";
 import { csrf } from "hono/csrf";
 import { etag } from "hono/etag";
@@ -9,12 +10,13 @@ import { instant } from "../desk/time/zone.js";
 import type { View } from "../view.js";
 import { campaignFeed, personFeed } from "./feeds/feeds.js";
 import { frontPage } from "./front-page.js";
-import { findKnownRepository, knownRepositories, lately, type KnownRepository, type Shown } from "./known-views.js";
+import { findKnownRepository, isShownTo, knownRepositories, lately, type KnownRepository, type Shown } from "./known-views.js";
 import { moveClock } from "./layout/clock-bar.js";
 import type { Controls } from "./layout/controls.js";
 import { FAVICON } from "./layout/favicon.js";
 import { renderPage, type PageFrame, type Step } from "./layout/layout.js";
 import { seasonPath } from "./layout/own-links.js";
+import { ownHosts } from "./layout/own-hosts.js";
 import { notFoundPage, notLookedAtPage, unreadPage, wentWrongPage, type Plain } from "./layout/plain-page.js";
 import { strictHeaders } from "./layout/strict-headers.js";
 import { stylesheetOf } from "./layout/style/stylesheet.js";
@@ -27,6 +29,8 @@ export interface WebParts {
   readonly clock: Clock;
   /** Where people reach these pages, such as `https://presstime.example.org`; forms from anywhere else are refused. */
   readonly publicUrl: string;
+  /** Whether whoever asks may see what is private; nobody may when not given. */
+  readonly seesAll?: (request: IncomingMessage) => boolean;
   /** Shown on every page, such as that it is a re-enactment. */
   readonly notice?: string;
   /** Of the sandbox's clock; none in production. */
@@ -37,7 +41,7 @@ export interface WebParts {
   readonly onError?: (error: unknown) => void;
 }
 
-export function webPages({ ledger, clock, publicUrl, notice, controls, beside, onError }: WebParts): Hono {
+export function webPages({ ledger, clock, publicUrl, seesAll, notice, controls, beside, onError }: WebParts): Hono {
   const frame: PageFrame = { base: "", tagline: "The coordinator’s pages", notice: notice ?? null, controls: controls ?? null };
   const show = (c: Context, page: Plain, trail: readonly Step[] = [], status: 200 | 404 | 500 = 200) =>
     c.html(renderPage(frame, { ...page, trail }), status);
@@ -49,6 +53,15 @@ export function webPages({ ledger, clock, publicUrl, notice, controls, beside, o
       ? show(c, seasonPage(view, await lately(ledger, repository), now(), hindered), trail)
       : show(c, hindered === null ? notLookedAtPage : unreadPage(hindered), trail);
 
+  const isShown = (c: Context, known: KnownRepository) => {
+    const incoming = (c.env as { readonly incoming?: IncomingMessage } | undefined)?.incoming;
+    return isShownTo(incoming !== undefined && seesAll?.(incoming) === true, known);
+  };
+  const find = async (c: Context) => {
+    const known = await findKnownRepository(ledger, c.req.param("owner") ?? "", c.req.param("name") ?? "");
+    return known && isShown(c, known) ? known : null;
+  };
+
   const calendar = (c: Context, view: View | null, feedOf: (view: View, name: string) => string | null) => {
     const file = c.req.param("file") ?? "";
     const feed = view && file.endsWith(".ics") ? feedOf(view, file.slice(0, -".ics".length)) : null;
@@ -56,7 +69,7 @@ export function webPages({ ledger, clock, publicUrl, notice, controls, beside, o
   };
 
   const app = new Hono();
-  app.use(strictHeaders(), etag(), compress());
+  app.use(ownHosts(publicUrl), strictHeaders(), etag(), compress(), askedAgain);
   app.get("/style.css", (c) => c.body(stylesheetOf(seasonStyle), 200, { "content-type": "text/css; charset=utf-8" }));
   app.get("/mark.svg", (c) => c.body(FAVICON, 200, { "content-type": "image/svg+xml" }));
   if (controls) app.use(csrf({ origin: new URL(publicUrl).origin }), moveClock(controls));
@@ -64,17 +77,19 @@ export function webPages({ ledger, clock, publicUrl, notice, controls, beside, o
 
   app.get("/", async (c) => {
     const known = await knownRepositories(ledger);
-    const [only] = known;
-    return only && known.length === 1 ? season(c, only, []) : show(c, frontPage(known, now()));
+    const shown = known.filter((one) => isShown(c, one));
+    const [only] = shown;
+    if (only && shown.length === 1) return season(c, only, []);
+    return show(c, known.length > 0 && shown.length === 0 ? notLookedAtPage : frontPage(shown, now()));
   });
 
   app.get("/:owner/:name", async (c) => {
-    const known = await findKnownRepository(ledger, c.req.param("owner"), c.req.param("name"));
+    const known = await find(c);
     return known ? season(c, known, [home]) : c.notFound();
   });
 
   app.get("/:owner/:name/posts/:slug", async (c) => {
-    const known = await findKnownRepository(ledger, c.req.param("owner"), c.req.param("name"));
+    const known = await find(c);
     const post = known?.view?.plan.posts.find(({ slug }) => slug === c.req.param("slug"));
     if (!known?.view || !post) return c.notFound();
     const { repository } = known.view;
@@ -85,17 +100,17 @@ export function webPages({ ledger, clock, publicUrl, notice, controls, beside, o
   });
 
   app.get("/:owner/:name/people/:file", async (c) => {
-    const known = await findKnownRepository(ledger, c.req.param("owner"), c.req.param("name"));
+    const known = await find(c);
     return calendar(c, known?.view ?? null, personFeed);
   });
 
   app.get("/:owner/:name/:file", async (c) => {
-    const known = await findKnownRepository(ledger, c.req.param("owner"), c.req.param("name"));
+    const known = await find(c);
     return calendar(c, known?.view ?? null, campaignFeed);
   });
 
   app.get("/api/:owner/:name/plan.json", async (c) => {
-    const known = await findKnownRepository(ledger, c.req.param("owner"), c.req.param("name"));
+    const known = await find(c);
     return known?.view ? c.json(known.view) : c.json({ error: known?.hindered ?? "Presstime has not read this repository yet" }, 404);
   });
 
@@ -107,3 +122,9 @@ export function webPages({ ledger, clock, publicUrl, notice, controls, beside, o
   });
   return app;
 }
+
+/** What was kept is asked for again before it is shown (the `etag` makes that cheap), and kept by nobody in between. */
+const askedAgain: MiddlewareHandler = async (c, next) => {
+  await next();
+  c.header("cache-control", "private, no-cache");
+};

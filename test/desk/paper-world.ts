@@ -190,7 +190,14 @@ export function paperWorld(
   let facts: Snapshot = {
     at: now,
     app: APP,
-    repository: { owner: "mirage", name: "www", url: "https://github.test/mirage/www", defaultBranch: "main", archived: false },
+    repository: {
+      owner: "mirage",
+      name: "www",
+      url: "https://github.test/mirage/www",
+      defaultBranch: "main",
+      archived: false,
+      private: false,
+    },
     desk: desk(options.desk),
     deskFindings: [],
     open: [],

@@ -98,6 +98,7 @@ describe("a look", () => {
       url: "http://localhost:3000/mirage/mirage-www",
       defaultBranch: "main",
       archived: false,
+      private: false,
     });
     expect(facts.app).toBe("presstime[bot]");
     expect(facts.at).toBe("2014-07-01T09:00:00Z");

@@ -20,6 +20,7 @@ const answer: OverviewShape = {
     owner: { __typename: "Organization", login: "mirage" },
     url: "https://github.com/mirage/mirage-www",
     isArchived: false,
+    isPrivate: false,
     pushedAt: null,
     defaultBranchRef: { name: "main" },
     desk: null,

@@ -30,6 +30,7 @@ const app = await startPresstime(
     port: 0,
     host: "127.0.0.1",
     publicUrl: null,
+    pages: "local",
     logLevel: "error",
   },
   { clock, pace: false, examiner: examinerHere(), log: createLog({ level: "error", secrets: [], destination: process.stderr }) },

@@ -36,6 +36,7 @@ describe("settings", () => {
         port: 8080,
         host: null,
         publicUrl: null,
+        pages: "local",
         logLevel: "info",
       },
     });
@@ -49,11 +50,12 @@ describe("settings", () => {
         PORT: "70000",
         LOG_LEVEL: "loud",
         PUBLIC_URL: "ftp://x",
+        PAGES: "everybody",
         GHE_HOST: "https://ghe.example.org/",
       },
       noFile,
     );
-    const named = ["DATABASE_URL", "PORT", "LOG_LEVEL", "PUBLIC_URL", "APP_ID", "PRIVATE_KEY", "WEBHOOK_SECRET", "GHE_HOST"];
+    const named = ["DATABASE_URL", "PORT", "LOG_LEVEL", "PUBLIC_URL", "PAGES", "APP_ID", "PRIVATE_KEY", "WEBHOOK_SECRET", "GHE_HOST"];
     expect(complaints(reading)).toHaveLength(named.length);
     named.forEach((name, place) => {
       expect(complaints(reading)[place]).toContain(name);

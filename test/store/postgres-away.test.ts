@@ -41,6 +41,7 @@ function settings(): Settings {
     port: 0,
     host: "127.0.0.1",
     publicUrl: null,
+    pages: "local",
     logLevel: "debug",
   };
 }

@@ -59,6 +59,9 @@ describe("the clock bar", () => {
     expect(controls.moves).toEqual([]);
     const away = await pages.request("http://desk.test//evil.test/x", press("hour"));
     expect(away.headers.get("location")).toBe("/evil.test/x");
+    // Browsers leave out a tab, and would see two slashes.
+    const tab = await pages.request("http://desk.test/%09/evil.test/x", press("hour"));
+    expect(tab.headers.get("location")).toBe("/%09/evil.test/x");
   });
 
   it("[WB10] a button that is none is refused and moves nothing", async () => {

@@ -238,6 +238,7 @@ export function view(posts: readonly JudgedPost[] = POSTS, more: Partial<View> =
       url: "https://github.com/harbour/harbour-www",
       defaultBranch: "master",
       archived: false,
+      private: false,
     },
     zone: "Europe/London",
     people: names.map(([login, name]) => ({ login, name, zone: "Europe/London" })),

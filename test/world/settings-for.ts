@@ -4,5 +4,16 @@ import type { LogLevel, Settings } from "../../src/settings/settings.js";
 
 export function settingsFor({ app, url }: Pick<Sandbox, "app" | "url">, databaseUrl: string, logLevel: LogLevel): Settings {
   const { id: appId, privateKey, webhookSecret } = app;
-  return { appId, privateKey, webhookSecret, apiUrl: url, databaseUrl, port: 0, host: "127.0.0.1", publicUrl: null, logLevel };
+  return {
+    appId,
+    privateKey,
+    webhookSecret,
+    apiUrl: url,
+    databaseUrl,
+    port: 0,
+    host: "127.0.0.1",
+    publicUrl: null,
+    pages: "local",
+    logLevel,
+  };
 }

@@ -32,7 +32,7 @@ export async function planOfCheckout(root: string, io: Console, now: (desk: Desk
   const snapshot: Snapshot = {
     at,
     app: "",
-    repository: { owner, name, url: "", defaultBranch: "", archived: false },
+    repository: { owner, name, url: "", defaultBranch: "", archived: false, private: true },
     desk,
     deskFindings: [],
     open: [],

@@ -101,6 +101,7 @@ const repository = z.object({
   url: z.string(),
   defaultBranch: z.string(),
   archived: z.boolean(),
+  private: z.boolean().default(true),
 });
 
 /** What a running app gives: the plan of its last look, with the desk's zone and people. */

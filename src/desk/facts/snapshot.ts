@@ -60,6 +60,8 @@ export interface RepositoryFacts {
   readonly url: string;
   readonly defaultBranch: string;
   readonly archived: boolean;
+  /** Whether GitHub shows it to nobody but its own people. */
+  readonly private: boolean;
 }
 
 export interface PullRequest {

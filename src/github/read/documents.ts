@@ -112,7 +112,7 @@ query Look($owner: String!, $name: String!, $first: Int!, $desk: String!${number
   rateLimit { cost }
   viewer { login }
   repository(owner: $owner, name: $name) {
-    id databaseId name owner { __typename login } url isArchived pushedAt
+    id databaseId name owner { __typename login } url isArchived isPrivate pushedAt
     defaultBranchRef { name target { oid } }
     desk: object(expression: $desk) { ${TEXT} }
     root: object(expression: "HEAD:") { __typename oid ... on Tree { entries { name type oid } } }

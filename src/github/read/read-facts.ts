@@ -90,6 +90,7 @@ export async function readFacts(
       url: repository.url,
       defaultBranch: repository.defaultBranchRef.name,
       archived: repository.isArchived,
+      private: repository.isPrivate,
     },
     desk,
     deskFindings,

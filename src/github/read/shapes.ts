@@ -193,6 +193,7 @@ export interface RepositoryShape {
   readonly owner: ActorShape;
   readonly url: string;
   readonly isArchived: boolean;
+  readonly isPrivate: boolean;
   /** To any branch. */
   readonly pushedAt: string | null;
   readonly defaultBranchRef: { readonly name: string; readonly target?: { readonly oid: string } | null } | null;

@@ -49,7 +49,7 @@ export function moveClock(controls: Controls): MiddlewareHandler {
     const { clock } = await c.req.parseBody();
     if (!isMove(clock)) return c.text("The clock has no such button. Its buttons are: hour, day, next, play, pause and restart.\n", 400);
     await MOVES[clock](controls);
-    // One slash only: two would send the visitor to another host.
-    return c.redirect(c.req.path.replace(/^[/\\]+/, "/"), 303);
+    // One slash only: two would send the visitor to another host. As it was sent: browsers leave out a tab between two.
+    return c.redirect(new URL(c.req.url).pathname.replace(/^[/\\]+/, "/"), 303);
   };
 }

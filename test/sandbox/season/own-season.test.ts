@@ -33,7 +33,7 @@ let running: RunningSeason;
 beforeAll(async () => {
   const log = createLog({ level: "warn", secrets: [] });
   standing = await startSeason(
-    { databaseUrl: "sqlite:presstime.db", port: 0, host: null, publicUrl: null, logLevel: "warn" },
+    { databaseUrl: "sqlite:presstime.db", port: 0, host: null, publicUrl: null, pages: "local", logLevel: "warn" },
     log,
     tried(),
   );

@@ -8,7 +8,7 @@ let season: StandingSeason;
 
 beforeAll(async () => {
   season = await startSeason(
-    { databaseUrl: "sqlite:presstime.db", port: 0, host: null, publicUrl: null, logLevel: "warn" },
+    { databaseUrl: "sqlite:presstime.db", port: 0, host: null, publicUrl: null, pages: "local", logLevel: "warn" },
     createLog({ level: "warn", secrets: [] }),
   );
 }, 120_000);
