@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "@jest/globals";
 import { parse } from "yaml";
 import { WAKES } from "../src/index.js";
-import { sourcesUnder } from "./architecture/sources.js";
+import { TOLD_REQUESTS } from "../scripts/docs/requests-page.js";
 
 interface Manifest {
   readonly default_permissions: Readonly<Record<string, "read" | "write">>;
@@ -12,43 +12,16 @@ interface Manifest {
 
 const text = readFileSync("app.yml", "utf8");
 const manifest = parse(text) as Manifest;
-const adapter = sourcesUnder("src/github")
-  .map((source) => source.text)
-  .join("\n");
-
-/** What each request of the adapter needs, from the REST reference; the first pattern that fits counts. */
-const NEEDS: readonly (readonly [RegExp, string])[] = [
-  [/^apps\./, "metadata: read"],
-  [/^pulls\.merge$/, "contents: write"],
-  [/^(?:git\.get|repos\.(?:listCommits|compareCommitsWithBasehead)$)/, "contents: read"],
-  [/^repos\.getCollaboratorPermissionLevel$/, "metadata: read"],
-  [/^pulls\.(?:list|get)/, "pull_requests: read"],
-  [/^pulls\./, "pull_requests: write"],
-  [/^(?:issues|reactions)\.(?:list|get)/, "issues: read"],
-  [/^(?:issues|reactions)\./, "issues: write"],
-  [/^checks\.(?:list|get)/, "checks: read"],
-  [/^(?:createCheckRun|updateCheckRun)$/, "checks: write"],
-  [/^(?:addComment|updateIssueComment|updateIssue|addReaction|addLabelsToLabelable|removeLabelsFromLabelable)$/, "issues: write"],
-  [/^StatusContext$/, "statuses: read"],
-];
-
-function needOf(request: string): string {
-  return (
-    NEEDS.find(([pattern]) => pattern.test(request))?.[1] ?? `nothing known for ${request}: add it to NEEDS, and to app.yml if it is new`
-  );
-}
-
 describe("the manifest", () => {
-  it("[SV18] asks for exactly the permissions that the adapter's requests need", () => {
-    const requests = [
-      ...adapter.matchAll(
-        /\brest\.([a-z]+\.\w+)|\b((?:create|update)CheckRun|addComment|update\w*Comment|updateIssue|addReaction|\w+Labelable|StatusContext)\b/g,
-      ),
-    ];
-    const needed = new Set(requests.map(([, rest, field]) => needOf(rest ?? field ?? "")));
-    const needing = [...needed].filter((need) => !(need.endsWith(": read") && needed.has(need.replace(/read$/, "write"))));
-    const asked = Object.entries(manifest.default_permissions).map(([permission, level]) => `${permission}: ${level}`);
-    expect(asked.sort()).toEqual(needing.sort());
+  it("[SV18] asks for exactly the permissions that the list of requests needs", () => {
+    const needs = TOLD_REQUESTS.flatMap((request) => [...request.needs, ...(request.parts ?? [])]);
+    const asked = Object.entries(manifest.default_permissions).flatMap(([permission, level]) =>
+      level === "write" ? [`${permission}: write`, `${permission}: read`] : [`${permission}: read`],
+    );
+    expect(needs.filter((any) => !any.some((need) => asked.includes(need)))).toEqual([]);
+    const needed = new Set<string>(needs.flatMap((any) => (any.length === 1 ? any : [])));
+    const unneeded = Object.entries(manifest.default_permissions).filter(([permission, level]) => !needed.has(`${permission}: ${level}`));
+    expect(unneeded).toEqual([]);
   });
 
   it("[SV18] asks for exactly the webhooks that wake somebody", () => {

@@ -18,6 +18,7 @@ import { createLog } from "../src/log.js";
 import type { Ledger } from "../src/store/ledger.js";
 import { openLedger } from "../src/store/open-ledger.js";
 import { readView, VIEW, type View } from "../src/view.js";
+import { unlistedRequests } from "./github/unlisted-requests.js";
 import { TEST_KEY } from "./sandbox/test-key.js";
 import { deskFile, PEOPLE, postText, type DeskChange } from "./world/desk-file.js";
 import { examinerHere } from "./world/examiner-here.js";
@@ -288,6 +289,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       await Promise.all(endings);
       await examiner.close();
       rmSync(folder, { recursive: true, force: true });
+      const unlisted = unlistedRequests(github.requests);
+      if (unlisted.length > 0) throw new Error(`Unexpected ${unlisted.join(", ")}, expected requests of docs/requests.md alone`);
     },
   };
   if (options.start !== false) {

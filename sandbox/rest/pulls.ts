@@ -68,7 +68,7 @@ export const pulls: readonly Endpoint[] = [
     });
     return ok({ sha, merged: true, message: "Pull Request successfully merged" });
   }),
-  repoEndpoint(`PUT ${ONE}/update-branch`, toWrite("contents", "write"), (call, repo) => {
+  repoEndpoint(`PUT ${ONE}/update-branch`, toWrite("pull_requests", "write"), (call, repo) => {
     const thread = pullIn(call, repo);
     const { head } = thread.pull;
     const expected = optionalText(call.body, "expected_head_sha");

@@ -10,8 +10,9 @@ import { actor, NO_CONTENT, numberParam, repoEndpoint, type RestAnswer, type Cal
 import { paged } from "./paging.js";
 import { commentIn, reviewCommentIn, threadFor } from "./thread-param.js";
 
-const read = toRead("issues", "pull_requests");
-const write = toWrite(["issues", "pull_requests"], null);
+const read = toRead("issues");
+/** Of pull requests too: https://docs.github.com/rest/authentication/permissions-required-for-github-apps */
+const write = toWrite("issues", null);
 const ON_COMMENT = "/repos/{owner}/{repo}/issues/comments/{comment_id}/reactions";
 const ON_LINES = "/repos/{owner}/{repo}/pulls/comments/{comment_id}/reactions";
 const ON_ISSUE = "/repos/{owner}/{repo}/issues/{issue_number}/reactions";

@@ -1,15 +1,26 @@
-/** One installation's way to GitHub: octokit's REST methods, and GraphQL whose partial errors are told apart from none. */
+/** One installation's way to GitHub: of octokit's REST methods those that are listed, and GraphQL whose partial errors are told apart from none. */
 import type { ProbotOctokit } from "probot";
 import { tellsLimit } from "./request-failure.js";
+import type { REST_REQUESTS } from "./requests.js";
 import type { Spent } from "./spent.js";
 
 export interface Client {
-  readonly rest: ProbotOctokit["rest"];
+  readonly rest: ListedRest;
   readonly paginate: ProbotOctokit["paginate"];
-  readonly request: ProbotOctokit["request"];
   /** Rejects, with what `failureOf` reads, when there is no answer; `data` and `errors` may come together. */
   graphql<Data>(document: string, variables: Readonly<Record<string, unknown>>): Promise<GraphqlAnswer<Data>>;
 }
+
+type Rest = ProbotOctokit["rest"];
+
+/** `pulls.merge` of the list is `rest.pulls.merge`; what is not listed does not compile. */
+type ListedRest = {
+  readonly [Area in keyof Rest]: {
+    readonly [
+      Method in keyof Rest[Area] as `${Area}.${Method & string}` extends keyof typeof REST_REQUESTS ? Method : never
+    ]: Rest[Area][Method];
+  };
+};
 
 export interface GraphqlAnswer<Data> {
   readonly data: Data | null;
@@ -27,7 +38,6 @@ export function createClient(octokit: ProbotOctokit, spent: Spent): Client {
   return {
     rest: octokit.rest,
     paginate: octokit.paginate,
-    request: octokit.request,
     async graphql<Data>(document: string, variables: Readonly<Record<string, unknown>>) {
       const answer = await ask<Data>(octokit, document, variables);
       spent.points += costOf(answer.data);

@@ -39,8 +39,9 @@ export function createDeliveries(app: () => Promise<Client>, now: () => Date): H
     },
     async redeliver(id) {
       try {
-        const { request } = await app();
-        await request(`POST /app/hook/deliveries/${encodeURIComponent(id)}/attempts`);
+        const { rest } = await app();
+        // As text: GitHub's numbers have outgrown 53 bits.
+        await rest.apps.redeliverWebhookDelivery({ delivery_id: id as unknown as number });
       } catch (error) {
         throw failureOf(error, now()).kind === "later" ? unavailable(error, `Delivery ${id}`, now()) : error;
       }

@@ -5,6 +5,7 @@ import { describe, expect, it } from "@jest/globals";
 import { parse } from "yaml";
 import { commandReference } from "../../scripts/docs/command-reference.js";
 import { withHouse } from "../../scripts/docs/house.js";
+import { requestsPage } from "../../scripts/docs/requests-page.js";
 import { COMMANDS } from "../../src/desk/commands/all-commands.js";
 import { readCommands } from "../../src/desk/commands/read-commands.js";
 import { readDesk } from "../../src/desk/config/read-desk.js";
@@ -49,6 +50,10 @@ describe("the pages for people", () => {
       expect(commandReference()).toContain(`## \`${usage}\``);
       expect(commandReference().toLowerCase()).toContain(`${does}. `.toLowerCase());
     }
+  });
+
+  it("[DC600] docs/requests.md is what the list of requests makes; `npm run docs` writes it anew", () => {
+    expect(text("docs/requests.md")).toBe(requestsPage());
   });
 
   it("[DC6] CONTRIBUTING.md has a line for every room; `npm run docs` writes them anew", () => {

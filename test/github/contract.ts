@@ -1,5 +1,6 @@
 /** What bringing effects about that notify people does, on any GitHub: run on the sandbox and, for what it does right, on `emulate`. */
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import type { Octokit } from "@octokit/rest";
 import { keyOf, type Effect } from "../../src/desk/effect.js";
 import { applyEffects } from "../../src/github/apply/apply-effects.js";
 import type { Target } from "../../src/github/apply/target.js";
@@ -8,6 +9,8 @@ import type { Applied } from "../../src/github/forge.js";
 /** A GitHub with a repository in which people can open pull requests, and the app acts. */
 export interface Stage {
   readonly site: Target;
+  /** Somebody who looks. */
+  readonly person: Octokit;
   /** Somebody opens a pull request with one post. */
   opens(): Promise<{ readonly number: number; readonly head: string }>;
   /** Two people who may be asked for a review. */
@@ -38,8 +41,8 @@ export function loudEffectsOn(name: string, open: () => Promise<Stage>, { full }
     afterAll(() => stage.close());
 
     const outcomes = async (...effects: Effect[]) => (await bringAbout(stage.site, effects)).map(({ outcome }) => outcome);
-    const pull = async (number: number) => (await stage.site.client.rest.pulls.get({ ...place, pull_number: number })).data;
-    const comments = async (number: number) => (await stage.site.client.rest.issues.listComments({ ...place, issue_number: number })).data;
+    const pull = async (number: number) => (await stage.person.rest.pulls.get({ ...place, pull_number: number })).data;
+    const comments = async (number: number) => (await stage.person.rest.issues.listComments({ ...place, issue_number: number })).data;
 
     it("[GH16] makes the notice, with its mark, as the app", async () => {
       const { number } = await stage.opens();
@@ -104,7 +107,7 @@ export function loudEffectsOn(name: string, open: () => Promise<Stage>, { full }
         body: "| post |",
       };
       expect(await outcomes(board)).toMatchObject([{ kind: "done" }]);
-      const { data } = await stage.site.client.rest.issues.listForRepo({ ...place, labels: "presstime/board" });
+      const { data } = await stage.person.rest.issues.listForRepo({ ...place, labels: "presstime/board" });
       expect(data.map(({ title, body }) => ({ title, body }))).toEqual([
         { title: "OSCON 2014: the posts", body: "<!-- presstime board/OSCON%202014 -->\n| post |" },
       ]);
@@ -138,7 +141,7 @@ export function loudEffectsOn(name: string, open: () => Promise<Stage>, { full }
           reaction: "+1",
         };
         expect(await outcomes(react, react)).toMatchObject([{ kind: "done" }, { kind: "done" }]);
-        const { data } = await stage.site.client.rest.reactions.listForIssueComment({ ...place, comment_id: comment?.id ?? 0 });
+        const { data } = await stage.person.rest.reactions.listForIssueComment({ ...place, comment_id: comment?.id ?? 0 });
         expect(data.map(({ content, user }) => `${content} ${user?.login ?? ""}`)).toEqual(["+1 presstime[bot]"]);
       });
     }
@@ -155,7 +158,7 @@ export function loudEffectsOn(name: string, open: () => Promise<Stage>, { full }
       await bringAbout(stage.site, [board]);
       const again = { ...board, body: "| two |" };
       expect((await bringAbout(stage.site, [again], [keyOf(board)])).map(({ outcome }) => outcome)).toMatchObject([{ kind: "done" }]);
-      const { data } = await stage.site.client.rest.issues.listForRepo({ ...place, labels: "presstime/board", state: "all" });
+      const { data } = await stage.person.rest.issues.listForRepo({ ...place, labels: "presstime/board", state: "all" });
       expect(data.filter(({ title }) => title === "FOSDEM: the posts").map(({ body }) => body)).toEqual([
         "<!-- presstime board/FOSDEM -->\n| two |",
       ]);

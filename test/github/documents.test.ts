@@ -3,52 +3,21 @@ import { describe, expect, it } from "@jest/globals";
 import { schema } from "@octokit/graphql-schema";
 import { buildSchema, parse, validate } from "graphql";
 import { queryCostOf } from "../../sandbox/graphql/cost.js";
-import { NEWEST_COMMENTS } from "../../src/github/apply/comments.js";
-import { SITE } from "../../src/github/apply/find-target.js";
-import { mutationDocument } from "../../src/github/apply/mutations.js";
-import { LAST_WORDS } from "../../src/github/apply/read-again.js";
-import { REVIEW_THREADS } from "../../src/github/apply/resolve.js";
-import {
-  desksDocument,
-  filesDocument,
-  lookDocument,
-  MORE_CONTEXTS,
-  MORE_ENDED,
-  mergeabilityDocument,
-  moreOpenDocument,
-  objectsDocument,
-  OLDER_COMMENTS,
-  OLDER_REMARKS,
-  pullsDocument,
-} from "../../src/github/read/documents.js";
+import { READING_DOCUMENTS } from "../../scripts/docs/all-documents.js";
+import { MUTATIONS, mutationDocument, type MutationField } from "../../src/github/apply/mutations.js";
+import { lookDocument, moreOpenDocument, objectsDocument, pullsDocument } from "../../src/github/read/documents.js";
 
 // Version 15.26 of the schema has two fields twice.
 const official = buildSchema(schema.idl, { assumeValidSDL: true });
 
-const DOCUMENTS: Readonly<Record<string, string>> = {
-  "the look without folders": lookDocument(0, { merging: [], files: [] }),
-  "the look at three folders": lookDocument(3, { merging: [187, 189], files: [189] }),
-  "whether some could be merged": mergeabilityDocument([187, 189]),
-  "the desks of some": desksDocument(3, 2),
-  "the files of some": filesDocument([187, 189]),
-  "more open pull requests": moreOpenDocument({ merging: [187], files: [] }),
-  "more checks": MORE_CONTEXTS,
-  "more ended ones": MORE_ENDED,
-  "some by number": pullsDocument([187, 189]),
-  "older remarks": OLDER_REMARKS,
-  "older comments": OLDER_COMMENTS,
-  objects: objectsDocument([true, false]),
-  "the site": SITE,
-  "the newest comments": NEWEST_COMMENTS,
-  "the last words before a merge": LAST_WORDS,
-  "the review threads": REVIEW_THREADS,
-  "closing some of them": mutationDocument(["resolveReviewThread", "resolveReviewThread"]),
-  "a commit": mutationDocument(["createCommitOnBranch"]),
-  "quiet effects": mutationDocument(["createCheckRun", "updateCheckRun", "updateIssueComment", "updateIssue"]),
-};
+const DOCUMENTS = [
+  lookDocument(0, { merging: [], files: [] }),
+  ...READING_DOCUMENTS.map(({ text }) => text),
+  ...(Object.keys(MUTATIONS) as MutationField[]).map((field) => mutationDocument([field, field])),
+].map((text) => [text.trim().split(/[({]/)[0] ?? "", text] as const);
 
 describe("a document", () => {
-  it.each(Object.entries(DOCUMENTS))("[GH4] is valid by GitHub's schema: %s", (_, text) => {
+  it.each(DOCUMENTS)("[GH4] is valid by GitHub's schema: %s", (_, text) => {
     expect(validate(official, parse(text)).map(({ message }) => message)).toEqual([]);
   });
 

@@ -33,6 +33,7 @@ async function openEmulate(): Promise<Stage> {
   const place = { owner: OWNER, repo: NAME };
   let branches = 0;
   return {
+    person,
     site: {
       client: createClient(await octokit(100), { calls: 0, points: 0 }),
       cache: readCacheOf(memoryLedger(), instant(now())),

@@ -22,6 +22,7 @@ import { pushTold } from "../../src/server/told/push-told.js";
 import { PULL_TOLD } from "../../src/store/ledger.js";
 import { watchConformity } from "../sandbox/conformity.js";
 import { memoryLedger } from "./memory-ledger.js";
+import { unlistedRequests } from "./unlisted-requests.js";
 
 export const DESK = `
 zone: Europe/London
@@ -137,6 +138,7 @@ export async function openNewsroom({ permissions, pace = false, ...wanted }: New
       // What an outage answers is nobody's promise.
       expect(honest.complaints().filter((complaint) => !/\(50\d\): answer/.test(complaint))).toEqual([]);
       expect(github.requests.flatMap(({ unbuilt }) => unbuilt)).toEqual([]);
+      expect(unlistedRequests(github.requests)).toEqual([]);
     },
   };
 }

@@ -1,6 +1,7 @@
 /** What the checks on a head amount to, as branch protection counts them. */
 import { describe, expect, it } from "@jest/globals";
-import type { CheckRunShape, ContextShape } from "../../src/github/read/shapes.js";
+import { whole } from "../../src/github/read/scope.js";
+import type { CheckRunShape, ContextShape, RollupShape } from "../../src/github/read/shapes.js";
 import { othersChecks } from "../../src/github/read/translate/others-checks.js";
 
 const run = (databaseId: number, name: string, conclusion: string | null, slug = "github-actions"): CheckRunShape => ({
@@ -37,5 +38,15 @@ const rows: readonly Row[] = [
 describe("checks on one head", () => {
   it.each(rows)("[GH301] %s", (_, contexts, found) => {
     expect(verdict(contexts)).toBe(found);
+  });
+
+  it("[GH401] that may not be read, so that GraphQL leaves out what they are in, are unknown", () => {
+    const path = ["repository", "merge7", "statusCheckRollup", "contexts"];
+    const read = whole({
+      data: { repository: { merge7: { statusCheckRollup: null as RollupShape | null } } },
+      errors: [{ type: "FORBIDDEN", message: "Resource not accessible by integration", path }],
+    });
+    const rollup = read.repository.merge7.statusCheckRollup;
+    expect(rollup && othersChecks(rollup, "presstime[bot]")).toBe("unknown");
   });
 });

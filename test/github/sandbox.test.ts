@@ -1,4 +1,5 @@
 /** The contract of effects that notify people, on our own sandbox. */
+import { Octokit } from "@octokit/rest";
 import { createClient } from "../../src/github/client.js";
 import { instant } from "../../src/desk/time/zone.js";
 import { octokitOf } from "../../src/github/octokit-of.js";
@@ -16,6 +17,7 @@ async function openSandbox(): Promise<Stage> {
   const amir = github.as("amirmc");
   let branches = 0;
   return {
+    person: new Octokit({ baseUrl: github.url, auth: "user:avsm" }),
     site: {
       client: createClient(await octokit(repository.installation), { calls: 0, points: 0 }),
       cache: readCacheOf(memoryLedger(), instant(github.clock.now())),

@@ -158,7 +158,7 @@ describe("a commit", () => {
 
   it("[GH21] without the permission for contents says which one is missing", async () => {
     const made = await commit();
-    room.github.trouble.withdraw("contents");
+    room.github.permits(room.repo, { ...room.github.installation(room.repo).permissions, contents: "read" });
     expect(await outcomes([made])).toMatchObject([{ kind: "refused", why: expect.stringContaining("`contents: write`") }]);
   });
 });

@@ -23,7 +23,7 @@ export async function acknowledge(target: Target, effect: React): Promise<Outcom
     case "review": {
       const input = { subjectId: comment.node, content: GRAPHQL_REACTIONS[content] };
       const { errors } = await client.graphql(mutationDocument(["addReaction"]), { m0: input });
-      return errors.length > 0 ? outcomeOfAlias(errors, effect, target.now()) : DONE;
+      return errors.length > 0 ? outcomeOfAlias(errors, "addReaction", target.now()) : DONE;
     }
   }
 }

@@ -40,7 +40,7 @@ export async function commitChanges(target: Target, effect: Commit): Promise<Out
     },
   };
   const { errors } = await client.graphql(mutationDocument(["createCommitOnBranch"]), { m0: input });
-  return errors.length > 0 ? outcomeOfAlias(errors, effect, now()) : DONE;
+  return errors.length > 0 ? outcomeOfAlias(errors, "createCommitOnBranch", now()) : DONE;
 }
 
 /** Null when the text is not UTF-8 or not what the edits were made for. */

@@ -19,7 +19,7 @@ export async function applyNotifying(target: Target, effect: Effect, doubtful: R
   try {
     return await bringAbout(target, effect, doubtful.has(keyOf(effect)));
   } catch (error) {
-    return outcomeOf(error, effect, target.now());
+    return outcomeOf(error, target.now());
   }
 }
 

@@ -38,7 +38,7 @@ query ReviewThreads($owner: String!, $name: String!, $number: Int!) {
 /** A conversation that somebody has closed, or deleted, is as it should be. */
 export async function resolveSuggestions(target: Target, effect: Resolve): Promise<Outcome> {
   const resolved = await resolveOwn(target, effect.pull, (mark) => effect.marks.includes(mark));
-  return typeof resolved === "boolean" ? DONE : outcomeOfAlias(resolved, effect, target.now());
+  return typeof resolved === "boolean" ? DONE : outcomeOfAlias(resolved, "resolveReviewThread", target.now());
 }
 
 /** Whether there were any, of those that begin with such a mark of the app's; or GitHub's errors. */

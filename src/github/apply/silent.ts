@@ -82,7 +82,7 @@ async function prepare(target: Target, effect: UnnotifyingEffect, isDoubtful: bo
         const made = await findCheckRun(target, effect);
         return made ? lastOf(effect, updateInputs(effect, target.node, made.node, made.annotations)) : [create];
       } catch (error) {
-        return outcomeOf(error, effect, target.now());
+        return outcomeOf(error, target.now());
       }
     }
   }
@@ -121,13 +121,13 @@ async function send(target: Target, steps: readonly Step[]): Promise<readonly Se
     return steps.map((step, n) => {
       const id = Object.values(data?.[`m${n}`] ?? {})[0]?.id;
       return id === undefined
-        ? { step, outcome: outcomeOfAlias(errorsOf(errors, n), step.effect, target.now()), id: "" }
+        ? { step, outcome: outcomeOfAlias(errorsOf(errors, n), step.mutation.field, target.now()), id: "" }
         : { step, outcome: DONE, id };
     });
   } catch (error) {
     // Some of it may have been carried out, so that it is not sent again now. The next document is shorter.
     if (tookTooLong(error)) await noteSize(scopeOf(target), DOCUMENT, fewerThan(steps.length));
-    return steps.map((step) => ({ step, outcome: outcomeOf(error, step.effect, target.now()), id: "" }));
+    return steps.map((step) => ({ step, outcome: outcomeOf(error, target.now()), id: "" }));
   }
 }
 

@@ -29,17 +29,28 @@ export async function askAbout<Data>(
 export function whole<Data>({ data, errors }: GraphqlAnswer<Data>): Data {
   const bad = errors.find((error) => !mayMiss(error.path));
   if (bad || data === null) throw new PartialAnswer(bad?.message ?? "an answer without data", bad?.type);
-  for (const { path } of errors) if (path?.at(-1) === "statusCheckRollup") putAt(data, path, UNREAD_ROLLUP);
+  for (const { path = [] } of errors) markUnread(data, path);
   return data;
 }
 
 /** In the place of a rollup that may not be read: null would say that there is none. */
 const UNREAD_ROLLUP: RollupShape = { state: "UNKNOWN", contexts: { nodes: [null], pageInfo: { hasNextPage: false, endCursor: null } } };
 
-function putAt(data: unknown, path: readonly (string | number)[], value: unknown): void {
-  const parent = path.slice(0, -1).reduce((at, step) => (at as Readonly<Record<string | number, unknown>> | null)?.[step], data);
-  if (typeof parent === "object" && parent !== null) Object.assign(parent, { [path.at(-1) ?? ""]: value });
+/** Also where what may not be read is in it, and GraphQL lets nothing there be missing. */
+function markUnread(data: unknown, path: readonly (string | number)[]): void {
+  const parent = path
+    .slice(0, path.indexOf(ROLLUP))
+    .reduce((at, step) => (at as Readonly<Record<string | number, unknown>> | null)?.[step], data);
+  if (
+    path.includes(ROLLUP) &&
+    typeof parent === "object" &&
+    parent !== null &&
+    (parent as Readonly<Record<string, unknown>>)[ROLLUP] === null
+  )
+    Object.assign(parent, { [ROLLUP]: UNREAD_ROLLUP });
 }
+
+const ROLLUP = "statusCheckRollup";
 
 /** GitHub answered in part: `type` is its own word (`NOT_FOUND`, `FORBIDDEN`). */
 export class PartialAnswer extends Error {
@@ -64,11 +75,10 @@ const MAY_MISS: ReadonlySet<string> = new Set([
   "checkSuite",
   "statusCheckRollup",
   "contexts",
-  "boards",
   "object",
 ]);
 
-function mayMiss(path: readonly (string | number)[] | undefined): boolean {
+export function mayMiss(path: readonly (string | number)[] | undefined): boolean {
   if (path?.[0] === "fallback") return true;
   // One of a list of checks is one of several, and stays a hole in it: it is unknown, and the rest is known.
   const named = path?.at(-2) === "nodes" && path.at(-3) === "contexts" ? path.slice(0, -2) : path;
