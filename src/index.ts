@@ -97,7 +97,7 @@ export async function startPresstime(settings: Settings, overrides: Overrides = 
   const appoint = (repository: number, at: Instant | null) => wakes?.appoint(repository, at);
   const own = () => ({ id: settings.appId, login: login() });
   const receive = createReceiver({ ledger, clock, own, rules: WAKES, log, woken, unlisted: () => sweep?.soon() });
-  const webhooks = await createWebhooks(settings, receive, log);
+  const webhooks = createWebhooks(settings, receive, log);
   const writable = kept(ONE_SECOND, async () => {
     try {
       await ledger.ping(instant(clock.now()));

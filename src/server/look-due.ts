@@ -1,4 +1,5 @@
 /** When a look is due that a delivery asks for. Of checks and commit statuses dozens may come in a minute, and most are of heads that bring no post. */
+import type { EmitterWebhookEventName } from "@octokit/webhooks";
 import { earliest, HOUR, latest, MINUTE, plus, type Instant } from "../desk/time/zone.js";
 import { PULL_TOLD, WATCHED, type Ledger, type ToldPull, type Watched } from "../store/ledger.js";
 
@@ -7,7 +8,12 @@ const APART = MINUTE;
 const NEAR = HOUR;
 
 /** By these alone a repository comes to have a desk; of all that happens where there is none, nothing is looked at. */
-const BRINGS_DESK: ReadonlySet<string> = new Set(["push", "repository", "installation", "installation_repositories"]);
+const BRINGS_DESK: ReadonlySet<string> = new Set<EmitterWebhookEventName>([
+  "push",
+  "repository",
+  "installation",
+  "installation_repositories",
+]);
 
 /**
  * Null where it changes nothing that is looked at. `sha` is the head of whose checks or statuses one has ended; `withDesk` are ids of

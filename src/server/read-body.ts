@@ -17,7 +17,7 @@ export interface Room {
 
 /**
  * The body, if it is no larger than `limit` bytes. Stops reading at the first byte over it: the rest stays with the sender.
- * Probot reads a body of any size before it looks at the signature: 150 MB from a stranger cost 786 MB.
+ * Read to its end before its signature is looked at, 150 MB from a stranger cost 786 MB.
  */
 export function readBody(request: IncomingMessage, limit: number, room: Room): Promise<Body> {
   const announced = Number(request.headers["content-length"] ?? 0);

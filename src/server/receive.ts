@@ -1,4 +1,5 @@
 /** What happens to a delivery whose signature was verified: it is written down together with its wake, and nothing else. */
+import type { EmitterWebhookEventName } from "@octokit/webhooks";
 import type { Clock } from "../clock.js";
 import type { ButtonClick } from "../desk/fixes/remembered-clicks.js";
 import { instant, type Instant } from "../desk/time/zone.js";
@@ -15,7 +16,7 @@ import { threadStirred } from "./told/thread-stirred.js";
 import type { WakeRule } from "./wake-rules.js";
 import { wokenBy, type OwnApp, type Woken } from "./woken-by.js";
 
-/** What arrives from Probot; `appId` is the App it was sent to, null when the headers did not say. */
+/** What arrives signed; `appId` is the App it was sent to, null when the headers did not say. */
 export interface Arrival {
   readonly id: string;
   readonly name: string;
@@ -38,7 +39,7 @@ interface ReceiveOptions {
   readonly limitMs?: number;
 }
 
-/** Probot answers 202 after nine seconds whatever becomes of the work, and GitHub hangs up after ten: before either, it has failed. */
+/** GitHub hangs up after ten seconds: before that, it has failed. */
 const LIMIT_MS = 8_000;
 
 /** Resolves once the delivery is committed; rejects when it could not be, so that GitHub keeps it as failed and it can be had again. */
@@ -109,7 +110,7 @@ async function writeDown(
 }
 
 /** These tell that what we may see can have changed: a rest that was given because it was closed to us ends (`queue/cool-down.ts`). */
-const ON_ACCESS: ReadonlySet<string> = new Set(["installation", "installation_repositories", "repository"]);
+const ON_ACCESS: ReadonlySet<string> = new Set<EmitterWebhookEventName>(["installation", "installation_repositories", "repository"]);
 
 function accessNews(name: string, woken: readonly Repository[], at: Instant): readonly CacheEntry[] {
   return ON_ACCESS.has(name) ? woken.map(({ id }) => ({ kind: ACCESS_NEWS, key: String(id), value: at })) : [];

@@ -1,31 +1,24 @@
 /**
- * The endpoint of webhooks: bounded in size, answered in words of ours, and 2xx only when Probot's handlers came to an end. Probot
- * verifies the signature (`create-webhooks.ts`), then `receive.ts` writes the delivery down. START HERE.
+ * The endpoint of webhooks: bounded in size, answered in words of ours, and 2xx only when the delivery is written down. The signature is
+ * verified (`create-webhooks.ts`), then `receive.ts` writes. START HERE.
  */
-import { AsyncLocalStorage } from "node:async_hooks";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Logger } from "../log.js";
 import { sendAnswer, FAILED, NOT_FOUND, refuse, type PlainAnswer } from "./answer.js";
-import { HeldResponse } from "./held-response.js";
 import { readBody, type Room } from "./read-body.js";
+import type { Arrival } from "./receive.js";
 
 export const WEBHOOK_PATH = "/api/github/webhooks";
 
 /** GitHub sends no more than this: https://docs.github.com/en/webhooks/webhook-events-and-payloads#payload-cap */
 export const LARGEST_DELIVERY = 25 * 1024 * 1024;
 
-/** What `createNodeMiddleware` gives. */
-type Middleware = (request: IncomingMessage, response: ServerResponse) => unknown;
-
-/**
- * The App that the delivery being handled was sent to, from `X-GitHub-Hook-Installation-Target-ID`; null when it does not say.
- * Probot passes its handlers no headers.
- */
-export const deliveredTo = new AsyncLocalStorage<number | null>();
-
 export type WebhookEndpoint = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 interface WebhookEndpointOptions {
+  /** Whether that text was signed with the App's secret. */
+  readonly isSigned: (text: string, signature: string) => Promise<boolean>;
+  readonly receive: (arrival: Arrival) => Promise<void>;
   readonly log: Logger;
   /** Bytes in one delivery. */
   readonly limit?: number;
@@ -33,7 +26,7 @@ interface WebhookEndpointOptions {
   readonly room?: number;
 }
 
-export function createWebhookEndpoint(middleware: Middleware, options: WebhookEndpointOptions): WebhookEndpoint {
+export function createWebhookEndpoint(options: WebhookEndpointOptions): WebhookEndpoint {
   const { log, limit = LARGEST_DELIVERY } = options;
   const room: Room = { left: options.room ?? 4 * limit };
   return async (request, response) => {
@@ -59,49 +52,48 @@ export function createWebhookEndpoint(middleware: Middleware, options: WebhookEn
           headers: { "retry-after": "10" },
         });
         return;
-      case "whole": {
-        const held = new HeldResponse(request);
-        // The middleware takes a body that was read before, in the fields that serverless hosts put it in.
-        Object.assign(request, { body: {}, rawBody: body.bytes });
+      case "whole":
         try {
-          await deliveredTo.run(targetOf(request), () => middleware(request, held));
-          const given = answerFrom(held);
-          if (given.code >= 400) log.warn({ delivery, name, code: given.code, says: held.text.slice(0, 500) }, "Refused a webhook.");
-          sendAnswer(response, given);
+          const refusal = await takeIn(request, body.bytes, options);
+          if (refusal) log.warn({ delivery, name, code: refusal.code, says: refusal.text }, "Refused a webhook.");
+          sendAnswer(response, refusal ?? { code: 200, text: "ok" });
         } catch (error) {
-          log.error({ err: error, delivery, name }, "Presstime could not process a webhook.");
+          log.error({ err: error, delivery, name }, "Presstime could not store a webhook in its database.");
           sendAnswer(response, FAILED);
         }
-      }
     }
   };
 }
 
-function answerFrom(held: HeldResponse): PlainAnswer {
-  switch (held.statusCode) {
-    case 200:
-      return { code: 200, text: "ok" };
-    case 400:
-      return { code: 400, text: complaintFrom(held.text) };
-    case 404:
-      return { ...NOT_FOUND, text: "This address accepts only POST." };
-    case 415:
-      return { code: 415, text: "The content type is not application/json. Choose application/json in the App's webhook settings." };
-    default:
-      // Also Probot's 202 after nine seconds: work that goes on unseen is not work that GitHub may forget about.
-      return FAILED;
+/** Null when it was taken in; else why not. */
+async function takeIn(request: IncomingMessage, bytes: Buffer, { isSigned, receive }: WebhookEndpointOptions): Promise<PlainAnswer | null> {
+  if (request.method !== "POST") return { ...NOT_FOUND, text: "This address accepts only POST." };
+  if (!/^application\/json\b/i.test(request.headers["content-type"] ?? ""))
+    return { code: 415, text: "The content type is not application/json. Choose application/json in the App's webhook settings." };
+  const [name, id, signature] = ["x-github-event", "x-github-delivery", "x-hub-signature-256"].map((one) => headerOf(request, one));
+  if (!name || !id || !signature)
+    return { code: 400, text: "One of the headers X-GitHub-Event, X-GitHub-Delivery and X-Hub-Signature-256 is missing." };
+  const text = bytes.toString();
+  if (text === "" || !(await isSigned(text, signature)))
+    return {
+      code: 400,
+      text: "The signature was not made with this App's webhook secret. Compare WEBHOOK_SECRET with the App's settings.",
+    };
+  const payload = parsed(text);
+  if (payload === undefined) return { code: 400, text: "The body is not JSON as GitHub sends it." };
+  await receive({ id, name, payload, appId: targetOf(request) });
+  return null;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }
 
-/** Probot says `{"error": "Error: [@octokit/webhooks] signature does not match …"}`. */
-function complaintFrom(text: string): string {
-  if (/signature/i.test(text) && !/missing/i.test(text)) {
-    return "The signature was not made with this App's webhook secret. Compare WEBHOOK_SECRET with the App's settings.";
-  }
-  if (/headers missing/i.test(text)) return "One of the headers X-GitHub-Event, X-GitHub-Delivery and X-Hub-Signature-256 is missing.";
-  return "The body is not JSON as GitHub sends it.";
-}
-
+/** The App that it was sent to, from `X-GitHub-Hook-Installation-Target-ID`; null when it does not say. */
 function targetOf(request: IncomingMessage): number | null {
   if (headerOf(request, "x-github-hook-installation-target-type") !== "integration") return null;
   const id = headerOf(request, "x-github-hook-installation-target-id");

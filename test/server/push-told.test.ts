@@ -24,7 +24,7 @@ async function open() {
   const log = createLog({ level: "silent", secrets: [SECRET] });
   const own = () => ({ id: APP.appId, login: "presstime[bot]" });
   const receive = createReceiver({ ledger, clock: systemClock, own, rules: WAKES, log, woken: () => undefined });
-  const webhooks = await createWebhooks(APP, receive, log);
+  const webhooks = createWebhooks(APP, receive, log);
   const listener = createListener({ webhooks, pages: null, readiness: () => Promise.resolve([]), log });
   running = await startServer({ port: 0, host: "127.0.0.1", listener: () => listener, log });
   const { url } = running;

@@ -1,6 +1,7 @@
 /** The endpoint of webhooks: what is let in, what is answered, and what a stranger can cost. */
 import { request as httpRequest } from "node:http";
 import { afterEach, describe, expect, it } from "@jest/globals";
+import { Webhooks } from "@octokit/webhooks";
 import { systemClock } from "../../src/clock.js";
 import { WAKES } from "../../src/index.js";
 import { createLog } from "../../src/log.js";
@@ -36,7 +37,7 @@ async function open(limitMs?: number) {
     woken: () => void (wakes += 1),
     ...(limitMs === undefined ? {} : { limitMs }),
   });
-  const webhooks = await createWebhooks(APP, receive, log);
+  const webhooks = createWebhooks(APP, receive, log);
   const listener = createListener({ webhooks, pages: null, readiness: () => Promise.resolve([]), log });
   const server = await startServer({ port: 0, host: "127.0.0.1", listener: () => listener, log });
   running = server;
@@ -82,7 +83,7 @@ describe("the door for webhooks", () => {
     expect(wakes()).toBe(0);
   });
 
-  it("[SV9] a ledger that does not answer makes the delivery fail, before Probot would say 202", async () => {
+  it("[SV9] a ledger that does not answer makes the delivery fail, before GitHub hangs up", async () => {
     const { ledger, send } = await open(20);
     ledger.before = () => new Promise(() => undefined);
     expect((await send({ name: "issues", body: about() })).code).toBe(500);
@@ -128,6 +129,35 @@ describe("the door for webhooks", () => {
     expect(ledger.written).toEqual([]);
     expect(lines.join("")).not.toContain("words of a private repository");
     expect(lines.join("")).not.toContain("sha256=");
+  });
+
+  it.each([
+    ["another hash", "sha1=0123456789abcdef0123456789abcdef01234567"],
+    ["no hash at all", "sha256="],
+    ["a hash without its name", "0".repeat(64)],
+    ["a right length", `sha256=${"0".repeat(64)}`],
+    ["eight kilobytes", `sha256=${"0".repeat(8_000)}`],
+    ["letters outside ASCII", `sha256=${"é".repeat(64)}`],
+  ])("[SV10] a signature of %s is a wrong one", async (_, signature) => {
+    const { ledger, server } = await open();
+    const { headers, ...init } = signed({ name: "issues", body: about() });
+    const response = await fetch(server.url + PATH, { ...init, headers: { ...(headers as object), "x-hub-signature-256": signature } });
+    expect([response.status, await response.text()]).toEqual([400, expect.stringMatching(/^The signature was not made with/)]);
+    expect(ledger.written).toEqual([]);
+  });
+
+  it("[SV10] what is signed and is no JSON is refused as that", async () => {
+    const { ledger, server } = await open();
+    const body = "payload=%7B%7D";
+    const signature = await new Webhooks({ secret: SECRET }).sign(body);
+    const { headers } = signed({ name: "issues", body: about() });
+    const response = await fetch(server.url + PATH, {
+      method: "POST",
+      body,
+      headers: { ...(headers as object), "x-hub-signature-256": signature },
+    });
+    expect([response.status, await response.text()]).toEqual([400, "The body is not JSON as GitHub sends it.\n"]);
+    expect(ledger.written).toEqual([]);
   });
 
   it("[SV10] what is not a signed delivery is refused in plain words", async () => {

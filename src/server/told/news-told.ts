@@ -1,4 +1,5 @@
 /** What a delivery tells that a read may not show yet: GitHub's reads lag behind its webhooks. https://docs.github.com/webhooks/webhook-events-and-payloads */
+import type { EmitterWebhookEventName } from "@octokit/webhooks";
 import { z } from "zod";
 import type { News } from "../../news.js";
 
@@ -116,7 +117,7 @@ const READERS: Readonly<Record<string, z.ZodType<readonly News[]>>> = {
         ? [{ kind: "pushed", head: after, before, at: new Date(repository.pushed_at * 1000).toISOString() }]
         : [],
     ),
-};
+} satisfies Partial<Record<EmitterWebhookEventName, z.ZodType>>;
 
 const STATES: Readonly<Record<string, Extract<News, { kind: "reviewed" }>["state"] | undefined>> = {
   approved: "APPROVED",
