@@ -203,6 +203,8 @@ function respond(office: Office, c: Context<Env>, endpoint: Endpoint | null, ser
     "x-github-media-type": "github.v3; format=json",
     ...answer.headers,
   });
+  const version = office.world.trouble.version();
+  if (version !== null) headers.set("x-github-enterprise-version", version);
   if (bytes !== null && !headers.has("content-type")) headers.set("content-type", "application/json; charset=utf-8");
   let { status } = answer;
   if (endpoint && c.req.method === "GET" && status === 200 && bytes !== null) {

@@ -90,6 +90,8 @@ export interface FaultControls {
   listsSupersededRuns(): void;
   /** GitHub "works out" for the next `times` looks whether this pull request can be merged. */
   unknownMergeability(number: number, times: number): void;
+  /** Every answer says that it is of GitHub Enterprise Server, in this version (`3.13.4`). */
+  isEnterprise(version: string): void;
   hook(hook: Hook): void;
   /** Reads are answered as things were so many milliseconds ago, at most 30,000: always as many, or of each request what `ms` says. */
   lagging(ms: number | ((asked: IncomingRequest) => number)): void;
@@ -117,6 +119,8 @@ export interface Faults {
   lagOf(asked: IncomingRequest): number;
   listsSuperseded(): boolean;
   charges(): Charges;
+  /** Of GitHub Enterprise Server; null on github.com. */
+  version(): string | null;
 }
 
 interface Limit {
@@ -147,6 +151,7 @@ export function startFaults(
   let lag: ((asked: IncomingRequest) => number) | null = null;
   let superseded = false;
   let charges: Charges = {};
+  let version: string | null = null;
 
   const door: FaultControls = {
     secondaryLimit: ({ after, retryAfterSeconds, when = always, curt = false }) => {
@@ -195,6 +200,9 @@ export function startFaults(
     unknownMergeability: (number, times) => {
       unknown.set(number, times);
     },
+    isEnterprise: (is) => {
+      version = is;
+    },
     hook: (hook) => {
       hooks.push({ count: 0, hook });
     },
@@ -218,6 +226,7 @@ export function startFaults(
       lag = null;
       superseded = false;
       charges = {};
+      version = null;
     },
   };
 
@@ -266,6 +275,7 @@ export function startFaults(
     hidesStatus: (context) => statuses.has(context),
     listsSuperseded: () => superseded,
     charges: () => charges,
+    version: () => version,
     mergeabilityUnknown(number) {
       const left = unknown.get(number) ?? 0;
       if (left > 0) unknown.set(number, left - 1);

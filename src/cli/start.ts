@@ -9,6 +9,7 @@ import { logFor, startPresstime } from "../index.js";
 import { createLog, type Logger } from "../log.js";
 import { drainOnSignal, DRAIN_LIMIT_MS } from "../server/drain-on-signal.js";
 import { readSettings, type Settings } from "../settings/settings.js";
+import { unusedProxy } from "../settings/unused-proxy.js";
 import type { Environment } from "../settings/variables.js";
 import { processConsole, type Console } from "./console.js";
 import { deskFile } from "./desk-file.js";
@@ -70,6 +71,9 @@ async function startOnGitHub(settings: Settings): Promise<void> {
     log.fatal({ err: error }, "Presstime stops because of an error in its own code. Please report it with the log.");
     process.exit(1);
   });
+  // Of the process alone: what stands in `.env` Node does not see.
+  const proxy = unusedProxy(process.env, process.versions.node);
+  if (proxy !== null) log.warn(proxy);
   const presstime = await startPresstime(settings, { log });
   leaveOnSignal(presstime, log);
   log.info({ url: presstime.url, github: settings.apiUrl, app: settings.appId }, "Presstime is up");

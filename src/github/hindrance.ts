@@ -7,5 +7,7 @@ export type Hindrance =
   | "outage"
   /** It rejects the App itself: a wrong APP_ID, or a key that is not of it. */
   | "credentials"
+  /** It is an Enterprise Server that lacks what is asked for. */
+  | "version"
   /** It is not there for us: not installed, suspended, a permission that nobody granted. People change that, and GitHub tells of it. */
   | "closed";

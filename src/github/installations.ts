@@ -2,6 +2,7 @@
 import type { Logger } from "../log.js";
 import type { Repository } from "../repository.js";
 import type { Client } from "./client.js";
+import { refuseOldServer } from "./enterprise.js";
 import { unavailable } from "./read/unavailable.js";
 import { failureOf } from "./request-failure.js";
 
@@ -17,7 +18,8 @@ interface Doors {
 export async function* listRepositories({ app, installation, now, log }: Doors): AsyncIterable<Repository> {
   try {
     const client = await app();
-    for await (const { data } of client.paginate.iterator(client.rest.apps.listInstallations, { per_page: 100 })) {
+    for await (const { data, headers } of client.paginate.iterator(client.rest.apps.listInstallations, { per_page: 100 })) {
+      refuseOldServer(headers, now());
       for (const { id, suspended_at } of data) {
         if (suspended_at) continue;
         yield* repositoriesOf(await installation(id), id, now, log);

@@ -75,6 +75,7 @@ function least(by: Unavailable["by"], failures: number): number {
       return failures === 1 ? 1_000 : doubled;
     case "closed":
     case "credentials":
+    case "version":
       return doubled;
     case "outage":
       return 1_000;

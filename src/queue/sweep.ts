@@ -25,7 +25,7 @@ export interface Sweep {
   readonly first: Promise<void>;
   /** Sweeps now, and not only when it is time. */
   soon(): void;
-  /** Why GitHub rejects the App itself, with what to do; null while it does not. */
+  /** Why nothing at all can be done on this GitHub, with what to do: it rejects the App, or is too old. Null while that is not so. */
   rejected(): string | null;
   /** Sweeps no more; resolves when the one under way has ended. */
   stop(): Promise<void>;
@@ -56,7 +56,7 @@ export function startSweep(options: SweepOptions): Sweep {
       await options.ledger.prune(plus(now(), -DELIVERIES_KEPT));
       return next;
     } catch (error) {
-      rejected = error instanceof Unavailable && error.by === "credentials" ? error.message : null;
+      rejected = error instanceof Unavailable && (error.by === "credentials" || error.by === "version") ? error.message : null;
       const again =
         error instanceof Unavailable ? (latest([error.until, plus(now(), 1_000)]) ?? next) : plus(now(), Math.min(AGAIN, every));
       log.error(

@@ -151,11 +151,13 @@ function readApiUrl(env: Environment, complain: Complain): string | null {
   if (protocol !== "https" && protocol !== "http") {
     return complain(`GHE_PROTOCOL is \`${shown(protocol)}\`. Write \`https\` or \`http\`.`);
   }
-  return /^(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:]+\])(?::\d{1,5})?$/.test(env.GHE_HOST)
-    ? `${protocol}://${env.GHE_HOST}/api/v3`
-    : complain(
-        `GHE_HOST is \`${shown(env.GHE_HOST)}\`. Write the host name only, without \`https://\` and without a path, such as \`${VARIABLES.GHE_HOST.example}\`.`,
-      );
+  if (!/^(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:]+\])(?::\d{1,5})?$/.test(env.GHE_HOST))
+    return complain(
+      `GHE_HOST is \`${shown(env.GHE_HOST)}\`. Write the host name only, without \`https://\` and without a path, such as \`${VARIABLES.GHE_HOST.example}\`.`,
+    );
+  // https://docs.github.com/enterprise-cloud@latest/admin/data-residency/about-github-enterprise-cloud-with-data-residency
+  const [, tenant] = /^(?:api\.)?([a-z0-9-]+)\.ghe\.com$/i.exec(env.GHE_HOST) ?? [];
+  return tenant === undefined ? `${protocol}://${env.GHE_HOST}/api/v3` : `${protocol}://api.${tenant}.ghe.com`;
 }
 
 function isWebAddress(text: string): boolean {

@@ -67,7 +67,7 @@ export const VARIABLES = {
     needed: "no",
   },
   GHE_HOST: {
-    says: "The host of your GitHub Enterprise Server, with its port if it has one. Without it, Presstime uses github.com.",
+    says: "The host of your GitHub Enterprise Server (version 3.14 or later), with its port if it has one; or of your enterprise on GHE.com, `SUBDOMAIN.ghe.com`. Without it, Presstime uses github.com.",
     example: "github.example.org",
     unset: null,
     needed: "no",

@@ -120,6 +120,10 @@ describe("settings", () => {
     };
     expect(at({ GHE_HOST: "ghe.example.org" })).toBe("https://ghe.example.org/api/v3");
     expect(at({ GHE_HOST: "127.0.0.1:4000", GHE_PROTOCOL: "http" })).toBe("http://127.0.0.1:4000/api/v3");
+    // https://docs.github.com/enterprise-cloud@latest/graphql/guides/forming-calls-with-graphql: the API of GHE.com has a host of its own, and no path.
+    expect(at({ GHE_HOST: "octocorp.ghe.com" })).toBe("https://api.octocorp.ghe.com");
+    expect(at({ GHE_HOST: "api.octocorp.ghe.com" })).toBe("https://api.octocorp.ghe.com");
+    expect(at({ GHE_HOST: "github.ghe.com.example.org" })).toBe("https://github.ghe.com.example.org/api/v3");
     expect(at({ GHE_HOST: "ghe.example.org", GHE_PROTOCOL: "gopher" })).toMatch(/GHE_PROTOCOL/);
   });
 

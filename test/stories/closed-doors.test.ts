@@ -121,6 +121,39 @@ describe("an App", () => {
   });
 });
 
+describe("an Enterprise Server", () => {
+  it.each(["3.13.4", "2.22.0", "enterprise-server@3.9.1"])(
+    "[SV600] of version %s is too old: that is said, and the work begins once it is updated",
+    async (version) => {
+      const here = await open({ start: false, sweepEvery: 15 * MINUTE });
+      here.github.trouble.isEnterprise(version);
+      const number = here.submits("samoht", "stray");
+      await here.starts();
+      await here.settles();
+      const answer = await fetch(`${here.app.url}/readyz`);
+      expect([answer.status, await answer.text()]).toEqual([
+        503,
+        expect.stringContaining(
+          `GitHub Enterprise Server ${version.replace(/^.*@/, "")} is too old: Presstime works with version 3.14 and later.`,
+        ),
+      ]);
+      expect(here.log.join("")).toContain("is too old: Presstime works with version 3.14");
+      here.github.trouble.isEnterprise("3.14.0");
+      await here.passes("20 minutes");
+      expect((await fetch(`${here.app.url}/readyz`)).status).toBe(200);
+      expect(here.notice(number)).toContain("not in the plan");
+    },
+  );
+
+  it("[SV600] of a later version is like github.com", async () => {
+    const here = await open({ start: false });
+    here.github.trouble.isEnterprise("4.0.1");
+    await here.starts();
+    await here.settles();
+    expect((await fetch(`${here.app.url}/readyz`)).status).toBe(200);
+  });
+});
+
 function otherKey(): string {
   return generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey.export({ type: "pkcs8", format: "pem" }).toString();
 }
