@@ -58,17 +58,20 @@ const lack: fc.Arbitrary<Lack> = fc.record({
   told: fc.boolean(),
 });
 
-/** A weather is rare enough that some parts have none, and there are often two at once. */
+/** One time in three. */
+const sometimes = <Value>(one: fc.Arbitrary<Value>) =>
+  fc.oneof({ arbitrary: fc.constant(null), weight: 2 }, { arbitrary: one, weight: 1 });
+
 const trouble: fc.Arbitrary<Trouble> = fc.record({
   post,
   restarts: fc.boolean(),
-  weather: fc.record(Object.fromEntries(Object.keys(WEATHERS).map((name) => [name, fc.option(fc.nat(), { freq: 1 })]))),
-  lack: fc.option(lack, { freq: 1 }),
+  weather: fc.record(Object.fromEntries(Object.keys(WEATHERS).map((name) => [name, sometimes(fc.nat())]))),
+  lack: sometimes(lack),
 });
 
 const habits: fc.Arbitrary<Habits> = fc.record({
-  overlooked: fc.option(fc.constantFrom("djs55", "avsm")),
-  hold: fc.option(fc.record({ seconds: fc.integer({ min: 1, max: 60 }), arrives: fc.boolean() }), { freq: 1 }),
+  overlooked: sometimes(fc.constantFrom("djs55", "avsm")),
+  hold: sometimes(fc.record({ seconds: fc.integer({ min: 1, max: 60 }), arrives: fc.boolean() })),
 });
 
 export const disturbanceOf = (parts: number): fc.Arbitrary<Disturbance> =>
