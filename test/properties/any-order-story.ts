@@ -27,6 +27,9 @@ const WEATHER = 70 * MINUTE;
 /** After the last part. */
 const FAIR = 40 * MINUTE;
 
+/** Seconds before the slot: whatever was said then is known to every read at the slot. */
+const HEARD_ANYWAY = 30;
+
 /** The part in which a post is due. */
 const DUE = 3;
 
@@ -51,9 +54,9 @@ const ACTS: readonly ((world: World) => void)[] = [
 ];
 
 /** A run that a newer one replaces at once. */
-function reportsTwice({ github, repo, pull }: World, first: "cancelled" | "failure"): void {
+function reportsTwice(world: World, first: "cancelled" | "failure"): void {
   for (const conclusion of [first, "success"] as const)
-    github.reports(repo, pull(170).pull.head.sha, "github-actions", { name: "build", conclusion });
+    world.github.reports(world.repo, world.pull(170).pull.head.sha, "github-actions", { name: "build", conclusion });
 }
 
 export interface Ended {
@@ -66,18 +69,22 @@ export interface Ended {
 const EVERYTHING: Permissions = { checks: "write", contents: "write", issues: "write", pull_requests: "write", statuses: "write" };
 
 /** Plays it, and sees that at its end nothing is there twice, nothing went live over a `/hold`, nothing waits in silence and one look more does nothing. */
-export async function play(length: Length, { habits, parts }: { readonly habits: Habits; readonly parts: Disturbance["parts"] | null }): Promise<Ended> {
+export async function play(
+  length: Length,
+  { habits, parts }: { readonly habits: Habits; readonly parts: Disturbance["parts"] | null },
+): Promise<Ended> {
   const world = await openWorld({
     desk: { campaigns: [{ ...CAMPAIGN, posts: [IRMIN, { ...TLS, slot: length.slot }] }], reminders: { every: 1, hour: 10 } },
     sweepEvery: length.sweepEvery,
     permissions: EVERYTHING,
   });
   const { github, repo } = world;
-  let heard = false;
+  const { overlooked, hold } = habits;
+  let heard = false as boolean;
   try {
     const fair = () => {
       github.trouble.over();
-      if (habits.overlooked !== null) github.trouble.overlookReviewer(habits.overlooked);
+      if (overlooked !== null) github.trouble.overlookReviewer(overlooked);
     };
     for (let n = 0; n < length.parts; n++) {
       const began = world.at;
@@ -89,29 +96,24 @@ export async function play(length: Length, { habits, parts }: { readonly habits:
       if (troubled?.restarts) await world.restarts();
       if (troubled) github.webhooks.release((held) => arranged(held, troubled.post));
       await world.settles();
-      const agenda: readonly (readonly [Instant, () => void])[] = [
-        ...(troubled?.lack ? [[plus(began, troubled.lack.granted * MINUTE), grants(world, troubled.lack.told)] as const] : []),
-        ...(n === DUE && habits.hold
+      await happens(world, [
+        { at: plus(began, WEATHER), act: fair },
+        ...(troubled?.lack ? [{ at: plus(began, troubled.lack.granted * MINUTE), act: grants(world, troubled.lack) }] : []),
+        ...(n === DUE && hold
           ? [
-              [
-                plus(length.slot, -habits.hold.seconds * 1_000),
-                () => {
-                  heard = says(world, habits.hold?.arrives ?? false);
+              {
+                at: plus(length.slot, -hold.seconds * 1_000),
+                act: () => {
+                  heard = holds(world, hold);
                 },
-              ] as const,
+              },
             ]
           : []),
-        [plus(began, WEATHER), fair],
-        [plus(began, length.part), () => {}],
-      ];
-      for (const [at, act] of [...agenda].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))) {
-        await github.clock.advanceTo(at);
-        act();
-        await world.settles();
-      }
+      ]);
+      await github.clock.advanceTo(plus(began, length.part));
     }
     await github.clock.advance(FAIR);
-    const held = habits.hold !== null && (heard || habits.hold.seconds >= 30);
+    const held = hold !== null && (heard || hold.seconds >= HEARD_ANYWAY);
     if (held) expect(world.pull(170).pull.merged).toBeNull();
     expectNothingTwice(world);
     await expectWords(world);
@@ -123,7 +125,7 @@ export async function play(length: Length, { habits, parts }: { readonly habits:
     await world.settles();
     expect(github.fingerprint(repo)).toBe(seen);
     expect(github.requests.slice(calls).filter(({ method, path }) => method !== "GET" && !/graphql|access_tokens/.test(path))).toEqual([]);
-    return { seen: withoutMinutes(seen), open: habits.hold !== null && !held };
+    return { seen: comparable(seen), open: hold !== null && !held };
   } finally {
     await world.closes();
   }
@@ -132,18 +134,33 @@ export async function play(length: Length, { habits, parts }: { readonly habits:
 function strikes(world: World, { weather, lack }: Trouble): void {
   for (const [name, seed] of Object.entries(weather)) if (seed !== null) WEATHERS[name]?.(world, seed);
   if (!lack) return;
-  const { [lack.permission]: _, ...others } = EVERYTHING;
-  world.github.permits(world.repo, { ...others, ...(lack.left && { [lack.permission]: lack.left }) });
+  const { permission, left } = lack;
+  world.github.permits(world.repo, { ...EVERYTHING, [permission]: left ?? undefined });
 }
 
-const grants = ({ github, repo }: World, told: boolean) => () => {
-  heardOnly(github, told, () => {
-    github.permits(repo, EVERYTHING);
-  });
-};
+interface Appointed {
+  readonly at: Instant;
+  readonly act: () => void;
+}
+
+async function happens({ github, settles }: Pick<World, "github" | "settles">, agenda: readonly Appointed[]): Promise<void> {
+  for (const { at, act } of [...agenda].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))) {
+    await github.clock.advanceTo(at);
+    act();
+    await settles();
+  }
+}
+
+const grants =
+  ({ github, repo }: World, { told }: NonNullable<Trouble["lack"]>) =>
+  () => {
+    heardOnly(github, told, () => {
+      github.permits(repo, EVERYTHING);
+    });
+  };
 
 /** Whether the app heard of it. */
-function says(world: World, arrives: boolean): boolean {
+function holds(world: World, { arrives }: NonNullable<Habits["hold"]>): boolean {
   const before = world.github.letters.length;
   heardOnly(world.github, arrives, () => world.says("avsm", 170, "/hold Not yet."));
   return arrives && world.github.letters.length > before;
@@ -155,7 +172,13 @@ function heardOnly({ webhooks }: World["github"], arrives: boolean, act: () => v
   webhooks.over();
 }
 
-/** Whoever was kept from it publishes later on that day, and says so. */
-function withoutMinutes(seen: string): string {
-  return seen.replace(/(live(?:\*\* since \*\*| )\w+ \d+ \w+(?: \d+,)?) \d\d:\d\d/gi, "$1").replace(/, \d+ minutes? after its slot/g, "");
+/**
+ * Whoever was kept from it publishes later on that day, and says so; and an answer that is given while somebody is being asked cannot know
+ * yet that GitHub will not have them.
+ */
+function comparable(seen: string): string {
+  return seen
+    .replace(/(live(?:\*\* since \*\*| )\w+ \d+ \w+(?: \d+,)?) \d\d:\d\d/gi, "$1")
+    .replace(/, \d+ minutes? after its slot/g, "")
+    .replace(/(\(0 so far\)); asked: \w+\./g, "$1.");
 }

@@ -59,8 +59,7 @@ const lack: fc.Arbitrary<Lack> = fc.record({
 });
 
 /** One time in three. */
-const sometimes = <Value>(one: fc.Arbitrary<Value>) =>
-  fc.oneof({ arbitrary: fc.constant(null), weight: 2 }, { arbitrary: one, weight: 1 });
+const sometimes = <Value>(one: fc.Arbitrary<Value>) => fc.oneof({ arbitrary: fc.constant(null), weight: 2 }, { arbitrary: one, weight: 1 });
 
 const trouble: fc.Arbitrary<Trouble> = fc.record({
   post,
