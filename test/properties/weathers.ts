@@ -54,13 +54,13 @@ export const WEATHERS: Readonly<Record<string, Weather>> = {
   },
 };
 
-/** In the middle of what the app does, at one of its next requests, if that is within ten minutes. */
+/** In the middle of what the app does, at one of its next requests, if that is within two minutes. */
 function strikes({ github }: World, seed: number, strike: () => void): void {
   const from = instant(github.clock.now());
   const struck = 1 + (seed % 30);
   github.trouble.hook({
     before(k) {
-      if (k === struck && between(from, instant(github.clock.now())) < 10 * MINUTE) strike();
+      if (k === struck && between(from, instant(github.clock.now())) < 2 * MINUTE) strike();
     },
   });
 }
