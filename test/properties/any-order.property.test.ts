@@ -32,7 +32,7 @@ function calmOf(length: Length): (habits: Habits) => Promise<string> {
 
 describe.each(LENGTHS.filter(([, , runs]) => runs > 0))("in %s", (_, length, runs, ms) => {
   it(
-    "[EE18] however deliveries are ordered, doubled and lost, whatever the weather, and whenever the app restarts, GitHub is the same in the end",
+    "[EE18, EE500] however deliveries are ordered, doubled and lost, whatever the weather, and whenever the app restarts, GitHub is the same in the end",
     async () => {
       const calm = calmOf(length);
       expect(await calm({ overlooked: null, hold: null })).toContain('"standing": "merged"');

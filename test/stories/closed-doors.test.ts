@@ -7,6 +7,7 @@ import { between, type Instant, MINUTE } from "../../src/desk/time/zone.js";
 import { startPresstime } from "../../src/index.js";
 import { createLog } from "../../src/log.js";
 import { openWorld, type World, type WorldOptions } from "../world.js";
+import { IRMIN } from "../world/desk-file.js";
 import { examinerHere } from "../world/examiner-here.js";
 import { settingsFor } from "../world/settings-for.js";
 
@@ -45,6 +46,17 @@ describe("a permission that nobody has granted yet", () => {
     expect(here.board().title).toContain("OSCON 2014");
     expect(await here.page()).not.toContain("does not let");
     expect(await pageOf(here, "/readyz?verbose")).toBe("ready\n");
+  });
+
+  it("[RV500] and that it takes to ask somebody is a refusal of nobody: who was to be asked is asked once it is granted", async () => {
+    const here = await open({ permissions: { ...ALL, pull_requests: "read" } });
+    const number = here.submits("samoht", IRMIN.slug);
+    await here.passes("10 minutes");
+    expect(here.pull(number).pull.requested).toEqual([]);
+    expect(await here.page()).toContain("does not have the permission");
+    here.github.permits(here.repo, ALL);
+    await here.passes("1 hours");
+    expect(here.pull(number).pull.requested).toEqual(["djs55"]);
   });
 
   it("[SV400] is told on the page, to who asks whether all is well, and in the log: in words, with the remedy", async () => {

@@ -14,3 +14,8 @@ function isLackOf(why: string, permission: string): boolean {
 export function lacksToMerge(why: string): boolean {
   return isLackOf(why, "contents: write") || isLackOf(why, "workflows: write");
 }
+
+/** What keeps the app from asking anybody, and is no refusal of the people. */
+export function lacksToAsk(why: string): boolean {
+  return isLackOf(why, "pull_requests: write");
+}

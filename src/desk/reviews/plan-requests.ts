@@ -1,5 +1,6 @@
 /** Review requests: who is asked to review a submission, who is asked again, and whose request is taken back. */
 import type { Dossier } from "../dossier.js";
+import { lacksToAsk } from "../facts/missing-permission.js";
 import { includesLogin, sameLogin, type Person } from "../facts/person.js";
 import type { PullRequest, Snapshot } from "../facts/snapshot.js";
 import type { AskedReviewer } from "../judged.js";
@@ -111,7 +112,7 @@ export function planRequests(
     byline: dossier.byline,
     openedBy: pull.openedBy?.login ?? null,
     writers: verdict.writers,
-    refused,
+    refused: refused.filter(({ why }) => !lacksToAsk(why)),
     never: [...decided.uncc, ...past.filter(({ why, takenBackAt }) => why === null && takenBackAt === null).map(({ login }) => login)],
     load,
   };
@@ -182,7 +183,9 @@ function byName(a: string, b: string): number {
 
 /** Refused since `wished`, when that is given: whoever names somebody again may know that GitHub would take them now. */
 function isRefused(past: readonly PastRequest[], login: string, wished?: Instant): boolean {
-  return past.some((one) => one.why !== null && sameLogin(one.login, login) && (wished === undefined || one.at >= wished));
+  return past.some(
+    (one) => one.why !== null && !lacksToAsk(one.why) && sameLogin(one.login, login) && (wished === undefined || one.at >= wished),
+  );
 }
 
 function reviewedSince(pull: PullRequest, login: string, since: Instant): boolean {
