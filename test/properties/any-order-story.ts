@@ -2,7 +2,7 @@
 import { expect } from "@jest/globals";
 import type { Permissions } from "../../sandbox/state/installation.js";
 import { DAY, HOUR, MINUTE, plus, type Instant } from "../../src/desk/time/zone.js";
-import { openWorld, type World } from "../world.js";
+import { APP, openWorld, type World } from "../world.js";
 import { CAMPAIGN, IRMIN, TLS } from "../world/desk-file.js";
 import { expectNothingTwice, expectWords } from "./at-rest.js";
 import { arranged, type Disturbance, type Habits, type Trouble } from "./disturbance.js";
@@ -169,12 +169,19 @@ function heardOnly({ webhooks }: World["github"], arrives: boolean, act: () => v
 }
 
 /**
- * Whoever was kept from it publishes later on that day, and says so; and an answer that is given while somebody is being asked cannot know
- * yet that GitHub will not have them.
+ * Without what rightly stays of a weather that is over: whoever was kept from it publishes later on that day, and says so; where the app
+ * may not merge, a coordinator is called; an answer that is given while somebody is being asked cannot know yet that GitHub will not have
+ * them; and a label that nobody wears any more is still there.
  */
 function comparable(seen: string): string {
-  return seen
+  const shown = { ...(JSON.parse(seen) as object), labels: undefined };
+  return JSON.stringify(shown, (_key, value: unknown) => (Array.isArray(value) ? value.filter((one) => !isCall(one)) : value), 1)
     .replace(/(live(?:\*\* since \*\*| )\w+ \d+ \w+(?: \d+,)?) \d\d:\d\d/gi, "$1")
     .replace(/, \d+ minutes? after its slot/g, "")
     .replace(/(\(0 so far\)); asked: \w+\./g, "$1.");
+}
+
+function isCall(one: unknown): boolean {
+  const [by, text] = Array.isArray(one) ? (one as readonly unknown[]) : [];
+  return by === APP && typeof text === "string" && text.includes("Please merge this pull request now.");
 }
