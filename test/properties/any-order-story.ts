@@ -56,7 +56,7 @@ function reportsTwice(world: World, first: "cancelled" | "failure"): void {
     world.github.reports(world.repo, world.pull(170).pull.head.sha, "github-actions", { name: "build", conclusion });
 }
 
-export interface Ended {
+interface Ended {
   /** All that people see. */
   readonly seen: string;
   /** Whether a `/hold` was said so late, and was not heard of, that the post may go live or not. */
