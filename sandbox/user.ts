@@ -2,6 +2,7 @@
 import { knownCommit } from "./git/object-store.js";
 import type { Sha } from "./git/objects.js";
 import type { Files } from "./git/paths.js";
+import { assign, unassign } from "./operations/assignee.js";
 import { pressAction, rerequestCheck, rerequestSuite } from "./operations/check.js";
 import { addComment, deleteComment, editComment, react } from "./operations/comment.js";
 import { addLabels, removeLabel } from "./operations/label.js";
@@ -93,6 +94,8 @@ export interface User {
   reopens(repo: Repo, number: number): void;
   merges(repo: Repo, number: number, method?: MergeMethod): Sha;
   labels(repo: Repo, number: number, names: readonly string[]): void;
+  assigns(repo: Repo, number: number, logins: readonly string[]): void;
+  unassigns(repo: Repo, number: number, logins: readonly string[]): void;
   unlabels(repo: Repo, number: number, names: readonly string[]): void;
   /** Presses "Re-run" on the newest check of that name. */
   reruns(repo: Repo, check: string): void;
@@ -205,6 +208,12 @@ export function createUser(world: World, person: Account): User {
       reopenThread(world, person, thread(repo, number));
     },
     merges: (repo, number, method = "merge") => mergePull(world, person, pullAt(repo, number), { method }),
+    assigns: (repo, number, logins) => {
+      assign(world, person, thread(repo, number), logins);
+    },
+    unassigns: (repo, number, logins) => {
+      unassign(world, person, thread(repo, number), logins);
+    },
     labels: (repo, number, names) => {
       addLabels(world, person, thread(repo, number), names);
     },

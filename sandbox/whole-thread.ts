@@ -19,6 +19,8 @@ export interface WholeThread {
   readonly openedAt: string;
   readonly standing: "open" | "closed" | "merged";
   readonly labels: readonly { readonly name: string; readonly color: string }[];
+  /** Logins. */
+  readonly assignees: readonly string[];
   readonly reactions: readonly Reacted[];
   /** All that happened after the opening, in order. */
   readonly conversation: readonly ThreadEntry[];
@@ -103,7 +105,7 @@ export type ThreadEntryKind =
       readonly remarks: readonly WholeReviewComment[];
     }
   | { readonly kind: "committed"; readonly sha: string; readonly message: string; readonly author: string }
-  | { readonly kind: "asked" | "unasked"; readonly who: string }
+  | { readonly kind: "asked" | "unasked" | "assigned" | "unassigned"; readonly who: string }
   | { readonly kind: "dismissed"; readonly whose: string | null; readonly message: string | null }
   | { readonly kind: "readied" | "drafted" | "closed" | "reopened" }
   | { readonly kind: "forced"; readonly before: string; readonly after: string }
@@ -123,6 +125,7 @@ export function wholeThread(world: World, thread: Thread): WholeThread {
     openedAt: thread.createdAt,
     standing: thread.pull?.merged ? "merged" : thread.open ? "open" : "closed",
     labels: thread.labels.map(({ name, color }) => ({ name, color })),
+    assignees: thread.assignees.map(({ login }) => login),
     reactions: reacted(thread.reactions),
     conversation: thread.timeline.flatMap((one) => turn(thread, one)),
     pull: wholePull(world, thread),
@@ -206,6 +209,8 @@ function turn(thread: Thread, one: TimelineEvent): readonly ThreadEntry[] {
     }
     case "asked":
     case "unasked":
+    case "assigned":
+    case "unassigned":
       return [{ ...head, kind: one.kind, who: one.person.login }];
     case "dismissed":
       return [{ ...head, kind: "dismissed", whose: one.review.author?.login ?? null, message: one.message }];

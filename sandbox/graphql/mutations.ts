@@ -1,5 +1,6 @@
 /** The mutations that are built, each by the same operation as its REST sister. */
 import { enter, toWrite } from "../http/access.js";
+import { assign } from "../operations/assignee.js";
 import { createCheckRun, updateCheckRun } from "../operations/check.js";
 import { addComment, deleteComment, editComment, react } from "../operations/comment.js";
 import { addLabels, createLabel, removeLabel } from "../operations/label.js";
@@ -149,6 +150,18 @@ export function mutations(view: GraphqlView): GraphqlFields {
       const thread = threadWith(view, input.labelableId, "triage");
       for (const id of input.labelIds) removeLabel(world, viewer, thread, labelWith(view, id).name);
       return done(input, { labelable: showThread(view, thread) });
+    },
+    addAssigneesToAssignable: ({ input }: Wish<{ readonly assignableId: string; readonly assigneeIds: readonly string[] }>) => {
+      const thread = threadWith(view, input.assignableId);
+      if (thread.pull) enter(view.caller, thread.repo, toWrite("pull_requests", null));
+      const people = input.assigneeIds.map((id) => world.people.byNode(id));
+      assign(
+        world,
+        viewer,
+        thread,
+        people.flatMap((person) => person?.login ?? []),
+      );
+      return done(input, { assignable: showThread(view, thread) });
     },
   };
 }

@@ -23,7 +23,9 @@ type ItemType =
   | "RENAMED_TITLE_EVENT"
   | "BASE_REF_CHANGED_EVENT"
   | "LABELED_EVENT"
-  | "UNLABELED_EVENT";
+  | "UNLABELED_EVENT"
+  | "ASSIGNED_EVENT"
+  | "UNASSIGNED_EVENT";
 
 const TYPES: Readonly<Record<TimelineEvent["kind"], ItemType>> = {
   commented: "ISSUE_COMMENT",
@@ -43,6 +45,8 @@ const TYPES: Readonly<Record<TimelineEvent["kind"], ItemType>> = {
   retargeted: "BASE_REF_CHANGED_EVENT",
   labeled: "LABELED_EVENT",
   unlabeled: "UNLABELED_EVENT",
+  assigned: "ASSIGNED_EVENT",
+  unassigned: "UNASSIGNED_EVENT",
 };
 
 export interface TimelineArgs extends Paging {
@@ -142,5 +146,11 @@ function itemFields(view: GraphqlView, thread: Thread, one: TimelineEvent): Grap
       return { ...event, __typename: "LabeledEvent", label: () => view.show.label(view, thread.repo, one.label), labelable: subject };
     case "unlabeled":
       return { ...event, __typename: "UnlabeledEvent", label: () => view.show.label(view, thread.repo, one.label), labelable: subject };
+    case "assigned":
+    case "unassigned": {
+      const person = () => view.show.person(view, one.person);
+      const __typename = one.kind === "assigned" ? "AssignedEvent" : "UnassignedEvent";
+      return { ...event, __typename, assignable: subject, assignee: person, user: person };
+    }
   }
 }

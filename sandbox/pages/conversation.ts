@@ -132,6 +132,10 @@ function done(happening: Exclude<TimelineEvent, { kind: "commented" | "reviewed"
       return html`asked ${accountName(happening.person)} to review`;
     case "unasked":
       return html`no longer asks ${accountName(happening.person)} to review`;
+    case "assigned":
+      return html`assigned this to ${accountName(happening.person)}`;
+    case "unassigned":
+      return html`no longer assigns this to ${accountName(happening.person)}`;
     case "dismissed":
       return html`dismissed the review by
       ${accountName(happening.review.author)}${happening.message ? html`: ${quotedMarkup(happening.message)}` : nothing}`;

@@ -1,5 +1,6 @@
 /** All endpoints, in the order in which they are tried. START HERE. */
 import { apps, repositories } from "./apps.js";
+import { assignees } from "./assignees.js";
 import { checks } from "./checks.js";
 import { compare } from "./compare.js";
 import { contents } from "./contents.js";
@@ -24,6 +25,7 @@ export const endpoints: readonly Endpoint[] = [
   ...reviews,
   ...issues,
   ...labels,
+  ...assignees,
   ...reactions,
   ...checks,
   ...people,

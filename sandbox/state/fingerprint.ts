@@ -27,6 +27,7 @@ function seenThread(thread: Thread) {
     body: visible(thread.body),
     standing: thread.pull?.merged ? "merged" : thread.open ? "open" : "closed",
     labels: thread.labels.map((label) => label.name).sort(),
+    assignees: thread.assignees.map((person) => person.login).sort(),
     reactions: seenReactions(thread.reactions),
     comments: commentsOf(thread).map((comment) => [comment.author?.login ?? null, visible(comment.body), seenReactions(comment.reactions)]),
     ...(isPull(thread) && {

@@ -206,6 +206,7 @@ export type TimelineChange =
   | { readonly kind: "retargeted"; readonly from: string; readonly to: string }
   | { readonly kind: "labeled"; readonly label: Label }
   | { readonly kind: "unlabeled"; readonly label: Label }
+  | { readonly kind: "assigned" | "unassigned"; readonly person: Account }
   | { readonly kind: "head deleted"; readonly branch: string };
 
 /** A thread that is a pull request. */
