@@ -2,7 +2,7 @@
 import { knownCommit } from "./git/object-store.js";
 import type { Sha } from "./git/objects.js";
 import type { Files } from "./git/paths.js";
-import { assign, unassign } from "./operations/assignee.js";
+import { addAssignees, removeAssignees } from "./operations/assignee.js";
 import { pressAction, rerequestCheck, rerequestSuite } from "./operations/check.js";
 import { addComment, deleteComment, editComment, react } from "./operations/comment.js";
 import { addLabels, removeLabel } from "./operations/label.js";
@@ -209,10 +209,10 @@ export function createUser(world: World, person: Account): User {
     },
     merges: (repo, number, method = "merge") => mergePull(world, person, pullAt(repo, number), { method }),
     assigns: (repo, number, logins) => {
-      assign(world, person, thread(repo, number), logins);
+      addAssignees(world, person, thread(repo, number), logins);
     },
     unassigns: (repo, number, logins) => {
-      unassign(world, person, thread(repo, number), logins);
+      removeAssignees(world, person, thread(repo, number), logins);
     },
     labels: (repo, number, names) => {
       addLabels(world, person, thread(repo, number), names);

@@ -13,7 +13,8 @@ export function nextLook(since: Instant, at: Instant): Instant | null {
 }
 
 /** One thing that is so, whatever a read says that does not know it. Times and logins are GitHub's, as REST writes them. */
-export type News = Said | Unsaid | Reviewed | PullStood | IssueStood | Left | Boarded | Asked | Labelled | Reacted | OnLine | PushedOn;
+export type News =
+  Said | Unsaid | Reviewed | PullStood | IssueStood | Left | Boarded | Asked | Assigned | Labelled | Reacted | OnLine | PushedOn;
 
 /** A comment stands there with these words. */
 interface Said {
@@ -94,6 +95,13 @@ interface Asked {
   readonly login: string;
   /** Or taken off. */
   readonly on: boolean;
+}
+
+/** Or taken off: either way it is over. */
+interface Assigned {
+  readonly kind: "assigned";
+  readonly pull: number;
+  readonly login: string;
 }
 
 interface Labelled {

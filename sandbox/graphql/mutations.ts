@@ -1,6 +1,6 @@
 /** The mutations that are built, each by the same operation as its REST sister. */
 import { enter, toWrite } from "../http/access.js";
-import { assign } from "../operations/assignee.js";
+import { addAssignees } from "../operations/assignee.js";
 import { createCheckRun, updateCheckRun } from "../operations/check.js";
 import { addComment, deleteComment, editComment, react } from "../operations/comment.js";
 import { addLabels, createLabel, removeLabel } from "../operations/label.js";
@@ -155,7 +155,7 @@ export function mutations(view: GraphqlView): GraphqlFields {
       const thread = threadWith(view, input.assignableId);
       if (thread.pull) enter(view.caller, thread.repo, toWrite("pull_requests", null));
       const people = input.assigneeIds.map((id) => world.people.byNode(id));
-      assign(
+      addAssignees(
         world,
         viewer,
         thread,

@@ -9,7 +9,7 @@ import { tellThread } from "./news.js";
 const MOST_ASSIGNEES = 10;
 
 /** Whoever cannot be assigned is left out in silence, and so is who is assigned already, or would be the eleventh. */
-export function assign(world: World, by: Account, thread: Thread, logins: readonly string[]): void {
+export function addAssignees(world: World, by: Account, thread: Thread, logins: readonly string[]): void {
   for (const login of logins) {
     const person = world.people.find(login);
     if (!person || thread.assignees.includes(person) || thread.assignees.length >= MOST_ASSIGNEES) continue;
@@ -20,7 +20,7 @@ export function assign(world: World, by: Account, thread: Thread, logins: readon
   }
 }
 
-export function unassign(world: World, by: Account, thread: Thread, logins: readonly string[]): void {
+export function removeAssignees(world: World, by: Account, thread: Thread, logins: readonly string[]): void {
   for (const login of logins) {
     const at = thread.assignees.findIndex((person) => person.login.toLowerCase() === login.toLowerCase());
     const [person] = at >= 0 ? thread.assignees.splice(at, 1) : [];

@@ -1,6 +1,6 @@
 /** Assignees: https://docs.github.com/rest/issues/assignees */
 import { enter, toWrite } from "../http/access.js";
-import { assign, unassign } from "../operations/assignee.js";
+import { addAssignees, removeAssignees } from "../operations/assignee.js";
 import { issueShape } from "../shapes/issue.js";
 import type { Repo } from "../state/repo.js";
 import type { Thread } from "../state/thread.js";
@@ -14,12 +14,12 @@ const ON_ISSUE = "/repos/{owner}/{repo}/issues/{issue_number}/assignees";
 export const assignees: readonly Endpoint[] = [
   repoEndpoint(`POST ${ON_ISSUE}`, write, (call, repo) => {
     const thread = assignableIn(call, repo);
-    assign(call.world, actor(call), thread, texts(call.body, "assignees"));
+    addAssignees(call.world, actor(call), thread, texts(call.body, "assignees"));
     return created(issueShape(call.world, thread));
   }),
   repoEndpoint(`DELETE ${ON_ISSUE}`, write, (call, repo) => {
     const thread = assignableIn(call, repo);
-    unassign(call.world, actor(call), thread, texts(call.body, "assignees"));
+    removeAssignees(call.world, actor(call), thread, texts(call.body, "assignees"));
     return ok(issueShape(call.world, thread));
   }),
 ];

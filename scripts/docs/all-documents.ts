@@ -1,4 +1,5 @@
 /** Every GraphQL document that reading sends, each once and as short as it can be that asks for all that it may ask for. */
+import { WAS_ASSIGNED } from "../../src/github/apply/assign.js";
 import { NEWEST_COMMENTS } from "../../src/github/apply/comments.js";
 import { SITE } from "../../src/github/apply/find-target.js";
 import { LAST_WORDS } from "../../src/github/apply/read-again.js";
@@ -51,5 +52,6 @@ export const READING_DOCUMENTS: readonly SentDocument[] = [
   { text: LAST_WORDS, refused: "unknown" },
   // Sent before a write that needs more.
   { text: NEWEST_COMMENTS, refused: "told" },
+  { text: WAS_ASSIGNED, refused: "told" },
   { text: REVIEW_THREADS, refused: "told" },
 ];

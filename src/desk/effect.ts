@@ -11,6 +11,7 @@ export type Effect =
   | Check
   | RequestReviews
   | WithdrawRequests
+  | Assign
   | Labels
   | BoardEffect
   | Unsay
@@ -78,6 +79,17 @@ export interface WithdrawRequests {
   readonly kind: "withdraw";
   readonly pull: number;
   readonly logins: readonly string[];
+}
+
+/** Somebody who signs a post is assigned where it is worked on, unless they were at any time before. */
+export interface Assign {
+  readonly kind: "assign";
+  /** The pull request, or the issue that it closes. */
+  readonly issue: number;
+  readonly on: "pull request" | "issue";
+  readonly login: string;
+  /** GraphQL ids of the pull request and of whoever opened it, where it is they; null of anybody else. */
+  readonly own: { readonly pull: string; readonly person: string } | null;
 }
 
 export interface Labels {
@@ -248,6 +260,8 @@ export function keyOf(effect: Effect): string {
       return listKey(`ask/${effect.pull}/${effect.head}`, effect.logins);
     case "withdraw":
       return listKey(`withdraw/${effect.pull}`, effect.logins);
+    case "assign":
+      return `assign/${effect.issue}/${effect.login.toLowerCase()}`;
     case "labels":
       return labelsKey(effect.pull);
     case "board":

@@ -52,6 +52,7 @@ export const REST_REQUESTS = {
   "checks.listForRef": { route: "GET /repos/{owner}/{repo}/commits/{ref}/check-runs", needs: ["checks: read"], refused: "told" },
   "git.getBlob": { route: "GET /repos/{owner}/{repo}/git/blobs/{file_sha}", needs: ["contents: read"], refused: "rests" },
   "git.getTree": { route: "GET /repos/{owner}/{repo}/git/trees/{tree_sha}", needs: ["contents: read"], refused: "rests" },
+  "issues.addAssignees": { route: "POST /repos/{owner}/{repo}/issues/{issue_number}/assignees", needs: ["issues: write", "pull_requests: write"], refused: "told" },
   "issues.addLabels": { route: "POST /repos/{owner}/{repo}/issues/{issue_number}/labels", needs: ON_THREADS, refused: "told" },
   "issues.create": { route: "POST /repos/{owner}/{repo}/issues", needs: ["issues: write"], refused: "told" },
   "issues.createComment": { route: "POST /repos/{owner}/{repo}/issues/{issue_number}/comments", needs: ON_THREADS, refused: "told" },

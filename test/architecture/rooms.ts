@@ -545,6 +545,7 @@ const SHELL: Readonly<Record<string, Room>> = {
   "src/github/read/translate": {
     holds: "GraphQL's shapes to the snapshot's",
     knows: {
+      "src/desk/comments": "which lines of a description are neither code nor quotes",
       "src/desk/facts": "the snapshot",
       "src/desk/time": TIME,
       "src/github": "marks",

@@ -404,6 +404,9 @@ export function paperWorld(
           wereAsked: wereAsked.filter(({ login }) => !effect.logins.includes(login)),
         }));
         break;
+      case "assign":
+        if (effect.on === "pull request") alter(effect.issue, (was) => ({ wereAssigned: [...(was.wereAssigned ?? []), effect.login] }));
+        break;
       case "labels":
         alter(effect.pull, (was) => ({ labels: [...was.labels.filter((name) => !effect.remove.includes(name)), ...effect.add] }));
         break;

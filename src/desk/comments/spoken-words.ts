@@ -37,7 +37,7 @@ export function withLine(body: string, at: number, text: string): string {
 }
 
 /** Lines that are neither code, quote nor HTML comment. One pass, linear in the length: comments are strangers' text. */
-function* openLines(body: string): Generator<{ readonly text: string; readonly at: number }> {
+export function* openLines(body: string): Generator<{ readonly text: string; readonly at: number }> {
   let fence: string | null = null;
   let hidden = false;
   for (const [at, text] of body.split(LINE_END).entries()) {

@@ -68,6 +68,8 @@ export interface PullRequest {
   readonly number: number;
   readonly title: string;
   readonly body: string;
+  /** Numbers of the issues that it closes when it is merged; none when left out. */
+  readonly closes?: readonly number[];
   /** Who opened it; not necessarily who signs the post. Null for a deleted account. */
   readonly openedBy: Actor | null;
   readonly openedAt: Instant;
@@ -102,6 +104,8 @@ export interface PullRequest {
   readonly requested: readonly ReviewRequest[];
   /** Everybody who was ever asked and whose request nobody has taken back, with when they were asked last; nobody when left out. */
   readonly wereAsked?: readonly ReviewRequest[];
+  /** Logins of everybody who was ever assigned to it, or taken off; nobody when left out. */
+  readonly wereAssigned?: readonly string[];
   readonly reviews: readonly Review[];
   readonly comments: readonly Comment[];
   /** `body`, with what GitHub tells of it besides; left out where nothing was asked. */
@@ -117,6 +121,8 @@ export interface PullRequest {
 export interface Actor {
   readonly login: string;
   readonly bot: boolean;
+  /** GraphQL id, of whoever opened a pull request. */
+  readonly node?: string;
   /** What GitHub says that they may do here: of a review now, of a comment when it was said. Left out where nobody asked, as of people on the desk. */
   readonly access?: Access;
 }

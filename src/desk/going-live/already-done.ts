@@ -2,14 +2,24 @@
 import { digestOf, keyOf, type Effect } from "../effect.js";
 import { isInQueue } from "../facts/merge-queue.js";
 import { lacksToMerge } from "../facts/missing-permission.js";
+import { isUnassignable } from "../facts/unassignable.js";
 import type { PullRequest, Remembered, Snapshot } from "../facts/snapshot.js";
 import { earliest, HOUR, MINUTE, plus, type Instant } from "../time/zone.js";
 
 /** Effects whose end GitHub does not show where the snapshot is read: only the ledger knows that they were done. */
-const KNOWN_TO_THE_LEDGER: ReadonlySet<Effect["kind"]> = new Set(["check", "remind", "reply", "suggest", "resolve", "foresee", "update"]);
+const KNOWN_TO_THE_LEDGER: ReadonlySet<Effect["kind"]> = new Set([
+  "check",
+  "remind",
+  "reply",
+  "suggest",
+  "resolve",
+  "foresee",
+  "update",
+  "assign",
+]);
 
 /** Done once for what they are about, whatever they would say now. */
-const SAID_ONCE: ReadonlySet<Effect["kind"]> = new Set(["remind", "reply", "suggest"]);
+const SAID_ONCE: ReadonlySet<Effect["kind"]> = new Set(["remind", "reply", "suggest", "assign"]);
 
 /** Leaves out what was done already, and what was refused lately: that is tried again after half an hour, a merge as soon as GitHub would have it. */
 export function withoutDone<Some extends Effect>(
@@ -22,6 +32,8 @@ export function withoutDone<Some extends Effect>(
     const last = memory.effects[keyOf(effect)];
     if (!last || (last.digest !== digestOf(effect) && !SAID_ONCE.has(effect.kind))) return true;
     if (last.ended === "done") return !KNOWN_TO_THE_LEDGER.has(effect.kind);
+    // Who cannot be assigned is not asked about again.
+    if (isUnassignable(last.why)) return false;
     const pull = effect.kind === "merge" ? pulls.get(effect.pull) : null;
     const retry = pull ? mergeRetryAt(last, pull) : plus(last.at, HOUR / 2);
     if (retry > at) retries.push(retry);
@@ -41,7 +53,7 @@ export function troublesOf({ memory, at }: Snapshot): readonly string[] {
   return [
     ...new Set(
       Object.values(memory.effects).flatMap(({ ended, why, at: when }) =>
-        ended === "refused" && why !== null && !isInQueue(why) && when > lately ? [why] : [],
+        ended === "refused" && why !== null && !isInQueue(why) && !isUnassignable(why) && when > lately ? [why] : [],
       ),
     ),
   ]

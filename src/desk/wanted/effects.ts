@@ -16,6 +16,7 @@ import type { SiteCheck } from "../site/on-pull-request.js";
 import { hasNotice } from "../facts/has-notice.js";
 import { wantAnnouncements } from "./announcements.js";
 import { wantAnswer } from "./answers.js";
+import { wantAssignments } from "./assignments.js";
 import { isElsewhere, wantBare } from "./bare-notices.js";
 import { wantBoard } from "./boards.js";
 import { wantChecks } from "./checks.js";
@@ -127,6 +128,7 @@ export function wantEffects(judgements: Judgements, snapshot: Snapshot, merges: 
     ...[...new Map(pairs.map(({ dossier, requests }) => [requests, dossier]))].flatMap(([requests, dossier]) =>
       wantReviewRequests(dossier, requests),
     ),
+    ...open.flatMap(({ pull, posts: brought }) => wantAssignments(pull, brought, snapshot)),
     ...staying.map(({ pull, posts: brought }) => wantLabels(pull, brought)),
     ...staying.map(({ pull, posts: brought }) => wantNotice(pull, brought, snapshot)),
     ...touched.flatMap(({ pull, posts: brought }) => (brought.length === 0 ? wantBare(pull, snapshot) : [])),

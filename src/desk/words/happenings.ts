@@ -1,12 +1,14 @@
 /** Happenings: each effect in the past tense, for the page that tells what was done last. */
 import type { Announce, Effect } from "../effect.js";
 import { isInQueue } from "../facts/merge-queue.js";
+import { isUnassignable } from "../facts/unassignable.js";
 import { sayDay, timeOf, type Instant, type Zone } from "../time/zone.js";
 import { counted, listed } from "./phrases.js";
 
 /** Plain text, no Markdown. `refused` is GitHub's reason when it would not have it. */
 export function sayDone(effect: Effect, refused: string | null, zone: Zone): string {
   if (effect.kind === "merge" && isInQueue(refused)) return `added #${effect.pull} to the merge queue of the branch`;
+  if (isUnassignable(refused)) return "";
   return refused === null
     ? sayEffect(effect, zone, "done")
     : `could not do this, because GitHub refused it (${refused}): ${sayEffect(effect, zone, "not done")}`;
@@ -24,6 +26,8 @@ function sayEffect(effect: Effect, zone: Zone, was: "done" | "not done"): string
       return `${verb("asked", "ask")} ${listed(effect.logins)} to review #${effect.pull}`;
     case "withdraw":
       return `${verb("cancelled", "cancel")} the review request to ${listed(effect.logins)} on #${effect.pull}`;
+    case "assign":
+      return `${verb("assigned", "assign")} ${effect.login} to #${effect.issue}`;
     case "labels":
       return `${verb("labelled", "label")} #${effect.pull}: ${listed([...effect.add.map((name) => `+${name}`), ...effect.remove.map((name) => `−${name}`)])}`;
     case "unsay":

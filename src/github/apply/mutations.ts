@@ -14,6 +14,12 @@ export const MUTATIONS = {
   updateCheckRun: { input: "UpdateCheckRunInput", gives: "checkRun { id }", needs: ["checks: write"] },
   updateIssueComment: { input: "UpdateIssueCommentInput", gives: "issueComment { id }", needs: ["issues: write", "pull_requests: write"] },
   updateIssue: { input: "UpdateIssueInput", gives: "issue { id }", needs: ["issues: write"] },
+  // https://github.com/NVIDIA/nodewright-packages/pull/106
+  addAssigneesToAssignable: {
+    input: "AddAssigneesToAssignableInput",
+    gives: "assignable { ... on PullRequest { id assignees(first: 10) { nodes { login } } } }",
+    needs: ["pull_requests: write"],
+  },
   // Not what one would think: https://github.com/orgs/community/discussions/44650
   resolveReviewThread: { input: "ResolveReviewThreadInput", gives: "thread { id }", needs: ["contents: write"] },
   // To the words of reviews alone, for which REST has no endpoint.

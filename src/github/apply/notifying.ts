@@ -1,6 +1,7 @@
 /** Bringing about what people are notified of: one request each, in order. */
 import { keyOf, type Effect } from "../../desk/effect.js";
 import type { Outcome } from "../outcome.js";
+import { assign } from "./assign.js";
 import { makeBoard } from "./boards.js";
 import { makeComment, removeComments } from "./comments.js";
 import { commitChanges } from "./commit.js";
@@ -37,6 +38,8 @@ async function bringAbout(target: Target, effect: Effect, isDoubtful: boolean): 
       return askReviewers(target, effect);
     case "withdraw":
       return withdrawReviewers(target, effect);
+    case "assign":
+      return assign(target, effect);
     case "labels":
       return applyLabels(target, effect);
     case "react":

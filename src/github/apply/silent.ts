@@ -1,11 +1,14 @@
 /** Bringing about what disturbs nobody: checks, and edits of the notice and the board, many in one request. */
 import { keyOf } from "../../desk/effect.js";
 import { instant } from "../../desk/time/zone.js";
+import { sameLogin } from "../../desk/facts/person.js";
 import type { AnswerError } from "../client.js";
 import type { Applied } from "../forge.js";
 import type { Outcome } from "../outcome.js";
 import { inChunks } from "../read/in-chunks.js";
 import { fewerThan, noteSize, sizeOf, tookTooLong } from "../read/in-time.js";
+import { nodesOf, type Nodes } from "../read/shapes.js";
+import { unassignable } from "./assign.js";
 import { createInput, findCheckRun, updateInputs } from "./check-run.js";
 import { mutationDocument, MUTATIONS_AT_ONCE, type Mutation } from "./mutations.js";
 import { markedText } from "./news-of.js";
@@ -66,6 +69,11 @@ async function prepare(target: Target, effect: UnnotifyingEffect, isDoubtful: bo
   switch (effect.kind) {
     case "notice":
       return single(effect, { field: "updateIssueComment", input: { id: effect.comment.node, body: markedText(effect) } });
+    case "assign":
+      return single(effect, {
+        field: "addAssigneesToAssignable",
+        input: { assignableId: effect.own.pull, assigneeIds: [effect.own.person] },
+      });
     case "board":
       return single(effect, {
         field: "updateIssue",
@@ -110,7 +118,13 @@ interface Sent {
   readonly id: string;
 }
 
-type MutationShape = Readonly<Record<string, Readonly<Record<string, { readonly id: string } | null>> | null>>;
+interface MadeShape {
+  readonly id: string;
+  /** Of what somebody was to be assigned to. */
+  readonly assignees?: Nodes<{ readonly login: string }>;
+}
+
+type MutationShape = Readonly<Record<string, Readonly<Record<string, MadeShape | null>> | null>>;
 
 /** Sends one document. When it fails as a whole, each of its effects has that outcome. */
 async function send(target: Target, steps: readonly Step[]): Promise<readonly Sent[]> {
@@ -119,16 +133,22 @@ async function send(target: Target, steps: readonly Step[]): Promise<readonly Se
   try {
     const { data, errors } = await target.client.graphql<MutationShape>(document, variables);
     return steps.map((step, n) => {
-      const id = Object.values(data?.[`m${n}`] ?? {})[0]?.id;
-      return id === undefined
-        ? { step, outcome: outcomeOfAlias(errorsOf(errors, n), step.mutation.field, target.now()), id: "" }
-        : { step, outcome: DONE, id };
+      const made = Object.values(data?.[`m${n}`] ?? {})[0];
+      return made
+        ? { step, outcome: outcomeOfMade(made, step.effect), id: made.id }
+        : { step, outcome: outcomeOfAlias(errorsOf(errors, n), step.mutation.field, target.now()), id: "" };
     });
   } catch (error) {
     // Some of it may have been carried out, so that it is not sent again now. The next document is shorter.
     if (tookTooLong(error)) await noteSize(scopeOf(target), DOCUMENT, fewerThan(steps.length));
     return steps.map((step) => ({ step, outcome: outcomeOf(error, target.now()), id: "" }));
   }
+}
+
+/** GitHub says nothing of somebody whom it does not assign. */
+function outcomeOfMade({ assignees }: MadeShape, effect: UnnotifyingEffect): Outcome {
+  if (effect.kind !== "assign" || nodesOf(assignees ?? null).some(({ login }) => sameLogin(login, effect.login))) return DONE;
+  return unassignable(effect);
 }
 
 /** An error without a path is about the whole document. */

@@ -16,6 +16,8 @@ const COMMENT = `
 
 const REVIEWER = `requestedReviewer { __typename ... on User { login } ... on Bot { login } ... on Mannequin { login } }`;
 
+const ASSIGNEE = `assignee { ... on User { login } }`;
+
 const REMARK = `
   __typename
   ... on IssueComment { ${COMMENT} }
@@ -24,6 +26,8 @@ const REMARK = `
   ... on ReviewRequestRemovedEvent { createdAt ${REVIEWER} }
   ... on ReadyForReviewEvent { createdAt }
   ... on ConvertToDraftEvent { createdAt }
+  ... on AssignedEvent { createdAt ${ASSIGNEE} }
+  ... on UnassignedEvent { createdAt ${ASSIGNEE} }
   ... on BaseRefChangedEvent { createdAt previousRefName }
   ... on AutomaticBaseChangeSucceededEvent { createdAt oldBase }
   ... on HeadRefForcePushedEvent { createdAt beforeCommit { oid } afterCommit { oid } }`;
@@ -31,7 +35,7 @@ const REMARK = `
 const REMARK_TYPES = `[
   ISSUE_COMMENT, PULL_REQUEST_REVIEW, REVIEW_REQUESTED_EVENT, REVIEW_REQUEST_REMOVED_EVENT,
   READY_FOR_REVIEW_EVENT, CONVERT_TO_DRAFT_EVENT, HEAD_REF_FORCE_PUSHED_EVENT,
-  BASE_REF_CHANGED_EVENT, AUTOMATIC_BASE_CHANGE_SUCCEEDED_EVENT]`;
+  ASSIGNED_EVENT, UNASSIGNED_EVENT, BASE_REF_CHANGED_EVENT, AUTOMATIC_BASE_CHANGE_SUCCEEDED_EVENT]`;
 
 const CONTEXTS = `
   pageInfo { hasNextPage endCursor }
@@ -44,7 +48,7 @@ const CONTEXTS = `
 /** Three connections a pull request; its files, and whether it could be merged, are asked for apart. */
 const PULL = `
 fragment Pull on PullRequest {
-  id number title body ${ACTOR} isDraft state createdAt updatedAt mergedAt closedAt lastEditedAt
+  id number title body author { __typename login ... on User { id } } isDraft state createdAt updatedAt mergedAt closedAt lastEditedAt
   ${REACTIONS}
   baseRefName baseRefOid headRefName headRefOid headRepository { nameWithOwner }
   changedFiles

@@ -57,7 +57,7 @@ export const ENDED_LIST: Kind<{ readonly since: string; readonly ended: readonly
 /** By `repository:number:head:base:count`. */
 export const CHANGED_FILES: Kind<ChangedFiles> = { name: "changed files 2" };
 /** By `repository:number:updatedAt:cursor:touched`. */
-export const OLDER: Kind<readonly RemarkShape[]> = { name: "older remarks 3" };
+export const OLDER: Kind<readonly RemarkShape[]> = { name: "older remarks 4" };
 /** By `repository:number`: conversations on lines, with what tells whether there is more to be read. */
 export const LINE_THREADS: Kind<LineThreadsRead> = { name: "line threads 1" };
 /** By `repository:number`: changes whenever one of them may have changed otherwise than by a new review. */

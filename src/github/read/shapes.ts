@@ -77,6 +77,13 @@ export interface RequestedShape {
   readonly requestedReviewer: { readonly __typename: string; readonly login?: string } | null;
 }
 
+export interface AssignedShape {
+  readonly __typename: "AssignedEvent" | "UnassignedEvent";
+  readonly createdAt: string;
+  /** Without a login when it is a bot. */
+  readonly assignee: { readonly login?: string } | null;
+}
+
 export interface DraftingShape {
   readonly __typename: "ReadyForReviewEvent" | "ConvertToDraftEvent";
   readonly createdAt: string;
@@ -95,7 +102,7 @@ export type RetargetedShape =
   | { readonly __typename: "BaseRefChangedEvent"; readonly createdAt: string; readonly previousRefName: string }
   | { readonly __typename: "AutomaticBaseChangeSucceededEvent"; readonly createdAt: string; readonly oldBase: string };
 
-export type RemarkShape = CommentShape | ReviewShape | RequestedShape | DraftingShape | ForcedShape | RetargetedShape;
+export type RemarkShape = CommentShape | ReviewShape | RequestedShape | AssignedShape | DraftingShape | ForcedShape | RetargetedShape;
 
 export interface CheckRunShape {
   readonly __typename: "CheckRun";
@@ -140,7 +147,8 @@ export interface PullShape {
   readonly number: number;
   readonly title: string;
   readonly body: string;
-  readonly author: ActorShape | null;
+  /** The id is a person's, and left out of what was kept by an older version. */
+  readonly author: (ActorShape & { readonly id?: string }) | null;
   readonly isDraft: boolean;
   readonly state: "OPEN" | "CLOSED" | "MERGED";
   readonly createdAt: string;

@@ -61,7 +61,9 @@ const READERS: Readonly<Record<string, z.ZodType<readonly News[]>>> = {
     }),
   pull_request: z
     .object({
+      action: z.string().optional(),
       before: z.string().optional(),
+      assignee: user,
       pull_request: z.object({
         number: z.number(),
         state: ends,
@@ -74,7 +76,10 @@ const READERS: Readonly<Record<string, z.ZodType<readonly News[]>>> = {
         base: z.object({ ref: z.string() }),
       }),
     })
-    .transform(({ before = null, pull_request: stood }): readonly News[] => [
+    .transform(({ action, before = null, assignee, pull_request: stood }): readonly News[] => [
+      ...(assignee && /^(?:un)?assigned$/u.test(action ?? "")
+        ? [{ kind: "assigned", pull: stood.number, login: assignee.login } as const]
+        : []),
       {
         kind: "pull stood",
         pull: stood.number,

@@ -187,6 +187,15 @@ function pullWith(pull: PullShape, news: Known, place: Place): PullShape {
         reviewRequests: { nodes: news.on ? [...others, { requestedReviewer }] : others },
       };
     }
+    case "assigned": {
+      const isShown = remarks.some(
+        (one) =>
+          (one.__typename === "AssignedEvent" || one.__typename === "UnassignedEvent") && sameLogin(one.assignee?.login ?? "", news.login),
+      );
+      if (news.pull !== number || isShown) return pull;
+      place.hide(news);
+      return saying([...remarks, { __typename: "AssignedEvent", createdAt: news.since, assignee: { login: news.login } }]);
+    }
     case "labelled": {
       const names = nodesOf(labels);
       if (news.pull !== number || names.some(({ name }) => name === news.label) === news.on) return pull;

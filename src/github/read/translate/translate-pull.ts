@@ -7,6 +7,7 @@ import type { Texts } from "../posts/texts.js";
 import type { Covered } from "../covered.js";
 import { nodesOf, type LineThreadShape, type PullShape, type RemarkShape } from "../shapes.js";
 import { translateActor } from "../translate-actor.js";
+import { closingIssues } from "./closing-issues.js";
 import { othersChecks } from "./others-checks.js";
 import { ownReactions, translateComment, translateComments } from "./translate-comment.js";
 import { translateReview } from "./translate-review.js";
@@ -44,7 +45,8 @@ export function translatePull(
     number: pull.number,
     title: pull.title,
     body: unixLines(pull.body),
-    openedBy: translateActor(pull.author),
+    closes: closingIssues(unixLines(pull.body)),
+    openedBy: openedBy(pull.author),
     openedAt: readInstant(pull.createdAt),
     draft: pull.isDraft,
     standing: STANDING[pull.state],
@@ -61,6 +63,7 @@ export function translatePull(
     ...(unread > 0 && { unread }),
     requested: requested(pull, remarks),
     wereAsked: wereAsked(remarks),
+    wereAssigned: wereAssigned(remarks),
     reviews: remarks.flatMap((one) =>
       one.__typename === "PullRequestReview" ? (translateReview(one, { app, changes, covered }) ?? []) : [],
     ),
@@ -136,6 +139,18 @@ function wereAsked(remarks: readonly RemarkShape[]): readonly ReviewRequest[] {
     if (one.__typename === "ReviewRequestedEvent") last.set(login, { login, at: readInstant(one.createdAt) });
   }
   return [...last.values()];
+}
+
+function wereAssigned(remarks: readonly RemarkShape[]): readonly string[] {
+  const logins = remarks.flatMap((one) =>
+    one.__typename === "AssignedEvent" || one.__typename === "UnassignedEvent" ? (one.assignee?.login ?? []) : [],
+  );
+  return [...new Set(logins)];
+}
+
+function openedBy(author: PullShape["author"]): PullRequest["openedBy"] {
+  const by = translateActor(author);
+  return by && author?.id !== undefined ? { ...by, node: author.id } : by;
 }
 
 /** https://docs.github.com/graphql/reference/enums#mergestatestatus */
