@@ -8,6 +8,7 @@ import { openGate } from "./http/caller.js";
 import { openAllowances } from "./http/rate-limit.js";
 import { openRequestLog } from "./http/request-log.js";
 import { addCommitStatus, createCheckRun } from "./operations/check.js";
+import { ownCode } from "./operations/code-owners.js";
 import { adminOf, createRepository } from "./operations/create-repository.js";
 import { mergeFromQueue } from "./operations/pull-request.js";
 import { acceptPermissions, install, removeFromInstallation, suspend, uninstall } from "./operations/repository.js";
@@ -143,9 +144,13 @@ export function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
           strict: false,
           ruleset: false,
           conversations: false,
+          codeOwners: false,
           queue: false,
           ...protection,
         });
+    },
+    ownsCode(repo, owners) {
+      ownCode(world, repo, owners);
     },
     queueMerges(repo) {
       mergeFromQueue(world, owner(repo), repo);

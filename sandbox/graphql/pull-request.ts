@@ -95,10 +95,10 @@ export function pullFields(view: GraphqlView, thread: PullThread): GraphqlFields
       ),
     reviewRequests: (paging: Paging) =>
       connection(
-        pull.requested,
+        [...pull.requested, ...pull.requestedTeams],
         paging,
-        (person) => person.id,
-        (person) => requestFields(view, thread, person),
+        (one) => one.id,
+        (one) => requestFields(view, thread, one),
       ),
     reviewThreads: (paging: Paging) =>
       connection(

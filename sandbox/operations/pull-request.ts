@@ -11,6 +11,7 @@ import type { MergeMethod, Repo } from "../state/repo.js";
 import { isPull, type Pull, type PullThread } from "../state/thread.js";
 import { happens, type World } from "../state/world.js";
 import { tellPull } from "./news.js";
+import { askCodeOwners } from "./code-owners.js";
 import { commitTree, markMerged, moveBranch } from "./push.js";
 import { addThread } from "./thread.js";
 
@@ -50,6 +51,7 @@ export function openPull(world: World, by: Account, repo: Repo, wanted: NewPull)
     merged: null,
     maintainerCanModify: wanted.maintainerCanModify && wanted.head.repo !== repo,
     requested: [],
+    requestedTeams: [],
     reviews: [],
     reviewThreads: [],
   };
@@ -57,6 +59,7 @@ export function openPull(world: World, by: Account, repo: Repo, wanted: NewPull)
   if (!isPull(thread)) throw new Error("Unexpected issue, expected a pull request");
   for (const commit of commits) happens(world, thread, by, { kind: "committed", sha: commit.sha });
   tellPull(world, thread, "opened", by);
+  askCodeOwners(world, by, thread);
   return thread;
 }
 
@@ -65,6 +68,7 @@ export function markReady(world: World, by: Account, thread: PullThread): void {
   thread.pull.draft = false;
   happens(world, thread, by, { kind: "readied" });
   tellPull(world, thread, "ready_for_review", by);
+  askCodeOwners(world, by, thread);
 }
 
 export function convertToDraft(world: World, by: Account, thread: PullThread): void {

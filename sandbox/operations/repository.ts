@@ -47,6 +47,7 @@ export function addRepo(world: World, wanted: NewRepo): Repo {
     checks: [],
     commitStatuses: [],
     protections: new Map(),
+    codeOwners: [],
     mergeMethods: new Set(["merge", "squash", "rebase"]),
     queue: [],
     createdAt: at,

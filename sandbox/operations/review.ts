@@ -98,6 +98,9 @@ function submitReview(world: World, by: Account, thread: PullThread, wanted: New
   // GitHub takes the request back in silence: no webhook says so.
   const asked = thread.pull.requested.indexOf(by);
   if (asked >= 0) thread.pull.requested.splice(asked, 1);
+  // Any member answers for a team.
+  const team = thread.pull.requestedTeams.findIndex(({ members }) => members.includes(by));
+  if (team >= 0) thread.pull.requestedTeams.splice(team, 1);
   happens(world, thread, by, { kind: "reviewed", review });
   tellReview(world, thread, review, "submitted", by);
   tellReviewComments(world, thread, review, by);

@@ -7,6 +7,7 @@ import { requestReviews, withdrawRequests } from "../operations/review.js";
 import { closeThread, editThread, reopenThread } from "../operations/thread.js";
 import { commitShape } from "../shapes/git.js";
 import { fileShape, pullShape, pullSimpleShape } from "../shapes/pull-request.js";
+import { teamShape } from "../shapes/team.js";
 import { userShape } from "../shapes/user.js";
 import { allows } from "../state/installation.js";
 import { invalid, notAccessible, Refusal } from "../state/refusal.js";
@@ -39,7 +40,10 @@ export const pulls: readonly Endpoint[] = [
     return paged(call, `${path(repo, thread)}/commits`, commits, (commit) => commitShape(call.world, repo, commit));
   }),
   repoEndpoint(`GET ${ONE}/requested_reviewers`, read, (call, repo) =>
-    ok({ users: pullIn(call, repo).pull.requested.map((person) => userShape(call.world, person)), teams: [] }),
+    ok({
+      users: pullIn(call, repo).pull.requested.map((person) => userShape(call.world, person)),
+      teams: pullIn(call, repo).pull.requestedTeams.map((team) => teamShape(call.world, team)),
+    }),
   ),
   repoEndpoint(`POST ${ONE}/requested_reviewers`, toWrite("pull_requests", "triage"), (call, repo) => {
     const thread = pullIn(call, repo);

@@ -8,6 +8,7 @@ import { commentsOf, type PullThread, type Review } from "../state/thread.js";
 import type { World } from "../state/world.js";
 import { labelShape } from "./issue.js";
 import { fullRepositoryShape } from "./repository.js";
+import { teamShape } from "./team.js";
 import { userOrNull, userShape } from "./user.js";
 
 /** As in lists and in `pull_request_review` webhooks. */
@@ -37,7 +38,7 @@ export function pullSimpleShape(world: World, thread: PullThread) {
     assignee: userOrNull(world, thread.assignees[0] ?? null),
     assignees: thread.assignees.map((person) => userShape(world, person)),
     requested_reviewers: pull.requested.map((person) => userShape(world, person)),
-    requested_teams: [],
+    requested_teams: pull.requestedTeams.map((team) => teamShape(world, team)),
     labels: thread.labels.map((label) => labelShape(world, thread.repo, label)),
     milestone: null,
     draft: pull.draft,

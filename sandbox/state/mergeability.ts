@@ -41,10 +41,17 @@ export function mergeabilityOf(world: World, thread: PullThread): Mergeability {
 /** GraphQL's `reviewDecision`: null where no review is required. */
 export function decisionOf(thread: PullThread): "APPROVED" | "CHANGES_REQUESTED" | "REVIEW_REQUIRED" | null {
   const protection = thread.repo.protections.get(thread.pull.base);
-  if (!protection || protection.approvals === 0) return null;
+  if (!protection || (protection.approvals === 0 && !protection.codeOwners)) return null;
   const verdicts = verdictsOf(thread);
   if (verdicts.some((review) => review.state === "CHANGES_REQUESTED")) return "CHANGES_REQUESTED";
+  if (protection.codeOwners && isOwnerMissing(thread, verdicts)) return "REVIEW_REQUIRED";
   return verdicts.filter((review) => review.state === "APPROVED").length >= protection.approvals ? "APPROVED" : "REVIEW_REQUIRED";
+}
+
+/** One of those whom CODEOWNERS names is enough: https://docs.github.com/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners */
+function isOwnerMissing({ repo }: PullThread, verdicts: readonly Review[]): boolean {
+  const owning = repo.codeOwners.flatMap((owner) => ("members" in owner ? owner.members : [owner]));
+  return owning.length > 0 && !verdicts.some(({ state, author }) => state === "APPROVED" && author !== null && owning.includes(author));
 }
 
 /** The last approval or request for changes of each reviewer with write access: what branch protection counts. */
@@ -64,6 +71,7 @@ function blockOf(thread: PullThread): string | null {
   const decision = decisionOf(thread);
   if (decision === "CHANGES_REQUESTED") return "Changes were requested by a reviewer with write access.";
   if (decision === "REVIEW_REQUIRED") {
+    if (isOwnerMissing(thread, verdictsOf(thread)) && protection.codeOwners) return "Waiting on code owner review.";
     const n = protection.approvals;
     return `At least ${n} approving review${n === 1 ? " is" : "s are"} required by reviewers with write access.`;
   }

@@ -32,6 +32,8 @@ export interface Repo {
   readonly commitStatuses: CommitStatus[];
   readonly protections: Map<string, Protection>;
   readonly mergeMethods: Set<MergeMethod>;
+  /** Whom CODEOWNERS names, here for every file: GitHub asks them by itself. */
+  readonly codeOwners: (Account | Team)[];
   /** Pull requests in the merge queue, the next first. */
   readonly queue: PullThread[];
   readonly createdAt: string;
@@ -53,8 +55,18 @@ export interface Protection {
   readonly ruleset: boolean;
   /** Every conversation on lines must be closed. */
   readonly conversations: boolean;
+  /** Somebody of the code owners must approve. */
+  readonly codeOwners: boolean;
   /** Nothing is merged but by the merge queue. */
   readonly queue: boolean;
+}
+
+export interface Team {
+  readonly id: number;
+  readonly nodeId: string;
+  /** `mirage/storage`. */
+  readonly name: string;
+  readonly members: readonly Account[];
 }
 
 export interface Thread {
@@ -97,6 +109,7 @@ export interface Pull {
   maintainerCanModify: boolean;
   /** Who is asked and has not answered, in the order asked. */
   readonly requested: Account[];
+  readonly requestedTeams: Team[];
   readonly reviews: Review[];
   /** Begun by reviews on lines of the difference, in order. */
   readonly reviewThreads: ReviewThread[];

@@ -13,6 +13,7 @@ export type {
   ReactionContent,
   ReviewComment,
   Review,
+  Team,
   Thread,
 } from "./records.js";
 

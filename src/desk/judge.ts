@@ -15,6 +15,7 @@ import { bySlot, type JudgedCampaign, type JudgedPost } from "./judged.js";
 import { aheadChangesAt, aheadOf } from "./outlook/ahead.js";
 import { bufferOf } from "./outlook/buffer.js";
 import { findConflict } from "./outlook/conflicts.js";
+import { ownersWanted } from "./reviews/owners-wanted.js";
 import type { RequestPlan } from "./reviews/plan-requests.js";
 import type { ReviewVerdict } from "./reviews/verdict-of.js";
 import { lateness, latenessChangesAt, type Timing } from "./schedule/lateness.js";
@@ -206,6 +207,8 @@ function standUnstopped(dossier: Dossier, grounds: Grounds): Standing {
       ...verdict.discounted.filter(({ login }) => !lookAgain.includes(login)).map((one): Missing => ({ kind: "not counted", ...one })),
     );
     short.push(...(requests?.refused ?? []).map(({ login, why }): Missing => ({ kind: "refused", what: `to ask ${login}`, why })));
+    const teams = pull.teams ?? [];
+    if (teams.length > 0) short.push({ kind: "teams", count: teams.length, codeOwner: teams.some(({ codeOwner }) => codeOwner) });
     if (requests?.shortfall) short.push({ kind: "nobody to ask", why: requests.shortfall });
   }
   const away = requests?.lookingAgain.map(({ login, until }): Missing => ({ kind: "away", login, until, as: "reviewer" })) ?? [];
@@ -221,7 +224,11 @@ function standUnstopped(dossier: Dossier, grounds: Grounds): Standing {
 
   const { clearance } = grounds;
   if (!clearance) return { stage: "approved", turn: "nobody", missing: [] };
-  return { stage: clearance.kind === "waits" ? "approved" : "due", turn: clearance.turn, missing: clearance.missing };
+  const standing = { stage: clearance.kind === "waits" ? "approved" : "due", turn: clearance.turn, missing: clearance.missing } as const;
+  const owners = ownersWanted(pull);
+  if (!owners) return standing;
+  const turn = standing.turn === "nobody" ? (waiting.length > 0 ? "reviewer" : "coordinator") : standing.turn;
+  return { ...standing, turn, missing: [owners, ...standing.missing] };
 }
 
 function byNeed({ kind }: Missing): number {

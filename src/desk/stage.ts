@@ -33,6 +33,10 @@ export type Missing =
   /** `changed` are paths; none where it cannot be told what has changed since they looked. */
   | { readonly kind: "look again"; readonly by: readonly string[]; readonly changed: readonly string[] }
   | { readonly kind: "approvals"; readonly got: number; readonly needed: number; readonly asked: readonly string[] }
+  /** Asked, and of no known name. */
+  | { readonly kind: "teams"; readonly count: number; readonly codeOwner: boolean }
+  /** The rules of the branch want an approval of theirs besides; `teams` is how many are asked. */
+  | { readonly kind: "code owners"; readonly people: readonly string[]; readonly teams: number }
   /** `changed` are the paths that changed since, where that is why. */
   | { readonly kind: "not counted"; readonly login: string; readonly why: string; readonly changed?: readonly string[] }
   | { readonly kind: "nobody to ask"; readonly why: string }

@@ -102,6 +102,10 @@ export interface PullRequest {
   readonly unread?: number;
   /** Logins asked for a review who have not answered, with the instant they were asked. */
   readonly requested: readonly ReviewRequest[];
+  /** Teams that are asked for a review and of which nobody has answered; none when left out. */
+  readonly teams?: readonly { readonly codeOwner: boolean }[];
+  /** The rules of the branch want another review, whatever the desk makes of those that there are. */
+  readonly wantsReview?: true;
   /** Everybody who was ever asked and whose request nobody has taken back, with when they were asked last; nobody when left out. */
   readonly wereAsked?: readonly ReviewRequest[];
   /** Logins of everybody who was ever assigned to it, or taken off; nobody when left out. */
@@ -201,6 +205,8 @@ export interface ProposedDesk {
 export interface ReviewRequest {
   readonly login: string;
   readonly at: Instant;
+  /** GitHub asked them by itself, because CODEOWNERS names them. Told while they have not answered. */
+  readonly codeOwner?: true;
 }
 
 export interface Review {

@@ -154,7 +154,7 @@ export function planRequests(
       const away = includesLogin([...kept, ...ask], login) ? absent.find((one) => sameLogin(one.login, login))?.until : null;
       return {
         login,
-        why: insteadOf(whyAsked(login, dossier, desk.people, earlier), away ? [] : [...absent, ...left], since, desk.zone),
+        why: insteadOf(whyAsked(login, pull, dossier, desk.people, earlier), away ? [] : [...absent, ...left], since, desk.zone),
         at: since,
         answered: answerOf(login, verdict, [...kept, ...ask]),
         ...(away && { away }),
@@ -193,9 +193,16 @@ function reviewedSince(pull: PullRequest, login: string, since: Instant): boolea
 }
 
 /** A reason that stays true: it is shown for as long as the request stands. */
-function whyAsked(login: string, dossier: Dossier, people: readonly Person[], earlier: readonly string[]): string {
+function whyAsked(
+  login: string,
+  { requested }: PullRequest,
+  dossier: Dossier,
+  people: readonly Person[],
+  earlier: readonly string[],
+): string {
   const cc = dossier.decided.cc.find((one) => sameLogin(one.login, login));
   if (cc) return `named by ${cc.by} with \`/cc\``;
+  if (requested.some((one) => one.codeOwner && sameLogin(one.login, login))) return "asked by GitHub, because CODEOWNERS names them";
   if (includesLogin(earlier, login)) return "was asked on the pull request that this one replaces";
   return reasonToAsk(people.find((person) => sameLogin(person.login, login)) ?? null, dossier.beats);
 }

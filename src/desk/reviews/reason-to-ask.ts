@@ -3,7 +3,7 @@ import type { Person } from "../facts/person.js";
 import { beatCovered } from "./beat-covered.js";
 
 export function reasonToAsk(person: Person | null, beats: readonly string[]): string {
-  if (!person) return "asked by a person, not by Presstime";
+  if (!person) return "asked on GitHub, not by Presstime";
   const beat = beatCovered(person, beats);
   if (beat === null) return "asked because no reviewer of this subject was available";
   return beat === "*"

@@ -38,6 +38,10 @@ export function sayMissing(missing: Missing, zone: Zone): string {
       return `another review by ${listed(missing.by)}: ${missing.changed.length > 0 ? `${sayPaths(missing.changed)} changed after the last review` : "GitHub cannot show what has changed after the last review"}`;
     case "approvals":
       return `${counted(missing.needed, "approval")} by somebody who is not one of its authors (${missing.got} so far)${missing.asked.length > 0 ? `; asked: ${listed(missing.asked)}` : ""}`;
+    case "teams":
+      return `GitHub has asked ${counted(missing.count, "team")} too${missing.codeOwner ? ", because CODEOWNERS names it" : ""}: a review by a member counts like any other`;
+    case "code owners":
+      return `the rules of the branch ask for an approval by a code owner: ${sayOwners(missing)}`;
     case "not counted":
       return missing.changed
         ? `the approval by ${missing.login} does not count any more: ${sayPaths(missing.changed)} changed after it`
@@ -118,6 +122,11 @@ function sayWayOut(way: Extract<Missing, { readonly kind: "would not show" }>["w
   const fix =
     way === null ? "Correct it" : way.kind === "rename" ? `Rename the file to ${quoted(way.to, 200)}` : `Write ${quoted(way.to, 120)}`;
   return `${fix}, or choose another slot with \`/slot WHEN\``;
+}
+
+function sayOwners({ people, teams }: Extract<Missing, { readonly kind: "code owners" }>): string {
+  const asked = [...people, ...(teams > 0 ? [`somebody of the ${counted(teams, "team")} that GitHub has asked`] : [])];
+  return listed(asked, "or");
 }
 
 function sayDraft(title: Extract<Missing, { readonly kind: "draft" }>["title"]): string {

@@ -53,7 +53,7 @@ fragment Pull on PullRequest {
   baseRefName baseRefOid headRefName headRefOid headRepository { nameWithOwner }
   changedFiles
   labels(first: 50) { nodes { name } }
-  reviewRequests(first: 20) { nodes { ${REVIEWER} } }
+  reviewRequests(first: 20) { nodes { asCodeOwner ${REVIEWER} } }
   timelineItems(last: 100, itemTypes: ${REMARK_TYPES}) {
     pageInfo { hasPreviousPage startCursor }
     nodes { ${REMARK} }
@@ -66,7 +66,7 @@ const FILES = `files(first: 100) { pageInfo { hasNextPage } nodes { path changeT
 const LISTED = `number headRefOid baseRefName changedFiles ${FILES}`;
 
 /** One connection a pull request. */
-const MERGEABILITY = `number headRefOid mergeable mergeStateStatus statusCheckRollup { state contexts(first: 100) { ${CONTEXTS} } }`;
+const MERGEABILITY = `number headRefOid mergeable mergeStateStatus reviewDecision statusCheckRollup { state contexts(first: 100) { ${CONTEXTS} } }`;
 
 /** Pull requests by number that are asked about beside all that are open. */
 interface AskedBeside {

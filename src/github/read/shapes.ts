@@ -126,6 +126,8 @@ export interface MergeabilityShape {
   readonly headRefOid: string;
   readonly mergeable: "MERGEABLE" | "CONFLICTING" | "UNKNOWN";
   readonly mergeStateStatus: string;
+  /** Null where no review is required; left out of what was kept by an older version. */
+  readonly reviewDecision?: string | null;
   readonly statusCheckRollup: RollupShape | null;
 }
 
@@ -164,14 +166,20 @@ export interface PullShape {
   readonly headRefOid: string;
   readonly headRepository: { readonly nameWithOwner: string } | null;
   readonly changedFiles: number;
-  /** The next three are there only of what is open and brings a post. */
+  /** The next four are there only of what is open and brings a post. */
   readonly mergeable?: MergeabilityShape["mergeable"];
   readonly mergeStateStatus?: string;
+  readonly reviewDecision?: string | null;
   readonly statusCheckRollup?: RollupShape | null;
   readonly labels: Nodes<{ readonly name: string }> | null;
   /** Of an open one not asked with the rest. */
   readonly files?: FilesShape | null;
-  readonly reviewRequests: Nodes<{ readonly requestedReviewer: { readonly __typename: string; readonly login?: string } | null }> | null;
+  /** Whoever has no login is a team, or nobody that may be seen. */
+  readonly reviewRequests: Nodes<{
+    /** Left out of what was kept by an older version. */
+    readonly asCodeOwner?: boolean;
+    readonly requestedReviewer: { readonly __typename: string; readonly login?: string } | null;
+  }> | null;
   readonly timelineItems: Nodes<RemarkShape> & { readonly pageInfo: Before };
 }
 

@@ -239,7 +239,7 @@ describe("choosing reviewers", () => {
 
 describe("why somebody is asked", () => {
   const rows: readonly (readonly [string, readonly string[] | null, readonly string[], string])[] = [
-    ["somebody of whom the desk knows nothing", null, ["storage"], "asked by a person, not by Presstime"],
+    ["somebody of whom the desk knows nothing", null, ["storage"], "asked on GitHub, not by Presstime"],
     ["somebody who covers a beat of it", ["*", "Storage"], ["ffi", "storage"], "reviews posts about storage"],
     ["somebody who covers every beat", ["*"], ["storage"], "reviews posts about every subject"],
     ["somebody who covers none of its beats", ["ffi"], ["storage"], "asked because no reviewer of this subject was available"],

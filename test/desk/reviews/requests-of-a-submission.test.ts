@@ -223,7 +223,7 @@ describe("a submission for which somebody is asked already", () => {
       ["yan", "comments", true],
       ["zoe", null, false],
     ]);
-    expect(asked.at(-1)?.why).toBe("asked by a person, not by Presstime");
+    expect(asked.at(-1)?.why).toBe("asked on GitHub, not by Presstime");
     const again = requests({ requested: ["dan"], verdict: { approvedBy: ["dan"] } }).asked;
     expect(again).toMatchObject([{ login: "dan", answered: null }]);
   });

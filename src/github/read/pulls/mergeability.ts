@@ -27,9 +27,15 @@ export async function withMergeability(
   });
   const whole: PullShape[] = [];
   for (const pull of pulls) {
-    const { mergeable, mergeStateStatus, statusCheckRollup } = found.get(pull.number) ?? {};
+    const { mergeable, mergeStateStatus, reviewDecision = null, statusCheckRollup } = found.get(pull.number) ?? {};
     const rollup = statusCheckRollup ? await wholeRollup(scope, pull.number, statusCheckRollup) : null;
-    whole.push({ ...pull, ...(mergeable && { mergeable }), ...(mergeStateStatus && { mergeStateStatus }), statusCheckRollup: rollup });
+    whole.push({
+      ...pull,
+      ...(mergeable && { mergeable }),
+      ...(mergeStateStatus && { mergeStateStatus }),
+      reviewDecision,
+      statusCheckRollup: rollup,
+    });
   }
   return whole;
 }

@@ -62,6 +62,8 @@ export function translatePull(
     filesComplete,
     ...(unread > 0 && { unread }),
     requested: requested(pull, remarks),
+    ...teamsAsked(pull),
+    ...(pull.reviewDecision === "REVIEW_REQUIRED" && { wantsReview: true }),
     wereAsked: wereAsked(remarks),
     wereAssigned: wereAssigned(remarks),
     reviews: remarks.flatMap((one) =>
@@ -118,15 +120,23 @@ function changedPost({ path, previousPath, change, changed }: ChangedFile, head:
 
 /** People only: a team has no calendar. When somebody was asked is told by the last request for them. */
 function requested(pull: PullShape, remarks: readonly RemarkShape[]): readonly ReviewRequest[] {
-  return nodesOf(pull.reviewRequests).flatMap(({ requestedReviewer }): ReviewRequest[] => {
+  return nodesOf(pull.reviewRequests).flatMap(({ asCodeOwner, requestedReviewer }): ReviewRequest[] => {
     const login = requestedReviewer?.__typename === "User" ? requestedReviewer.login : undefined;
     if (login === undefined) return [];
     const last = remarks.findLast(
       (one) => one.__typename === "ReviewRequestedEvent" && sameLogin(one.requestedReviewer?.login ?? "", login),
     );
     const at = last?.__typename === "ReviewRequestedEvent" ? last.createdAt : pull.createdAt;
-    return [{ login, at: readInstant(at) }];
+    return [{ login, at: readInstant(at), ...(asCodeOwner && { codeOwner: true }) }];
   });
+}
+
+/** What a team is called is not asked: GitHub would refuse the question where the app may not read members. https://github.com/cli/cli/issues/812 */
+function teamsAsked({ reviewRequests }: PullShape): Pick<PullRequest, "teams"> {
+  const teams = nodesOf(reviewRequests).flatMap(({ asCodeOwner = false, requestedReviewer }) =>
+    requestedReviewer === null || requestedReviewer.__typename === "Team" ? [{ codeOwner: asCodeOwner }] : [],
+  );
+  return teams.length > 0 ? { teams } : {};
 }
 
 function wereAsked(remarks: readonly RemarkShape[]): readonly ReviewRequest[] {
