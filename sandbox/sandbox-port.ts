@@ -49,6 +49,8 @@ export interface Sandbox {
   collaborator(repo: Repo, login: string, role?: Role | null): void;
   /** Null lifts the protection. */
   protect(repo: Repo, branch: string, protection: Partial<Protection> | null): void;
+  /** `mirage/storage`, with these members and no others. */
+  makesTeam(name: string, members: readonly string[]): void;
   /** CODEOWNERS names these for every file: people, or teams such as `mirage/storage` with their members. */
   ownsCode(repo: Repo, owners: Readonly<Record<string, readonly string[]>>): void;
   /** The merge queue merges the next that waits in it. */

@@ -65,6 +65,7 @@ export function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
     app,
     repos: new Map(),
     formerNames: new Map(),
+    teams: new Map(),
     installations: new Map(),
     comments: new Map(),
     nodes: new Map(),
@@ -148,6 +149,12 @@ export function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
           queue: false,
           ...protection,
         });
+    },
+    makesTeam(name, members) {
+      world.teams.set(
+        name.toLowerCase(),
+        members.map((login) => people.ensure(login)),
+      );
     },
     ownsCode(repo, owners) {
       ownCode(world, repo, owners);

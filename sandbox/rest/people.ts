@@ -2,7 +2,8 @@
 import { toRead } from "../http/access.js";
 import { publicUserShape, userShape } from "../shapes/user.js";
 import type { Account } from "../state/accounts.js";
-import { notFound, Refusal } from "../state/refusal.js";
+import { allows } from "../state/installation.js";
+import { notAccessible, notFound, Refusal } from "../state/refusal.js";
 import { fullName, hasRole, roleOf, type Repo } from "../state/repo.js";
 import type { World } from "../state/world.js";
 import { endpoint, NO_CONTENT, ok, param, repoEndpoint, type Call, type Endpoint } from "./endpoint.js";
@@ -15,6 +16,16 @@ export const people: readonly Endpoint[] = [
     return ok(publicUserShape(call.world, call.caller.person));
   }),
   endpoint("GET /users/{username}", (call) => ok(publicUserShape(call.world, personNamed(call)))),
+  endpoint("GET /orgs/{org}/teams/{team_slug}/members", (call) => {
+    const { caller, world } = call;
+    if (caller.kind !== "installation" || !allows(caller.permissions, "members", "read")) throw notAccessible();
+    const name = `${param(call, "org")}/${param(call, "team_slug")}`;
+    const members = world.teams.get(name.toLowerCase());
+    if (!members) throw notFound();
+    return paged(call, `/orgs/${param(call, "org")}/teams/${param(call, "team_slug")}/members`, members, (person) =>
+      userShape(world, person),
+    );
+  }),
   repoEndpoint("GET /repos/{owner}/{repo}/collaborators", toRead("metadata"), (call, repo) =>
     paged(call, `/repos/${fullName(repo)}/collaborators`, everyone(repo), (person) => collaboratorShape(call.world, repo, person)),
   ),

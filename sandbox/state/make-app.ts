@@ -8,6 +8,7 @@ const EVERYTHING: Permissions = {
   checks: "write",
   contents: "write",
   issues: "write",
+  members: "read",
   pull_requests: "write",
   statuses: "write",
   metadata: "read",

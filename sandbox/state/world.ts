@@ -30,6 +30,8 @@ export interface World {
   /** Names that led to a repository before it was renamed, in small letters. */
   readonly formerNames: Map<string, Repo>;
   readonly installations: Map<number, Installation>;
+  /** Members by the name of their team in small letters: `mirage/storage`. */
+  readonly teams: Map<string, readonly Account[]>;
   readonly comments: Map<number, Comment>;
   /** Everything that has a GraphQL id of its own. */
   readonly nodes: Map<string, Node>;

@@ -22,7 +22,7 @@ import { dryRunsOf } from "./wanted/dry-runs.js";
 import { wantEffects } from "./wanted/effects.js";
 import { wantMerges } from "./wanted/merges.js";
 import { wantReminders } from "./wanted/reminders.js";
-import { sayUnasked, sayUnreadChecks } from "./words/access.js";
+import { sayUnasked, sayUnreadChecks, sayUnreadTeams } from "./words/access.js";
 
 export interface Plan {
   readonly at: Instant;
@@ -72,7 +72,12 @@ export function plan(facts: Snapshot): Plan {
     at,
     posts,
     campaigns,
-    troubles: [...(facts.asked?.refused ? [sayUnasked(facts.asked)] : []), ...sayUnreadChecks(facts.open), ...troublesOf(snapshot)],
+    troubles: [
+      ...(facts.asked?.refused ? [sayUnasked(facts.asked)] : []),
+      ...sayUnreadChecks(facts.open),
+      ...sayUnreadTeams(facts.desk.review.unreadTeams),
+      ...troublesOf(snapshot),
+    ],
     effects,
     lookAgainAt: soonestAfter(at, [
       againAt,

@@ -15,7 +15,8 @@ export type Grant =
   | "issues: write"
   | "checks: read"
   | "checks: write"
-  | "statuses: read";
+  | "statuses: read"
+  | "members: read";
 
 export const WHEN_REFUSED = {
   told: "What was to be done is given up for now, and the season's page says which permission is missing. It is tried again after half an hour, a commit at the next head.",
@@ -52,7 +53,11 @@ export const REST_REQUESTS = {
   "checks.listForRef": { route: "GET /repos/{owner}/{repo}/commits/{ref}/check-runs", needs: ["checks: read"], refused: "told" },
   "git.getBlob": { route: "GET /repos/{owner}/{repo}/git/blobs/{file_sha}", needs: ["contents: read"], refused: "rests" },
   "git.getTree": { route: "GET /repos/{owner}/{repo}/git/trees/{tree_sha}", needs: ["contents: read"], refused: "rests" },
-  "issues.addAssignees": { route: "POST /repos/{owner}/{repo}/issues/{issue_number}/assignees", needs: ["issues: write", "pull_requests: write"], refused: "told" },
+  "issues.addAssignees": {
+    route: "POST /repos/{owner}/{repo}/issues/{issue_number}/assignees",
+    needs: ["issues: write", "pull_requests: write"],
+    refused: "told",
+  },
   "issues.addLabels": { route: "POST /repos/{owner}/{repo}/issues/{issue_number}/labels", needs: ON_THREADS, refused: "told" },
   "issues.create": { route: "POST /repos/{owner}/{repo}/issues", needs: ["issues: write"], refused: "told" },
   "issues.createComment": { route: "POST /repos/{owner}/{repo}/issues/{issue_number}/comments", needs: ON_THREADS, refused: "told" },
@@ -127,6 +132,7 @@ export const REST_REQUESTS = {
     refused: "unknown",
   },
   "repos.listCommits": { route: "GET /repos/{owner}/{repo}/commits", needs: ["contents: read"], refused: "unknown" },
+  "teams.listMembersInOrg": { route: "GET /orgs/{org}/teams/{team_slug}/members", needs: ["members: read"], refused: "unknown" },
 } as const satisfies Readonly<Record<string, RestRequest>>;
 
 const SENT = Object.values<RestRequest>(REST_REQUESTS).map(({ route, needs }) => {

@@ -106,6 +106,7 @@ function deskOf(file: DeskFile): Desk {
       ask: file.review.ask,
       conversations: file.review.conversations,
       draftTitles: file.review.draft_titles,
+      ...(file.review.teams && { teams: file.review.teams }),
     },
     ...(teams.length > 0 && { teams }),
     site: (typeof file.site === "object" ? file.site.generator : file.site) ?? null,

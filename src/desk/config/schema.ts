@@ -45,6 +45,19 @@ const country = z
   .string()
   .regex(/^[A-Z]{2}(?:-[A-Z0-9]{1,8}){0,2}$/, expected("a country such as `GB`, with a region where it matters: `US-CA`"));
 
+/** A person's own, and those of a team's members. */
+const beats = z
+  .array(text(40))
+  .max(40)
+  .default([])
+  .meta({ description: "The subjects they review. `*` means every subject.", examples: [["networking", "storage"]] });
+const capacity = z
+  .int()
+  .min(0)
+  .max(50)
+  .default(3)
+  .meta({ description: "How many open reviews they take at once. 0 means that they are never asked.", examples: [2] });
+
 const person = z.strictObject({
   login: login.optional().meta({
     description:
@@ -68,17 +81,8 @@ const person = z.strictObject({
   zone: zone
     .optional()
     .meta({ description: "Their time zone, for reminders and slots. The desk's when left out.", examples: ["Europe/London"] }),
-  beats: z
-    .array(text(40))
-    .max(40)
-    .default([])
-    .meta({ description: "The subjects they review. `*` means every subject.", examples: [["networking", "storage"]] }),
-  capacity: z
-    .int()
-    .min(0)
-    .max(50)
-    .default(3)
-    .meta({ description: "How many open reviews they take at once. 0 means that they are never asked.", examples: [2] }),
+  beats,
+  capacity,
   holidays: z
     .array(country)
     .max(10)
@@ -210,6 +214,16 @@ const campaign = z.strictObject({
   posts: z.array(promised).max(2000).default([]).meta({ description: "The promised posts, in the order in which they should go live." }),
 });
 
+const reviewTeam = z.strictObject({
+  team: z
+    .string()
+    .regex(/^@?[A-Za-z0-9][A-Za-z0-9-]{0,38}\/[A-Za-z0-9_.-]{1,100}$/, expected("a team of an organization, written like `mirage/storage`"))
+    .overwrite((name) => name.replace(/^@/, ""))
+    .meta({ description: "The team, as GitHub writes it after the `@`.", examples: ["mirage/storage"] }),
+  beats,
+  capacity,
+});
+
 const review = z.strictObject({
   approvals: z
     .int()
@@ -227,6 +241,15 @@ const review = z.strictObject({
     description:
       "What becomes of an approved post on whose lines a conversation is open: with `tell` its notice says so, and it goes live all the same; with `block` it waits until the conversation is resolved. Conversations in which only bots spoke do not count, nor, for `block`, those of people who have neither a part in the post nor a say here.",
   }),
+  teams: z
+    .array(reviewTeam)
+    .max(10)
+    .optional()
+    .meta({
+      description:
+        "Teams whose members review: of their members those are asked who have time, one by one, and not the team. Their members are read once a day, for which the app needs the permission `members: read`; who is under `people` too is as it says there.",
+      examples: [[{ team: "mirage/storage", beats: ["storage"] }]],
+    }),
   draft_titles: z
     .array(text(40))
     .max(20)

@@ -101,6 +101,17 @@ export interface Reviewing {
   readonly conversations?: "block" | "tell";
   /** What makes a pull request a draft when its title begins with it; `DRAFT_TITLES` when left out. */
   readonly draftTitles?: readonly string[];
+  /** Teams whose members review; none when left out. Those who are known stand among the people of the desk. */
+  readonly teams?: readonly ReviewTeam[];
+  /** Those of them of whose members GitHub does not tell. */
+  readonly unreadTeams?: readonly string[];
+}
+
+export interface ReviewTeam {
+  /** `mirage/storage`. */
+  readonly team: string;
+  readonly beats: readonly string[];
+  readonly capacity: number;
 }
 
 /** Whether the app merges at the slot, and how; otherwise the coordinator is told that it may go. */

@@ -15,6 +15,8 @@ export interface Person {
   readonly away: readonly Absence[];
   /** Codes such as `GB`, whose public holidays are days off; null or left out for the desk's. */
   readonly holidays?: readonly string[] | null;
+  /** The team for whose sake they are on the desk; left out of those whom the desk names. */
+  readonly team?: string;
 }
 
 /** Days off, both ends included, in the person's own zone. */

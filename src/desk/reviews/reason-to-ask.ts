@@ -4,6 +4,11 @@ import { beatCovered } from "./beat-covered.js";
 
 export function reasonToAsk(person: Person | null, beats: readonly string[]): string {
   if (!person) return "asked on GitHub, not by Presstime";
+  const why = reasonOf(person, beats);
+  return person.team === undefined ? why : `${why}, as a member of ${person.team}`;
+}
+
+function reasonOf(person: Person, beats: readonly string[]): string {
   const beat = beatCovered(person, beats);
   if (beat === null) return "asked because no reviewer of this subject was available";
   return beat === "*"

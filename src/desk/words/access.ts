@@ -23,6 +23,14 @@ export function sayUnreadChecks(open: readonly Pick<PullRequest, "number" | "pos
   return [`GitHub does not let Presstime read all checks of ${which}, so it does not wait for those: ${sayLackOf("statuses: read")}.`];
 }
 
+/** To those who run the app: of such a team nobody is asked. */
+export function sayUnreadTeams(teams: readonly string[] = []): readonly string[] {
+  return teams.map(
+    (team) =>
+      `GitHub does not tell Presstime who belongs to the team ${plainly(team)}, so nobody of it is asked for a review. If the team has that name, then ${sayLackOf("members: read")}.`,
+  );
+}
+
 /** To somebody whose command did not count for that. */
 export const UNASKED_SPEAKER =
   "GitHub did not tell me whether you have write access to this repository. I ask GitHub again within an hour. If you have access, your command then takes effect; you do not need to repeat it.";

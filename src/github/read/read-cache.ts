@@ -46,6 +46,8 @@ export const PROMISES: Kind<PromisesSeen> = { name: "promises 1" };
 export const FILE_SINCE: Kind<Instant | null> = { name: "file since 1" };
 /** By `repository:number`: changes each time we may have done something to that pull request or issue. */
 export const TOUCHED: Kind<string> = { name: "touched 1" };
+/** By `repository:team`: logins of its members as GitHub told them last, null where it never did; and when to ask again. */
+export const TEAM_MEMBERS: Kind<{ readonly members: readonly string[] | null; readonly againAt: Instant }> = { name: "team members 1" };
 /** By `repository:label`, in small letters: it was made, or found made. */
 export const LABEL_MADE: Kind<true> = { name: "label made 1" };
 /** By repository, and in it by number, or `pushed`: GitHub's time of its last change, where that was a short while ago. */

@@ -14,6 +14,7 @@ import { deskChange, lastDeskChange } from "./desk-change.js";
 import type { DeskFileAt } from "./desk-commits.js";
 import { withHolidays } from "./desk-holidays.js";
 import { withCoordinator } from "./with-coordinator.js";
+import { withTeamMembers } from "./with-team-members.js";
 
 interface DeskInForce {
   readonly desk: Desk;
@@ -37,7 +38,8 @@ export async function deskInForce(
   const { cache, id } = scope;
   const [{ desk, findings }, good] = [await readDeskBlob(scope, blob), (await cache.find(GOOD_DESK, [String(id)])).get(String(id))];
   const lastGood = good ? { oid: good.oid, desk: asCalledNow(good.desk) } : null;
-  const whole = async (known: Desk) => withCoordinator(scope, await withHolidays(scope, known), file, repository.owner);
+  const whole = async (known: Desk) =>
+    withCoordinator(scope, await withTeamMembers(scope, await withHolidays(scope, known)), file, repository.owner);
   if (!desk) return { desk: lastGood ? await whole(lastGood.desk) : emptyDesk(), findings, change: await lastDeskChange(scope), file };
   const change = own && (await deskChange(scope, file, lastGood));
   if (good?.oid !== file.oid) await cache.keep(GOOD_DESK, new Map([[String(id), { oid: file.oid, desk }]]));
@@ -78,7 +80,7 @@ function emptyDesk(): Desk {
   return {
     zone,
     posts,
-    review,
+    review: { approvals: review.approvals, ask: review.ask },
     slots,
     lead,
     reminders,

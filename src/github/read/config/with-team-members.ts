@@ -1,0 +1,42 @@
+/** The members of a desk's teams, who review like people whom it names: asked for once a day. */
+import type { Desk, ReviewTeam } from "../../../desk/facts/desk.js";
+import { includesLogin, type Person } from "../../../desk/facts/person.js";
+import { DAY, HOUR, plus } from "../../../desk/time/zone.js";
+import { answeredInTheEnd } from "../answered-in-the-end.js";
+import { TEAM_MEMBERS } from "../read-cache.js";
+import type { ReadScope } from "../scope.js";
+
+/** The desk as it is where it names no team. Of a team that cannot be read the desk says so. */
+export async function withTeamMembers(scope: ReadScope, desk: Desk): Promise<Desk> {
+  const { teams = [] } = desk.review;
+  const people = [...desk.people];
+  const unread: string[] = [];
+  for (const team of teams) {
+    const members = await membersOf(scope, team.team);
+    if (!members) unread.push(team.team);
+    const logins = people.map(({ login }) => login);
+    people.push(...(members ?? []).filter((login) => !includesLogin(logins, login)).map((login) => memberOf(team, login, desk)));
+  }
+  if (teams.length === 0) return desk;
+  return { ...desk, people, review: { ...desk.review, ...(unread.length > 0 && { unreadTeams: unread }) } };
+}
+
+function memberOf({ team, beats, capacity }: ReviewTeam, login: string, { zone }: Desk): Person {
+  return { login, name: login, aliases: [], zone, beats, capacity, away: [], team };
+}
+
+/** Logins, of the first hundred; those known before, or null, where GitHub does not tell: it is asked again within the hour then. */
+async function membersOf(scope: ReadScope, team: string): Promise<readonly string[] | null> {
+  const { client, cache, id, at } = scope;
+  const key = `${id}:${team.toLowerCase()}`;
+  const known = (await cache.find(TEAM_MEMBERS, [key])).get(key);
+  if (known && known.againAt > at) return known.members;
+  const [org = "", slug = ""] = team.split("/");
+  const told = await answeredInTheEnd(scope, `members of ${team}`, async () => {
+    const { data } = await client.rest.teams.listMembersInOrg({ org, team_slug: slug, per_page: 100 });
+    return data.map(({ login }) => login);
+  });
+  const members = told ?? known?.members ?? null;
+  await cache.keep(TEAM_MEMBERS, new Map([[key, { members, againAt: plus(at, told ? DAY : HOUR) }]]));
+  return members;
+}
