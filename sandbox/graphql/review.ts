@@ -1,14 +1,14 @@
 /** Reviews and requests for them in GraphQL. */
 import { commitAt } from "../git/object-store.js";
 import { reviewCommentsOf } from "../operations/review-thread.js";
-import { isTeam } from "../operations/code-owners.js";
+import { isOwningTeam } from "../operations/code-owners.js";
 import type { Account } from "../state/accounts.js";
 import { htmlReview } from "../state/links.js";
 import { allows } from "../state/installation.js";
 import { nodeId } from "../state/numbering.js";
 import { notAccessible } from "../state/refusal.js";
 import { associationOf, hasRole } from "../state/repo.js";
-import { isPull, type PullThread, type Review, type Team } from "../state/thread.js";
+import { isPull, type PullThread, type Review, type OwningTeam } from "../state/thread.js";
 import { connection, type Paging } from "./connection.js";
 import { reactable } from "./reaction.js";
 import { reviewCommentFields } from "./review-thread.js";
@@ -54,7 +54,7 @@ export function reviewFields(view: GraphqlView, review: Review): GraphqlFields {
 }
 
 /** What a team is called only whoever may read the members of its organization is told: https://github.com/cli/cli/issues/812 */
-function teamFields({ caller }: GraphqlView, { nodeId: id, name }: Team): GraphqlFields {
+function teamFields({ caller }: GraphqlView, { nodeId: id, name }: OwningTeam): GraphqlFields {
   const told = (word: string) => () => {
     if (caller.kind === "installation" && !allows(caller.permissions, "members", "read")) throw notAccessible();
     return word;
@@ -62,13 +62,13 @@ function teamFields({ caller }: GraphqlView, { nodeId: id, name }: Team): Graphq
   return { __typename: "Team", id, combinedSlug: told(name), slug: told(name.split("/")[1] ?? ""), name: told(name.split("/")[1] ?? "") };
 }
 
-export function requestFields(view: GraphqlView, thread: PullThread, asked: Account | Team): GraphqlFields {
+export function requestFields(view: GraphqlView, thread: PullThread, asked: Account | OwningTeam): GraphqlFields {
   return {
     __typename: "ReviewRequest",
     id: nodeId("RR", thread.pull.id, asked.id),
     databaseId: thread.pull.id * 1000 + asked.id,
     asCodeOwner: thread.repo.codeOwners.includes(asked),
-    requestedReviewer: () => (isTeam(asked) ? teamFields(view, asked) : view.show.person(view, asked)),
+    requestedReviewer: () => (isOwningTeam(asked) ? teamFields(view, asked) : view.show.person(view, asked)),
     pullRequest: () => view.show.pull(view, thread),
   };
 }

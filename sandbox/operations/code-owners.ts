@@ -4,7 +4,7 @@ import { userShape } from "../shapes/user.js";
 import type { Account } from "../state/accounts.js";
 import { nodeId } from "../state/numbering.js";
 import type { Repo } from "../state/repo.js";
-import type { PullThread, Team } from "../state/thread.js";
+import type { PullThread, OwningTeam } from "../state/thread.js";
 import { happens, type World } from "../state/world.js";
 import { tellPull } from "./news.js";
 
@@ -25,7 +25,7 @@ export function askCodeOwners(world: World, by: Account, thread: PullThread): vo
   const { pull, repo, author } = thread;
   if (pull.draft) return;
   for (const owner of repo.codeOwners) {
-    if (isTeam(owner)) {
+    if (isOwningTeam(owner)) {
       if (pull.requestedTeams.includes(owner)) continue;
       pull.requestedTeams.push(owner);
       tellPull(world, thread, "review_requested", by, () => ({ requested_team: teamShape(world, owner) }));
@@ -37,6 +37,6 @@ export function askCodeOwners(world: World, by: Account, thread: PullThread): vo
   }
 }
 
-export function isTeam(owner: Account | Team): owner is Team {
+export function isOwningTeam(owner: Account | OwningTeam): owner is OwningTeam {
   return "members" in owner;
 }

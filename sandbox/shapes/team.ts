@@ -1,8 +1,8 @@
 /** Teams as REST shows them: https://docs.github.com/rest/teams/teams */
-import type { Team } from "../state/thread.js";
+import type { OwningTeam } from "../state/thread.js";
 import type { World } from "../state/world.js";
 
-export function teamShape(world: World, { id, nodeId, name }: Team) {
+export function teamShape(world: World, { id, nodeId, name }: OwningTeam) {
   const [org = "", slug = ""] = name.split("/");
   const api = `${world.apiBase}/organizations/1/team/${id}`;
   return {

@@ -33,7 +33,7 @@ export interface Repo {
   readonly protections: Map<string, Protection>;
   readonly mergeMethods: Set<MergeMethod>;
   /** Whom CODEOWNERS names, here for every file: GitHub asks them by itself. */
-  readonly codeOwners: (Account | Team)[];
+  readonly codeOwners: (Account | OwningTeam)[];
   /** Pull requests in the merge queue, the next first. */
   readonly queue: PullThread[];
   readonly createdAt: string;
@@ -61,7 +61,7 @@ export interface Protection {
   readonly queue: boolean;
 }
 
-export interface Team {
+export interface OwningTeam {
   readonly id: number;
   readonly nodeId: string;
   /** `mirage/storage`. */
@@ -109,7 +109,7 @@ export interface Pull {
   maintainerCanModify: boolean;
   /** Who is asked and has not answered, in the order asked. */
   readonly requested: Account[];
-  readonly requestedTeams: Team[];
+  readonly requestedTeams: OwningTeam[];
   readonly reviews: Review[];
   /** Begun by reviews on lines of the difference, in order. */
   readonly reviewThreads: ReviewThread[];

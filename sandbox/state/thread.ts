@@ -13,7 +13,7 @@ export type {
   ReactionContent,
   ReviewComment,
   Review,
-  Team,
+  OwningTeam,
   Thread,
 } from "./records.js";
 

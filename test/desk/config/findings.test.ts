@@ -27,7 +27,7 @@ describe("the shape of a desk file", () => {
       "2:12 Unexpected number `42` for `people.login`, expected text such as `avsm`; put it in quotes",
       "3:12 Unexpected `storage` for `people.beats`, expected a list; write `[…]` around it",
       "4:8 Unexpected number `3` for `slots`, expected a list",
-      "5:1 Unexpected nothing for `review`, expected a mapping with `approvals`, `ask`, `conversations` and `draft_titles`; fill it in or remove the key",
+      "5:1 Unexpected nothing for `review`, expected a mapping with `approvals`, `ask`, `conversations`, `teams` and `draft_titles`; fill it in or remove the key",
       "6:12 Unexpected mapping for `campaigns`, expected a list of mappings with `name`, `deadline`, `starts`, `lead`, `buffer`, `together` and `posts`",
     ]);
   });
