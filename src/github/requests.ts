@@ -53,9 +53,10 @@ export const REST_REQUESTS = {
   "checks.listForRef": { route: "GET /repos/{owner}/{repo}/commits/{ref}/check-runs", needs: ["checks: read"], refused: "told" },
   "git.getBlob": { route: "GET /repos/{owner}/{repo}/git/blobs/{file_sha}", needs: ["contents: read"], refused: "rests" },
   "git.getTree": { route: "GET /repos/{owner}/{repo}/git/trees/{tree_sha}", needs: ["contents: read"], refused: "rests" },
+  // To a pull request; to an issue it needs `issues: write`. https://github.com/NVIDIA/nodewright-packages/pull/106
   "issues.addAssignees": {
     route: "POST /repos/{owner}/{repo}/issues/{issue_number}/assignees",
-    needs: ["issues: write", "pull_requests: write"],
+    needs: ["pull_requests: write"],
     refused: "told",
   },
   "issues.addLabels": { route: "POST /repos/{owner}/{repo}/issues/{issue_number}/labels", needs: ON_THREADS, refused: "told" },

@@ -125,6 +125,7 @@ const react = (comment: Extract<Effect, { readonly kind: "react" }>["comment"]):
 /** What sends each request that an effect sends; `merge` and what is looked up for it too. */
 const SCENES: Readonly<Record<Refused<"told" | "proposed"> | MutationField, () => Scene | Promise<Scene>>> = {
   "checks.listForRef": () => ({ effect: check(1), doubtful: true }),
+  "issues.addAssignees": () => ({ effect: { kind: "assign", issue: 186, on: "pull request", login: "amirmc", own: null } }),
   "issues.addLabels": () => ({ effect: { kind: "labels", pull: 186, add: ["status/draft"], remove: [] } }),
   "issues.create": () => ({ effect: board }),
   "issues.createComment": () => ({ effect: notice }),
@@ -176,6 +177,11 @@ const SCENES: Readonly<Record<Refused<"told" | "proposed"> | MutationField, () =
     return { effect: react({ id, node: "" }) };
   },
   "reactions.createForPullRequestReviewComment": () => ({ effect: react({ id: onLine(), node: "", in: { kind: "line" } as never }) }),
+  addAssigneesToAssignable: async () => {
+    const { description, openedBy } = (await post()) ?? {};
+    const own = { pull: description?.node ?? "", person: openedBy?.node ?? "" };
+    return { effect: { kind: "assign", issue: 186, on: "pull request", login: "amirmc", own } };
+  },
   createCheckRun: () => ({ effect: check(1) }),
   updateCheckRun: () => ({ effect: check(60) }),
   updateIssueComment: async () => {
@@ -272,6 +278,8 @@ const READING: Readonly<Record<Exclude<Refused<"rests" | "unknown">, "apps.creat
     return pushes({ [PATH]: "# Irmin\n\nOther words.\n" });
   },
   "repos.getCollaboratorPermissionLevel": () => room.github.as("mallory").comments(room.repo, 186, "/hold"),
+  "teams.listMembersInOrg": () =>
+    pushes({ ".github/presstime.yml": "review: { teams: [{ team: mirage/storage }] }\n" }, room.repo.defaultBranch),
   "repos.listCommits": () =>
     pushes({ ".github/presstime.yml": "zone: Europe/London\npeople: [{ login: nobody }]\n" }, room.repo.defaultBranch),
 };

@@ -28,6 +28,8 @@ export const TYPE_NEEDS: Readonly<Record<string, readonly Grant[]>> = {
   PullRequestReview: PULLS,
   PullRequestReviewComment: PULLS,
   PullRequestReviewThread: PULLS,
+  AssignedEvent: THREADS,
+  UnassignedEvent: THREADS,
   AutomaticBaseChangeSucceededEvent: PULLS,
   BaseRefChangedEvent: PULLS,
   ConvertToDraftEvent: PULLS,
