@@ -49,7 +49,7 @@ export function pullFields(view: GraphqlView, thread: PullThread): GraphqlFields
     maintainerCanModify: pull.maintainerCanModify,
     mergeable: () =>
       !thread.open ? "UNKNOWN" : { true: "MERGEABLE", false: "CONFLICTING", null: "UNKNOWN" }[`${mergeability().mergeable}`],
-    mergeStateStatus: () => mergeability().word.toUpperCase(),
+    mergeStateStatus: () => view.world.trouble.toldToTheViewer(mergeability().word).toUpperCase(),
     reviewDecision: () => decisionOf(thread),
     statusCheckRollup: () => rollupFields(view, repo, head.sha),
     changedFiles: () => changes().length,
@@ -108,6 +108,7 @@ export function pullFields(view: GraphqlView, thread: PullThread): GraphqlFields
         (reviewThread) => view.show.reviewThread(view, reviewThread),
       ),
     autoMergeRequest: null,
+    isMergeQueueEnabled: () => repo.protections.get(pull.base)?.queue ?? false,
     isInMergeQueue: () => repo.queue.includes(thread),
     totalCommentsCount: () => thread.timeline.filter((one) => one.kind === "commented" && !one.comment.deleted).length,
   };

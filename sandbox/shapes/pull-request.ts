@@ -76,7 +76,7 @@ export function pullShape(world: World, thread: PullThread) {
     merged: pull.merged !== null,
     mergeable: thread.open ? mergeable : null,
     rebaseable: thread.open ? mergeable : null,
-    mergeable_state: thread.open ? word : "unknown",
+    mergeable_state: thread.open ? world.trouble.toldToTheViewer(word) : "unknown",
     merged_by: userOrNull(world, pull.merged?.by ?? null),
     comments: commentsOf(thread).length,
     review_comments: pull.reviewThreads.reduce((sum, { comments }) => sum + comments.length, 0),

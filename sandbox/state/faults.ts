@@ -92,6 +92,11 @@ export interface FaultControls {
   unknownMergeability(number: number, times: number): void;
   /** Every answer says that it is of GitHub Enterprise Server, in this version (`3.13.4`). */
   isEnterprise(version: string): void;
+  /**
+   * `mergeStateStatus` is of whoever asks, and says this to the App of what could be merged, whatever becomes of the merge: an App that may not
+   * pass a rule that it never meets reads BLOCKED (https://github.com/finite-sample/rmcp/pull/71, https://github.com/Mergifyio/mergify/pull/294).
+   */
+  tellsTheViewer(word: "blocked" | "clean"): void;
   hook(hook: Hook): void;
   /** Reads are answered as things were so many milliseconds ago, at most 30,000: always as many, or of each request what `ms` says. */
   lagging(ms: number | ((asked: IncomingRequest) => number)): void;
@@ -121,6 +126,8 @@ export interface Faults {
   charges(): Charges;
   /** Of GitHub Enterprise Server; null on github.com. */
   version(): string | null;
+  /** What of it is told, whatever is so. */
+  toldToTheViewer(word: string): string;
 }
 
 interface Limit {
@@ -152,6 +159,7 @@ export function startFaults(
   let superseded = false;
   let charges: Charges = {};
   let version: string | null = null;
+  let viewed: string | null = null;
 
   const door: FaultControls = {
     secondaryLimit: ({ after, retryAfterSeconds, when = always, curt = false }) => {
@@ -203,6 +211,9 @@ export function startFaults(
     isEnterprise: (is) => {
       version = is;
     },
+    tellsTheViewer: (word) => {
+      viewed = word;
+    },
     hook: (hook) => {
       hooks.push({ count: 0, hook });
     },
@@ -227,6 +238,7 @@ export function startFaults(
       superseded = false;
       charges = {};
       version = null;
+      viewed = null;
     },
   };
 
@@ -276,6 +288,7 @@ export function startFaults(
     listsSuperseded: () => superseded,
     charges: () => charges,
     version: () => version,
+    toldToTheViewer: (word) => (viewed !== null && ["clean", "blocked", "behind", "unstable"].includes(word) ? viewed : word),
     mergeabilityUnknown(number) {
       const left = unknown.get(number) ?? 0;
       if (left > 0) unknown.set(number, left - 1);

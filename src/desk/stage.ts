@@ -1,6 +1,5 @@
 /** Where a post stands, whose move it is, and what it still lacks: the words that everything else is said in. */
 import type { OpenConversation } from "./facts/open-conversations.js";
-import type { PullRequest } from "./facts/snapshot.js";
 import type { Day, Instant } from "./time/zone.js";
 
 export type Stage = "promised" | "in progress" | "in review" | "sent back" | "approved" | "due" | "live" | "held" | "dropped";
@@ -66,7 +65,7 @@ export type Missing =
   | { readonly kind: "checks"; readonly verdict: "failing" | "running" | "overdue" }
   /** In GitHub's merge queue. */
   | { readonly kind: "queued" }
-  | { readonly kind: "not mergeable"; readonly is: PullRequest["mergeable"] }
+  | { readonly kind: "not mergeable"; readonly is: "behind" | "unknown" }
   /** The slot that went by while nobody could publish. */
   | { readonly kind: "missed"; readonly at: Instant }
   /** It goes live with these; when, as far as that is known. */

@@ -36,6 +36,15 @@ const rows: readonly Row[] = [
 ];
 
 describe("checks on one head", () => {
+  it("[PB5] count as required where GitHub says so of the newest, whatever it says of the merge", () => {
+    const contexts = { pageInfo: { hasNextPage: false, endCursor: null } };
+    const required = (...nodes: ContextShape[]) =>
+      othersChecks({ state: "FAILURE", contexts: { ...contexts, nodes } }, "presstime[bot]", "required");
+    expect(required(run(1, "build", "FAILURE"), status("FAILURE"))).toBeNull();
+    expect(required({ ...run(1, "build", "SUCCESS"), isRequired: true }, status("FAILURE"))).toBe("passing");
+    expect(required(run(1, "build", "SUCCESS"), { ...status("PENDING"), isRequired: true })).toBe("running");
+  });
+
   it.each(rows)("[GH301] %s", (_, contexts, found) => {
     expect(verdict(contexts)).toBe(found);
   });

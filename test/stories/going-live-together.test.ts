@@ -57,6 +57,27 @@ describe("a set", () => {
     expect(mergedAt(numbers)).toEqual([first, first, first]);
   });
 
+  it("[PB800] of which GitHub says that all are blocked, to this app alone, goes live in order all the same", async () => {
+    const numbers = await open(...SLUGS);
+    world.github.trouble.tellsTheViewer("blocked");
+    await world.passes("50 hours");
+    expect(world.notice(numbers[0] ?? 0)).toMatch(/the rules of .main. block this merge now.*I try the merge at its slot all the same/);
+    await world.passes("30 hours");
+    expect(mergedAt(numbers)).toEqual([LAST, LAST, LAST]);
+  });
+
+  it("[PB800] with one that the rules of the branch do bar does not go, and is told what GitHub says", async () => {
+    const numbers = await open(...SLUGS);
+    world.github.protect(world.repo, "main", { approvals: 2 });
+    for (const number of numbers.slice(0, 2)) world.reviews("avsm", number);
+    await world.passes("4 days");
+    expect(mergedAt(numbers)).toEqual([null, null, null]);
+    expect(world.said(numbers[2] ?? 0).join()).toContain("At least 2 approving reviews are required");
+    world.reviews("avsm", numbers[2] ?? 0);
+    await world.passes("1 hours");
+    expect(mergedAt(numbers)).not.toContain(null);
+  });
+
   it("[PB10] in whose middle the process dies is finished by the next one, in order, and nothing is published twice", async () => {
     const numbers = await open(...SLUGS);
     let deaths = 0;

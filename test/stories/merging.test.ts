@@ -32,6 +32,22 @@ describe("a merge that GitHub will not have", () => {
     expect(world.said(number)).toEqual([]);
   });
 
+  it.each([
+    ["a check that is not required", "other", true],
+    ["a required check, though GitHub would have it of this app", "build", false],
+  ])("[PB5] [PB800] because of %s goes by the check, and not by what GitHub tells this app", async (_, name, goes) => {
+    const number = await approved({ desk: { campaigns: [SOON], merge: { at_slot: true, checks: "required" } } });
+    world.github.protect(world.repo, "main", { checks: ["build"] });
+    const { sha } = world.pull(number).pull.head;
+    world.github.reports(world.repo, sha, "ci", { name: "build", conclusion: goes ? "success" : "failure" });
+    world.github.reports(world.repo, sha, "ci", { name, conclusion: "failure" });
+    world.github.trouble.tellsTheViewer(goes ? "blocked" : "clean");
+    await world.passes("28 hours");
+    expect(world.pull(number).standing).toBe(goes ? "merged" : "open");
+    expect(world.said(number).filter((body) => body.includes("other checks fail")).length > 0).toBe(!goes);
+    expect(world.said(number).join()).not.toContain("GitHub refused");
+  });
+
   it("[PB401] because it changes workflows is proposed to the coordinator, with the permission that is missing", async () => {
     const files = { "posts/introducing-irmin.md": postText("Introducing Irmin"), ".github/workflows/site.yml": "on: push\n" };
     const number = await approved({}, { files });

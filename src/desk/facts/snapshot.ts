@@ -116,10 +116,15 @@ export interface PullRequest {
   readonly description?: Comment;
   /** Conversations on lines of what it changes; left out where that is not known, or nobody has reviewed it. */
   readonly threads?: readonly LineThread[];
-  /** Whether GitHub would let it be merged now; `unknown` while GitHub works it out. */
+  /**
+   * Whether GitHub would let it be merged now; `unknown` while GitHub works it out. `blocked` is advice and holds nothing: GitHub says it to
+   * whoever asks, also where the merge goes through (https://github.com/finite-sample/rmcp/pull/71).
+   */
   readonly mergeable: "yes" | "conflicts" | "blocked" | "behind" | "unknown";
   /** Other people's checks on the head; null when there are none. `unknown`: some may not be read, and the others pass. */
   readonly checks: "passing" | "failing" | "running" | "unknown" | null;
+  /** What those of them come to that branch protection requires; left out where it requires none. */
+  readonly requiredChecks?: NonNullable<PullRequest["checks"]>;
 }
 
 export interface Actor {

@@ -16,25 +16,22 @@ export interface ChecksBar {
   readonly againAt: Instant | null;
 }
 
-/**
- * Null when nothing stands in the way. GitHub says of a pull request that it is blocked when a check fails or runs that branch
- * protection requires; a desk that asks for required checks only goes by that.
- */
+/** Null when nothing stands in the way. */
 export function checksBar(
-  { number, checks, mergeable }: Pick<PullRequest, "number" | "checks" | "mergeable">,
+  pull: Pick<PullRequest, "number" | "checks" | "requiredChecks">,
   counted: Merging["checks"],
   due: Instant,
   at: Instant,
   { effects }: Memory,
 ): ChecksBar | null {
+  const checks = counted === "required" ? (pull.requiredChecks ?? null) : pull.checks;
   // What may not be read is not waited for: it might never be known.
   if (checks === null || checks === "unknown") return null;
   if (checks === "passing") {
-    const labelled = counted === "required" ? undefined : effects[labelsKey(number)]?.at;
+    const labelled = counted === "required" ? undefined : effects[labelsKey(pull.number)]?.at;
     const startedBy = labelled && plus(labelled, STARTS_WITHIN);
     return startedBy && at < startedBy ? { kind: "running", againAt: startedBy } : null;
   }
-  if (counted === "required" && mergeable !== "blocked") return null;
   if (checks === "failing") return { kind: "failing", againAt: null };
   const overdueAt = plus(due, OVERDUE_AFTER);
   return at < overdueAt ? { kind: "running", againAt: overdueAt } : { kind: "overdue", againAt: null };

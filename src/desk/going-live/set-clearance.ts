@@ -87,7 +87,7 @@ export function clearedTogether(
       ...clearance,
       kind: "stopped",
       turn: "coordinator",
-      missing: [{ kind: "not mergeable", is: leading?.pull.mergeable ?? "unknown" }],
+      missing: [{ kind: "not mergeable", is: leading?.pull.mergeable === "behind" ? "behind" : "unknown" }],
     };
   return { ...clearance, kind: "stopped", turn: "coordinator", missing: [{ kind: "set", slugs: unready, live }] };
 }
@@ -97,16 +97,23 @@ function lacksMoreThanTime({ dossier, clearance }: Member, at: Instant): boolean
   if (!clearance || clearance.kind === "stopped") return true;
   if (clearance.kind === "waits") return clearance.from <= at;
   if (clearance.kind === "by hand") return false;
-  return dossier.leading?.pull.mergeable !== "yes" || (clearance.kind === "again" && !isTriedNow(clearance, at));
+  return (dossier.leading?.pull.mergeable !== "yes" && !isBlocked(dossier)) || (clearance.kind === "again" && !isTriedNow(clearance, at));
+}
+
+/** GitHub says so to whoever asks: no reason, but advice. */
+function isBlocked({ leading }: Dossier): boolean {
+  return leading?.pull.mergeable === "blocked";
 }
 
 function isTriedNow({ retryAt }: Clearance, at: Instant): boolean {
   return retryAt !== null && retryAt <= at;
 }
 
+/** Of those that may be refused GitHub is asked while none is live. */
 function inOrder(members: readonly Member[]): readonly Member[] {
+  const blockedFirst = members.toSorted((a, b) => Number(isBlocked(b.dossier)) - Number(isBlocked(a.dossier)));
   return inPlanOrder(
-    members.map((member) => ({
+    blockedFirst.map((member) => ({
       slug: member.dossier.slug,
       after: [...(member.dossier.promised?.after ?? []), ...member.dossier.decided.after],
       member,

@@ -32,6 +32,11 @@ const OWN_LABELS: readonly string[] = [
   ...WITHOUT_LABELS,
 ].filter((name) => name !== null);
 
+/** Whether a look before this one found it approved, and wrote the checks that say so. */
+export function wasApproved({ labels }: PullRequest): boolean {
+  return [OF_STAGE.approved, OF_STAGE.due].some((label) => label !== null && labels.includes(label));
+}
+
 /** Of one that brings no post, all that the app put on it are taken away. */
 export function wantLabels(pull: PullRequest, posts: readonly JudgedPost[]): Labels | null {
   const want = new Set(posts.flatMap((post) => [...labelsOf(post, pull), ...turnKept(post, pull)]));

@@ -12,8 +12,10 @@ import { NOTICE_MARK, writePromises } from "../facts/has-notice.js";
 import { quoted } from "../text/quoted.js";
 import { sayTakesOff } from "../words/bare-notice.js";
 import { sayBehind } from "../words/behind.js";
+import { sayBlocked } from "../words/blocked.js";
 import { sayRefusedCheck, writeNotice } from "../words/notice.js";
 import { takenAway } from "../facts/taken-away.js";
+import { wasApproved } from "./labels.js";
 
 export function wantNotice(pull: PullRequest, posts: readonly JudgedPost[], snapshot: Snapshot): Notice | null {
   const { desk, memory } = snapshot;
@@ -21,7 +23,7 @@ export function wantNotice(pull: PullRequest, posts: readonly JudgedPost[], snap
   const remarks = [
     ...(away.length > 0 ? [sayTakesOff(away.map((path) => quoted(path, 200)))[0] ?? ""] : []),
     ...(pull.standing === "open" ? refusedChecks(pull, memory).map(({ name, why }) => sayRefusedCheck(name, why)) : []),
-    ...(posts.some(({ stage }) => stage === "approved" || stage === "due") ? branch(pull, snapshot) : []),
+    ...(posts.some(({ stage }) => stage === "approved" || stage === "due") ? [...branch(pull, snapshot), ...advice(pull, snapshot)] : []),
   ];
   const text = writeNotice({ pull: pull.number, posts, zone: desk.zone, zones: zonesOf(posts, desk), remarks });
   const promised = writePromises(posts.flatMap((post) => (post.promised ? [post.slug] : [])));
@@ -57,6 +59,12 @@ function branch(pull: PullRequest, { desk, memory, repository }: Snapshot): read
         ? "behind"
         : "behind in a fork";
   return [sayBehind({ base: pull.base, is, updatedAt, why: refused?.why ?? "", zone: desk.zone })];
+}
+
+/** GitHub's, while no check runs, nor one of ours was missing when it was given. */
+function advice(pull: PullRequest, { desk }: Snapshot): readonly string[] {
+  const isGiven = pull.mergeable === "blocked" && pull.checks !== "running" && wasApproved(pull);
+  return isGiven && desk.merge.atSlot ? [sayBlocked(pull.base)] : [];
 }
 
 /** The zones of those who will read it, in the order they are named. */

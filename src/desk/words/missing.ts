@@ -87,7 +87,7 @@ export function sayMissing(missing: Missing, zone: Zone): string {
     case "not mergeable":
       return missing.is === "unknown"
         ? "GitHub has not finished checking whether it can be merged; nobody has to do anything"
-        : `GitHub does not allow the merge: ${missing.is === "behind" ? "the branch of the pull request is behind the default branch. Press “Update branch”" : "the protection rules of the default branch do not allow it"}`;
+        : "GitHub does not allow the merge: the branch of the pull request is behind the default branch. Press “Update branch”";
     case "missed":
       return `it did not go live at its slot of ${sayWhen(missing.at, zone)}, because Presstime or GitHub was not available then. A coordinator merges it, or gives it another slot with \`/slot WHEN\``;
     case "together":

@@ -37,13 +37,16 @@ const REMARK_TYPES = `[
   READY_FOR_REVIEW_EVENT, CONVERT_TO_DRAFT_EVENT, HEAD_REF_FORCE_PUSHED_EVENT,
   ASSIGNED_EVENT, UNASSIGNED_EVENT, BASE_REF_CHANGED_EVENT, AUTOMATIC_BASE_CHANGE_SUCCEEDED_EVENT]`;
 
-const CONTEXTS = `
+/** Of one pull request: whether a check is required depends on where that goes. */
+function contextsOf(pull: string): string {
+  return `
   pageInfo { hasNextPage endCursor }
   nodes {
     __typename
-    ... on CheckRun { databaseId name status conclusion checkSuite { app { slug } } }
-    ... on StatusContext { state }
+    ... on CheckRun { databaseId name status conclusion isRequired(pullRequestNumber: ${pull}) checkSuite { app { slug } } }
+    ... on StatusContext { state isRequired(pullRequestNumber: ${pull}) }
   }`;
+}
 
 /** Three connections a pull request; its files, and whether it could be merged, are asked for apart. */
 const PULL = `
@@ -66,7 +69,9 @@ const FILES = `files(first: 100) { pageInfo { hasNextPage } nodes { path changeT
 const LISTED = `number headRefOid baseRefName changedFiles ${FILES}`;
 
 /** One connection a pull request. */
-const MERGEABILITY = `number headRefOid mergeable mergeStateStatus reviewDecision statusCheckRollup { state contexts(first: 100) { ${CONTEXTS} } }`;
+function mergeabilityOf(number: number): string {
+  return `number headRefOid mergeable mergeStateStatus reviewDecision statusCheckRollup { state contexts(first: 100) { ${contextsOf(String(number))} } }`;
+}
 
 /** Pull requests by number that are asked about beside all that are open. */
 interface AskedBeside {
@@ -76,13 +81,13 @@ interface AskedBeside {
   readonly files: readonly number[];
 }
 
-function aliases(prefix: "merge" | "files", fields: string, numbers: readonly number[]): string {
-  return numbers.map((number) => `${prefix}${number}: pullRequest(number: ${number}) { ${fields} }`).join("\n    ");
+function aliases(prefix: "merge" | "files", fields: (number: number) => string, numbers: readonly number[]): string {
+  return numbers.map((number) => `${prefix}${number}: pullRequest(number: ${number}) { ${fields(number)} }`).join("\n    ");
 }
 
 function besides({ merging, files }: AskedBeside): string {
-  return `${aliases("merge", MERGEABILITY, merging)}
-    ${aliases("files", LISTED, files)}`;
+  return `${aliases("merge", mergeabilityOf, merging)}
+    ${aliases("files", () => LISTED, files)}`;
 }
 
 /** A request for some of a repository's pull requests, each under a name of its own. */
@@ -98,12 +103,15 @@ query ${called}($owner: String!, $name: String!) {
 
 /** Whether some pull requests could be merged, as `merge187`. */
 export function mergeabilityDocument(numbers: readonly number[]): string {
-  return aboutPulls("Mergeability", aliases("merge", MERGEABILITY, numbers));
+  return aboutPulls("Mergeability", aliases("merge", mergeabilityOf, numbers));
 }
 
 /** The files of some pull requests, as `files187`. */
 export function filesDocument(numbers: readonly number[]): string {
-  return aboutPulls("Files", aliases("files", LISTED, numbers));
+  return aboutPulls(
+    "Files",
+    aliases("files", () => LISTED, numbers),
+  );
 }
 
 const TEXT = `__typename oid ... on Blob { byteSize isTruncated text }`;
@@ -220,7 +228,7 @@ export const MORE_CONTEXTS = `
 query MoreContexts($owner: String!, $name: String!, $number: Int!, $first: Int!, $after: String) {
   rateLimit { cost }
   repository(owner: $owner, name: $name) {
-    pullRequest(number: $number) { statusCheckRollup { state contexts(first: $first, after: $after) { ${CONTEXTS} } } }
+    pullRequest(number: $number) { statusCheckRollup { state contexts(first: $first, after: $after) { ${contextsOf("$number")} } } }
   }
 }`;
 

@@ -111,10 +111,11 @@ export interface CheckRunShape {
   readonly name?: string;
   readonly status: string;
   readonly conclusion: string | null;
+  readonly isRequired?: boolean;
   readonly checkSuite: { readonly app: { readonly slug: string } | null } | null;
 }
 
-export type ContextShape = CheckRunShape | { readonly __typename: "StatusContext"; readonly state: string };
+export type ContextShape = CheckRunShape | { readonly __typename: "StatusContext"; readonly state: string; readonly isRequired?: boolean };
 
 export interface RollupShape {
   readonly state: string;

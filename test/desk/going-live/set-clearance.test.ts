@@ -62,9 +62,10 @@ describe("a set", () => {
     expect(others).toEqual([at, at]);
   });
 
-  it("[PB9] waits for one that is held or that GitHub would not merge, and goes without one that is dropped", () => {
+  it("[PB9] [PB800] waits for one that GitHub does not merge, which is tried first where GitHub says that it is blocked, and goes without one that is dropped", () => {
     const { world, numbers } = theSet(...SLUGS);
     world.becomes(numbers[2] ?? 0, { mergeable: "blocked" });
+    world.refusesToMerge("Required status check is expected", numbers[2] ?? 0);
     world.passes("5 days");
     expect(ended(world, numbers)).toEqual([null, null, null]);
     world.says("amir", world.board().number, "/drop three");

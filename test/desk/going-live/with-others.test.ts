@@ -205,7 +205,7 @@ describe("a post of a set", () => {
       turn: "coordinator",
       missing: [{ kind: "not mergeable", is: mergeable }],
     });
-    expect(cleared(goes, { unready: ["one", "two"] }, NOW, is("blocked"))).toEqual(notMergeable("blocked"));
+    expect(cleared(goes, { unready: ["one", "two"] }, NOW, is("behind"))).toEqual(notMergeable("behind"));
     expect(cleared(goes, { unready: ["one"] }, NOW, { ...one, leading: null })).toEqual(notMergeable("unknown"));
   });
 });
@@ -261,6 +261,7 @@ describe("a set", () => {
     ["waits though its time has come", { clearance: { ...waits, from: NOW } }, true, null],
     ["is stopped", { clearance: stopped }, true, null],
     ["is merged by hand, whatever GitHub says", { clearance: byHand, mergeable: "blocked" }, false, null],
+    ["goes, and GitHub says that it is blocked", { mergeable: "blocked" }, false, null],
     ["has conflicts", { mergeable: "conflicts" }, true, null],
     ["is of unknown state at GitHub, which is asked again in a moment", { mergeable: "unknown" }, true, plus(NOW, 5000)],
     ["is asked for again later", { clearance: again }, true, null],

@@ -5,12 +5,13 @@ import { botLogin } from "../translate-actor.js";
 
 type Verdict = NonNullable<PullRequest["checks"]>;
 
-export function othersChecks(rollup: RollupShape | null, app: string): PullRequest["checks"] {
+/** Of `required` those alone that branch protection requires, which is the same whoever asks, unlike `mergeStateStatus`. */
+export function othersChecks(rollup: RollupShape | null, app: string, which: "all" | "required" = "all"): PullRequest["checks"] {
   if (!rollup) return null;
   // Of more contexts than were read, GitHub's own sum of all is believed.
   if (rollup.contexts.pageInfo.hasNextPage) return verdictOf(rollup.state);
   const verdicts = newestOfEach(nodesOf(rollup.contexts))
-    .filter((one) => !isOurs(one, app))
+    .filter((one) => !isOurs(one, app) && (which === "all" || one.isRequired === true))
     .map((one) => (one.__typename === "StatusContext" ? verdictOf(one.state) : verdictOfRun(one)));
   const unread = rollup.contexts.nodes?.includes(null) ? (["unknown"] as const) : [];
   return (["failing", "running", ...unread, "passing"] as const).find((one) => one === "unknown" || verdicts.includes(one)) ?? null;

@@ -41,6 +41,7 @@ export function translatePull(
 ): PullRequest {
   const changed = posts.map((file) => changedPost(file, pull.headRefOid, texts));
   const endedAt = pull.mergedAt ?? pull.closedAt;
+  const required = othersChecks(pull.statusCheckRollup ?? null, app, "required");
   return {
     number: pull.number,
     title: pull.title,
@@ -84,6 +85,7 @@ export function translatePull(
     ...(threads && { threads: threads.map((one) => translateThread(one, app, remarks)) }),
     mergeable: mergeability(pull),
     checks: othersChecks(pull.statusCheckRollup ?? null, app),
+    ...(required && { requiredChecks: required }),
   };
 }
 
@@ -163,7 +165,7 @@ function openedBy(author: PullShape["author"]): PullRequest["openedBy"] {
   return by && author?.id !== undefined ? { ...by, node: author.id } : by;
 }
 
-/** https://docs.github.com/graphql/reference/enums#mergestatestatus */
+/** https://docs.github.com/graphql/reference/enums#mergestatestatus: blocked is what GitHub says to this app, and not to everybody. */
 function mergeability({ state, mergeable = "UNKNOWN", mergeStateStatus, isDraft }: PullShape): PullRequest["mergeable"] {
   if (mergeable === "CONFLICTING" || mergeStateStatus === "DIRTY") return "conflicts";
   if (mergeStateStatus === "BEHIND") return "behind";
