@@ -75,6 +75,9 @@ export const git: readonly Endpoint[] = [
   repoEndpoint("GET /repos/{owner}/{repo}/branches/{branch}", toRead("contents"), (call, repo) =>
     ok(branchFor(call, repo, param(call, "branch"))),
   ),
+  repoEndpoint("GET /repos/{owner}/{repo}/rules/branches/{branch}", toRead("metadata"), (call, repo) =>
+    paged(call, `/repos/${fullName(repo)}/rules/branches/${param(call, "branch")}`, rulesOf(repo, param(call, "branch")), (rule) => rule),
+  ),
 ];
 
 function readTree(call: Call, repo: Repo): RestAnswer {
@@ -155,6 +158,21 @@ function moveRef(call: Call, repo: Repo): RestAnswer {
   if (!flag(call.body, "force", false) && !isAncestor(repo.objects, before, sha)) throw new Refusal(422, "Update is not a fast forward");
   moveBranch(call.world, actor(call), repo, branch, sha);
   return ok(refShape(call.world, repo, `refs/heads/${branch}`, sha));
+}
+
+/** Of rulesets alone: what classic protection asks for is not told here. */
+function rulesOf(repo: Repo, branch: string) {
+  const protection = repo.protections.get(branch);
+  if (!protection?.ruleset) return [];
+  const source = { ruleset_source_type: "Repository", ruleset_source: fullName(repo), ruleset_id: 1 };
+  const checks = {
+    strict_required_status_checks_policy: protection.strict,
+    required_status_checks: protection.checks.map((context) => ({ context })),
+  };
+  return [
+    { type: "deletion", ...source },
+    ...(protection.checks.length > 0 ? [{ type: "required_status_checks", parameters: checks, ...source }] : []),
+  ];
 }
 
 function branchFor(call: Call, repo: Repo, name: string) {

@@ -228,6 +228,8 @@ export interface Merge {
   readonly pull: number;
   readonly head: string;
   readonly method: "merge" | "squash" | "rebase";
+  /** Through the merge queue of its base. */
+  readonly queue?: true;
   /** It changes workflows of GitHub Actions, for which GitHub wants a permission of its own. */
   readonly workflows?: true;
   readonly slugs: readonly string[];

@@ -60,7 +60,10 @@ describe("a merge that GitHub will not have", () => {
   it("[PB402] because a merge queue is to do it is added to the queue, once and without alarm, and is live when the queue has merged it", async () => {
     const number = await approved();
     world.github.protect(world.repo, "main", { queue: true });
-    await world.passes("28 hours");
+    await world.passes("20 hours");
+    expect(world.notice(number)).toMatch(/.main. has a merge queue: at its slot I add this pull request to the queue/);
+    await world.passes("8 hours");
+    expect(world.github.requests.filter(({ path }) => path.endsWith("/merge"))).toEqual([]);
     expect(world.repo.queue.map(({ number: queued }) => queued)).toEqual([number]);
     expect(world.notice(number)).toMatch(/in the merge queue/);
     expect(world.said(number)).toEqual([]);
@@ -95,12 +98,12 @@ describe("a branch that must be up to date", () => {
   };
   const STRICT = { approvals: 1, strict: true, checks: ["presstime/lint"] };
 
-  async function two(fork: boolean, desk: object = TWO): Promise<readonly [number, number]> {
+  async function two(fork: boolean, desk: object = TWO, ruleset = false): Promise<readonly [number, number]> {
     world = await openWorld({ desk: { ...desk } });
     const first = world.submits("samoht", IRMIN.slug, { fork });
     const second = world.submits("hannesm", TLS.slug, { fork });
     await world.settles();
-    world.github.protect(world.repo, "main", STRICT);
+    world.github.protect(world.repo, "main", { ...STRICT, ruleset });
     world.reviews("djs55", first);
     world.reviews("avsm", second);
     await world.settles();
@@ -132,6 +135,32 @@ describe("a branch that must be up to date", () => {
     expect(world.pull(first).pull.merged?.at.slice(0, 16)).toBe("2014-07-08T11:00");
     expect(world.pull(second).pull.merged?.at.slice(0, 16)).toBe("2014-07-08T11:30");
     expect(world.said(second)).toEqual([]);
+  });
+
+  it("[PB801] by a ruleset is updated on the eve though GitHub only calls it blocked, and the rules are read once a day", async () => {
+    const [, second] = await two(false, TWO, true);
+    world.github.trouble.tellsTheViewer("blocked");
+    await world.passes("45 hours");
+    expect(world.notice(second)).toMatch(/I updated the branch of this pull request from .main. on/);
+    await world.passes("32 hours");
+    expect(world.pull(second).pull.merged?.at.slice(0, 16)).toBe("2014-07-10T11:00");
+    expect(world.said(second)).toEqual([]);
+    const asked = (word: string) => world.github.requests.filter(({ path }) => path.includes(word)).length;
+    expect(asked("/rules/branches/")).toBeLessThanOrEqual(4);
+    expect(asked("/compare/")).toBeLessThanOrEqual(12);
+  });
+
+  it("[PB801] by classic protection, which tells the app nothing, is updated once GitHub refuses the merge for that, and goes live", async () => {
+    const [, second] = await two(false);
+    world.github.trouble.tellsTheViewer("blocked");
+    await world.passes("78 hours");
+    expect(world.pull(second).standing).toBe("merged");
+    expect(lateness(second) - 2 * 86_400).toBeLessThan(600);
+  });
+
+  it("[PB801] in a fork says so before any other post has gone live", async () => {
+    const [first] = await two(true, TWO, true);
+    expect(world.notice(first)).toMatch(/I cannot write to a fork. When another post goes live.*please press “Update branch”/);
   });
 
   it("[PB404] in a fork is asked for in the notice", async () => {

@@ -35,6 +35,8 @@ export interface Snapshot {
   readonly memory: Memory;
   /** What asking who may write here came to; left out where nobody had to be asked. */
   readonly asked?: AskedAccess;
+  /** The default branch takes only branches that are up to date with it; left out where that is not so, or not known. */
+  readonly strict?: true;
   /** How the desk in force came to be; null or left out while nothing is known of it. */
   readonly deskChange?: DeskChange | null;
   /** When the look before this one was completed; null or left out when that is not known. */
@@ -121,6 +123,8 @@ export interface PullRequest {
    * whoever asks, also where the merge goes through (https://github.com/finite-sample/rmcp/pull/71).
    */
   readonly mergeable: "yes" | "conflicts" | "blocked" | "behind" | "unknown";
+  /** Its base has a merge queue. */
+  readonly queue?: true;
   /** Other people's checks on the head; null when there are none. `unknown`: some may not be read, and the others pass. */
   readonly checks: "passing" | "failing" | "running" | "unknown" | null;
   /** What those of them come to that branch protection requires; left out where it requires none. */

@@ -16,11 +16,11 @@ interface WantedUpdates {
 
 /** Of what is approved and goes by itself. Branches that others push to are not followed commit by commit. */
 export function wantUpdates(pairs: readonly Cleared[], snapshot: Snapshot): WantedUpdates {
-  const { at, desk, memory, repository } = snapshot;
+  const { at, desk, memory } = snapshot;
   if (!desk.merge.atSlot) return { effects: [], againAt: null };
   const lastLive = latest(pairs.map(({ dossier }) => dossier.live?.at));
   const behind = openBringing(pairs, snapshot).filter(
-    ({ pull, posts }) => isOpen(pull) && isUpdatable(pull, repository) && posts.some((one) => leads(pull, one)),
+    ({ pull, posts }) => isOpen(pull) && isUpdatable(pull, snapshot) && posts.some((one) => leads(pull, one)),
   );
   const each = behind.map(({ pull, posts }) => {
     if (posts.some(({ clearance }) => clearance === null)) return { effects: [], againAt: null };

@@ -44,6 +44,7 @@ export function wantMerges(
       pull: pull.number,
       head: pull.head.sha,
       method: desk.merge.method,
+      ...(pull.queue && { queue: pull.queue }),
       ...(pull.changes?.some((path) => path.startsWith(".github/workflows/")) && { workflows: true as const }),
       slugs: posts.map(({ post }) => post.slug),
     }));

@@ -2,7 +2,7 @@
 import type { Notice } from "../effect.js";
 import { CHECK_NAMES, checkKey, lastTry } from "../facts/ledger-key.js";
 import type { CheckName } from "../effect.js";
-import { isUpdatable, lastUpdated } from "../facts/behind.js";
+import { isBehind, isInFork, lastUpdated } from "../facts/behind.js";
 import type { Desk } from "../facts/desk.js";
 import { findPerson } from "../facts/person.js";
 import type { Memory, PullRequest, Snapshot } from "../facts/snapshot.js";
@@ -12,7 +12,7 @@ import { NOTICE_MARK, writePromises } from "../facts/has-notice.js";
 import { quoted } from "../text/quoted.js";
 import { sayTakesOff } from "../words/bare-notice.js";
 import { sayBehind } from "../words/behind.js";
-import { sayBlocked } from "../words/blocked.js";
+import { sayBlocked, sayThroughQueue } from "../words/merge-rules.js";
 import { sayRefusedCheck, writeNotice } from "../words/notice.js";
 import { takenAway } from "../facts/taken-away.js";
 import { wasApproved } from "./labels.js";
@@ -23,7 +23,7 @@ export function wantNotice(pull: PullRequest, posts: readonly JudgedPost[], snap
   const remarks = [
     ...(away.length > 0 ? [sayTakesOff(away.map((path) => quoted(path, 200)))[0] ?? ""] : []),
     ...(pull.standing === "open" ? refusedChecks(pull, memory).map(({ name, why }) => sayRefusedCheck(name, why)) : []),
-    ...(posts.some(({ stage }) => stage === "approved" || stage === "due") ? [...branch(pull, snapshot), ...advice(pull, snapshot)] : []),
+    ...(posts.some(({ stage }) => stage === "approved" || stage === "due") ? [...branch(pull, snapshot), ...ofMerge(pull, snapshot)] : []),
   ];
   const text = writeNotice({ pull: pull.number, posts, zone: desk.zone, zones: zonesOf(posts, desk), remarks });
   const promised = writePromises(posts.flatMap((post) => (post.promised ? [post.slug] : [])));
@@ -46,25 +46,30 @@ function refusedChecks({ head }: PullRequest, { effects }: Memory): readonly { r
 }
 
 /** Of one that is about to go live: whether its branch is up to date, where GitHub wants that. */
-function branch(pull: PullRequest, { desk, memory, repository }: Snapshot): readonly string[] {
+function branch(pull: PullRequest, snapshot: Snapshot): readonly string[] {
+  const { desk, memory, strict } = snapshot;
   const updatedAt = lastUpdated(pull, memory);
-  const isBehind = pull.mergeable === "behind";
-  if (!isBehind && updatedAt === null) return [];
+  const behind = isBehind(pull, snapshot);
+  const foreseen = strict && isInFork(pull, snapshot);
+  if (!behind && updatedAt === null && !foreseen) return [];
   const refused = lastTry("update", pull, memory);
-  const is = !isBehind
-    ? "updated"
+  const is = !behind
+    ? updatedAt === null
+      ? "strict for a fork"
+      : "updated"
     : refused?.ended === "refused"
       ? "refused"
-      : desk.merge.atSlot && isUpdatable(pull, repository)
+      : desk.merge.atSlot && !isInFork(pull, snapshot)
         ? "behind"
         : "behind in a fork";
   return [sayBehind({ base: pull.base, is, updatedAt, why: refused?.why ?? "", zone: desk.zone })];
 }
 
-/** GitHub's, while no check runs, nor one of ours was missing when it was given. */
-function advice(pull: PullRequest, { desk }: Snapshot): readonly string[] {
-  const isGiven = pull.mergeable === "blocked" && pull.checks !== "running" && wasApproved(pull);
-  return isGiven && desk.merge.atSlot ? [sayBlocked(pull.base)] : [];
+/** How the app merges it: through a queue, or against GitHub's advice, that is heard while no check runs, and none of ours was missing when it was given. */
+function ofMerge(pull: PullRequest, { desk }: Snapshot): readonly string[] {
+  if (!desk.merge.atSlot) return [];
+  if (pull.queue) return [sayThroughQueue(pull.base)];
+  return pull.mergeable === "blocked" && pull.checks !== "running" && wasApproved(pull) ? [sayBlocked(pull.base)] : [];
 }
 
 /** The zones of those who will read it, in the order they are named. */

@@ -5,7 +5,7 @@ import { plainly } from "./plainly.js";
 
 interface BehindFacts {
   readonly base: string;
-  readonly is: "updated" | "behind" | "behind in a fork" | "refused";
+  readonly is: "updated" | "behind" | "behind in a fork" | "strict for a fork" | "refused";
   /** When the app took the base into it; null when it did not. */
   readonly updatedAt: Instant | null;
   /** GitHub's words, where it refused that. */
@@ -25,6 +25,8 @@ export function sayBehind({ base, is, updatedAt, why, zone }: BehindFacts): stri
       return `${behind} I update it on the day before its slot, and again before the slot. ${STAY}`;
     case "behind in a fork":
       return `${behind} I cannot write to a fork: please press “Update branch” on the day before its slot. ${STAY}`;
+    case "strict for a fork":
+      return `GitHub wants the branch of this pull request up to date with ${branch} when it is merged, and I cannot write to a fork. When another post goes live, or something else comes to ${branch}, before its slot, please press “Update branch”. ${STAY}`;
     case "refused":
       return `${behind} GitHub did not let me do that (${plainly(why, 300)}): please press “Update branch”. ${STAY}`;
   }

@@ -24,6 +24,12 @@ export async function applyMerge(target: Target, merge: Merge, isSecondTry = fal
   const changed = isSecondTry ? null : await changedSinceRead(target, merge);
   if (changed !== null) return { kind: "stale", why: changed };
   const place = { owner, repo: name, pull_number: pull };
+  // Whoever may pass the queue would merge past it.
+  if (merge.queue) {
+    const { data } = await client.rest.pulls.get(place);
+    if (data.head.sha !== head) return { kind: "stale", why: "the branch has another head by now" };
+    return data.merged ? DONE : enqueue(target, data.node_id, merge);
+  }
   try {
     await client.rest.pulls.merge({ ...place, sha: head, merge_method: method });
     return DONE;

@@ -70,7 +70,7 @@ const LISTED = `number headRefOid baseRefName changedFiles ${FILES}`;
 
 /** One connection a pull request. */
 function mergeabilityOf(number: number): string {
-  return `number headRefOid mergeable mergeStateStatus reviewDecision statusCheckRollup { state contexts(first: 100) { ${contextsOf(String(number))} } }`;
+  return `number headRefOid mergeable mergeStateStatus reviewDecision isMergeQueueEnabled statusCheckRollup { state contexts(first: 100) { ${contextsOf(String(number))} } }`;
 }
 
 /** Pull requests by number that are asked about beside all that are open. */

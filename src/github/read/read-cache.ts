@@ -48,6 +48,10 @@ export const FILE_SINCE: Kind<Instant | null> = { name: "file since 1" };
 export const TOUCHED: Kind<string> = { name: "touched 1" };
 /** By `repository:team`: logins of its members as GitHub told them last, null where it never did; and when to ask again. */
 export const TEAM_MEMBERS: Kind<{ readonly members: readonly string[] | null; readonly againAt: Instant }> = { name: "team members 1" };
+/** By `repository:branch`: whether its rules ask for branches that are up to date, and when that was read. */
+export const BRANCH_RULES: Kind<{ readonly strict: boolean; readonly at: Instant }> = { name: "branch rules 1" };
+/** By `base:head`, both commits: whether the head lacks some of the base. True for ever. */
+export const BEHIND_BASE: Kind<boolean> = { name: "behind base 1" };
 /** By `repository:label`, in small letters: it was made, or found made. */
 export const LABEL_MADE: Kind<true> = { name: "label made 1" };
 /** By repository, and in it by number, or `pushed`: GitHub's time of its last change, where that was a short while ago. */

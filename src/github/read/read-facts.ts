@@ -26,6 +26,7 @@ import { foreseenOf } from "./covered/texts-before.js";
 import { endedPulls } from "./pulls/ended-pulls.js";
 import { headsSince } from "./pulls/heads-seen.js";
 import { lineThreads, linesTold, showsLine } from "./pulls/line-threads.js";
+import { withBehind } from "./pulls/behind-base.js";
 import { withMergeability } from "./pulls/mergeability.js";
 import { commentsOn, remarksOn } from "./pulls/older-remarks.js";
 import { withFiles } from "./pulls/with-files.js";
@@ -102,6 +103,7 @@ export async function readFacts(
     published: await withSince(scope, await withOutlines(scope, published, [...pulls, { posts: complete.near }]), desk, pulls),
     boards: heard,
     ...(asked && { asked }),
+    ...(complete.strict && { strict: true as const }),
     behind: [await olderThanBefore(scope, overview), before.torn ? tornAt(scope.at) : null, complete.behind].reduce(bothBehind, behind),
   };
   return { overview: seen, facts };
@@ -118,6 +120,8 @@ interface Site {
 
 interface Complete {
   readonly pulls: readonly PullRequest[];
+  /** Whether the default branch is known to want branches that are up to date. */
+  readonly strict: boolean;
   readonly behind: Behind | null;
   /** Live posts that those open have to do with. */
   readonly near: readonly ReadPost[];
@@ -162,7 +166,9 @@ async function completePulls(
     drafts.push({ pull, posts, complete, unread, remarks, covered });
   }
   const bringing = drafts.flatMap(({ pull, posts }) => (pull.state === "OPEN" && posts.length > 0 ? [pull] : []));
-  const judged = new Map((await withMergeability(scope, bringing, seen.mergeability)).map((pull) => [pull.number, pull]));
+  const told = await withMergeability(scope, bringing, seen.mergeability);
+  const sorted = await withBehind(scope, told, remarksBy, seen.repository, desk);
+  const judged = new Map(sorted.pulls.map((pull) => [pull.number, pull]));
   await rememberBringing(scope, [...judged.keys()], seen.bringing);
   const texts = await findTexts(
     scope,
@@ -196,6 +202,7 @@ async function completePulls(
   const behind = bothBehind(behindBy(unseen, scope.at, apart), torn ? tornAt(scope.at) : null);
   return {
     pulls,
+    strict: sorted.strict,
     behind,
     near: around.map(({ path, blob = null }) => ({ path, blob, reading: blob === null ? null : more.reading(path, blob) })),
   };

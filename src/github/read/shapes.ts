@@ -129,6 +129,7 @@ export interface MergeabilityShape {
   readonly mergeStateStatus: string;
   /** Null where no review is required; left out of what was kept by an older version. */
   readonly reviewDecision?: string | null;
+  readonly isMergeQueueEnabled?: boolean;
   readonly statusCheckRollup: RollupShape | null;
 }
 
@@ -171,6 +172,7 @@ export interface PullShape {
   readonly mergeable?: MergeabilityShape["mergeable"];
   readonly mergeStateStatus?: string;
   readonly reviewDecision?: string | null;
+  readonly isMergeQueueEnabled?: boolean;
   readonly statusCheckRollup?: RollupShape | null;
   readonly labels: Nodes<{ readonly name: string }> | null;
   /** Of an open one not asked with the rest. */

@@ -27,15 +27,16 @@ export async function withMergeability(
   });
   const whole: PullShape[] = [];
   for (const pull of pulls) {
-    const { mergeable, mergeStateStatus, reviewDecision = null, statusCheckRollup } = found.get(pull.number) ?? {};
+    const {
+      mergeable,
+      mergeStateStatus,
+      reviewDecision = null,
+      isMergeQueueEnabled = false,
+      statusCheckRollup,
+    } = found.get(pull.number) ?? {};
     const rollup = statusCheckRollup ? await wholeRollup(scope, pull.number, statusCheckRollup) : null;
-    whole.push({
-      ...pull,
-      ...(mergeable && { mergeable }),
-      ...(mergeStateStatus && { mergeStateStatus }),
-      reviewDecision,
-      statusCheckRollup: rollup,
-    });
+    const told = { ...(mergeable && { mergeable }), ...(mergeStateStatus && { mergeStateStatus }), reviewDecision, isMergeQueueEnabled };
+    whole.push({ ...pull, ...told, statusCheckRollup: rollup });
   }
   return whole;
 }

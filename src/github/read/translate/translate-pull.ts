@@ -84,6 +84,7 @@ export function translatePull(
     },
     ...(threads && { threads: threads.map((one) => translateThread(one, app, remarks)) }),
     mergeable: mergeability(pull),
+    ...(pull.isMergeQueueEnabled && { queue: true as const }),
     checks: othersChecks(pull.statusCheckRollup ?? null, app),
     ...(required && { requiredChecks: required }),
   };
