@@ -7,6 +7,7 @@ import { clicksIn } from "./desk/fixes/remembered-clicks.js";
 import { plan, type Plan } from "./desk/plan.js";
 import { earliest, instant, plus, type Instant, type Zone } from "./desk/time/zone.js";
 import { sayDone } from "./desk/words/happenings.js";
+import { sayHeldBack } from "./desk/words/held-back.js";
 import { Unavailable, type Applied, type Behind, type Facts, type Forge } from "./github/forge.js";
 import type { Outcome } from "./github/outcome.js";
 import { NEWS_FOR, type News } from "./news.js";
@@ -43,7 +44,10 @@ export async function reconcile(repository: Repository, { forge, ledger, clock, 
   const began = instant(clock.now());
   const watched = await lastWatched(ledger, id);
   const held = watched && isNear(watched, began) ? null : forge.heldBackUntil(repository);
-  if (held !== null) return earliest([held, watched && nearFrom(watched, began)]);
+  if (held !== null) {
+    await tellHindered(ledger, id, { says: sayHeldBack(`${repository.owner}/${repository.name}`, held), at: began });
+    return earliest([held, watched && nearFrom(watched, began)]);
+  }
   const now = () => instant(clock.now());
   const latelyKnown = () => ledger.news(id, plus(now(), -NEWS_FOR));
   const [memory, doubtful, lookedAt, news] = await Promise.all([
@@ -191,14 +195,18 @@ function neverTried(effect: Effect): Ending {
 
 /** Keeps what GitHub says when it cannot be read, so that people are told, until it can be. */
 async function readTold<Read>(read: () => Promise<Read>, ledger: Ledger, id: number, clock: Clock): Promise<Read> {
-  const key = String(id);
-  const tell = (hindered: Hindered | null) => ledger.cache(HINDERED, new Map([[key, hindered]]), instant(clock.now()));
+  const now = () => instant(clock.now());
   try {
     const facts = await read();
-    if ((await ledger.cached(HINDERED, [key])).get(key)) await tell(null);
+    const key = String(id);
+    if ((await ledger.cached(HINDERED, [key])).get(key)) await ledger.cache(HINDERED, new Map([[key, null]]), now());
     return facts;
   } catch (error) {
-    if (error instanceof Unavailable) await tell({ says: error.message, at: instant(clock.now()) });
+    if (error instanceof Unavailable) await tellHindered(ledger, id, { says: error.message, at: now() });
     throw error;
   }
+}
+
+async function tellHindered(ledger: Ledger, id: number, hindered: Hindered): Promise<void> {
+  await ledger.cache(HINDERED, new Map([[String(id), hindered]]), hindered.at);
 }

@@ -133,8 +133,14 @@ describe("when little of the hour's points is left", () => {
         })
       ).points,
     ).toBe(0);
+    const told =
+      /does not look at mirage\/mirage-www until Tue 8 July 2014, 10:\d\d \(UTC\).*the last 500 are for posts that go live within the hour/;
+    expect(await world.page()).toMatch(told);
+    expect(await world.page("/readyz?verbose")).toMatch(told);
     await world.github.clock.advanceTo("2014-07-08T11:00:00Z");
     expect(world.pull(number).pull.merged?.at).toBe("2014-07-08T11:00:00Z");
     expect(world.said(number).length).toBeGreaterThan(answers);
+    expect(await world.page()).not.toMatch(told);
+    expect(await world.page("/readyz?verbose")).toBe("ready\n");
   });
 });
