@@ -1,5 +1,5 @@
 /** Commits made and branches moved, with all that follows: pull requests move along, conflict, or turn out to be merged. */
-import { changesBetween } from "../git/changes.js";
+import { changesBetween, changesFrom } from "../git/changes.js";
 import { commitsBetween, isAncestor } from "../git/history.js";
 import { commitAt, knownCommit, putCommit } from "../git/object-store.js";
 import type { Commit, Sha, Signature } from "../git/objects.js";
@@ -97,10 +97,21 @@ function moveHead(world: World, by: Account, thread: PullThread, sha: Sha | null
   if (repo.protections.get(pull.base)?.dismissStale) dismissStale(world, by, thread);
 }
 
+/**
+ * Those of another difference: one that only takes in the base, or is rebased, brings nothing to review
+ * (https://github.com/strands-labs/robots/pull/1852, https://github.com/orgs/community/discussions/37266).
+ */
 function dismissStale(world: World, by: Account, thread: PullThread): void {
-  for (const review of thread.pull.reviews) {
-    if (review.state === "APPROVED") dismissReview(world, by, thread, review, null);
+  const { pull } = thread;
+  const now = differenceOf(thread, pull.head.sha);
+  for (const review of pull.reviews) {
+    if (review.state === "APPROVED" && differenceOf(thread, review.commit) !== now) dismissReview(world, by, thread, review, null);
   }
+}
+
+function differenceOf({ repo, pull }: PullThread, head: Sha): string {
+  const changes = changesFrom(repo.objects, pull.baseSha, head);
+  return JSON.stringify(changes.map(({ path, previousPath, change, sha, lines }) => [path, previousPath, change, lines().patch ?? sha]));
 }
 
 /** A pull request whose head reaches its base by any push counts as merged, whoever pushed and how. */

@@ -45,7 +45,7 @@ export type MergeMethod = "merge" | "squash" | "rebase";
 
 export interface Protection {
   readonly approvals: number;
-  /** New commits dismiss approvals. */
+  /** Commits that change what the pull request brings dismiss approvals. */
   readonly dismissStale: boolean;
   /** Checks that must be green. */
   readonly checks: readonly string[];

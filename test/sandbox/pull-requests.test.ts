@@ -223,6 +223,18 @@ describe("reviews", () => {
     expect(github.pullRequest(repo, pull.number).pull?.mergeability).toBe("blocked");
   });
 
+  it("[SB6] stand where the branch only takes in its base, though its protection dismisses stale ones", () => {
+    const { github, repo } = world;
+    github.protect(repo, "main", { approvals: 1, dismissStale: true });
+    const pull = opened();
+    github.as("samoht").reviews(repo, pull.number, { state: "APPROVED" });
+    github.as("avsm").push(repo, "main", { "other.md": "x\n" });
+    github.as("amirmc").updatesBranch(repo, pull.number);
+    expect(pull.pull.reviews.map(({ state }) => state)).toEqual(["APPROVED"]);
+    github.as("amirmc").push(pull.pull.head.repo, "tls", { "other.md": "y\n" });
+    expect(pull.pull.reviews.map(({ state }) => state)).toEqual(["DISMISSED"]);
+  });
+
   it("[SB6] of one's own text may only be remarks, and a remark needs words", async () => {
     const { where } = world;
     const at = { ...where, pull_number: opened().number };
