@@ -80,6 +80,13 @@ describe("a merge that GitHub will not have", () => {
     world.github.trouble.failing({ next: 1_000, how: 403, when: ({ body }) => enqueues(body) });
     await world.passes("28 hours");
     expect(world.said(number).filter((body) => body.includes("Merge when ready"))).toHaveLength(1);
+    const tries = () => world.github.requests.filter(({ body }) => enqueues(body)).length;
+    expect(tries()).toBeLessThanOrEqual(5);
+    await world.passes("12 hours");
+    expect(tries()).toBeLessThanOrEqual(5 + 12);
+    world.github.trouble.over();
+    await world.passes("1 hours");
+    expect(world.repo.queue.map(({ number: queued }) => queued)).toEqual([number]);
   });
 
   it("[PB403] because conversations are to be closed goes when the app has closed those of its own", async () => {
@@ -96,7 +103,7 @@ describe("a branch that must be up to date", () => {
   const TWO = {
     campaigns: [{ ...CAMPAIGN, posts: [SOON.posts[0], { ...TLS, slot: "2014-07-10T12:00[Europe/London]" }] }],
   };
-  const STRICT = { approvals: 1, strict: true, checks: ["presstime/lint"] };
+  const STRICT = { approvals: 1, strict: true, dismissStale: true, checks: ["presstime/lint"] };
 
   async function two(fork: boolean, desk: object = TWO, ruleset = false): Promise<readonly [number, number]> {
     world = await openWorld({ desk: { ...desk } });

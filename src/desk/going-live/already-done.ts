@@ -1,10 +1,10 @@
 /** Effects that were done or refused already, and are not to be tried now. */
 import { digestOf, keyOf, type Effect } from "../effect.js";
-import { isInQueue } from "../facts/merge-queue.js";
+import { isInQueue, isKeptOutOfQueue } from "../facts/merge-queue.js";
 import { lacksToMerge } from "../facts/missing-permission.js";
 import { isUnassignable } from "../facts/unassignable.js";
 import type { PullRequest, Remembered, Snapshot } from "../facts/snapshot.js";
-import { earliest, HOUR, MINUTE, plus, type Instant } from "../time/zone.js";
+import { between, earliest, HOUR, MINUTE, plus, type Instant } from "../time/zone.js";
 
 /** Effects whose end GitHub does not show where the snapshot is read: only the ledger knows that they were done. */
 const KNOWN_TO_THE_LEDGER: ReadonlySet<Effect["kind"]> = new Set([
@@ -42,8 +42,13 @@ export function withoutDone<Some extends Effect>(
   return { effects, againAt: earliest(retries) };
 }
 
-/** When a merge that GitHub refused is tried again: soon once GitHub says that it would have it, else after half an hour. */
-export function mergeRetryAt({ at, why }: Remembered, { mergeable }: PullRequest): Instant {
+/** When a merge that GitHub refused is tried again: soon once GitHub says that it would have it, else after half an hour. Nobody but people can open a queue. */
+export function mergeRetryAt({ at, why }: Remembered, { mergeable, comments }: PullRequest): Instant {
+  if (isKeptOutOfQueue(why)) {
+    // Twice as long each time: as long again as people know of it.
+    const told = comments.find((one) => one.mark?.startsWith("stopped/") && one.at <= at)?.at ?? at;
+    return plus(at, Math.min(HOUR, Math.max(5 * MINUTE, between(told, at))));
+  }
   return plus(at, mergeable === "yes" && !lacksToMerge(why ?? "") && !isInQueue(why) ? 5 * MINUTE : HOUR / 2);
 }
 

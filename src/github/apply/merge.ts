@@ -1,6 +1,6 @@
 /** Merging, with the judged head pinned, and what to do about each way in which GitHub will not. */
 import type { Merge } from "../../desk/effect.js";
-import { IN_QUEUE } from "../../desk/facts/merge-queue.js";
+import { IN_QUEUE, sayKeptOutOfQueue } from "../../desk/facts/merge-queue.js";
 import { sayLackOf } from "../../desk/facts/missing-permission.js";
 import type { Outcome } from "../outcome.js";
 import { failureOf } from "../request-failure.js";
@@ -56,10 +56,7 @@ export async function applyMerge(target: Target, merge: Merge, isSecondTry = fal
 async function enqueue(target: Target, pullRequestId: string, { head }: Merge): Promise<Outcome> {
   const why = await refusalToEnqueue(target, { pullRequestId, expectedHeadOid: head });
   if (why === null || /already/i.test(why)) return { kind: "refused", why: IN_QUEUE };
-  return {
-    kind: "refused",
-    why: `the branch has a merge queue, and GitHub does not let the app add to it (${why}). Somebody with write access presses “Merge when ready” on the pull request`,
-  };
+  return { kind: "refused", why: sayKeptOutOfQueue(why) };
 }
 
 async function refusalToEnqueue({ client, now }: Target, input: Readonly<Record<string, unknown>>): Promise<string | null> {
