@@ -3,11 +3,14 @@ import { sql, type Kysely, type Transaction } from "kysely";
 import type { Remembered } from "../desk/facts/snapshot.js";
 import type { Instant } from "../desk/time/zone.js";
 import { happened } from "./happenings.js";
-import type { Ending, Ledger } from "./ledger.js";
+import { ASKED_ANEW, type Ending, type Ledger } from "./ledger.js";
 import { keepNews } from "./news.js";
 import { inParts } from "./rows.js";
 import type { Tables } from "./tables.js";
 import { indexKey, fromColumn, toColumn } from "./text.js";
+
+/** No digest of anything. */
+const TAKEN_UP = "taken up";
 
 export function effects(db: Kysely<Tables>): Pick<Ledger, "doubtful" | "begin" | "end"> {
   return {
@@ -29,7 +32,15 @@ export function effects(db: Kysely<Tables>): Pick<Ledger, "doubtful" | "begin" |
             .values(
               part.map(({ id, key, digest }) => ({ repository, id, key, begun: digest, digest: null, ended: null, why: null, at: null })),
             )
-            .onConflict((conflict) => conflict.columns(["repository", "id"]).doUpdateSet((row) => ({ begun: row.ref("excluded.begun") })))
+            .onConflict((conflict) =>
+              conflict.columns(["repository", "id"]).doUpdateSet((row) => ({
+                begun: row.ref("excluded.begun"),
+                // Whoever asked for it anew is answered by what begins now, and by nothing that has begun before.
+                digest: sql<
+                  string | null
+                >`case when ${row.ref("effects.digest")} = ${ASKED_ANEW} then ${TAKEN_UP} else ${row.ref("effects.digest")} end`,
+              })),
+            )
             .execute();
         }
       }),
@@ -98,7 +109,9 @@ async function keep(db: Transaction<Tables>, repository: number, endings: readon
       )
       .onConflict((conflict) =>
         conflict.columns(["repository", "id"]).doUpdateSet((row) => ({
-          digest: row.ref("excluded.digest"),
+          digest: sql<
+            string | null
+          >`case when ${row.ref("effects.digest")} = ${ASKED_ANEW} then ${row.ref("effects.digest")} else ${row.ref("excluded.digest")} end`,
           ended: row.ref("excluded.ended"),
           why: row.ref("excluded.why"),
           at: row.ref("excluded.at"),

@@ -113,6 +113,9 @@ export const STIRRED = "threads stirred 1";
 /** A kind of the cache, by repository: when a delivery last told that what we may see of it can have changed. */
 export const ACCESS_NEWS = "access news 1";
 
+/** In place of a digest: it is to be done again though it would say the same, by what begins after this was written. */
+export const ASKED_ANEW = "asked anew";
+
 /** A kind of the cache, by repository: why GitHub cannot be used there; null once it can. */
 export const HINDERED = "hindered 1";
 

@@ -1,7 +1,7 @@
 /** What the ledger remembers of effects, announcements and happenings, on both databases. */
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import type { Ending } from "../../src/store/ledger.js";
+import { ASKED_ANEW, type Ending } from "../../src/store/ledger.js";
 import { onBothDatabases } from "./databases.js";
 import { at, BLOG, NOON } from "./facts.js";
 
@@ -39,6 +39,21 @@ onBothDatabases((world) => {
       await ledger.begin(BLOG.id, [effect("a", "new")], at(1));
       expect((await ledger.memory(BLOG.id)).effects.a).toMatchObject({ digest: "old" });
       expect(await ledger.doubtful(BLOG.id)).toEqual(new Set(["a"]));
+    });
+
+    it("[LG800] what is asked for anew while it is under way is so still when that ends, and no more when what begins later ends", async () => {
+      const ledger = await world.empty();
+      const again = done("a", ASKED_ANEW);
+      const known = async () => (await ledger.memory(BLOG.id)).effects.a?.digest;
+      await ledger.end(BLOG.id, [done("a", "old")], NOON);
+      await ledger.begin(BLOG.id, [effect("a", "new")], at(1));
+      await ledger.end(BLOG.id, [again], at(2));
+      await ledger.end(BLOG.id, [done("a", "new")], at(3));
+      expect(await known()).toBe(ASKED_ANEW);
+      await ledger.begin(BLOG.id, [effect("a", "new")], at(4));
+      expect(await known()).not.toBe("new");
+      await ledger.end(BLOG.id, [done("a", "new")], at(5));
+      expect(await known()).toBe("new");
     });
 
     it("[LG10] a beginning that came to nothing leaves no trace", async () => {

@@ -84,6 +84,29 @@ describe("somebody who presses", () => {
     await world.passes("1 hour");
     expect(world.repo.checks).toHaveLength(after);
   });
+
+  it("[GH800] “Re-run” that arrives while a look writes that check has it made again", async () => {
+    world = await openWorld();
+    const number = world.submits("samoht", IRMIN.slug, { fork: false });
+    await world.settles();
+    const isReview = ({ name }: { readonly name: string }) => name === "presstime/review";
+    let madeBefore = 0;
+    world.github.trouble.hook({
+      async after(_, { body }) {
+        if (madeBefore > 0 || !/createCheckRun[^]*presstime\/review/.test(JSON.stringify(body ?? ""))) return;
+        madeBefore = world.repo.checks.filter(isReview).length;
+        world.github.as("samoht").reruns(world.repo, "presstime/review");
+        await world.github.delivered();
+      },
+    });
+    world.reviews("djs55", number);
+    await world.settles();
+    expect(madeBefore).toBe(2);
+    expect(world.repo.checks.filter(isReview)).toHaveLength(3);
+    expect(world.check(number, "review")).toMatchObject({ status: "completed", conclusion: "success" });
+    await world.passes("1 hour");
+    expect(world.repo.checks.filter(isReview)).toHaveLength(3);
+  });
 });
 
 describe("a desk that asks for `checks: all`", () => {

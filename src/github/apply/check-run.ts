@@ -50,7 +50,8 @@ export async function findCheckRun({ client, owner, name }: Target, check: Check
     filter: "latest",
     per_page: 100,
   });
-  const made = data.check_runs.find(({ external_id }) => external_id === digestOf(check));
+  // One that was asked for anew is queued until it is made again.
+  const made = data.check_runs.find(({ external_id, status }) => external_id === digestOf(check) && status === "completed");
   return made ? { node: made.node_id, annotations: made.output.annotations_count } : null;
 }
 

@@ -1,7 +1,7 @@
 /** What people press on the app's checks, in a delivery: what GitHub tells but once, so that it has to be kept. */
 import { checkKey, CHECK_NAMES } from "../../desk/facts/ledger-key.js";
 import { FIX, type ButtonClick } from "../../desk/fixes/remembered-clicks.js";
-import type { Ending } from "../../store/ledger.js";
+import { ASKED_ANEW, type Ending } from "../../store/ledger.js";
 import type { DeliveryBody } from "../delivery.js";
 
 /** Null when nobody pressed a button of ours. https://docs.github.com/webhooks/webhook-events-and-payloads#check_run */
@@ -20,5 +20,5 @@ export function rerunIn(name: string, { action, check_run, check_suite }: Delive
   const head = asked?.head_sha;
   if (action !== "rerequested" || asked?.app?.id !== appId || head === undefined) return [];
   const names = name === "check_run" ? [check_run?.name ?? ""] : CHECK_NAMES;
-  return names.map((one) => ({ key: checkKey(one, head), digest: "asked anew", ended: "done", why: null, says: "" }));
+  return names.map((one) => ({ key: checkKey(one, head), digest: ASKED_ANEW, ended: "done", why: null, says: "" }));
 }
