@@ -14,7 +14,7 @@ export function nextLook(since: Instant, at: Instant): Instant | null {
 
 /** One thing that is so, whatever a read says that does not know it. Times and logins are GitHub's, as REST writes them. */
 export type News =
-  Said | Unsaid | Reviewed | PullStood | IssueStood | Left | Boarded | Asked | Assigned | Labelled | Reacted | OnLine | PushedOn;
+  Said | Unsaid | Reviewed | PullStood | IssueStood | Left | Boarded | Asked | Assigned | Labelled | Reacted | OnLine | PushedOn | Checked;
 
 /** A comment stands there with these words. */
 interface Said {
@@ -132,6 +132,19 @@ interface PushedOn {
   readonly kind: "pushed";
   readonly head: string;
   readonly before: string;
+  readonly at: string;
+}
+
+/** A check run has ended, or a commit status was set. */
+interface Checked {
+  readonly kind: "checked";
+  readonly head: string;
+  readonly name: string;
+  readonly id: number;
+  /** The slug of the App whose run it is; null for a status. */
+  readonly app: string | null;
+  /** The conclusion or state, as GraphQL writes it. */
+  readonly says: string;
   readonly at: string;
 }
 

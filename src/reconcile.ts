@@ -92,7 +92,9 @@ export async function reconcile(repository: Repository, { forge, ledger, clock, 
       const known = new Set(news.map((one) => JSON.stringify(one)));
       const going = new Set(merges.flatMap((merge) => threadOf(merge) ?? []));
       const others = new Set(facts.open.flatMap(({ number }) => (going.has(number) ? [] : [number])));
-      const concerns = (one: News) => !others.has("pull" in one ? one.pull : "issue" in one ? one.issue : 0);
+      const heads = new Set(merges.flatMap((effect) => (effect.kind === "merge" ? [effect.head] : [])));
+      const concerns = (one: News) =>
+        one.kind === "checked" ? heads.has(one.head) : !others.has("pull" in one ? one.pull : "issue" in one ? one.issue : 0);
       if ((await latelyKnown()).some((one) => !known.has(JSON.stringify(one)) && concerns(one))) again = now();
       else yield* forge.apply(repository, merges, doubtful);
     };

@@ -99,6 +99,32 @@ describe("a merge that GitHub will not have", () => {
   });
 });
 
+describe("a check that ends two seconds before the slot, which reads do not show for ten", () => {
+  const endings = [
+    ["a check run that passes", "run", "failure", "success"],
+    ["a check run that fails", "run", "success", "failure"],
+    ["a commit status that passes", "status", "pending", "success"],
+    ["a commit status that fails", "status", "success", "failure"],
+  ] as const;
+  it.each(endings)("[GH801] %s counts as its delivery tells", async (_, kind, before, after) => {
+    const number = await approved();
+    const { sha } = world.pull(number).pull.head;
+    const ends = (how: typeof before | typeof after) => {
+      if (kind === "status") world.github.setsStatus(world.repo, sha, "build", how);
+      else if (how !== "pending") world.github.reports(world.repo, sha, "ci", { name: "build", conclusion: how });
+    };
+    ends(before);
+    await world.github.clock.advanceTo("2014-07-08T10:59:58Z");
+    world.github.trouble.lagging(10_000);
+    ends(after);
+    await world.passes("4 seconds");
+    expect(world.pull(number).standing).toBe(after === "success" ? "merged" : "open");
+    world.github.trouble.over();
+    await world.passes("1 hour");
+    expect(world.pull(number).standing).toBe(after === "success" ? "merged" : "open");
+  });
+});
+
 describe("a branch that must be up to date", () => {
   const TWO = {
     campaigns: [{ ...CAMPAIGN, posts: [SOON.posts[0], { ...TLS, slot: "2014-07-10T12:00[Europe/London]" }] }],

@@ -44,7 +44,7 @@ function contextsOf(pull: string): string {
   nodes {
     __typename
     ... on CheckRun { databaseId name status conclusion isRequired(pullRequestNumber: ${pull}) checkSuite { app { slug } } }
-    ... on StatusContext { state isRequired(pullRequestNumber: ${pull}) }
+    ... on StatusContext { context createdAt state isRequired(pullRequestNumber: ${pull}) }
   }`;
 }
 

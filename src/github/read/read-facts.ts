@@ -33,6 +33,7 @@ import { withFiles } from "./pulls/with-files.js";
 import { BRINGING } from "./read-cache.js";
 import { PartialAnswer, type ReadScope } from "./scope.js";
 import { nodesOf, type PullShape, type RemarkShape } from "./shapes.js";
+import { withChecked } from "./known/with-checked.js";
 import { behindBy, bothBehind, isBelieved, withNews } from "./known/with-news.js";
 import { olderThanBefore, tornAt } from "./known/seen-before.js";
 import { withAccess } from "./standing/with-access.js";
@@ -166,7 +167,7 @@ async function completePulls(
     drafts.push({ pull, posts, complete, unread, remarks, covered });
   }
   const bringing = drafts.flatMap(({ pull, posts }) => (pull.state === "OPEN" && posts.length > 0 ? [pull] : []));
-  const told = await withMergeability(scope, bringing, seen.mergeability);
+  const told = withChecked(await withMergeability(scope, bringing, seen.mergeability), news, scope.at);
   const sorted = await withBehind(scope, told, remarksBy, seen.repository, desk);
   const judged = new Map(sorted.pulls.map((pull) => [pull.number, pull]));
   await rememberBringing(scope, [...judged.keys()], seen.bringing);

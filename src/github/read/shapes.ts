@@ -115,7 +115,16 @@ export interface CheckRunShape {
   readonly checkSuite: { readonly app: { readonly slug: string } | null } | null;
 }
 
-export type ContextShape = CheckRunShape | { readonly __typename: "StatusContext"; readonly state: string; readonly isRequired?: boolean };
+interface StatusShape {
+  readonly __typename: "StatusContext";
+  readonly state: string;
+  /** Its name. */
+  readonly context?: string;
+  readonly createdAt?: string;
+  readonly isRequired?: boolean;
+}
+
+export type ContextShape = CheckRunShape | StatusShape;
 
 export interface RollupShape {
   readonly state: string;

@@ -110,6 +110,26 @@ const READERS: Readonly<Record<string, z.ZodType<readonly News[]>>> = {
     .transform(({ action, pull_request, thread }): readonly News[] => [
       { kind: "on a line", pull: pull_request.number, node: thread.node_id, at: null, resolved: action === "resolved" },
     ]),
+  check_run: z
+    .object({
+      action: z.literal("completed"),
+      check_run: z.object({
+        id: z.number(),
+        name: z.string(),
+        head_sha: z.string(),
+        conclusion: z.string(),
+        completed_at: z.string(),
+        app: z.object({ slug: z.string() }),
+      }),
+    })
+    .transform(({ check_run: { id, name, head_sha: head, conclusion, completed_at: at, app } }): readonly News[] => [
+      { kind: "checked", head, name, id, app: app.slug, says: conclusion.toUpperCase(), at },
+    ]),
+  status: z
+    .object({ id: z.number(), sha: z.string(), context: z.string(), state: z.string(), created_at: z.string() })
+    .transform(({ id, sha: head, context: name, state, created_at: at }): readonly News[] => [
+      { kind: "checked", head, name, id, app: null, says: state.toUpperCase(), at },
+    ]),
   push: z
     .object({
       ref: z.string(),
