@@ -165,7 +165,11 @@ const disturbed = (scene: Scene, request: number, side: "before" | "after"): Pro
     room.github.trouble.over();
     const again = room.anew();
     await again.read(room.repository);
-    expect(await apply(again, room, effect, [keyOf(effect)])).toEqual(["done"]);
+    const tries = () => apply(again, room, effect, [keyOf(effect)]);
+    const first = await tries();
+    // What cannot be taken back is looked for until reads can be behind no more.
+    if (first.includes("later")) await room.github.clock.advance(30_000);
+    expect(first.includes("later") ? await tries() : first).toEqual(["done"]);
     return ended(room, 0);
   });
 

@@ -1,5 +1,6 @@
 /** GitHub's bad days and busy ones: limits, outages, bursts, deliveries that are lost, late or many. */
 import { afterEach, describe, expect, it } from "@jest/globals";
+import type { IncomingRequest } from "../../sandbox/state/faults.js";
 import { HOUR, MINUTE } from "../../src/desk/time/zone.js";
 import { openWorld, type World, type WorldOptions } from "../world.js";
 import { CAMPAIGN, IRMIN } from "../world/desk-file.js";
@@ -181,5 +182,54 @@ describe("reminders", () => {
     world.github.clock.set(new Date(Date.parse(world.at) + HOUR));
     await world.passes("2 hours");
     expect(world.notice(number)).toContain("In review");
+  });
+});
+
+describe("suggestions that GitHub has made, which reads do not show yet", () => {
+  const SUGGESTS = ({ method, body }: IncomingRequest) => method === "POST" && JSON.stringify(body ?? "").includes("```suggestion");
+  const suggested = (number: number) =>
+    world.pull(number).conversation.filter((turn) => turn.kind === "reviewed" && turn.by === "presstime[bot]");
+
+  async function submitted(trouble: () => void): Promise<number> {
+    const slot = "2014-07-08T12:00[Europe/London]";
+    await open({ start: false, desk: { campaigns: [{ ...CAMPAIGN, posts: [{ ...IRMIN, slot }] }] } });
+    trouble();
+    world.github.trouble.lagging(30_000);
+    world.github.webhooks.drop(({ name }) => name === "pull_request_review");
+    await world.starts();
+    const text = "---\ntitle: Introducing Irmin\ndate: 2014-07-01\n---\n\nWhat it is, and what it is for.\n";
+    return world.submits("samoht", IRMIN.slug, { text });
+  }
+
+  it("[EE800] are made once where the process died", async () => {
+    let deaths = 0;
+    const number = await submitted(() => {
+      world.github.trouble.hook({
+        after(_, asked) {
+          if (deaths > 0 || !SUGGESTS(asked)) return;
+          deaths += 1;
+          world.crashes();
+          throw new Error("the process dies");
+        },
+      });
+    });
+    for (let second = 0; second < 90 && deaths === 0; second += 1) await world.passes("1 second");
+    expect(deaths).toBe(1);
+    await world.starts();
+    await world.passes("10 minutes");
+    expect(suggested(number)).toHaveLength(1);
+  });
+
+  it("[EE800] are made once where the answer was lost, and somebody spoke a moment later", async () => {
+    const number = await submitted(() => {
+      world.github.trouble.failing({ next: 1, how: "reset", afterwards: true, when: SUGGESTS });
+    });
+    for (let second = 0; second < 90 && suggested(number).length === 0; second += 1) await world.passes("1 second");
+    await world.passes("3 seconds");
+    const other = world.submits("hannesm", "another");
+    await world.passes("10 minutes");
+    expect(world.notice(other)).not.toBe("");
+    expect(suggested(number)).toHaveLength(1);
+    expect(world.github.requests.filter(({ method, path }) => method === "POST" && /\/pulls\/\d+\/reviews$/.test(path))).toHaveLength(1);
   });
 });

@@ -3,6 +3,7 @@ import type { Outcome } from "../outcome.js";
 import { readMark } from "../marker.js";
 import { DONE } from "./outcome-of.js";
 import type { Target } from "./target.js";
+import { untilShown } from "./until-shown.js";
 
 interface LineAnswer {
   readonly issue: number;
@@ -16,7 +17,11 @@ interface LineAnswer {
 /** https://docs.github.com/rest/pulls/comments#create-a-reply-for-a-review-comment: to the first comment of a conversation alone. */
 export async function answerOnLines(target: Target, { issue, thread, mark, body }: LineAnswer, isDoubtful: boolean): Promise<Outcome> {
   const { client, owner, name: repo } = target;
-  if (isDoubtful && (await isMade(target, issue, mark))) return DONE;
+  if (isDoubtful) {
+    if (await isMade(target, issue, mark)) return DONE;
+    const waits = await untilShown(target, mark);
+    if (waits) return waits;
+  }
   await client.rest.pulls.createReplyForReviewComment({ owner, repo, pull_number: issue, comment_id: thread, body });
   return DONE;
 }

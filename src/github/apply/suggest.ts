@@ -1,15 +1,20 @@
 /** Suggestions: one review with a comment on each place, as GitHub's button for taking them over wants it. */
-import type { Suggest } from "../../desk/effect.js";
+import { keyOf, type Suggest } from "../../desk/effect.js";
 import { COMMENT_LIMIT, fit } from "../fit.js";
 import { readMark, withMark } from "../marker.js";
 import type { Outcome } from "../outcome.js";
 import { DONE } from "./outcome-of.js";
 import type { Target } from "./target.js";
+import { untilShown } from "./until-shown.js";
 
 /** https://docs.github.com/rest/pulls/reviews#create-a-review-for-a-pull-request: all of it or, for one line that is not in the difference, nothing. */
 export async function suggest(target: Target, effect: Suggest, isDoubtful: boolean): Promise<Outcome> {
   const { client, owner, name } = target;
-  if (isDoubtful && (await isMade(target, effect))) return DONE;
+  if (isDoubtful) {
+    if (await isMade(target, effect)) return DONE;
+    const waits = await untilShown(target, keyOf(effect));
+    if (waits) return waits;
+  }
   await client.rest.pulls.createReview({
     owner,
     repo: name,

@@ -56,6 +56,8 @@ export const BEHIND_BASE: Kind<boolean> = { name: "behind base 1" };
 export const LABEL_MADE: Kind<true> = { name: "label made 1" };
 /** By repository, and in it by number, or `pushed`: GitHub's time of its last change, where that was a short while ago. */
 export const SEEN: Kind<Readonly<Record<string, string>>> = { name: "seen 1" };
+/** By `repository:effect`, of those that may have been made: since when reads are looked through for it. */
+export const DOUBTED: Kind<Instant> = { name: "doubted 1" };
 /** By `repository:number:updatedAt:state:comments:touched`. */
 export const ENDED_PULL: Kind<PullShape> = { name: "ended pull 3" };
 /** By repository: those ended since `since`, newest first, up to a bound. */
