@@ -127,6 +127,7 @@ export const REST_REQUESTS = {
     needs: ["contents: read"],
     refused: "unknown",
   },
+  "repos.getBranchRules": { route: "GET /repos/{owner}/{repo}/rules/branches/{branch}", needs: ["metadata: read"], refused: "unknown" },
   "repos.getCollaboratorPermissionLevel": {
     route: "GET /repos/{owner}/{repo}/collaborators/{username}/permission",
     needs: ["metadata: read"],

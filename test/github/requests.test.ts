@@ -277,6 +277,11 @@ const READING: Readonly<Record<Exclude<Refused<"rests" | "unknown">, "apps.creat
     room.github.as("avsm").reviews(room.repo, 186, { state: "APPROVED" });
     return pushes({ [PATH]: "# Irmin\n\nOther words.\n" });
   },
+  "repos.getBranchRules": () => {
+    const desk = `${room.github.file(room.repo, ".github/presstime.yml") ?? ""}\nmerge: { at_slot: true }\n`;
+    pushes({ ".github/presstime.yml": desk }, room.repo.defaultBranch);
+    room.github.as("avsm").reviews(room.repo, 186, { state: "APPROVED" });
+  },
   "repos.getCollaboratorPermissionLevel": () => room.github.as("mallory").comments(room.repo, 186, "/hold"),
   "teams.listMembersInOrg": () =>
     pushes({ ".github/presstime.yml": "review: { teams: [{ team: mirage/storage }] }\n" }, room.repo.defaultBranch),

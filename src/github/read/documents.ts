@@ -108,10 +108,8 @@ export function mergeabilityDocument(numbers: readonly number[]): string {
 
 /** The files of some pull requests, as `files187`. */
 export function filesDocument(numbers: readonly number[]): string {
-  return aboutPulls(
-    "Files",
-    aliases("files", () => LISTED, numbers),
-  );
+  const each = aliases("files", () => LISTED, numbers);
+  return aboutPulls("Files", each);
 }
 
 const TEXT = `__typename oid ... on Blob { byteSize isTruncated text }`;
