@@ -54,7 +54,7 @@ const post: fc.Arbitrary<Post> = fc.record({
 const lack: fc.Arbitrary<Lack> = fc.record({
   permission: fc.constantFrom<Permission>("contents", "pull_requests", "issues", "checks", "statuses"),
   left: fc.constantFrom("read", null),
-  granted: fc.integer({ min: 1, max: 40 }),
+  granted: fc.integer({ min: 1, max: 30 }),
   told: fc.boolean(),
 });
 

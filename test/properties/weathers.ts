@@ -45,9 +45,11 @@ export const WEATHERS: Readonly<Record<string, Weather>> = {
       world.github.trouble.exhaust("core");
     });
   },
-  /** For minutes, and without a word of how long. */
+  /** For minutes, now and then without a word of how long. */
   "too much at once": (world, seed) => {
-    world.github.trouble.secondaryLimit({ after: seed % 40, retryAfterSeconds: 30 + (seed % 600), curt: seed % 2 === 0 });
+    strikes(world, seed, () => {
+      world.github.trouble.secondaryLimit({ after: 0, retryAfterSeconds: 30 + (seed % 600), curt: seed % 2 === 0 });
+    });
   },
   "whether they can be merged is being worked out": ({ github, repo }, seed) => {
     for (const { number } of github.threads(repo).filter(({ pull }) => pull)) github.trouble.unknownMergeability(number, 1 + (seed % 5));
