@@ -135,6 +135,24 @@ describe("what the app did is so, though a read does not show it", () => {
     expect(merged?.outcome).toEqual({ kind: "done", news: [{ kind: "left", pull: 186, head }] });
     expect((await look([{ kind: "left", pull: 186, head }])).behind?.apart).toEqual([186]);
   });
+
+  it("[GH200] what it did twice to one thing counts as it did it last, and no read has to show what was in between", async () => {
+    const board = { kind: "board", campaign: "OSCON 2014", mark: "board/OSCON 2014", title: "OSCON" } as const;
+    const labels = { kind: "labels", pull: 186 } as const;
+    const first = await room.bringAbout([
+      { ...board, issue: null, body: "One." },
+      { ...labels, add: ["status/draft"], remove: [] },
+    ]);
+    const made = (await room.look()).boards[0];
+    if (!made) throw new Error("Unexpected lack of a board, expected the one that was made");
+    const second = await room.bringAbout([
+      { ...board, issue: { number: made.number, node: made.node }, body: "Two." },
+      { ...labels, add: [], remove: ["status/draft"] },
+    ]);
+    const news = [...first, ...second].flatMap(({ outcome }) => (outcome.kind === "done" ? (outcome.news ?? []) : []));
+    expect(news).toHaveLength(4);
+    expect(await look(news)).toMatchObject({ behind: null, boards: [{ body: "Two." }], open: [{ labels: [] }] });
+  });
 });
 
 describe("before a merge", () => {

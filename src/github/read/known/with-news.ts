@@ -84,11 +84,32 @@ interface Place {
   readonly hide: (news: Known) => void;
 }
 
-/** Of each comment as it was last edited. */
+/** Of each comment as it was last edited; of each board, label and person what the app did last. What was so in between no read has to show. */
 function asLastSaid(known: readonly Known[]): readonly Known[] {
-  const last = new Map<number, Extract<Known, { readonly kind: "said" }>>();
-  for (const one of known) if (one.kind === "said" && (one.editedAt ?? "") >= (last.get(one.id)?.editedAt ?? "")) last.set(one.id, one);
-  return known.filter((one) => one.kind !== "said" || last.get(one.id) === one);
+  const last = new Map<string, Known>();
+  for (const one of known) {
+    const about = subjectOf(one);
+    const before = last.get(about);
+    // Deliveries come in any order.
+    if (one.kind === "said" && before?.kind === "said" && (one.editedAt ?? "") < (before.editedAt ?? "")) continue;
+    last.set(about, one);
+  }
+  return known.filter((one) => last.get(subjectOf(one)) === one);
+}
+
+function subjectOf(one: Known): string {
+  switch (one.kind) {
+    case "said":
+      return `said ${one.id}`;
+    case "boarded":
+      return `boarded ${one.issue}`;
+    case "asked":
+      return `asked ${one.pull} ${one.login}`;
+    case "labelled":
+      return `labelled ${one.pull} ${one.label}`;
+    default:
+      return JSON.stringify(one);
+  }
 }
 
 type Stood = Extract<Known, { readonly kind: "pull stood" | "issue stood" }>;
