@@ -2,9 +2,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import type { Logger } from "../log.js";
-import { sendAnswer, FAILED, NOT_FOUND, refuse } from "./answer.js";
+import { sendAnswer, FAILED, NOT_FOUND, refuse, type PlainAnswer } from "./answer.js";
 import { answerHealth, type Readiness } from "./health.js";
-import { readBody, type Room } from "./read-body.js";
+import { readBody, roomOf, type Room } from "./read-body.js";
 import { WEBHOOK_PATH, type WebhookEndpoint } from "./webhook-endpoint.js";
 
 /** What shows pages: a Hono app, or anything else with its `fetch`. */
@@ -31,7 +31,7 @@ const ROOM_FOR_FORMS = 16 * LARGEST_FORM;
 
 export function createListener({ webhooks, pages, readiness, unread, log }: ListenerOptions): Listener {
   const show = pages && pageListener(pages, log);
-  const room: Room = { left: ROOM_FOR_FORMS };
+  const room = roomOf(ROOM_FOR_FORMS);
   return async (request, response) => {
     const [before = "", query = ""] = (request.url ?? "/").split("?", 2);
     const path = before.replace(/\/+$/, "");
@@ -40,12 +40,21 @@ export function createListener({ webhooks, pages, readiness, unread, log }: List
     const health = await answerHealth(path, { readiness, ...(unread && isVerbose && { unread: () => unread(request) }) });
     if (health || !show) {
       sendAnswer(response, health ?? NOT_FOUND);
+    } else if (!isAddress(request)) {
+      refuse(request, response, MALFORMED);
     } else if (await takeForm(request, room)) {
       await show(request, response);
     } else {
       refuse(request, response, { code: 413, text: `The request is larger than ${LARGEST_FORM} bytes. Send a smaller one.` });
     }
   };
+}
+
+const MALFORMED: PlainAnswer = { code: 400, text: "The address or the Host header of this request is malformed." };
+
+/** A page's address as browsers write it, and a host in one word. */
+function isAddress({ url = "", headers: { host = "" } }: IncomingMessage): boolean {
+  return /^\/[^\\]*$/.test(url) && /^[\w.:[\]-]+$/.test(host) && URL.canParse(url, `http://${host}`);
 }
 
 function pageListener(pages: Pages, log: Logger): Listener {

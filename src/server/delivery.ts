@@ -50,6 +50,19 @@ export interface Delivery {
   readonly appId: number | null;
 }
 
+const named = z.object({ full_name: z.string() });
+const several = z.array(z.unknown()).optional();
+const payloadShape = z.object({ repository: z.unknown(), repositories: several, repositories_added: several });
+
+/** Whether it may be GitHub's at all: an object, in which no repository has a name that no repository can have. What we make of it is another matter. */
+export function isPayload(raw: unknown): boolean {
+  const { data } = payloadShape.safeParse(raw);
+  if (!data) return false;
+  const all = [data.repository, ...(data.repositories ?? []), ...(data.repositories_added ?? [])];
+  // PostgreSQL keeps no NUL.
+  return all.every((one) => !/[\p{Cc}]/u.test(named.safeParse(one).data?.full_name ?? ""));
+}
+
 /** Null when the body is not shaped as GitHub's are. */
 export function readDeliveryBody(raw: unknown): DeliveryBody | null {
   const read = body.safeParse(raw);

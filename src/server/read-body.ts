@@ -10,10 +10,19 @@ type Body =
   /** The sender went away. */
   | { readonly kind: "cut off" };
 
-/** What all requests together may hold at once, in bytes. */
+/** What requests together may hold at once, in bytes, and what each sender has of it. */
 export interface Room {
+  readonly size: number;
   left: number;
+  readonly bySender: Map<string, number>;
 }
+
+export function roomOf(size: number): Room {
+  return { size, left: size, bySender: new Map() };
+}
+
+/** Of a room: nobody fills it alone. A proxy, by which everybody comes, is one sender too, so that it is no less. */
+const SHARE = 0.5;
 
 /**
  * The body, if it is no larger than `limit` bytes. Stops reading at the first byte over it: the rest stays with the sender.
@@ -24,11 +33,19 @@ export function readBody(request: IncomingMessage, limit: number, room: Room): P
   if (announced > limit) return Promise.resolve({ kind: "too large" });
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
+    const sender = request.socket.remoteAddress ?? "";
     let size = 0;
     let held = 0;
+    const hold = (bytes: number) => {
+      held += bytes;
+      room.left -= bytes;
+      const all = (room.bySender.get(sender) ?? 0) + bytes;
+      if (all === 0) room.bySender.delete(sender);
+      else room.bySender.set(sender, all);
+    };
     const finish = (body: Body) => {
       request.off("data", take).off("end", end).off("close", cutOff).off("error", cutOff);
-      room.left += held;
+      hold(-held);
       if (body.kind === "too large" || body.kind === "too busy") request.pause();
       resolve(body);
     };
@@ -36,11 +53,10 @@ export function readBody(request: IncomingMessage, limit: number, room: Room): P
       size += chunk.length;
       if (size > limit) {
         finish({ kind: "too large" });
-      } else if (chunk.length > room.left) {
+      } else if (chunk.length > room.left || (room.bySender.get(sender) ?? 0) + chunk.length > SHARE * room.size) {
         finish({ kind: "too busy" });
       } else {
-        room.left -= chunk.length;
-        held += chunk.length;
+        hold(chunk.length);
         chunks.push(chunk);
       }
     };

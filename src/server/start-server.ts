@@ -21,8 +21,8 @@ export interface RunningServer {
   close(limitMs: number): Promise<void>;
 }
 
-/** In milliseconds. GitHub gives up after ten seconds; people on slow lines are given thrice that. */
-const PATIENCE = { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 5_000 };
+/** In milliseconds. GitHub gives up after ten seconds. Node looks only every so often whether they are over. */
+const PATIENCE = { requestTimeout: 10_000, headersTimeout: 10_000, keepAliveTimeout: 5_000, connectionsCheckingInterval: 1_000 };
 
 /** Rejects with what to do about it when the port cannot be had. */
 export async function startServer({ port, host, listener, log }: ServerOptions): Promise<RunningServer> {

@@ -5,7 +5,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Logger } from "../log.js";
 import { sendAnswer, FAILED, NOT_FOUND, refuse, type PlainAnswer } from "./answer.js";
-import { readBody, type Room } from "./read-body.js";
+import { readBody, roomOf } from "./read-body.js";
+import { isPayload } from "./delivery.js";
 import type { Arrival } from "./receive.js";
 
 export const WEBHOOK_PATH = "/api/github/webhooks";
@@ -22,17 +23,22 @@ interface WebhookEndpointOptions {
   readonly log: Logger;
   /** Bytes in one delivery. */
   readonly limit?: number;
-  /** Bytes in all deliveries that are being read. */
+  /** Bytes in all large deliveries that are being read. */
   readonly room?: number;
 }
 
+/** Nearly all deliveries are smaller. They have room of their own, so that nobody who sends large ones keeps them out. */
+const SMALL = 1024 * 1024;
+const ROOM_FOR_SMALL = 64 * SMALL;
+
 export function createWebhookEndpoint(options: WebhookEndpointOptions): WebhookEndpoint {
   const { log, limit = LARGEST_DELIVERY } = options;
-  const room: Room = { left: options.room ?? 4 * limit };
+  const [small, large] = [roomOf(ROOM_FOR_SMALL), roomOf(options.room ?? 8 * limit)];
   return async (request, response) => {
     const delivery = headerOf(request, "x-github-delivery");
     const name = headerOf(request, "x-github-event");
-    const body = await readBody(request, limit, room);
+    const isSmall = Number(request.headers["content-length"] ?? Infinity) <= SMALL;
+    const body = await readBody(request, isSmall ? SMALL : limit, isSmall ? small : large);
     switch (body.kind) {
       case "cut off":
         log.warn({ delivery, name }, "The connection closed before a webhook was complete.");
@@ -71,8 +77,11 @@ async function takeIn(request: IncomingMessage, bytes: Buffer, { isSigned, recei
   if (!/^application\/json\b/i.test(request.headers["content-type"] ?? ""))
     return { code: 415, text: "The content type is not application/json. Choose application/json in the App's webhook settings." };
   const [name, id, signature] = ["x-github-event", "x-github-delivery", "x-hub-signature-256"].map((one) => headerOf(request, one));
-  if (!name || !id || !signature)
-    return { code: 400, text: "One of the headers X-GitHub-Event, X-GitHub-Delivery and X-Hub-Signature-256 is missing." };
+  if (!name || !id || !signature || !EVENT_NAME.test(name))
+    return {
+      code: 400,
+      text: "One of the headers X-GitHub-Event, X-GitHub-Delivery and X-Hub-Signature-256 is missing, or is not as GitHub writes it.",
+    };
   const text = bytes.toString();
   if (text === "" || !(await isSigned(text, signature)))
     return {
@@ -80,10 +89,12 @@ async function takeIn(request: IncomingMessage, bytes: Buffer, { isSigned, recei
       text: "The signature was not made with this App's webhook secret. Compare WEBHOOK_SECRET with the App's settings.",
     };
   const payload = parsed(text);
-  if (payload === undefined) return { code: 400, text: "The body is not JSON as GitHub sends it." };
+  if (!isPayload(payload)) return { code: 400, text: "The body is not JSON as GitHub sends it." };
   await receive({ id, name, payload, appId: targetOf(request) });
   return null;
 }
+
+const EVENT_NAME = /^[a-z][a-z_]{0,99}$/;
 
 function parsed(text: string): unknown {
   try {

@@ -1,5 +1,6 @@
 /** The server itself: health, pages, failures, and its end. */
 import { request as httpRequest, type IncomingMessage } from "node:http";
+import { connect } from "node:net";
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { createLog } from "../../src/log.js";
 import { createListener, type Pages } from "../../src/server/create-listener.js";
@@ -51,6 +52,21 @@ describe("the server", () => {
       code: 503,
       text: "Not ready: the database does not answer.",
     });
+  });
+
+  it("[SV12] a request that is malformed is answered 400, and is no error of ours", async () => {
+    const { server, lines } = await open({ pages: { fetch: () => new Response("a page") } });
+    const { port } = new URL(server.url);
+    const odd = [
+      "GET / HTTP/1.1\r\nHost: a b\r\n\r\n",
+      "GET / HTTP/1.1\r\nHost: desk.test/x?y\r\n\r\n",
+      "GET / HTTP/1.0\r\n\r\n",
+      "OPTIONS * HTTP/1.1\r\nHost: localhost\r\n\r\n",
+      "GET /\\..\\.. HTTP/1.1\r\nHost: localhost\r\n\r\n",
+    ];
+    for (const request of odd) expect([request, await firstLine(Number(port), request)]).toEqual([request, "HTTP/1.1 400 Bad Request"]);
+    expect(await firstLine(Number(port), "GET / HTTP/1.0\r\nHost: localhost\r\n\r\n")).toBe("HTTP/1.1 200 OK");
+    expect(lines).toEqual([]);
   });
 
   it("[SV10] a fault of our own is told to the log alone", async () => {
@@ -147,3 +163,18 @@ describe("the server", () => {
 });
 
 const pages: { fetch: Pages["fetch"] } = { fetch: () => new Response("") };
+
+/** Of the answer to what is sent as it stands. */
+function firstLine(port: number, request: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, "127.0.0.1", () => socket.write(request));
+    let answer = "";
+    socket.setEncoding("latin1").on("error", reject);
+    socket.on("data", (text: string) => {
+      answer += text;
+      if (!answer.includes("\r\n")) return;
+      socket.destroy();
+      resolve(answer.split("\r\n")[0] ?? "");
+    });
+  });
+}

@@ -1,5 +1,5 @@
 /** The endpoint of webhooks: what is let in, what is answered, and what a stranger can cost. */
-import { request as httpRequest } from "node:http";
+import { request as httpRequest, type ClientRequest } from "node:http";
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { Webhooks } from "@octokit/webhooks";
 import { systemClock } from "../../src/clock.js";
@@ -160,6 +160,42 @@ describe("the door for webhooks", () => {
     expect(ledger.written).toEqual([]);
   });
 
+  it.each([["null"], ["5"], ['"x"'], ["[]"]])("[SV10] a signed `%s` is no delivery", async (body) => {
+    const { ledger, lines, server } = await open();
+    const signature = await new Webhooks({ secret: SECRET }).sign(body);
+    const { headers } = signed({ name: "issues", body: about() });
+    const answer = await fetch(server.url + PATH, {
+      method: "POST",
+      body,
+      headers: { ...(headers as object), "x-hub-signature-256": signature },
+    });
+    expect([answer.status, await answer.text()]).toEqual([400, "The body is not JSON as GitHub sends it.\n"]);
+    expect(ledger.written).toEqual([]);
+    expect(lines.join("")).not.toContain('"error"');
+  });
+
+  it.each(["__proto__", "Issues", "issues/x", "1"])("[SV10] an event named `%s` is none of GitHub's", async (name) => {
+    const { ledger, send } = await open();
+    expect(await send({ name, body: about() })).toMatchObject({ code: 400, text: expect.stringContaining("X-GitHub-Event") });
+    expect(ledger.written).toEqual([]);
+  });
+
+  it("[SV10] a repository with a name that none can have is none of GitHub's, wherever it stands", async () => {
+    const { ledger, send } = await open();
+    const repository = { id: 7, full_name: "mirage/www\u0000" };
+    for (const body of [about({ repository }), about({ repositories_added: [repository] })])
+      expect((await send({ name: "issues", body })).code).toBe(400);
+    expect(ledger.written).toEqual([]);
+  });
+
+  it("[SV11] strangers who send much and end nothing keep no small delivery out", async () => {
+    const { server, send, ledger } = await open();
+    const stalled = await Promise.all(Array.from({ length: 6 }, () => stallAt(server.url + PATH, LARGEST_DELIVERY - 1)));
+    expect((await send({ name: "issues", body: about() })).code).toBe(200);
+    expect(ledger.written).toHaveLength(1);
+    for (const request of stalled) request.destroy();
+  });
+
   it("[SV10] what is not a signed delivery is refused in plain words", async () => {
     const { server } = await open();
     const { headers } = signed({ name: "issues", body: about() });
@@ -214,6 +250,19 @@ describe("the door for webhooks", () => {
     expect(ledger.written).toHaveLength(1);
   });
 });
+
+/** Sends so many bytes of one that says it is of GitHub's largest size, and then no more. Resolves when they are sent, or refused. */
+function stallAt(url: string, bytes: number): Promise<ClientRequest> {
+  const headers = { ...(signed({ name: "issues", body: {} }).headers as object), "content-length": LARGEST_DELIVERY };
+  const request = httpRequest(url, { method: "POST", headers });
+  return new Promise((resolve) => {
+    const done = () => {
+      resolve(request);
+    };
+    request.on("response", done).on("error", done);
+    request.write(Buffer.alloc(bytes, "x"), done);
+  });
+}
 
 interface Streamed {
   readonly total: number;
