@@ -16,10 +16,12 @@ const LOOPBACK_PEER = /^(?:127\.|::1$|::ffff:127\.)/;
 /** A foreign page can point a name of its own at this machine, but none of these. */
 const LOOPBACK_HOST = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?$/i;
 
-export function isFromThisMachine({
-  socket,
-  headers,
-}: Pick<IncomingMessage, "headers"> & { readonly socket: { readonly remoteAddress?: string | undefined } }): boolean {
-  const isForwarded = FORWARDING.some((name) => headers[name] !== undefined);
+interface Asking extends Pick<IncomingMessage, "headers" | "httpVersion"> {
+  readonly socket: { readonly remoteAddress?: string | undefined };
+}
+
+export function isFromThisMachine({ socket, headers, httpVersion }: Asking): boolean {
+  // Of 1.0 are proxies that were told nothing, which say neither for whom nor by what name they ask; nginx is one.
+  const isForwarded = httpVersion === "1.0" || FORWARDING.some((name) => headers[name] !== undefined);
   return LOOPBACK_PEER.test(socket.remoteAddress ?? "") && LOOPBACK_HOST.test(headers.host ?? "") && !isForwarded;
 }

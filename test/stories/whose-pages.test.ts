@@ -1,5 +1,6 @@
 /** Who is shown which pages: at which address, from which machine, of which repositories. Through real sockets. */
 import { request, type IncomingHttpHeaders } from "node:http";
+import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { createSandbox, type Sandbox } from "../../sandbox/sandbox.js";
@@ -84,6 +85,14 @@ describe("pages", () => {
       expect(body).not.toContain("secret-blog");
       expect((await ask("/mirage/open-blog", headers)).code).toBe(200);
     }
+  });
+
+  it("[SV25] of private repositories are not shown through a proxy that tells nothing, as nginx does by itself", async () => {
+    await open();
+    const { hostname, port } = new URL(app.url);
+    const socket = connect(Number(port), hostname);
+    socket.end(`GET /mirage/secret-blog HTTP/1.0\r\nHost: 127.0.0.1:${port}\r\n\r\n`);
+    expect(await text(socket)).toMatch(/^HTTP\/1\.1 404 /);
   });
 
   it("[SV25] of private repositories are shown to everybody where PAGES=open says so", async () => {
