@@ -131,12 +131,13 @@ describe("a branch that must be up to date", () => {
   };
   const STRICT = { approvals: 1, strict: true, dismissStale: true, checks: ["presstime/lint"] };
 
-  async function two(fork: boolean, desk: object = TWO, ruleset = false): Promise<readonly [number, number]> {
+  async function two(fork: boolean, desk: object = TWO, ruleset = false, how?: () => void): Promise<readonly [number, number]> {
     world = await openWorld({ desk: { ...desk } });
     const first = world.submits("samoht", IRMIN.slug, { fork });
     const second = world.submits("hannesm", TLS.slug, { fork });
     await world.settles();
     world.github.protect(world.repo, "main", { ...STRICT, ruleset });
+    how?.();
     world.reviews("djs55", first);
     world.reviews("avsm", second);
     await world.settles();
@@ -194,6 +195,17 @@ describe("a branch that must be up to date", () => {
   it("[PB801] in a fork says so before any other post has gone live", async () => {
     const [first] = await two(true, TWO, true);
     expect(world.notice(first)).toMatch(/I cannot write to a fork. When another post goes live.*please press “Update branch”/);
+  });
+
+  it("[PB801] is known within the hour where GitHub did not tell its rules at first: not known is not none", async () => {
+    const [first] = await two(true, TWO, true, () => {
+      world.github.trouble.failing({ next: 1, how: 404, when: ({ path }) => path.includes("/rules/branches/") });
+    });
+    expect(world.notice(first)).not.toContain("cannot write to a fork");
+    await world.passes("1 hours");
+    world.says("amirmc", first, "Is it ready?");
+    await world.settles();
+    expect(world.notice(first)).toMatch(/I cannot write to a fork. When another post goes live/);
   });
 
   it("[PB404] in a fork is asked for in the notice", async () => {

@@ -22,6 +22,13 @@ export interface Kind<Value> {
   readonly value?: Value;
 }
 
+/** What is asked for once a day. */
+export interface Daily<Told> {
+  /** Null where GitHub never told. */
+  readonly told: Told | null;
+  readonly againAt: Instant;
+}
+
 /** By repository: folders where posts were last looked for. */
 export const LAST_FOLDERS: Kind<{ readonly folders: readonly string[] }> = { name: "last look 1" };
 /** By repository; without the days of holidays. */
@@ -46,10 +53,10 @@ export const PROMISES: Kind<PromisesSeen> = { name: "promises 1" };
 export const FILE_SINCE: Kind<Instant | null> = { name: "file since 1" };
 /** By `repository:number`: changes each time we may have done something to that pull request or issue. */
 export const TOUCHED: Kind<string> = { name: "touched 1" };
-/** By `repository:team`: logins of its members as GitHub told them last, null where it never did; and when to ask again. */
-export const TEAM_MEMBERS: Kind<{ readonly members: readonly string[] | null; readonly againAt: Instant }> = { name: "team members 1" };
-/** By `repository:branch`: whether its rules ask for branches that are up to date, and when that was read. */
-export const BRANCH_RULES: Kind<{ readonly strict: boolean; readonly at: Instant }> = { name: "branch rules 1" };
+/** By `repository:team`: logins of its members. */
+export const TEAM_MEMBERS: Kind<Daily<readonly string[]>> = { name: "team members 2" };
+/** By `repository:branch`: whether its rules ask for branches that are up to date. */
+export const BRANCH_RULES: Kind<Daily<boolean>> = { name: "branch rules 2" };
 /** By `base:head`, both commits: whether the head lacks some of the base. True for ever. */
 export const BEHIND_BASE: Kind<boolean> = { name: "behind base 1" };
 /** By `repository:label`, in small letters: it was made, or found made. */

@@ -1,8 +1,7 @@
 /** The members of a desk's teams, who review like people whom it names: asked for once a day. */
 import type { Desk, ReviewTeam } from "../../../desk/facts/desk.js";
 import { includesLogin, type Person } from "../../../desk/facts/person.js";
-import { DAY, HOUR, plus } from "../../../desk/time/zone.js";
-import { answeredInTheEnd } from "../answered-in-the-end.js";
+import { askedDaily } from "../asked-daily.js";
 import { TEAM_MEMBERS } from "../read-cache.js";
 import type { ReadScope } from "../scope.js";
 
@@ -25,18 +24,11 @@ function memberOf({ team, beats, capacity }: ReviewTeam, login: string, { zone }
   return { login, name: login, aliases: [], zone, beats, capacity, away: [], team };
 }
 
-/** Logins, of the first hundred; those known before, or null, where GitHub does not tell: it is asked again within the hour then. */
-async function membersOf(scope: ReadScope, team: string): Promise<readonly string[] | null> {
-  const { client, cache, id, at } = scope;
-  const key = `${id}:${team.toLowerCase()}`;
-  const known = (await cache.find(TEAM_MEMBERS, [key])).get(key);
-  if (known && known.againAt > at) return known.members;
+/** Logins, of the first hundred. */
+function membersOf(scope: ReadScope, team: string): Promise<readonly string[] | null> {
   const [org = "", slug = ""] = team.split("/");
-  const told = await answeredInTheEnd(scope, `members of ${team}`, async () => {
-    const { data } = await client.rest.teams.listMembersInOrg({ org, team_slug: slug, per_page: 100 });
+  return askedDaily(scope, TEAM_MEMBERS, team.toLowerCase(), async () => {
+    const { data } = await scope.client.rest.teams.listMembersInOrg({ org, team_slug: slug, per_page: 100 });
     return data.map(({ login }) => login);
   });
-  const members = told ?? known?.members ?? null;
-  await cache.keep(TEAM_MEMBERS, new Map([[key, { members, againAt: plus(at, told ? DAY : HOUR) }]]));
-  return members;
 }

@@ -3,8 +3,8 @@
  * calls them blocked. Asked only where somebody has approved what the app is to merge. Classic branch protection tells nobody but administrators.
  */
 import type { Desk } from "../../../desk/facts/desk.js";
-import { DAY, plus } from "../../../desk/time/zone.js";
 import { answeredInTheEnd } from "../answered-in-the-end.js";
+import { askedDaily } from "../asked-daily.js";
 import { BEHIND_BASE, BRANCH_RULES } from "../read-cache.js";
 import type { ReadScope } from "../scope.js";
 import type { PullShape, RemarkShape, RepositoryShape } from "../shapes.js";
@@ -35,21 +35,14 @@ export async function withBehind(
   return { pulls: pulls.map((pull) => (behind.has(pull.number) ? { ...pull, mergeStateStatus: "BEHIND" } : pull)), strict: true };
 }
 
-/** https://docs.github.com/rest/repos/rules#get-rules-for-a-branch: readable by everybody who can see the repository. At most once a day. */
+/** https://docs.github.com/rest/repos/rules#get-rules-for-a-branch: readable by everybody who can see the repository. */
 async function isStrict(scope: ReadScope, branch: string): Promise<boolean> {
-  const { client, cache, owner, name, id, at } = scope;
-  const key = `${id}:${branch}`;
-  const kept = (await cache.find(BRANCH_RULES, [key])).get(key);
-  if (kept && plus(kept.at, DAY) > at) return kept.strict;
-  const rules = await answeredInTheEnd(scope, "rules", async () => {
+  const { client, owner, name } = scope;
+  const strict = await askedDaily(scope, BRANCH_RULES, branch, async () => {
     const { data } = await client.rest.repos.getBranchRules({ owner, repo: name, branch, per_page: 100 });
-    return data;
+    return data.some((rule) => rule.type === "required_status_checks" && rule.parameters?.strict_required_status_checks_policy === true);
   });
-  const strict = (rules ?? []).some(
-    (rule) => rule.type === "required_status_checks" && rule.parameters?.strict_required_status_checks_policy === true,
-  );
-  await cache.keep(BRANCH_RULES, new Map([[key, { strict, at }]]));
-  return strict;
+  return strict ?? false;
 }
 
 async function isBehind(scope: ReadScope, base: string, head: string): Promise<boolean> {
