@@ -134,8 +134,16 @@ export async function startPresstime(settings: Settings, overrides: Overrides = 
     host: settings.host,
     log,
     listener: (url) => {
-      const pages = webPages({ ledger, clock, publicUrl: settings.publicUrl ?? url, seesAll, onError, ...overrides.pages });
-      return createListener({ webhooks, pages, readiness, unread: (request) => (seesAll(request) ? unread() : Promise.resolve([])), log });
+      const publicUrl = settings.publicUrl ?? url;
+      const pages = webPages({ ledger, clock, publicUrl, seesAll, onError, ...overrides.pages });
+      return createListener({
+        webhooks,
+        pages,
+        publicUrl,
+        readiness,
+        unread: (request) => (seesAll(request) ? unread() : Promise.resolve([])),
+        log,
+      });
     },
   }).catch(async (error: unknown) => {
     await Promise.all([examiner.close(), ledger.close()]);

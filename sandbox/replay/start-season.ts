@@ -29,8 +29,9 @@ export async function startSeason(settings: HouseSettings, log: Logger, play: Pl
     port: settings.port,
     host: settings.host ?? "localhost",
     log,
-    listener: () =>
+    listener: (url) =>
       createListener({
+        publicUrl: settings.publicUrl ?? url,
         // The sandbox speaks to the App on a port of their own.
         webhooks: (request, response) => {
           request.resume();

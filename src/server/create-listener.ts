@@ -5,6 +5,7 @@ import type { Logger } from "../log.js";
 import { sendAnswer, FAILED, NOT_FOUND, refuse, type PlainAnswer } from "./answer.js";
 import { answerHealth, type Readiness } from "./health.js";
 import { readBody, roomOf, type Room } from "./read-body.js";
+import { isOwnHost } from "./this-machine.js";
 import { WEBHOOK_PATH, type WebhookEndpoint } from "./webhook-endpoint.js";
 
 /** What shows pages: a Hono app, or anything else with its `fetch`. */
@@ -17,6 +18,8 @@ interface ListenerOptions {
   readonly webhooks: WebhookEndpoint;
   /** Null shows no pages. */
   readonly pages: Pages | null;
+  /** Where people reach them, such as `https://presstime.example.org`; they answer there and to this machine alone. */
+  readonly publicUrl: string;
   readonly readiness: Readiness;
   /** What GitHub does not let us read, in words that name repositories: for whoever asks more than whether deliveries may come, and may know them. */
   readonly unread?: (request: IncomingMessage) => Promise<readonly string[]>;
@@ -29,7 +32,7 @@ export type Listener = (request: IncomingMessage, response: ServerResponse) => P
 const LARGEST_FORM = 1024 * 1024;
 const ROOM_FOR_FORMS = 16 * LARGEST_FORM;
 
-export function createListener({ webhooks, pages, readiness, unread, log }: ListenerOptions): Listener {
+export function createListener({ webhooks, pages, publicUrl, readiness, unread, log }: ListenerOptions): Listener {
   const show = pages && pageListener(pages, log);
   const room = roomOf(ROOM_FOR_FORMS);
   return async (request, response) => {
@@ -42,6 +45,8 @@ export function createListener({ webhooks, pages, readiness, unread, log }: List
       sendAnswer(response, health ?? NOT_FOUND);
     } else if (!isAddress(request)) {
       refuse(request, response, MALFORMED);
+    } else if (!isOwnHost(request.headers.host ?? "", publicUrl)) {
+      refuse(request, response, misdirected(publicUrl));
     } else if (await takeForm(request, room)) {
       await show(request, response);
     } else {
@@ -51,6 +56,14 @@ export function createListener({ webhooks, pages, readiness, unread, log }: List
 }
 
 const MALFORMED: PlainAnswer = { code: 400, text: "The address or the Host header of this request is malformed." };
+
+function misdirected(publicUrl: string): PlainAnswer {
+  const { host } = new URL(publicUrl);
+  return {
+    code: 421,
+    text: `Presstime shows its pages at ${host} and to its own machine. If people should open them at this address, set PUBLIC_URL to it and restart Presstime.`,
+  };
+}
 
 /** A page's address as browsers write it, and a host in one word. */
 function isAddress({ url = "", headers: { host = "" } }: IncomingMessage): boolean {

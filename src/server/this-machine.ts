@@ -1,4 +1,4 @@
-/** Whether a request comes from this very machine: pages of private repositories are shown to no other until there is a sign-in. */
+/** By which names pages are asked for, and whether from this very machine: pages of private repositories are shown to no other until there is a sign-in. */
 import type { IncomingMessage } from "node:http";
 
 /** By any of these a proxy says that it asks for somebody else. */
@@ -15,6 +15,14 @@ const FORWARDING = [
 const LOOPBACK_PEER = /^(?:127\.|::1$|::ffff:127\.)/;
 /** A foreign page can point a name of its own at this machine, but none of these. */
 const LOOPBACK_HOST = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?$/i;
+
+/**
+ * Whether `host` is that of the pages' own address, or this machine's. Another that leads here may be a page's that wants to read ours in a
+ * visitor's browser: https://owasp.org/www-community/attacks/DNS_Rebinding
+ */
+export function isOwnHost(host: string, publicUrl: string): boolean {
+  return LOOPBACK_HOST.test(host) || new URL(`${new URL(publicUrl).protocol}//${host}`).host === new URL(publicUrl).host;
+}
 
 interface Asking extends Pick<IncomingMessage, "headers" | "httpVersion"> {
   readonly socket: { readonly remoteAddress?: string | undefined };

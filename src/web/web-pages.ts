@@ -16,7 +16,6 @@ import type { Controls } from "./layout/controls.js";
 import { FAVICON } from "./layout/favicon.js";
 import { renderPage, type PageFrame, type Step } from "./layout/layout.js";
 import { seasonPath } from "./layout/own-links.js";
-import { ownHosts } from "./layout/own-hosts.js";
 import { notFoundPage, notLookedAtPage, unreadPage, wentWrongPage, type Plain } from "./layout/plain-page.js";
 import { strictHeaders } from "./layout/strict-headers.js";
 import { stylesheetOf } from "./layout/style/stylesheet.js";
@@ -69,7 +68,7 @@ export function webPages({ ledger, clock, publicUrl, seesAll, notice, controls, 
   };
 
   const app = new Hono();
-  app.use(ownHosts(publicUrl), strictHeaders(), etag(), compress(), askedAgain);
+  app.use(strictHeaders(), etag(), compress(), askedAgain);
   app.get("/style.css", (c) => c.body(stylesheetOf(seasonStyle), 200, { "content-type": "text/css; charset=utf-8" }));
   app.get("/mark.svg", (c) => c.body(FAVICON, 200, { "content-type": "image/svg+xml" }));
   if (controls) app.use(csrf({ origin: new URL(publicUrl).origin }), moveClock(controls));

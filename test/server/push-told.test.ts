@@ -25,7 +25,7 @@ async function open() {
   const own = () => ({ id: APP.appId, login: "presstime[bot]" });
   const receive = createReceiver({ ledger, clock: systemClock, own, rules: WAKES, log, woken: () => undefined });
   const webhooks = createWebhooks(APP, receive, log);
-  const listener = createListener({ webhooks, pages: null, readiness: () => Promise.resolve([]), log });
+  const listener = createListener({ webhooks, pages: null, publicUrl: "https://desk.test", readiness: () => Promise.resolve([]), log });
   running = await startServer({ port: 0, host: "127.0.0.1", listener: () => listener, log });
   const { url } = running;
   return { ledger, send: async (delivery: SignedDelivery) => (await fetch(`${url}/api/github/webhooks`, signed(delivery))).status };

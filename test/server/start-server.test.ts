@@ -24,7 +24,7 @@ async function open({ pages, readiness = () => Promise.resolve([]), port = 0, ho
   const lines: string[] = [];
   const log = createLog({ level: "info", secrets: [], destination: { write: (line) => void lines.push(line) } });
   const webhooks = () => Promise.reject(new Error("a fault inside: /etc/presstime"));
-  const listener = createListener({ webhooks, pages: pages ?? null, readiness, log });
+  const listener = createListener({ webhooks, pages: pages ?? null, publicUrl: "https://desk.test", readiness, log });
   const server = await startServer({ port, host, listener: () => listener, log });
   running.push(server);
   const ask = async (path: string, init?: RequestInit) => {

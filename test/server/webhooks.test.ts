@@ -38,7 +38,7 @@ async function open(limitMs?: number) {
     ...(limitMs === undefined ? {} : { limitMs }),
   });
   const webhooks = createWebhooks(APP, receive, log);
-  const listener = createListener({ webhooks, pages: null, readiness: () => Promise.resolve([]), log });
+  const listener = createListener({ webhooks, pages: null, publicUrl: "https://desk.test", readiness: () => Promise.resolve([]), log });
   const server = await startServer({ port: 0, host: "127.0.0.1", listener: () => listener, log });
   running = server;
   const send = async (delivery: SignedDelivery) => {
