@@ -52,7 +52,7 @@ export interface Delivery {
 
 const named = z.object({ full_name: z.string() });
 const several = z.array(z.unknown()).optional();
-const payloadShape = z.object({ repository: z.unknown(), repositories: several, repositories_added: several });
+const payloadShape = z.object({ repository: z.unknown().optional(), repositories: several, repositories_added: several });
 
 /** Whether it may be GitHub's at all: an object, in which no repository has a name that no repository can have. What we make of it is another matter. */
 export function isPayload(raw: unknown): boolean {

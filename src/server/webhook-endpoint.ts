@@ -94,7 +94,7 @@ async function takeIn(request: IncomingMessage, bytes: Buffer, { isSigned, recei
   return null;
 }
 
-const EVENT_NAME = /^[a-z][a-z_]{0,99}$/;
+const EVENT_NAME = /^[a-z][a-z0-9_]{0,99}$/;
 
 function parsed(text: string): unknown {
   try {

@@ -1,5 +1,6 @@
 /** The endpoint of webhooks: what is let in, what is answered, and what a stranger can cost. */
 import { request as httpRequest, type ClientRequest } from "node:http";
+import { createRequire } from "node:module";
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { Webhooks } from "@octokit/webhooks";
 import { systemClock } from "../../src/clock.js";
@@ -178,6 +179,18 @@ describe("the door for webhooks", () => {
     const { ledger, send } = await open();
     expect(await send({ name, body: about() })).toMatchObject({ code: 400, text: expect.stringContaining("X-GitHub-Event") });
     expect(ledger.written).toEqual([]);
+  });
+
+  it("[SV10] every webhook that GitHub gives as an example is let in, and so is one of a name that nobody has heard of", async () => {
+    const examples = createRequire(import.meta.url)("@octokit/webhooks-examples") as { name: string; examples: unknown[] }[];
+    const { send } = await open();
+    const all = [
+      ...examples.flatMap(({ name, examples: bodies }) => bodies.map((body) => ({ name, body }))),
+      { name: "new_in_2030", body: {} },
+    ];
+    for (const [index, delivery] of all.entries())
+      expect({ name: delivery.name, ...(await send({ ...delivery, id: `d-${index}` })) }).toMatchObject({ name: delivery.name, code: 200 });
+    expect(all.length).toBeGreaterThan(300);
   });
 
   it("[SV10] a repository with a name that none can have is none of GitHub's, wherever it stands", async () => {
