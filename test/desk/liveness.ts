@@ -1,7 +1,7 @@
 /**
  * An independent judge of liveness: which posts wait in silence, by the facts that everybody can see and by what the page says.
  *
- * It holds [LV1] and [LV2] of `RULES.md`, in these words. *There* is whoever the desk names, opened a pull request of the post or was
+ * It holds [LV1] and [LV2] of `RULES.md`, in these words. *There* is whoever the desk names, has a pull request of the post open or was
  * asked for a review, and is on no leave today by the desk. *Told* is whoever a comment of the app's names with `@`, about the post (on
  * a pull request of its, or with its slug, number or title in a digest); the notice and the board, which are edited in place, tell
  * nobody. A request for a review tells on the day on which it is made.

@@ -42,9 +42,10 @@ function writersMoveOf(by: Instant | null, reviewers: readonly string[], dossier
   return coordinatorsMoveOf(away.length > 0 ? away : [{ kind: "nobody to write", named: dossier.byline }], reviewers, dossier, snapshot);
 }
 
-/** Those of the byline whom the desk knows, or who opened a pull request for it; where that is nobody, whoever opened the one that leads. */
+/** Those of the byline whom the desk knows, or whose pull request for it is open; where that is nobody, whoever opened the one that leads. */
 function signersToReach({ byline, brought, leading }: Dossier, { desk }: Pick<Snapshot, "desk">): readonly string[] {
-  const known = [...desk.people.map(({ login }) => login), ...brought.flatMap(({ pull }) => pull.openedBy?.login ?? [])];
+  const openers = brought.flatMap(({ pull }) => (pull.standing === "open" ? (pull.openedBy?.login ?? []) : []));
+  const known = [...desk.people.map(({ login }) => login), ...openers];
   const signing = byline.filter((login) => includesLogin(known, login));
   const opener = leading?.pull.standing === "open" ? leading.pull.openedBy : null;
   return signing.length > 0 || !opener || opener.bot ? signing : [opener.login];

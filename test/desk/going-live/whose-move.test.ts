@@ -77,6 +77,13 @@ describe("the move of those who sign a post", () => {
       ["amir"],
       [unreachable("zoe")],
     ],
+    [
+      "is not theirs who left the desk, and whose pull request was closed",
+      { byline: ["zoe"], opener: someone("zoe"), standing: "closed" },
+      "coordinator",
+      ["amir"],
+      [unreachable("zoe")],
+    ],
   ];
 
   it.each(rows)("[LV5] %s", (_, given, turn, waitingFor, besides) => {
