@@ -36,15 +36,19 @@ export function beginningOf({ since, quietUntil = null }: Owed): Instant {
 }
 
 /**
- * The morning to bring it up again when the last was on `last`: `every` working days later, but not later than the working day
- * before it has to be there, nor than the first one after. A bot that nags each day is soon switched off: of both there is one in
+ * The morning to bring it up again when the last was on `last`: `every` working days later, or five once it is due, but not later than
+ * the working day before it has to be there, nor than the first one after. A bot that nags each day is soon switched off: of both there is one in
  * a turn, the first that comes about, however often the day is moved by which it has to be there.
  */
 export function nextMorning(owed: Owed, last: Day, every: number, mornings: Mornings): Instant | null {
-  const isDue = owed.by !== null && dayOf(owed.by, mornings.zone) <= last;
-  const unhurried = workingDaysAfter(last, isDue ? Math.min(every, LONGEST_SILENCE) : every, mornings.away);
+  const after = (pace: number) => {
+    const day = workingDaysAfter(last, pace, mornings.away);
+    return day && morningOf(day, mornings);
+  };
+  const dayAfterDue = owed.by && morningOf(dayPlus(dayOf(owed.by, mornings.zone), 1), mornings);
+  const onceDue = [dayAfterDue, after(Math.min(every, LONGEST_SILENCE))];
   const turning = turningMornings(owed, mornings).filter((morning) => dayOf(morning, mornings.zone) > last);
-  return earliest([unhurried && morningOf(unhurried, mornings), ...turning]);
+  return earliest([after(every), onceDue.includes(null) ? null : latest(onceDue), ...turning]);
 }
 
 interface Span {

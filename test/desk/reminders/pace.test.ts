@@ -122,6 +122,28 @@ describe("the next reminder", () => {
       "10",
     ],
     [
+      "comes after five working days, and once the day has gone by to which it was moved after both",
+      {
+        pace: 10,
+        since,
+        by: at("08T16:00"),
+        before: [{ by: at("03T16:00"), until: at("04T10:00") }],
+        reminded: [morning("02"), morning("04")],
+      },
+      "11",
+    ],
+    [
+      "comes on the morning after that day where five working days have gone by already",
+      {
+        pace: 10,
+        since,
+        by: at("15T16:00"),
+        before: [{ by: at("03T16:00"), until: at("04T10:00") }],
+        reminded: [morning("02"), morning("04")],
+      },
+      "16",
+    ],
+    [
       "comes on the eve of the day that was told until then",
       { pace: 10, since, by: LATE, before: [{ by: at("08T16:00"), until: at("07T08:01") }], reminded: [morning("02")] },
       "07",
