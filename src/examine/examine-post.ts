@@ -34,7 +34,8 @@ export function examinePost(
   const limits = decoded.cut ? [] : checkLimits(decoded.text);
   const known = [...decoded.findings, ...asSet(read.findings, settings), ...limits];
   early?.({ post: read.post, findings: capFindings(known) });
-  if (limits.length > 0 || decoded.cut) return { post: read.post, findings: capFindings(known) };
+  const isOver = decoded.cut || [...read.findings, ...limits].some(({ rule }) => rule === "limits");
+  if (isOver) return { post: read.post, findings: capFindings(known) };
   const { findings: found, links, silent } = linted(() => lintPost(path, decoded.text, read, settings, dictionary, only));
   // Written back, a text with bytes that could not be read would lose them: so nothing in it is fixed.
   const findings = capFindings([...known, ...(decoded.findings.length > 0 ? found.map(withoutFix) : found)]);

@@ -28,6 +28,15 @@ describe("readings", () => {
     expect(findings.map(({ message }) => message)).toContainEqual(expect.stringContaining("which is not UTF-8"));
   });
 
+  it.each([
+    ["too long", `a: b\n`.repeat(10_000)],
+    ["too deep", `a: ${"[".repeat(60)}\n`],
+  ])("[LI4] a post whose front matter is %s to be read is not parsed, whatever else is wrong with it", async (_, fields) => {
+    const text = `---\ntitle: x\n---\n---\ntitle: y\n${fields}---\n\n# Twice\n\n# Twice\n`;
+    const { findings } = await examiner.readPost("posts/irmin.md", new TextEncoder().encode(text));
+    expect(findings.map(({ rule }) => rule)).toEqual(["front-matter", "limits"]);
+  });
+
   it("[LI4] a megabyte is answered from its beginning", async () => {
     const { post, findings } = await examiner.readPost("posts/irmin.md", encode(matter + "words ".repeat(200_000)));
     expect(post.title?.value).toBe("Irmin");

@@ -2,7 +2,10 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import type { Finding, Place } from "../../../src/desk/facts/finding.js";
+import { linesOf } from "../../../src/desk/facts/lines.js";
 import type { Post } from "../../../src/desk/facts/post.js";
+import { readToml } from "../../../src/desk/posts/front-matter/read-toml.js";
+import { readYaml } from "../../../src/desk/posts/front-matter/read-yaml.js";
 import { readPost } from "../../../src/desk/posts/read-post.js";
 import { outside } from "../lint/outside.js";
 
@@ -89,6 +92,24 @@ describe("harmful front matter", () => {
     expect(post.title?.value).toBe("x");
     expect(post.byline.length).toBeLessThanOrEqual(50);
     expect(performance.now() - before).toBeLessThan(5_000);
+  });
+
+  // Where each is worked out by walking through the whole text again, these take many minutes.
+  it.each([
+    ["aliases", readYaml, ["x: &x 1\n", ...Array.from({ length: 200 }, (_, n) => `a${n}: [${"*x, ".repeat(400)}]\n`)]],
+    ["lists that never end", readToml, Array.from({ length: 30_000 }, (_, n) => `a${n} = [ 1, 2, 3, 4, 5, 6, 7, 8,\n`)],
+    ["lists whose places cannot be told", readToml, ['a = [ """x"""",\n', ...Array.from({ length: 60_000 }, () => "[ 1 ],\n"), "]\n"]],
+  ])("[PO16] any number of %s are read in one walk", (_, read, statements) => {
+    const text = statements.join("");
+    const { fields } = read(linesOf(text), { start: 0, end: text.length });
+    expect(fields.size).toBeGreaterThan(0);
+  });
+
+  it("[PO16] what thousands of aliases lead to is read until it is more than anybody means", () => {
+    const used = Array.from({ length: 2_000 }, (_, n) => `a${n}: *x\n`);
+    const text = ["x: &x [1, 2, 3, 4, 5, 6, 7, 8, 9]\n", ...used, "title: Irmin\n"].join("");
+    const read = readYaml(linesOf(text), { start: 0, end: text.length }).fields;
+    expect(["a0", "a900", "a1999", "title"].map((name) => read.get(name)?.kind)).toEqual(["list", "list", "empty", "text"]);
   });
 
   it("[PO16] a name of `__proto__` is a name like any other", () => {

@@ -78,18 +78,20 @@ function isTable(value: unknown): value is Record<string, unknown> {
 /** Each member of a list or an inline table with its own place, where that can be told. */
 function valueOf(value: unknown, span: Span, text: string, depth: number): Value {
   if (depth > DEEPEST) return { kind: "empty", span };
+  // Where the place of one cannot be told, those inside it are not looked for.
+  const inner = (one: unknown, at: Span | undefined) => valueOf(one, at ?? span, at ? text : "", depth + 1);
   if (typeof value === "boolean") return { kind: "flag", flag: value, span };
   if (value instanceof TomlDate) return { kind: "text", text: value.toISOString(), span };
   if (Array.isArray(value)) {
     const members = tomlMembers(text, span);
-    const placed = (at: number) => (members.length === value.length ? (members[at]?.span ?? span) : span);
-    return { kind: "list", members: value.map((member, at) => valueOf(member, placed(at), text, depth + 1)), span };
+    const isTold = members.length === value.length;
+    return { kind: "list", members: value.map((member, at) => inner(member, isTold ? members[at]?.span : undefined)), span };
   }
   if (!isTable(value)) return { kind: "text", text: String(value), span };
   const members = new Map(tomlMembers(text, span).map((member) => [member.key, member.span]));
-  const fields = Object.entries(value).map(([key, inner]): [string, Value] => {
+  const fields = Object.entries(value).map(([key, one]): [string, Value] => {
     const name = key.toLowerCase();
-    return [name, valueOf(inner, members.get(name) ?? span, text, depth + 1)];
+    return [name, inner(one, members.get(name))];
   });
   return { kind: "map", fields: new Map(fields), span };
 }

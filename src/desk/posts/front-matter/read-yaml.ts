@@ -1,5 +1,5 @@
 /** Reads YAML front matter: all of it where YAML can, otherwise field by field, explaining each that it cannot read. */
-import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type Node, type Scalar } from "yaml";
+import { isAlias, isMap, isScalar, isSeq, parseDocument, visit, type Alias, type Document, type Node, type Scalar } from "yaml";
 import type { Finding } from "../../facts/finding.js";
 import type { Lines, Span } from "../../facts/lines.js";
 import { explainYaml } from "./explain-yaml.js";
@@ -10,6 +10,8 @@ import { yamlFields, type YamlField } from "./yaml-fields.js";
 
 /** Values visited in one field, aliases followed: what stops a bomb of aliases, without costing the other fields. */
 const MOST_VALUES = 500;
+/** Values that all aliases of a front matter lead to, together; what they lead to beyond that is empty. */
+const MOST_FOLLOWED = 10_000;
 const DEEPEST = 8;
 
 export function readYaml(lines: Lines, inner: Span): Matter {
@@ -77,9 +79,10 @@ function repeated(lines: Lines, span: Span, source: string, at: number): Finding
 /** Values that YAML reads without complaint as something else than was meant: `Hash #1` (a comment), `*new*` (an alias of nothing). */
 function losses(lines: Lines, document: Document.Parsed, shift: number): readonly Finding[] {
   if (!isMap(document.contents)) return [];
+  const targets = targetsIn(document);
   return document.contents.items.flatMap(({ key, value }) => {
     const name = isScalar(key) ? String(key.value) : "";
-    if (isAlias(value) && !value.resolve(document)) {
+    if (isAlias(value) && !targets.has(value)) {
       const message = `Unexpected \`*\` at the start of \`${quotedValue(name)}\`, expected the value in quotes: YAML takes it for a reference`;
       return [remark(lines, { start: shift + value.range[0], end: shift + value.range[1] }, "front-matter", "error", message)];
     }
@@ -91,9 +94,26 @@ function losses(lines: Lines, document: Document.Parsed, shift: number): readonl
   });
 }
 
+/** What each alias stands for, in one walk: asked for one, the library walks through the whole document. */
+function targetsIn(document: Document.Parsed): ReadonlyMap<Alias, Node> {
+  const anchored = new Map<string, Node>();
+  const targets = new Map<Alias, Node>();
+  visit(document, {
+    Node: (_, node) => {
+      if (isAlias(node)) {
+        const target = anchored.get(node.source);
+        if (target) targets.set(node, target);
+      } else if (node.anchor !== undefined) anchored.set(node.anchor, node);
+    },
+  });
+  return targets;
+}
+
 /** Reads the fields of a document; what is too large or too deep to be meant is empty. */
 function reader(document: Document.Parsed, shift: number) {
+  const targets = targetsIn(document);
   let visited = 0;
+  let followed = 0;
 
   function read(node: unknown, depth: number): Value {
     const range = (node as Node | null)?.range;
@@ -102,8 +122,13 @@ function reader(document: Document.Parsed, shift: number) {
     visited += 1;
     if (visited > MOST_VALUES || depth > DEEPEST) return { kind: "empty", span };
     if (isAlias(node)) {
-      const target = node.resolve(document);
-      return target ? { ...read(target, depth + 1), span } : { kind: "text", text: `*${node.source}`, span };
+      const target = targets.get(node);
+      if (!target) return { kind: "text", text: `*${node.source}`, span };
+      if (followed > MOST_FOLLOWED) return { kind: "empty", span };
+      const before = visited;
+      const value = read(target, depth + 1);
+      followed += visited - before;
+      return { ...value, span };
     }
     if (isScalar(node)) return scalar(node, span);
     if (isSeq(node)) return { kind: "list", members: node.items.map((member) => read(member, depth + 1)), span };

@@ -12,11 +12,15 @@ export interface TomlField {
   readonly value: Span;
 }
 
+/** Values whose brackets never close are looked through to the end of the text; after so many of them, to the end of the line. */
+const MOST_OPEN = 20;
+
 /** Offsets are those of `text` plus `shift`. */
 export function tomlFields(text: string, shift: number): readonly TomlField[] {
   const fields: TomlField[] = [];
   const begun = new Map<string, number>();
   let table = "";
+  let open = 0;
   let at = 0;
   while (at < text.length) {
     const lineEnd = endOfLine(text, at);
@@ -30,7 +34,9 @@ export function tomlFields(text: string, shift: number): readonly TomlField[] {
     }
     const match = /^[ \t]*("[^"]*"|'[^']*'|[\w.-]+)[ \t]*=[ \t]*/.exec(line);
     const start = at + (match?.[0].length ?? 0);
-    const end = match ? endOfValue(text, start) : at + line.length;
+    const closed = match && open < MOST_OPEN ? endOfValue(text, start) : null;
+    if (match && closed === null) open++;
+    const end = closed ?? at + line.length;
     fields.push({
       table,
       member: begun.get(table) ?? 0,
@@ -48,8 +54,8 @@ function endOfLine(text: string, from: number): number {
   return end === -1 ? text.length : end;
 }
 
-/** Past the value that begins at `start`: strings closed, brackets balanced (or else its first line), a comment after it left out. */
-function endOfValue(text: string, start: number): number {
+/** Past the value that begins at `start`: strings closed, brackets balanced, a comment after it left out; null where they never are. */
+function endOfValue(text: string, start: number): number | null {
   let open = 0;
   let at = start;
   let end = start;
@@ -68,7 +74,7 @@ function endOfValue(text: string, start: number): number {
     }
     if (!/\s/.test(character ?? "")) end = at;
   }
-  return open > 0 ? endOfLine(text, start) : end;
+  return open > 0 ? null : end;
 }
 
 /** Past the string that begins at `start`, a quote; an open one ends with its line, an open long one with the text. */
