@@ -4,7 +4,7 @@
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Logger } from "../log.js";
-import { sendAnswer, FAILED, NOT_FOUND, refuse, type PlainAnswer } from "./answer.js";
+import { sendAnswer, NOT_FOUND, refuse, type PlainAnswer } from "./answer.js";
 import { readBody, roomOf } from "./read-body.js";
 import { isPayload } from "./delivery.js";
 import type { Arrival } from "./receive.js";
@@ -65,11 +65,17 @@ export function createWebhookEndpoint(options: WebhookEndpointOptions): WebhookE
           sendAnswer(response, refusal ?? { code: 200, text: "ok" });
         } catch (error) {
           log.error({ err: error, delivery, name }, "Presstime could not store a webhook in its database.");
-          sendAnswer(response, FAILED);
+          sendAnswer(response, NOT_STORED);
         }
     }
   };
 }
+
+const NOT_STORED: PlainAnswer = {
+  code: 503,
+  text: "Presstime could not store this webhook. Send it again in a minute. The error is in the log.",
+  headers: { "retry-after": "60" },
+};
 
 /** Null when it was taken in; else why not. */
 async function takeIn(request: IncomingMessage, bytes: Buffer, { isSigned, receive }: WebhookEndpointOptions): Promise<PlainAnswer | null> {

@@ -64,7 +64,7 @@ describe("who pushed a head", () => {
   it("[SV22] that cannot be kept is not acknowledged", async () => {
     const { ledger, send } = await open();
     ledger.before = () => Promise.reject(new Error("disk full"));
-    expect(await send({ name: "push", body: about({ ...person, ref: "refs/heads/irmin", before: ONE, after: TWO }) })).toBe(500);
+    expect(await send({ name: "push", body: about({ ...person, ref: "refs/heads/irmin", before: ONE, after: TWO }) })).toBe(503);
     expect(ledger.written).toEqual([]);
   });
 

@@ -44,7 +44,8 @@ async function open(limitMs?: number) {
   running = server;
   const send = async (delivery: SignedDelivery) => {
     const response = await fetch(server.url + PATH, signed(delivery));
-    return { code: response.status, text: await response.text() };
+    const retryAfter = response.headers.get("retry-after");
+    return { code: response.status, text: await response.text(), ...(retryAfter !== null && { retryAfter }) };
   };
   return { ledger, lines, server, send, wakes: () => wakes };
 }
@@ -75,11 +76,15 @@ describe("the door for webhooks", () => {
     expect(wakes()).toBe(1);
   });
 
-  it("[SV9] a delivery that cannot be written down is answered 500, without the reason", async () => {
+  it("[SV9] a delivery that cannot be written down is answered 503 with when to send it again, without the reason", async () => {
     const { ledger, lines, send, wakes } = await open();
     ledger.before = () => Promise.reject(new Error("disk full at /var/lib/presstime"));
     const answer = await send({ name: "issues", body: about() });
-    expect(answer).toEqual({ code: 500, text: "Presstime could not do this now. Try again in a minute. The error is in the log.\n" });
+    expect(answer).toEqual({
+      code: 503,
+      text: "Presstime could not store this webhook. Send it again in a minute. The error is in the log.\n",
+      retryAfter: "60",
+    });
     expect(lines.join("")).toContain("disk full at /var/lib/presstime");
     expect(wakes()).toBe(0);
   });
@@ -87,7 +92,7 @@ describe("the door for webhooks", () => {
   it("[SV9] a ledger that does not answer makes the delivery fail, before GitHub hangs up", async () => {
     const { ledger, send } = await open(20);
     ledger.before = () => new Promise(() => undefined);
-    expect((await send({ name: "issues", body: about() })).code).toBe(500);
+    expect((await send({ name: "issues", body: about() })).code).toBe(503);
   });
 
   it("[SV9] the same delivery again is answered alike and wakes nobody", async () => {

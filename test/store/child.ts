@@ -4,6 +4,14 @@ import { openLedger } from "../../src/store/open-ledger.js";
 import { BLOG, MINUTES, NOON, repositoryOf } from "./facts.js";
 
 const [, , mode, address = "", from = "0"] = process.argv;
+
+if (mode === "door") {
+  // It loads the whole app.
+  const { receiveUntilRefused } = await import("./receive-until-refused.js");
+  writeSync(1, `${(await receiveUntilRefused(address)).join("\n")}\n`);
+  process.exit();
+}
+
 const ledger = await openLedger(address);
 // Not console.log, which may keep lines back when the process is killed.
 const say = (line: string | number): number => writeSync(1, `${line}\n`);

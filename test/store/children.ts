@@ -26,7 +26,7 @@ const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
 export async function compileChildren(): Promise<Children> {
   const folder = mkdtempSync(join(tmpdir(), "presstime-child-"));
-  const sources = ["src/store", "src/desk", "test/store"].flatMap((under) =>
+  const sources = ["src", "test/server", "test/store", "test/world"].flatMap((under) =>
     readdirSync(join(ROOT, under), { recursive: true, encoding: "utf8" }).map((path) => join(under, path)),
   );
   for (const path of sources.filter((source) => source.endsWith(".ts"))) {
@@ -39,7 +39,7 @@ export async function compileChildren(): Promise<Children> {
     await mkdir(dirname(compiled), { recursive: true });
     await writeFile(compiled, code);
   }
-  await writeFile(join(folder, "package.json"), '{"type":"module"}');
+  await writeFile(join(folder, "package.json"), '{"type":"module","imports":{"#package.json":"./package.json"}}');
   await symlink(join(ROOT, "node_modules"), join(folder, "node_modules"));
   return {
     start: (...words) => start([process.execPath, join(folder, "test/store/child.js"), ...words]),

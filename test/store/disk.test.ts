@@ -29,6 +29,21 @@ describe("a disk that is full", () => {
     expect((await ledger.repositories()).length).toBeGreaterThan(10);
     await ledger.close();
   });
+
+  it("[SV9] has deliveries answered 503 with when to send them again, and what is said to be in the log is there, once", async () => {
+    const address = `sqlite:${join(folder, "full.db")}`;
+    const [answer = "", ...lines] = await children.startOnSmallDisk(600, "door", address).ended;
+    expect(JSON.parse(answer)).toEqual({
+      code: 503,
+      retryAfter: "60",
+      text: "Presstime could not store this webhook. Send it again in a minute. The error is in the log.\n",
+      ready: "Not ready: Presstime cannot store anything in its database; the log says why.\n",
+    });
+    for (const what of ["could not store a webhook", "cannot store anything in its database"]) {
+      const said = lines.filter((line) => line.includes(what));
+      expect(said).toEqual([expect.stringMatching(/"level":"error".*(?:disk|full|I\/O)/i)]);
+    }
+  });
 });
 
 describe("a file that is not what it was", () => {

@@ -5,6 +5,7 @@ import { createSandbox, type Sandbox } from "../../sandbox/sandbox.js";
 import { startPresstime, type Presstime } from "../../src/index.js";
 import { createLog } from "../../src/log.js";
 import type { Settings } from "../../src/settings/settings.js";
+import { about, signed } from "../server/signed-delivery.js";
 import { BLOG, NOON } from "./facts.js";
 import { startPostgres, type PostgresServer } from "./postgres.js";
 
@@ -98,6 +99,24 @@ it("[LG20] that is restarted ends nothing: the app is not ready meanwhile, and r
   await server.again();
   await until(async () => (await readiness(app)) === 200);
   expect(await app.ledger.receive("guid-after", BLOG, NOON)).toBe("new");
+});
+
+it("[SV9] that is away has deliveries answered 503 with when to send them again, and one line of the log says why", async () => {
+  const app = await start();
+  await server.away();
+  said = [];
+  const answer = await fetch(
+    `${app.url}/api/github/webhooks`,
+    signed({ name: "star", body: about(), secret: github.app.webhookSecret, appId: github.app.id }),
+  );
+  expect([answer.status, answer.headers.get("retry-after"), await answer.text()]).toEqual([
+    503,
+    "60",
+    "Presstime could not store this webhook. Send it again in a minute. The error is in the log.\n",
+  ]);
+  await server.again();
+  const lines = said.filter((line) => line.includes("could not store a webhook"));
+  expect(lines).toEqual([expect.stringMatching(/"level":"error".*(?:ECONNREFUSED|ENOENT|terminat)/)]);
 });
 
 it("[LG21] that is away when the app starts is waited for, in words with the remedy and without the password", async () => {
