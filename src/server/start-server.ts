@@ -12,6 +12,8 @@ interface ServerOptions {
   /** Makes what answers, once the address is known. */
   readonly listener: (url: string) => Listener;
   readonly log: Logger;
+  /** `PATIENCE` when not given. */
+  readonly patience?: typeof PATIENCE;
 }
 
 export interface RunningServer {
@@ -22,11 +24,11 @@ export interface RunningServer {
 }
 
 /** In milliseconds. GitHub gives up after ten seconds. Node looks only every so often whether they are over. */
-const PATIENCE = { requestTimeout: 10_000, headersTimeout: 10_000, keepAliveTimeout: 5_000, connectionsCheckingInterval: 1_000 };
+export const PATIENCE = { requestTimeout: 10_000, headersTimeout: 10_000, keepAliveTimeout: 5_000, connectionsCheckingInterval: 1_000 };
 
 /** Rejects with what to do about it when the port cannot be had. */
-export async function startServer({ port, host, listener, log }: ServerOptions): Promise<RunningServer> {
-  const server = createServer(PATIENCE);
+export async function startServer({ port, host, listener, log, patience = PATIENCE }: ServerOptions): Promise<RunningServer> {
+  const server = createServer(patience);
   await listen(server, port, host);
   const url = urlOf(server);
   const respond = listener(url);

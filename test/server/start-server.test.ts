@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from "@jest/globals";
 import { createLog } from "../../src/log.js";
 import { createListener, type Pages } from "../../src/server/create-listener.js";
 import { answerHealth, type Readiness } from "../../src/server/health.js";
-import { startServer, type RunningServer } from "../../src/server/start-server.js";
+import { PATIENCE, startServer, type RunningServer } from "../../src/server/start-server.js";
 
 const running: RunningServer[] = [];
 
@@ -18,14 +18,15 @@ interface Opened {
   readonly readiness?: Readiness;
   readonly port?: number;
   readonly host?: string;
+  readonly patience?: typeof PATIENCE;
 }
 
-async function open({ pages, readiness = () => Promise.resolve([]), port = 0, host = "127.0.0.1" }: Opened = {}) {
+async function open({ pages, readiness = () => Promise.resolve([]), port = 0, host = "127.0.0.1", patience = PATIENCE }: Opened = {}) {
   const lines: string[] = [];
   const log = createLog({ level: "info", secrets: [], destination: { write: (line) => void lines.push(line) } });
   const webhooks = () => Promise.reject(new Error("a fault inside: /etc/presstime"));
   const listener = createListener({ webhooks, pages: pages ?? null, publicUrl: "https://desk.test", readiness, log });
-  const server = await startServer({ port, host, listener: () => listener, log });
+  const server = await startServer({ port, host, listener: () => listener, log, patience });
   running.push(server);
   const ask = async (path: string, init?: RequestInit) => {
     const response = await fetch(server.url + path, init);
@@ -66,6 +67,18 @@ describe("the server", () => {
     ];
     for (const request of odd) expect([request, await firstLine(Number(port), request)]).toEqual([request, "HTTP/1.1 400 Bad Request"]);
     expect(await firstLine(Number(port), "GET / HTTP/1.0\r\nHost: localhost\r\n\r\n")).toBe("HTTP/1.1 200 OK");
+    expect(lines).toEqual([]);
+  });
+
+  it("[SV11] a sender who does not end a body, or a head, within the limit is hung up on, by Node's own clock", async () => {
+    expect(PATIENCE).toMatchObject({ requestTimeout: 10_000, headersTimeout: 10_000, connectionsCheckingInterval: 1_000 });
+    const { server, lines } = await open({
+      pages: { fetch: () => new Response("a page") },
+      patience: { ...PATIENCE, requestTimeout: 20, headersTimeout: 20, connectionsCheckingInterval: 5 },
+    });
+    const { port } = new URL(server.url);
+    for (const begun of ["POST /x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\nhalf", "POST /x HTTP/1.1\r\nHost:"])
+      expect(await firstLine(Number(port), begun)).toBe("HTTP/1.1 408 Request Timeout");
     expect(lines).toEqual([]);
   });
 
