@@ -1,6 +1,6 @@
-/** Sends deliveries to a server on this machine: a bounded number, as fast as they are taken, or so many a second. */
+/** Sends deliveries to a server on this machine: a bounded number, as fast as they are taken, or so many a second; and asks for its health as often. */
 import { randomUUID } from "node:crypto";
-import { Agent, request } from "node:http";
+import { Agent, request, type RequestOptions } from "node:http";
 import type { GithubThere } from "./github-process.js";
 
 export interface Load {
@@ -33,9 +33,20 @@ export async function asFastAsTaken(load: Load, deliveries: number, connections:
   return { perSecond: deliveries / ((performance.now() - start) / 1_000), took };
 }
 
-/** So many deliveries a second, whether those before were answered or not: a server that is late for one is late for those behind it too. */
-export async function atRate(load: Load, perSecond: number, seconds: number): Promise<Answered> {
-  const send = sender(load, 64);
+/** So many deliveries a second. */
+export function atRate(load: Load, perSecond: number, seconds: number): Promise<Answered> {
+  return paced(sender(load, 64), perSecond, seconds);
+}
+
+/** `/healthz` so many times a second. */
+export function healthAtRate(url: string, perSecond: number, seconds: number): Promise<Answered> {
+  const to = new URL("/healthz", local(url));
+  const agent = agentFor(64);
+  return paced(() => answered(to, { method: "GET", agent }), perSecond, seconds);
+}
+
+/** Whether those before were answered or not: a server that is late for one is late for those behind it too. */
+async function paced(send: () => Promise<void>, perSecond: number, seconds: number): Promise<Answered> {
   const start = performance.now();
   const took: Promise<number>[] = [];
   for (let sent = 0; sent < perSecond * seconds;) {
@@ -51,24 +62,39 @@ export async function atRate(load: Load, perSecond: number, seconds: number): Pr
 }
 
 function sender({ url, letter }: Load, connections: number): () => Promise<void> {
-  const to = new URL("/api/github/webhooks", url);
-  if (to.hostname !== "127.0.0.1") throw new Error(`Unexpected host ${to.hostname}, expected this machine`);
-  const agent = new Agent({ keepAlive: true, maxSockets: connections });
+  const to = new URL("/api/github/webhooks", local(url));
+  const agent = agentFor(connections);
   const body = Buffer.from(letter.text);
-  return () =>
-    new Promise((resolve, reject) => {
-      const headers = { ...letter.headers, "x-github-delivery": randomUUID(), "content-length": body.length };
-      const sending = request(to, { method: "POST", agent, headers, timeout: 30_000 }, (response) => {
-        const { statusCode = 0 } = response;
-        response.resume().once("end", () => {
-          if (statusCode >= 200 && statusCode < 300) resolve();
-          else reject(new Error(`Unexpected answer ${statusCode} to a delivery, expected 2xx`));
-        });
+  return () => {
+    const headers = { ...letter.headers, "x-github-delivery": randomUUID(), "content-length": body.length };
+    return answered(to, { method: "POST", agent, headers }, body);
+  };
+}
+
+/** Lets go of what rests before the server does, so that no request meets a connection that is just being closed. */
+function agentFor(maxSockets: number): Agent {
+  return new Agent({ keepAlive: true, maxSockets, timeout: 3_000 });
+}
+
+function local(url: string): string {
+  const { hostname } = new URL(url);
+  if (hostname !== "127.0.0.1") throw new Error(`Unexpected host ${hostname}, expected this machine`);
+  return url;
+}
+
+function answered(to: URL, options: RequestOptions, body?: Buffer): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const asking = request(to, { ...options, timeout: 30_000 }, (response) => {
+      const { statusCode = 0 } = response;
+      response.resume().once("end", () => {
+        if (statusCode >= 200 && statusCode < 300) resolve();
+        else reject(new Error(`Unexpected answer ${statusCode} of ${to.pathname}, expected 2xx`));
       });
-      sending.once("error", reject);
-      sending.once("timeout", () => {
-        sending.destroy(new Error("Unexpected silence for 30 s, expected an answer to a delivery"));
-      });
-      sending.end(body);
     });
+    asking.once("error", reject);
+    asking.once("timeout", () => {
+      asking.destroy(new Error(`Unexpected silence of ${to.pathname} for 30 s, expected an answer`));
+    });
+    asking.end(body);
+  });
 }

@@ -1,11 +1,12 @@
 /** Remembers which repositories gave trouble, and how long each is then left alone, however often it is woken. */
 import { HOUR, latest, MINUTE, plus, type Instant } from "../desk/time/zone.js";
 import { Unavailable } from "../github/forge.js";
+import type { Repository } from "../repository.js";
 import { backOff } from "./back-off.js";
 
 interface CoolDown {
   /** Until when a repository is left alone; null when it need not be. */
-  restsUntil(repository: number, now: Instant): Promise<Instant | null>;
+  restsUntil(repository: Repository, now: Instant): Promise<Instant | null>;
   /** When to look again after a look that asked for `next`. */
   afterLook(repository: number, next: Instant | null, now: Instant): Instant | null;
   /** When to look again after a look that failed: when GitHub said so, or after a back-off. The look began at `began`. */
@@ -19,7 +20,7 @@ const AT_ONCE = 3;
  * `random` gives numbers in [0, 1); `heardOf` when a delivery last told that what we may see of a repository can have changed.
  * Kept in memory: a restart tries everything at once.
  */
-export function createCoolDown(random: () => number, heardOf: (repository: number) => Promise<Instant | null>): CoolDown {
+export function createCoolDown(random: () => number, heardOf: (repository: Repository) => Promise<Instant | null>): CoolDown {
   const inARow = new Map<number, { failures: number; atOnce: number }>();
   /** `unlessNews`: a guess, which news since then ends. */
   const rests = new Map<number, { readonly until: Instant; readonly unlessNews: Instant | null }>();
@@ -31,13 +32,14 @@ export function createCoolDown(random: () => number, heardOf: (repository: numbe
 
   return {
     async restsUntil(repository, now) {
-      const { until = now, unlessNews = null } = rests.get(repository) ?? {};
+      const { id } = repository;
+      const { until = now, unlessNews = null } = rests.get(id) ?? {};
       const isOver = until <= now;
       const heard = isOver || unlessNews === null ? null : await heardOf(repository);
       const isNews = heard !== null && unlessNews !== null && heard >= unlessNews;
       if (!isOver && !isNews) return until;
-      if (isNews) inARow.delete(repository);
-      rests.delete(repository);
+      if (isNews) inARow.delete(id);
+      rests.delete(id);
       return null;
     },
 

@@ -1,10 +1,10 @@
 /** Works the wake queue: one reconcile at a time per repository, bursts as one, due at the minute asked for. START HERE. */
 import { setTimeout as timer } from "node:timers/promises";
 import type { Clock } from "../clock.js";
-import { earliest, instant, plus, type Instant } from "../desk/time/zone.js";
+import { earliest, instant, latest, plus, type Instant } from "../desk/time/zone.js";
 import type { Logger } from "../log.js";
 import type { Repository } from "../repository.js";
-import { ACCESS_NEWS, type Claim, type Ledger } from "../store/ledger.js";
+import { ACCESS_NEWS, installationKey, type Claim, type Ledger } from "../store/ledger.js";
 import { createCoolDown } from "./cool-down.js";
 import { wakeLog } from "./wake-log.js";
 
@@ -97,9 +97,9 @@ export function startWakes(options: WakesOptions): Wakes {
     tellIdlers();
   }
 
-  async function heardOf(repository: number): Promise<Instant | null> {
-    const kept = (await ledger.cached(ACCESS_NEWS, [String(repository)])).get(String(repository));
-    return typeof kept === "string" ? (kept as Instant) : null;
+  async function heardOf({ id, installation }: Repository): Promise<Instant | null> {
+    const kept = await ledger.cached(ACCESS_NEWS, [String(id), installationKey(installation)]);
+    return latest([...kept.values()].map((at) => at as Instant));
   }
 
   /** Takes one repository, or waits until there may be one. */
@@ -133,7 +133,7 @@ export function startWakes(options: WakesOptions): Wakes {
 
   async function take(claim: Claim): Promise<void> {
     const { id } = claim.repository;
-    const later = underWay.has(id) ? plus(now(), STILL_BUSY) : await coolDowns.restsUntil(id, now());
+    const later = underWay.has(id) ? plus(now(), STILL_BUSY) : await coolDowns.restsUntil(claim.repository, now());
     if (later !== null || drained) {
       await ledger.settle(claim, later ?? claim.due);
       return;

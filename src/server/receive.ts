@@ -6,7 +6,7 @@ import { instant, type Instant } from "../desk/time/zone.js";
 import type { Logger } from "../log.js";
 import type { News } from "../news.js";
 import type { Repository } from "../repository.js";
-import { ACCESS_NEWS, type CacheEntry, type Ending, type Ledger } from "../store/ledger.js";
+import { ACCESS_NEWS, installationKey, type CacheEntry, type Ending, type Ledger } from "../store/ledger.js";
 import { buttonClickIn, rerunIn } from "./told/button-click.js";
 import { readDeliveryBody } from "./delivery.js";
 import { lookDue } from "./look-due.js";
@@ -105,15 +105,16 @@ async function writeDown(
   // Waking is safe to repeat and remembering the delivery is not: so that comes last, with the last wake and what it told.
   if (others.length > 0) await ledger.wake(others, at);
   if (last && reruns.length > 0) await ledger.end(last.id, reruns, at);
-  const all = [...told, ...accessNews(name, repositories, at)];
+  const all = [...told, ...(last ? accessNews(name, last, at) : [])];
   return ledger.receive(id, due === null ? null : (last ?? null), at, click, all, due ?? at, news);
 }
 
 /** These tell that what we may see can have changed: a rest that was given because it was closed to us ends (`queue/cool-down.ts`). */
-const ON_ACCESS: ReadonlySet<string> = new Set<EmitterWebhookEventName>(["installation", "installation_repositories", "repository"]);
+const ON_ACCESS: ReadonlySet<string> = new Set<EmitterWebhookEventName>(["installation", "installation_repositories"]);
 
-function accessNews(name: string, woken: readonly Repository[], at: Instant): readonly CacheEntry[] {
-  return ON_ACCESS.has(name) ? woken.map(({ id }) => ({ kind: ACCESS_NEWS, key: String(id), value: at })) : [];
+function accessNews(name: string, { id, installation }: Repository, value: Instant): readonly CacheEntry[] {
+  if (ON_ACCESS.has(name)) return [{ kind: ACCESS_NEWS, key: installationKey(installation), value }];
+  return name === "repository" ? [{ kind: ACCESS_NEWS, key: String(id), value }] : [];
 }
 
 async function repositoriesOf(ledger: ReceiveOptions["ledger"], woken: Woken): Promise<readonly Repository[]> {

@@ -110,8 +110,13 @@ export interface Watched {
 /** A kind of the cache, by `repository:number`: changes with each delivery that tells of a conversation on lines of that pull request. */
 export const STIRRED = "threads stirred 1";
 
-/** A kind of the cache, by repository: when a delivery last told that what we may see of it can have changed. */
+/** A kind of the cache, by repository or `installation:id`: when a delivery last told that what we may see there can have changed. */
 export const ACCESS_NEWS = "access news 1";
+
+/** One for all that an installation reaches, which may be thousands. */
+export function installationKey(installation: number): string {
+  return `installation:${installation}`;
+}
 
 /** In place of a digest: it is to be done again though it would say the same, by what begins after this was written. */
 export const ASKED_ANEW = "asked anew";

@@ -11,6 +11,7 @@ import { createWebhooks } from "../../src/server/create-webhooks.js";
 import { createReceiver } from "../../src/server/receive.js";
 import { startServer, type RunningServer } from "../../src/server/start-server.js";
 import { LARGEST_DELIVERY } from "../../src/server/webhook-endpoint.js";
+import { ACCESS_NEWS, installationKey } from "../../src/store/ledger.js";
 import { ledgerOnPaper } from "./ledger-on-paper.js";
 import { about, APP, SECRET, signed, type SignedDelivery } from "./signed-delivery.js";
 
@@ -121,6 +122,15 @@ describe("the door for webhooks", () => {
     const repository = { id: 70, full_name: "mirage/.github", default_branch: "main" };
     await send({ name: "push", body: about({ ref: "refs/heads/main", repository }) });
     expect(ledger.written.map((one) => one.repository?.id)).toEqual([8, 70]);
+  });
+
+  it("[LG22] a delivery that names thousands writes one word about them all, beside their wakes", async () => {
+    const { ledger, send } = await open();
+    const repositories_added = Array.from({ length: 10_000 }, (_, n) => ({ id: 1_000 + n, full_name: `mirage/blog-${n}` }));
+    const body = { action: "added", installation: { id: 9 }, sender: { login: "samoht" }, repositories_added };
+    expect((await send({ name: "installation_repositories", body })).code).toBe(200);
+    expect(ledger.written).toHaveLength(10_000);
+    expect([...ledger.kept.keys()]).toEqual([`${ACCESS_NEWS} ${installationKey(9)}`]);
   });
 
   it("[SV10] a wrong signature is refused, and nothing is written down", async () => {

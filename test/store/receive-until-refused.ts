@@ -9,7 +9,10 @@ export async function receiveUntilRefused(databaseUrl: string): Promise<readonly
   const lines: string[] = [];
   const app = await startPresstime(
     { ...APP, databaseUrl, port: 0, host: "127.0.0.1", publicUrl: null, pages: "local", logLevel: "info" },
-    { examiner: examinerHere(), log: createLog({ level: "info", secrets: [], destination: { write: (line) => void lines.push(line.trim()) } }) },
+    {
+      examiner: examinerHere(),
+      log: createLog({ level: "info", secrets: [], destination: { write: (line) => void lines.push(line.trim()) } }),
+    },
   );
   for (let n = 0; ; n += 1) {
     const response = await fetch(`${app.url}/api/github/webhooks`, signed({ name: "star", body: about(), id: `guid-${n}` }));
