@@ -14,6 +14,7 @@ import { replay } from "./replay.js";
 import { schedule } from "./schedule.js";
 import { startUp } from "./start-up.js";
 import { strangers } from "./strangers.js";
+import { hostileFiles } from "./hostile-files.js";
 import { trouble } from "./trouble.js";
 
 export const BENCHES: readonly Bench[] = [
@@ -29,6 +30,7 @@ export const BENCHES: readonly Bench[] = [
   lintFiles,
   lintBlog,
   trouble,
+  hostileFiles,
   memory,
   startUp,
   replay,

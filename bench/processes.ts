@@ -8,6 +8,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { GithubThere } from "./github-process.js";
 
+/** The App there. */
+type Registered = Pick<GithubThere, "host" | "appId" | "privateKey" | "webhookSecret">;
+
 export interface ServerThere {
   readonly url: string;
   /** Milliseconds from its start to its first answer that is no complaint of its own. */
@@ -33,7 +36,7 @@ export async function startGithub(posts: number, open: number): Promise<GithubTh
 }
 
 /** `presstime start`, as it is installed, on that GitHub, with a database file of its own. */
-export async function startPresstime(github: GithubThere): Promise<ServerThere> {
+export async function startPresstime(github: Registered): Promise<ServerThere> {
   const folder = await mkdtemp(join(tmpdir(), "presstime-bench-"));
   const database = `sqlite:${join(folder, "presstime.db")}`;
   const server = await startServer([CLI, "start"], "/readyz", folder, {
@@ -158,6 +161,6 @@ function environment(variables: Readonly<Record<string, string>>): NodeJS.Proces
   return { PATH, HOME, ...variables };
 }
 
-function credentials({ appId, privateKey, webhookSecret }: GithubThere): Readonly<Record<string, string>> {
+function credentials({ appId, privateKey, webhookSecret }: Registered): Readonly<Record<string, string>> {
   return { APP_ID: String(appId), PRIVATE_KEY: privateKey, WEBHOOK_SECRET: webhookSecret };
 }

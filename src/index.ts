@@ -3,7 +3,7 @@ import { systemClock, type Clock } from "./clock.js";
 import { instant, type Instant } from "./desk/time/zone.js";
 import type { Examiner } from "./examine/examiner.js";
 import { createExaminer } from "./examine/pool.js";
-import { createForge } from "./github/connect.js";
+import { createForge, type Connection } from "./github/connect.js";
 import type { Forge } from "./github/forge.js";
 import { learnOwnLogin } from "./github/own-login.js";
 import { createLog, passwordsIn, type Logger } from "./log.js";
@@ -57,6 +57,8 @@ interface Overrides {
   readonly pace?: boolean;
   /** Milliseconds of the clock between sweeps; a quarter of an hour when not given. */
   readonly sweepEvery?: number;
+  /** How long is waited for readings of what people send, and how much is read for each. */
+  readonly readings?: NonNullable<Connection["readings"]>;
   readonly pages?: Partial<Omit<WebParts, "ledger" | "clock" | "publicUrl">>;
 }
 
@@ -79,7 +81,7 @@ const ONE_SECOND = 1_000;
 
 /** Rejects when the database or the port cannot be had, with what to do about it. GitHub need not answer. */
 export async function startPresstime(settings: Settings, overrides: Overrides = {}): Promise<Presstime> {
-  const { clock = systemClock, log = logFor(settings), sweepEvery } = overrides;
+  const { clock = systemClock, log = logFor(settings), sweepEvery, readings } = overrides;
   const ledger =
     overrides.ledger ??
     (await openLedger(settings.databaseUrl, (says) => {
@@ -87,7 +89,7 @@ export async function startPresstime(settings: Settings, overrides: Overrides = 
     }));
   const examiner = overrides.examiner ?? createExaminer();
   const app = { appId: settings.appId, privateKey: settings.privateKey, baseUrl: settings.apiUrl, pace: overrides.pace ?? true };
-  const connected = overrides.forge ?? createForge({ app, clock, ledger, examiner, log });
+  const connected = overrides.forge ?? createForge({ app, clock, ledger, examiner, readings, log });
   const { forge, login } = learnOwnLogin(connected);
   let wakes: Wakes | null = null;
   let sweep: Sweep | null = null;

@@ -131,9 +131,17 @@ export async function reconcile(repository: Repository, { forge, ledger, clock, 
 function inStep(effects: readonly Effect[], behind: Behind | null): readonly Effect[] {
   if (!behind) return effects;
   if (behind.all) return [];
-  const isApart = (effect: Effect) => behind.apart.includes(threadOf(effect) ?? 0);
+  const isApart = (effect: Effect) => {
+    const thread = threadOf(effect) ?? 0;
+    return behind.apart.includes(thread) || (behind.unread?.includes(thread) === true && !saysUnread(effect));
+  };
   const holds = effects.some((effect) => effect.kind === "merge" && isApart(effect));
   return effects.filter((effect) => !isApart(effect) && !(holds && effect.kind === "merge"));
+}
+
+/** What tells that a pull request is not read yet. */
+function saysUnread(effect: Effect): boolean {
+  return effect.kind === "notice" || (effect.kind === "check" && effect.name === "presstime/lint");
 }
 
 /** Which news matters until the next look, and how soon. */

@@ -13,6 +13,7 @@ import type { WholePull, WholeThread } from "../sandbox/whole-thread.js";
 import { DAY, HOUR, instant, MINUTE, type Instant } from "../src/desk/time/zone.js";
 import type { Examiner } from "../src/examine/examiner.js";
 import { createExaminer } from "../src/examine/pool.js";
+import type { ReadingsOptions } from "../src/github/read/readings.js";
 import { startPresstime, type Presstime } from "../src/index.js";
 import { createLog } from "../src/log.js";
 import type { Ledger } from "../src/store/ledger.js";
@@ -34,7 +35,9 @@ export interface WorldOptions {
   /** An empty database; a SQLite file in a temporary folder when not given. */
   readonly database?: string;
   /** Whether texts are read in workers, as in earnest, or in this thread, which is faster; `here` when not given. */
-  readonly examiner?: "workers" | "here";
+  readonly examiner?: "workers" | "here" | Examiner;
+  /** How long a look waits for readings, and how much is read for whom; by the app's own rule when not given. */
+  readonly readings?: ReadingsOptions;
   /** Starts the app at once; yes unless false. */
   readonly start?: boolean;
   /** Milliseconds between sweeps; a thousand days when not given, so that what happens is owed to webhooks and wakes alone. */
@@ -130,7 +133,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     },
     ...options.repository,
   });
-  const examiner: Examiner = options.examiner === "workers" ? createExaminer() : examinerHere();
+  const { examiner: reader = "here" } = options;
+  const examiner = reader === "workers" ? createExaminer() : reader === "here" ? examinerHere() : reader;
   const lent: Examiner = { ...examiner, close: () => Promise.resolve() };
   const log: string[] = [];
   const endings: Promise<void>[] = [];
@@ -146,6 +150,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       clock,
       pace: false,
       examiner: lent,
+      ...(options.readings && { readings: options.readings }),
       ledger: ledgerOf(life, ledger),
       log: createLog({ level: "info", secrets: [], destination: { write: (line) => void log.push(line) } }),
       sweepEvery,

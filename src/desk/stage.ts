@@ -57,6 +57,8 @@ export type Missing =
   | { readonly kind: "too many files" }
   /** More posts in one pull request than are read; `unread` were not. */
   | { readonly kind: "too many posts"; readonly read: number; readonly unread: number }
+  /** Texts of its pull request wait until those of others are read. */
+  | { readonly kind: "not read yet" }
   | { readonly kind: "waits for"; readonly slugs: readonly string[] }
   /** Posts that it comes after, and that never come. */
   | { readonly kind: "waits in vain"; readonly slugs: readonly string[] }

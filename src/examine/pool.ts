@@ -19,7 +19,7 @@ import type { WorkerNews, WorkerQuestion } from "./question.js";
 import { overMemory, overTime } from "./stopped-worker.js";
 
 interface ExaminerOptions {
-  /** Workers at once; two by default. One takes about 60 MB, and is let go when idle. */
+  /** Workers at once; three by default, of which posts that people send take two (`src/github/read/readings.ts`). One takes about 60 MB, and is let go when idle. */
   readonly threads?: number;
   /** For one text, counted from when its worker has everything loaded; 4,000 by default, so that people have an answer within five seconds. */
   readonly milliseconds?: number;
@@ -42,7 +42,7 @@ type Ending =
   | { readonly kind: "stopped"; readonly finding: Finding; readonly early: Reading | null };
 
 export function createExaminer(options: ExaminerOptions = {}): FixingExaminer {
-  const { threads = 2, milliseconds = MOST_TIME, megabytes = MOST_MEMORY, young = 96, worker = defaultWorker() } = options;
+  const { threads = 3, milliseconds = MOST_TIME, megabytes = MOST_MEMORY, young = 96, worker = defaultWorker() } = options;
   const pool = new Piscina({
     filename: worker.href,
     name: "answer",

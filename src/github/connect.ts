@@ -17,15 +17,18 @@ import { octokitOf } from "./octokit-of.js";
 import { desklessOf, whereDesk } from "./read/desks.js";
 import { readCacheOf } from "./read/read-cache.js";
 import { readRepository } from "./read/read-repository.js";
+import { createReadings, type ReadingsOptions } from "./read/readings.js";
 import { unavailable } from "./read/unavailable.js";
 import type { Spent } from "./spent.js";
 
-interface Connection {
+export interface Connection {
   readonly app: AppIdentity;
   readonly clock: Pick<Clock, "now">;
   /** For caches only. */
   readonly ledger: Pick<Ledger, "cached" | "cache">;
   readonly examiner: Examiner;
+  /** How long is waited for readings of what people send, and how much is read for each. */
+  readonly readings?: ReadingsOptions | undefined;
   readonly log: Logger;
 }
 
@@ -34,7 +37,8 @@ export interface ConnectedForge extends Forge {
 }
 
 /** Connects lazily: nothing is asked of GitHub until something is wanted of it. */
-export function createForge({ app, clock, ledger, examiner, log }: Connection): ConnectedForge {
+export function createForge({ app, clock, ledger, examiner, readings: budget, log }: Connection): ConnectedForge {
+  const readings = createReadings(budget);
   const spent: Spent = { calls: 0, points: 0 };
   const allowances = createAllowances(() => clock.now());
   const octokit = octokitOf(app, countedFetch(spent), log, (installation, headers) => {
@@ -52,7 +56,7 @@ export function createForge({ app, clock, ledger, examiner, log }: Connection): 
       const client = await clientOf(repository.installation);
       const tools = { client, cache: cache(), now };
       return whereDesk(tools, repository, async () => {
-        const { overview, facts } = await readRepository({ ...tools, examiner }, repository, { clicks, news });
+        const { overview, facts } = await readRepository({ ...tools, examiner, readings }, repository, { clicks, news });
         targets.set(repository.id, targetOf(overview));
         return facts;
       }).catch((error: unknown) => {

@@ -10,7 +10,7 @@ import type { JudgedPost } from "../judged.js";
 import type { SiteCheck } from "../site/on-pull-request.js";
 import type { Zone } from "../time/zone.js";
 import { sayConfigVerdict } from "../words/checks/config-verdict.js";
-import { sayLintVerdict } from "../words/checks/lint-verdict.js";
+import { NOT_READ_YET, sayLintVerdict } from "../words/checks/lint-verdict.js";
 import { sayScheduleVerdict } from "../words/checks/schedule-verdict.js";
 import { NOTHING_TO_CHECK, sayReviewVerdict } from "../words/checks/verdicts.js";
 import { FIX_ALL } from "../words/fixing.js";
@@ -80,6 +80,8 @@ function checksWithReason(checked: Checked): readonly Check[] {
 function lintCheck({ pull, posts, fixable, siteCheck, lintNotes }: Checked): readonly Check[] {
   const files = pull.posts.filter(({ change }) => change !== "removed");
   if (files.length === 0) return [];
+  const check = { kind: "check", pull: pull.number, head: pull.head.sha, name: "presstime/lint" } as const;
+  if (pull.waits) return [{ ...check, ...NOT_READ_YET, annotations: [] }];
   const findings = files.flatMap((file) =>
     withSiteFindings(file.reading?.findings ?? [], siteCheck(pull, file)).map(({ alike = [], ...finding }) => {
       // Of what is said once for many places, the first that the pull request changed is the one to show.
@@ -93,10 +95,7 @@ function lintCheck({ pull, posts, fixable, siteCheck, lintNotes }: Checked): rea
   const { count, cannot, suggested, clicks } = fixable;
   return [
     {
-      kind: "check",
-      pull: pull.number,
-      head: pull.head.sha,
-      name: "presstime/lint",
+      ...check,
       ...sayLintVerdict({
         files: files.length,
         findings: findings.map(({ annotation }) => annotation),

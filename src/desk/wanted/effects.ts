@@ -124,13 +124,14 @@ export function wantEffects(judgements: Judgements, snapshot: Snapshot, merges: 
     ...wantNoDoubles(snapshot),
     ...judgements.updates.effects,
     ...snapshot.open.map((pull) => wantForesight(pull, dateChecksOn(pull))),
+    // Whoever has just opened a pull request hears first what is to come: writes that notify people are three seconds apart.
+    ...staying.map(({ pull, posts: brought }) => wantNotice(pull, brought, snapshot)),
     // Of posts that come in one pull request the plan is one and the same.
     ...[...new Map(pairs.map(({ dossier, requests }) => [requests, dossier]))].flatMap(([requests, dossier]) =>
       wantReviewRequests(dossier, requests),
     ),
     ...open.flatMap(({ pull, posts: brought }) => wantAssignments(pull, brought, snapshot)),
     ...staying.map(({ pull, posts: brought }) => wantLabels(pull, brought)),
-    ...staying.map(({ pull, posts: brought }) => wantNotice(pull, brought, snapshot)),
     ...touched.flatMap(({ pull, posts: brought }) => (brought.length === 0 ? wantBare(pull, snapshot) : [])),
     ...open.flatMap(checksOf),
     ...fixes,

@@ -10,24 +10,25 @@ import type { JudgedPost } from "../judged.js";
 import type { Zone } from "../time/zone.js";
 import { NOTICE_MARK, writePromises } from "../facts/has-notice.js";
 import { quoted } from "../text/quoted.js";
-import { sayTakesOff } from "../words/bare-notice.js";
+import { sayNotReadYet, sayTakesOff } from "../words/bare-notice.js";
 import { sayBehind } from "../words/behind.js";
 import { sayBlocked, sayThroughQueue } from "../words/merge-rules.js";
-import { sayRefusedCheck, writeNotice } from "../words/notice.js";
+import { sayRefusedCheck, writeBare, writeNotice } from "../words/notice.js";
 import { takenAway } from "../facts/taken-away.js";
 import { wasApproved } from "./labels.js";
 
 export function wantNotice(pull: PullRequest, posts: readonly JudgedPost[], snapshot: Snapshot): Notice | null {
   const { desk, memory } = snapshot;
+  const promised = writePromises(posts.flatMap((post) => (post.promised ? [post.slug] : [])));
+  const noticeOf = (text: string) => noticeWith(pull, [text, promised].filter((part) => part !== "").join("\n\n"));
+  if (pull.waits) return noticeOf(writeBare(sayNotReadYet()));
   const away = pull.standing === "open" ? takenAway(pull, snapshot) : [];
   const remarks = [
     ...(away.length > 0 ? [sayTakesOff(away.map((path) => quoted(path, 200)))[0] ?? ""] : []),
     ...(pull.standing === "open" ? refusedChecks(pull, memory).map(({ name, why }) => sayRefusedCheck(name, why)) : []),
     ...(posts.some(({ stage }) => stage === "approved" || stage === "due") ? [...branch(pull, snapshot), ...ofMerge(pull, snapshot)] : []),
   ];
-  const text = writeNotice({ pull: pull.number, posts, zone: desk.zone, zones: zonesOf(posts, desk), remarks });
-  const promised = writePromises(posts.flatMap((post) => (post.promised ? [post.slug] : [])));
-  return noticeWith(pull, [text, promised].filter((part) => part !== "").join("\n\n"));
+  return noticeOf(writeNotice({ pull: pull.number, posts, zone: desk.zone, zones: zonesOf(posts, desk), remarks }));
 }
 
 /** Null when it says so already. */

@@ -32,6 +32,14 @@ export function sayNoPost(): readonly string[] {
   return [`This pull request does not add a post any more. ${NOTHING}`];
 }
 
+/** Until all is read: the same words, so that they are written once. */
+export function sayNotReadYet(): readonly string[] {
+  return [
+    "I have not read all posts of this pull request yet. Some of the text, or other text by the same author, took me very long, so the rest waits until I have read what others sent.",
+    "You do not have to do anything: I go on by myself, and write here when I have read all.",
+  ];
+}
+
 /** `paths` are quoted. */
 export function sayTakesOff(paths: readonly string[]): readonly string[] {
   const these =

@@ -68,6 +68,8 @@ export function sayMissing(missing: Missing, zone: Zone): string {
       return "the fork of this pull request was deleted, so nobody can change it. Open a new pull request with the post";
     case "too many files":
       return "GitHub lists only the first 3,000 files of this pull request, so I may not see all posts. Put the posts into a smaller pull request";
+    case "not read yet":
+      return "I have not read all of its pull request yet; I go on by myself";
     case "too many posts":
       return `this pull request brings ${missing.read + missing.unread} posts, and I read only ${missing.read} posts of one pull request. Nobody has checked the other ${missing.unread}: put them into further pull requests`;
     case "waits for":

@@ -22,6 +22,12 @@ export interface Kind<Value> {
   readonly value?: Value;
 }
 
+/** Of a desk file that a pull request proposes. */
+export interface ProposedReading {
+  readonly findings: readonly Finding[];
+  readonly promised: readonly PromisedLine[];
+}
+
 /** What is asked for once a day. */
 export interface Daily<Told> {
   /** Null where GitHub never told. */
@@ -112,9 +118,7 @@ export const LINT_CONFIG: Kind<ConfigReading> = { name: "lint config 1" };
 /** By `version:name:oid,…`: what the configuration of the repository's sites says. */
 export const SITE_CONFIGS: Kind<readonly SiteConfig[]> = { name: "site configs 1" };
 /** By `version:head`: what is wrong with the desk file there, and what it promises by name. */
-export const PROPOSED: Kind<{ readonly findings: readonly Finding[]; readonly promised: readonly PromisedLine[] }> = {
-  name: "proposed desk 2",
-};
+export const PROPOSED: Kind<ProposedReading> = { name: "proposed desk 2" };
 /** By `repository:number:head`: when we first saw it. */
 export const HEAD_SEEN: Kind<Instant> = { name: "head seen 1" };
 /** By `tree:globs`: the posts under one folder. True for ever. */

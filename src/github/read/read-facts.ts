@@ -18,6 +18,7 @@ import { leadsOf } from "./posts/paths-there.js";
 import { postsNear } from "./posts/posts-near.js";
 import { publishedPosts } from "./posts/published-posts.js";
 import { findTexts, type Spot } from "./posts/texts.js";
+import { partyOf, waitingOf } from "./waiting.js";
 import { withOutlines, type ReadPost } from "./posts/with-outlines.js";
 import { changedFiles } from "./pulls/changed-files.js";
 import type { Covered } from "./covered.js";
@@ -141,7 +142,6 @@ async function completePulls(
   const shapes = await withFiles(scope, all, seen.files);
   const since = await headsSince(scope, shapes);
   const { files, torn } = await changedFiles(scope, shapes, isPost);
-  const desks = await proposedDesks(scope, open, files, desk, published);
   const firsts = await openedWith(scope, open);
   const fixes = await foreseenOf(
     scope,
@@ -149,6 +149,9 @@ async function completePulls(
   );
   const remarksBy = new Map<number, readonly RemarkShape[]>();
   for (const pull of shapes) remarksBy.set(pull.number, await remarksOn(scope, pull));
+  const parties = new Map(shapes.map((pull) => [pull, partyOf(pull, remarksBy.get(pull.number) ?? [], desk, scope.id)]));
+  const proposals = [...parties].filter(([{ state }]) => state === "OPEN");
+  const proposed = await proposedDesks(scope, proposals, files, desk, published);
   const threads = await lineThreads(
     scope,
     shapes.map((pull) => ({ pull, remarks: remarksBy.get(pull.number) ?? [] })),
@@ -158,13 +161,13 @@ async function completePulls(
     (one) => isBelieved(one, scope.at) && threads.has(one.pull) && !showsLine(threads.get(one.pull), one),
   );
   const drafts = [];
-  for (const pull of shapes) {
+  for (const [pull, party] of parties) {
     const { posts, complete, unread } = postsOf(files.get(pull.number), isPost);
     const remarks = remarksBy.get(pull.number) ?? [];
     const changes = pathsOf(files.get(pull.number));
     const known = { remarks, openedWith: firsts.get(pull.number), foreseen: fixes.get(pull.number) ?? [], changes, desk };
     const covered = posts.length > 0 ? await coveredIn(scope, pull, known) : NOTHING_COVERED;
-    drafts.push({ pull, posts, complete, unread, remarks, covered });
+    drafts.push({ pull, posts, complete, unread, remarks, covered, party });
   }
   const bringing = drafts.flatMap(({ pull, posts }) => (pull.state === "OPEN" && posts.length > 0 ? [pull] : []));
   const told = withChecked(await withMergeability(scope, bringing, seen.mergeability), news, scope.at);
@@ -173,11 +176,12 @@ async function completePulls(
   await rememberBringing(scope, [...judged.keys()], seen.bringing);
   const texts = await findTexts(
     scope,
-    drafts.flatMap(({ pull: { headRefOid: commit }, posts }) =>
-      posts.flatMap(({ path, change }): readonly Spot[] => (change === "removed" ? [] : [{ commit, path, read: true }])),
+    drafts.flatMap(({ pull: { headRefOid: commit }, posts, party }) =>
+      posts.flatMap(({ path, change }): readonly Spot[] => (change === "removed" ? [] : [{ commit, path, read: true, party }])),
     ),
     settings,
   );
+  const waiting = waitingOf(scope, drafts, texts, proposed.waiting);
   const brought = drafts.map(({ pull, posts }) => ({ pull, posts, changed: files.get(pull.number) }));
   const leads = leadsOf(brought, seen, published, texts, desk.siteFolders);
   const around = postsNear(brought, seen, published, texts);
@@ -192,7 +196,8 @@ async function completePulls(
       covered,
       filesComplete: complete,
       unread,
-      desk: desks.get(pull.number) ?? null,
+      waits: waiting.numbers.has(pull.number),
+      desk: proposed.desks.get(pull.number) ?? null,
       since: since.get(pull.number) ?? scope.at,
       texts,
       threads: threads.get(pull.number),
@@ -200,7 +205,7 @@ async function completePulls(
     }),
   );
   const apart = unseen.flatMap((one) => ("pull" in one ? [one.pull] : []));
-  const behind = bothBehind(behindBy(unseen, scope.at, apart), torn ? tornAt(scope.at) : null);
+  const behind = [torn ? tornAt(scope.at) : null, waiting.behind].reduce(bothBehind, behindBy(unseen, scope.at, apart));
   return {
     pulls,
     strict: sorted.strict,

@@ -1,6 +1,7 @@
 /** Reading a repository wherever it is now: under the name last known or, when that leads elsewhere, under its present one. */
 import { instant, MINUTE, plus, type Instant } from "../../desk/time/zone.js";
 import type { Examiner } from "../../examine/examiner.js";
+import type { Readings } from "./readings.js";
 import type { Repository } from "../../repository.js";
 import type { Client } from "../client.js";
 import type { Facts } from "../forge.js";
@@ -15,17 +16,20 @@ interface ReadTools {
   readonly client: Client;
   readonly cache: ReadCache;
   readonly examiner: Examiner;
+  readonly readings: Readings;
   readonly now: () => Date;
 }
 
 /** Throws `Unavailable`. */
 export async function readRepository(
-  { client, cache, examiner, now }: ReadTools,
+  { client, cache, examiner, readings, now }: ReadTools,
   repository: Repository,
   known: KnownBefore,
 ): Promise<{ readonly overview: Overview; readonly facts: Facts | null }> {
   const at: Instant = instant(now());
-  const readAs = ({ owner, name }: Whereabouts) => readFacts({ client, cache, examiner, at, id: repository.id, owner, name }, known);
+  const look = readings.look();
+  const readAs = ({ owner, name }: Whereabouts) =>
+    readFacts({ client, cache, examiner, readings: look, at, id: repository.id, owner, name }, known);
   const what = `${repository.owner}/${repository.name}`;
   try {
     try {

@@ -1,6 +1,7 @@
 /** What the parts of reading work with: one repository, at one instant. */
 import type { Instant } from "../../desk/time/zone.js";
 import type { Examiner } from "../../examine/examiner.js";
+import type { LookReadings } from "./readings.js";
 import type { GraphqlAnswer, Client } from "../client.js";
 import type { ReadCache } from "./read-cache.js";
 import type { RollupShape } from "./shapes.js";
@@ -9,6 +10,7 @@ export interface ReadScope {
   readonly client: Client;
   readonly cache: ReadCache;
   readonly examiner: Examiner;
+  readonly readings: LookReadings;
   readonly at: Instant;
   /** GitHub's id of the repository, and its present name. */
   readonly id: number;

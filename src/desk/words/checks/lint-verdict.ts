@@ -56,6 +56,14 @@ export function sayLintVerdict(facts: LintFacts): Pick<Check, "conclusion" | "ti
   };
 }
 
+/** While some are not read yet: the same until all are, so that it is written once. */
+export const NOT_READ_YET: Pick<Check, "conclusion" | "title" | "summary"> = {
+  conclusion: "neutral",
+  title: "Not all posts are read yet",
+  summary:
+    "Some of the text took me very long to read, so the rest waits until I have read what others sent. You do not have to do anything: I go on by myself, and show all findings here then.",
+};
+
 function paragraphs(...parts: readonly string[]): string {
   return parts.filter((part) => part !== "").join("\n\n");
 }

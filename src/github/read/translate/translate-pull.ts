@@ -24,6 +24,8 @@ interface Findings {
   readonly filesComplete: boolean;
   /** Of its posts. */
   readonly unread: number;
+  /** Some of its posts are not read yet. */
+  readonly waits: boolean;
   readonly desk: ProposedDesk | null;
   readonly since: Instant;
   readonly texts: Texts;
@@ -37,9 +39,10 @@ const STANDING = { OPEN: "open", MERGED: "merged", CLOSED: "closed" } as const;
 
 export function translatePull(
   pull: PullShape,
-  { app, remarks, posts, changes, covered, filesComplete, unread, desk, since, texts, threads, paths }: Findings,
+  { app, remarks, posts, changes, covered, filesComplete, unread, waits, desk, since, texts, threads, paths }: Findings,
 ): PullRequest {
-  const changed = posts.map((file) => changedPost(file, pull.headRefOid, texts));
+  // Of what is not wholly read nothing is known, so that nothing is said that changes with each text.
+  const changed = posts.map((file) => ({ ...changedPost(file, pull.headRefOid, texts), ...(waits && { reading: null }) }));
   const endedAt = pull.mergedAt ?? pull.closedAt;
   const required = othersChecks(pull.statusCheckRollup ?? null, app, "required");
   return {
@@ -62,6 +65,7 @@ export function translatePull(
     desk,
     filesComplete,
     ...(unread > 0 && { unread }),
+    ...(waits && { waits: true as const }),
     requested: requested(pull, remarks),
     ...teamsAsked(pull),
     ...(pull.reviewDecision === "REVIEW_REQUIRED" && { wantsReview: true }),
