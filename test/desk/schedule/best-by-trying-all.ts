@@ -1,6 +1,7 @@
-/** The best assignment found by trying them all: what the schedule's own answer is compared with, slot by slot, on small campaigns. */
-import { inPlanOrder } from "../../../src/desk/facts/in-plan-order.js";
-import { claimsOf, type Claims } from "../../../src/desk/schedule/solve/claim.js";
+/**
+ * The best assignment found by trying them all: what the schedule's own answer is compared with, slot by slot, on small campaigns. It knows
+ * the request alone, and shares no rule with what it judges: only the calendar, which is part of the question.
+ */
 import type { CrowdMember } from "../../../src/desk/schedule/solve/crowds.js";
 import type { SlotRequest, ToPlace } from "../../../src/desk/schedule/solve/slot-request.js";
 import { between, DAY, dayOf, latest, plus, type Instant } from "../../../src/desk/time/zone.js";
@@ -19,22 +20,22 @@ interface Best {
 
 interface Own {
   readonly post: ToPlace;
-  readonly claims: Claims;
+  /** Slots that people wish, or that are its own though they have gone by: the first that can be kept is kept. */
+  readonly wishes: readonly Instant[];
+  /** The slot that people were told, where it is to come and counts. */
+  readonly told: Instant | null;
+  /** Before this instant it would be hurried. */
   readonly easy: Instant | null;
 }
 
 /** Exponential: for five posts or so. Posts that are live do not count. */
 export function bestByTryingAll(request: SlotRequest): Best {
-  const posts = inPlanOrder(request.posts).flatMap((post): Own[] => {
-    if (post.liveAt) return [];
-    const claims = claimsOf(post, request.at, request.calendar);
-    return [{ post, claims, easy: latest([post.soonest, claims.void === "frozen" ? claims.first : null]) }];
-  });
+  const posts = inOrder(request.posts).flatMap((post) => (post.liveAt ? [] : [ownOf(post, request)]));
   const calendar = enoughSlots(request, posts);
   const byHand = new Map<string, Instant>();
   const granted = new Map<string, number>();
-  for (const { post, claims } of posts) {
-    const wish = claims.wishes.findIndex(({ at }) => {
+  for (const { post, wishes } of posts) {
+    const wish = wishes.findIndex((at) => {
       byHand.set(post.slug, at);
       const kept = search(request, posts, calendar, byHand, true) !== null;
       if (!kept) byHand.delete(post.slug);
@@ -45,6 +46,56 @@ export function bestByTryingAll(request: SlotRequest): Best {
   const best = search(request, posts, calendar, byHand, false);
   if (!best) throw new Error("Unexpected end of the search, expected a way for what was granted");
   return { ...best, granted };
+}
+
+/** Next is the first that is left of the plan or, while that comes after one that is left, the first of those; a circle ends where it closes. */
+function inOrder(plan: readonly ToPlace[]): readonly ToPlace[] {
+  const left = [...plan];
+  const order: ToPlace[] = [];
+  while (left.length > 0) {
+    const chain: ToPlace[] = [];
+    let next = left[0]!;
+    for (
+      let before: ToPlace | undefined = next;
+      before;
+      before = left.find((one) => next.after.includes(one.slug) && !chain.includes(one))
+    ) {
+      chain.push(before);
+      next = before;
+    }
+    left.splice(left.indexOf(next), 1);
+    order.push(next);
+  }
+  return order;
+}
+
+/** By the promises of the schedule, in the words of RULES.md: what people wish goes first, and what was told is kept. */
+function ownOf(post: ToPlace, { at: now, calendar }: SlotRequest): Own {
+  const { asked, askedBy, pinned, pinnedBy = null, dated = null, ready, lapsed = false, notBefore, laterThan } = post;
+  // A later day in the text is in the place of the slot that was told.
+  const announced = dated ? null : post.announced;
+  // An approved post keeps a slot that has gone by, unless it lapsed or a later one was told since.
+  const isOwed = (slot: Instant) => slot <= now && ready && !lapsed && !(post.announced && post.announced > slot);
+  const isInTime = (slot: Instant) => (notBefore === null || slot >= notBefore) && (laterThan === null || slot > laterThan);
+  const isFrozen = (slot: Instant, by: string | null) => calendar.freezeAt(slot, by) !== null;
+  const counts = (slot: Instant, by: string | null) => isInTime(slot) && !isFrozen(slot, by);
+  const wanted = [
+    { slot: asked, by: askedBy },
+    { slot: pinned, by: pinnedBy },
+    { slot: dated, by: null },
+    { slot: announced && announced <= now ? announced : null, by: null },
+  ].flatMap(({ slot, by }) => (slot && (slot > now || isOwed(slot)) ? [{ slot, by }] : []));
+  // Of several who wish the same slot the first has said it.
+  const wishes = wanted.filter(({ slot }, place) => wanted.findIndex((other) => other.slot === slot) === place);
+  const coming = announced && announced > now ? announced : null;
+  const first = wishes[0] ?? (coming ? { slot: coming, by: null } : null);
+  const frozen = first && isInTime(first.slot) && isFrozen(first.slot, first.by) ? first.slot : null;
+  return {
+    post,
+    wishes: wishes.flatMap(({ slot, by }) => (counts(slot, by) ? [slot] : [])),
+    told: coming && counts(coming, null) ? coming : null,
+    easy: latest([post.soonest, frozen]),
+  };
 }
 
 function compareScores(a: Score, b: Score): number {
@@ -136,7 +187,7 @@ function search(
       best = { slots: new Map([...slots].flatMap(([slug, slot]) => (slot ? [[slug, slot]] : []))), score };
       return;
     }
-    const { post, claims, easy } = own;
+    const { post, easy } = own;
     const wish = byHand.get(post.slug);
     if (wish) {
       if (!inTurn(place, wish)) return;
@@ -145,7 +196,7 @@ function search(
       slots.delete(post.slug);
       return;
     }
-    const told = claims.announced && !gone.has(claims.announced) && claims.announced > (post.laterThan ?? at) ? claims.announced : null;
+    const told = own.told && !gone.has(own.told) ? own.told : null;
     const possible = [...new Set([...calendar.filter((slot) => !gone.has(slot)), ...(told ? [told] : [])])].sort();
     for (const slot of [...possible, null]) {
       if (
