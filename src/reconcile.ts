@@ -133,14 +133,14 @@ function inStep(effects: readonly Effect[], behind: Behind | null): readonly Eff
   if (behind.all) return [];
   const isApart = (effect: Effect) => {
     const thread = threadOf(effect) ?? 0;
-    return behind.apart.includes(thread) || (behind.unread?.includes(thread) === true && !saysUnread(effect));
+    return behind.apart.includes(thread) || (behind.notReadYet?.includes(thread) === true && !saysNotReadYet(effect));
   };
   const holds = effects.some((effect) => effect.kind === "merge" && isApart(effect));
   return effects.filter((effect) => !isApart(effect) && !(holds && effect.kind === "merge"));
 }
 
 /** What tells that a pull request is not read yet. */
-function saysUnread(effect: Effect): boolean {
+function saysNotReadYet(effect: Effect): boolean {
   return effect.kind === "notice" || (effect.kind === "check" && effect.name === "presstime/lint");
 }
 

@@ -186,7 +186,7 @@ function standUnstopped(dossier: Dossier, grounds: Grounds): Standing {
   if (!leading || !isOpen(leading.pull)) return { stage: "promised", turn: "byline", missing: unwritten(dossier) };
   const { pull } = leading;
   // Of what nobody has read nothing is known: not who signs it, nor what is wrong with it.
-  if (pull.waits) return { stage: pull.draft ? "in progress" : "in review", turn: "nobody", missing: [{ kind: "not read yet" }] };
+  if (pull.notReadYet) return { stage: pull.draft ? "in progress" : "in review", turn: "nobody", missing: [{ kind: "not read yet" }] };
   const leftToWriter = writersMove(dossier, snapshot);
   if (pull.draft || !verdict)
     return {

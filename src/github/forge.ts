@@ -15,7 +15,7 @@ export interface Behind {
   /** Pull requests and issues that stand otherwise by now, or where somebody has spoken: it may lack more of that time, so nothing is to be done about them. */
   readonly apart: readonly number[];
   /** Pull requests of which texts wait to be read, since so much was read for whoever sent them: that is said there, and nothing else done. */
-  readonly unread?: readonly number[];
+  readonly notReadYet?: readonly number[];
   /** The default branch has moved on, and everything hangs on it. */
   readonly all: boolean;
   /** When to read again. */

@@ -49,7 +49,7 @@ function textsOf(given: readonly Given[], blobs: Readonly<Record<string, string 
   const { post } = readPost(PATH, "# Irmin\n");
   const place = { line: 1, column: 1, endLine: 1, endColumn: 1 };
   return {
-    waits: () => false,
+    isWaiting: () => false,
     blobAt: (commit, path) => (commit === HEAD ? blobs[path] : `blob of ${commit}`),
     reading(_, blob) {
       const one = given.find(({ number = 1 }) => blob === `blob of head-${number}`);

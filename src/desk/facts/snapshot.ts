@@ -103,7 +103,7 @@ export interface PullRequest {
   /** Posts that it brings beyond those that are read of one pull request; left out where there are none. */
   readonly unread?: number;
   /** Texts of its posts are not read yet: so much was read for whoever sent them, or for others, that they wait their turn. */
-  readonly waits?: true;
+  readonly notReadYet?: true;
   /** Logins asked for a review who have not answered, with the instant they were asked. */
   readonly requested: readonly ReviewRequest[];
   /** Teams that are asked for a review and of which nobody has answered; none when left out. */

@@ -62,7 +62,7 @@ export function reviewAll(
 }
 
 function verdictIn({ leading, byline }: Dossier, { app, desk }: Snapshot): ReviewVerdict | null {
-  if (!leading || ((leading.pull.draft || leading.pull.waits) && isOpen(leading.pull))) return null;
+  if (!leading || ((leading.pull.draft || leading.pull.notReadYet) && isOpen(leading.pull))) return null;
   const { pull } = leading;
   return verdictOf(pull.reviews, {
     byline,

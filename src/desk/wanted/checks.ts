@@ -81,7 +81,7 @@ function lintCheck({ pull, posts, fixable, siteCheck, lintNotes }: Checked): rea
   const files = pull.posts.filter(({ change }) => change !== "removed");
   if (files.length === 0) return [];
   const check = { kind: "check", pull: pull.number, head: pull.head.sha, name: "presstime/lint" } as const;
-  if (pull.waits) return [{ ...check, ...NOT_READ_YET, annotations: [] }];
+  if (pull.notReadYet) return [{ ...check, ...NOT_READ_YET, annotations: [] }];
   const findings = files.flatMap((file) =>
     withSiteFindings(file.reading?.findings ?? [], siteCheck(pull, file)).map(({ alike = [], ...finding }) => {
       // Of what is said once for many places, the first that the pull request changed is the one to show.

@@ -21,7 +21,7 @@ export function wantNotice(pull: PullRequest, posts: readonly JudgedPost[], snap
   const { desk, memory } = snapshot;
   const promised = writePromises(posts.flatMap((post) => (post.promised ? [post.slug] : [])));
   const noticeOf = (text: string) => noticeWith(pull, [text, promised].filter((part) => part !== "").join("\n\n"));
-  if (pull.waits) return noticeOf(writeBare(sayNotReadYet()));
+  if (pull.notReadYet) return noticeOf(writeBare(sayNotReadYet()));
   const away = pull.standing === "open" ? takenAway(pull, snapshot) : [];
   const remarks = [
     ...(away.length > 0 ? [sayTakesOff(away.map((path) => quoted(path, 200)))[0] ?? ""] : []),

@@ -5,7 +5,7 @@ export interface Party {
   /** Each has a share: the pull request, and whoever opened it. None of what the repository itself holds. */
   readonly shares: readonly string[];
   readonly repository: string;
-  /** Something goes live by it: it goes before all others, and in a place of its own when all are taken. */
+  /** Something may go live by it: it goes before all others, and in a place of its own when all are taken. */
   readonly first: boolean;
 }
 

@@ -18,7 +18,6 @@ import { leadsOf } from "./posts/paths-there.js";
 import { postsNear } from "./posts/posts-near.js";
 import { publishedPosts } from "./posts/published-posts.js";
 import { findTexts, type Spot } from "./posts/texts.js";
-import { partyOf, waitingOf } from "./waiting.js";
 import { withOutlines, type ReadPost } from "./posts/with-outlines.js";
 import { changedFiles } from "./pulls/changed-files.js";
 import type { Covered } from "./covered.js";
@@ -37,6 +36,7 @@ import { nodesOf, type PullShape, type RemarkShape } from "./shapes.js";
 import { withChecked } from "./known/with-checked.js";
 import { behindBy, bothBehind, isBelieved, withNews } from "./known/with-news.js";
 import { olderThanBefore, tornAt } from "./known/seen-before.js";
+import { partyOf, waitingOf } from "./waiting.js";
 import { withAccess } from "./standing/with-access.js";
 import { translateBoard } from "./translate/translate-board.js";
 import { translatePull } from "./translate/translate-pull.js";
@@ -196,7 +196,7 @@ async function completePulls(
       covered,
       filesComplete: complete,
       unread,
-      waits: waiting.numbers.has(pull.number),
+      notReadYet: waiting.numbers.has(pull.number),
       desk: proposed.desks.get(pull.number) ?? null,
       since: since.get(pull.number) ?? scope.at,
       texts,

@@ -1,7 +1,6 @@
 /** Reading a repository wherever it is now: under the name last known or, when that leads elsewhere, under its present one. */
 import { instant, MINUTE, plus, type Instant } from "../../desk/time/zone.js";
 import type { Examiner } from "../../examine/examiner.js";
-import type { Readings } from "./readings.js";
 import type { Repository } from "../../repository.js";
 import type { Client } from "../client.js";
 import type { Facts } from "../forge.js";
@@ -9,6 +8,7 @@ import { findRepository, type Whereabouts } from "../whereabouts.js";
 import type { Overview } from "./overview.js";
 import type { ReadCache } from "./read-cache.js";
 import { readFacts, type KnownBefore } from "./read-facts.js";
+import type { Readings } from "./readings.js";
 import { PartialAnswer } from "./scope.js";
 import { outOfReach, unavailable } from "./unavailable.js";
 

@@ -40,13 +40,13 @@ interface Waiting {
 /** `desks` are the numbers of those whose desk file is not read yet. */
 export function waitingOf({ readings, at }: ReadScope, drafts: readonly Draft[], texts: Texts, desks: ReadonlySet<number>): Waiting {
   const isUnread = ({ pull, posts }: Draft) =>
-    desks.has(pull.number) || posts.some(({ path }) => texts.waits({ commit: pull.headRefOid, path }));
+    desks.has(pull.number) || posts.some(({ path }) => texts.isWaiting({ commit: pull.headRefOid, path }));
   const waiting = drafts.filter((draft) => draft.pull.state === "OPEN" && isUnread(draft));
   const numbersOf = (isOver: boolean) => waiting.filter(({ party }) => readings.isOver(party) === isOver).map(({ pull }) => pull.number);
-  const [apart, unread] = [numbersOf(false), numbersOf(true)];
-  const again = earliest([apart.length > 0 ? plus(at, SOON) : null, unread.length > 0 ? plus(at, LATER) : null]);
+  const [apart, notReadYet] = [numbersOf(false), numbersOf(true)];
+  const again = earliest([apart.length > 0 ? plus(at, SOON) : null, notReadYet.length > 0 ? plus(at, LATER) : null]);
   return {
     numbers: new Set(waiting.map(({ pull }) => pull.number)),
-    behind: again && { apart, unread, all: false, again },
+    behind: again && { apart, notReadYet, all: false, again },
   };
 }

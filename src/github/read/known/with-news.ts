@@ -32,7 +32,7 @@ export function bothBehind(one: Behind | null, other: Behind | null): Behind | n
   if (!one || !other) return one ?? other;
   return {
     apart: [...one.apart, ...other.apart],
-    unread: [...(one.unread ?? []), ...(other.unread ?? [])],
+    notReadYet: [...(one.notReadYet ?? []), ...(other.notReadYet ?? [])],
     all: one.all || other.all,
     again: earliest([one.again, other.again]) ?? one.again,
   };

@@ -27,7 +27,7 @@ export interface Texts {
   blobAt(commit: string, path: string): string | null | undefined;
   reading(path: string, blob: string): Reading | null;
   /** Whether there is a text that was to be read, and is not read yet. */
-  waits(spot: Pick<Spot, "commit" | "path">): boolean;
+  isWaiting(spot: Pick<Spot, "commit" | "path">): boolean;
 }
 
 /**
@@ -86,7 +86,7 @@ export async function findTexts(scope: ReadScope, spots: readonly Spot[], settin
   return {
     blobAt: (commit, path) => blobs.get(spotKey({ commit, path })),
     reading: (path, blob) => readings.get(readingKey(path, blob)) ?? null,
-    waits: (spot) => unread.has(spotKey(spot)),
+    isWaiting: (spot) => unread.has(spotKey(spot)),
   };
 }
 

@@ -25,7 +25,7 @@ interface Findings {
   /** Of its posts. */
   readonly unread: number;
   /** Some of its posts are not read yet. */
-  readonly waits: boolean;
+  readonly notReadYet: boolean;
   readonly desk: ProposedDesk | null;
   readonly since: Instant;
   readonly texts: Texts;
@@ -39,10 +39,10 @@ const STANDING = { OPEN: "open", MERGED: "merged", CLOSED: "closed" } as const;
 
 export function translatePull(
   pull: PullShape,
-  { app, remarks, posts, changes, covered, filesComplete, unread, waits, desk, since, texts, threads, paths }: Findings,
+  { app, remarks, posts, changes, covered, filesComplete, unread, notReadYet, desk, since, texts, threads, paths }: Findings,
 ): PullRequest {
   // Of what is not wholly read nothing is known, so that nothing is said that changes with each text.
-  const changed = posts.map((file) => ({ ...changedPost(file, pull.headRefOid, texts), ...(waits && { reading: null }) }));
+  const changed = posts.map((file) => ({ ...changedPost(file, pull.headRefOid, texts), ...(notReadYet && { reading: null }) }));
   const endedAt = pull.mergedAt ?? pull.closedAt;
   const required = othersChecks(pull.statusCheckRollup ?? null, app, "required");
   return {
@@ -65,7 +65,7 @@ export function translatePull(
     desk,
     filesComplete,
     ...(unread > 0 && { unread }),
-    ...(waits && { waits: true as const }),
+    ...(notReadYet && { notReadYet: true as const }),
     requested: requested(pull, remarks),
     ...teamsAsked(pull),
     ...(pull.reviewDecision === "REVIEW_REQUIRED" && { wantsReview: true }),
