@@ -38,6 +38,7 @@ export async function migrate(db: Kysely<unknown>, kind: DatabaseKind): Promise<
   }
   throw new CannotOpen(
     `Presstime cannot create tables in the database (${whyOf(error)}). Give the database user the right to create tables, or set DATABASE_URL to a database where the user has this right.`,
+    { cause: error },
   );
 }
 

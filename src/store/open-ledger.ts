@@ -9,7 +9,7 @@ import { happenings } from "./happenings.js";
 import type { Ledger } from "./ledger.js";
 import { migrate } from "./migrate.js";
 import { news } from "./news.js";
-import { postgres, type Waiting } from "./postgres.js";
+import { postgres, untilThere, type Waiting } from "./postgres.js";
 import { recordOf } from "./rows.js";
 import { sqlite } from "./sqlite.js";
 import type { Tables } from "./tables.js";
@@ -23,7 +23,8 @@ export async function openLedger(url: string, waiting?: Waiting): Promise<Ledger
   const address = readAddress(url);
   const db = new Kysely<Tables>({ dialect: address.kind === "sqlite" ? await sqlite(address.path) : await postgres(address.url, waiting) });
   try {
-    await migrate(db as Kysely<unknown>, address.kind);
+    const migrated = () => migrate(db as Kysely<unknown>, address.kind);
+    await (address.kind === "sqlite" ? migrated() : untilThere(address.url, waiting, migrated));
   } catch (error) {
     await db.destroy();
     throw error;

@@ -32,7 +32,12 @@ export async function postgres(url: string, waiting?: Waiting): Promise<Dialect>
   // and each connection's own hears those in use, whose query fails besides.
   pool.on("error", () => undefined);
   pool.on("connect", (client) => client.on("error", () => undefined));
-  await signIn(pool, url, waiting);
+  try {
+    await untilThere(url, waiting, () => signIn(pool, url));
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
   const dialect = new PostgresDialect({ pool });
   return {
     createAdapter: () => dialect.createAdapter(),
@@ -46,23 +51,33 @@ export async function postgres(url: string, waiting?: Waiting): Promise<Dialect>
 const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 15_000;
 
-async function signIn(pool: pg.Pool, url: string, waiting: Waiting | undefined): Promise<void> {
+/**
+ * Gives what `attempt` gives; given `waiting`, it is tried again, ever less often, while PostgreSQL is away: it may be starting, or be
+ * restarted in the middle of it. Whatever else goes wrong is thrown.
+ */
+export async function untilThere<Value>(url: string, waiting: Waiting | undefined, attempt: () => Promise<Value>): Promise<Value> {
   for (let wait = FIRST_WAIT; ; wait = Math.min(2 * wait, LONGEST_WAIT)) {
     try {
-      (await pool.connect()).release();
-      return;
+      return await attempt();
     } catch (error) {
-      if (!waiting || !isAway(error)) {
-        await pool.end();
-        throw new CannotOpen(
-          `Presstime cannot sign in to PostgreSQL at ${placeOf(url)} (${whyOf(error)}). Start PostgreSQL, or correct the user, the password, the host or the database name in DATABASE_URL.`,
-        );
-      }
+      const why = error instanceof CannotOpen ? error.cause : error;
+      if (!waiting || !isAway(why)) throw error;
       waiting(
-        `Presstime cannot reach PostgreSQL at ${placeOf(url)} (${whyOf(error)}) and tries again in ${wait / 1000} s. If it does not start by itself, start it, or correct the host in DATABASE_URL.`,
+        `Presstime cannot reach PostgreSQL at ${placeOf(url)} (${whyOf(why)}) and tries again in ${wait / 1000} s. If it does not start by itself, start it, or correct the host in DATABASE_URL.`,
       );
       await pause(wait);
     }
+  }
+}
+
+async function signIn(pool: pg.Pool, url: string): Promise<void> {
+  try {
+    (await pool.connect()).release();
+  } catch (error) {
+    throw new CannotOpen(
+      `Presstime cannot sign in to PostgreSQL at ${placeOf(url)} (${whyOf(error)}). Start PostgreSQL, or correct the user, the password, the host or the database name in DATABASE_URL.`,
+      { cause: error },
+    );
   }
 }
 
@@ -75,8 +90,8 @@ const AWAY: ReadonlySet<unknown> = new Set([
 function isAway(error: unknown): boolean {
   if (error instanceof AggregateError) return error.errors.some(isAway);
   if (typeof error === "object" && error !== null && "code" in error) return AWAY.has(error.code);
-  // `pg` gives no code to a server that hangs up or is silent.
-  return /Connection terminated|timeout/.test(whyOf(error));
+  // `pg` gives no code to a server that hangs up or is silent, nor to what is asked on a connection that ended so.
+  return /Connection terminated|connection error|timeout/.test(whyOf(error));
 }
 
 /** The part of the address that anybody may read: the host and the database's name. */

@@ -1,8 +1,9 @@
 /** Any order, any doubling, any loss of deliveries, any restarts and any weather: the same GitHub in the end. */
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { A_WEEK, play, SIX_HOURS, type Length } from "./any-order-story.js";
+import { play } from "./any-order-story.js";
 import { disturbanceOf, type Habits } from "./disturbance.js";
+import { A_WEEK, SIX_HOURS, type Length } from "./the-story.js";
 
 /** Twenty stories in CI; more, and whole weeks, for a long night. What failed is played again with the seed and the path that it told. */
 const { PROPERTY_RUNS = "20", PROPERTY_WEEKS = "0", PROPERTY_SEED, PROPERTY_PATH } = process.env;

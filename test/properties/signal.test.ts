@@ -1,9 +1,8 @@
 /** The app in a process of its own, killed with a signal that cannot be caught while GitHub works on one of its requests. */
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { MINUTE } from "../../src/desk/time/zone.js";
+import { DAY, MINUTE } from "../../src/desk/time/zone.js";
 import { startPostgres, type PostgresServer } from "../store/postgres.js";
+import { forkApart } from "../world/start-apart.js";
 import { openWeek, traceOf } from "./a-week.js";
 
 /** The look begins at the fifth request; the last of these is among the comments. */
@@ -21,25 +20,21 @@ async function play(database: string | undefined, kills: readonly number[]): Pro
   const endings: string[] = [];
   try {
     for (let turn = 0; endings.at(-1) !== "rest" && turn < 5; turn += 1) {
-      const instant = new Date(Date.parse(world.at) + turn * 6 * MINUTE).toISOString();
-      const words = [github.url, String(github.app.id), world.database, instant];
-      const child = spawn(process.execPath, ["--import", "./bench/register.mjs", "test/properties/child.ts", ...words], { env: {} });
-      let said = "";
-      let complaints = "";
-      child.stdout.setEncoding("utf8").on("data", (text: string) => (said += text));
-      child.stderr.setEncoding("utf8").on("data", (text: string) => (complaints += text));
-      const ended = once(child, "close");
+      const app = forkApart({ github, database: world.database, sweepEvery: 1_000 * DAY, logLevel: "error" });
       github.trouble.hook({
         async after(k) {
           if (k !== kills[turn]) return;
-          child.kill("SIGKILL");
-          await ended;
+          await app.kill();
           throw new Error("nobody is there to read the answer");
         },
       });
-      const [, signal] = (await ended) as [number | null, string | null];
+      await app.starts();
+      await app.settles();
+      endings.push(app.lives ? "rest" : "killed");
       github.trouble.over();
-      endings.push(signal ?? (said.trim() || complaints));
+      await app.kill();
+      // What was taken by who died falls due again.
+      await github.clock.advance(6 * MINUTE);
     }
     expect(github.faults).toEqual([]);
     return { trace: traceOf(world), endings };
@@ -53,7 +48,7 @@ function killTwice(databaseOf: () => Promise<string | undefined>): void {
     const whole = await play(await databaseOf(), []);
     expect(whole.endings).toEqual(["rest"]);
     const { trace, endings } = await play(await databaseOf(), KILLS);
-    expect(endings).toEqual(["SIGKILL", "SIGKILL", "rest"]);
+    expect(endings).toEqual(["killed", "killed", "rest"]);
     expect(trace).toBe(whole.trace);
   }, 120_000);
 }

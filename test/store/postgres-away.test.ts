@@ -70,9 +70,16 @@ async function answered<Value>(ask: () => Promise<Value>): Promise<Value> {
   }
 }
 
-async function endConnections(): Promise<void> {
+async function signIn(): Promise<pg.Client> {
   const client = new pg.Client(address);
+  // Of a server that goes away.
+  client.on("error", () => undefined);
   await client.connect();
+  return client;
+}
+
+async function endConnections(): Promise<void> {
+  const client = await signIn();
   await client.query(
     "select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and datname = current_database()",
   );
@@ -127,4 +134,19 @@ it("[LG21] that is away when the app starts is waited for, in words with the rem
   expect(await readiness(await starting)).toBe(200);
   expect(said.join("")).toContain("start it, or correct the host in DATABASE_URL");
   expect(said.join("")).not.toContain("not a secret");
+});
+
+it("[LG21] that is restarted while its tables are looked after is waited for too", async () => {
+  await (await start()).close();
+  const [keeper, watcher] = await Promise.all([signIn(), signIn()]);
+  await keeper.query("begin");
+  await keeper.query("lock table presstime_migrations in access exclusive mode");
+  const waits = async () => (await watcher.query("select from pg_stat_activity where wait_event_type = 'Lock'")).rowCount !== 0;
+  said = [];
+  const starting = start();
+  await until(waits);
+  await server.away();
+  await until(() => said.some((line) => line.includes("cannot reach PostgreSQL")));
+  await server.again();
+  expect(await readiness(await starting)).toBe(200);
 });
