@@ -23,7 +23,7 @@ const SETTLING = 10_000;
 /** The same after a merge, which is overdue then. */
 const SOON = 2_000;
 
-/** Milliseconds before something goes live, from when on nothing else is begun: a write that notifies people takes its turn every 3 s. */
+/** Milliseconds before something goes live, from when on nothing else is begun: a write that notifies people may wait 3 s for its turn. */
 const CLEARING = 4_000;
 
 interface Tools {

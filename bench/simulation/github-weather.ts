@@ -19,7 +19,7 @@ export interface Weather {
   clears(): void;
 }
 
-/** Octokit's own spacing of writes that notify people, which the simulated clock has to see. */
+/** The spacing of writes that notify people when there are many (`src/github/octokit-of.ts`), which the simulated clock has to see. */
 const NOTIFYING = 3_000;
 const MERGE = /\/pulls\/(\d+)\/merge$/;
 

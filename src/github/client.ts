@@ -1,5 +1,6 @@
 /** One installation's way to GitHub: of octokit's REST methods those that are listed, and GraphQL whose partial errors are told apart from none. */
 import type { ProbotOctokit } from "probot";
+import type { Octokits } from "./octokit-of.js";
 import { tellsLimit } from "./request-failure.js";
 import type { REST_REQUESTS } from "./requests.js";
 import type { Spent } from "./spent.js";
@@ -34,12 +35,12 @@ export interface AnswerError {
   readonly path?: readonly (string | number)[];
 }
 
-export function createClient(octokit: ProbotOctokit, spent: Spent): Client {
+export function createClient({ octokit, query }: Octokits, spent: Spent): Client {
   return {
     rest: octokit.rest,
     paginate: octokit.paginate,
     async graphql<Data>(document: string, variables: Readonly<Record<string, unknown>>) {
-      const answer = await ask<Data>(octokit, document, variables);
+      const answer = await ask<Data>(/^\s*mutation\b/.test(document) ? octokit.graphql : query, document, variables);
       spent.points += costOf(answer.data);
       return answer;
     },
@@ -47,12 +48,12 @@ export function createClient(octokit: ProbotOctokit, spent: Spent): Client {
 }
 
 async function ask<Data>(
-  octokit: ProbotOctokit,
+  graphql: ProbotOctokit["graphql"],
   document: string,
   variables: Readonly<Record<string, unknown>>,
 ): Promise<GraphqlAnswer<Data>> {
   try {
-    return { data: await octokit.graphql<Data>(document, variables), errors: [] };
+    return { data: await graphql<Data>(document, variables), errors: [] };
   } catch (error) {
     if (!isPartial(error)) throw error;
     const errors = error.errors ?? [];

@@ -6,6 +6,6 @@ export interface AppIdentity {
   readonly privateKey: string;
   /** Where the REST API is, without a slash at its end; `https://api.github.com` when not given. */
   readonly baseUrl?: string;
-  /** Whether requests are spaced as GitHub asks (a second between writes, three between those that notify people). Not for a sandbox. */
+  /** Whether requests are spaced as GitHub asks (`octokit-of.ts`). Not for a sandbox. */
   readonly pace: boolean;
 }

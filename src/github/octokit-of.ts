@@ -1,12 +1,43 @@
-/** Probot's octokit as we want it: it spaces requests, but never waits out a limit and never repeats a write by itself. */
+/** Probot's octokit as we want it: it spaces writes, lets queries go in bursts, never waits out a limit and never repeats a write by itself. */
 import { randomUUID } from "node:crypto";
+import Bottleneck from "bottleneck";
 import { Probot, ProbotOctokit } from "probot";
 import type { Logger } from "../log.js";
 import type { AppIdentity } from "./identity.js";
 import type { AnswerHeaders } from "./request-failure.js";
 
-/** Gives the octokit of an installation or, without a number, the App's own. */
-type OctokitOf = (installation?: number) => Promise<ProbotOctokit>;
+export interface Octokits {
+  readonly octokit: ProbotOctokit;
+  /** GraphQL that changes nothing. */
+  readonly query: ProbotOctokit["graphql"];
+}
+
+/** Gives those of an installation or, without a number, the App's own. */
+type OctokitOf = (installation?: number) => Promise<Octokits>;
+
+/**
+ * Queries. Octokit takes each for a write, a second after the one before it
+ * (https://github.com/octokit/plugin-throttling.js/pull/380), though GitHub asks for that second between writes alone
+ * (https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api). What GitHub bounds is a minute's points and
+ * computing time: https://docs.github.com/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api
+ */
+const QUERIES = { atOnce: 20, every: 1_000 };
+
+/**
+ * Writes that notify people, beside the second between any two writes: octokit has them 3 s apart. GitHub bounds what a minute makes, at 80:
+ * https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api#about-secondary-rate-limits
+ */
+const NOTIFYING = { atOnce: 10, every: 3_000 };
+
+/** By installation: so many at once, of which one comes back each `every` milliseconds. */
+function savingUp({ atOnce, every }: typeof QUERIES): Bottleneck.Group {
+  return new Bottleneck.Group({
+    reservoir: atOnce,
+    reservoirIncreaseMaximum: atOnce,
+    reservoirIncreaseAmount: 1,
+    reservoirIncreaseInterval: every,
+  });
+}
 
 /** `answered` is told the headers of each answer that an installation gets. */
 export function octokitOf(
@@ -15,6 +46,7 @@ export function octokitOf(
   log: Logger,
   answered: (installation: number, headers: AnswerHeaders) => void = () => undefined,
 ): OctokitOf {
+  const [queries, notifications] = [savingUp(QUERIES), savingUp(NOTIFYING)];
   // Only the function form of `defaults` has the last word: Probot sets its own throttling over an object.
   const Octokit = ProbotOctokit.defaults((options: Readonly<Record<string, unknown>>) => ({
     ...options,
@@ -26,6 +58,7 @@ export function octokitOf(
           onRateLimit: giveUp,
           onSecondaryRateLimit: giveUp,
           triggersNotification: notifiesMany,
+          notifications,
         }
       : { enabled: false },
     // A comment that GitHub made but could not tell of (a 502) would be made again.
@@ -41,35 +74,41 @@ export function octokitOf(
     // Webhooks come in elsewhere. Probot's default would be the word "development".
     secret: randomUUID(),
   });
-  const known = new Map<number, Promise<ProbotOctokit>>();
-  return (installation) => {
-    if (installation === undefined) return probot.auth();
-    const octokit =
-      known.get(installation) ??
-      probot.auth(installation).then((fresh) => {
-        fresh.hook.after("request", ({ headers }) => {
-          answered(installation, headers);
-        });
-        return withFreshTokens(fresh);
+  const known = new Map<number, Promise<Octokits>>();
+  const ofApp = async (): Promise<Octokits> => {
+    const octokit = await probot.auth();
+    return { octokit, query: octokit.graphql };
+  };
+  const ofInstallation = async (installation: number): Promise<Octokits> => {
+    const octokit = await probot.auth(installation);
+    // Octokit's spacing is by instance, as its maintainers say. The tokens are the first one's.
+    const Same = octokit.constructor as new (options: object) => ProbotOctokit;
+    const reading = new Same({ authStrategy: () => octokit.auth, throttle: { id: installation, write: queries } });
+    for (const one of [octokit, reading]) {
+      one.hook.after("request", ({ headers }) => {
+        answered(installation, headers);
       });
-    known.set(installation, octokit);
-    return octokit;
+      takeFreshTokens(one);
+    }
+    return { octokit, query: reading.graphql };
+  };
+  return (installation) => {
+    if (installation === undefined) return ofApp();
+    const octokits = known.get(installation) ?? ofInstallation(installation);
+    known.set(installation, octokits);
+    return octokits;
   };
 }
 
 /** A token that GitHub has revoked (the App was suspended, or installed anew) would else be used for the rest of its hour. */
-function withFreshTokens(octokit: ProbotOctokit): ProbotOctokit {
+function takeFreshTokens(octokit: ProbotOctokit): void {
   octokit.hook.error("request", async (error) => {
     if ("status" in error && error.status === 401) await octokit.auth({ type: "installation", refresh: true }).catch(() => undefined);
     throw error;
   });
-  return octokit;
 }
 
-/**
- * Writes that are 3 s apart, as octokit has it, beside the second that GitHub asks for between any two. A merge notifies too, but
- * few are made and each has its instant: behind twenty reminders it would go live a minute late.
- */
+/** Writes that notify people. A merge does too, but few are made and each has its instant: behind thirty reminders it would go live a minute late. */
 function notifiesMany(path: string): boolean {
   return /\/(?:issues|comments|requested_reviewers|reviews)$/.test(path);
 }

@@ -2,9 +2,12 @@
 import { generateKeyPairSync } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
 import { pino } from "pino";
+import { createClient, type Client } from "../../src/github/client.js";
 import { octokitOf } from "../../src/github/octokit-of.js";
 
 const privateKey = generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey.export({ type: "pkcs8", format: "pem" }).toString();
+
+const NOON = Date.parse("2014-07-18T12:00:00Z");
 
 const json = (status: number, body: unknown) => Response.json(body, { status });
 
@@ -12,7 +15,7 @@ describe("our octokit", () => {
   beforeEach(() => {
     // Only what octokit takes for the time of day: nothing here waits.
     jest.useFakeTimers({
-      now: Date.parse("2014-07-18T12:00:00Z"),
+      now: NOON,
       doNotFake: [
         "setTimeout",
         "setInterval",
@@ -44,7 +47,7 @@ describe("our octokit", () => {
       const token = new Headers(init?.headers).get("authorization")?.replace(/^token /, "") ?? "";
       return Promise.resolve(revoked.has(token) ? json(401, { message: "Bad credentials" }) : json(200, { login: token }));
     };
-    const octokit = await octokitOf(
+    const { octokit } = await octokitOf(
       { appId: 7, privateKey, baseUrl: "https://github.test", pace: false },
       github,
       pino({ level: "silent" }),
@@ -68,7 +71,7 @@ describe("our octokit", () => {
       writes += 1;
       return Promise.resolve(json(502, { message: "Server Error" }));
     };
-    const octokit = await octokitOf(
+    const { octokit } = await octokitOf(
       { appId: 7, privateKey, baseUrl: "https://github.test", pace: false },
       github,
       pino({ level: "silent" }),
@@ -76,5 +79,59 @@ describe("our octokit", () => {
     const comment = octokit.rest.issues.createComment({ owner: "mirage", repo: "mirage-www", issue_number: 1, body: "Once." });
     await expect(comment).rejects.toMatchObject({ status: 502 });
     expect(writes).toBe(1);
+  });
+});
+
+describe("our octokit's spacing", () => {
+  beforeEach(() => {
+    jest.useFakeTimers({ now: NOON });
+  });
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
+  let installations = 100;
+
+  /** The seconds after noon at which GitHub hears what a new installation asks for, all at noon. */
+  async function heardAt(asked: readonly ((client: Client) => Promise<unknown>)[]): Promise<readonly number[]> {
+    const heard: number[] = [];
+    const github: typeof fetch = (input) => {
+      const url = input instanceof Request ? input.url : String(input);
+      if (url.endsWith("/access_tokens"))
+        return Promise.resolve(json(201, { token: "t", expires_at: "2014-07-18T13:00:00Z", permissions: {} }));
+      heard.push((Date.now() - NOON) / 1_000);
+      return Promise.resolve(json(200, { data: {} }));
+    };
+    const app = { appId: 7, privateKey, baseUrl: "https://github.test", pace: true };
+    const octokits = await octokitOf(app, github, pino({ level: "silent" }))((installations += 1));
+    // A token is signed for, in real time.
+    await octokits.octokit.auth({ type: "installation" });
+    const client = createClient(octokits, { calls: 0, points: 0 });
+    const answers = Promise.all(asked.map((ask) => ask(client)));
+    await jest.advanceTimersByTimeAsync(asked.length * 3_100);
+    await answers;
+    return heard.map(Math.round);
+  }
+  const times = <Value>(n: number, value: Value) => Array.from({ length: n }, () => value);
+  const query = (client: Client) => client.graphql("query { x }", {});
+  const change = (client: Client) => client.graphql("mutation { x }", {});
+  const comment = ({ rest }: Client) => rest.issues.createComment({ owner: "mirage", repo: "mirage-www", issue_number: 1, body: "Hello." });
+
+  it("[GH44] lets a look's queries go at once, however many changes wait their second", async () => {
+    expect(await heardAt([...times(3, change), ...times(4, query)])).toEqual([0, 0, 0, 0, 0, 1, 2]);
+  });
+
+  it("[GH44] asks for no more than GitHub computes: twenty at once, and then one a second", async () => {
+    const heard = await heardAt(times(90, query));
+    expect(heard.slice(0, 25)).toEqual([...times(20, 0), 1, 2, 3, 4, 5]);
+    expect(heard.filter((at) => at < 60).length).toBeLessThanOrEqual(80);
+    expect(heard).toHaveLength(90);
+  });
+
+  it("[GH44] says ten things a second apart, and then one every three, so that no minute is too much for GitHub", async () => {
+    const heard = await heardAt(times(40, comment));
+    expect(heard.slice(0, 10)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    expect(heard.filter((at) => at >= 30 && at < 60).length).toBeLessThanOrEqual(10);
+    expect(heard).toHaveLength(40);
   });
 });

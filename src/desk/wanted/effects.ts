@@ -124,7 +124,7 @@ export function wantEffects(judgements: Judgements, snapshot: Snapshot, merges: 
     ...wantNoDoubles(snapshot),
     ...judgements.updates.effects,
     ...snapshot.open.map((pull) => wantForesight(pull, dateChecksOn(pull))),
-    // Whoever has just opened a pull request hears first what is to come: writes that notify people are three seconds apart.
+    // Whoever has just opened a pull request hears first what is to come: writes are a second apart, and many that notify people three.
     ...staying.map(({ pull, posts: brought }) => wantNotice(pull, brought, snapshot)),
     // Of posts that come in one pull request the plan is one and the same.
     ...[...new Map(pairs.map(({ dossier, requests }) => [requests, dossier]))].flatMap(([requests, dossier]) =>
